@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LegalReviewConfig(AppConfig):
+    name = "yangguang.legal_review"
+    label = "legal_review"

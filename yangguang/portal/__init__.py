@@ -1,0 +1,1 @@
+"""The public site: reads published copies in bulletin and nothing else."""
