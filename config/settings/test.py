@@ -4,11 +4,15 @@ import os
 import tempfile
 from pathlib import Path
 
-os.environ.setdefault("YANGGUANG_DATA_DIR", tempfile.mkdtemp(prefix="yangguang-test-"))
+# One folder for the whole run, one data directory in it for every test process: nothing is shared, nothing is left.
+if "YANGGUANG_TEST_DIR" not in os.environ:
+    os.environ["YANGGUANG_TEST_DIR"] = tempfile.mkdtemp(prefix="yangguang-test-")
+TEST_DIR = Path(os.environ["YANGGUANG_TEST_DIR"])
+os.environ["YANGGUANG_DATA_DIR"] = str(TEST_DIR / os.environ.get("PYTEST_XDIST_WORKER", "main"))
 os.environ.setdefault("YANGGUANG_SECRET_KEY", "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz")
 
 from config.settings.base import *  # noqa: E402, F403
-from config.settings.base import DATABASES, DATA_DIR, TEMPLATES  # noqa: E402
+from config.settings.base import DATABASES, DATA_DIR  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
@@ -18,15 +22,13 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "⟦undefined: %s⟧"
 
 TEST_DATABASE = os.environ.get("YANGGUANG_TEST_DATABASE", "")
 if TEST_DATABASE:
     import dj_database_url
 
-    DATABASES["default"] = dj_database_url.parse(TEST_DATABASE)
+    DATABASES["default"] = dj_database_url.parse(TEST_DATABASE) | {"TEST": {"NAME": "test_yangguang"}}
     DATABASES["public"] = dj_database_url.parse(TEST_DATABASE) | {"TEST": {"NAME": "test_yangguang_public"}}
-    DATABASES["default"]["TEST"] = {"NAME": "test_yangguang"}
 else:
     for alias in ("default", "public"):
         DATABASES[alias]["TEST"] = {"NAME": str(Path(DATA_DIR) / f"test-{alias}.sqlite3")}

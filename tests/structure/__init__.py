@@ -1,0 +1,1 @@
+"""What is true of the whole code base: layers, budgets, names, citations, labels, documents."""
