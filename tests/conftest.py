@@ -24,7 +24,7 @@ def _needs_database(item):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Give every database test both databases; on PostgreSQL run those only, for the rest has nothing new to say there."""
+    """Give every database test both databases; on PostgreSQL run those only; the rest says nothing new there."""
     for item in items:
         marker = item.get_closest_marker("django_db")
         if _needs_database(item) and not (marker and "databases" in marker.kwargs):

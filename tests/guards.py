@@ -1,4 +1,4 @@
-"""What no test may do unnoticed: reach the network, lean on an order nobody asked for, or trip over append-only rows."""
+"""What no test may do unnoticed: reach the network, lean on an order not asked for, trip over append-only rows."""
 
 import ipaddress
 import socket

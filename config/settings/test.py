@@ -1,4 +1,4 @@
-"""Settings of the tests: quick hashing, plain static files, SQLite or the PostgreSQL named by YANGGUANG_TEST_DATABASE."""
+"""Settings of the tests: quick hashing, plain static files, SQLite or the PostgreSQL of YANGGUANG_TEST_DATABASE."""
 
 import os
 import tempfile
@@ -12,7 +12,7 @@ os.environ["YANGGUANG_DATA_DIR"] = str(TEST_DIR / os.environ.get("PYTEST_XDIST_W
 os.environ.setdefault("YANGGUANG_SECRET_KEY", "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz")
 
 from config.settings.base import *  # noqa: E402, F403
-from config.settings.base import DATABASES, DATA_DIR  # noqa: E402
+from config.settings.base import DATA_DIR, DATABASES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]

@@ -1,1 +1,4 @@
-"""The Django ground floor: ledger, outbox, vault, approvals, pages, press, search. Knows no case, no officer, no publication."""
+"""The Django ground floor: ledger, outbox, vault, approvals, pages, press, search.
+
+Knows no case, no officer, no publication.
+"""

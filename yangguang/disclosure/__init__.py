@@ -1,1 +1,4 @@
-"""What the public sees, from when and until when: preparing, redacting, releasing, correcting and withdrawing publications."""
+"""What the public sees, from when and until when.
+
+Preparing, redacting, releasing, correcting and withdrawing publications.
+"""

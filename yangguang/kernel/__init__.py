@@ -1,1 +1,4 @@
-"""Plain Python everyone may use: refusals, moments, working days, money, identifiers, and the doors to clock, chance, disk and network."""
+"""Plain Python everyone may use.
+
+Refusals, moments, working days, money, identifiers, and the doors to clock, chance, disk and network.
+"""

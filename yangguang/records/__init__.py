@@ -1,1 +1,4 @@
-"""Documents and evidence: composed from block templates, numbered without gaps, sealed, served from the vault. Keeps R02, R03, R04."""
+"""Documents and evidence: composed from block templates, numbered without gaps, sealed, served from the vault.
+
+Keeps R02, R03, R04.
+"""
