@@ -1,0 +1,60 @@
+"""The ledger is append-only, chained and complete."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from yangguang.base import ledger
+from yangguang.base.events import SYSTEM, Event, Subject
+from yangguang.base.models import LedgerEntry
+from yangguang.kernel.moment import Moment
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class LampLit(Event):
+    """An event for these tests."""
+
+    label: ClassVar[str] = "点灯"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    colour: str = "red"
+
+
+HALL = Subject("lamp", "hall", "body-a")
+
+
+def _record(times=1):
+    with transaction.atomic():
+        return [ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=Moment.now()) for _ in range(times)]
+
+
+def test_entries_of_a_body_are_chained():
+    first, second = _record(2)
+    assert second.previous == first.digest
+    assert list(ledger.faults("body-a")) == []
+
+
+def test_an_entry_cannot_be_changed_or_removed():
+    (entry,) = _record()
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        LedgerEntry.objects.filter(pk=entry.pk).update(label="别的")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        LedgerEntry.objects.filter(pk=entry.pk).delete()
+
+
+def test_an_entry_forged_behind_the_ledger_is_found():
+    (entry,) = _record()
+    forged = LedgerEntry.objects.get(pk=entry.pk)
+    forged.pk, forged.public_id, forged.sequence = None, "a" * 26, 2
+    forged.previous, forged.digest = entry.digest, "f" * 64
+    forged.save(force_insert=True)
+    assert any("指纹不符" in fault for fault in ledger.faults("body-a"))
+
+
+def test_an_act_outside_a_transaction_is_not_recorded(monkeypatch):
+    monkeypatch.setattr(transaction.get_connection(), "in_atomic_block", False)
+    with pytest.raises(RuntimeError, match="transaction"):
+        ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=Moment.now())

@@ -1,0 +1,38 @@
+"""Database triggers that keep the ledger append-only, for SQLite and PostgreSQL alike. Used by migrations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PG_FUNCTION = """
+CREATE OR REPLACE FUNCTION yg_refuse_change() RETURNS trigger AS $$
+BEGIN RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME; END; $$ LANGUAGE plpgsql;
+"""
+
+
+def guard(table: str) -> Any:
+    """A migration step that forbids UPDATE and DELETE on a table."""
+
+    def forwards(apps: Any, editor: Any) -> None:
+        vendor = editor.connection.vendor
+        if vendor == "sqlite":
+            for verb in ("UPDATE", "DELETE"):
+                editor.execute(
+                    f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                    f"BEGIN SELECT RAISE(ABORT, 'append-only: {verb} on {table}'); END;"
+                )
+        elif vendor == "postgresql":
+            editor.execute(PG_FUNCTION)
+            editor.execute(
+                f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
+                f"FOR EACH ROW EXECUTE FUNCTION yg_refuse_change();"
+            )
+
+    def backwards(apps: Any, editor: Any) -> None:
+        if editor.connection.vendor == "sqlite":
+            for verb in ("update", "delete"):
+                editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
+        elif editor.connection.vendor == "postgresql":
+            editor.execute(f"DROP TRIGGER IF EXISTS {table}_append_only ON {table}")
+
+    return forwards, backwards

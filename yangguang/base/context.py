@@ -1,0 +1,19 @@
+"""What every template may use: the day, the mode and, where the desk provides it, the navigation."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from yangguang.kernel import clock
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Template variables common to both sites."""
+    return {
+        "today": clock.today(),
+        "demo": settings.DEMO,
+        "large_type": request.COOKIES.get("large_type") == "1",
+        "navigation": getattr(request, "navigation", []),
+        "page_title": getattr(getattr(request, "page", None), "title", ""),
+    }

@@ -1,0 +1,42 @@
+"""What a person typed is never lost: open forms are saved by themselves and given back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yangguang.base.models.draft import FormDraft, SubmittedForm
+from yangguang.kernel import clock
+
+NOT_KEPT = {"csrfmiddlewaretoken", "once", "password", "code"}
+
+
+def save(*, account_ref: str, key: str, content: dict[str, Any]) -> FormDraft:
+    """Keep the content of an open form, without secrets and tokens."""
+    kept = {name: value for name, value in content.items() if name not in NOT_KEPT}
+    draft, _ = FormDraft.objects.update_or_create(
+        account_ref=account_ref, key=key[:200], defaults={"content": kept, "saved_at": clock.now()}
+    )
+    return draft
+
+
+def find(*, account_ref: str, key: str) -> FormDraft | None:
+    """The saved content of this form by this person, or None."""
+    return FormDraft.objects.filter(account_ref=account_ref, key=key[:200]).first()
+
+
+def discard(*, account_ref: str, key: str) -> None:
+    """Forget a form that has been carried out."""
+    FormDraft.objects.filter(account_ref=account_ref, key=key[:200]).delete()
+
+
+def result_of(token: str) -> str | None:
+    """Where the first submission of this token went, or None when the token is new."""
+    used = SubmittedForm.objects.filter(token=token).first()
+    return used.went_to if used else None
+
+
+def remember(token: str, *, account_ref: str, went_to: str) -> None:
+    """Note that a form token has been used. Raises IntegrityError when another submission was quicker."""
+    SubmittedForm.objects.create(
+        token=token, account_ref=account_ref, went_to=went_to[:300], submitted_at=clock.now()
+    )

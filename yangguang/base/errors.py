@@ -1,0 +1,21 @@
+"""Calm answers when something is not there, not allowed or broken: what happened, what is kept, what to do."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The page exists, but not for this role."""
+    return render(request, "403.html", {"title": "这一页不对您的岗位开放"}, status=403)
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Nothing here, or nothing this person may see."""
+    return render(request, "404.html", {"title": "没有找到这一页"}, status=404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """A defect: nothing of the act was kept, everything typed is still in the saved form."""
+    return render(request, "500.html", {"title": "没有办成，已经记录"}, status=500)

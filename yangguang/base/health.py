@@ -1,0 +1,21 @@
+"""Whether the process lives and can do its work."""
+
+from django.db import connections
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from yangguang.base.pages import PUBLIC, page
+
+
+@page("healthz", name="base:healthz", title="存活", allow=PUBLIC, site="root")
+def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@page("readyz", name="base:readyz", title="就绪", allow=PUBLIC, site="root")
+def readyz(request: HttpRequest) -> HttpResponse:
+    """Both databases answer."""
+    for alias in connections:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT 1")
+    return JsonResponse({"ready": True})

@@ -1,0 +1,70 @@
+"""Scheduled work: registered by name with its pause, run by the job process under a lease, never twice at once."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Q
+
+from yangguang.base.models.job_run import JobRun
+from yangguang.kernel import clock
+
+LEASE = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One scheduled job."""
+
+    name: str
+    title: str
+    every: timedelta
+    run: Callable[[], object]
+
+
+_jobs: dict[str, Job] = {}
+
+
+def scheduled(name: str, *, title: str, every: timedelta) -> Callable[[Callable[[], object]], Callable[[], object]]:
+    """Register a function to be run again and again with this pause."""
+
+    def register(function: Callable[[], object]) -> Callable[[], object]:
+        _jobs[name] = Job(name, title, every, function)
+        return function
+
+    return register
+
+
+def register() -> dict[str, Job]:
+    """Every job by name."""
+    return dict(_jobs)
+
+
+def run_due() -> int:
+    """Run what is due and return how many jobs ran. A job that fails keeps its error and is tried at its next time."""
+    ran = 0
+    for job in _jobs.values():
+        JobRun.objects.get_or_create(name=job.name, defaults={"next_run_at": clock.now()})
+        now = clock.now()
+        due = JobRun.objects.filter(name=job.name, next_run_at__lte=now)
+        free = due.filter(Q(leased_until=None) | Q(leased_until__lt=now))
+        if free.update(leased_until=now + LEASE, last_started_at=now):
+            _run(job)
+            ran += 1
+    return ran
+
+
+def _run(job: Job) -> None:
+    error = ""
+    try:
+        job.run()
+    except Exception:  # a failing job must not stop the others
+        error = traceback.format_exc()[-4000:]
+    now = clock.now()
+    changes = {"leased_until": None, "next_run_at": now + job.every, "last_error": error}
+    if not error:
+        changes["last_done_at"] = now
+    JobRun.objects.filter(name=job.name).update(**changes)

@@ -1,0 +1,91 @@
+"""The whole-process record: one line for each act, written in the act's own transaction, hash-chained for each body."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.base import outbox
+from yangguang.base.events import Actor, Event, Subject
+from yangguang.base.models.ledger import LedgerEntry, LedgerHead
+from yangguang.kernel.moment import Moment
+
+GENESIS = "0" * 64
+DIGESTED = (
+    "chain", "sequence", "event", "label", "summary", "subject_kind", "subject_ref", "file_ref", "actor_ref",
+    "actor_name", "occurred_at", "recorded_at", "late_reason", "clauses", "facts", "previous",
+)  # fmt: skip
+
+
+def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> LedgerEntry:
+    """Append one act to its body's chain and queue it for its listeners. Must run inside the act's transaction."""
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an act is recorded inside its own transaction")
+    LedgerHead.objects.get_or_create(chain=subject.chain, defaults={"digest": GENESIS})
+    head = LedgerHead.objects.select_for_update().get(chain=subject.chain)
+    entry = LedgerEntry(
+        chain=subject.chain,
+        sequence=head.sequence + 1,
+        event=type(event).__name__,
+        label=event.label,
+        summary=event.summary()[:400],
+        subject_kind=subject.kind,
+        subject_ref=subject.ref,
+        file_ref=subject.file,
+        actor_ref=actor.actor_ref,
+        actor_name=actor.actor_name,
+        occurred_at=at.occurred_at,
+        recorded_at=at.recorded_at,
+        late_reason=at.late_reason,
+        clauses=list(event.cited()),
+        facts=event.facts(),
+        weighty=event.weighty,
+        previous=head.digest or GENESIS,
+    )
+    entry.digest = digest_of(entry)
+    entry.save(force_insert=True)
+    head.sequence, head.digest = entry.sequence, entry.digest
+    head.save(update_fields=["sequence", "digest"])
+    outbox.queue(entry)
+    return entry
+
+
+def digest_of(entry: LedgerEntry) -> str:
+    """SHA-256 over the canonical JSON of everything an entry says, the previous digest included."""
+    told: dict[str, Any] = {name: getattr(entry, name) for name in DIGESTED}
+    for name in ("occurred_at", "recorded_at"):
+        told[name] = told[name].isoformat(timespec="microseconds")
+    canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def entries_about(kind: str, ref: str) -> Any:
+    """The entries about one thing, oldest first."""
+    return LedgerEntry.objects.filter(subject_kind=kind, subject_ref=ref).order_by("sequence")
+
+
+def entries_of_file(file_ref: str) -> Any:
+    """Everything that happened in one case file, in the order it was recorded."""
+    return LedgerEntry.objects.filter(file_ref=file_ref).order_by("sequence")
+
+
+def faults(chain: str) -> Iterator[str]:
+    """Walk one chain and name every break: a gap, a wrong digest, a fork, a head that does not match."""
+    previous, sequence = GENESIS, 0
+    for entry in LedgerEntry.objects.filter(chain=chain).order_by("sequence").iterator():
+        sequence += 1
+        if entry.sequence != sequence:
+            yield f"账链 {chain}：第 {sequence} 号账目缺失"
+            sequence = entry.sequence
+        if entry.previous != previous:
+            yield f"账链 {chain}：第 {entry.sequence} 号账目没有接在前一条之后"
+        if digest_of(entry) != entry.digest:
+            yield f"账链 {chain}：第 {entry.sequence} 号账目内容与指纹不符"
+        previous = entry.digest
+    head = LedgerHead.objects.filter(chain=chain).first()
+    if head is None or head.digest != previous or head.sequence != sequence:
+        yield f"账链 {chain}：末端与最后一条账目不符"

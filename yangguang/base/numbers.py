@@ -1,0 +1,53 @@
+"""Numbers without gaps: taken under a row lock inside the act's transaction, so a refused act gives its number back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import transaction
+
+from yangguang.base.models.number import IssuedNumber, NumberSeries
+from yangguang.kernel import clock
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, subject_ref: str) -> IssuedNumber:
+    """The next number of a series, rendered by its pattern, e.g. 示人社监罚字〔{year}〕第{n}号.
+
+    The series keeps the pattern it was opened with; a later pattern begins with the next year.
+    """
+    NumberSeries.objects.get_or_create(chain=chain, kind=kind, year=year, defaults={"pattern": pattern})
+    series = NumberSeries.objects.select_for_update().get(chain=chain, kind=kind, year=year)
+    number = series.upcoming
+    series.upcoming = number + 1
+    series.save(update_fields=["upcoming"])
+    return IssuedNumber.objects.create(
+        series=series,
+        number=number,
+        text=series.pattern.format(year=year, n=number),
+        subject_kind=subject_kind,
+        subject_ref=subject_ref,
+        taken_at=clock.now(),
+    )
+
+
+@transaction.atomic
+def void(issued: IssuedNumber, *, reason: str) -> IssuedNumber:
+    """Mark a number as voided (作废). It stays and is never given out again."""
+    locked = IssuedNumber.objects.select_for_update().get(pk=issued.pk)
+    if locked.voided_at:
+        raise Refused("该文号已经作废。")
+    if not reason.strip():
+        raise Refused("作废文号应当写明原因。", field="reason")
+    locked.voided_at, locked.void_reason = clock.now(), reason.strip()
+    locked.save(update_fields=["voided_at", "void_reason"])
+    return locked
+
+
+def faults() -> Iterator[str]:
+    """Name every series with a gap or a number beyond its counter."""
+    for series in NumberSeries.objects.all():
+        taken = list(series.issued.order_by("number").values_list("number", flat=True))
+        if taken != list(range(series.first, series.upcoming)):
+            yield f"编号序列 {series}：号码不连续"

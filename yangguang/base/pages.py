@@ -1,0 +1,134 @@
+"""The page register: every address has a name, a title, who may open it, and whether it reads or writes.
+
+A page that is not registered has no address. The register feeds the URL table, the navigation, the authorization matrix
+(`expects` is written beside the page and tested for every role, body and object state) and the accessibility run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import include, path, register_converter
+
+from yangguang.base import guards, once
+from yangguang.base.refusals import refused_response
+from yangguang.kernel.refusal import Refused
+
+PUBLIC = frozenset({"*public*"})
+SIGNED_IN = frozenset({"*signed-in*"})
+View = Callable[..., HttpResponse]
+
+
+class PublicIdConverter:
+    """A 26-character public id in an address."""
+
+    regex = "[a-z2-7]{26}"
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(PublicIdConverter, "ref")
+
+
+@dataclass(frozen=True)
+class Expect:
+    """What a page answers, by whose object it is: the authorization matrix tests exactly this.
+
+    `own`: someone of the object's body with an allowed role; `other`: the same role in another body; `superior`: the
+    supervising body. `states` narrows `own` for single states of the object, e.g. {"archived": 404}.
+    """
+
+    own: int = 200
+    other: int = 404
+    superior: int = 404
+    states: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One registered address."""
+
+    address: str
+    name: str
+    title: str
+    site: str
+    allow: frozenset[str]
+    writes: bool
+    subject: str
+    expects: Expect
+    view: View
+
+
+_pages: dict[str, Page] = {}
+
+
+def page(
+    address: str, *, name: str, title: str, allow: Iterable[str], writes: bool = False, site: str = "desk",
+    subject: str = "", expects: Expect | None = None,
+) -> Callable[[View], View]:  # fmt: skip
+    """Register a view. `allow` is PUBLIC, SIGNED_IN or role names; `subject` names the kind of object in the address."""
+
+    def register(view: View) -> View:
+        if name in _pages and _pages[name].view.__wrapped__ is not view:  # type: ignore[attr-defined]
+            raise ValueError(f"two pages are named {name}")
+        allowed = frozenset(allow)
+        served = _served(view, name, allowed, writes)
+        _pages[name] = Page(address, name, title, site, allowed, writes, subject, expects or Expect(), served)
+        return served
+
+    return register
+
+
+def register() -> dict[str, Page]:
+    """Every page by name."""
+    return dict(_pages)
+
+
+def may_open(account: Any, allowed: frozenset[str]) -> bool:
+    """Whether an account may open a page at all; what it sees there is decided by the page's query."""
+    if allowed == PUBLIC:
+        return True
+    if not account.is_authenticated:
+        return False
+    return allowed == SIGNED_IN or bool(allowed & account.role_names)
+
+
+def urlpatterns(site: str) -> list[Any]:
+    """The URL table of one site, grouped by namespace."""
+    spaces: dict[str, list[Any]] = {}
+    for one in _pages.values():
+        if one.site == site:
+            space, _, short = one.name.partition(":")
+            spaces.setdefault(space, []).append(path(one.address, one.view, name=short))
+    return [path("", include((patterns, space), namespace=space)) for space, patterns in spaces.items()]
+
+
+def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> View:
+    @wraps(view)
+    def serve(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        request.page = _pages[name]  # type: ignore[attr-defined]
+        if not may_open(request.user, allowed):
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            raise PermissionDenied
+        if request.method not in {"GET", "HEAD"} and not (writes and request.method == "POST"):
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"] if writes else ["GET", "HEAD"])
+        if request.method != "POST":
+            with guards.reading():
+                return view(request, **kwargs)
+        try:
+            return once.carried_out(request, lambda: view(request, **kwargs))
+        except Refused as refusal:
+            return refused_response(request, refusal)
+
+    return serve

@@ -1,0 +1,39 @@
+"""Chinese full-text search by bigrams: every two neighbouring characters, so that a two-character word is always found."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+DROPPED = re.compile(r"[《》〈〉〔〕（）()\[\]【】“”‘’\"'，。、；：！？,.;:!?\s·\-—_/\\]+")
+
+
+def normalised(text: str) -> str:
+    """Text as it is compared: NFKC, lower case, punctuation and brackets dropped."""
+    return DROPPED.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def bigrams(text: str) -> list[str]:
+    """The tokens of a text: overlapping pairs of its runs between punctuation, and single characters of runs of one."""
+    tokens: list[str] = []
+    for run in DROPPED.split(unicodedata.normalize("NFKC", text).lower()):
+        if len(run) == 1:
+            tokens.append(run)
+        tokens.extend(run[i : i + 2] for i in range(len(run) - 1))
+    joined = normalised(text)
+    seen = set(tokens)
+    tokens.extend(pair for i in range(len(joined) - 1) if (pair := joined[i : i + 2]) not in seen)
+    return tokens
+
+
+def query_bigrams(query: str) -> list[str]:
+    """The tokens a query must all have, without repeats, in order."""
+    joined = normalised(query)
+    if len(joined) == 1:
+        return [joined]
+    return list(dict.fromkeys(joined[i : i + 2] for i in range(len(joined) - 1)))
+
+
+def matches(text: str, query: str) -> bool:
+    """Whether the text really holds the query: bigrams find candidates, this decides."""
+    return normalised(query) in normalised(text)

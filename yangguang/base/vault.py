@@ -1,0 +1,103 @@
+"""Stored files by content: written durably before the row that names them, write-once, re-hashed on a budget."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import puremagic
+from django.conf import settings
+from django.db.models import F
+
+from yangguang.base.models.blob import Blob
+from yangguang.kernel import clock, disk
+from yangguang.kernel.refusal import Refused
+
+LIMIT = 50 * 1024 * 1024
+ALLOWED = {
+    "application/pdf": (".pdf",),
+    "image/jpeg": (".jpg", ".jpeg"),
+    "image/png": (".png",),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (".docx",),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (".xlsx",),
+    "video/mp4": (".mp4",),
+    "audio/mpeg": (".mp3",),
+    "text/plain": (".txt",),
+}
+
+
+def store(content: bytes, *, media_type: str) -> Blob:
+    """Keep content the product itself made. Returns the existing row when the same content is already kept."""
+    digest = hashlib.sha256(content).hexdigest()
+    path = path_of(digest)
+    if not path.exists():
+        disk.write_durably(path, content, mode=0o440)
+    blob, _ = Blob.objects.get_or_create(
+        sha256=digest, defaults={"size": len(content), "media_type": media_type, "stored_at": clock.now()}
+    )
+    return blob
+
+
+def store_upload(content: bytes, *, name: str, kinds: tuple[str, ...] | None = None, limit: int = LIMIT) -> Blob:
+    """Keep a file from outside: its size, its kind by content and its name must agree. Raises Refused otherwise."""
+    if not content:
+        raise Refused("文件是空的，没有保存。", remedy="请重新选择文件。")
+    if len(content) > limit:
+        raise Refused(f"文件超过 {limit // 1024 // 1024} MB，没有保存。", remedy="请压缩或分开上传。")
+    allowed = {kind: ALLOWED[kind] for kind in (kinds or tuple(ALLOWED))}
+    media_type = sniff(content)
+    suffix = Path(name).suffix.lower()
+    if media_type not in allowed or suffix not in allowed[media_type]:
+        wanted = "、".join(sorted({s.lstrip(".").upper() for suffixes in allowed.values() for s in suffixes}))
+        raise Refused("文件内容与允许的种类不符，没有保存。", remedy=f"请上传 {wanted} 文件，并保持原来的扩展名。")
+    return store(content, media_type=media_type)
+
+
+def sniff(content: bytes) -> str:
+    """The media type by content alone, or an empty string."""
+    try:
+        found = puremagic.from_string(content, mime=True)
+    except (puremagic.PureError, ValueError):
+        found = ""
+    if found in ALLOWED:
+        return str(found)
+    if content[:4] == b"PK\x03\x04":
+        if b"word/" in content[:4096] or b"word/document.xml" in content:
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        if b"xl/" in content[:4096] or b"xl/workbook.xml" in content:
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return str(found)
+
+
+def read(blob: Blob) -> bytes:
+    """The content, checked against its fingerprint. Raises Refused when it is missing or no longer what it was."""
+    path = path_of(blob.sha256)
+    if not path.exists():
+        raise Refused("文件不在存储中，不能打开。", remedy="请联系系统管理员从备份恢复。")
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != blob.sha256:
+        raise Refused("文件与入库时的指纹不一致，不能打开。", remedy="请联系系统管理员核查。")
+    return content
+
+
+def path_of(digest: str) -> Path:
+    """Where content with this fingerprint lives."""
+    return Path(settings.VAULT_DIR) / digest[:2] / digest[2:4] / digest
+
+
+def faults(budget: int | None = None) -> Iterator[str]:
+    """Re-hash stored files, the longest unchecked first, and name what is missing or altered."""
+    rows = Blob.objects.order_by(F("checked_at").asc(nulls_first=True), "pk")
+    for blob in rows[:budget] if budget else rows.iterator():
+        path = path_of(blob.sha256)
+        if not path.exists():
+            yield f"存件 {blob.public_id}：文件缺失"
+            continue
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if digest != blob.sha256:
+            yield f"存件 {blob.public_id}：内容与指纹不符"
+            continue
+        Blob.objects.filter(pk=blob.pk).update(checked_at=clock.now())
+

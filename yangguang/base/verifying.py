@@ -1,0 +1,44 @@
+"""Invariants that `yangguang verify` re-derives: each context registers its own, each fault is one Chinese sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from yangguang.base import ledger, numbers, vault
+from yangguang.base.models.ledger import LedgerHead
+
+Check = Callable[[], Iterator[str]]
+_checks: dict[str, tuple[str, Check]] = {}
+
+
+def invariant(name: str, *, title: str) -> Callable[[Check], Check]:
+    """Register a check that yields one sentence for each fault it finds."""
+
+    def register(check: Check) -> Check:
+        _checks[name] = (title, check)
+        return check
+
+    return register
+
+
+def run(only: set[str] | None = None) -> Iterator[tuple[str, str, list[str]]]:
+    """Each check's name, title and faults, in order of registration."""
+    for name, (title, check) in _checks.items():
+        if only is None or name in only:
+            yield name, title, list(check())
+
+
+@invariant("ledger", title="账链完整，没有缺失、改动和分叉")
+def _ledger() -> Iterator[str]:
+    for chain in LedgerHead.objects.exclude(digest="").order_by("chain").values_list("chain", flat=True):
+        yield from ledger.faults(chain)
+
+
+@invariant("vault", title="存件都在，内容与指纹一致")
+def _vault() -> Iterator[str]:
+    yield from vault.faults()
+
+
+@invariant("numbers", title="文号连续，没有空号")
+def _numbers() -> Iterator[str]:
+    yield from numbers.faults()

@@ -1,0 +1,17 @@
+"""Rows of the directory."""
+
+from yangguang.directory.models.account import Account, Appointment
+from yangguang.directory.models.body import Body, Entrustment, Unit
+from yangguang.directory.models.officer import AnnualCheck, Certificate, Officer, ReviewerQualification
+
+__all__ = [
+    "Account",
+    "AnnualCheck",
+    "Appointment",
+    "Body",
+    "Certificate",
+    "Entrustment",
+    "Officer",
+    "ReviewerQualification",
+    "Unit",
+]
