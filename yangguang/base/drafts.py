@@ -37,6 +37,4 @@ def result_of(token: str) -> str | None:
 
 def remember(token: str, *, account_ref: str, went_to: str) -> None:
     """Note that a form token has been used. Raises IntegrityError when another submission was quicker."""
-    SubmittedForm.objects.create(
-        token=token, account_ref=account_ref, went_to=went_to[:300], submitted_at=clock.now()
-    )
+    SubmittedForm.objects.create(token=token, account_ref=account_ref, went_to=went_to[:300], submitted_at=clock.now())

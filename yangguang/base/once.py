@@ -35,9 +35,7 @@ def _answer_for(request: HttpRequest, token: str) -> HttpResponse | None:
     account_ref = getattr(request.user, "actor_ref", "")
     try:
         with transaction.atomic():
-            SubmittedForm.objects.create(
-                token=token, account_ref=account_ref, went_to="", submitted_at=clock.now()
-            )
+            SubmittedForm.objects.create(token=token, account_ref=account_ref, went_to="", submitted_at=clock.now())
         return None
     except IntegrityError:
         used = SubmittedForm.objects.filter(token=token, account_ref=account_ref).first()

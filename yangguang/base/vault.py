@@ -100,4 +100,3 @@ def faults(budget: int | None = None) -> Iterator[str]:
             yield f"存件 {blob.public_id}：内容与指纹不符"
             continue
         Blob.objects.filter(pk=blob.pk).update(checked_at=clock.now())
-

@@ -30,7 +30,9 @@ class Account(AbstractBaseUser):
     username = models.CharField("登录名", max_length=60, unique=True)
     name = models.CharField("姓名", max_length=60)
     body = models.ForeignKey(Body, models.PROTECT, related_name="accounts", verbose_name="机关")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="内设机构")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="内设机构"
+    )
     post = models.CharField("职务", max_length=60, blank=True)
     phone = models.CharField("联系电话", max_length=40, blank=True)
     is_active = models.BooleanField("启用", default=True)

@@ -20,7 +20,9 @@ class Body(models.Model):
     name = models.CharField("名称", max_length=120, unique=True)
     mark = models.CharField("文号机关代字", max_length=20, help_text="如 示人社")
     credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级"
+    )
     supervises = models.BooleanField("行政执法监督机构", default=False)
     category = models.CharField("主体类别", max_length=12, choices=BodyCategory)
     nature = models.CharField("机构性质", max_length=60)

@@ -16,7 +16,9 @@ class Officer(models.Model):
     )
     name = models.CharField("姓名", max_length=60)
     body = models.ForeignKey(Body, models.PROTECT, related_name="officers", verbose_name="单位")
-    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="officers", verbose_name="内设机构")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="officers", verbose_name="内设机构"
+    )
     post = models.CharField("职务", max_length=60)
     enrolled_on = models.DateField("登记日期")
     left_on = models.DateField("离岗日期", null=True, blank=True)
