@@ -1,1 +1,1 @@
-"""Yangguang (阳光执法): every official act is one function that runs under named clauses of law and leaves one record."""
+"""Yangguang (阳光执法): every official act is one function that runs under named clauses and leaves one record."""
