@@ -20,10 +20,10 @@ def a_server() -> Iterator[str]:
     if existing:
         yield existing
         return
-    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())
-    import pgserver
-
     with tempfile.TemporaryDirectory(prefix="yangguang-pg-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        import pgserver
+
         server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             yield server.get_uri()

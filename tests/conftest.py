@@ -7,11 +7,7 @@ from datetime import date
 import pytest
 
 from tests import guards
-
-try:
-    from yangguang.kernel import clock
-except ImportError:  # until the kernel has landed
-    clock = None
+from yangguang.kernel import clock
 
 # A Wednesday that is a working day; a test that needs another day says so with clock.frozen(...).
 THE_DAY = date(2026, 11, 18)
@@ -54,8 +50,5 @@ def _guards():
 
 @pytest.fixture(autouse=True)
 def _standing_clock():
-    if clock is None:
-        yield
-        return
     with clock.frozen(clock.beijing(THE_DAY, 10)):
         yield

@@ -1,6 +1,7 @@
 """Settings shared by the desk, the portal, the job process and the tests."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -27,7 +28,7 @@ SQLITE_OPTIONS = {
 }
 
 
-def _database(url: str, file_name: str) -> dict:
+def _database(url: str, file_name: str) -> Any:
     if url:
         return dj_database_url.parse(url, conn_max_age=60)
     return {
@@ -37,7 +38,7 @@ def _database(url: str, file_name: str) -> dict:
     }
 
 
-DATABASES = {
+DATABASES: dict[str, Any] = {
     "default": _database(ENV.database_url, "desk.sqlite3"),
     "public": _database(ENV.public_database_url, "public.sqlite3"),
 }

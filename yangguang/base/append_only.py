@@ -22,7 +22,7 @@ def guard(table: str) -> Any:
                     f"BEGIN SELECT RAISE(ABORT, 'append-only: {verb} on {table}'); END;"
                 )
         elif vendor == "postgresql":
-            editor.execute(PG_FUNCTION)
+            editor.execute(PG_FUNCTION, params=None)
             editor.execute(
                 f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
                 f"FOR EACH ROW EXECUTE FUNCTION yg_refuse_change();"
