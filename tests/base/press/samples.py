@@ -102,7 +102,9 @@ def opening_approval() -> Sheet:
             ),
             Opinion("承办人意见", "建议立案，由周敏、何志远承办。", "周敏、何志远", date(2026, 8, 19)),
             Opinion("承办机构意见", "同意立案。", "陈立新", date(2026, 8, 19)),
-            Opinion("法制审核意见", "主体适格，管辖正确，依据现行有效，同意。", "林素文", date(2026, 8, 20), review=True),
+            Opinion(
+                "法制审核意见", "主体适格，管辖正确，依据现行有效，同意。", "林素文", date(2026, 8, 20), review=True
+            ),
             Opinion("机关负责人意见"),
             facts(("备注", "")),
         ),
@@ -132,7 +134,9 @@ def service_receipt() -> Sheet:
                 ("送达人签名及证号", "\n"),
                 ("备注", ""),
             ),
-            Footnote("注：受送达人拒绝签收的，送达人应当在备注栏写明事由和日期，邀请见证人签名，或者以录像记录送达过程。"),
+            Footnote(
+                "注：受送达人拒绝签收的，送达人应当在备注栏写明事由和日期，邀请见证人签名，或者以录像记录送达过程。"
+            ),
         ),
     )
 
@@ -160,7 +164,12 @@ def interview_record(questions: int = 24) -> Sheet:
                 [("询问人", "周敏（证号990101001）"), ("记录人", "何志远（证号990101002）")],
                 bordered=False,
             ),
-            Paragraph((Run("执法人员出示证件并告知权利义务：", face="hei"), Run("我们是示范县人力资源和社会保障局的执法人员，这是我们的执法证件。"))),
+            Paragraph(
+                (
+                    Run("执法人员出示证件并告知权利义务：", face="hei"),
+                    Run("我们是本机关执法人员，这是我们的执法证件。"),
+                )
+            ),
             *(
                 QuestionAnswer(f"第{number}个问题：请说明有关情况？", answers[number % len(answers)])
                 for number in range(1, questions + 1)

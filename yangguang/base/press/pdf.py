@@ -37,10 +37,10 @@ def inputs_of(sheet: Sheet, folder: str) -> dict[str, str]:
 def render_pdf(sheet: Sheet) -> bytes:
     """The sheet as PDF/A-2b; as plain PDF when a character has no glyph in any face, which PDF/A does not allow."""
     folder = site_folder()
-    compiler = typst.Compiler(_layout(), font_paths=fonts(folder), sys_inputs=inputs_of(sheet, folder))
+    compiler = typst.Compiler(font_paths=fonts(folder), sys_inputs=inputs_of(sheet, folder))
     try:
-        return compiler.compile(format="pdf", pdf_standards=STANDARD)
+        return compiler.compile(_layout(), format="pdf", pdf_standards=STANDARD)
     except typst.TypstError as error:
         if "could not be displayed" not in error.message:
             raise
-        return compiler.compile(format="pdf")
+        return compiler.compile(_layout(), format="pdf")

@@ -45,7 +45,7 @@ def merge_pdf(parts: Iterable[tuple[str, bytes]]) -> bytes:
     for name, content in parts:
         first = len(merged.pages)
         merged.append(PdfReader(io.BytesIO(content)), import_outline=False)
-        merged.add_outline_item(name, first)
+        merged.add_outline_item(title=name, page_number=first)
     written = io.BytesIO()
     merged.write(written)
     return written.getvalue()
