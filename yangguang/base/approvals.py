@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,31 @@ class Signer:
     role: str
     label: str
     ref: str = ""
+
+
+Carry = Callable[..., None]
+_carried_out: dict[str, Carry] = {}
+_sent_back: dict[str, Carry] = {}
+
+
+def when_approved(purpose: str) -> Callable[[Carry], Carry]:
+    """Register what the last signature carries out: called as f(approval, actor=…, at=…) in the same transaction."""
+
+    def register(carry: Carry) -> Carry:
+        _carried_out[purpose] = carry
+        return carry
+
+    return register
+
+
+def when_sent_back(purpose: str) -> Callable[[Carry], Carry]:
+    """Register what a return brings about: called as f(approval, actor=…, at=…) in the same transaction."""
+
+    def register(carry: Carry) -> Carry:
+        _sent_back[purpose] = carry
+        return carry
+
+    return register
 
 
 def digest_of(proposal: dict[str, Any]) -> str:
@@ -71,6 +96,8 @@ def sign(*, approval: Approval, role: str, opinion: str, actor: Actor, at: Momen
     if next_step(locked) is None:
         locked.state, locked.closed_at = ApprovalState.APPROVED, at.recorded_at
         locked.save(update_fields=["state", "closed_at"])
+        if (carry := _carried_out.get(locked.purpose)) is not None:
+            carry(locked, actor=actor, at=at)
     return locked
 
 
@@ -83,6 +110,8 @@ def send_back(*, approval: Approval, role: str, reason: str, actor: Actor, at: M
     _put_opinion(step, agrees=False, opinion=reason, actor=actor, at=at)
     locked.state, locked.closed_at = ApprovalState.RETURNED, at.recorded_at
     locked.save(update_fields=["state", "closed_at"])
+    if (carry := _sent_back.get(locked.purpose)) is not None:
+        carry(locked, actor=actor, at=at)
     return locked
 
 

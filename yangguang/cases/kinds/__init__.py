@@ -1,0 +1,1 @@
+"""Kinds of case: each a stage table with its documents."""

@@ -1,0 +1,1 @@
+"""Labour inspection: complaint, instruction and disposition lines beside the penalty line."""

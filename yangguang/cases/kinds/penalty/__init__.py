@@ -1,0 +1,1 @@
+"""Administrative penalty by ordinary procedure."""

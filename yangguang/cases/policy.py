@@ -1,0 +1,30 @@
+"""Who may, in sentences. Use cases ask them as law; pages ask the same ones as courtesy."""
+
+from __future__ import annotations
+
+from yangguang.cases.models import Case
+from yangguang.directory.api import Account, Role
+
+
+def belongs_to(account: Account, case: Case) -> bool:
+    """The account's body is the one in whose name the case runs, or acts on it under an entrustment."""
+    return account.body_id in {case.body_id, case.acting_body_id}
+
+
+def handles(account: Account, case: Case) -> bool:
+    """The account is one of the officers assigned to the case today."""
+    return case.assignments.filter(ends_on=None, officer__account=account).exists()
+
+
+def may_take(account: Account, case: Case, roles: tuple[str, ...]) -> bool:
+    """The account holds one of the roles a step names here; as a case handler it must handle this very case."""
+    if not belongs_to(account, case):
+        return False
+    for role in roles:
+        if role == Role.CASE_HANDLER and account.holds(role) and handles(account, case):
+            return True
+        if role == Role.AGENCY_HEAD and account.holds(role) and account.body_id == case.body_id:
+            return True
+        if role not in {Role.CASE_HANDLER, Role.AGENCY_HEAD} and account.holds(role):
+            return True
+    return False

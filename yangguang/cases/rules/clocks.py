@@ -1,0 +1,55 @@
+"""The clocks of a case: what starts them, which clause gives their length, and what happens when they run out (T1–T6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Effect(StrEnum):
+    """What a clock does when its day is reached."""
+
+    MINIMUM_WAIT = "minimum_wait"  # T1: the act is refused before
+    AGENCY_TERM = "agency_term"  # T2: warns, asks the reason, never refuses
+    PARTY_RIGHT = "party_right"  # T3: later requests need a good reason
+    FORFEITURE = "forfeiture"  # T4: refused after
+    AUTOMATIC = "automatic"  # T5: the system brings it about
+    MEASURE_LIMIT = "measure_limit"  # T6: nothing may prolong it
+
+
+@dataclass(frozen=True)
+class ClockKind:
+    """One kind of clock. `local` names the local value that gives the length where the nation gives none."""
+
+    name: str
+    label: str
+    clause: str
+    effect: Effect
+    local: str = ""
+    starts_when: str = ""
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        ClockKind("accept_complaint_by", "决定是否受理投诉", "LSP-2004:18#accept", Effect.AGENCY_TERM,
+                  starts_when="接到投诉"),
+        ClockKind("triage_lead_by", "决定是否立案", "LSR-2004:14.2", Effect.AGENCY_TERM, "lead_triage_workdays",
+                  starts_when="登记线索"),
+        ClockKind("decide_by", "作出处罚决定", "APL-2021:60", Effect.AGENCY_TERM, starts_when="立案"),
+        ClockKind("investigate_by", "完成调查", "LSR-2004:17#initial", Effect.AGENCY_TERM, starts_when="立案"),
+        ClockKind("dispose_by", "作出处理", "LSP-2004:37", Effect.AGENCY_TERM, starts_when="调查终结"),
+        ClockKind("statement_period", "听取陈述申辩", "APL-2021:45.1", Effect.MINIMUM_WAIT,
+                  "statement_period_workdays", starts_when="告知送达"),
+        ClockKind("request_hearing_by", "申请听证", "APL-2021:64.1.1", Effect.MINIMUM_WAIT,
+                  starts_when="听证告知送达"),
+        ClockKind("serve_by", "送达决定", "APL-2021:61.1", Effect.AGENCY_TERM, starts_when="作出决定"),
+        ClockKind("pay_by", "缴纳罚款", "APL-2021:67.3", Effect.PARTY_RIGHT, starts_when="收到决定书"),
+        ClockKind("fulfil_by", "限期改正", "LSR-2004:18.1", Effect.MINIMUM_WAIT, starts_when="指令送达"),
+        ClockKind("fulfil_disposition_by", "履行处理决定", "LSR-2004:18.1", Effect.MINIMUM_WAIT,
+                  starts_when="处理决定送达"),
+        ClockKind("apply_for_reconsideration_by", "申请行政复议", "ARL-2023:20.1", Effect.PARTY_RIGHT,
+                  starts_when="收到决定书"),
+        ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书"),
+    )
+}  # fmt: skip

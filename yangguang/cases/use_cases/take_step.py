@@ -1,0 +1,107 @@
+"""Take one step of a stage table: may they → is it the right moment → do the clauses hold → move → clocks.
+
+Every use case that moves a case goes through here; there is no other way to change a status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from yangguang.base import calendars
+from yangguang.cases import gates
+from yangguang.cases.models import Case, StepTaken
+from yangguang.cases.policy import may_take
+from yangguang.cases.rules.flow import Flow, Step
+from yangguang.cases.use_cases import run_clocks
+from yangguang.directory.api import ROLE_LABELS, Account, Role
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused, Verdict
+from yangguang.kernel.workdays import workdays_between
+
+
+@dataclass
+class Taking:
+    """A step on its way: what is asked, and where the line stands. `line` is "case" or a proceeding's name."""
+
+    flow: Flow
+    case: Case
+    act: str
+    actor: Account
+    at: Moment
+    given: dict[str, Any] = field(default_factory=dict)
+    line: str = "case"
+    line_ref: str = ""
+    status: str | None = None  # of the proceeding; the case's own when None
+
+
+def take(taking: Taking) -> StepTaken:
+    """Carry out the step or raise Refused with every gate's answer. Runs inside the caller's transaction.
+
+    The caller has locked the case, changes its own rows afterwards and records exactly one event.
+    """
+    step = check(taking)
+    left = taking.status or taking.case.status
+    reached = step.to or left
+    if taking.line == "case" and step.to:
+        taking.case.status = step.to
+    taking.case.version += 1
+    taking.case.touched_at, taking.case.touched_by_name = taking.at.recorded_at, taking.actor.actor_name
+    taking.case.save()
+    taken = StepTaken.objects.create(
+        case=taking.case, line=taking.line, line_ref=taking.line_ref, act=taking.act, left=left, reached=reached,
+        occurred_at=taking.at.occurred_at, recorded_at=taking.at.recorded_at,
+    )  # fmt: skip
+    for name in step.stops:
+        run_clocks.stop(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
+    for name in step.starts:
+        run_clocks.start(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
+    return taken
+
+
+def check(taking: Taking) -> Step:
+    """Everything that must hold before the step; raises Refused and changes nothing."""
+    step = taking.flow.step(taking.act, taking.status or taking.case.status)
+    if not may_take(taking.actor, taking.case, step.by):
+        roles = "、".join(ROLE_LABELS[Role(r)] for r in step.by)
+        raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
+    _in_order_of_time(taking)
+    verdicts = verdicts_for(taking, step)
+    failing = [v for v in verdicts if not v.holds]
+    if failing:
+        clauses = tuple(dict.fromkeys(c for v in failing for c in v.clauses))
+        reason = failing[0].reason if len(failing) == 1 else f"现在还不能{step.label}：{len(failing)} 个条件没有满足。"
+        raise Refused(reason, clauses, remedy=failing[0].remedy if len(failing) == 1 else "", verdicts=verdicts)
+    return step
+
+
+def verdicts_for(taking: Taking, step: Step) -> tuple[Verdict, ...]:
+    """What each gate of a step says now: for the refusal page, the act form's green line and the 还缺什么 list."""
+    attempt = gates.Attempt(taking.case, taking.act, taking.actor, taking.at, taking.given)
+    return gates.judge(step.gates, attempt)
+
+
+def _in_order_of_time(taking: Taking) -> None:
+    """PF-7: not in the future, not before the step it follows; a late entry says why."""
+    if taking.at.occurred_at > taking.at.recorded_at:
+        raise Refused("发生时间不能晚于现在。", "APL-2021:47", field="occurred_at")
+    line = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).exclude(reached="")
+    before = line.order_by("-pk").first() or taking.case.steps_taken.filter(line="case").order_by("pk").first()
+    if before and taking.at.occurred_at < before.occurred_at:
+        raise Refused(
+            f"发生时间不能早于上一步（{before.occurred_at:%Y-%m-%d}）。", "APL-2021:47",
+            remedy="请核对日期。", field="occurred_at",
+        )  # fmt: skip
+    late = _workdays_late(taking.at)
+    if late > 1 and not taking.at.late_reason.strip():
+        raise Refused(
+            f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason"
+        )
+
+
+def _workdays_late(at: Moment) -> int:
+    recorded: date = Moment(at.recorded_at, at.recorded_at).day
+    return workdays_between(at.day, recorded, calendars.in_force()) if at.day < recorded else 0
+
+
