@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from yangguang.base.models.calendar_year import CalendarYear
-from yangguang.kernel.workdays import Calendar, shipped_calendar
+from yangguang.kernel.workdays import Calendar, CalendarDay, shipped_calendar
+
+Rows = tuple[tuple[str, str, str], ...]
 
 
 def in_force() -> Calendar:
     """Today's calendar. Years nobody has announced stay provisional."""
-    imported = tuple((row.year, repr(row.days)) for row in CalendarYear.objects.order_by("year"))
-    return _joined(imported)
+    years = CalendarYear.objects.order_by("year").values_list("days", flat=True)
+    return _joined(tuple(tuple((d["date"], d["kind"], d["name"]) for d in days) for days in years))
 
 
 @lru_cache(maxsize=4)
-def _joined(imported: tuple[tuple[int, str], ...]) -> Calendar:
+def _joined(years: tuple[Rows, ...]) -> Calendar:
     calendar = shipped_calendar()
-    for row in CalendarYear.objects.order_by("year") if imported else ():
-        calendar = calendar.with_year(row.year, row.days)
+    for rows in years:
+        calendar = calendar.with_days(CalendarDay(date.fromisoformat(d), kind, name) for d, kind, name in rows)
     return calendar

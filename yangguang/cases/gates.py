@@ -82,6 +82,8 @@ def _answer(name: str, attempt: Attempt) -> Verdict:
             name, found.label, False, refusal.reason, refusal.clauses or found.clauses, refusal.remedy or found.remedy
         )
     except Exception:  # a check that cannot be made is a closed gate
-        return Verdict(name, found.label, False, "这个条件现在无法检查，不能办理。", found.clauses, "请联系系统管理员。")
+        return Verdict(
+            name, found.label, False, "这个条件现在无法检查，不能办理。", found.clauses, "请联系系统管理员。"
+        )
     holds = not reason or found.warns_only
     return Verdict(name, found.label, holds, reason, found.clauses, found.remedy, found.warns_only)

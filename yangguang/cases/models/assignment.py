@@ -7,7 +7,9 @@ class Assignment(models.Model):
     """One officer's part in a case (承办分工). The first by position is the lead handler."""
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="assignments", verbose_name="案件")
-    officer = models.ForeignKey("directory.Officer", models.PROTECT, related_name="assignments", verbose_name="执法人员")
+    officer = models.ForeignKey(
+        "directory.Officer", models.PROTECT, related_name="assignments", verbose_name="执法人员"
+    )
     position = models.PositiveSmallIntegerField("次序", default=1)
     starts_on = models.DateField("起")
     ends_on = models.DateField("止", null=True, blank=True)

@@ -134,7 +134,10 @@ class Party(models.Model):
     class Meta:
         verbose_name = "当事人"
         ordering = ("position", "pk")
-        indexes = [models.Index(fields=["code"], name="party_by_code"), models.Index(fields=["name"], name="party_by_name")]
+        indexes = [
+            models.Index(fields=["code"], name="party_by_code"),
+            models.Index(fields=["name"], name="party_by_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name

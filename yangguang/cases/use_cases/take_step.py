@@ -95,13 +95,9 @@ def _in_order_of_time(taking: Taking) -> None:
         )  # fmt: skip
     late = _workdays_late(taking.at)
     if late > 1 and not taking.at.late_reason.strip():
-        raise Refused(
-            f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason"
-        )
+        raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
 
 
 def _workdays_late(at: Moment) -> int:
     recorded: date = Moment(at.recorded_at, at.recorded_at).day
     return workdays_between(at.day, recorded, calendars.in_force()) if at.day < recorded else 0
-
-

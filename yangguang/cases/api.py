@@ -1,0 +1,33 @@
+"""The face of cases for the contexts above."""
+
+from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Assignment, Case, CaseStatus, Clock, Decision, DecisionDraft, Party, StepTaken
+from yangguang.cases.panels import Panel, panel
+from yangguang.cases.policy import belongs_to, handles
+from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases.take_step import Taking, check, take
+
+__all__ = [
+    "FLOWS",
+    "Assignment",
+    "Attempt",
+    "Case",
+    "CaseStatus",
+    "Clock",
+    "Decision",
+    "DecisionDraft",
+    "Panel",
+    "Party",
+    "StepTaken",
+    "Taking",
+    "belongs_to",
+    "cases_visible_to",
+    "check",
+    "gate",
+    "handles",
+    "panel",
+    "run_clocks",
+    "take",
+]

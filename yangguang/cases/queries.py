@@ -1,0 +1,34 @@
+"""Which cases a person may see. Lists, details, search, export and API all read through here."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from yangguang.cases.models import Case
+from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
+
+SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.LEGAL_REVIEWER, Role.PUBLISHER, Role.ARCHIVIST})
+
+
+def cases_visible_to(account: Account) -> QuerySet[Case]:
+    """Handlers see their unit's cases and those they are assigned to; heads, reviewers, publishers and archivists their
+    body's; supervisors the bodies under them; everyone else none."""
+    return Case.objects.filter(scope_of(account)).select_related("body", "unit", "acting_body")
+
+
+def scope_of(account: Account) -> Q:
+    """The rows an account may see, as a condition on cases."""
+    scope = Q(pk__in=[])
+    if account.role_names & SEES_OWN_BODY:
+        scope |= own_rows(account)
+    if account.holds(Role.CASE_HANDLER):
+        unit = own_rows(account) & Q(unit_id=account.unit_id) if account.unit_id else own_rows(account)
+        scope |= unit | Q(pk__in=_assigned(account))
+    if supervised := supervised_body_ids(account):
+        scope |= Q(body_id__in=supervised)
+    return scope
+
+
+def _assigned(account: Account) -> QuerySet[Case]:
+    rows = Case.objects.filter(assignments__officer__account=account, assignments__ends_on=None)
+    return rows.values("pk")  # type: ignore[return-value]

@@ -1,0 +1,87 @@
+"""Start, stop, suspend and work out clocks. A due day is always computed from facts; the row keeps it only for lists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base import calendars, local_values
+from yangguang.cases.models import Case, Clock
+from yangguang.cases.rules.clocks import KINDS
+from yangguang.kernel.spans import Span
+from yangguang.kernel.workdays import DueDate, Suspension, Unit, add_workdays
+from yangguang.statutes import deadlines
+
+
+def start(
+    case: Case | None, kind: str, *, on: date, event: str, about_ref: str = "", fixed_due_on: date | None = None,
+    lead_ref: str = "", chain: str = "",
+) -> Clock:  # fmt: skip
+    """Start a clock on a legal day. Raises Refused when its length is a local value nobody has set.
+
+    `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet.
+    """
+    known = KINDS[kind]
+    clock = Clock(
+        case=case, lead_ref=lead_ref, kind=kind, clause=known.clause, about_ref=about_ref, start_event=event,
+        started_on=on, fixed_due_on=fixed_due_on,
+    )  # fmt: skip
+    if known.local and fixed_due_on is None:
+        clock.amount = int(local_values.value(known.local, chain=chain or case.body.public_id, on=on))  # type: ignore[union-attr]
+        clock.unit = Unit.WORKDAY.value
+    _keep_due_day(clock)
+    return clock
+
+
+def stop(case: Case | None, kind: str, *, on: date, event: str, about_ref: str = "", lead_ref: str = "") -> int:
+    """Stop the running clocks of a kind (of one proceeding when `about_ref` is given). Returns how many ran."""
+    rows = Clock.objects.filter(case=case, kind=kind, stopped_on=None)
+    if about_ref:
+        rows = rows.filter(about_ref__in=["", about_ref])
+    if lead_ref:
+        rows = rows.filter(lead_ref=lead_ref)
+    return rows.update(stopped_on=on, stop_event=event)
+
+
+def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -> Clock:
+    """Add an approved extension to a clock; its due day follows."""
+    clock.extensions = [*clock.extensions, {"amount": amount, "unit": unit.value, "reason": reason, "clause": clause}]
+    _keep_due_day(clock)
+    return clock
+
+
+def due_of(clock: Clock) -> DueDate:
+    """The due day of a clock with everything needed to explain it."""
+    calendar = calendars.in_force()
+    if clock.fixed_due_on is not None:
+        days = (clock.fixed_due_on - clock.started_on).days
+        return DueDate(clock.fixed_due_on, clock.started_on, days, Unit.CALENDAR_DAY, days)
+    halts = tuple(_suspension(s) for s in clock.suspensions)
+    if clock.amount is not None:
+        due = add_workdays(clock.started_on, clock.amount, calendar, halts)
+    else:
+        due = deadlines.due(clock.clause, clock.started_on, calendar, suspensions=halts)
+    for extension in clock.extensions:
+        due = add_workdays(due.day, int(extension["amount"]), calendar, halts)
+    return due
+
+
+def recompute_all() -> int:
+    """Work out every running clock again, after a calendar year has been imported. Returns how many days changed."""
+    changed = 0
+    for clock in Clock.objects.filter(stopped_on=None):
+        before = (clock.due_on, clock.provisional)
+        _keep_due_day(clock)
+        changed += before != (clock.due_on, clock.provisional)
+    return changed
+
+
+def _suspension(row: dict[str, Any]) -> Suspension:
+    end = date.fromisoformat(row["until"]) if row.get("until") else None
+    return Suspension(Span(date.fromisoformat(row["from"]), end), row.get("why", "中止"), row.get("clause", ""))
+
+
+def _keep_due_day(clock: Clock) -> None:
+    due = due_of(clock)
+    clock.due_on, clock.provisional = due.day, due.provisional
+    clock.save()
