@@ -8,28 +8,20 @@ from django.db.models import Q, QuerySet
 
 from yangguang.directory.models import Account, Body, Certificate, Entrustment, Officer
 from yangguang.directory.models.officer import CertificateState
+from yangguang.directory.models.scope import administered_body_ids, bodies_under, supervised_body_ids
 from yangguang.directory.rules.qualification import CertificateFacts
-from yangguang.directory.rules.roles import Role
 
-
-def bodies_under(body: Body) -> list[int]:
-    """Row numbers of a body and everything below it."""
-    children: dict[int | None, list[int]] = {}
-    for pk, parent in Body.objects.order_by("pk").values_list("pk", "parent_id"):
-        children.setdefault(parent, []).append(pk)
-    found, waiting = [], [body.pk]
-    while waiting:
-        pk = waiting.pop()
-        found.append(pk)
-        waiting.extend(children.get(pk, ()))
-    return found
-
-
-def supervised_body_ids(account: Account) -> list[int]:
-    """The bodies a supervisor sees: everything under the government its body belongs to. Empty for anyone else."""
-    if not account.holds(Role.SUPERVISOR) or not account.body.supervises:
-        return []
-    return bodies_under(account.body.parent or account.body)
+__all__ = [
+    "administered_body_ids",
+    "bodies_under",
+    "bodies_visible_to",
+    "certificate_facts",
+    "entrustment_between",
+    "facts_of",
+    "officers_visible_to",
+    "own_rows",
+    "supervised_body_ids",
+]
 
 
 def own_rows(account: Account) -> Q:

@@ -8,11 +8,14 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from yangguang.base.models.fields import PublicIdField
 from yangguang.directory.models.body import Body, Unit
 from yangguang.directory.rules.roles import LABELS, Role
 from yangguang.kernel import clock
+
+SESSION_SALT = "yangguang.directory.session"
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -39,6 +42,7 @@ class Account(AbstractBaseUser):
     must_change_password = models.BooleanField("须修改密码", default=False)
     totp_secret = models.CharField("动态验证码密钥", max_length=64, blank=True)
     totp_last_step = models.BigIntegerField("上次验证码时段", default=0)
+    session_generation = models.PositiveIntegerField("会话代次", default=0)
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -54,6 +58,10 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def get_session_auth_hash(self) -> str:
+        """What a session is tied to: the password and the generation, so that a change of role ends open sessions."""
+        return salted_hmac(SESSION_SALT, f"{self.password}:{self.session_generation}", algorithm="sha256").hexdigest()
+
     @property
     def actor_ref(self) -> str:
         """How the ledger names this person."""
@@ -68,6 +76,10 @@ class Account(AbstractBaseUser):
     def standing(self) -> list[Appointment]:
         """Today's appointments, read once per request."""
         return list(self.appointments.standing_on(clock.today()))
+
+    def forget_standing(self) -> None:
+        """Read the appointments afresh: they have just changed."""
+        self.__dict__.pop("standing", None)
 
     @property
     def role_names(self) -> frozenset[str]:

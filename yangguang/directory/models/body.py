@@ -1,5 +1,7 @@
 """Bodies that enforce (执法主体), their inner units, and entrustments between bodies (D06)."""
 
+from datetime import date, timedelta
+
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
@@ -80,7 +82,8 @@ class Entrustment(models.Model):
     ends_on = models.DateField("委托期限止")
     filed_on = models.DateField("备案日期", null=True, blank=True)
     filing_number = models.CharField("备案编号", max_length=80, blank=True)
-    published_on = models.DateField("公布日期", null=True, blank=True)
+    published_on = models.DateField("委托机关公布日期", null=True, blank=True)
+    entrusted_published_on = models.DateField("受委托组织公布日期", null=True, blank=True)
     ended_on = models.DateField("提前终止日期", null=True, blank=True)
     end_reason = models.CharField("终止原因", max_length=200, blank=True)
 
@@ -93,3 +96,8 @@ class Entrustment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entrusting} → {self.entrusted}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day the agreement carries: the end of its term, or the day before it was ended."""
+        return self.ends_on if self.ended_on is None else min(self.ends_on, self.ended_on - timedelta(days=1))

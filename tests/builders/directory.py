@@ -1,0 +1,129 @@
+"""Bodies, people and certificates for tests: every row comes from a use case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+
+from yangguang.base.events import SYSTEM
+from yangguang.directory.models import Account, Body, Certificate, Officer, Unit
+from yangguang.directory.rules import totp
+from yangguang.directory.rules.roles import Role
+from yangguang.directory.use_cases.add_unit import add_unit
+from yangguang.directory.use_cases.appoint import appoint
+from yangguang.directory.use_cases.enable_totp import enable_totp
+from yangguang.directory.use_cases.enrol_officer import enrol_officer
+from yangguang.directory.use_cases.issue_certificate import issue_certificate
+from yangguang.directory.use_cases.open_account import open_account
+from yangguang.directory.use_cases.qualify_reviewer import qualify_reviewer
+from yangguang.directory.use_cases.register_body import register_body
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+LONG_AGO = date(2020, 1, 6)
+FIELD = "劳动保障监察"
+AREA = "示范县"
+PASSWORD = "correct-horse-2026"
+_numbers = count(1)
+
+
+def a_body(
+    *, named: str = "", mark: str = "示人社", under: Body | None = None, supervises: bool = False,
+    category: str = "statutory", **facts,
+) -> Body:  # fmt: skip
+    """A registered enforcement body with every fact of the public list; `facts` replaces single ones."""
+    number = next(_numbers)
+    complete = {
+        "name": named or f"示范县第{number}机关", "mark": mark, "category": category, "nature": "行政机关",
+        "funding": "财政全额拨款", "staffing": "行政编制20名", "duties": "依法查处劳动保障违法行为。",
+        "legal_representative": "高建华", "address": "示范县政务路1号", "complaint_phone": "0000-1234567",
+        "region_code": "990101", "region_name": AREA, "fields": [FIELD], "supervises": supervises,
+    }  # fmt: skip
+    return register_body(parent=under, actor=SYSTEM, at=Moment.on(LONG_AGO), **(complete | facts))
+
+
+def a_unit(body: Body, *, named: str = "劳动保障监察大队", reviews: bool = False) -> Unit:
+    """An inner unit of a body."""
+    return add_unit(body=body, name=named, reviews=reviews, actor=SYSTEM, at=Moment.on(LONG_AGO))
+
+
+def an_account(
+    *, role: str | None = None, roles: Sequence[str] = (), body: Body | None = None, unit: Unit | None = None,
+    named: str = "", username: str = "", principal: bool = False, second_factor: bool = False,
+    must_change_password: bool = False,
+) -> Account:  # fmt: skip
+    """A person's account with one role or several; `second_factor` binds an authenticator (codes by `code_for`)."""
+    number = next(_numbers)
+    account = open_account(
+        body=body or a_body(), unit=unit, username=username or f"person{number}", name=named or f"陈立{number}",
+        password=PASSWORD, must_change_password=must_change_password, actor=SYSTEM, at=Moment.on(LONG_AGO),
+    )  # fmt: skip
+    for one in [*([role] if role else []), *roles]:
+        an_appointment(account, one, principal=principal and one == Role.AGENCY_HEAD)
+    if second_factor:
+        with_second_factor(account)
+    return account
+
+
+def an_appointment(account: Account, role: str, *, principal: bool = False, from_day: date = LONG_AGO, until=None):
+    """One more role for an account."""
+    return appoint(
+        account=account, role=Role(role), starts_on=from_day, ends_on=until, basis="示人社任〔2020〕1号",
+        is_principal=principal, actor=SYSTEM, at=Moment.on(from_day),
+    )  # fmt: skip
+
+
+def with_second_factor(account: Account) -> Account:
+    """The account with an authenticator bound, and its first code long used."""
+    secret = totp.new_secret()
+    code = totp.code_at(secret, totp.step_at(clock.now()) - 1)
+    enable_totp(account=account, secret=secret, code=code, actor=account, at=Moment.now())
+    return account
+
+
+def code_for(account: Account) -> str:
+    """A code the authenticator shows and that has not been used yet."""
+    account.refresh_from_db()
+    return totp.next_usable_code(account.totp_secret, now=clock.now(), after=account.totp_last_step)
+
+
+def an_officer(
+    *, with_certificate: bool = True, body: Body | None = None, unit: Unit | None = None, named: str = "",
+    account: Account | None = None, role: str | None = Role.CASE_HANDLER, fields: Sequence[str] = (FIELD,),
+    areas: Sequence[str] = (AREA,), valid_until: date = date(2030, 12, 31),
+) -> Officer:  # fmt: skip
+    """An enrolled officer with an account of the role (None: without account) and a certificate."""
+    body = body or (account.body if account else a_body())
+    if account is None and role:
+        account = an_account(role=role, body=body, unit=unit, named=named)
+    officer = enrol_officer(
+        body=body, unit=unit, account=account, name=named or (account.name if account else "王海涛"),
+        post="监察员", actor=SYSTEM, at=Moment.on(LONG_AGO),
+    )  # fmt: skip
+    if with_certificate:
+        a_certificate(officer, fields=fields, areas=areas, valid_until=valid_until)
+    return officer
+
+
+def a_certificate(
+    officer: Officer, *, fields: Sequence[str] = (FIELD,), areas: Sequence[str] = (AREA,), number: str = "",
+    kind: str = "enforcement", valid_from: date = LONG_AGO, valid_until: date = date(2030, 12, 31),
+) -> Certificate:  # fmt: skip
+    """One certificate of an officer."""
+    return issue_certificate(
+        officer=officer, kind=kind, number=number or f"99010{next(_numbers):06d}", fields=fields, areas=areas,
+        valid_from=valid_from, valid_until=valid_until, issued_by="示范县人民政府", actor=SYSTEM,
+        at=Moment.on(LONG_AGO),
+    )  # fmt: skip
+
+
+def a_reviewer(*, body: Body | None = None, qualified: bool = True, named: str = "", **facts) -> Account:
+    """A legal reviewer, with the legal profession qualification unless told otherwise."""
+    account = an_account(role=Role.LEGAL_REVIEWER, body=body, named=named, **facts)
+    if qualified:
+        qualify_reviewer(
+            account=account, qualification_number=f"A2018990101{next(_numbers):04d}", actor=SYSTEM,
+            at=Moment.on(LONG_AGO),
+        )  # fmt: skip
+    return account

@@ -1,0 +1,289 @@
+"""What the directory announces: bodies, entrustments, officers, certificates, accounts and appointments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from yangguang.base.events import Event
+
+
+@dataclass(frozen=True)
+class BodyRegistered(Event):
+    """A body entered the register of enforcement bodies (D06)."""
+
+    label: ClassVar[str] = "登记执法主体"
+    name: str
+
+    def summary(self) -> str:
+        """The body's name."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class BodyChanged(Event):
+    """Facts of a body changed; `changes` holds the old and the new value of each."""
+
+    label: ClassVar[str] = "变更执法主体"
+    name: str
+    changes: dict[str, list[Any]]
+
+    def summary(self) -> str:
+        """The names of the changed facts."""
+        return f"{self.name}：{'、'.join(self.changes)}"
+
+
+@dataclass(frozen=True)
+class UnitAdded(Event):
+    """A body gained an inner unit."""
+
+    label: ClassVar[str] = "增设内设机构"
+    name: str
+
+    def summary(self) -> str:
+        """The unit's name."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class PowerEntrusted(Event):
+    """A body entrusted its enforcement to another in writing."""
+
+    label: ClassVar[str] = "设立委托"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.1", "APL-2021:20.2")
+    entrusted: str
+    agreement_number: str
+    matters: list[str]
+    starts_on: date
+    ends_on: date
+
+    def summary(self) -> str:
+        """To whom, under which number, until when."""
+        return f"委托{self.entrusted}，{self.agreement_number}，至{self.ends_on:%Y-%m-%d}"
+
+
+@dataclass(frozen=True)
+class EntrustmentFiled(Event):
+    """An entrustment was filed with the authority above."""
+
+    label: ClassVar[str] = "委托备案"
+    filing_number: str
+    filed_on: date
+
+    def summary(self) -> str:
+        """The filing number."""
+        return self.filing_number
+
+
+@dataclass(frozen=True)
+class EntrustmentPublished(Event):
+    """One side of an entrustment made the instrument public."""
+
+    label: ClassVar[str] = "公布委托书"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.2",)
+    published_by: str
+    published_on: date
+
+    def summary(self) -> str:
+        """Which side, on which day."""
+        return f"{self.published_by}，{self.published_on:%Y-%m-%d}"
+
+
+@dataclass(frozen=True)
+class EntrustmentEnded(Event):
+    """An entrustment ended before its term."""
+
+    label: ClassVar[str] = "终止委托"
+    ended_on: date
+    reason: str
+
+    def summary(self) -> str:
+        """Why it ended."""
+        return self.reason
+
+
+@dataclass(frozen=True)
+class OfficerEnrolled(Event):
+    """A person entered the register of officers (D07)."""
+
+    label: ClassVar[str] = "登记执法人员"
+    name: str
+    post: str
+
+    def summary(self) -> str:
+        """Name and post."""
+        return f"{self.name}，{self.post}"
+
+
+@dataclass(frozen=True)
+class OfficerLeft(Event):
+    """An officer left the post; certificates carry nothing from that day."""
+
+    label: ClassVar[str] = "执法人员离岗"
+    name: str
+    left_on: date
+
+    def summary(self) -> str:
+        """Name and day."""
+        return f"{self.name}，{self.left_on:%Y-%m-%d}"
+
+
+@dataclass(frozen=True)
+class CertificateIssued(Event):
+    """An enforcement certificate was issued (D10)."""
+
+    label: ClassVar[str] = "核发执法证件"
+    number: str
+    fields: list[str]
+    areas: list[str]
+    valid_from: date
+    valid_until: date
+
+    def summary(self) -> str:
+        """Number and last day."""
+        return f"{self.number}，有效期至{self.valid_until:%Y-%m-%d}"
+
+
+@dataclass(frozen=True)
+class CertificateSuspended(Event):
+    """A certificate may not be used for the time being."""
+
+    label: ClassVar[str] = "暂停使用执法证件"
+    number: str
+    reason: str
+
+    def summary(self) -> str:
+        """Number and reason."""
+        return f"{self.number}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class CertificateResumed(CertificateSuspended):
+    """A suspended certificate may be used again."""
+
+    label: ClassVar[str] = "恢复使用执法证件"
+
+
+@dataclass(frozen=True)
+class CertificateDeregistered(CertificateSuspended):
+    """A certificate ended for good."""
+
+    label: ClassVar[str] = "注销执法证件"
+
+
+@dataclass(frozen=True)
+class AnnualCheckRecorded(Event):
+    """A certificate went through its annual check."""
+
+    label: ClassVar[str] = "执法证件年度审核"
+    number: str
+    year: int
+    passed: bool
+    note: str
+
+    def summary(self) -> str:
+        """Number, year and result."""
+        return f"{self.number}，{self.year}年度{'合格' if self.passed else '不合格'}"
+
+
+@dataclass(frozen=True)
+class ReviewerQualified(Event):
+    """What entitles a person to review was put on record (L02)."""
+
+    label: ClassVar[str] = "登记法制审核资格"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:58.2",)
+    name: str
+    qualification_number: str
+    first_reviewed_on: date | None
+
+    def summary(self) -> str:
+        """Whose."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class AccountEvent(Event):
+    """Something happened to one person's account."""
+
+    weighty: ClassVar[bool] = False
+    name: str
+
+    def summary(self) -> str:
+        """Whose account."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class AccountOpened(AccountEvent):
+    """A person was given an account."""
+
+    label: ClassVar[str] = "开立账号"
+    username: str
+
+
+@dataclass(frozen=True)
+class AccountAppointed(AccountEvent):
+    """A person was appointed to a role."""
+
+    label: ClassVar[str] = "任职"
+    role: str
+    basis: str
+    starts_on: date
+    ends_on: date | None
+    is_principal: bool
+
+
+@dataclass(frozen=True)
+class AppointmentEnded(AccountEvent):
+    """A person no longer holds a role."""
+
+    label: ClassVar[str] = "免去任职"
+    role: str
+    ends_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class PasswordSet(AccountEvent):
+    """A password was set; by the person, or by an administrator for the next sign-in only."""
+
+    label: ClassVar[str] = "设置密码"
+
+
+@dataclass(frozen=True)
+class SecondFactorEnabled(AccountEvent):
+    """A person bound an authenticator."""
+
+    label: ClassVar[str] = "启用动态验证码"
+
+
+@dataclass(frozen=True)
+class SecondFactorReset(AccountEvent):
+    """An administrator unbound a lost authenticator."""
+
+    label: ClassVar[str] = "重置动态验证码"
+    reason: str
+
+
+@dataclass(frozen=True)
+class AccountLocked(AccountEvent):
+    """An account may not sign in."""
+
+    label: ClassVar[str] = "停用账号"
+    reason: str
+
+
+@dataclass(frozen=True)
+class AccountUnlocked(AccountLocked):
+    """A locked account may sign in again."""
+
+    label: ClassVar[str] = "恢复账号"
+
+
+@dataclass(frozen=True)
+class SignedIn(AccountEvent):
+    """A person signed in."""
+
+    label: ClassVar[str] = "登录"
+    second_factor: bool

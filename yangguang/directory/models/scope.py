@@ -1,0 +1,35 @@
+"""Which bodies a person's charge reaches: the tree below a body, what a supervisor sees, what an administrator keeps."""
+
+from __future__ import annotations
+
+from yangguang.directory.models.account import Account
+from yangguang.directory.models.body import Body
+from yangguang.directory.rules.roles import ADMINISTRATORS, Role
+
+
+def bodies_under(body: Body) -> list[int]:
+    """Row numbers of a body and everything below it."""
+    children: dict[int | None, list[int]] = {}
+    for pk, parent in Body.objects.order_by("pk").values_list("pk", "parent_id"):
+        children.setdefault(parent, []).append(pk)
+    found, waiting = [], [body.pk]
+    while waiting:
+        pk = waiting.pop()
+        found.append(pk)
+        waiting.extend(children.get(pk, ()))
+    return found
+
+
+def supervised_body_ids(account: Account) -> list[int]:
+    """The bodies a supervisor sees: everything under the government its body belongs to. Empty for anyone else."""
+    if not account.holds(Role.SUPERVISOR) or not account.body.supervises:
+        return []
+    return bodies_under(account.body.parent or account.body)
+
+
+def administered_body_ids(account: Account) -> list[int]:
+    """The bodies an administrator keeps: the own one and those below; all of the government's in a supervising body."""
+    if not account.role_names & ADMINISTRATORS:
+        return []
+    body = account.body
+    return bodies_under((body.parent or body) if body.supervises else body)
