@@ -45,7 +45,7 @@ def test_an_open_span_has_no_length() -> None:
         len(Span(MARCH))
 
 
-def test_known_digests() -> None:
+def test_digests_of_known_texts_are_the_published_ones() -> None:
     assert digest_of(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert digest_of(b"abc", "sm3") == "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
     with pytest.raises(ValueError, match="md5"):

@@ -18,8 +18,13 @@ def python_files(*folders: str, migrations: bool = False) -> list[Path]:
 
 @cache
 def syntax_tree(path: Path) -> ast.Module:
-    """The parsed file; parents are reachable as `.parent`."""
-    tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    """The parsed file."""
+    return parsed(path.read_text(encoding="utf-8"), str(path))
+
+
+def parsed(code: str, name: str = "<test>") -> ast.Module:
+    """A syntax tree whose nodes know their parents."""
+    tree = ast.parse(code, filename=name)
     for parent in ast.walk(tree):
         for child in ast.iter_child_nodes(parent):
             child.parent = parent

@@ -19,7 +19,7 @@ def the_contract(name):
     return found
 
 
-def test_layers_hold():
+def test_import_contracts_hold():
     command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-cache"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
