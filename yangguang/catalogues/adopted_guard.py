@@ -1,0 +1,57 @@
+"""Database triggers that keep adopted editions and their entries as they are, on SQLite and PostgreSQL. For migrations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FIXED = "('adopted', 'superseded', 'repealed')"
+KEPT = (
+    "public_id", "list_kind", "body_id", "version", "based_on_id", "source", "note", "drafted_by_ref",
+    "drafted_by_name", "drafted_at", "adopted_by_ref", "adopted_by_name", "adopted_on", "in_force_from",
+)  # fmt: skip
+
+
+def _rules(differs: str) -> dict[tuple[str, str], str]:
+    """What is refused: table and verb with the condition, `differs` being how the database compares with NULL."""
+    fixed = "(SELECT state FROM catalogues_edition WHERE id = {row}.edition_id) IN " + FIXED
+    old, new = fixed.format(row="OLD"), fixed.format(row="NEW")
+    changed = " OR ".join(f"NEW.{c} {differs} OLD.{c}" for c in KEPT)
+    return {
+        ("catalogues_entry", "INSERT"): new,
+        ("catalogues_entry", "UPDATE"): f"{old} OR {new}",
+        ("catalogues_entry", "DELETE"): old,
+        ("catalogues_edition", "UPDATE"): f"OLD.state IN {FIXED} AND (NEW.state NOT IN {FIXED} OR {changed})",
+        ("catalogues_edition", "DELETE"): f"OLD.state IN {FIXED}",
+    }
+
+
+def install(apps: Any, editor: Any) -> None:
+    """Make the triggers."""
+    if editor.connection.vendor == "sqlite":
+        for (table, verb), condition in _rules("IS NOT").items():
+            editor.execute(
+                f"CREATE TRIGGER {table}_fixed_{verb.lower()} BEFORE {verb} ON {table} WHEN {condition} "
+                f"BEGIN SELECT RAISE(ABORT, 'adopted edition: {verb} on {table}'); END;"
+            )
+    elif editor.connection.vendor == "postgresql":
+        for (table, verb), condition in _rules("IS DISTINCT FROM").items():
+            name = f"{table}_fixed_{verb.lower()}"
+            back = "OLD" if verb == "DELETE" else "NEW"
+            editor.execute(
+                f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN IF {condition} THEN "
+                f"RAISE EXCEPTION 'adopted edition: {verb} on {table}'; END IF; RETURN {back}; END; $$ LANGUAGE plpgsql;"
+            )
+            editor.execute(
+                f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();"
+            )
+
+
+def remove(apps: Any, editor: Any) -> None:
+    """Take the triggers away."""
+    for table, verb in _rules("IS NOT"):
+        name = f"{table}_fixed_{verb.lower()}"
+        if editor.connection.vendor == "sqlite":
+            editor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        elif editor.connection.vendor == "postgresql":
+            editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+            editor.execute(f"DROP FUNCTION IF EXISTS {name}")

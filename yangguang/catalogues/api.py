@@ -1,0 +1,67 @@
+"""The face of lists for other contexts: what is in force on a day, and the rules that read it."""
+
+from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.queries import (
+    edition_in_force,
+    entry,
+    find_in_force,
+    matter,
+    matters_in_force,
+    review_reasons,
+    standard,
+    standards_in_force,
+)
+from yangguang.catalogues.rules.matters import (
+    ACT_KINDS,
+    BUSINESS_PENALTIES,
+    LICENCE_PENALTIES,
+    PENALTY_KINDS,
+    ActKind,
+    LimitUnit,
+    Matter,
+)
+from yangguang.catalogues.rules.ranges import Range, RangeKind
+from yangguang.catalogues.rules.review import Reason, ReviewFacts
+from yangguang.catalogues.rules.tiers import (
+    DiscretionTier,
+    Leniency,
+    Measure,
+    Standard,
+    TierChoice,
+    leniency_open,
+    range_of,
+    statutory_range_of,
+    tier_of,
+)
+
+__all__ = [
+    "ACT_KINDS",
+    "BUSINESS_PENALTIES",
+    "LICENCE_PENALTIES",
+    "PENALTY_KINDS",
+    "ActKind",
+    "DiscretionTier",
+    "Leniency",
+    "LimitUnit",
+    "ListKind",
+    "Matter",
+    "Measure",
+    "Range",
+    "RangeKind",
+    "Reason",
+    "ReviewFacts",
+    "Standard",
+    "TierChoice",
+    "edition_in_force",
+    "entry",
+    "find_in_force",
+    "leniency_open",
+    "matter",
+    "matters_in_force",
+    "range_of",
+    "review_reasons",
+    "standard",
+    "standards_in_force",
+    "statutory_range_of",
+    "tier_of",
+]

@@ -1,0 +1,94 @@
+"""What lists announce."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yangguang.base.events import Event
+
+
+@dataclass(frozen=True)
+class EditionEvent(Event):
+    """Something that happened to an edition of a list."""
+
+    list_kind: str
+    list_title: str
+    version: str
+
+    def summary(self) -> str:
+        """List and version."""
+        return f"{self.list_title} {self.version}"
+
+
+@dataclass(frozen=True)
+class EditionDrafted(EditionEvent):
+    """A draft edition was begun."""
+
+    label: ClassVar[str] = "起草清单"
+    weighty: ClassVar[bool] = False
+    copied_from: str = ""
+
+
+@dataclass(frozen=True)
+class EntryChanged(EditionEvent):
+    """A row of a draft was added, changed or taken out."""
+
+    label: ClassVar[str] = "修改清单草案"
+    weighty: ClassVar[bool] = False
+    code: str = ""
+    change: str = "changed"
+
+
+@dataclass(frozen=True)
+class EditionImported(EditionEvent):
+    """The rows of a draft were replaced by those of a workbook."""
+
+    label: ClassVar[str] = "导入清单"
+    weighty: ClassVar[bool] = False
+    rows: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
+class EditionSubmitted(EditionEvent):
+    """A draft was put before the agency head."""
+
+    label: ClassVar[str] = "清单送审"
+
+
+@dataclass(frozen=True)
+class EditionReturned(EditionEvent):
+    """A draft came back with a reason."""
+
+    label: ClassVar[str] = "清单退回"
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class EditionDiscarded(EditionEvent):
+    """A draft was given up before it was adopted."""
+
+    label: ClassVar[str] = "放弃清单草案"
+    weighty: ClassVar[bool] = False
+
+
+@dataclass(frozen=True)
+class EditionAdopted(EditionEvent):
+    """An edition was adopted and is in force from a day; the public sees it from then on."""
+
+    label: ClassVar[str] = "审定清单"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:34",)
+    edition_ref: str = ""
+    in_force_from: str = ""
+    supersedes: str = ""
+
+
+@dataclass(frozen=True)
+class EditionRepealed(EditionEvent):
+    """An edition was repealed without a successor."""
+
+    label: ClassVar[str] = "废止清单"
+    edition_ref: str = ""
+    ends_on: str = ""
+    reason: str = ""

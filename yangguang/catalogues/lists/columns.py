@@ -1,0 +1,148 @@
+"""Kinds of columns: how a cell is read from what people type, checked, stored and printed again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from yangguang.catalogues.rules import conditions, ranges
+from yangguang.catalogues.rules.conditions import AnyOf, Condition, Operator
+from yangguang.kernel.refusal import Refused
+
+LONGEST = 4000
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a list: `read` turns typed text into what is stored, `show` turns it back."""
+
+    name: str
+    label: str
+    read: Callable[[str], Any]
+    show: Callable[[Any], str]
+    required: bool = True
+    lines: int = 1
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def value_of(self, text: str) -> Any:
+        """Read one cell. Raises Refused in words that fit beside the cell."""
+        plain = clean(text, self.label)
+        if not plain:
+            if self.required:
+                raise Refused(f"没有填写{self.label}。", field=self.name)
+            return self.read("")
+        try:
+            return self.read(plain)
+        except Refused as refusal:
+            raise Refused(refusal.reason, refusal.clauses, remedy=refusal.remedy, field=self.name) from None
+
+
+def clean(text: str, label: str) -> str:
+    """A cell's text without surrounding space; control and direction characters, and too much of it, are refused."""
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+    if CONTROL.search(plain):
+        raise Refused(f"{label}中有看不见的控制字符。", remedy="请删去后重新输入，不要从网页直接粘贴。")
+    if len(plain) > LONGEST:
+        raise Refused(f"{label}过长（{len(plain)}字），最多{LONGEST}字。")
+    return plain
+
+
+def text(name: str, label: str, *, longest: int = 200, required: bool = True, lines: int = 1, hint: str = "") -> Column:
+    """Plain words."""
+
+    def read(plain: str) -> str:
+        if len(plain) > longest:
+            raise Refused(f"{label}过长（{len(plain)}字），最多{longest}字。")
+        return plain
+
+    return Column(name, label, read, str, required, lines, hint)
+
+
+def choice(name: str, label: str, labels: Mapping[Any, str]) -> Column:
+    """One of a few words; stored as its value."""
+    by_label = {shown: str(value) for value, shown in labels.items()}
+
+    def read(plain: str) -> str:
+        if plain not in by_label:
+            raise Refused(f"{label}“{plain}”不在可选范围内。", remedy="可以填写：" + "、".join(by_label) + "。")
+        return by_label[plain]
+
+    shown = {value: word for word, value in by_label.items()}
+    return Column(name, label, read, lambda v: shown[v], choices=tuple((w, w) for w in by_label))
+
+
+def words(
+    name: str, label: str, *, labels: Mapping[Any, str] | None = None, required: bool = True,
+    check: Callable[[str], None] | None = None, hint: str = "",
+) -> Column:  # fmt: skip
+    """Several words, each of `labels` when given and each passed by `check`, separated by 、 or line breaks."""
+    by_label = {shown: str(value) for value, shown in (labels or {}).items()}
+
+    def read(plain: str) -> list[str]:
+        parts = [part.strip() for part in re.split(r"[、；;\n]", plain) if part.strip()]
+        for part in parts:
+            if by_label and part not in by_label:
+                raise Refused(f"{label}“{part}”不在可选范围内。", remedy="可以填写：" + " ".join(by_label) + "。")
+            if check is not None:
+                check(part)
+        if len(set(parts)) < len(parts):
+            raise Refused(f"{label}中有重复。")
+        return [by_label.get(part, part) for part in parts]
+
+    shown = {value: word for word, value in by_label.items()}
+    return Column(name, label, read, lambda v: "、".join(shown.get(one, one) for one in v), required, 2, hint)
+
+
+def number(name: str, label: str, *, most: int) -> Column:
+    """A whole number of at least one."""
+
+    def read(plain: str) -> int:
+        digits = unicodedata.normalize("NFKC", plain)
+        if not (digits.isascii() and digits.isdigit()) or not 1 <= int(digits) <= most:
+            raise Refused(f"{label}“{plain[:20]}”应当是1到{most}的整数。")
+        return int(digits)
+
+    return Column(name, label, read, str)
+
+
+def flag(name: str, label: str) -> Column:
+    """是 or 否."""
+
+    def read(plain: str) -> bool:
+        if plain not in {"是", "否"}:
+            raise Refused(f"{label}应当填写“是”或者“否”。")
+        return plain == "是"
+
+    return Column(name, label, read, lambda v: "是" if v else "否", choices=(("是", "是"), ("否", "否")))
+
+
+def span(name: str, label: str) -> Column:
+    """A range of a penalty."""
+    return Column(
+        name, label, lambda t: ranges.parse(t).as_json(), lambda v: ranges.Range.from_json(v).says(),
+        hint="如：每人100元以上500元以下；违法所得的1倍以上5倍以下；不罚款",
+    )  # fmt: skip
+
+
+def when(name: str, label: str, *, required: bool = False) -> Column:
+    """Conditions on facts."""
+    return Column(
+        name, label, lambda t: when_json(conditions.parse(t)) if t else [],
+        lambda v: conditions.says(when_of(v)) if v else "", required, 2,
+        hint="如：受害劳动者人数不超过2人且一年内同类违法次数为0次且及时改正",
+    )  # fmt: skip
+
+
+def when_json(groups: AnyOf) -> list[list[dict[str, Any]]]:
+    """Conditions as entries store them."""
+    return [[{"field": c.field, "operator": c.operator.value, "value": c.value} for c in g] for g in groups]
+
+
+def when_of(stored: Any) -> AnyOf:
+    """Conditions from what entries store."""
+    return tuple(tuple(Condition(c["field"], Operator(c["operator"]), c["value"]) for c in group) for group in stored)

@@ -1,0 +1,69 @@
+"""What every list says of itself, and the register of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from yangguang.catalogues.lists.columns import Column, clean
+from yangguang.kernel.refusal import Refused
+
+CODE_LONGEST = 40
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class ListDefinition:
+    """One kind of list: its title, the clauses behind it, its columns and the checks across a row and across rows."""
+
+    kind: str
+    title: str
+    clauses: tuple[str, ...]
+    columns: tuple[Column, ...]
+    subject_column: str
+    row_faults: Callable[[Row], Sequence[str]] = lambda row: ()
+    table_columns: tuple[str, ...] = ()
+    filter_column: str = ""
+
+    def column(self, name: str) -> Column:
+        """The column of this name."""
+        return next(c for c in self.columns if c.name == name)
+
+    def read(self, cells: Mapping[str, str]) -> dict[str, Any]:
+        """Typed cells as an entry stores them. Raises Refused with the first fault; `read_all` collects them."""
+        stored, faults = self.read_all(cells)
+        if faults:
+            raise faults[0]
+        return stored
+
+    def read_all(self, cells: Mapping[str, str]) -> tuple[dict[str, Any], list[Refused]]:
+        """Typed cells as an entry stores them, and everything that is wrong with them."""
+        stored: dict[str, Any] = {}
+        faults: list[Refused] = []
+        for column in self.columns:
+            try:
+                stored[column.name] = column.value_of(cells.get(column.name, ""))
+            except Refused as refusal:
+                faults.append(refusal)
+        if not faults:
+            faults = [Refused(sentence) for sentence in self.row_faults(stored)]
+        return stored, faults
+
+    def show(self, stored: Row) -> dict[str, str]:
+        """An entry's columns as text, the way they are typed and printed."""
+        return {c.name: c.show(stored[c.name]) for c in self.columns}
+
+    def subject_of(self, stored: Row) -> str:
+        """What a row is about, for headings."""
+        return str(stored[self.subject_column])
+
+
+def read_code(text: str) -> str:
+    """A row's code: short, without spaces, the same in every edition. Raises Refused otherwise."""
+    plain = clean(text, "编号")
+    if not plain:
+        raise Refused("没有填写编号。", field="code")
+    if len(plain) > CODE_LONGEST or any(sign.isspace() for sign in plain):
+        raise Refused(f"编号“{plain[:CODE_LONGEST]}”应当在{CODE_LONGEST}字以内，不含空格。", field="code")
+    return plain

@@ -1,0 +1,115 @@
+"""Editions by day and by reader, and the rows of lists as others read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from yangguang.base import local_values
+from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
+from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.rules.editions import FIXED
+from yangguang.catalogues.rules.matters import Matter
+from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
+from yangguang.catalogues.rules.tiers import Standard
+from yangguang.directory.api import Account, Body, supervised_body_ids
+from yangguang.kernel.refusal import Refused
+
+REVIEW_SWITCH = "review_all_but_summary"
+
+
+def editions_visible_to(account: Account) -> QuerySet[Edition]:
+    """Adopted editions are public; drafts belong to their own body and its supervisor."""
+    return Edition.objects.select_related("body", "based_on").filter(
+        Q(state__in=sorted(FIXED)) | Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account))
+    )
+
+
+def line_of(body: Body) -> Iterator[Body]:
+    """A body and the bodies above it, nearest first."""
+    current: Body | None = body
+    while current is not None:
+        yield current
+        current = current.parent
+
+
+def find_in_force(list_kind: str, body: Body, on: date) -> Edition | None:
+    """The edition a body goes by on a day: its own, else that of the nearest body above; None when there is none."""
+    for one in line_of(body):
+        found = Edition.objects.in_force(on).filter(list_kind=list_kind, body=one).select_related("body").first()
+        if found is not None:
+            return found
+    return None
+
+
+def edition_in_force(list_kind: str, body: Body, on: date) -> Edition:
+    """The edition a body goes by on a day. Raises Refused when nothing was adopted for that day."""
+    found = find_in_force(list_kind, body, on)
+    if found is None:
+        definition = list_of(list_kind)
+        raise Refused(
+            f"{body.name}{on:%Y年%-m月%-d日}没有施行中的{definition.title}，不能办理。",
+            definition.clauses,
+            remedy="请先在“清单”中审定一版。",
+        )
+    return found
+
+
+def entry(list_kind: str, body: Body, code: str, on: date) -> Entry:
+    """One row of the list in force on a day. Raises Refused when the list does not have it."""
+    edition = edition_in_force(list_kind, body, on)
+    found = edition.entries.filter(code=code).first()
+    if found is None:
+        raise Refused(f"{edition}中没有编号为“{code}”的条目。", list_of(list_kind).clauses, remedy="请核对编号。")
+    return found
+
+
+def matter(body: Body, code: str, on: date) -> Matter:
+    """One enforcement matter in force on a day. Raises Refused when the list does not have it."""
+    row = entry(ListKind.MATTERS, body, code, on)
+    return _matter(row)
+
+
+def matters_in_force(body: Body, on: date) -> tuple[Matter, ...]:
+    """Every enforcement matter in force on a day, in list order."""
+    return tuple(_matter(row) for row in rows_in_order(edition_in_force(ListKind.MATTERS, body, on)))
+
+
+def standard(body: Body, code: str, on: date) -> Standard:
+    """One discretion standard in force on a day. Raises Refused when the list does not have it."""
+    return _standard(entry(ListKind.DISCRETION_STANDARDS, body, code, on))
+
+
+def standards_in_force(body: Body, on: date) -> tuple[Standard, ...]:
+    """Every discretion standard in force on a day, in list order."""
+    return tuple(_standard(row) for row in rows_in_order(edition_in_force(ListKind.DISCRETION_STANDARDS, body, on)))
+
+
+def review_reasons(body: Body, on: date, facts: ReviewFacts) -> tuple[Reason, ...]:
+    """Why a decision is major under the catalogue in force on a day; empty when it is not. No catalogue: Refused."""
+    edition = edition_in_force(ListKind.MAJOR_DECISION_REVIEW, body, on)
+    criteria = [
+        major_decision_review.criterion_of(row.code, row.columns, official=row.official)
+        for row in rows_in_order(edition)
+    ]
+    switch = local_values.find(REVIEW_SWITCH, chain=body.public_id, on=on)
+    return tuple(is_major(criteria, facts, all_but_summary=bool(switch and switch.value)))
+
+
+def rows_in_order(edition: Edition) -> QuerySet[Entry]:
+    """An edition's rows in list order."""
+    return edition.entries.order_by("position", "pk")
+
+
+def _matter(row: Entry) -> Matter:
+    return matters.matter_of(row.code, row.columns, official=row.official, edition_ref=row.edition.public_id)
+
+
+def _standard(row: Entry) -> Standard:
+    return discretion_standards.standard_of(
+        row.code, row.columns, official=row.official, edition_ref=row.edition.public_id
+    )

@@ -1,0 +1,66 @@
+"""Which decisions are major and go to legal review: decided by the facts and the adopted catalogue alone (L05)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from yangguang.catalogues.rules import conditions
+from yangguang.catalogues.rules.conditions import AnyOf
+
+SWITCH_CLAUSE = "TSO-2018:review_scope"
+
+
+@dataclass(frozen=True)
+class ReviewFacts:
+    """What the catalogue asks about a decision about to be made. Nothing has a default: an unasked question is not a no."""
+
+    party_kind: str
+    fine_fen: int
+    confiscated_fen: int
+    licence_penalty: bool
+    business_penalty: bool
+    hearing_held: bool
+    public_interest: bool
+    social_risk: bool
+    major_interest: bool
+    complex: bool
+    legal_relations: int
+    outside_standard: bool
+    summary_procedure: bool
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One row of the catalogue: a circumstance, when it is met, and its clauses."""
+
+    code: str
+    circumstance: str
+    clauses: tuple[str, ...]
+    when: AnyOf
+    official: bool = True
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a decision is major: the clause and the words for the review form."""
+
+    clause: str
+    text: str
+    code: str = ""
+
+
+def is_major(criteria: Iterable[Criterion], facts: ReviewFacts, *, all_but_summary: bool = False) -> list[Reason]:
+    """Every reason why the decision needs legal review; none means it does not. Raises Refused when a fact is unknown."""
+    known = asdict(facts)
+    found = []
+    for criterion in criteria:
+        met = conditions.any_holds(criterion.when, known)
+        if met is not None:
+            why = "且".join(c.says() for c in met)
+            text = criterion.circumstance if why == criterion.circumstance else f"{criterion.circumstance}（{why}）"
+            found.append(Reason(criterion.clauses[0], text, criterion.code))
+    if all_but_summary and not facts.summary_procedure:
+        found.append(Reason(SWITCH_CLAUSE, "本机关规定简易程序以外的执法决定都要审核"))
+    return found
