@@ -13,8 +13,7 @@ KEPT = (
 
 def _rules(differs: str) -> dict[tuple[str, str], str]:
     """What is refused: table and verb with the condition, `differs` being how the database compares with NULL."""
-    fixed = "(SELECT state FROM catalogues_edition WHERE id = {row}.edition_id) IN " + FIXED
-    old, new = fixed.format(row="OLD"), fixed.format(row="NEW")
+    old, new = (f"(SELECT state FROM catalogues_edition WHERE id = {r}.edition_id) IN {FIXED}" for r in ("OLD", "NEW"))  # noqa: S608 – constants
     changed = " OR ".join(f"NEW.{c} {differs} OLD.{c}" for c in KEPT)
     return {
         ("catalogues_entry", "INSERT"): new,
@@ -41,9 +40,7 @@ def install(apps: Any, editor: Any) -> None:
                 f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN IF {condition} THEN "
                 f"RAISE EXCEPTION 'adopted edition: {verb} on {table}'; END IF; RETURN {back}; END; $$ LANGUAGE plpgsql;"
             )
-            editor.execute(
-                f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();"
-            )
+            editor.execute(f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}();")
 
 
 def remove(apps: Any, editor: Any) -> None:

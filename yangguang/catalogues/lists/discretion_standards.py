@@ -49,9 +49,7 @@ def read_tiers(text: str) -> list[dict[str, Any]]:
 
 def tiers_of(stored: Any) -> tuple[DiscretionTier, ...]:
     """Tiers from what entries store."""
-    return tuple(
-        DiscretionTier(t["name"], columns.when_of(t["when"]), Range.from_json(t["range"])) for t in stored
-    )
+    return tuple(DiscretionTier(t["name"], columns.when_of(t["when"]), Range.from_json(t["range"])) for t in stored)
 
 
 def row_faults(row: Row) -> Sequence[str]:

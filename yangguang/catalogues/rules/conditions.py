@@ -113,7 +113,8 @@ def parse(text: str) -> AnyOf:
     if plain in {"", "其他情形"}:
         return ()
     return tuple(
-        tuple(parse_condition(part) for part in re.split(r"且", group)) for group in re.split(r"[，,；;]?\s*或者", plain)
+        tuple(parse_condition(part) for part in re.split(r"且", group))
+        for group in re.split(r"[，,；;]?\s*或者", plain)
     )
 
 

@@ -63,7 +63,7 @@ class Fact:
         return int(number)
 
 
-PARTY_KINDS = (("person", "公民"), ("organisation", "法人或者其他组织"))
+PARTY_KINDS = (("person", "公民"), ("organisation", "法人、其他组织"))
 HARM = (("none", "无"), ("minor", "轻微"), ("medium", "一般"), ("serious", "严重"))
 
 FACTS: dict[str, Fact] = {
@@ -87,8 +87,8 @@ FACTS: dict[str, Fact] = {
         Fact("licence_penalty", "降低资质等级、吊销许可证件", FactKind.FLAG),
         Fact("business_penalty", "责令停产停业、责令关闭、限制从业", FactKind.FLAG),
         Fact("public_interest", "涉及重大公共利益", FactKind.FLAG),
-        Fact("social_risk", "可能造成重大社会影响或者引发社会风险", FactKind.FLAG),
-        Fact("major_interest", "直接关系当事人或者第三人重大权益", FactKind.FLAG),
+        Fact("social_risk", "可能造成重大社会影响、引发社会风险", FactKind.FLAG),
+        Fact("major_interest", "直接关系当事人、第三人重大权益", FactKind.FLAG),
         Fact("hearing_held", "经过听证程序", FactKind.FLAG),
         Fact("complex", "案件情况疑难复杂", FactKind.FLAG),
         Fact("legal_relations", "涉及法律关系数", FactKind.COUNT, "个"),

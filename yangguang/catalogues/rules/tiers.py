@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from yangguang.catalogues.rules import conditions
 from yangguang.catalogues.rules.conditions import AnyOf, Facts
+from yangguang.catalogues.rules.facts import FACTS
 from yangguang.catalogues.rules.ranges import Range
 from yangguang.kernel.refusal import Refused
 
@@ -114,7 +115,9 @@ def leniency_open(standard: Standard, facts: Facts) -> Leniency | None:
 
 def faults(statutory: Range, tiers: tuple[DiscretionTier, ...]) -> list[str]:
     """What is wrong with tiers: outside the statutory range, gaps, overlaps, twice the same name, a catch-all above others."""
-    found = [f"“{t.name}”阶次的幅度超出法定幅度（{statutory.says()}）。" for t in tiers if not t.range.within(statutory)]
+    found = [
+        f"“{t.name}”阶次的幅度超出法定幅度（{statutory.says()}）。" for t in tiers if not t.range.within(statutory)
+    ]
     names = [t.name for t in tiers]
     found += [f"“{name}”阶次重复。" for name in dict.fromkeys(n for n in names if names.count(n) > 1)]
     found += [f"“{t.name}”阶次没有适用条件，只能放在最前面。" for t in tiers[1:] if not t.when]
@@ -132,7 +135,7 @@ def faults(statutory: Range, tiers: tuple[DiscretionTier, ...]) -> list[str]:
 
 
 def _told(field: str, facts: Facts) -> str:
-    fact = conditions.FACTS[field]
+    fact = FACTS[field]
     known = facts[field]
     if isinstance(known, bool):
         return f"本案{'' if known else '不是'}{fact.label}。"
