@@ -44,7 +44,7 @@ def test_plain_decision_is_not_major():
         ({"hearing_held": True, "fine_fen": 90000_00, "complex": True}, ["1", "3", "4"]),
     ],
 )
-def test_threshold_decides(change, found):
+def test_threshold_decides_by_itself(change, found):
     assert codes(replace(PLAIN, **change)) == found
 
 
