@@ -1,0 +1,31 @@
+"""Documents and evidence of a file. Who may read a file is decided above, by whoever owns the file (readers.py)."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from yangguang.directory.api import Account
+from yangguang.records import readers
+from yangguang.records.models import Document, Evidence
+
+
+def documents_of(file_ref: str) -> QuerySet[Document]:
+    """The documents of a file in their order."""
+    return Document.objects.filter(file_ref=file_ref).order_by("position")
+
+
+def evidence_of(file_ref: str) -> QuerySet[Evidence]:
+    """The evidence of a file, oldest first."""
+    return Evidence.objects.filter(file_ref=file_ref).order_by("obtained_on", "pk")
+
+
+def document_visible_to(account: Account, public_id: str) -> Document | None:
+    """One document if the account may read its file, else None."""
+    found = Document.objects.select_related("body", "pdf", "docx").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
+    """One piece of evidence if the account may read its file, else None."""
+    found = Evidence.objects.select_related("body", "blob").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.file_ref) else None

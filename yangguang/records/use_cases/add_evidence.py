@@ -1,0 +1,46 @@
+"""Put evidence into a file: kind, source, who obtained it, what it proves (APL-2021:46.1, 54.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.base import ledger, vault
+from yangguang.base.events import Actor
+from yangguang.directory.api import Body
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.records.events import EvidenceAdded
+from yangguang.records.models import Document, Evidence
+
+
+@transaction.atomic
+def add_evidence(
+    *, body: Body, file_ref: str, kind: str, name: str, source: str, proves: str, obtained_on: date,
+    collector_names: Sequence[str], actor: Actor, at: Moment, content: bytes | None = None, file_name: str = "",
+    document: Document | None = None, obtained_at_place: str = "", original: bool = False, pages: int | None = None,
+    monitor_record: bool = False,
+) -> Evidence:  # fmt: skip
+    """One piece of evidence. Raises Refused without a source, with fewer than two collectors, or dated in the future."""
+    if not source.strip():
+        raise Refused("证据没有来源记载。", "APL-2021:54.1", remedy="请填写提供人或者来源。", field="source")
+    if len(set(collector_names)) < 2:
+        raise Refused(
+            "执法人员少于两人。", "APL-2021:42.1", remedy="请选择两名以上取证的执法人员。", field="collectors"
+        )
+    if obtained_on > Moment(at.recorded_at, at.recorded_at).day:
+        raise Refused("取得日期不能晚于今天。", "APL-2021:47", field="obtained_on")
+    blob = vault.store_upload(content, name=file_name) if content is not None else None
+    evidence = Evidence.objects.create(
+        body=body, file_ref=file_ref, kind=kind, name=name.strip(), source=source.strip(), proves=proves.strip(),
+        obtained_on=obtained_on, obtained_at_place=obtained_at_place.strip(), collector_names=list(collector_names),
+        original=original, pages=pages, blob=blob, document=document, monitor_record=monitor_record,
+        added_at=at.recorded_at,
+    )  # fmt: skip
+    digest = blob.sha256 if blob else (document.sheet_digest if document else "")
+    ledger.record(
+        EvidenceAdded(kind, evidence.name, evidence.source, digest), subject=evidence.subject, actor=actor, at=at
+    )
+    return evidence

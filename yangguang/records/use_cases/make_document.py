@@ -1,0 +1,58 @@
+"""Make a document: take its number, keep its sheet, announce it. The job process renders it as PDF and DOCX."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+
+from yangguang.base import ledger, numbers
+from yangguang.base.events import Actor
+from yangguang.base.press.sheet import Sheet
+from yangguang.directory.api import Body
+from yangguang.kernel.moment import Moment
+from yangguang.records.events import DocumentIssued
+from yangguang.records.models import Document, DocumentStatus
+
+
+@transaction.atomic
+def make_document(
+    *, kind: str, title: str, sheet: Sheet, body: Body, file_ref: str, dated_on: date, actor: Actor, at: Moment,
+    number_kind: str = "", volume: str = "main",
+) -> Document:  # fmt: skip
+    """One document of a file. With `number_kind` (e.g. 监罚) it takes the next number of that series of its year.
+
+    The number is taken in the caller's transaction: when the act is refused, the number is free again.
+    """
+    last = Document.objects.filter(file_ref=file_ref).aggregate(top=Max("position"))["top"] or 0
+    document = Document(
+        body=body, file_ref=file_ref, kind=kind, title=title, status=DocumentStatus.ISSUED, dated_on=dated_on,
+        volume=volume, position=last + 1, made_by_name=actor.actor_name, made_at=at.recorded_at,
+    )  # fmt: skip
+    if number_kind:
+        document.number = numbers.take(
+            chain=body.public_id, kind=number_kind, year=dated_on.year, subject_kind="document",
+            subject_ref=document.public_id, pattern=f"{body.mark}{number_kind}字〔{{year}}〕第{{n}}号",
+        ).text  # fmt: skip
+        sheet = sheet.numbered(document.number)
+    document.sheet = json.loads(sheet.to_json())
+    document.sheet_digest = digest_of(sheet)
+    document.save(force_insert=True)
+    ledger.record(
+        DocumentIssued(kind, title, document.number, document.sheet_digest),
+        subject=document.subject, actor=actor, at=at,
+    )  # fmt: skip
+    return document
+
+
+def digest_of(sheet: Sheet) -> str:
+    """The fingerprint of a sheet's content."""
+    return hashlib.sha256(sheet.to_json().encode()).hexdigest()
+
+
+def sheet_of(document: Document) -> Sheet:
+    """The sheet a document was made from."""
+    return Sheet.from_json(json.dumps(document.sheet, ensure_ascii=False))
