@@ -21,7 +21,7 @@ EMPTY_NAMES = {
 }
 EMPTY_ENDINGS = re.compile(r"(Helper|Utils?|Handler|Info|Data|Misc)$")
 UNFINISHED = re.compile(
-    r"\b(TODO|FIXME|XXX|HACK|NotImplementedError|NotImplemented|coming soon)\b|敬请期待|待实现|暂未实现|尚未实现|功能开发中"
+    r"\b(TODO|FIXME|XXX|HACK|raise NotImplementedError|NotImplemented|coming soon)\b|敬请期待|待实现|暂未实现|尚未实现|功能开发中"
 )
 AMERICAN = re.compile(
     r"licens(e|ing)|labor(?!at)|defens|enroll(?!ed|ing)|fulfill(?!ed|ing)|authoriz|organiz|recogniz|summariz|judgment",
