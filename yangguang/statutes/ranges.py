@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yangguang.kernel.money import share
+from yangguang.kernel.money import FEN_IN_YUAN, share
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes.clause import FEN_IN_YUAN, Clause, Value, WrongUnit
+from yangguang.statutes.clause import Clause, Value, WrongUnit
 from yangguang.statutes.keepers import keeps
 from yangguang.statutes.library import clause as clause_of
 
