@@ -1,0 +1,1 @@
+"""What cases announce: one module for each kind."""
