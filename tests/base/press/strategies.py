@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from yangguang.base.press import blocks as b
+from yangguang.base.press.plain import bare_label, plain
 from yangguang.base.press.sheet import Code, Sheet
 
 texts = st.one_of(
@@ -25,9 +26,10 @@ texts = st.one_of(
         ]
     ),
 )
+labels = texts.filter(lambda text: bare_label(plain(text)))
 days = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 runs = st.builds(b.Run, texts, st.sampled_from(["body", "hei", "kai"]), st.booleans())
-rows_of_facts = st.lists(st.lists(st.builds(b.Fact, texts, texts), min_size=1, max_size=3), min_size=1, max_size=4)
+rows_of_facts = st.lists(st.lists(st.builds(b.Fact, labels, texts), min_size=1, max_size=3), min_size=1, max_size=4)
 
 
 @st.composite

@@ -6,7 +6,7 @@ from datetime import date
 from math import gcd
 from typing import ClassVar, Literal
 
-from yangguang.base.press.plain import plain
+from yangguang.base.press.plain import bare_label, plain
 
 Face = Literal["body", "hei", "kai"]
 
@@ -46,7 +46,9 @@ class Fact(_Clean):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        object.__setattr__(self, "label", self.label.strip().rstrip("："))
+        object.__setattr__(self, "label", bare_label(self.label))
+        if not self.label:
+            raise ValueError("a fact has a label")
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -210,7 +212,7 @@ class SignatureLine(_Clean, Block):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        object.__setattr__(self, "label", self.label.strip().rstrip("："))
+        object.__setattr__(self, "label", bare_label(self.label))
         object.__setattr__(self, "signer", self.signer.strip())
         if self.signed_on and not self.dated:
             raise ValueError("a line without a date has no day of signing")

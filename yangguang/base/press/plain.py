@@ -20,6 +20,11 @@ def plain(text: str) -> str:
     return _NEVER_PRINTED.sub("", text)
 
 
+def bare_label(text: str) -> str:
+    """A label without the colon and space that stand after it on paper."""
+    return re.sub(r"[\s：]+$", "", text.lstrip())
+
+
 def chinese_date(day: date | None) -> str:
     """A day as it is written under an official document; blanks to fill in by hand when there is none."""
     return f"{day.year}年{day.month}月{day.day}日" if day else BLANK_DATE
