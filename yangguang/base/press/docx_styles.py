@@ -15,6 +15,7 @@ from yangguang.base.press import wordml as w
 
 FANGSONG, HEI, KAI, TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
 LATIN = "Times New Roman"
+BODY_SIZE = 16
 RED = RGBColor(0xC0, 0, 0)
 LEFT, CENTRE, RIGHT, BOTH = (
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -28,7 +29,7 @@ PARAGRAPHS = {
     w.LETTERHEAD: (TITLE, 22, 36, CENTRE, 0, 0, 0),
     w.NUMBER: (FANGSONG, 16, 28, CENTRE, 0, 0, 10),
     w.NUMBER_RIGHT: (FANGSONG, 14, 28, RIGHT, 0, 0, 0),
-    w.HEADINGS[0]: (TITLE, 22, 36, CENTRE, 0, 18, 18),
+    w.HEADINGS[0]: (TITLE, 22, 36, CENTRE, 0, 14, 14),
     w.HEADINGS[1]: (HEI, 16, 28, BOTH, 2, 0, 0),
     w.HEADINGS[2]: (KAI, 16, 28, BOTH, 2, 0, 0),
     w.HEADINGS[3]: (FANGSONG, 16, 28, BOTH, 2, 0, 0),
@@ -37,8 +38,8 @@ PARAGRAPHS = {
     w.BODY_FLUSH: (FANGSONG, 16, 28, BOTH, 0, 0, 0),
     w.FACT_FIRST: (FANGSONG, 16, 28, LEFT, 0, 0, 0),
     w.FACT_NEXT: (FANGSONG, 16, 28, LEFT, 0, 0, 0),
-    w.FACT_LABEL: (FANGSONG, 11, 20, CENTRE, 0, 4, 4),
-    w.FACT_VALUE: (FANGSONG, 12, 20, LEFT, 0, 4, 4),
+    w.FACT_LABEL: (FANGSONG, 11, 20, CENTRE, 0, 3, 3),
+    w.FACT_VALUE: (FANGSONG, 12, 20, LEFT, 0, 3, 3),
     w.TABLE_HEAD: (HEI, 10.5, 16, CENTRE, 0, 2, 2),
     w.TABLE_HEAD_NUMBER: (HEI, 10.5, 16, CENTRE, 0, 2, 2),
     w.TABLE_CELL: (FANGSONG, 10.5, 16, LEFT, 0, 2, 2),
@@ -46,8 +47,8 @@ PARAGRAPHS = {
     w.TABLE_TOTAL: (HEI, 10.5, 16, CENTRE, 0, 2, 2),
     w.OPINION_ROLE: (FANGSONG, 11, 20, CENTRE, 0, 0, 0),
     w.OPINION_REVIEW: (FANGSONG, 11, 20, CENTRE, 0, 0, 0),
-    w.OPINION_TEXT: (FANGSONG, 12, 20, LEFT, 2, 4, 24),
-    w.OPINION_SIGNED: (FANGSONG, 12, 20, RIGHT, 0, 0, 4),
+    w.OPINION_TEXT: (FANGSONG, 12, 20, LEFT, 2, 2, 16),
+    w.OPINION_SIGNED: (FANGSONG, 12, 20, RIGHT, 0, 0, 2),
     w.QUESTION: (FANGSONG, 16, 28, BOTH, 2, 0, 0),
     w.ANSWER: (FANGSONG, 16, 28, BOTH, 2, 0, 0),
     w.SIGNATURE: (FANGSONG, 16, 28, LEFT, 0, 0, 0),
@@ -68,6 +69,17 @@ def _in_face(style, face: str) -> None:
     fonts.set(qn("w:eastAsia"), face)
 
 
+def _as_in_print(style) -> None:
+    """28 characters a line, and no space of its own between Chinese and figures, as in the PDF."""
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), "-4")
+    style.element.get_or_add_rPr().insert_element_before(spacing, "w:kern", "w:sz", "w:szCs", "w:u", "w:lang")
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
+        off = OxmlElement(name)
+        off.set(qn("w:val"), "0")
+        style.element.get_or_add_pPr().insert_element_before(off, "w:spacing", "w:ind", "w:jc")
+
+
 def _paragraph_style(document, name: str) -> None:
     face, size, line, alignment, indent, before, after = PARAGRAPHS[name]
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -81,6 +93,8 @@ def _paragraph_style(document, name: str) -> None:
     layout.first_line_indent = Pt(indent * size)
     layout.keep_with_next = name in KEPT_WITH_NEXT
     layout.widow_control = False
+    if size == BODY_SIZE:
+        _as_in_print(style)
 
 
 def _character_style(document, name: str, face: str = "") -> None:
@@ -113,6 +127,8 @@ def empty_document() -> bytes:
     for name in (w.SEAL_BODY, w.SEAL_DATE):
         document.styles[name].paragraph_format.right_indent = Pt(16 if name == w.SEAL_BODY else 64)
     _red_rule(document)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     document.settings.odd_and_even_pages_header_footer = True
     written = io.BytesIO()
     document.save(written)
