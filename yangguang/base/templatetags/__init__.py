@@ -1,0 +1,1 @@
+"""The tag libraries of the ground floor."""

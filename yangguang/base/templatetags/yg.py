@@ -1,5 +1,21 @@
-"""Template tags and filters every page may use."""
+"""Every component as a tag or filter; loaded as a builtin, so that no page needs {% load %}."""
 
-from django import template
+from yangguang.base.components import (
+    blocks,
+    case_parts,
+    clauses,
+    clocks,
+    forms,
+    frame,
+    icons,
+    marks,
+    public_parts,
+    tables,
+    texts,
+)
+from yangguang.base.components.library import register
 
-register = template.Library()
+__all__ = [
+    "blocks", "case_parts", "clauses", "clocks", "forms", "frame", "icons", "marks", "public_parts", "register",
+    "tables", "texts",
+]

@@ -1,0 +1,39 @@
+"""The clause note: § short name of the law and article, beside any rule that is shown."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from yangguang import statutes
+from yangguang.base.components.library import register
+
+
+def citation(clause_id: str, short: bool = False) -> str:
+    """How a clause is cited; an id nobody has recorded is shown as it stands."""
+    try:
+        found = statutes.clause(clause_id)
+    except LookupError:
+        return clause_id
+    return found.short() if short else found.cite()
+
+
+@register.simple_tag
+def clause(*ids: str, href: str = "", short: bool = False) -> SafeString | str:
+    """One or more clauses; with `href` a link that opens the words in force that day."""
+    wanted = [clause_id for given in ids for clause_id in _split(given)]
+    if not wanted:
+        return ""
+    words = "、".join(citation(clause_id, short) for clause_id in wanted)
+    inside = format_html(
+        '<span aria-hidden="true">§ </span><span class="visually-hidden">依据：</span>{}', words
+    )
+    if href:
+        return format_html('<a class="clause" href="{}" data-drawer>{}</a>', href, inside)
+    return format_html('<span class="clause">{}</span>', mark_safe(inside))  # noqa: S308 - built by format_html
+
+
+def _split(given: object) -> list[str]:
+    if given is None:
+        return []
+    if isinstance(given, str):
+        return [part.strip() for part in given.split(",") if part.strip()]
+    return [str(part) for part in given] if isinstance(given, list | tuple | set) else [str(given)]

@@ -1,0 +1,97 @@
+"""Clocks: the state of a dated duty, told by shape, words and colour, never by one of them alone."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from yangguang.base.components.library import register
+from yangguang.base.components.texts import short_date
+
+SOON = 2  # the one setting: this many units left, or fewer, is 临期
+
+
+class ClockState(StrEnum):
+    """How a dated duty stands."""
+
+    IN_TIME = "in_time"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    SUSPENDED = "suspended"
+    PROVISIONAL = "provisional"
+    NOT_STARTED = "not_started"
+    DONE = "done"
+
+
+SPOKEN = {
+    ClockState.IN_TIME: "正常",
+    ClockState.DUE_SOON: "临期",
+    ClockState.OVERDUE: "逾期",
+    ClockState.SUSPENDED: "中止",
+    ClockState.PROVISIONAL: "暂定",
+    ClockState.NOT_STARTED: "未起算",
+    ClockState.DONE: "办结",
+}
+UNITS = {"workday": "个工作日", "day": "天", "hour": "小时", "month": "个月", "year": "年"}
+
+
+@dataclass(frozen=True)
+class ClockFace:
+    """What a clock shows: state, words, due day, share of the term used, and where it is explained."""
+
+    state: ClockState
+    words: str
+    due_on: date | None = None
+    share: float = 0.0
+    explanation_href: str = ""
+    is_provisional: bool = False
+
+
+def running(
+    left: int, unit: str = "workday", *, due_on: date | None = None, share: float = 0.0, explanation_href: str = "",
+    is_provisional: bool = False,
+) -> ClockFace:
+    """The face of a clock that runs: in time, due soon (two left or fewer) or overdue."""
+    counted = UNITS.get(unit, unit)
+    if left < 0:
+        state, words = ClockState.OVERDUE, f"逾期 {-left} {counted}"
+    elif left <= SOON:
+        state, words = ClockState.DUE_SOON, "今天到期" if left == 0 else f"剩 {left} {counted}"
+    else:
+        state, words = ClockState.IN_TIME, f"剩 {left} {counted}"
+    return ClockFace(state, words, due_on, share, explanation_href, is_provisional)
+
+
+def suspended(since: date) -> ClockFace:
+    """The face of a clock a lawful suspension holds."""
+    return ClockFace(ClockState.SUSPENDED, f"已中止，{short_date(since)}起")
+
+
+def not_started(event: str) -> ClockFace:
+    """The face of a clock whose start event (决定、送达) has not happened."""
+    return ClockFace(ClockState.NOT_STARTED, f"{event}后起算")
+
+
+def done(counted: int, unit: str = "workday", *, due_on: date | None = None) -> ClockFace:
+    """The face of a duty done, which keeps the count."""
+    return ClockFace(ClockState.DONE, f"第 {counted} {UNITS.get(unit, unit)}完成", due_on)
+
+
+@register.inclusion_tag("components/clock.html")
+def clock_face(face: Any = None, state: str = "", words: str = "", due_on: date | None = None,
+               share: float = 0.0, explanation_href: str = "", show_due: bool = True) -> dict[str, Any]:
+    """A clock from a ClockFace, or from its parts."""
+    if face is None:
+        face = ClockFace(ClockState(state), words, due_on, share, explanation_href)
+    shown = ClockState(face.state)
+    return {
+        "state": shown.value,
+        "css": shown.value.replace("_", "-"),
+        "spoken": SPOKEN[shown],
+        "words": face.words,
+        "due_on": face.due_on,
+        "show_due": show_due and face.due_on is not None,
+        "is_provisional": face.is_provisional or shown is ClockState.PROVISIONAL,
+        "dash": f"{max(4, min(96, round(100 * float(face.share or 0))))} 100",
+        "explanation_href": face.explanation_href,
+    }

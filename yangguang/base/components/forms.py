@@ -1,0 +1,105 @@
+"""Form rendering: label above, hint and clause below, errors under the field and in a list that jumps to them."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from yangguang.base.components.clauses import citation
+from yangguang.base.components.library import register
+
+CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+def _describers(bound: BoundField, hint: str, ids: list[str], source: str) -> str:
+    base = bound.auto_id
+    present = {
+        f"{base}_hint": hint or ids, f"{base}_source": source, f"{base}_error": bound.errors,
+    }
+    return " ".join(name for name, wanted in present.items() if wanted)
+
+
+def _widget(bound: BoundField, describers: str, placeholder: str) -> str:
+    attrs: dict[str, Any] = {"aria-describedby": describers} if describers else {}
+    if placeholder:
+        attrs["placeholder"] = placeholder
+    return bound.as_widget(attrs=attrs)
+
+
+def _kind(bound: BoundField) -> str:
+    widget = bound.field.widget
+    if isinstance(widget, CHOICES):
+        return "choices"
+    if isinstance(widget, forms.CheckboxInput):
+        return "tick"
+    return "file" if isinstance(widget, forms.FileInput) else "line"
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField, hint: str = "", clause: str = "", unit: str = "", source: str = "",
+          placeholder: str = "", shown_when: str = "", css: str = "", label: str = "") -> dict[str, Any]:
+    """One field. `source` names where a prefilled fact comes from; `shown_when` is "other_field=value"."""
+    hint = hint or bound.help_text
+    ids = [part.strip() for part in clause.split(",") if part.strip()]
+    return {
+        "bound": bound,
+        "kind": _kind(bound),
+        "label": label or bound.label,
+        "widget": _widget(bound, _describers(bound, hint, ids, source), placeholder),
+        "hint": hint,
+        "clauses": ids,
+        "unit": unit,
+        "source": source,
+        "shown_when": shown_when,
+        "css": css,
+        "errors": errors_of(bound.form, bound.name),
+        "is_optional": not bound.field.required and not bound.field.disabled,
+        "inline": bool(css) and "inline" in css,
+    }
+
+
+@register.inclusion_tag("components/fields.html")
+def all_fields(form: forms.BaseForm) -> dict[str, Any]:
+    """Every visible field of a short form in its own order, hidden ones first."""
+    return {"form": form}
+
+
+@register.inclusion_tag("components/form_errors.html")
+def form_errors(form: forms.BaseForm) -> dict[str, Any]:
+    """The list on top of a form: what did not happen, each error a link to its field, refusals with their clause."""
+    rows = []
+    for name in form.errors:
+        bound = form[name] if name in form.fields else None
+        target = _target(bound) if bound is not None else ""
+        label = bound.label if bound is not None else ""
+        rows += [{"label": label, "target": target, **error} for error in errors_of(form, name)]
+    return {"rows": rows}
+
+
+def _target(bound: BoundField) -> str:
+    return f"{bound.auto_id}_0" if isinstance(bound.field.widget, CHOICES) else bound.id_for_label
+
+
+def errors_of(form: forms.BaseForm, name: str) -> list[dict[str, str]]:
+    """The errors of one field as words and clause; a refusal carries its clause in the error's params."""
+    found = []
+    for error in form.errors.as_data().get(name, []):
+        given = str((error.params or {}).get("clause") or "") if hasattr(error, "params") else ""
+        found += [{"words": words, "clause": citation(given) if given else ""} for words in error.messages]
+    return found
+
+
+@register.inclusion_tag("components/submit_bar.html")
+def submit_bar(words: str, shape: str = "send", draft: bool = False, cancel_href: str = "",
+               consequence: str = "", locked: str = "", note: str = "") -> dict[str, Any]:
+    """The last bar of a form. The button names act and receiver; `consequence` asks once more and says what follows."""
+    return {
+        "words": words, "shape": shape, "draft": draft, "cancel_href": cancel_href,
+        "consequence": consequence, "locked": locked, "note": note,
+    }
+
+
+@register.inclusion_tag("components/prefilled.html")
+def prefilled(label: str, value: Any, source: str = "") -> dict[str, Any]:
+    """A fact the form takes from elsewhere, grey, with its source."""
+    return {"label": label, "value": value, "source": source}

@@ -1,0 +1,94 @@
+"""The frame of a page: navigation, phone bar, date line, large type, the mark."""
+
+from datetime import date
+from typing import Any
+
+from django.template import Context
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from yangguang.base import calendars
+from yangguang.base.components.library import filled, register
+
+LARGE_TYPE_COOKIE = "large_type"
+PHONE_BAR = 5
+SUN = mark_safe(
+    '<circle cx="12" cy="7.500" r="4.800"/><path d="M2 14h20v1.900H2zM5 17.800h14v1.900H5zM8 21.400h8v1.900H8z"/>'
+)
+
+
+@register.simple_tag
+def sun_mark(css: str = "sun") -> SafeString:
+    """The mark: a sun over the lines of a record."""
+    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, SUN)
+
+
+@register.simple_tag(takes_context=True)
+def large_type_class(context: Context) -> str:
+    """The class of <html> when the visitor chose 大字版."""
+    request = context.get("request")
+    chosen = request is not None and request.COOKIES.get(LARGE_TYPE_COOKIE) == "1"
+    return "large-type" if chosen else ""
+
+
+@register.inclusion_tag("components/large_type_switch.html", takes_context=True)
+def large_type_switch(context: Context) -> dict[str, Any]:
+    """大字版 or 标准字号; a plain form without scripts, at once with them."""
+    request = context.get("request")
+    return {"is_large": bool(large_type_class(context)), "path": request.get_full_path() if request else "/"}
+
+
+@register.inclusion_tag("components/navigation.html")
+def navigation_groups(groups: Any) -> dict[str, Any]:
+    """The desk's left bar: groups of label and entries (label, icon, href, count, urgent, current)."""
+    rows = filled(groups, label="", entries=())
+    for row in rows:
+        row["entries"] = _entries(row["entries"])
+    return {"groups": rows}
+
+
+@register.inclusion_tag("components/phone_bar.html")
+def phone_bar(groups: Any) -> dict[str, Any]:
+    """The bottom bar at phone width: the entries that have a short name `phone`, in their order, at most five."""
+    entries = [entry for group in filled(groups, entries=()) for entry in _entries(group["entries"]) if entry["phone"]]
+    return {"entries": entries[:PHONE_BAR]}
+
+
+def _entries(entries: Any) -> list[dict[str, Any]]:
+    return filled(entries, label="", icon="file-text", href="", count=0, urgent=False, current=False, phone="")
+
+
+@register.simple_tag
+def tile_mark() -> SafeString:
+    """The mark on its tile, for heads and the sign-in page."""
+    return format_html('<img class="tile" src="{}" alt="">', static("icons/mark.svg"))
+
+
+@register.filter
+def sheets(names: str) -> list[str]:
+    """Addresses of style sheets by name."""
+    return [static(f"css/{name}.css") for name in names.split()]
+
+
+@register.filter
+def scripts(names: str) -> list[str]:
+    """Addresses of scripts by name."""
+    return [static(f"js/{name}.js") for name in names.split()]
+
+
+@register.simple_tag
+def address(name: str, *args: Any) -> str:
+    """The address of a page by name, or nothing where this site does not have it."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag
+def day_kind(day: date) -> SafeString:
+    """工作日, 休息日 or, in a year without announced calendar, 暂定."""
+    workday = calendars.in_force().is_workday(day)
+    return format_html('<span class="tag">{}</span>', "工作日" if workday else "休息日")

@@ -1,0 +1,93 @@
+"""Parts of lists: sort links, counted buttons, chips, facets, tabs, and the pager that always says the total."""
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from yangguang.base.components.icons import icon
+from yangguang.base.components.library import filled, register
+
+ELLIPSIS = "…"
+
+
+def _query(context: Context) -> QueryDict:
+    request = context.get("request")
+    return request.GET.copy() if request is not None else QueryDict(mutable=True)
+
+
+def address_with(context: Context, **changes: Any) -> str:
+    """This page's address with some parameters changed; the page number falls away unless it is given."""
+    query = _query(context)
+    query.pop("page", None)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = str(value)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: Context, **changes: Any) -> str:
+    """The address of this list with parameters changed: {% with_query state="opened" %}."""
+    return address_with(context, **changes)
+
+
+@register.simple_tag(takes_context=True)
+def sort_head(context: Context, key: str, label: str, number: bool = False) -> SafeString:
+    """A head cell that sorts by `?sort=key`, and back by `?sort=-key`."""
+    now = _query(context).get("sort", "")
+    css = format_html(' class="number"') if number else ""
+    direction, following, shape = {
+        key: (format_html(' aria-sort="ascending"'), f"-{key}", "sort-ascending"),
+        f"-{key}": (format_html(' aria-sort="descending"'), key, "sort-descending"),
+    }.get(now, ("", key, "arrows-sort"))
+    href = address_with(context, sort=following)
+    return format_html('<th scope="col"{}{}><a href="{}">{}{}</a></th>', css, direction, href, label, icon(shape))
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
+    """第 1—20 件，共 143 件, and the pages."""
+    numbers = [
+        {"number": n, "href": "" if n == ELLIPSIS else address_with(context, page=n), "current": n == page.number}
+        for n in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    ]
+    return {
+        "page": page,
+        "total": page.paginator.count,
+        "unit": unit,
+        "numbers": numbers if page.paginator.num_pages > 1 else [],
+        "previous": address_with(context, page=page.number - 1) if page.has_previous() else "",
+        "next": address_with(context, page=page.number + 1) if page.has_next() else "",
+    }
+
+
+@register.inclusion_tag("components/counted.html")
+def counted(entries: Any, label: str = "筛选") -> dict[str, Any]:
+    """The three to five views people use daily, as one row of buttons with counts."""
+    return {"entries": filled(entries, label="", count=None, href="", current=False), "label": label}
+
+
+@register.inclusion_tag("components/tabs.html")
+def tabs(entries: Any, label: str = "分类") -> dict[str, Any]:
+    """Kinds of the same thing, each with its count if it is known."""
+    return {"entries": filled(entries, label="", count=None, href="", current=False), "label": label}
+
+
+@register.inclusion_tag("components/chips.html")
+def chips(entries: Any) -> dict[str, Any]:
+    """Chosen filters, each a link that takes it away."""
+    return {"entries": filled(entries, label="", href="")}
+
+
+@register.inclusion_tag("components/facets.html")
+def facets(groups: Any) -> dict[str, Any]:
+    """Filters with counts: groups of (label, entries); an entry has label, count, href, chosen."""
+    rows = filled(groups, label="", entries=())
+    for row in rows:
+        row["entries"] = filled(row["entries"], label="", count=0, href="", chosen=False)
+    return {"groups": rows}
