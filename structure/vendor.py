@@ -16,7 +16,7 @@ VENDOR = Path(__file__).resolve().parent.parent / "yangguang/base/static/vendor"
 ICON_PACKAGE = "@tabler/icons@3.51.0"
 ICON_LICENCE = "MIT"
 
-ICONS = """
+ICON_NAMES = """
 accessible adjustments-horizontal alert-circle alert-triangle archive arrow-back-up arrow-down arrow-left arrow-right
 arrow-up arrows-diff arrows-left-right arrows-shuffle arrows-sort bell book book-2 briefcase building building-bank
 calendar-event calendar-off calendar-time camera cash certificate chart-bar check checks chevron-down chevron-left
@@ -28,7 +28,7 @@ menu-2 message-2 message-circle-question message-plus message-report microphone 
 player-pause player-play player-track-next plus printer qrcode refresh report-analytics rss scale school search
 selector send settings shield-check sort-ascending sort-descending star text-size tool trash upload user users video
 world world-search writing x
-""".split()
+"""
 
 
 def unpack(package: str, into: Path) -> Path:
@@ -52,7 +52,7 @@ def vendor_icons(package: Path, target: Path) -> None:
     for old in target.iterdir():
         old.unlink()
     (target / "LICENSE").write_text((package / "LICENSE").read_text())
-    for name in ICONS:
+    for name in ICON_NAMES.split():
         (target / f"{name}.svg").write_text(lean_icon((package / f"icons/outline/{name}.svg").read_text()))
 
 

@@ -19,10 +19,19 @@ NOTICES = {
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", shape: str = "", note: str = "", ident: str = "", flush: bool = False,
-         css: str = "") -> SafeString:
+def card(
+    content: str, title: str = "", shape: str = "", note: str = "", ident: str = "", flush: bool = False, css: str = ""
+) -> SafeString:
     """A region with a name. `flush` leaves out the padding, for tables and lists."""
-    given = {"content": content, "title": title, "shape": shape, "note": note, "ident": ident, "flush": flush, "css": css}
+    given = {
+        "content": content,
+        "title": title,
+        "shape": shape,
+        "note": note,
+        "ident": ident,
+        "flush": flush,
+        "css": css,
+    }
     return render_to_string("components/card.html", given)
 
 
@@ -33,7 +42,11 @@ def notice(content: str, kind: str = "info") -> SafeString:
     role = mark_safe(' role="alert"') if kind == "error" else ""
     return format_html(
         '<div class="notice {}"{}>{}<div><span class="visually-hidden">{}：</span>{}</div></div>',
-        kind, role, icon(shape), spoken, content,
+        kind,
+        role,
+        icon(shape),
+        spoken,
+        content,
     )
 
 

@@ -47,8 +47,9 @@ def acts(possible: Any, blocked: Any = ()) -> dict[str, Any]:
 @register.inclusion_tag("components/gate_list.html")
 def gate_list(rows: Any) -> dict[str, Any]:
     """Rows of a refusal: label, clause, words, state (missing, waiting, held), action_label, action_href, primary, note."""
-    shaped = filled(rows, label="", clause="", words="", state="missing", action_label="", action_href="",
-                    primary=False, note="")
+    shaped = filled(
+        rows, label="", clause="", words="", state="missing", action_label="", action_href="", primary=False, note=""
+    )
     for row in shaped:
         row["shape"], row["spoken"] = GATE_SHAPES[row["state"]], GATE_WORDS[row["state"]]
     return {"rows": shaped}

@@ -3,15 +3,16 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from yangguang import statutes
 from yangguang.base.components.library import register
 
 
 def citation(clause_id: str, short: bool = False) -> str:
     """How a clause is cited; an id nobody has recorded is shown as it stands."""
     try:
+        from yangguang import statutes
+
         found = statutes.clause(clause_id)
-    except LookupError:
+    except (LookupError, ImportError, AttributeError):
         return clause_id
     return found.short() if short else found.cite()
 
@@ -23,9 +24,7 @@ def clause(*ids: str, href: str = "", short: bool = False) -> SafeString | str:
     if not wanted:
         return ""
     words = "、".join(citation(clause_id, short) for clause_id in wanted)
-    inside = format_html(
-        '<span aria-hidden="true">§ </span><span class="visually-hidden">依据：</span>{}', words
-    )
+    inside = format_html('<span aria-hidden="true">§ </span><span class="visually-hidden">依据：</span>{}', words)
     if href:
         return format_html('<a class="clause" href="{}" data-drawer>{}</a>', href, inside)
     return format_html('<span class="clause">{}</span>', mark_safe(inside))  # noqa: S308 - built by format_html

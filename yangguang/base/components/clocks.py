@@ -48,7 +48,12 @@ class ClockFace:
 
 
 def running(
-    left: int, unit: str = "workday", *, due_on: date | None = None, share: float = 0.0, explanation_href: str = "",
+    left: int,
+    unit: str = "workday",
+    *,
+    due_on: date | None = None,
+    share: float = 0.0,
+    explanation_href: str = "",
     is_provisional: bool = False,
 ) -> ClockFace:
     """The face of a clock that runs: in time, due soon (two left or fewer) or overdue."""
@@ -78,8 +83,15 @@ def done(counted: int, unit: str = "workday", *, due_on: date | None = None) -> 
 
 
 @register.inclusion_tag("components/clock.html")
-def clock_face(face: Any = None, state: str = "", words: str = "", due_on: date | None = None,
-               share: float = 0.0, explanation_href: str = "", show_due: bool = True) -> dict[str, Any]:
+def clock_face(
+    face: Any = None,
+    state: str = "",
+    words: str = "",
+    due_on: date | None = None,
+    share: float = 0.0,
+    explanation_href: str = "",
+    show_due: bool = True,
+) -> dict[str, Any]:
     """A clock from a ClockFace, or from its parts."""
     if face is None:
         face = ClockFace(ClockState(state), words, due_on, share, explanation_href)

@@ -14,7 +14,9 @@ CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 def _describers(bound: BoundField, hint: str, ids: list[str], source: str) -> str:
     base = bound.auto_id
     present = {
-        f"{base}_hint": hint or ids, f"{base}_source": source, f"{base}_error": bound.errors,
+        f"{base}_hint": hint or ids,
+        f"{base}_source": source,
+        f"{base}_error": bound.errors,
     }
     return " ".join(name for name, wanted in present.items() if wanted)
 
@@ -36,8 +38,17 @@ def _kind(bound: BoundField) -> str:
 
 
 @register.inclusion_tag("components/field.html")
-def field(bound: BoundField, hint: str = "", clause: str = "", unit: str = "", source: str = "",
-          placeholder: str = "", shown_when: str = "", css: str = "", label: str = "") -> dict[str, Any]:
+def field(
+    bound: BoundField,
+    hint: str = "",
+    clause: str = "",
+    unit: str = "",
+    source: str = "",
+    placeholder: str = "",
+    shown_when: str = "",
+    css: str = "",
+    label: str = "",
+) -> dict[str, Any]:
     """One field. `source` names where a prefilled fact comes from; `shown_when` is "other_field=value"."""
     hint = hint or bound.help_text
     ids = [part.strip() for part in clause.split(",") if part.strip()]
@@ -53,7 +64,7 @@ def field(bound: BoundField, hint: str = "", clause: str = "", unit: str = "", s
         "shown_when": shown_when,
         "css": css,
         "errors": errors_of(bound.form, bound.name),
-        "is_optional": not bound.field.required and not bound.field.disabled,
+        "is_optional": not bound.field.required and not bound.field.disabled and _kind(bound) != "tick",
         "inline": bool(css) and "inline" in css,
     }
 
@@ -90,12 +101,24 @@ def errors_of(form: forms.BaseForm, name: str) -> list[dict[str, str]]:
 
 
 @register.inclusion_tag("components/submit_bar.html")
-def submit_bar(words: str, shape: str = "send", draft: bool = False, cancel_href: str = "",
-               consequence: str = "", locked: str = "", note: str = "") -> dict[str, Any]:
+def submit_bar(
+    words: str,
+    shape: str = "send",
+    draft: bool = False,
+    cancel_href: str = "",
+    consequence: str = "",
+    locked: str = "",
+    note: str = "",
+) -> dict[str, Any]:
     """The last bar of a form. The button names act and receiver; `consequence` asks once more and says what follows."""
     return {
-        "words": words, "shape": shape, "draft": draft, "cancel_href": cancel_href,
-        "consequence": consequence, "locked": locked, "note": note,
+        "words": words,
+        "shape": shape,
+        "draft": draft,
+        "cancel_href": cancel_href,
+        "consequence": consequence,
+        "locked": locked,
+        "note": note,
     }
 
 

@@ -20,7 +20,7 @@ def drawing(name: str) -> SafeString:
     """The paths of one icon."""
     path = DRAWINGS / f"{name}.svg"
     if not name.replace("-", "").isalnum() or not path.is_file():
-        raise UnknownIcon(f"no icon “{name}”: add it to ICONS in structure/vendor.py")
+        raise UnknownIcon(f"no icon “{name}”: add it to ICON_NAMES in structure/vendor.py")
     return mark_safe(path.read_text(encoding="utf-8"))  # noqa: S308 - a file we ship
 
 

@@ -32,14 +32,20 @@ def term_bar(published_on: date, ends_on: date, today: date, repairable_on: date
 
 
 @register.inclusion_tag("components/range.html")
-def discretion_range(low_fen: int, high_fen: int, tier_low_fen: int, tier_high_fen: int,
-                     amount_fen: int | None = None) -> dict[str, Any]:
+def discretion_range(
+    low_fen: int, high_fen: int, tier_low_fen: int, tier_high_fen: int, amount_fen: int | None = None
+) -> dict[str, Any]:
     """The statutory range, the tier within it, and where the typed amount stands. It sets nothing."""
     ends = low_fen, high_fen
     start, stop = _permille(tier_low_fen, *ends), _permille(tier_high_fen, *ends)
     return {
-        "low": low_fen, "high": high_fen, "tier_low": tier_low_fen, "tier_high": tier_high_fen, "amount": amount_fen,
-        "start": start, "width": max(4, stop - start),
+        "low": low_fen,
+        "high": high_fen,
+        "tier_low": tier_low_fen,
+        "tier_high": tier_high_fen,
+        "amount": amount_fen,
+        "start": start,
+        "width": max(4, stop - start),
         "knob": None if amount_fen is None else _permille(amount_fen, *ends),
         "outside": amount_fen is not None and not low_fen <= amount_fen <= high_fen,
         "off_tier": amount_fen is not None and not tier_low_fen <= amount_fen <= tier_high_fen,

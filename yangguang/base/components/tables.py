@@ -6,7 +6,7 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.template import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base.components.icons import icon
 from yangguang.base.components.library import filled, register
@@ -40,10 +40,10 @@ def with_query(context: Context, **changes: Any) -> str:
 def sort_head(context: Context, key: str, label: str, number: bool = False) -> SafeString:
     """A head cell that sorts by `?sort=key`, and back by `?sort=-key`."""
     now = _query(context).get("sort", "")
-    css = format_html(' class="number"') if number else ""
+    css = mark_safe(' class="number"') if number else ""
     direction, following, shape = {
-        key: (format_html(' aria-sort="ascending"'), f"-{key}", "sort-ascending"),
-        f"-{key}": (format_html(' aria-sort="descending"'), key, "sort-descending"),
+        key: (mark_safe(' aria-sort="ascending"'), f"-{key}", "sort-ascending"),
+        f"-{key}": (mark_safe(' aria-sort="descending"'), key, "sort-descending"),
     }.get(now, ("", key, "arrows-sort"))
     href = address_with(context, sort=following)
     return format_html('<th scope="col"{}{}><a href="{}">{}{}</a></th>', css, direction, href, label, icon(shape))

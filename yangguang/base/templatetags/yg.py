@@ -16,6 +16,16 @@ from yangguang.base.components import (
 from yangguang.base.components.library import register
 
 __all__ = [
-    "blocks", "case_parts", "clauses", "clocks", "forms", "frame", "icons", "marks", "public_parts", "register",
-    "tables", "texts",
+    "blocks",
+    "case_parts",
+    "clauses",
+    "clocks",
+    "forms",
+    "frame",
+    "icons",
+    "marks",
+    "public_parts",
+    "register",
+    "tables",
+    "texts",
 ]
