@@ -6,6 +6,7 @@ Each board is drawn at 1440 (1280 for public pages) and 390 under the strict con
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 BOARDS = ROOT / "tests/base/boards"
@@ -23,15 +24,16 @@ def rendered(name: str) -> str:
 
     from tests.base.boards.facts import facts
 
-    template = engines["django"].from_string((BOARDS / f"{name}.html").read_text(encoding="utf-8"))
+    engine = engines["django"].engine  # type: ignore[attr-defined]
+    template = engine.from_string((BOARDS / f"{name}.html").read_text(encoding="utf-8"))
     request = RequestFactory().get("/desk/?sort=name")
     context = RequestContext(request)
-    with context.bind_template(template.template):
+    with context.bind_template(template):
         context.update(facts())
-        return template.template._render(context)
+        return str(template._render(context))
 
 
-def answer(route, pages: dict[str, str]) -> None:
+def answer(route: Any, pages: dict[str, str]) -> None:
     """Serve a board or a static file to the browser, with the policy the sites send."""
     path = route.request.url.removeprefix(ORIGIN).split("?")[0]
     if path.startswith("/static/"):

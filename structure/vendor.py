@@ -11,6 +11,7 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
+from typing import Any
 
 VENDOR = Path(__file__).resolve().parent.parent / "yangguang/base/static/vendor"
 ICON_PACKAGE = "@tabler/icons@3.51.0"
@@ -56,7 +57,7 @@ def vendor_icons(package: Path, target: Path) -> None:
         (target / f"{name}.svg").write_text(lean_icon((package / f"icons/outline/{name}.svg").read_text()))
 
 
-def manifest() -> dict:
+def manifest() -> dict[str, Any]:
     """What is vendored: package, version, licence, and the fingerprint of every file."""
     files = sorted(path for path in VENDOR.rglob("*") if path.is_file() and path.name != "manifest.json")
     digests = {str(path.relative_to(VENDOR)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -30,7 +30,7 @@ FACES = {
     "正常，剩 5 个工作日": clocks.running(5),
     "临期，剩 2 个工作日": clocks.running(2),
     "临期，今天到期": clocks.running(0),
-    "逾期，逾期 1 天": clocks.running(-1, "day"),
+    "逾期，逾期 1 天": clocks.running(-1, "calendar_day"),
     "中止，已中止，10月12日起": clocks.suspended(date(2026, 10, 12)),
     "未起算，决定后起算": clocks.not_started("决定"),
     "办结，第 3 个工作日完成": clocks.done(3),
@@ -57,7 +57,7 @@ def test_provisional_date_is_tagged_and_a_clock_not_started_is_not():
     assert "暂定" not in rendered("{% clock_face face %}", face=clocks.not_started("决定"))
 
 
-def test_overdue_clock_names_the_day_it_should_have_been_done():
+def test_overdue_clock_names_its_due_day():
     html = rendered("{% clock_face face %}", face=clocks.running(-1, due_on=date(2026, 11, 17)))
     assert words_of(html) == "逾期，逾期 1 个工作日应于 11月17日"
 

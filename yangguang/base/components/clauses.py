@@ -3,16 +3,15 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from yangguang import statutes
 from yangguang.base.components.library import register
 
 
 def citation(clause_id: str, short: bool = False) -> str:
     """How a clause is cited; an id nobody has recorded is shown as it stands."""
     try:
-        from yangguang import statutes
-
         found = statutes.clause(clause_id)
-    except (LookupError, ImportError, AttributeError):
+    except statutes.UnknownClause:
         return clause_id
     return found.short() if short else found.cite()
 

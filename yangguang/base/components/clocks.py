@@ -32,7 +32,7 @@ SPOKEN = {
     ClockState.NOT_STARTED: "未起算",
     ClockState.DONE: "办结",
 }
-UNITS = {"workday": "个工作日", "day": "天", "hour": "小时", "month": "个月", "year": "年"}
+UNITS = {"workday": "个工作日", "calendar_day": "天", "hour": "小时", "month": "个月", "year": "年"}
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,7 @@ def field(
     label: str = "",
 ) -> dict[str, Any]:
     """One field. `source` names where a prefilled fact comes from; `shown_when` is "other_field=value"."""
-    hint = hint or bound.help_text
+    hint = hint or str(bound.help_text)
     ids = [part.strip() for part in clause.split(",") if part.strip()]
     return {
         "bound": bound,
