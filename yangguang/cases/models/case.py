@@ -48,6 +48,7 @@ class Outcome(models.TextChoices):
     FIRST_VIOLATION_EXEMPTION = "first_violation_exemption", "首违不罚"
     NO_FAULT_EXEMPTION = "no_fault_exemption", "无过错不罚"
     VIOLATION_NOT_ESTABLISHED = "violation_not_established", "违法事实不成立"
+    AGE_OR_CAPACITY_EXEMPTION = "age_or_capacity_exemption", "年龄能力不罚"
     DISPOSITION = "disposition", "行政处理"
     RECTIFIED = "rectified", "已改正，撤销立案"
     TRANSFER = "transfer", "移送有管辖权机关"
@@ -78,6 +79,8 @@ class Case(models.Model):
     violation_ended_on = models.DateField("违法行为终了日", null=True, blank=True)
     discovered_on = models.DateField("发现日", null=True, blank=True)
     facts = models.TextField("基本事实", blank=True)
+    lead_ref = models.CharField("线索", max_length=40, blank=True, db_index=True)
+    circumstances = models.JSONField("查明的情节", default=dict)
     opened_on = models.DateField("立案日期")
     decided_on = models.DateField("决定日期", null=True, blank=True)
     closed_on = models.DateField("结案日期", null=True, blank=True)

@@ -1,0 +1,63 @@
+"""Service of documents: every attempt, failed or not, with its proof (CPL-2023:87 and following)."""
+
+from django.db import models
+
+from yangguang.base.models.fields import PublicIdField
+
+
+class ServiceMethod(models.TextChoices):
+    """How a document is served."""
+
+    DIRECT = "direct", "直接送达"
+    ON_ANNOUNCEMENT = "on_announcement", "宣告当场交付"
+    LEFT = "left", "留置送达"
+    POST = "post", "邮寄送达"
+
+
+class Relation(models.TextChoices):
+    """Who took a document in, as the law names those who may."""
+
+    PARTY = "party", "当事人本人"
+    LEGAL_REPRESENTATIVE = "legal_representative", "法定代表人或者主要负责人"
+    RECEPTION = "reception", "单位负责收件的人"
+    ADULT_FAMILY = "adult_family", "同住成年家属"
+    AGENT = "agent", "委托代理人"
+    DESIGNATED = "designated", "指定的代收人"
+    OTHER = "other", "其他人"
+
+
+class ServiceOfDocuments(models.Model):
+    """One attempt to serve one document on one party (送达回证)."""
+
+    public_id = PublicIdField()
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="services", verbose_name="案件")
+    document = models.ForeignKey("records.Document", models.PROTECT, related_name="services", verbose_name="文书")
+    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="services", verbose_name="受送达人")
+    method = models.CharField("方式", max_length=20, choices=ServiceMethod)
+    succeeded = models.BooleanField("已送达", default=True)
+    served_on = models.DateField("送达日期", null=True, blank=True)
+    place = models.CharField("送达地点", max_length=200, blank=True)
+    recipient = models.CharField("签收人", max_length=80, blank=True)
+    relation = models.CharField("签收人与受送达人的关系", max_length=24, choices=Relation, blank=True)
+    refusal = models.CharField("拒收事由", max_length=400, blank=True)
+    witness = models.CharField("见证人", max_length=80, blank=True)
+    recording = models.ForeignKey(
+        "base.Blob", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="拍照录像"
+    )
+    proof = models.ForeignKey(
+        "base.Blob", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="送达回证存件"
+    )
+    proof_number = models.CharField("回证或者回执编号", max_length=80, blank=True)
+    officer_names = models.JSONField("送达人", default=list)
+    failure = models.CharField("未送达的原因", max_length=400, blank=True)
+    attempted_on = models.DateField("办理日期")
+
+    personal_data = ("recipient", "witness", "officer_names", "place")
+    retention = "as the case file"
+
+    class Meta:
+        verbose_name = "送达"
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.attempted_on}"
