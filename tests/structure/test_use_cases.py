@@ -1,0 +1,108 @@
+"""Every use case is one verb in one file: keyword-only, with an actor and a moment, tested, and recorded in the ledger."""
+
+import ast
+
+import pytest
+
+from tests.structure.source import PACKAGE, ROOT, place, python_files, syntax_tree
+
+# What stands beside the verbs and is only called inside them; the verb that calls it records.
+INSIDE_OTHERS = {
+    "cases/use_cases/take_step.py": "the engine of the stage tables",
+    "cases/use_cases/run_clocks.py": "clocks that hang on steps",
+    "directory/use_cases/reauthenticate.py": "a second proof given within an act",
+}
+FILES = [
+    path
+    for path in python_files()
+    if "use_cases" in path.parts
+    and not path.name.startswith("_")
+    and str(path.relative_to(PACKAGE)) not in INSIDE_OTHERS
+]
+
+
+def ids(path):
+    return str(path.relative_to(PACKAGE))
+
+
+def module_name(path):
+    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def the_verb(path):
+    found = [node for node in syntax_tree(path).body if isinstance(node, ast.FunctionDef) and node.name == path.stem]
+    assert found, f"{place(path)} holds no function {path.stem}"
+    return found[0]
+
+
+def calls_the_ledger(path):
+    return any(
+        isinstance(node, ast.Call)
+        and (
+            ast.unparse(node.func) == "ledger.record"
+            or (
+                isinstance(node.func, ast.Name)
+                and node.func.id == "record"
+                and "base.ledger import record" in path.read_text()
+            )
+        )
+        for node in ast.walk(syntax_tree(path))
+    )
+
+
+def imports_of(path):
+    for node in ast.walk(syntax_tree(path)):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("yangguang."):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def recording_modules():
+    """Modules that record, and those of the same context that act through one of them."""
+    paths = {module_name(path): path for path in python_files()}
+    recording = {name for name, path in paths.items() if calls_the_ledger(path)}
+    while True:
+        through = {
+            name
+            for name, path in paths.items()
+            if name not in recording
+            and any(used in recording and used.split(".")[1] == name.split(".")[1] for used in imports_of(path))
+            and "pages" not in path.parts
+        }
+        if not through:
+            return recording
+        recording |= through
+
+
+RECORDING = recording_modules()
+
+
+@pytest.mark.parametrize("path", FILES, ids=ids)
+def test_use_case_is_one_verb_with_an_actor_and_a_moment(path):
+    arguments = the_verb(path).args
+    assert not arguments.args, "keyword-only: def verb(*, …)"
+    assert not arguments.posonlyargs
+    assert {"actor", "at"} <= {argument.arg for argument in arguments.kwonlyargs}
+
+
+@pytest.mark.parametrize("path", FILES, ids=ids)
+def test_use_case_is_tested(path):
+    """By a test file of its name, or called by name in a test of its context."""
+    context = path.relative_to(PACKAGE).parts[0]
+    tests = [*(ROOT / "tests" / context).rglob("*.py"), *(ROOT / "tests" / "builders").glob("*.py")]
+    assert any(
+        test.stem == f"test_{path.stem}" or f"{path.stem}(" in test.read_text(encoding="utf-8") for test in tests
+    )
+
+
+@pytest.mark.parametrize("path", FILES, ids=ids)
+def test_use_case_records_an_event(path):
+    assert module_name(path) in RECORDING
+
+
+@pytest.mark.parametrize("path", FILES, ids=ids)
+def test_use_case_knows_no_request_and_no_form(path):
+    assert not {"django.http", "django.forms", "django.shortcuts"} & {
+        node.module for node in ast.walk(syntax_tree(path)) if isinstance(node, ast.ImportFrom)
+    }
