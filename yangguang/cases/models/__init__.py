@@ -4,37 +4,65 @@ from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
+from yangguang.cases.models.complaint import Arbitration, Complaint, DeclineReason, RedirectGround
+from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
+from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
+from yangguang.cases.models.informant import Informant, InformantPart
+from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
+from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "Arbitration",
     "Assignment",
     "Case",
     "CaseKind",
     "CaseStatus",
+    "ChainLevel",
+    "ChainRelation",
     "Clock",
     "Closing",
     "ClosingGround",
+    "Complaint",
+    "ContractLink",
     "Decision",
     "DecisionDraft",
     "DecisionKind",
     "DecisionStatus",
+    "DeclineReason",
+    "Disposition",
+    "DispositionStatus",
     "FoundFact",
     "HearingRequest",
+    "Informant",
+    "InformantPart",
+    "Instruction",
+    "InstructionOrder",
+    "InstructionStatus",
     "InvestigationReport",
+    "Lead",
+    "LeadKeeper",
+    "LeadSource",
+    "LeadStatus",
+    "OrderKind",
     "Outcome",
     "Party",
     "PartyKind",
     "Payment",
     "PriorNotice",
+    "ReceivedBy",
     "Recusal",
+    "RedirectGround",
     "Relation",
+    "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",
     "StatementAndDefence",
@@ -42,4 +70,5 @@ __all__ = [
     "StatementWay",
     "StepTaken",
     "WaiverForm",
+    "WorkerPayment",
 ]
