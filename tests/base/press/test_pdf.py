@@ -9,10 +9,13 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+import time_machine
 from pypdf import PdfReader
 
 from tests.base.press import samples
 from yangguang.base.press.blocks import Heading, PageBreak, SealPlace, Table, facts, paragraph
+from yangguang.base.press.docx import render_docx
+from yangguang.base.press.glyphs import characters_without_glyph
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.reading import merge_pdf, page_count, page_texts, text_of_pdf
 from yangguang.base.press.sheet import DRAFT_MARK, Sheet
@@ -66,7 +69,9 @@ def test_decision_paper_is_a4_and_claims_pdf_a_2b():
 def test_same_sheet_gives_same_bytes_here_and_in_another_process():
     script = (
         "import hashlib, django; django.setup(); from tests.base.press import samples;"
-        "from yangguang.base.press.pdf import render_pdf;"
+        "from yangguang.base.press.docx import render_docx
+from yangguang.base.press.glyphs import characters_without_glyph
+from yangguang.base.press.pdf import render_pdf;"
         "print(hashlib.sha256(render_pdf(samples.penalty_decision())).hexdigest())"
     )
     here = [hashlib.sha256(render_pdf(samples.penalty_decision())).hexdigest() for _ in range(2)]
@@ -122,6 +127,18 @@ def test_rare_characters_of_names_are_drawn():
     pdf = render_pdf(one_page(paragraph("王䶮、李㛃、张㐆")))
     assert "王䶮、李㛃、张㐆" in text_of_pdf(pdf)
     assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+
+
+def test_characters_no_face_can_draw_are_named_before_printing():
+    assert characters_without_glyph(samples.rectification_instruction(12)) == ""
+    assert characters_without_glyph(one_page(paragraph("吴𠮷先生😀到场"))) == "😀𠮷"
+
+
+def test_paper_does_not_depend_on_the_day_it_is_printed():
+    sheet = samples.service_receipt()
+    with time_machine.travel(date(2031, 5, 6)):
+        later = render_pdf(sheet), render_docx(sheet)
+    assert later == (render_pdf(sheet), render_docx(sheet))
 
 
 def test_a_character_without_a_glyph_does_not_stop_the_document():

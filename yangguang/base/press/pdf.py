@@ -21,8 +21,9 @@ def _layout() -> bytes:
 
 
 def _qr_svg(link: str) -> str:
+    """The link as a QR code. One mask for all: every reader takes any mask, and weighing all eight costs most of the time."""
     drawn = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
+    segno.make_qr(link, error="m", mask=3, boost_error=False).save(drawn, kind="svg", border=0, xmldecl=False)
     return drawn.getvalue().decode()
 
 
