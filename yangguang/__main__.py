@@ -15,6 +15,7 @@ COMMANDS = (
     "yangguang.base.commands.worker",
     "yangguang.base.commands.verify",
     "yangguang.base.commands.workdays",
+    "yangguang.base.commands.clauses",
 )
 DESCRIPTION = "阳光执法：行政执法公示、全过程记录、法制审核。\nYangguang: open administrative enforcement."
 EXIT_CODES = """\
