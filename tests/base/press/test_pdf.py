@@ -69,9 +69,7 @@ def test_decision_paper_is_a4_and_claims_pdf_a_2b():
 def test_same_sheet_gives_same_bytes_here_and_in_another_process():
     script = (
         "import hashlib, django; django.setup(); from tests.base.press import samples;"
-        "from yangguang.base.press.docx import render_docx
-from yangguang.base.press.glyphs import characters_without_glyph
-from yangguang.base.press.pdf import render_pdf;"
+        "from yangguang.base.press.pdf import render_pdf;"
         "print(hashlib.sha256(render_pdf(samples.penalty_decision())).hexdigest())"
     )
     here = [hashlib.sha256(render_pdf(samples.penalty_decision())).hexdigest() for _ in range(2)]
