@@ -74,6 +74,16 @@ def test_a_clause_is_cited_in_documents_and_beside_fields(clause_id: str, cited:
     assert clause(clause_id).short() == short
 
 
+def test_a_paragraph_kept_in_parts_can_be_cited_whole_but_not_asked_for_numbers() -> None:
+    whole = clause("APL-2021:33.1")
+
+    assert (whole.cite(), whole.short()) == ("行政处罚法第三十三条第一款", "处罚法 33")
+    assert clause("APL-2021:33.1#minor").text in whole.text
+    assert clause("APL-2021:33.1#first_time").text in whole.text
+    with pytest.raises(NoSuchValue):
+        clause("LSR-2004:17").amount(unit="workday")
+
+
 def test_a_rule_is_asked_as_of_the_day_of_the_act() -> None:
     now = clause("APL-2021:48.2")
     before = replace(

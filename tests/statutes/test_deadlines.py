@@ -8,7 +8,7 @@ import pytest
 
 from yangguang.kernel.spans import Span
 from yangguang.kernel.workdays import SkipKind, Suspension, shipped_calendar
-from yangguang.statutes import NotSet, WrongUnit, clause
+from yangguang.statutes import NotSet, Value, WrongUnit, clause
 from yangguang.statutes.deadlines import Part, due, due_moment, earliest, parts
 
 CALENDAR = shipped_calendar()
@@ -103,6 +103,14 @@ def test_a_term_in_working_days_cannot_be_extended_in_days() -> None:
 def test_a_term_nobody_has_set_is_refused() -> None:
     with pytest.raises(NotSet, match="还没有设定"):
         due("APL-2021:52.3", date(2026, 11, 20), CALENDAR)
+
+
+@pytest.mark.clause("APL-2021:52.3")
+def test_a_term_the_body_set_is_counted_like_any_other() -> None:
+    own = {"report_within": Value("report_within", "workday", 2, term="agency", gives="report_by")}
+    set_here = clause("APL-2021:52.3").with_values(own, source="示范县人社局文件")
+
+    assert due(set_here, date(2026, 4, 30), CALENDAR).day == date(2026, 5, 7)
 
 
 def test_a_clause_without_a_term_is_an_error() -> None:

@@ -6,9 +6,13 @@ from datetime import date
 
 import pytest
 
+import yangguang
 from yangguang.statutes import Value, clause
 from yangguang.statutes.coverage import BY_CODE, COMPUTABLE, NOT_YET, coverage, in_scope, listing, uncovered
+from yangguang.statutes.keepers import gather
 from yangguang.statutes.overlays import BodyValue, covers, governing
+
+gather(yangguang)
 
 TODAY = date(2026, 11, 18)
 

@@ -7,17 +7,21 @@ from datetime import date, datetime
 
 import pytest
 
+import yangguang
 from yangguang.kernel.spans import Span
 from yangguang.kernel.workdays import Suspension, shipped_calendar
 from yangguang.statutes import Clause, Example, all_clauses
 from yangguang.statutes.clause import TIME_UNITS
 from yangguang.statutes.deadlines import due, due_moment, earliest
-from yangguang.statutes.keepers import KEPT_BY
+from yangguang.statutes.keepers import KEPT_BY, gather
 from yangguang.statutes.ranges import money_range
+
+gather(yangguang)
 
 CALENDAR = shipped_calendar()
 PEOPLE = ("workers", "children", "persons", "people")
 MONTHS = ("months", "months_after_order")
+MONEY = frozenset(clause_id for clause_id, keeper in KEPT_BY.items() if keeper is money_range)
 BASES = ("due", "hidden", "payable", "gains")
 
 
@@ -25,11 +29,15 @@ def _typed(clause: Clause) -> list[Example]:
     return [example for example in clause.examples if example.is_typed]
 
 
+def _is_money(clause: Clause) -> bool:
+    return clause.id in MONEY
+
+
 def _cases(kind: str) -> list[object]:
     return [
         pytest.param(clause, example, id=f"{clause.id}-{number}")
         for clause in all_clauses()
-        if (clause.kind == "deadline") == (kind == "deadline")
+        if kind == ("deadline" if clause.kind == "deadline" else "money" if _is_money(clause) else "other")
         for number, example in enumerate(_typed(clause), start=1)
     ]
 
@@ -68,7 +76,6 @@ def test_a_deadline_falls_where_its_clause_says(clause: Clause, example: Example
 
 @pytest.mark.parametrize(("clause", "example"), _cases("money"))
 def test_a_range_is_what_its_clause_allows(clause: Clause, example: Example) -> None:
-    assert KEPT_BY[clause.id] is money_range, "a typed example needs the keeper that runs it"
     assert not isinstance(example.given, str)
     found = money_range(
         clause,
@@ -78,6 +85,18 @@ def test_a_range_is_what_its_clause_allows(clause: Clause, example: Example) -> 
     )
 
     assert {"low_yuan": found.low_fen // 100, "high_yuan": found.high_fen // 100} == example.expect
+
+
+@pytest.mark.parametrize(("clause", "example"), _cases("other"))
+def test_a_gate_or_threshold_answers_as_its_clause_says(clause: Clause, example: Example) -> None:
+    """The keeper is called with what is given; it returns the expected table, or the one value expected."""
+    assert not isinstance(example.given, str)
+    assert not isinstance(example.expect, str)
+    assert clause.id in KEPT_BY, "a typed example needs the keeper that runs it"
+
+    found = KEPT_BY[clause.id](**example.given)
+
+    assert found == (dict(example.expect) if isinstance(found, dict) else next(iter(example.expect.values())))
 
 
 def test_every_deadline_with_a_number_has_an_example_that_runs() -> None:

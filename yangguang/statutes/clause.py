@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from yangguang.kernel.due_dates import Unit
 from yangguang.kernel.money import FEN_IN_YUAN
 from yangguang.kernel.refusal import Refused
 
-TIME_UNITS = frozenset({"workday", "calendar_day", "hour", "month", "year"})
+TIME_UNITS = frozenset(unit.value for unit in Unit)
 UNITS = TIME_UNITS | {"yuan", "percent", "person", "count"}
 TERMS = frozenset({"agency", "party", "outside"})
 EFFECTS = frozenset({"wait", "agency", "right", "lapse", "automatic", "limit"})

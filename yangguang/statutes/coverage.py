@@ -30,7 +30,7 @@ class Coverage:
 
 
 def coverage() -> tuple[Coverage, ...]:
-    """Every clause with its keeper. Contexts register theirs on import, so import them first."""
+    """Every clause with its keeper. Contexts register theirs on import: call `keepers.gather` first."""
     scope = in_scope()
     return tuple(
         Coverage(clause, _status(clause), keepers.keeper_of(clause.id), clause.id in scope) for clause in all_clauses()

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
 from typing import ParamSpec, TypeVar
 
 from yangguang.statutes.library import clause_ids
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+MARKS = ("@keeps(", "keeps_clocks(", "kept_by_people(")
 
 KEPT_BY: dict[str, Callable[..., object]] = {}
 CLOCKS_OF: dict[str, str] = {}
@@ -47,6 +52,14 @@ def keeper_of(clause_id: str) -> str:
     if function is not None:
         return f"{function.__module__}.{function.__qualname__}"
     return CLOCKS_OF.get(clause_id, "") or KEPT_BY_PEOPLE.get(clause_id, "")
+
+
+def gather(package: ModuleType) -> None:
+    """Import every module of a package that keeps a clause, so that the register is whole."""
+    for root in map(Path, package.__path__):
+        for file in sorted(root.rglob("*.py")):
+            if any(mark in file.read_text(encoding="utf-8") for mark in MARKS):
+                importlib.import_module(".".join([package.__name__, *file.relative_to(root).with_suffix("").parts]))
 
 
 def _free(clause_id: str, wanted_by: str) -> None:

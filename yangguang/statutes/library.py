@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ class UnknownClause(KeyError):
 
 
 def clause(clause_id: str) -> Clause:
-    """The clause of this id, such as APL-2021:48.2."""
+    """The clause of this id, such as APL-2021:48.2; APL-2021:33.1 gives the paragraph kept as #minor and #first_time."""
     return _read(clause_id)
 
 
@@ -97,12 +98,31 @@ def id_of(code: str, stem: str) -> str:
 def _read(clause_id: str) -> Clause:
     file = file_of(clause_id)
     if not file.is_file():
-        raise UnknownClause(clause_id)
+        return _whole(clause_id, file)
     raw = _toml(file)
     earlier = tuple(
         _clause({**{key: raw.get(key, "") for key in VERSIONED}, **raw, **old}) for old in raw.get("earlier", ())
     )
     return _clause(raw, earlier)
+
+
+def _whole(clause_id: str, file: Path) -> Clause:
+    """A paragraph whose parts have files of their own: its words are theirs, its numbers must be asked of a part."""
+    code = clause_id.partition(":")[0]
+    parts = [_read(id_of(code, part.stem)) for part in sorted(file.parent.glob(f"{file.stem}__*.toml"))]
+    if not parts:
+        raise UnknownClause(clause_id)
+    return replace(
+        parts[0],
+        id=clause_id,
+        topic="；".join(dict.fromkeys(part.topic for part in parts)),
+        text="".join(dict.fromkeys(part.text for part in parts)),
+        gates=tuple(dict.fromkeys(gate for part in parts for gate in part.gates)),
+        values={},
+        examples=(),
+        earlier=(),
+        local=False,
+    )
 
 
 def _toml(file: Path) -> dict[str, Any]:
