@@ -14,7 +14,9 @@ NOT_CLAUSES = {"APL-2021:999", "XXX-2000:1"}
 
 
 def _cited() -> dict[str, Path]:
-    files = [file for folder in ("yangguang", "tests") for kind in ("*.py", "*.html") for file in (ROOT / folder).rglob(kind)]
+    files = [
+        file for folder in ("yangguang", "tests") for kind in ("*.py", "*.html") for file in (ROOT / folder).rglob(kind)
+    ]
     return {found: file for file in files for found in CITED.findall(file.read_text(encoding="utf-8"))}
 
 

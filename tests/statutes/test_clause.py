@@ -80,6 +80,8 @@ def test_a_paragraph_kept_in_parts_can_be_cited_whole_but_not_asked_for_numbers(
     assert (whole.cite(), whole.short()) == ("行政处罚法第三十三条第一款", "处罚法 33")
     assert clause("APL-2021:33.1#minor").text in whole.text
     assert clause("APL-2021:33.1#first_time").text in whole.text
+    assert clause("APL-2021:33").cite() == "行政处罚法第三十三条"
+    assert clause("APL-2021:72.1").cite() == "行政处罚法第七十二条第一款"
     with pytest.raises(NoSuchValue):
         clause("LSR-2004:17").amount(unit="workday")
 

@@ -15,6 +15,7 @@ from yangguang.statutes.clause import Clause, Example, Statute, Value
 HERE = Path(__file__).parent
 STATUTE_FILE = "statute.toml"
 ID = re.compile(r"(?P<code>[A-Z0-9-]+):(?P<place>[a-z0-9_.-]+)(?:#(?P<part>[a-z_]+))?")
+ARTICLE = re.compile(r"(第[^条]+条(?:之[一二三四五六])?)(第[^款]+款)?(第.+项)?")
 VERSIONED = ("text", "article", "topic", "source", "starts_from", "counts", "suspended_by")
 
 
@@ -23,7 +24,7 @@ class UnknownClause(KeyError):
 
 
 def clause(clause_id: str) -> Clause:
-    """The clause of this id, such as APL-2021:48.2; APL-2021:33.1 gives the paragraph kept as #minor and #first_time."""
+    """The clause of this id, such as APL-2021:48.2; APL-2021:33 gives the article whose paragraphs have own files."""
     return _read(clause_id)
 
 
@@ -107,14 +108,15 @@ def _read(clause_id: str) -> Clause:
 
 
 def _whole(clause_id: str, file: Path) -> Clause:
-    """A paragraph whose parts have files of their own: its words are theirs, its numbers must be asked of a part."""
-    code = clause_id.partition(":")[0]
-    parts = [_read(id_of(code, part.stem)) for part in sorted(file.parent.glob(f"{file.stem}__*.toml"))]
-    if not parts:
+    """An article or paragraph whose parts have files of their own: its words are theirs, its numbers are asked there."""
+    code, _, place = clause_id.partition(":")
+    parts = [_read(id_of(code, part.stem)) for part in sorted(file.parent.glob(f"{file.stem}_*.toml"))]
+    if not parts or not place[0].isdigit():
         raise UnknownClause(clause_id)
     return replace(
         parts[0],
         id=clause_id,
+        article=_cut(parts[0].article, place.count(".")),
         topic="；".join(dict.fromkeys(part.topic for part in parts)),
         text="".join(dict.fromkeys(part.text for part in parts)),
         gates=tuple(dict.fromkeys(gate for part in parts for gate in part.gates)),
@@ -123,6 +125,12 @@ def _whole(clause_id: str, file: Path) -> Clause:
         earlier=(),
         local=False,
     )
+
+
+def _cut(article: str, depth: int) -> str:
+    """第七十二条第一款第一项, cut to the article (0), the paragraph (1) or left whole."""
+    found = ARTICLE.fullmatch(article)
+    return article if found is None else "".join(part or "" for part in found.groups()[: depth + 1])
 
 
 def _toml(file: Path) -> dict[str, Any]:
