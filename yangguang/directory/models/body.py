@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.directory.rules.entrustments import EntrustmentFacts
 
 
 class BodyCategory(models.TextChoices):
@@ -101,3 +102,15 @@ class Entrustment(models.Model):
     def last_day(self) -> date:
         """The last day the agreement carries: the end of its term, or the day before it was ended."""
         return self.ends_on if self.ended_on is None else min(self.ends_on, self.ended_on - timedelta(days=1))
+
+    @property
+    def facts(self) -> EntrustmentFacts:
+        """The agreement as the rules read it."""
+        return EntrustmentFacts(
+            agreement_number=self.agreement_number,
+            matters=tuple(self.matters),
+            starts_on=self.starts_on,
+            last_day=self.last_day,
+            published_on=self.published_on,
+            entrusted_published_on=self.entrusted_published_on,
+        )

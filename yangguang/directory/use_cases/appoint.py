@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F
 
 from yangguang.base import ledger
-from yangguang.base.events import Actor, Subject
+from yangguang.base.events import Actor
 from yangguang.directory.events import AccountAppointed
 from yangguang.directory.models import Account, Appointment
+from yangguang.directory.models.locked import locked_account
 from yangguang.directory.policy import may_keep_roles
 from yangguang.directory.rules import entries
 from yangguang.directory.rules.roles import LABELS, Role, conflict
@@ -24,7 +24,7 @@ def appoint(
     basis: str, is_principal: bool = False, actor: Actor, at: Moment,
 ) -> Appointment:  # fmt: skip
     """Appoint from a day on. Raises Refused when roles exclude each other, also for days yet to come."""
-    locked = Account.objects.select_for_update(of=("self",)).select_related("body").get(pk=account.pk)
+    locked, subject = locked_account(account)
     if not may_keep_roles(actor, locked.body):
         raise Refused("角色由安全管理员授予，您不能授予。", remedy="请联系安全管理员。")
     if actor.actor_ref == locked.actor_ref:
@@ -42,10 +42,10 @@ def appoint(
         account=locked, role=Role(role).value, starts_on=starts_on, ends_on=ends_on, is_principal=is_principal,
         basis=entries.required(basis, label="任职依据", field="basis"),
     )  # fmt: skip
-    Account.objects.filter(pk=locked.pk).update(session_generation=F("session_generation") + 1)
+    locked.session_generation += 1
+    locked.save(update_fields=["session_generation"])
 
     event = AccountAppointed(locked.name, LABELS[Role(role)], appointment.basis, starts_on, ends_on, is_principal)
-    subject = Subject("account", locked.public_id, locked.body.public_id)
     ledger.record(event, subject=subject, actor=actor, at=at)
     account.forget_standing()
     return appointment

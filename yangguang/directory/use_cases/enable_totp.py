@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.base import ledger
-from yangguang.base.events import Actor, Subject
+from yangguang.base.events import Actor
 from yangguang.directory.events import SecondFactorEnabled
 from yangguang.directory.models import Account
+from yangguang.directory.models.locked import locked_account
 from yangguang.directory.rules import totp
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -17,7 +18,7 @@ from yangguang.kernel.refusal import Refused
 @transaction.atomic
 def enable_totp(*, account: Account, secret: str, code: str, actor: Actor, at: Moment) -> Account:
     """Keep the secret once the code made from it is right. Raises Refused for a wrong code or a second binding."""
-    locked = Account.objects.select_for_update(of=("self",)).select_related("body").get(pk=account.pk)
+    locked, subject = locked_account(account)
     if actor.actor_ref != locked.actor_ref:
         raise Refused("动态验证码只能由本人启用。")
     if locked.totp_secret:
@@ -30,6 +31,5 @@ def enable_totp(*, account: Account, secret: str, code: str, actor: Actor, at: M
     locked.save(update_fields=["totp_secret", "totp_last_step"])
     account.totp_secret, account.totp_last_step = secret, step
 
-    subject = Subject("account", locked.public_id, locked.body.public_id)
     ledger.record(SecondFactorEnabled(locked.name), subject=subject, actor=actor, at=at)
     return locked

@@ -7,9 +7,10 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.base import ledger
-from yangguang.base.events import Actor, Subject
+from yangguang.base.events import Actor
 from yangguang.directory.events import ReviewerQualified
 from yangguang.directory.models import Account, ReviewerQualification
+from yangguang.directory.models.locked import locked_account
 from yangguang.directory.policy import may_qualify_reviewers
 from yangguang.directory.rules import entries
 from yangguang.kernel.moment import Moment
@@ -22,7 +23,7 @@ def qualify_reviewer(
     actor: Actor, at: Moment,
 ) -> ReviewerQualification:  # fmt: skip
     """Record the legal profession qualification, or the day of the first review with its evidence. One of the two."""
-    locked = Account.objects.select_for_update(of=("self",)).select_related("body").get(pk=account.pk)
+    locked, subject = locked_account(account)
     if not may_qualify_reviewers(actor, locked.body):
         raise Refused("您不能登记这个机关的法制审核资格。", remedy="请联系本机关负责人。")
     number = entries.optional(qualification_number, label="法律职业资格证编号", field="qualification_number", most=60)
@@ -43,6 +44,5 @@ def qualify_reviewer(
     )
 
     event = ReviewerQualified(locked.name, number, first_reviewed_on)
-    subject = Subject("account", locked.public_id, locked.body.public_id)
     ledger.record(event, subject=subject, actor=actor, at=at)
     return qualification

@@ -1,0 +1,64 @@
+"""Entrust enforcement to another body by a written agreement (APL-2021:20)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from yangguang.base import ledger
+from yangguang.base.events import Actor, Subject
+from yangguang.directory.events import PowerEntrusted
+from yangguang.directory.models import Body, Entrustment
+from yangguang.directory.models.body import BodyCategory
+from yangguang.directory.policy import may_entrust
+from yangguang.directory.rules import entries, entrustments
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def entrust_power(
+    *, entrusting: Body, entrusted: Body, agreement_number: str, matters: Sequence[str],
+    starts_on: date | None, ends_on: date | None, actor: Actor, at: Moment,
+) -> Entrustment:  # fmt: skip
+    """Entrust named matters for a term. Raises Refused for passing on, a missing term or matters entrusted already."""
+    both = Body.objects.select_for_update().filter(pk__in=[entrusting.pk, entrusted.pk]).order_by("pk")
+    locked = {body.pk: body for body in both}
+    giver, taker = locked[entrusting.pk], locked[entrusted.pk]
+    if not may_entrust(actor, giver):
+        raise Refused("委托由委托机关的负责人办理，您不能办理。", "APL-2021:20.1", remedy="请机关负责人办理。")
+    _check_sides(giver, taker)
+    matters = entries.names(matters, label="委托事项", field="matters")
+    number = entries.required(agreement_number, label="委托书编号", field="agreement_number", most=80)
+    starts_on, ends_on = entries.term(starts_on, ends_on, label="委托期限", field="ends_on")
+    standing = Entrustment.objects.filter(entrusting=giver, entrusted=taker).order_by("pk")
+    twice = entrustments.overlapping(
+        [one.facts for one in standing], matters=matters, starts_on=starts_on, ends_on=ends_on
+    )
+    if twice:
+        raise Refused(
+            f"这段时间内已经委托过：{twice}。", field="matters", remedy="请去掉重复的事项，或者先终止原委托。"
+        )
+
+    entrustment = Entrustment.objects.create(
+        entrusting=giver, entrusted=taker, agreement_number=number, matters=matters,
+        starts_on=starts_on, ends_on=ends_on,
+    )  # fmt: skip
+
+    event = PowerEntrusted(taker.name, number, matters, starts_on, ends_on)
+    subject = Subject("entrustment", entrustment.public_id, giver.public_id)
+    ledger.record(event, subject=subject, actor=actor, at=at)
+    return entrustment
+
+
+def _check_sides(giver: Body, taker: Body) -> None:
+    if giver.pk == taker.pk:
+        raise Refused("委托机关和受委托组织不能是同一个。", field="entrusted", remedy="请重新选择。")
+    if giver.category == BodyCategory.ENTRUSTED:
+        raise Refused("受委托组织不得再委托其他组织实施。", "APL-2021:20.4", remedy="请由原委托机关直接委托。")
+    received = Entrustment.objects.filter(Q(entrusting=taker, entrusted=giver), ended_on=None)
+    if received.exists():
+        raise Refused("双方之间已有相反方向的委托，不得再委托。", "APL-2021:20.4", field="entrusted")

@@ -1,0 +1,38 @@
+"""Put on record that an entrustment was filed with the authority above."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.base import ledger
+from yangguang.base.events import Actor
+from yangguang.directory.events import EntrustmentFiled
+from yangguang.directory.models import Entrustment
+from yangguang.directory.models.locked import locked_entrustment
+from yangguang.directory.policy import may_publish_entrustment
+from yangguang.directory.rules import entries
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def file_entrustment(
+    *, entrustment: Entrustment, filing_number: str, filed_on: date, actor: Actor, at: Moment
+) -> Entrustment:
+    """Record number and day of the filing, once."""
+    locked, subject = locked_entrustment(entrustment)
+    if not may_publish_entrustment(actor, locked.entrusting):
+        raise Refused("您不能登记这项委托的备案。", remedy="请委托机关的负责人或者公示员办理。")
+    if locked.filed_on is not None:
+        raise Refused("这项委托已经备案。", remedy="请查看备案编号。")
+    if filed_on > at.day:
+        raise Refused("备案日期不能晚于今天。", field="filed_on", remedy="请核对日期。")
+
+    locked.filing_number = entries.required(filing_number, label="备案编号", field="filing_number", most=80)
+    locked.filed_on = filed_on
+    locked.save(update_fields=["filing_number", "filed_on"])
+
+    ledger.record(EntrustmentFiled(locked.filing_number, filed_on), subject=subject, actor=actor, at=at)
+    return locked
