@@ -102,15 +102,16 @@ TEMPLATES = [
 AUTH_USER_MODEL = "directory.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "yangguang.directory.backends.PasswordBackend",
+    "yangguang.directory.backends.CodeBackend",
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": f"yangguang.directory.passwords.{rule}"}
+    for rule in ("LongEnough", "SeveralKinds", "NotCommon", "NotTheName")
 ]
 LOGIN_URL = "directory:sign_in"
 

@@ -7,15 +7,17 @@ from datetime import date
 from itertools import count
 
 from yangguang.base.events import SYSTEM
-from yangguang.directory.models import Account, Body, Certificate, Officer, Unit
+from yangguang.directory.models import Account, Body, Certificate, Entrustment, Officer, Unit
 from yangguang.directory.rules import totp
 from yangguang.directory.rules.roles import Role
 from yangguang.directory.use_cases.add_unit import add_unit
 from yangguang.directory.use_cases.appoint import appoint
 from yangguang.directory.use_cases.enable_totp import enable_totp
 from yangguang.directory.use_cases.enrol_officer import enrol_officer
+from yangguang.directory.use_cases.entrust_power import entrust_power
 from yangguang.directory.use_cases.issue_certificate import issue_certificate
 from yangguang.directory.use_cases.open_account import open_account
+from yangguang.directory.use_cases.publish_entrustment import publish_entrustment
 from yangguang.directory.use_cases.qualify_reviewer import qualify_reviewer
 from yangguang.directory.use_cases.register_body import register_body
 from yangguang.kernel import clock
@@ -127,3 +129,20 @@ def a_reviewer(*, body: Body | None = None, qualified: bool = True, named: str =
             at=Moment.on(LONG_AGO),
         )  # fmt: skip
     return account
+
+
+def an_entrustment(
+    *, entrusting: Body | None = None, entrusted: Body | None = None, matters: Sequence[str] = ("拖欠工资",),
+    starts_on: date = date(2024, 1, 1), ends_on: date = date(2028, 12, 31), published: bool = True,
+) -> Entrustment:  # fmt: skip
+    """An agreement by which one body entrusts another, published by both unless told otherwise."""
+    entrusting, entrusted = entrusting or a_body(), entrusted or a_body(category="entrusted")
+    at = Moment.on(starts_on)
+    agreement = entrust_power(
+        entrusting=entrusting, entrusted=entrusted, agreement_number=f"委〔{starts_on.year}〕{next(_numbers)}号",
+        matters=matters, starts_on=starts_on, ends_on=ends_on, actor=SYSTEM, at=at,
+    )  # fmt: skip
+    for side in (entrusting, entrusted) if published else ():
+        publish_entrustment(entrustment=agreement, by=side, published_on=starts_on, actor=SYSTEM, at=at)
+    agreement.refresh_from_db()
+    return agreement

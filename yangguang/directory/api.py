@@ -2,17 +2,28 @@
 
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer, Unit
 from yangguang.directory.queries import (
+    accounts_holding,
     bodies_under,
     certificate_facts,
+    certificate_fault,
     entrustment_between,
+    entrustment_fault,
+    handlers_of,
     own_rows,
+    public_officer_rows,
+    reviewer_fault,
+    reviewer_staffing,
     supervised_body_ids,
 )
-from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies
+from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies, too_few
+from yangguang.directory.rules.reviewers import Staffing
+from yangguang.directory.rules.roles import ADMINISTRATORS, BUSINESS, Role
 from yangguang.directory.rules.roles import LABELS as ROLE_LABELS
-from yangguang.directory.rules.roles import Role
+from yangguang.directory.use_cases.reauthenticate import reauthenticate
 
 __all__ = [
+    "ADMINISTRATORS",
+    "BUSINESS",
     "ROLE_LABELS",
     "Account",
     "Appointment",
@@ -22,12 +33,22 @@ __all__ = [
     "Entrustment",
     "Officer",
     "Role",
+    "Staffing",
     "Unit",
+    "accounts_holding",
     "bodies_under",
     "certificate_facts",
+    "certificate_fault",
     "entrustment_between",
+    "entrustment_fault",
     "fault",
+    "handlers_of",
     "own_rows",
+    "public_officer_rows",
     "qualifies",
+    "reauthenticate",
+    "reviewer_fault",
+    "reviewer_staffing",
     "supervised_body_ids",
+    "too_few",
 ]

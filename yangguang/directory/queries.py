@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from yangguang.directory.models import Account, Body, Certificate, Entrustment, Officer
-from yangguang.directory.models.officer import CertificateState
+from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer
 from yangguang.directory.models.scope import administered_body_ids, bodies_under, supervised_body_ids
+from yangguang.directory.rules import entrustments, qualification, reviewers
 from yangguang.directory.rules.qualification import CertificateFacts
+from yangguang.directory.rules.roles import ADMINISTRATORS, Role
 
 __all__ = [
+    "accounts_holding",
+    "accounts_visible_to",
     "administered_body_ids",
     "bodies_under",
     "bodies_visible_to",
     "certificate_facts",
+    "certificate_fault",
     "entrustment_between",
-    "facts_of",
+    "entrustment_fault",
+    "entrustments_visible_to",
+    "handlers_of",
     "officers_visible_to",
     "own_rows",
+    "public_officer_rows",
+    "reviewer_fault",
+    "reviewer_staffing",
     "supervised_body_ids",
 ]
 
@@ -31,30 +41,52 @@ def own_rows(account: Account) -> Q:
 
 def bodies_visible_to(account: Account) -> QuerySet[Body]:
     """Bodies are public: every signed-in person sees them all."""
-    return Body.objects.all()
+    return Body.objects.select_related("parent").order_by("pk")
 
 
 def officers_visible_to(account: Account) -> QuerySet[Officer]:
     """Officers are public by law (D07); contact details are not on this row."""
-    return Officer.objects.select_related("body", "unit")
+    return Officer.objects.select_related("body", "unit").order_by("pk")
+
+
+def entrustments_visible_to(account: Account) -> QuerySet[Entrustment]:
+    """Entrustments are public by law (APL-2021:20.2)."""
+    return Entrustment.objects.select_related("entrusting", "entrusted").order_by("-starts_on", "-pk")
+
+
+def accounts_visible_to(account: Account) -> QuerySet[Account]:
+    """The accounts an administrator keeps; nobody else sees a list of accounts."""
+    if not account.role_names & ADMINISTRATORS:
+        return Account.objects.none()
+    kept = Account.objects.filter(body_id__in=administered_body_ids(account))
+    return kept.select_related("body", "unit").order_by("body_id", "pk")
+
+
+def accounts_holding(role: Role | str, body: Body | None, on: date) -> QuerySet[Account]:
+    """The accounts that hold a role on a day, of one body or of all; locked accounts are left out."""
+    standing = Appointment.objects.standing_on(on).filter(role=Role(role).value)
+    holders = Account.objects.filter(pk__in=standing.values("account_id"), is_active=True)
+    return (holders.filter(body=body) if body else holders).select_related("body", "unit").order_by("pk")
+
+
+def handlers_of(body: Body, on: date) -> QuerySet[Account]:
+    """The case handlers of a body on a day."""
+    return accounts_holding(Role.CASE_HANDLER, body, on)
 
 
 def certificate_facts(officer: Officer) -> tuple[CertificateFacts, ...]:
     """An officer's certificates as the rules read them."""
-    return tuple(facts_of(c, officer.name) for c in officer.certificates.all())
+    return tuple(one.facts for one in certificates_of(officer))
 
 
-def facts_of(certificate: Certificate, officer_name: str) -> CertificateFacts:
-    """One certificate as the rules read it."""
-    return CertificateFacts(
-        officer_name=officer_name,
-        number=certificate.number,
-        fields=tuple(certificate.fields),
-        areas=tuple(certificate.areas),
-        valid_from=certificate.valid_from,
-        valid_until=certificate.valid_until,
-        unusable_since=certificate.state_since if certificate.state != CertificateState.ACTIVE else None,
-    )
+def certificates_of(officer: Officer) -> QuerySet[Certificate]:
+    """An officer's certificates, the longest valid first."""
+    return officer.certificates.select_related("officer").order_by("-valid_until", "pk")
+
+
+def certificate_fault(officer: Officer, field: str, area: str, on: date) -> str:
+    """Why none of an officer's certificates carries an act of a field in an area on a day; empty when one does."""
+    return qualification.first_fault(certificate_facts(officer), field=field, area=area, on=on)
 
 
 def entrustment_between(entrusting: Body, entrusted: Body, on: date) -> Entrustment | None:
@@ -63,3 +95,53 @@ def entrustment_between(entrusting: Body, entrusted: Body, on: date) -> Entrustm
         entrusting=entrusting, entrusted=entrusted, starts_on__lte=on, ends_on__gte=on
     ).filter(Q(ended_on=None) | Q(ended_on__gt=on))
     return standing.order_by("-starts_on").first()
+
+
+def entrustment_fault(entrusting: Body, entrusted: Body, matter: str, on: date) -> str:
+    """Why no agreement lets a body act for another about a matter on a day; empty when one does, or none is needed."""
+    if entrusting.pk == entrusted.pk:
+        return ""
+    agreements = Entrustment.objects.filter(entrusting=entrusting, entrusted=entrusted).order_by("-ends_on", "pk")
+    return entrustments.fault((one.facts for one in agreements), matter=matter, on=on)
+
+
+def reviewer_fault(account: Account, on: date) -> str:
+    """Why a person may not review legally on a day; empty when the person may."""
+    if not accounts_holding(Role.LEGAL_REVIEWER, None, on).filter(pk=account.pk).exists():
+        return f"{account.name}不是法制审核人员"
+    known = getattr(account, "reviewer_qualification", None)
+    number, first = (known.qualification_number, known.first_reviewed_on) if known else ("", None)
+    return reviewers.reviewer_fault(qualification_number=number, first_reviewed_on=first, on=on)
+
+
+def reviewer_staffing(body: Body, on: date) -> reviewers.Staffing:
+    """A body's officers and qualified reviewers on a day, with the ratio the State Council asks for (L02)."""
+    officers = Officer.objects.filter(body=body, enrolled_on__lte=on).filter(Q(left_on=None) | Q(left_on__gt=on))
+    holders = accounts_holding(Role.LEGAL_REVIEWER, body, on).select_related("reviewer_qualification")
+    qualified = sum(1 for account in holders if not reviewer_fault(account, on))
+    return reviewers.staffing(officers=officers.count(), reviewers=qualified)
+
+
+def public_officer_rows(body: Body) -> list[dict[str, Any]]:
+    """The officers of a body as the public list shows them (D07): one row a certificate, plain values only."""
+    rows = Certificate.objects.filter(officer__body=body).select_related("officer__unit", "officer__body")
+    return [
+        {
+            "officer_ref": one.officer.public_id,
+            "name": one.officer.name,
+            "body": one.officer.body.name,
+            "unit": one.officer.unit.name if one.officer.unit else "",
+            "post": one.officer.post,
+            "certificate_kind": one.get_kind_display(),
+            "certificate_number": one.number,
+            "fields": list(one.fields),
+            "areas": list(one.areas),
+            "valid_from": one.valid_from.isoformat(),
+            "valid_until": one.valid_until.isoformat(),
+            "state": one.state,
+            "state_label": one.get_state_display(),
+            "suspensions": [list(span) for span in one.suspensions],
+            "left_on": one.officer.left_on.isoformat() if one.officer.left_on else "",
+        }
+        for one in rows.order_by("officer__unit_id", "officer_id", "-valid_until")
+    ]

@@ -1,10 +1,13 @@
 """Officers with their certificates and annual checks (D07, D10), and the qualification of legal reviewers (L02)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
 from yangguang.directory.models.body import Body, Unit
+from yangguang.directory.rules.qualification import CertificateFacts
 
 
 class Officer(models.Model):
@@ -45,7 +48,7 @@ class CertificateState(models.TextChoices):
     """Whether a certificate may be used at all; its dates are asked besides."""
 
     ACTIVE = "active", "有效"
-    SUSPENDED = "suspended", "暂扣"
+    SUSPENDED = "suspended", "暂停使用"
     DEREGISTERED = "deregistered", "注销"
 
 
@@ -64,6 +67,7 @@ class Certificate(models.Model):
     state = models.CharField("状态", max_length=12, choices=CertificateState, default=CertificateState.ACTIVE)
     state_since = models.DateField("状态自", null=True, blank=True)
     state_reason = models.CharField("原因", max_length=200, blank=True)
+    suspensions = models.JSONField("暂停使用的起止", default=list)
 
     personal_data = ("number",)
     retention = "permanent"
@@ -75,21 +79,39 @@ class Certificate(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def facts(self) -> CertificateFacts:
+        """The certificate as the rules read it; an officer who has left carries nothing."""
+        ends = [self.officer.left_on] if self.officer.left_on else []
+        if self.state == CertificateState.DEREGISTERED and self.state_since:
+            ends.append(self.state_since)
+        spans = [(date.fromisoformat(a), date.fromisoformat(b) if b else None) for a, b in self.suspensions]
+        return CertificateFacts(
+            officer_name=self.officer.name,
+            number=self.number,
+            fields=tuple(self.fields),
+            areas=tuple(self.areas),
+            valid_from=self.valid_from,
+            valid_until=self.valid_until,
+            unusable_since=min(ends) if ends else None,
+            suspensions=tuple(spans),
+        )
+
 
 class AnnualCheck(models.Model):
-    """One year's check of a certificate (年度审验)."""
+    """One year's check of a certificate (证件年度审核)."""
 
     certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="checks", verbose_name="证件")
     year = models.PositiveSmallIntegerField("年度")
     passed = models.BooleanField("合格")
-    checked_on = models.DateField("审验日期")
+    checked_on = models.DateField("审核日期")
     note = models.CharField("说明", max_length=200, blank=True)
 
     personal_data = ()
     retention = "permanent"
 
     class Meta:
-        verbose_name = "年度审验"
+        verbose_name = "证件年度审核"
         ordering = ("-year",)
         constraints = [models.UniqueConstraint(fields=["certificate", "year"], name="annual_check_once")]
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from yangguang.statutes import keeps
+
 
 @dataclass(frozen=True)
 class EntrustmentFacts:
@@ -19,12 +21,19 @@ class EntrustmentFacts:
     entrusted_published_on: date | None
 
 
+@keeps("APL-2021:20.1", "APL-2021:20.2")
 def fault(agreements: Iterable[EntrustmentFacts], *, matter: str, on: date) -> str:
     """Why no agreement carries an act about a matter on a day; empty when one does."""
     faults = [_fault_of(one, matter, on) for one in agreements]
     if not faults:
         return "没有书面委托"
     return "" if "" in faults else faults[0]
+
+
+@keeps("APL-2021:20.4")
+def passing_on_fault(*, giver_is_entrusted: bool) -> str:
+    """Why a body may not entrust: it acts under an entrustment itself. Empty when it may."""
+    return "受委托组织不得再委托其他组织实施。" if giver_is_entrusted else ""
 
 
 def overlapping(standing: Iterable[EntrustmentFacts], *, matters: Iterable[str], starts_on: date, ends_on: date) -> str:

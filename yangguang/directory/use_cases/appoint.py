@@ -47,6 +47,7 @@ def appoint(
 
     event = AccountAppointed(locked.name, LABELS[Role(role)], appointment.basis, starts_on, ends_on, is_principal)
     ledger.record(event, subject=subject, actor=actor, at=at)
+    account.session_generation = locked.session_generation
     account.forget_standing()
     return appointment
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 
 from yangguang.base import ledger
 from yangguang.base.events import Actor, Subject
@@ -57,8 +56,8 @@ def entrust_power(
 def _check_sides(giver: Body, taker: Body) -> None:
     if giver.pk == taker.pk:
         raise Refused("委托机关和受委托组织不能是同一个。", field="entrusted", remedy="请重新选择。")
-    if giver.category == BodyCategory.ENTRUSTED:
-        raise Refused("受委托组织不得再委托其他组织实施。", "APL-2021:20.4", remedy="请由原委托机关直接委托。")
-    received = Entrustment.objects.filter(Q(entrusting=taker, entrusted=giver), ended_on=None)
-    if received.exists():
-        raise Refused("双方之间已有相反方向的委托，不得再委托。", "APL-2021:20.4", field="entrusted")
+    received = Entrustment.objects.filter(entrusted=giver, entrusting=taker, ended_on=None)
+    is_entrusted = giver.category == BodyCategory.ENTRUSTED or received.exists()
+    fault = entrustments.passing_on_fault(giver_is_entrusted=is_entrusted)
+    if fault:
+        raise Refused(fault, "APL-2021:20.4", remedy="请由原委托机关直接委托。")

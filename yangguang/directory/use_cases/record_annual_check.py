@@ -12,6 +12,7 @@ from yangguang.directory.models.locked import locked_certificate
 from yangguang.directory.models.officer import CertificateState
 from yangguang.directory.policy import may_keep_certificates
 from yangguang.directory.rules import entries
+from yangguang.directory.rules.qualification import suspended_from
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -36,7 +37,8 @@ def record_annual_check(
     if not passed and locked.state == CertificateState.ACTIVE:
         locked.state, locked.state_since = CertificateState.SUSPENDED, at.day
         locked.state_reason = f"{year}年度审核不合格：{note}"[:200]
-        locked.save(update_fields=["state", "state_since", "state_reason"])
+        locked.suspensions = suspended_from(locked.suspensions, at.day)
+        locked.save(update_fields=["state", "state_since", "state_reason", "suspensions"])
 
     ledger.record(AnnualCheckRecorded(locked.number, year, passed, note), subject=subject, actor=actor, at=at)
     return check

@@ -12,6 +12,7 @@ from yangguang.directory.models.locked import locked_certificate
 from yangguang.directory.models.officer import CertificateState
 from yangguang.directory.policy import may_keep_certificates
 from yangguang.directory.rules import entries
+from yangguang.directory.rules.qualification import resumed_from
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -27,7 +28,8 @@ def resume_certificate(*, certificate: Certificate, reason: str, actor: Actor, a
 
     locked.state_reason = entries.required(reason, label="原因", field="reason")
     locked.state, locked.state_since = CertificateState.ACTIVE, at.day
-    locked.save(update_fields=["state", "state_since", "state_reason"])
+    locked.suspensions = resumed_from(locked.suspensions, at.day)
+    locked.save(update_fields=["state", "state_since", "state_reason", "suspensions"])
 
     ledger.record(CertificateResumed(locked.number, locked.state_reason), subject=subject, actor=actor, at=at)
     return locked

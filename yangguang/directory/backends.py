@@ -1,0 +1,40 @@
+"""The two proofs of a sign-in as Django backends, so that wrong passwords and wrong codes count towards one lock-out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.backends import ModelBackend
+from django.http import HttpRequest
+
+from yangguang.directory.models import Account
+from yangguang.directory.use_cases.reauthenticate import reauthenticate
+from yangguang.kernel.refusal import Refused
+
+
+class PasswordBackend(ModelBackend):
+    """Sign-in name and password; no permissions of Django's own."""
+
+    def authenticate(self, request: HttpRequest | None, username: str | None = None, password: str | None = None,
+                     **proofs: Any) -> Any:  # fmt: skip
+        """The account whose password this is, or None."""
+        return super().authenticate(request, username=username, password=password) if password else None
+
+
+class CodeBackend:
+    """Sign-in name and one-time code, asked after the password."""
+
+    def authenticate(self, request: HttpRequest | None, username: str = "", code: str = "", **proofs: Any) -> Any:
+        """The account whose code this is, or None. The code is used up."""
+        account = Account.objects.filter(username=username, is_active=True).first() if code else None
+        if account is None:
+            return None
+        try:
+            reauthenticate(account, code)
+        except Refused:
+            return None
+        return account
+
+    def get_user(self, pk: int) -> Account | None:
+        """The account of a session."""
+        return Account.objects.filter(pk=pk, is_active=True).first()
