@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+import yangguang
 from yangguang.base.commands.terminal import answer
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes import coverage
+from yangguang.statutes import coverage, keepers
 
 NAME = "clauses"
 HELP = "列出法条及落实情况 · list the clauses of law"
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the clauses asked for; refused when there is none."""
+    keepers.gather(yangguang)
     left = set(coverage.uncovered())
     rows = [
         row
