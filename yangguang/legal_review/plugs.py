@@ -1,0 +1,109 @@
+"""Legal review fills its gates, shows its panel, and states its invariant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from yangguang.base import local_values
+from yangguang.base.models import LedgerEntry
+from yangguang.base.verifying import invariant
+from yangguang.cases.api import Attempt, Decision, DecisionDraft, Panel, gate, panel
+from yangguang.directory.api import reviewer_fault
+from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
+from yangguang.legal_review.rules.elements import ELEMENTS
+from yangguang.legal_review.rules.reviewer import handler_fault
+from yangguang.legal_review.use_cases.assess_need import reasons_for
+
+SCOPE = ("APL-2021:58.1", "TSO-2018:review_scope")
+WITHOUT_PAPER = frozenset({"no_penalty", "violation_not_established"})
+
+
+def _draft_of(attempt: Attempt) -> DecisionDraft | None:
+    given = attempt.given.get("draft")
+    return given if given is not None else attempt.case.drafts.order_by("-pk").first()
+
+
+@gate("legal_review_passed", label="法制审核通过", clauses=SCOPE, remedy="请先提交法制审核；退回的，处理问题后再次送审。")
+def legal_review_passed(attempt: Attempt) -> str:
+    """What is to be issued is, letter for letter, what passed review or was found to need none."""
+    draft = _draft_of(attempt)
+    if draft is None:
+        return "还没有决定代拟稿，不能作出决定。"
+    passed = LegalReview.objects.filter(case=attempt.case, status=ReviewStatus.PASSED)
+    if passed.filter(draft_digest=draft.digest).exists():
+        return ""
+    if reasons_for(attempt.case, draft, on=attempt.at.day) or attempt.case.review_required:
+        if passed.exists():
+            return "审核通过以后改动了拟稿，应当重新送法制审核。"
+        return "未经法制审核或者审核未通过，不得作出决定。"
+    if draft.kind in WITHOUT_PAPER:
+        return ""
+    exempt = ReviewExemption.objects.filter(case=attempt.case, draft_digest=draft.digest).exists()
+    return "" if exempt else "还没有确认免予法制审核，不能作出决定。"
+
+
+@gate("review_not_required", label="不属于法制审核范围", clauses=SCOPE, remedy="请提交法制审核。")
+def review_not_required(attempt: Attempt) -> str:
+    """The catalogue names no reason for review."""
+    draft = _draft_of(attempt)
+    if draft is None:
+        return "还没有决定代拟稿，不能判断是否应当审核。"
+    if attempt.case.review_required or reasons_for(attempt.case, draft, on=attempt.at.day):
+        return "本案应当进行法制审核。"
+    return ""
+
+
+@gate("review_file_complete", label="送审材料齐全", clauses=("GD-REV-2021:14",), remedy="请补齐后再送审。")
+def review_file_complete(attempt: Attempt) -> str:
+    """Draft, investigation report and evidence are there, and the term of review is set."""
+    local_values.value("review_period_workdays", chain=attempt.case.body.public_id, on=attempt.at.day)
+    if _draft_of(attempt) is None:
+        return "送审材料不齐：没有决定代拟稿。"
+    if not attempt.case.steps_taken.filter(act="conclude_investigation").exists():
+        return "送审材料不齐：没有调查终结报告。"
+    return ""
+
+
+@gate("handler_not_reviewer", label="审核人不是承办人", clauses=("GD-REV-2021:21",), remedy="请改派其他审核人员。")
+def handler_not_reviewer(attempt: Attempt) -> str:
+    """The reviewer never handled this case."""
+    refs = attempt.case.assignments.values_list("officer__account__public_id", flat=True)
+    return handler_fault(attempt.actor.public_id, {ref for ref in refs if ref})
+
+
+@gate("reviewer_qualified", label="审核人有资格", clauses=("APL-2021:58.2",), remedy="请改派取得资格的审核人员。")
+def reviewer_qualified(attempt: Attempt) -> str:
+    """Legal profession qualification, or reviewing since before 15 July 2021."""
+    return reviewer_fault(attempt.actor, attempt.at.day)
+
+
+@panel("legal_review")
+def review_panel(case: Any, account: Any) -> Panel | None:
+    """The newest round on the case page: who reviews, until when, the ten answers."""
+    review = LegalReview.objects.filter(case=case).select_related("reviewer").first()
+    if review is None:
+        return None
+    answers = {element.code: element for element in review.elements.all()}
+    marks = [(number, element.label, answers.get(element.code)) for number, element in enumerate(ELEMENTS, start=1)]
+    return Panel("legal_review", "法制审核", "legal_review/panel.html", {"review": review, "marks": marks})
+
+
+@invariant("legal_review", title="重大执法决定都有通过的法制审核")
+def decisions_without_review() -> Iterator[str]:
+    """Every decision rests on a passed review or a confirmed exemption of exactly its content, and on their ledger lines."""
+    for decision in Decision.objects.exclude(kind__in=WITHOUT_PAPER).select_related("case").iterator():
+        yield from _fault_of(decision)
+
+
+def _fault_of(decision: Decision) -> Iterator[str]:
+    reviews = LegalReview.objects.filter(case=decision.case, status=ReviewStatus.PASSED, draft_digest=decision.digest)
+    review = reviews.first()
+    exempt = ReviewExemption.objects.filter(case=decision.case, draft_digest=decision.digest).first()
+    proof = review or exempt
+    if proof is None:
+        yield f"决定 {decision.number}：没有与其内容一致的法制审核或者免审确认"
+        return
+    event = "ReviewOpinionGiven" if review else "ReviewExempted"
+    if not LedgerEntry.objects.filter(event=event, subject_ref=proof.public_id).exists():
+        yield f"决定 {decision.number}：法制审核记录没有对应的账目"

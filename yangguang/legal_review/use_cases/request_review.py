@@ -1,0 +1,45 @@
+"""Submit a draft for legal review: what is submitted is copied and fingerprinted, and only that may be issued."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from yangguang.base import calendars, ledger, local_values
+from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.workdays import add_workdays
+from yangguang.legal_review.events import ReviewRequested
+from yangguang.legal_review.models import LegalReview, ReviewStatus
+from yangguang.legal_review.use_cases.assess_need import reasons_for
+
+
+@transaction.atomic
+def request_review(
+    *, case_id: int, draft_id: int, note: str, actor: Account, at: Moment, line: str = "case", line_ref: str = "",
+    line_status: str | None = None,
+) -> LegalReview:  # fmt: skip
+    """One round of review of this draft. The step's gates ask completeness and re-examination; the clock starts."""
+    case = Case.objects.select_for_update().get(pk=case_id)
+    draft = DecisionDraft.objects.select_for_update().get(pk=draft_id, case=case)
+    flow = FLOWS["penalty"] if line == "case" else FLOWS[line]
+    act = "request_review" if line == "case" else "request_disposition_review"
+    take(Taking(flow, case, act, actor, at, {"draft": draft}, line=line, line_ref=line_ref, status=line_status))
+    reasons = [reason.text for reason in reasons_for(case, draft, on=at.day)]
+    days = int(local_values.value("review_period_workdays", chain=case.body.public_id, on=at.day))
+    due = add_workdays(at.day, days, calendars.in_force())
+    rounds = LegalReview.objects.filter(case=case, line=line, line_ref=line_ref)
+    rounds.filter(status=ReviewStatus.REQUESTED).update(status=ReviewStatus.RECALLED, closed_on=at.day)
+    review = LegalReview.objects.create(
+        case=case, line=line, line_ref=line_ref, draft=draft, draft_digest=draft.digest, draft_content=draft.content,
+        round=rounds.count() + 1, reasons=reasons, note=note.strip(), requested_by_ref=actor.actor_ref,
+        requested_by_name=actor.actor_name, requested_on=at.day, due_on=due.day, due_provisional=due.provisional,
+    )  # fmt: skip
+    if reasons and not case.review_required:
+        case.review_required, case.review_reasons = True, reasons
+        case.save(update_fields=["review_required", "review_reasons"])
+    ledger.record(
+        ReviewRequested(review.round, draft.digest, reasons, due.day.isoformat()),
+        subject=review.subject, actor=actor, at=at,
+    )  # fmt: skip
+    return review
