@@ -1,0 +1,39 @@
+"""What a published copy consists of when it travels: plain values that fit a bundle as well as a function call."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class NoticeCopy:
+    """One decision as the public may read it: redacted already, with a random reference of its own."""
+
+    ref: str
+    kind: str
+    kind_label: str
+    number: str
+    title: str
+    body_ref: str
+    body_name: str
+    party_name: str
+    party_kind: str
+    conclusion: str
+    basis: str
+    decided_on: date
+    published_on: date
+    published_in: str = ""
+    until: date | None = None
+    fulfilment: str = ""
+    summary: list[list[str]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+    def digest(self) -> str:
+        """SHA-256 over the canonical JSON of everything the copy says."""
+        canonical = json.dumps(
+            asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
+        )
+        return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,74 @@
+"""Published copies of what stands: bodies (D06), officers (D07) and adopted lists (D02, D04, L05)."""
+
+from django.db import models
+
+
+class PublicBody(models.Model):
+    """One enforcement body as the public list shows it."""
+
+    ref = models.CharField("公开编号", max_length=26, unique=True)
+    name = models.CharField("名称", max_length=120)
+    position = models.PositiveIntegerField("次序", default=0)
+    columns = models.JSONField("内容", default=dict)
+    entrustments = models.JSONField("委托", default=list)
+    updated_on = models.DateField("更新日期")
+
+    personal_data = ("columns",)
+    retention = "while the body stands"
+
+    class Meta:
+        verbose_name = "执法主体公示副本"
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PublicOfficer(models.Model):
+    """One officer as the public list shows them, nothing more. Those who left stay and say so."""
+
+    ref = models.CharField("公开编号", max_length=26, unique=True)
+    name = models.CharField("姓名", max_length=60, db_index=True)
+    body_ref = models.CharField("机关", max_length=26, db_index=True)
+    body_name = models.CharField("单位", max_length=120)
+    post = models.CharField("职务", max_length=60)
+    certificates = models.JSONField("证件", default=list)
+    certificate_numbers = models.CharField("证件编号", max_length=200, db_index=True)
+    left_on = models.DateField("离岗日期", null=True, blank=True)
+    updated_on = models.DateField("更新日期")
+
+    personal_data = ("name", "certificate_numbers")
+    retention = "while enrolled and 5 years after"
+
+    class Meta:
+        verbose_name = "执法人员公示副本"
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PublicList(models.Model):
+    """One adopted edition of a list, with its rows as they were adopted."""
+
+    ref = models.CharField("公开编号", max_length=26, unique=True)
+    list_kind = models.CharField("清单种类", max_length=40, db_index=True)
+    list_label = models.CharField("清单名称", max_length=80)
+    body_ref = models.CharField("机关", max_length=26, db_index=True)
+    body_name = models.CharField("发布机关", max_length=120)
+    title = models.CharField("版本名称", max_length=200)
+    columns = models.JSONField("栏目", default=list)
+    rows = models.JSONField("条目", default=list)
+    in_force_from = models.DateField("施行日期")
+    superseded_from = models.DateField("被替代日期", null=True, blank=True)
+    published_on = models.DateField("公开日期")
+
+    personal_data = ()
+    retention = "permanent"
+
+    class Meta:
+        verbose_name = "清单公示副本"
+        ordering = ("list_kind", "-in_force_from")
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,30 @@
+"""Rendered public pages: written whole at release, temp → fsync → rename, with a compressed twin; removed at withdrawal."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+from django.conf import settings
+
+from yangguang.kernel import disk
+
+
+def path_of(ref: str) -> Path:
+    """Where the page of a public reference lives: pages/ab/<ref>.html."""
+    return Path(settings.PAGES_DIR) / ref[:2] / f"{ref}.html"
+
+
+def write(ref: str, html: str) -> None:
+    """Put a page in place; a reader sees the old page or the new one, never a half."""
+    content = html.encode()
+    path = path_of(ref)
+    disk.write_durably(path.with_suffix(".html.gz"), gzip.compress(content, mtime=0), mode=0o644)
+    disk.write_durably(path, content, mode=0o644)
+
+
+def remove(ref: str) -> None:
+    """Take a page away."""
+    path = path_of(ref)
+    disk.remove_durably(path)
+    disk.remove_durably(path.with_suffix(".html.gz"))

@@ -1,0 +1,86 @@
+"""The public full-text index by bigrams: FTS5 on SQLite, a stored tsvector with GIN on PostgreSQL. Newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import connections
+
+from yangguang.base.search import bigrams, query_bigrams
+from yangguang.bulletin.models import Notice
+
+ALIAS = "public"
+CAP = 10_000
+
+
+def searchable_text(notice: Notice) -> str:
+    """Everything of a notice that search may find."""
+    rows = [" ".join(row) for row in notice.summary]
+    return " ".join([notice.number, notice.title, notice.body_name, notice.party_name, notice.conclusion, notice.basis,
+                     *rows, *notice.text])  # fmt: skip
+
+
+def put(notice: Notice) -> None:
+    """Make a notice findable by its present content, or, when it no longer stands, not findable at all."""
+    remove(notice)
+    if not notice.stands:
+        return
+    tokens = " ".join(bigrams(searchable_text(notice)))
+    with connections[ALIAS].cursor() as cursor:
+        if connections[ALIAS].vendor == "sqlite":
+            cursor.execute("INSERT INTO bulletin_tokens(rowid, tokens) VALUES (%s, %s)", [notice.pk, tokens])
+        else:
+            cursor.execute(
+                "INSERT INTO bulletin_tokens(notice_id, tokens) VALUES (%s, array_to_tsvector(%s))",
+                [notice.pk, sorted(set(tokens.split(" ")))],
+            )
+
+
+def remove(notice: Notice) -> None:
+    """Take a notice out of the index."""
+    key = "rowid" if connections[ALIAS].vendor == "sqlite" else "notice_id"
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(f"DELETE FROM bulletin_tokens WHERE {key} = %s", [notice.pk])  # noqa: S608
+
+
+def candidates(query: str, limit: int) -> list[int]:
+    """Row numbers of the newest notices holding every bigram of the query; the caller verifies them against the text."""
+    pairs = query_bigrams(query)
+    if not pairs:
+        return []
+    with connections[ALIAS].cursor() as cursor:
+        sql, values = _query(pairs, limit)
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _query(pairs: list[str], limit: int) -> tuple[str, list[Any]]:
+    if connections[ALIAS].vendor == "sqlite":
+        match = " AND ".join('"' + pair.replace('"', '""') + '"' for pair in pairs)
+        return "SELECT rowid FROM bulletin_tokens WHERE tokens MATCH %s ORDER BY rowid DESC LIMIT %s", [match, limit]
+    every = " AND ".join("tokens @@ to_tsquery('simple', %s)" for _ in pairs)
+    quoted = ["'" + pair.replace("\\", "\\\\").replace("'", "''") + "'" for pair in pairs]
+    return (
+        f"SELECT notice_id FROM bulletin_tokens WHERE {every} ORDER BY notice_id DESC LIMIT %s",  # noqa: S608
+        [*quoted, limit],
+    )
+
+
+SQLITE = (
+    "CREATE VIRTUAL TABLE bulletin_tokens USING fts5(tokens, detail=none, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co M* S* P*'\")",
+)
+POSTGRESQL = (
+    "CREATE TABLE bulletin_tokens (notice_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+    "CREATE INDEX bulletin_tokens_gin ON bulletin_tokens USING gin (tokens)",
+)
+
+
+def install(apps: Any, editor: Any) -> None:
+    """Create the index's table: for the migration."""
+    for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
+        editor.execute(statement, params=None)
+
+
+def drop(apps: Any, editor: Any) -> None:
+    """Remove it."""
+    editor.execute("DROP TABLE bulletin_tokens", params=None)

@@ -1,0 +1,44 @@
+"""Take a notice down: withdrawn with a public reason, or expired. Its content goes; number, dates and reason stay."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.bulletin import search_index
+from yangguang.bulletin.models import Notice, NoticeStatus
+
+STORE = "public"
+
+
+@transaction.atomic(using=STORE)
+def withdraw_notice(*, ref: str, reason: str, basis: str, on: date) -> Notice | None:
+    """Leave a tombstone. Doing it twice changes nothing; an unknown reference is no error, for bundles may overtake."""
+    notice = Notice.objects.select_for_update().filter(ref=ref).first()
+    if notice is None or notice.status == NoticeStatus.WITHDRAWN:
+        return notice
+    notice.status = NoticeStatus.WITHDRAWN
+    notice.withdrawn_on, notice.withdrawal_reason, notice.withdrawal_basis = on, reason, basis
+    notice.history = [*notice.history, {"on": on.isoformat(), "what": "撤回", "reason": reason}]
+    return _emptied(notice)
+
+
+@transaction.atomic(using=STORE)
+def expire_notice(*, ref: str, on: date) -> Notice | None:
+    """The publication period is over: the content goes, the number stays."""
+    notice = Notice.objects.select_for_update().filter(ref=ref).first()
+    if notice is None or not notice.stands:
+        return notice
+    notice.status = NoticeStatus.EXPIRED
+    notice.history = [*notice.history, {"on": on.isoformat(), "what": "期满下架", "reason": ""}]
+    return _emptied(notice)
+
+
+def _emptied(notice: Notice) -> Notice:
+    for name in ("title", "party_name", "party_kind", "conclusion", "basis", "fulfilment"):
+        setattr(notice, name, "")
+    notice.summary, notice.text, notice.digest = [], [], ""
+    notice.save()
+    search_index.put(notice)
+    return notice

@@ -1,0 +1,62 @@
+"""The review gate inside the database: no screen, import, command or ORM save stores a decision without its review.
+
+APL-2021:58.1. A decision row is refused unless a passed review, or a confirmed exemption, of exactly its content exists;
+its content can never change afterwards; and a case that needs review does not become decided without a passed one.
+Used by the migration that installs it; the same three triggers on SQLite and PostgreSQL.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+REVIEWED = """(
+  EXISTS (SELECT 1 FROM legal_review_legalreview r
+          WHERE r.case_id = NEW.case_id AND r.status = 'passed' AND r.draft_digest = NEW.digest)
+  OR EXISTS (SELECT 1 FROM legal_review_reviewexemption e
+             WHERE e.case_id = NEW.case_id AND e.draft_digest = NEW.digest)
+  OR (NEW.kind IN ('no_penalty', 'violation_not_established')
+      AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = NEW.case_id AND c.review_required)))"""
+PASSED_FOR_CASE = """EXISTS (SELECT 1 FROM legal_review_legalreview r
+  WHERE r.case_id = NEW.id AND r.status = 'passed')"""
+WITHOUT_REVIEW = "APL-2021:58.1 decision without a passed legal review"
+CHANGED = "APL-2021:58.1 a decision keeps the content that was reviewed"
+GUARDS = (
+    ("decision_needs_review", "cases_decision", "INSERT", f"NOT {REVIEWED}", WITHOUT_REVIEW),
+    (
+        "decision_keeps_content", "cases_decision", "UPDATE",
+        "NEW.digest <> OLD.digest OR NEW.case_id <> OLD.case_id OR NEW.kind <> OLD.kind OR NEW.fine_fen <> OLD.fine_fen",
+        CHANGED,
+    ),
+    (
+        "case_decided_needs_review", "cases_case", "UPDATE",
+        f"NEW.status = 'decided' AND OLD.status <> 'decided' AND NEW.review_required AND NOT {PASSED_FOR_CASE}",
+        WITHOUT_REVIEW,
+    ),
+)  # fmt: skip
+
+
+def install(apps: Any, editor: Any) -> None:
+    """Create the triggers."""
+    for name, table, verb, condition, message in GUARDS:
+        for statement in _statements(editor.connection.vendor, name, table, verb, condition, message):
+            editor.execute(statement)
+
+
+def remove(apps: Any, editor: Any) -> None:
+    """Drop the triggers, for going back to an earlier version."""
+    for name, table, *_ in GUARDS:
+        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        editor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+
+
+def _statements(vendor: str, name: str, table: str, verb: str, condition: str, message: str) -> list[str]:
+    if vendor == "sqlite":
+        return [
+            f"CREATE TRIGGER {name} BEFORE {verb} ON {table} WHEN {condition} "
+            f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+        ]
+    return [
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ BEGIN IF {condition} THEN "
+        f"RAISE EXCEPTION '{message}'; END IF; RETURN NEW; END; $$ LANGUAGE plpgsql",
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
+    ]
