@@ -14,20 +14,13 @@ def normalised(text: str) -> str:
 
 
 def bigrams(text: str) -> list[str]:
-    """The tokens of a text: overlapping pairs of its runs between punctuation, and single characters of runs of one."""
-    tokens: list[str] = []
-    for run in DROPPED.split(unicodedata.normalize("NFKC", text).lower()):
-        if len(run) == 1:
-            tokens.append(run)
-        tokens.extend(run[i : i + 2] for i in range(len(run) - 1))
+    """The tokens of a text: every pair of neighbours with punctuation dropped, and its last character by itself."""
     joined = normalised(text)
-    seen = set(tokens)
-    tokens.extend(pair for i in range(len(joined) - 1) if (pair := joined[i : i + 2]) not in seen)
-    return tokens
+    return [joined[i : i + 2] for i in range(len(joined))]
 
 
 def query_bigrams(query: str) -> list[str]:
-    """The tokens a query must all have, without repeats, in order."""
+    """The tokens a query must all have, without repeats, in order; a query of one character is a prefix of tokens."""
     joined = normalised(query)
     if len(joined) == 1:
         return [joined]

@@ -51,8 +51,9 @@ def notice_by_ref(ref: str) -> Notice | None:
 def notices_by_number(number: str) -> list[Notice]:
     """Notices under a number, however it is typed; the only way to find a withdrawn one."""
     wanted = normalised(number)
-    rows = Notice.objects.filter(number__contains=number.strip()[-6:])[:200] if len(wanted) >= 2 else []
-    return [notice for notice in rows if wanted in normalised(notice.number)]
+    if len(wanted) < 2:
+        return []
+    return list(Notice.objects.filter(number_key__contains=wanted).order_by("-published_on", "-pk")[:PAGE])
 
 
 def narrowed(search: Search) -> QuerySet[Notice]:

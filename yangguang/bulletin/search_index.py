@@ -55,20 +55,20 @@ def candidates(query: str, limit: int) -> list[int]:
 
 
 def _query(pairs: list[str], limit: int) -> tuple[str, list[Any]]:
+    prefix = "*" if len(pairs) == 1 and len(pairs[0]) == 1 else ""
     if connections[ALIAS].vendor == "sqlite":
-        match = " AND ".join('"' + pair.replace('"', '""') + '"' for pair in pairs)
-        return "SELECT rowid FROM bulletin_tokens WHERE tokens MATCH %s ORDER BY rowid DESC LIMIT %s", [match, limit]
+        match = " AND ".join('"' + pair.replace('"', '""') + '"' + prefix for pair in pairs)
+        return "SELECT rowid FROM bulletin_tokens WHERE bulletin_tokens MATCH %s ORDER BY rowid DESC LIMIT %s", [match, limit]
     every = " AND ".join("tokens @@ to_tsquery('simple', %s)" for _ in pairs)
-    quoted = ["'" + pair.replace("\\", "\\\\").replace("'", "''") + "'" for pair in pairs]
+    quoted = ["'" + pair.replace("\\", "\\\\").replace("'", "''") + "'" + (":*" if prefix else "") for pair in pairs]
     return (
         f"SELECT notice_id FROM bulletin_tokens WHERE {every} ORDER BY notice_id DESC LIMIT %s",  # noqa: S608
         [*quoted, limit],
     )
 
 
-SQLITE = (
-    "CREATE VIRTUAL TABLE bulletin_tokens USING fts5(tokens, detail=none, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co M* S* P*'\")",
-)
+WORD_CHARACTERS = "unicode61 remove_diacritics 0 categories 'L* N* Co M* S* P*'"
+SQLITE = (f'CREATE VIRTUAL TABLE bulletin_tokens USING fts5(tokens, detail=none, tokenize="{WORD_CHARACTERS}")',)
 POSTGRESQL = (
     "CREATE TABLE bulletin_tokens (notice_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX bulletin_tokens_gin ON bulletin_tokens USING gin (tokens)",

@@ -23,4 +23,6 @@ def may_review(account: Account, case: Case) -> str:
 
 def reviews_visible_to(account: Account) -> QuerySet[LegalReview]:
     """Reviews of the cases a person may see; nobody else learns that there was one."""
-    return LegalReview.objects.filter(case__in=cases_visible_to(account)).select_related("case", "case__body", "reviewer")
+    return LegalReview.objects.filter(case__in=cases_visible_to(account)).select_related(
+        "case", "case__body", "reviewer"
+    )

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 
+from yangguang.base.search import normalised
 from yangguang.bulletin import search_index
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.models import Notice, NoticeStatus
@@ -25,6 +26,7 @@ def receive_notice(copy: NoticeCopy, *, version: int, correction: str = "", corr
         notice = Notice(ref=copy.ref, history=[])
     for name, value in asdict(copy).items():
         setattr(notice, name, value)
+    notice.number_key = normalised(copy.number)
     if version > 1:
         day = (corrected_on or copy.published_on).isoformat()
         notice.status = NoticeStatus.CORRECTED

@@ -15,9 +15,7 @@ from yangguang.legal_review.rules.elements import ANSWER_LABELS, BY_CODE, Answer
 
 
 @transaction.atomic
-def answer_element(
-    *, review_id: int, code: str, answer: str, reason: str, actor: Account, at: Moment
-) -> ReviewElement:
+def answer_element(*, review_id: int, code: str, answer: str, reason: str, actor: Account, at: Moment) -> ReviewElement:
     """Keep or change the answer while the review is open. Raises Refused without a reason or for the wrong person."""
     review = LegalReview.objects.select_for_update().get(pk=review_id)
     if fault := may_review(actor, review.case):
