@@ -6,7 +6,7 @@ import re
 from tests.structure.source import ROOT, place, python_files, syntax_tree, templates
 from yangguang.statutes import clause_ids
 
-CITATION = re.compile(r"\b[A-Z][A-Z_]+-\d{4}:\d[\w.]*(?:#\w+)?")
+CITATION = re.compile(r"(?<![\w-])[A-Z][A-Z_]+(?:-[A-Z]+)*-\d{4}:\d[\w.]*(?:#\w+)?")
 KNOWN = set(clause_ids())
 # The structure tests and those of the statutes make citations up in order to see them refused.
 MADE_UP = {ROOT / "tests" / "structure", ROOT / "tests" / "statutes"}

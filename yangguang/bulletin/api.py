@@ -4,8 +4,8 @@ from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
 from yangguang.bulletin.queries import Found, Search, find, notice_by_ref, notices_by_number, standing_notices
-from yangguang.bulletin.use_cases.receive_notice import receive_notice
-from yangguang.bulletin.use_cases.take_down import expire_notice, withdraw_notice
+from yangguang.bulletin.receiving import receive_notice
+from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
     "Found",

@@ -58,7 +58,10 @@ def _query(pairs: list[str], limit: int) -> tuple[str, list[Any]]:
     prefix = "*" if len(pairs) == 1 and len(pairs[0]) == 1 else ""
     if connections[ALIAS].vendor == "sqlite":
         match = " AND ".join('"' + pair.replace('"', '""') + '"' + prefix for pair in pairs)
-        return "SELECT rowid FROM bulletin_tokens WHERE bulletin_tokens MATCH %s ORDER BY rowid DESC LIMIT %s", [match, limit]
+        return "SELECT rowid FROM bulletin_tokens WHERE bulletin_tokens MATCH %s ORDER BY rowid DESC LIMIT %s", [
+            match,
+            limit,
+        ]
     every = " AND ".join("tokens @@ to_tsquery('simple', %s)" for _ in pairs)
     quoted = ["'" + pair.replace("\\", "\\\\").replace("'", "''") + "'" + (":*" if prefix else "") for pair in pairs]
     return (

@@ -11,9 +11,9 @@ from yangguang.base.verifying import invariant
 from yangguang.cases.api import Attempt, Decision, DecisionDraft, Panel, gate, panel
 from yangguang.directory.api import reviewer_fault
 from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
+from yangguang.legal_review.queries import reasons_for
 from yangguang.legal_review.rules.elements import ELEMENTS
 from yangguang.legal_review.rules.reviewer import handler_fault
-from yangguang.legal_review.use_cases.assess_need import reasons_for
 
 SCOPE = ("APL-2021:58.1", "TSO-2018:review_scope")
 WITHOUT_PAPER = frozenset({"no_penalty", "violation_not_established"})
@@ -24,7 +24,9 @@ def _draft_of(attempt: Attempt) -> DecisionDraft | None:
     return given if given is not None else attempt.case.drafts.order_by("-pk").first()
 
 
-@gate("legal_review_passed", label="法制审核通过", clauses=SCOPE, remedy="请先提交法制审核；退回的，处理问题后再次送审。")
+@gate(
+    "legal_review_passed", label="法制审核通过", clauses=SCOPE, remedy="请先提交法制审核；退回的，处理问题后再次送审。"
+)
 def legal_review_passed(attempt: Attempt) -> str:
     """What is to be issued is, letter for letter, what passed review or was found to need none."""
     draft = _draft_of(attempt)

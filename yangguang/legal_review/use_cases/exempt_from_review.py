@@ -14,7 +14,7 @@ from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.legal_review.events import ReviewExempted
 from yangguang.legal_review.models import ReviewExemption
-from yangguang.legal_review.use_cases.assess_need import facts_of
+from yangguang.legal_review.queries import facts_of
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.workdays import add_workdays
 from yangguang.legal_review.events import ReviewRequested
 from yangguang.legal_review.models import LegalReview, ReviewStatus
-from yangguang.legal_review.use_cases.assess_need import reasons_for
+from yangguang.legal_review.queries import reasons_for
 
 
 @transaction.atomic
