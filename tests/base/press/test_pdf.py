@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import pypdfium2
 import pytest
 import time_machine
 from pypdf import PdfReader
@@ -145,12 +146,17 @@ def test_a_character_without_a_glyph_does_not_stop_the_document():
     assert b"pdfaid:part" not in pdf
 
 
-def test_a_fingerprint_stays_inside_its_cell():
+def test_a_fingerprint_stays_inside_its_cell_and_the_page():
     digest = hashlib.sha256(b"x").hexdigest()
-    pdf = render_pdf(
-        one_page(Table(head=("名称", "指纹", "备注"), rows=(("录像", digest, "甲"),)), facts(("指纹", digest)))
-    )
-    assert squeezed(text_of_pdf(pdf)).count(digest) == 2
+    table = Table(head=("名称", "备注", "指纹"), rows=(("录像", "甲", digest),), widths=(2, 2, 1))
+    pdf = render_pdf(one_page(table, facts([("指纹", digest), ("指纹", digest)]), paragraph(digest * 2)))
+    assert squeezed(text_of_pdf(pdf)).count(digest) == 5
+    document = pypdfium2.PdfDocument(pdf)
+    words = document[0].get_textpage()
+    right_edge = (210 - 26) / 25.4 * 72
+    assert max(words.get_charbox(at)[2] for at in range(words.count_chars())) <= right_edge
+    words.close()
+    document.close()
 
 
 def test_draft_carries_its_mark_and_the_numbered_sheet_does_not():
@@ -168,6 +174,15 @@ def test_very_long_body_name_keeps_seal_and_code_apart_from_it():
     text = squeezed(text_of_pdf(render_pdf(sheet)))
     assert name in text
     assert "公开编号7Q2M-K9D4" in text
+
+
+def test_seal_never_stands_on_a_page_without_text():
+    filling = [paragraph(f"第{number}行。") for number in range(20)]
+    sheet = one_page(*filling, paragraph("特此决定。"), SealPlace(samples.BUREAU, date(2026, 11, 10)))
+    pages = page_texts(render_pdf(sheet))
+    assert len(pages) == 2
+    assert "特此决定。" in pages[1]
+    assert samples.BUREAU in pages[1]
 
 
 def test_landscape_sheet_and_page_break():
