@@ -1,0 +1,67 @@
+"""Form fields every context uses: written text checked for hostile characters, lists of names, days; Chinese messages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import clean
+
+DAY_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"]
+BETWEEN_NAMES = re.compile(r"[、，,；;\n\r\t]+")
+
+
+class WrittenField(forms.CharField):
+    """Text a person types. Length counts characters; hidden and control characters are named, never dropped."""
+
+    def __init__(self, *, most: int = 200, lines: bool = False, **kwargs: Any) -> None:
+        self.most, self.lines = most, lines
+        if lines:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        super().__init__(strip=False, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """The cleaned text; the refusal's words become the field's error."""
+        try:
+            text = clean(str(value or ""), label=self.label or "内容", most=self.most, lines=self.lines)
+        except Refused as refusal:
+            raise forms.ValidationError(f"{refusal.reason}{refusal.remedy}") from None
+        return super().clean(text)
+
+
+class NamesField(WrittenField):
+    """Several names in one field, separated by 、 or line ends."""
+
+    def __init__(self, *, most: int = 2000, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 3}))
+        kwargs.setdefault("help_text", "多项之间用顿号或者换行分开。")
+        super().__init__(most=most, lines=True, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A list as one text."""
+        return "、".join(value) if isinstance(value, list | tuple) else value
+
+    def clean(self, value: Any) -> Any:
+        """The names, each once, in the order typed."""
+        names = [name.strip() for name in BETWEEN_NAMES.split(super().clean(value))]
+        return list(dict.fromkeys(name for name in names if name))
+
+
+class DayField(forms.DateField):
+    """A legal day, typed by a person; years far away are slips of the hand."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        kwargs.setdefault("error_messages", {}).setdefault("invalid", "请按“2026-11-20”的样式填写日期。")
+        super().__init__(input_formats=DAY_FORMATS, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        """The day."""
+        day = super().clean(value)
+        if day is not None and not 1949 <= day.year <= 2100:
+            raise forms.ValidationError(f"{day.year}年不合常理，请核对年份。")
+        return day
