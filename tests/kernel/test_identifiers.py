@@ -50,9 +50,10 @@ def test_an_identity_number_tells_birth_date_and_sex() -> None:
         ("810000199408230021", "港澳台居民居住证（香港）"),
         ("820000199408230021", "港澳台居民居住证（澳门）"),
         ("830000199408230021", "港澳台居民居住证（台湾）"),
+        ("911124198108030024", "外国人永久居留身份证"),
     ],
 )
-def test_residence_permits_are_accepted(number: str, kind: str) -> None:
+def test_permits_of_residents_without_household_are_accepted(number: str, kind: str) -> None:
     right = number[:17] + person_ids.check_character(number)
 
     assert parse_person_id(right).kind == kind
@@ -69,7 +70,7 @@ def test_the_published_sample_permit_is_accepted() -> None:
         ("110105491231002", "15位的旧号码"),
         ("1101051949123100", "现有16位"),
         ("11010519491331002X", "第7至14位 19491331 不是出生日期"),
-        ("19010519491231002X", "前两位 19"),
+        ("19010519491231002X", "中的 19 不是省级"),
         ("1101051949123l002X", "第14位“L”不是数字"),
         (PERSON + "A", "应为数字或者 X"),
     ],

@@ -1,4 +1,4 @@
-"""Citizen identity numbers, and the residence permits of Hong Kong, Macao and Taiwan residents (81, 82, 83)."""
+"""Identity numbers of citizens, of Hong Kong, Macao and Taiwan residents (81, 82, 83), of permanent foreigners (9)."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ CHECKS = "10X98765432"
 PROVINCE_CODES = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
 PROVINCES = frozenset(str(code) for first, last in PROVINCE_CODES for code in range(first, last + 1))
 PERMITS = {"81": "港澳台居民居住证（香港）", "82": "港澳台居民居住证（澳门）", "83": "港澳台居民居住证（台湾）"}
+FOREIGN = "9"
 EARLIEST = date(1880, 1, 1)
 
 
@@ -37,13 +38,14 @@ def parse_person_id(text: str, today: date | None = None, field: str | None = No
     """Read an identity number; `today` refuses births in the future. A refusal names the likely slip."""
     number = re.sub(r"[\s\-·]+", "", unicodedata.normalize("NFKC", text)).upper().replace("×", "X")
     _shape(number, field)
-    if number[:2] not in PROVINCES:
-        raise Refused(f"身份证号码前两位 {number[:2]} 不是省级行政区划码，请核对证件。", field=field)
+    province = number[1:3] if number.startswith(FOREIGN) else number[:2]
+    if province not in PROVINCES:
+        raise Refused(f"身份证号码中的 {province} 不是省级行政区划码，请核对证件。", field=field)
     born_on = _birth_date(number[6:14], today, field)
     right = check_character(number)
     if right != number[-1]:
         raise Refused(f"身份证号码最后一位应为 {right}，请核对证件。", field=field)
-    return PersonId(number, born_on, int(number[16]) % 2 == 0, PERMITS.get(number[:2], "居民身份证"))
+    return PersonId(number, born_on, int(number[16]) % 2 == 0, _kind(number))
 
 
 def is_person_id(text: str) -> bool:
@@ -59,6 +61,10 @@ def check_character(number: str) -> str:
     """The last character that the first seventeen call for (GB 11643)."""
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], WEIGHTS, strict=True))
     return CHECKS[total % len(CHECKS)]
+
+
+def _kind(number: str) -> str:
+    return "外国人永久居留身份证" if number.startswith(FOREIGN) else PERMITS.get(number[:2], "居民身份证")
 
 
 def _shape(number: str, field: str | None) -> None:
