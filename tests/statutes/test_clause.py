@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +10,6 @@ from yangguang.statutes import (
     NoSuchValue,
     NotInForce,
     NotSet,
-    Value,
     WrongUnit,
     clause,
     keepers,
@@ -86,20 +84,18 @@ def test_a_paragraph_kept_in_parts_can_be_cited_whole_but_not_asked_for_numbers(
         clause("LSR-2004:17").amount(unit="workday")
 
 
-def test_a_rule_is_asked_as_of_the_day_of_the_act() -> None:
-    now = clause("APL-2021:48.2")
-    before = replace(
-        now,
-        in_force=date(2018, 1, 1),
-        until=date(2021, 7, 14),
-        values={"withdraw_within": Value("withdraw_within", "calendar_day", 5)},
-    )
-    changed = replace(now, earlier=(before,))
+@pytest.mark.parametrize(
+    ("clause_id", "before", "since"),
+    [("APL-2021:51#citizen", 50, 200), ("APL-2021:51#organisation", 1000, 3000), ("APL-2021:68.1.1", 20, 100)],
+)
+def test_a_rule_is_asked_as_of_the_day_of_the_act(clause_id: str, before: int, since: int) -> None:
+    found = clause(clause_id)
 
-    assert changed.on(date(2021, 7, 14)).amount(unit="calendar_day") == 5
-    assert changed.on(date(2021, 7, 15)).amount(unit="workday") == 3
+    assert found.on(date(2021, 7, 14)).amount("cap", unit="yuan") == before
+    assert found.on(date(2021, 7, 15)).amount("cap", unit="yuan") == since
+    assert found.on(date(2021, 7, 14)).article != found.article
     with pytest.raises(NotInForce):
-        changed.on(date(2017, 12, 31))
+        found.on(date(2017, 12, 31))
 
 
 def test_a_repealed_clause_is_not_in_force_any_more() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -86,6 +86,16 @@ def test_dates_of_force_are_sane() -> None:
         assert found.in_force is None or date(1990, 1, 1) <= found.in_force <= date(2027, 1, 1), found.id
         assert found.in_force is None or found.until is None or found.in_force <= found.until, found.id
         assert found.in_force is not None or found.law.note, f"{found.id}: say why the day is not known"
+
+
+def test_versions_of_a_clause_follow_each_other_without_a_gap_or_overlap() -> None:
+    for found in EVERY:
+        later = found
+        for before in found.earlier:
+            assert later.in_force is not None, found.id
+            assert before.until == later.in_force - timedelta(days=1), found.id
+            assert before.values.keys() == found.values.keys(), found.id
+            later = before
 
 
 def test_values_have_a_known_unit_and_either_an_amount_or_a_range() -> None:

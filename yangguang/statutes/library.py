@@ -16,7 +16,6 @@ HERE = Path(__file__).parent
 STATUTE_FILE = "statute.toml"
 ID = re.compile(r"(?P<code>[A-Z0-9-]+):(?P<place>[a-z0-9_.-]+)(?:#(?P<part>[a-z_]+))?")
 ARTICLE = re.compile(r"(第[^条]+条(?:之[一二三四五六])?)(第[^款]+款)?(第.+项)?")
-VERSIONED = ("text", "article", "topic", "source", "starts_from", "counts", "suspended_by")
 
 
 class UnknownClause(KeyError):
@@ -101,9 +100,7 @@ def _read(clause_id: str) -> Clause:
     if not file.is_file():
         return _whole(clause_id, file)
     raw = _toml(file)
-    earlier = tuple(
-        _clause({**{key: raw.get(key, "") for key in VERSIONED}, **raw, **old}) for old in raw.get("earlier", ())
-    )
+    earlier = tuple(_clause({**raw, "example": (), "checked": None, **old}) for old in raw.get("earlier", ()))
     return _clause(raw, earlier)
 
 
