@@ -6,9 +6,15 @@ from typing import Any
 
 FIXED = "('adopted', 'superseded', 'repealed')"
 KEPT = (
-    "public_id", "list_kind", "body_id", "version", "based_on_id", "source", "note", "drafted_by_ref",
+    "public_id", "list_kind", "body_id", "version", "based_on_id", "source", "note", "workbook_id", "drafted_by_ref",
     "drafted_by_name", "drafted_at", "adopted_by_ref", "adopted_by_name", "adopted_on", "in_force_from",
 )  # fmt: skip
+# An end once given may come nearer, never farther; an edition once ended is not adopted again; a reason stands.
+REVIVED = (
+    "(OLD.superseded_from IS NOT NULL AND (NEW.superseded_from IS NULL OR NEW.superseded_from > OLD.superseded_from))"
+    " OR (OLD.state <> 'adopted' AND NEW.state = 'adopted')"
+    " OR (OLD.end_reason <> '' AND NEW.end_reason <> OLD.end_reason)"
+)
 
 
 def _rules(differs: str) -> dict[tuple[str, str], str]:
@@ -19,7 +25,10 @@ def _rules(differs: str) -> dict[tuple[str, str], str]:
         ("catalogues_entry", "INSERT"): new,
         ("catalogues_entry", "UPDATE"): f"{old} OR {new}",
         ("catalogues_entry", "DELETE"): old,
-        ("catalogues_edition", "UPDATE"): f"OLD.state IN {FIXED} AND (NEW.state NOT IN {FIXED} OR {changed})",
+        (
+            "catalogues_edition",
+            "UPDATE",
+        ): f"OLD.state IN {FIXED} AND (NEW.state NOT IN {FIXED} OR {changed} OR {REVIVED})",
         ("catalogues_edition", "DELETE"): f"OLD.state IN {FIXED}",
     }
 

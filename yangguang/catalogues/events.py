@@ -41,6 +41,15 @@ class EntryChanged(EditionEvent):
 
 
 @dataclass(frozen=True)
+class WorkbookUploaded(EditionEvent):
+    """A workbook was kept beside a draft to be examined."""
+
+    label: ClassVar[str] = "上传清单工作簿"
+    weighty: ClassVar[bool] = False
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
 class EditionImported(EditionEvent):
     """The rows of a draft were replaced by those of a workbook."""
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from yangguang.base import local_values
+from yangguang.base.events import plain
 from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
+from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
 from yangguang.catalogues.models.edition import ListKind
-from yangguang.catalogues.rules.editions import FIXED
+from yangguang.catalogues.rules.editions import FIXED, RowChange, compare
 from yangguang.catalogues.rules.matters import Matter
 from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
 from yangguang.catalogues.rules.tiers import Standard
@@ -20,6 +23,7 @@ from yangguang.directory.api import Account, Body, supervised_body_ids
 from yangguang.kernel.refusal import Refused
 
 REVIEW_SWITCH = "review_all_but_summary"
+CLAUSE_COLUMNS = ("basis", "clauses")
 
 
 def editions_visible_to(account: Account) -> QuerySet[Edition]:
@@ -103,6 +107,66 @@ def review_reasons(body: Body, on: date, facts: ReviewFacts) -> tuple[Reason, ..
 def rows_in_order(edition: Edition) -> QuerySet[Entry]:
     """An edition's rows in list order."""
     return edition.entries.order_by("position", "pk")
+
+
+def contents(edition: Edition) -> dict[str, dict[str, Any]]:
+    """An edition's rows by code, official mark included: what is compared, signed and published."""
+    return {row.code: {**row.columns, "official": row.official} for row in rows_in_order(edition)}
+
+
+def changes_between(before: Edition, after: Edition) -> list[RowChange]:
+    """Row by row, what changed from one edition to the other."""
+    return compare(contents(before), contents(after))
+
+
+def editions_of(list_kind: str, body: Body) -> QuerySet[Edition]:
+    """Every edition of a list of a body, newest first, drafts before all."""
+    rows = Edition.objects.select_related("body").filter(list_kind=list_kind, body=body)
+    return rows.order_by(F("in_force_from").desc(nulls_first=True), "-pk")
+
+
+def lapsed_entries(edition: Edition, on: date) -> dict[str, list[str]]:
+    """Rows whose basis is not in force on a day, by code, with the citations: what a change of law flags (D02)."""
+    found = {}
+    for row in rows_in_order(edition):
+        cited = [clause for name in CLAUSE_COLUMNS for clause in row.columns.get(name, ())]
+        if lapsed := not_in_force(cited, on):
+            found[row.code] = lapsed
+    return found
+
+
+def entries_without_standard(edition: Edition, on: date) -> dict[str, list[str]]:
+    """Matters that name a discretion standard which the list in force on a day does not have, by code."""
+    if edition.list_kind != ListKind.MATTERS:
+        return {}
+    standards = find_in_force(ListKind.DISCRETION_STANDARDS, edition.body, on)
+    known = set(standards.entries.values_list("code", flat=True)) if standards else set()
+    missing = {row.code: [s for s in row.columns["standards"] if s not in known] for row in rows_in_order(edition)}
+    return {code: standards for code, standards in missing.items() if standards}
+
+
+def public_rows(edition: Edition) -> dict[str, Any]:
+    """An adopted edition as plain values for publication: nothing in it points back into the desk."""
+    definition = list_of(edition.list_kind)
+    if not edition.is_fixed:
+        raise Refused("没有审定的清单不能公开。", definition.clauses)
+    return {
+        "ref": edition.public_id,
+        "list_kind": edition.list_kind,
+        "title": definition.title,
+        "version": edition.version,
+        "body": edition.body.name,
+        "adopted_on": plain(edition.adopted_on),
+        "in_force_from": plain(edition.in_force_from),
+        "superseded_from": plain(edition.superseded_from),
+        "source": edition.source,
+        "note": edition.note,
+        "columns": [{"name": c.name, "label": c.label} for c in definition.columns],
+        "rows": [
+            {"code": row.code, "official": row.official, "cells": definition.show(row.columns), "values": row.columns}
+            for row in rows_in_order(edition)
+        ],
+    }
 
 
 def _matter(row: Entry) -> Matter:

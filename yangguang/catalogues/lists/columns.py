@@ -11,9 +11,9 @@ from typing import Any
 from yangguang.catalogues.rules import conditions, ranges
 from yangguang.catalogues.rules.conditions import AnyOf, Condition, Operator
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import clean
 
 LONGEST = 4000
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Column:
 
     def value_of(self, text: str) -> Any:
         """Read one cell. Raises Refused in words that fit beside the cell."""
-        plain = clean(text, self.label)
+        plain = clean(text, label=self.label, most=LONGEST, lines=True, field=self.name)
         if not plain:
             if self.required:
                 raise Refused(f"没有填写{self.label}。", field=self.name)
@@ -40,16 +40,6 @@ class Column:
             return self.read(plain)
         except Refused as refusal:
             raise Refused(refusal.reason, refusal.clauses, remedy=refusal.remedy, field=self.name) from None
-
-
-def clean(text: str, label: str) -> str:
-    """A cell's text without surrounding space; control and direction characters, and too much of it, are refused."""
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
-    if CONTROL.search(plain):
-        raise Refused(f"{label}中有看不见的控制字符。", remedy="请删去后重新输入，不要从网页直接粘贴。")
-    if len(plain) > LONGEST:
-        raise Refused(f"{label}过长（{len(plain)}字），最多{LONGEST}字。")
-    return plain
 
 
 def text(name: str, label: str, *, longest: int = 200, required: bool = True, lines: int = 1, hint: str = "") -> Column:

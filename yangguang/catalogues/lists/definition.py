@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from yangguang.catalogues.lists.columns import Column, clean
+from yangguang.catalogues.lists.columns import Column
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import clean
 
 CODE_LONGEST = 40
 Row = Mapping[str, Any]
@@ -61,9 +62,9 @@ class ListDefinition:
 
 def read_code(text: str) -> str:
     """A row's code: short, without spaces, the same in every edition. Raises Refused otherwise."""
-    plain = clean(text, "编号")
+    plain = clean(text, label="编号", most=CODE_LONGEST, field="code")
     if not plain:
         raise Refused("没有填写编号。", field="code")
-    if len(plain) > CODE_LONGEST or any(sign.isspace() for sign in plain):
-        raise Refused(f"编号“{plain[:CODE_LONGEST]}”应当在{CODE_LONGEST}字以内，不含空格。", field="code")
+    if any(sign.isspace() for sign in plain):
+        raise Refused(f"编号“{plain}”中不能有空格。", field="code")
     return plain

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from yangguang import statutes
 from yangguang.catalogues.lists import clause_column, columns
 from yangguang.catalogues.lists.columns import Column
 from yangguang.catalogues.lists.definition import ListDefinition, Row
@@ -13,6 +14,7 @@ from yangguang.catalogues.rules import conditions, ranges, tiers
 from yangguang.catalogues.rules.matters import PENALTY_KINDS
 from yangguang.catalogues.rules.ranges import Range, RangeKind
 from yangguang.catalogues.rules.tiers import DiscretionTier, Leniency, Measure, Standard
+from yangguang.kernel import money
 from yangguang.kernel.refusal import Refused
 
 MEASURES = {
@@ -21,6 +23,11 @@ MEASURES = {
     Measure.NO_AMOUNT: "不涉及金额",
 }
 FIRST_VIOLATION = "APL-2021:33.1#first_time"
+COUNTED_BY = {
+    "worker": RangeKind.PER_PERSON,
+    "worker_month": RangeKind.PER_PERSON_MONTH,
+    "person": RangeKind.PER_RESPONSIBLE,
+}
 
 
 def tier_column() -> Column:
@@ -59,7 +66,31 @@ def row_faults(row: Row) -> Sequence[str]:
         return ("法定幅度与金额性质不一致：不涉及金额的，幅度写“不罚款”。",)
     if statutory.kind is RangeKind.NO_FINE and row["tiers"]:
         return ("不涉及金额的，不分裁量阶次。",)
-    return tiers.faults(statutory, tiers_of(row["tiers"]))
+    return [*statutory_faults(statutory, row["basis"]), *tiers.faults(statutory, tiers_of(row["tiers"]))]
+
+
+def statutory_faults(statutory: Range, basis: Sequence[str]) -> list[str]:
+    """The statutory range is what the cited clauses say; where they name no amount there is nothing to compare."""
+    said = [span for clause_id in basis for span in spans_of(clause_id)]
+    if statutory.kind is RangeKind.NO_FINE or not said:
+        return []
+    if any((s.kind, s.lower, s.upper) == (statutory.kind, statutory.lower, statutory.upper) for s in said):
+        return []
+    return [f"法定幅度“{statutory.says()}”与所引条款不一致。"]
+
+
+def spans_of(clause_id: str) -> list[Range]:
+    """The ranges of money a clause fixes, as lists write them; a single sum may be a fixed sum or a ceiling."""
+    found = []
+    for value in statutes.clause(clause_id).values.values():
+        if value.unit not in {"yuan", "percent"}:
+            continue
+        kind = RangeKind.MULTIPLE if value.unit == "percent" else COUNTED_BY.get(value.per, RangeKind.AMOUNT)
+        unit = 1 if value.unit == "percent" else money.FEN_IN_YUAN
+        low, high = (value.low, value.high) if value.amount is None else (value.amount, value.amount)
+        ends = [(low, high)] if value.amount is None else [(0, high), (low, high)]
+        found += [Range(kind, (least or 0) * unit, (most or 0) * unit) for least, most in ends]
+    return found
 
 
 LIST = ListDefinition(

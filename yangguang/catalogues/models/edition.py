@@ -48,6 +48,7 @@ class Edition(models.Model):
     )
     source = models.CharField("来源文件", max_length=300, blank=True)
     note = models.TextField("说明", blank=True)
+    workbook = models.ForeignKey("base.Blob", models.PROTECT, null=True, blank=True, verbose_name="导入的工作簿")
     drafted_by_ref = models.CharField("起草人", max_length=60)
     drafted_by_name = models.CharField("起草人姓名", max_length=80)
     drafted_at = models.DateTimeField("起草时间")

@@ -64,7 +64,7 @@ class Fact:
 
 
 PARTY_KINDS = (("person", "公民"), ("organisation", "法人、其他组织"))
-HARM = (("none", "无"), ("minor", "轻微"), ("medium", "一般"), ("serious", "严重"))
+HARM = (("minor", "轻微"), ("medium", "一般"), ("serious", "严重"))
 
 FACTS: dict[str, Fact] = {
     fact.name: fact

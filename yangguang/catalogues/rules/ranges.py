@@ -24,12 +24,22 @@ class RangeKind(StrEnum):
     AMOUNT = "amount"
     PER_PERSON = "per_person"
     PER_PERSON_MONTH = "per_person_month"
+    PER_RESPONSIBLE = "per_responsible"
     MULTIPLE = "multiple"
     NO_FINE = "no_fine"
 
 
-PREFIXES = {RangeKind.PER_PERSON_MONTH: "每人每月", RangeKind.PER_PERSON: "每人", RangeKind.AMOUNT: ""}
-COUNTED = {RangeKind.PER_PERSON: "workers", RangeKind.PER_PERSON_MONTH: "worker_months"}
+PREFIXES = {
+    RangeKind.PER_PERSON_MONTH: "每人每月",
+    RangeKind.PER_PERSON: "每人",
+    RangeKind.PER_RESPONSIBLE: "每名责任人",
+    RangeKind.AMOUNT: "",
+}
+COUNTED = {
+    RangeKind.PER_PERSON: "workers",
+    RangeKind.PER_PERSON_MONTH: "worker_months",
+    RangeKind.PER_RESPONSIBLE: "responsible_persons",
+}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,70 @@
+"""Lists for tests: every edition comes from the use cases the screens call."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.builders.directory import a_body, an_account
+from yangguang.catalogues.models import Edition
+from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
+from yangguang.catalogues.use_cases.adopt_labour_lists import adopt_labour_lists, shipped_rows
+from yangguang.catalogues.use_cases.draft_edition import draft_edition
+from yangguang.catalogues.use_cases.put_entry import put_entry
+from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
+from yangguang.directory.models import Account, Body
+from yangguang.directory.rules.roles import Role
+from yangguang.kernel.moment import Moment
+
+A_DAY = date(2026, 1, 5)
+OVERTIME = "LD-01"
+
+
+def a_drafter(body: Body) -> Account:
+    """A legal reviewer of the body, who keeps its drafts."""
+    return an_account(role=Role.LEGAL_REVIEWER, body=body, named="周敏")
+
+
+def a_head(body: Body) -> Account:
+    """The agency head of the body."""
+    return an_account(role=Role.AGENCY_HEAD, body=body, named="高建华")
+
+
+def the_labour_lists(body: Body | None = None, *, on: date = A_DAY) -> dict[ListKind, Edition]:
+    """The shipped matters, discretion standards and review catalogue, adopted and in force from a day."""
+    body = body or a_body()
+    return adopt_labour_lists(body=body, drafter=a_drafter(body), head=a_head(body), at=Moment.on(on))
+
+
+def cells_of(kind: ListKind = ListKind.DISCRETION_STANDARDS, code: str = OVERTIME, **changes: str) -> dict[str, str]:
+    """The cells of a shipped row as a person would type them; `changes` replaces single ones."""
+    row = next(row for row in shipped_rows(kind) if row["code"] == code)
+    return {name: value for name, value in row.items() if name not in {"code", "official"}} | changes
+
+
+def a_draft(
+    *, body: Body | None = None, kind: ListKind = ListKind.DISCRETION_STANDARDS, codes: tuple[str, ...] = (OVERTIME,),
+    drafter: Account | None = None, on: date = A_DAY, copied: bool = False, version: str = "",
+) -> Edition:  # fmt: skip
+    """A draft with shipped rows of these codes."""
+    body = body or a_body()
+    drafter = drafter or a_drafter(body)
+    at = Moment.on(on)
+    edition = draft_edition(list_kind=kind, body=body, copied=copied, version=version, actor=drafter, at=at)
+    for code in codes:
+        put_entry(edition=edition, code=code, cells=cells_of(kind, code), official=False, actor=drafter, at=at)
+    return edition
+
+
+def a_submitted_edition(*, from_day: date = A_DAY, on: date | None = None, **draft) -> Edition:
+    """A draft that waits for the agency head."""
+    on = on or from_day
+    edition = a_draft(on=on, **draft)
+    drafter = Account.objects.get(public_id=edition.drafted_by_ref.removeprefix("account:"))
+    return submit_for_review(edition=edition, in_force_from=from_day, opinion="", actor=drafter, at=Moment.on(on))
+
+
+def an_adopted_edition(*, from_day: date = A_DAY, on: date | None = None, **draft) -> Edition:
+    """An edition adopted on a day and in force from a day."""
+    edition = a_submitted_edition(from_day=from_day, on=on, **draft)
+    return adopt_edition(edition=edition, opinion="", actor=a_head(edition.body), at=Moment.on(on or from_day))

@@ -1,0 +1,19 @@
+"""What lists plug into lower sockets: the invariants `yangguang verify` re-derives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from yangguang.base.verifying import invariant
+from yangguang.catalogues.models import Edition
+from yangguang.kernel.spans import overlaps
+
+
+@invariant("editions", title="同一清单在任何一天最多有一个版本施行")
+def _editions() -> Iterator[str]:
+    rows = Edition.objects.fixed().select_related("body").order_by("body_id", "list_kind", "in_force_from", "pk")
+    for (_, kind), editions in groupby(rows, key=lambda e: (e.body_id, e.list_kind)):
+        standing = list(editions)
+        for first, second in overlaps(e.term for e in standing if e.term is not None):
+            yield f"{standing[0].body}的{kind}：{first.start}起与{second.start}起的两个版本同时有效"

@@ -1,0 +1,48 @@
+"""Adopt the three lists of labour inspection that ship with the product, through the same acts as the screens."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.base.events import Actor
+from yangguang.catalogues.models import Edition
+from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
+from yangguang.catalogues.use_cases.draft_edition import draft_edition
+from yangguang.catalogues.use_cases.put_entry import put_entry
+from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
+from yangguang.directory.api import Body
+from yangguang.kernel.moment import Moment
+
+CONTENT = Path(__file__).resolve().parents[1] / "content"
+FILES = {
+    ListKind.DISCRETION_STANDARDS: "labour_discretion_standards.toml",
+    ListKind.MATTERS: "labour_matters.toml",
+    ListKind.MAJOR_DECISION_REVIEW: "major_decision_review.toml",
+}
+SOURCE = "随产品提供的演示内容，正式使用前应当换成本省现行清单"
+
+
+def shipped_rows(list_kind: ListKind) -> list[dict[str, Any]]:
+    """The rows of a list that ships with the product, as a person would type them."""
+    found: list[dict[str, Any]] = tomllib.loads((CONTENT / FILES[list_kind]).read_text(encoding="utf-8"))["entry"]
+    return found
+
+
+@transaction.atomic
+def adopt_labour_lists(*, body: Body, drafter: Actor, head: Actor, at: Moment) -> dict[ListKind, Edition]:
+    """Draft, submit and adopt matters, discretion standards and review catalogue, in force from the day of `at`."""
+    return {kind: _adopt(kind, body=body, drafter=drafter, head=head, at=at) for kind in FILES}
+
+
+def _adopt(kind: ListKind, *, body: Body, drafter: Actor, head: Actor, at: Moment) -> Edition:
+    edition = draft_edition(list_kind=kind, body=body, copied=False, source=SOURCE, actor=drafter, at=at)
+    for row in shipped_rows(kind):
+        cells = {name: value for name, value in row.items() if name not in {"code", "official"}}
+        put_entry(edition=edition, code=row["code"], cells=cells, official=row["official"], actor=drafter, at=at)
+    submit_for_review(edition=edition, in_force_from=at.day, opinion="请审定。", actor=drafter, at=at)
+    return adopt_edition(edition=edition, opinion="同意。", actor=head, at=at)

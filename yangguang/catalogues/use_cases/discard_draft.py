@@ -1,0 +1,28 @@
+"""Give up a draft that was never adopted."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from yangguang.base import ledger
+from yangguang.base.events import Actor
+from yangguang.catalogues.events import EditionDiscarded
+from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.models import Edition
+from yangguang.catalogues.use_cases.drafts import open_draft
+from yangguang.kernel.moment import Moment
+
+
+@transaction.atomic
+def discard_draft(*, edition: Edition, actor: Actor, at: Moment) -> None:
+    """Delete a draft and its rows; the ledger keeps that it existed and who gave it up."""
+    draft = open_draft(edition, actor)
+    subject = draft.subject
+
+    draft.entries.all().delete()
+    Edition.objects.filter(pk=draft.pk).delete()
+
+    ledger.record(
+        EditionDiscarded(draft.list_kind, list_of(draft.list_kind).title, draft.version),
+        subject=subject, actor=actor, at=at,
+    )  # fmt: skip

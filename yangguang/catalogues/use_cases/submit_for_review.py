@@ -1,0 +1,73 @@
+"""Put a draft before the agency head, with the day it is to come into force."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.base import approvals, ledger
+from yangguang.base.approvals import Signer
+from yangguang.base.events import Actor
+from yangguang.catalogues.events import EditionSubmitted
+from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.models import Edition
+from yangguang.catalogues.queries import contents, entries_without_standard, lapsed_entries
+from yangguang.catalogues.rules.editions import EditionState
+from yangguang.catalogues.use_cases.drafts import open_draft
+from yangguang.directory.api import Role
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+PURPOSE = "adopt_edition"
+BASIS_CLAUSE = "APL-2021:5.3"
+SIGNERS = (Signer("drafter", "起草人意见"), Signer(Role.AGENCY_HEAD, "机关负责人审定意见"))
+
+
+@transaction.atomic
+def submit_for_review(*, edition: Edition, in_force_from: date, opinion: str, actor: Actor, at: Moment) -> Edition:
+    """Ask for adoption. Raises Refused for an empty list, a lapsed basis, a standard nobody has, or a day gone by."""
+    draft = open_draft(edition, actor)
+    if in_force_from < at.day:
+        raise Refused("生效日不能早于今天。", field="in_force_from", remedy="请改为今天或者以后的日期。")
+    _check_rows(draft, in_force_from)
+
+    draft.state, draft.in_force_from = EditionState.UNDER_REVIEW, in_force_from
+    draft.save(update_fields=["state", "in_force_from"])
+    definition = list_of(draft.list_kind)
+    approvals.request(
+        subject=draft.subject, purpose=PURPOSE, title=f"审定{definition.title}（{draft.version}）",
+        proposal=proposal_of(draft), signers=SIGNERS, opinion=opinion or "请审定。", actor=actor, at=at,
+    )  # fmt: skip
+
+    ledger.record(
+        EditionSubmitted(draft.list_kind, definition.title, draft.version), subject=draft.subject, actor=actor, at=at
+    )
+    return draft
+
+
+def proposal_of(edition: Edition) -> dict[str, object]:
+    """What the head signs: the day, the number of rows and the fingerprint of every row."""
+    rows = contents(edition)
+    return {
+        "in_force_from": edition.in_force_from,
+        "rows": len(rows),
+        "digest": approvals.digest_of({code: dict(row) for code, row in rows.items()}),
+    }
+
+
+def _check_rows(draft: Edition, on: date) -> None:
+    if not draft.entries.exists():
+        raise Refused("清单中还没有条目，不能送审。", remedy="请先添加或者导入条目。")
+    if lapsed := lapsed_entries(draft, on):
+        code, citations = next(iter(lapsed.items()))
+        raise Refused(
+            f"第{code}条的依据“{citations[0]}”在{on:%Y-%m-%d}不在施行中，共{len(lapsed)}条有这个问题。",
+            BASIS_CLAUSE, remedy="请更换依据或者删去该条。",
+        )  # fmt: skip
+    if unknown := entries_without_standard(draft, on):
+        code, standards = next(iter(unknown.items()))
+        raise Refused(
+            f"第{code}条引用的裁量基准“{standards[0]}”在{on:%Y-%m-%d}施行的裁量基准清单中没有。",
+            "APL-2021:34", remedy="请先审定裁量基准清单，或者改正编号。",
+        )  # fmt: skip
