@@ -7,8 +7,8 @@ from datetime import date
 from tests.builders.directory import a_body, an_account
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.shipped_lists import adopt_labour_lists, shipped_rows
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
-from yangguang.catalogues.use_cases.adopt_labour_lists import adopt_labour_lists, shipped_rows
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review

@@ -12,7 +12,7 @@ from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.rules import tiers
 from yangguang.catalogues.rules.conditions import FACTS
 from yangguang.catalogues.rules.ranges import RangeKind
-from yangguang.catalogues.use_cases.adopt_labour_lists import shipped_rows
+from yangguang.catalogues.shipped_lists import shipped_rows
 
 STANDARDS, MATTERS, REVIEW = ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW
 DAY = date(2026, 11, 18)

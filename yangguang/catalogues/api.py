@@ -34,6 +34,7 @@ from yangguang.catalogues.rules.tiers import (
     statutory_range_of,
     tier_of,
 )
+from yangguang.catalogues.shipped_lists import adopt_labour_lists
 
 __all__ = [
     "ACT_KINDS",
@@ -53,6 +54,7 @@ __all__ = [
     "ReviewFacts",
     "Standard",
     "TierChoice",
+    "adopt_labour_lists",
     "edition_in_force",
     "entry",
     "find_in_force",

@@ -11,7 +11,7 @@ from yangguang.catalogues.events import EditionImported
 from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
-from yangguang.catalogues.use_cases.drafts import open_draft
+from yangguang.catalogues.open_drafts import open_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 

@@ -14,7 +14,7 @@ from yangguang.catalogues.events import EntryChanged
 from yangguang.catalogues.lists.definition import read_code
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
-from yangguang.catalogues.use_cases.drafts import open_draft
+from yangguang.catalogues.open_drafts import open_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 

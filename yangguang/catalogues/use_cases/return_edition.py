@@ -9,9 +9,9 @@ from yangguang.base.events import Actor
 from yangguang.catalogues.events import EditionReturned
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
+from yangguang.catalogues.open_drafts import locked_edition
 from yangguang.catalogues.policy import may_adopt
 from yangguang.catalogues.rules.editions import EditionState
-from yangguang.catalogues.use_cases.drafts import locked_edition
 from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
 from yangguang.directory.api import Role
 from yangguang.kernel.moment import Moment

@@ -12,9 +12,9 @@ from yangguang.base.events import Actor
 from yangguang.catalogues.events import EditionSubmitted
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
+from yangguang.catalogues.open_drafts import open_draft
 from yangguang.catalogues.queries import contents, entries_without_standard, lapsed_entries
 from yangguang.catalogues.rules.editions import EditionState
-from yangguang.catalogues.use_cases.drafts import open_draft
 from yangguang.directory.api import Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused

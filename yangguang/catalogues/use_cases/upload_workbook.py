@@ -10,7 +10,7 @@ from yangguang.base.workbook_guard import MOST_BYTES
 from yangguang.catalogues.events import WorkbookUploaded
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
-from yangguang.catalogues.use_cases.drafts import open_draft
+from yangguang.catalogues.open_drafts import open_draft
 from yangguang.kernel.moment import Moment
 
 XLSX = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)

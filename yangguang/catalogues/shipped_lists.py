@@ -18,7 +18,7 @@ from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 
-CONTENT = Path(__file__).resolve().parents[1] / "content"
+CONTENT = Path(__file__).resolve().parent / "content"
 FILES = {
     ListKind.DISCRETION_STANDARDS: "labour_discretion_standards.toml",
     ListKind.MATTERS: "labour_matters.toml",
