@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 import yangguang
-from yangguang.statutes import Value, clause
-from yangguang.statutes.coverage import BY_CODE, COMPUTABLE, NOT_YET, coverage, in_scope, listing, uncovered
+from yangguang.statutes import Value, clause, keepers
+from yangguang.statutes.coverage import BY_CODE, COMPUTABLE, NOT_YET, PARTLY, coverage, in_scope, listing, uncovered
 from yangguang.statutes.keepers import gather
 from yangguang.statutes.overlays import BodyValue, covers, governing
 
@@ -76,6 +76,16 @@ def test_the_register_tells_kept_from_computable_from_not_yet() -> None:
     assert status["LSR-2004:25#fine"] == BY_CODE
     assert status["SD-SUP-2014:28"] in {COMPUTABLE, BY_CODE}
     assert status["PSB-2019:134"] == NOT_YET
+
+
+def test_a_clause_is_kept_when_all_its_gates_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keepers, "GATES", {"notice_complete": "cases"})
+    status = {row.clause.id: (row.status, row.keeper) for row in coverage()}
+    assert status["APL-2021:44"] == (PARTLY, "gate notice_complete (cases)")
+
+    keepers.keeps_gate("same_as_notified", "cases")
+    status = {row.clause.id: (row.status, row.keeper) for row in coverage()}
+    assert status["APL-2021:44"][0] == BY_CODE
 
 
 def test_every_clause_in_scope_exists_and_has_a_keeper() -> None:

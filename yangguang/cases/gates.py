@@ -13,6 +13,7 @@ from typing import Any
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
+from yangguang.statutes.keepers import keeps_gate
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def gate(
         if name in _gates and _gates[name].ask.__qualname__ != ask.__qualname__:
             _doubly.add(name)
         _gates[name] = Gate(name, label, clauses, ask, remedy, warns_only)
+        keeps_gate(name, ask.__module__)
         return ask
 
     return plug

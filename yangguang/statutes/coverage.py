@@ -10,9 +10,10 @@ from yangguang.statutes import keepers
 from yangguang.statutes.clause import TIME_UNITS, Clause
 from yangguang.statutes.library import HERE, all_clauses
 
-BY_CODE, BY_PEOPLE, COMPUTABLE, NOT_YET = "by code", "by people", "computable", "not yet"
+BY_CODE, PARTLY, BY_PEOPLE, COMPUTABLE, NOT_YET = "by code", "partly by code", "by people", "computable", "not yet"
 LABELS = {
     BY_CODE: "由程序保证",
+    PARTLY: "部分由程序保证",
     BY_PEOPLE: "由人落实，有页面提醒或记录",
     COMPUTABLE: "能计算，还没有接入办案",
     NOT_YET: "还没有",
@@ -32,9 +33,7 @@ class Coverage:
 def coverage() -> tuple[Coverage, ...]:
     """Every clause with its keeper. Contexts register theirs on import: call `keepers.gather` first."""
     scope = in_scope()
-    return tuple(
-        Coverage(clause, _status(clause), keepers.keeper_of(clause.id), clause.id in scope) for clause in all_clauses()
-    )
+    return tuple(Coverage(clause, _status(clause), _keeper(clause), clause.id in scope) for clause in all_clauses())
 
 
 @cache
@@ -46,7 +45,7 @@ def in_scope() -> frozenset[str]:
 
 def uncovered() -> tuple[str, ...]:
     """Clauses in scope that nobody keeps."""
-    return tuple(row.clause.id for row in coverage() if row.in_scope and row.status in {NOT_YET, COMPUTABLE})
+    return tuple(row.clause.id for row in coverage() if row.in_scope and row.status in {NOT_YET, PARTLY, COMPUTABLE})
 
 
 def listing() -> list[dict[str, object]]:
@@ -79,11 +78,18 @@ def _written(clause: Clause, name: str) -> str:
     return f"{number} {value.unit}"
 
 
+def _keeper(clause: Clause) -> str:
+    gates = (f"gate {name} ({keepers.GATES[name]})" for name in keepers.gates_of(clause.gates))
+    return keepers.keeper_of(clause.id) or "; ".join(gates)
+
+
 def _status(clause: Clause) -> str:
     if clause.id in keepers.KEPT_BY or clause.id in keepers.CLOCKS_OF:
         return BY_CODE
     if clause.id in keepers.KEPT_BY_PEOPLE:
         return BY_PEOPLE
+    if answered := keepers.gates_of(clause.gates):
+        return BY_CODE if answered == clause.gates else PARTLY
     if clause.kind == "deadline" and any(value.unit in TIME_UNITS for value in clause.values.values()):
         return COMPUTABLE
     return NOT_YET

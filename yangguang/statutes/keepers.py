@@ -13,11 +13,12 @@ from yangguang.statutes.library import clause_ids
 P = ParamSpec("P")
 R = TypeVar("R")
 
-MARKS = ("@keeps(", "keeps_clocks(", "kept_by_people(")
+MARKS = ("@keeps(", "keeps_clocks(", "kept_by_people(", "@gate(")
 
 KEPT_BY: dict[str, Callable[..., object]] = {}
 CLOCKS_OF: dict[str, str] = {}
 KEPT_BY_PEOPLE: dict[str, str] = {}
+GATES: dict[str, str] = {}
 
 
 def keeps(*clause_ids_kept: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -44,6 +45,16 @@ def kept_by_people(page: str, *clause_ids_kept: str) -> None:
     for clause_id in clause_ids_kept:
         _free(clause_id, page)
         KEPT_BY_PEOPLE[clause_id] = page
+
+
+def keeps_gate(name: str, owner: str) -> None:
+    """Say who answers a gate. Clause files name the gates that keep them, so one gate may keep several clauses."""
+    GATES[name] = owner
+
+
+def gates_of(clause_gates: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a clause's gates that somebody answers."""
+    return tuple(name for name in clause_gates if name in GATES)
 
 
 def keeper_of(clause_id: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from yangguang.statutes import clause, keeps_clocks
+
 
 class Effect(StrEnum):
     """What a clock does when its day is reached."""
@@ -53,3 +55,5 @@ KINDS = {
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书"),
     )
 }  # fmt: skip
+
+keeps_clocks(__name__, *{kind.clause for kind in KINDS.values() if clause(kind.clause).kind == "deadline"})
