@@ -3,10 +3,13 @@
 import os
 import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from tests import browser as browsing
 from tests import guards
+from tests.browser import browser, open_tab  # noqa: F401 – fixtures for every test
 from yangguang.kernel import clock
 
 # A Wednesday that is a working day; a test that needs another day says so with clock.frozen(...).
@@ -30,11 +33,23 @@ def pytest_collection_modifyitems(config, items):
         chosen = [item for item in items if _needs_database(item) and not item.get_closest_marker("browser")]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
+    browsing.leave_out_when_missing(config, items)
+
+
+def pytest_configure(config):
+    """Refuse to run half the tests where all are promised."""
+    browsing.insist_in_ci()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say last what nobody may overlook."""
+    browsing.say_what_was_left_out(terminalreporter)
 
 
 def pytest_unconfigure(config):
-    """Remove what the run wrote, once, in the process that began it."""
-    if "PYTEST_XDIST_WORKER" not in os.environ and (folder := os.environ.get("YANGGUANG_TEST_DIR")):
+    """Remove what the run wrote, once, in the process that began it; a folder someone named stays."""
+    folder = os.environ.get("YANGGUANG_TEST_DIR", "")
+    if "PYTEST_XDIST_WORKER" not in os.environ and Path(folder).name.startswith("yangguang-test-"):
         shutil.rmtree(folder, ignore_errors=True)
 
 

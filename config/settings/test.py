@@ -12,7 +12,9 @@ os.environ["YANGGUANG_DATA_DIR"] = str(TEST_DIR / os.environ.get("PYTEST_XDIST_W
 os.environ.setdefault("YANGGUANG_SECRET_KEY", "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz")
 
 from config.settings.base import *  # noqa: E402, F403
-from config.settings.base import DATA_DIR, DATABASES  # noqa: E402
+from config.settings.base import DATA_DIR, DATABASES, STATIC_ROOT  # noqa: E402
+
+STATIC_ROOT.mkdir(exist_ok=True)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
