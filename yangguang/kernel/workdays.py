@@ -126,9 +126,9 @@ def workdays_left(today: date, due: date | DueDate, calendar: Calendar) -> int:
     return workdays_between(today, due.day if isinstance(due, DueDate) else due, calendar)
 
 
-def explain_workdays(start: date, amount: int, calendar: Calendar | None = None) -> dict[str, object]:
+def explain_workdays(start: date, amount: int, calendar: Calendar) -> dict[str, object]:
     """Plain facts about a working-day term, for machines: due day, days skipped and why, provisional or not."""
-    due = add_workdays(start, amount, calendar or shipped_calendar())
+    due = add_workdays(start, amount, calendar)
     return {
         "start": start.isoformat(),
         "amount": amount,
@@ -138,7 +138,7 @@ def explain_workdays(start: date, amount: int, calendar: Calendar | None = None)
         "counted": due.counted,
         "days_between": due.days_between,
         "skipped": [{"day": skip.day.isoformat(), "why": skip.why, "kind": skip.kind.value} for skip in due.skipped],
-        "make_up_days_counted": [day.isoformat() for day in due.make_up_days],
+        "make_up_days": [day.isoformat() for day in due.make_up_days],
     }
 
 

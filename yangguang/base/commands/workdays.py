@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from typing import Any
 
 from django.db import DatabaseError
 
 from yangguang.base import calendars
 from yangguang.base.commands.terminal import answer
-from yangguang.kernel.workdays import Calendar, DueDate, add_workdays, shipped_calendar
+from yangguang.kernel.workdays import Calendar, explain_workdays, shipped_calendar
 
 NAME = "workdays"
 HELP = "推算工作日到期日 · count working days"
@@ -26,16 +27,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Say the due day and how it was reached."""
-    due = add_workdays(arguments.start, arguments.amount, _calendar())
-    result = {
-        "start": due.start,
-        "amount": due.amount,
-        "due": due.day,
-        "provisional": due.provisional,
-        "skipped": [{"day": skip.day, "why": skip.why} for skip in due.skipped],
-        "make_up_days": list(due.make_up_days),
-    }
-    answer(result, as_json=arguments.json, lines=_lines(due))
+    facts = explain_workdays(arguments.start, arguments.amount, _calendar())
+    answer(facts, as_json=arguments.json, lines=_lines(facts))
     return 0
 
 
@@ -46,7 +39,7 @@ def _calendar() -> Calendar:
         return shipped_calendar()
 
 
-def _lines(due: DueDate) -> list[str]:
-    provisional = "（暂定 provisional：该年度放假安排尚未公布）" if due.provisional else ""
-    lines = [f"{due.start} 起 {due.amount} 个工作日，到期日 due: {due.day}{provisional}"]
-    return lines + [f"    {skip.day} 不计 skipped：{skip.why}" for skip in due.skipped]
+def _lines(facts: dict[str, Any]) -> list[str]:
+    provisional = "（暂定 provisional：该年度放假安排尚未公布）" if facts["provisional"] else ""
+    lines = [f"{facts['start']} 起 {facts['amount']} 个工作日，到期日 due: {facts['due']}{provisional}"]
+    return lines + [f"    {skip['day']} 不计 skipped：{skip['why']}" for skip in facts["skipped"]]
