@@ -72,15 +72,9 @@ def main() -> None:
     """Draw the named boards, or all."""
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     import django
-    from django.db import connection
 
     django.setup()
-    from yangguang.base.models.calendar_year import CalendarYear
-
-    with connection.schema_editor() as editor:
-        editor.create_model(CalendarYear)
     for complaint in draw(sys.argv[1:] or sorted(path.stem for path in BOARDS.glob("*.html"))):
         sys.stderr.write(f"{complaint}\n")
 

@@ -11,7 +11,8 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every installed context register its pages, plugs, listeners, jobs and invariants."""
-        import_module("yangguang.base.health")
+        for page in ("health", "large_type", "autosave"):
+            import_module(f"yangguang.base.{page}")
         for config in apps.get_app_configs():
             if config.name.startswith("yangguang."):
                 for drawer in ("plugs", "pages"):

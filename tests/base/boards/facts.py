@@ -7,6 +7,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from yangguang.base.components import clocks
+from yangguang.kernel.calendar_years import shipped_calendar
 
 TODAY = date(2026, 11, 20)
 
@@ -184,7 +185,8 @@ MORE = {
 def facts() -> dict:
     """Everything the boards show."""
     return {
-        "user": Reader(), "today": TODAY, "demo": True, "navigation": NAVIGATION, "faces": FACES, "stages": STAGES,
+        "user": Reader(), "today": TODAY, "calendar": shipped_calendar(), "demo": True,
+        "navigation": NAVIGATION, "faces": FACES, "stages": STAGES,
         "todo": TODO, "lacks": LACKS, "gates": GATES, "timeline": TIMELINE, "decisions": DECISIONS, "accounts": ACCOUNTS,
         "form": notice_form(), "wrong_form": notice_form(wrong=True), "page": Paginator(range(143), 20).page(3),
         "messages": [], "public_site": {"name": "示范县行政执法公示", "host": "示范县人民政府主办　示范县司法局监督",

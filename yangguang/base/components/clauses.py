@@ -1,5 +1,7 @@
 """The clause note: § short name of the law and article, beside any rule that is shown."""
 
+from functools import cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,8 +14,18 @@ def citation(clause_id: str, short: bool = False) -> str:
     try:
         found = statutes.clause(clause_id)
     except statutes.UnknownClause:
-        return clause_id
-    return found.short() if short else found.cite()
+        return _whole_article(clause_id, short)
+    return found.short() if short else f"{found.law.citation} {found.article}"
+
+
+@cache
+def _whole_article(clause_id: str, short: bool) -> str:
+    """An article cited as a whole, though only its paragraphs are kept: the name of one of them, cut at 条."""
+    for kept in statutes.clause_ids():
+        if kept.startswith((f"{clause_id}.", f"{clause_id}-")):
+            found = statutes.clause(kept)
+            return found.short() if short else f"{found.law.citation} {found.article.partition('条')[0]}条"
+    return clause_id
 
 
 @register.simple_tag

@@ -87,8 +87,8 @@ def address(name: str, *args: Any) -> str:
         return ""
 
 
-@register.simple_tag
-def day_kind(day: date) -> SafeString:
-    """工作日, 休息日 or, in a year without announced calendar, 暂定."""
-    workday = calendars.in_force().is_workday(day)
+@register.simple_tag(takes_context=True)
+def day_kind(context: Context, day: date) -> SafeString:
+    """工作日 or 休息日, by the calendar in force or the one the page brings."""
+    workday = (context.get("calendar") or calendars.in_force()).is_workday(day)
     return format_html('<span class="tag">{}</span>', "工作日" if workday else "休息日")

@@ -27,12 +27,11 @@
   const save = async (form) => {
     const body = new FormData(form);
     for (const [name, value] of [...body.entries()]) if (value instanceof File) body.delete(name);
+    body.delete("once");
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Autosave": "1" } });
       if (!answer.ok) throw new Error(String(answer.status));
-      const now = new Date();
-      const two = (number) => String(number).padStart(2, "0");
-      say(form, `已暂存 ${two(now.getHours())}:${two(now.getMinutes())}`);
+      say(form, `已暂存 ${(await answer.json()).saved_at}`);
     } catch {
       say(form, "没有暂存成功，填写的内容还在本页，请不要关闭");
     }
