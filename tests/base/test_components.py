@@ -12,6 +12,8 @@ from django.test import RequestFactory
 from tests.base.boards.facts import notice_form
 from yangguang.base.components import clocks
 from yangguang.base.components.icons import UnknownIcon
+from yangguang.base.refusals import put_on_form
+from yangguang.kernel.refusal import Refused
 
 HOSTILE = '<script>alert("x")</script>\u202e"onclick="y'
 
@@ -129,9 +131,15 @@ def test_form_error_stands_under_its_field_and_in_the_list_that_jumps_to_it():
     assert 'id="id_credit_code_error"' in under
 
 
-def test_refusal_on_a_form_names_its_clause():
-    html = rendered("{% form_errors form %}", form=notice_form(wrong=True))
-    assert re.search(r"高于告知.*§ ", html, re.S)
+def test_refusal_on_a_form_names_its_clause_beside_its_own_words_only():
+    form = notice_form(wrong=True)
+    form.is_valid()
+    put_on_form(form, Refused("不得因陈述申辩加重处罚。", "APL-2021:45.2", remedy="请重新告知。", field="amount"))
+    assert "不得因陈述申辩加重处罚。请重新告知。 § 行政处罚法 第四十五条第二款" in words_of(
+        rendered("{% field form.amount %}", form=form)
+    )
+    assert words_of(rendered("{% form_errors form %}", form=form)).count("第四十五条第二款") == 2
+    assert "§" not in rendered("{% field form.credit_code %}", form=form)
 
 
 def test_field_keeps_what_was_typed_and_escapes_it():

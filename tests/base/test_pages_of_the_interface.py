@@ -3,6 +3,10 @@
 import pytest
 from django.test import Client
 
+from tests.builders.directory import an_account
+from yangguang.base import drafts
+from yangguang.directory.rules.roles import Role
+
 pytestmark = pytest.mark.django_db
 
 
@@ -26,7 +30,27 @@ def test_large_type_is_switched_off_again():
     assert Client().get("/large-type/", {"large": "0", "next": "/"}).cookies["large_type"].value == "0"
 
 
-def test_stranger_saves_no_draft():
-    answer = Client().post("/desk/drafts/?key=case:1", {"reasons": "x"})
-    assert answer.status_code == 302
-    assert "sign-in" in answer.headers["Location"] or "next=" in answer.headers["Location"]
+def test_open_form_is_kept_for_its_writer_without_tokens_and_secrets():
+    writer, other = an_account(role=Role.CASE_HANDLER), an_account(role=Role.CASE_HANDLER)
+    client = Client()
+    client.force_login(writer, backend="django.contrib.auth.backends.ModelBackend")
+    typed = {
+        "reasons": "两次通知均未提供。",
+        "kinds": ["a", "b"],
+        "password": "x",
+        "once": "y",
+        "csrfmiddlewaretoken": "z",
+    }
+
+    answer = client.post("/desk/drafts/?key=notice:1", typed)
+
+    assert answer.json() == {"saved_at": "10:00"}
+    draft = drafts.find(account_ref=writer.actor_ref, key="notice:1")
+    assert draft.content == {"reasons": "两次通知均未提供。", "kinds": ["a", "b"]}
+    assert drafts.find(account_ref=other.actor_ref, key="notice:1") is None
+
+
+def test_form_without_a_key_is_not_kept():
+    client = Client()
+    client.force_login(an_account(role=Role.CASE_HANDLER), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post("/desk/drafts/", {"reasons": "x"}).status_code == 400

@@ -92,12 +92,21 @@ def _target(bound: BoundField) -> str:
 
 
 def errors_of(form: forms.BaseForm, name: str) -> list[dict[str, str]]:
-    """The errors of one field as words and clause; a refusal carries its clause in the error's params."""
+    """The errors of one field as words and clause; a refusal brings its clauses."""
     found = []
     for error in form.errors.as_data().get(name, []):
-        given = str((error.params or {}).get("clause") or "") if hasattr(error, "params") else ""
-        found += [{"words": words, "clause": citation(given) if given else ""} for words in error.messages]
+        for words in error.messages:
+            found.append({"words": words, "clause": _clause_of(form, error, words)})
     return found
+
+
+def _clause_of(form: forms.BaseForm, error: forms.ValidationError, words: str) -> str:
+    """A refusal that was put on the form cites its clauses beside its own words, and beside no other error."""
+    refusal = getattr(form, "refusal", None)
+    if refusal is not None and refusal.reason in words:
+        return "、".join(citation(one) for one in refusal.clauses)
+    given = (getattr(error, "params", None) or {}).get("clause")
+    return citation(str(given)) if given else ""
 
 
 @register.inclusion_tag("components/submit_bar.html")

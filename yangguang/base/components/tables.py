@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base.components.icons import icon
 from yangguang.base.components.library import filled, register
+from yangguang.base.listing import PAGE_SIZES
 
 ELLIPSIS = "…"
 
@@ -56,8 +57,13 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
         {"number": n, "href": "" if n == ELLIPSIS else address_with(context, page=n), "current": n == page.number}
         for n in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     ]
+    sizes = [
+        {"number": size, "href": address_with(context, size=size), "current": size == page.paginator.per_page}
+        for size in PAGE_SIZES
+    ]
     return {
         "page": page,
+        "sizes": sizes if page.paginator.count > PAGE_SIZES[0] else [],
         "total": page.paginator.count,
         "unit": unit,
         "numbers": numbers if page.paginator.num_pages > 1 else [],
