@@ -33,7 +33,7 @@ def test_large_type_is_switched_off_again():
 def test_open_form_is_kept_for_its_writer_without_tokens_and_secrets():
     writer, other = an_account(role=Role.CASE_HANDLER), an_account(role=Role.CASE_HANDLER)
     client = Client()
-    client.force_login(writer, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(writer)
     typed = {
         "reasons": "两次通知均未提供。",
         "kinds": ["a", "b"],
@@ -52,5 +52,5 @@ def test_open_form_is_kept_for_its_writer_without_tokens_and_secrets():
 
 def test_form_without_a_key_is_not_kept():
     client = Client()
-    client.force_login(an_account(role=Role.CASE_HANDLER), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(an_account(role=Role.CASE_HANDLER))
     assert client.post("/desk/drafts/", {"reasons": "x"}).status_code == 400
