@@ -1,0 +1,42 @@
+"""A draft decision as paragraphs to read: the reviewer sees exactly what was fingerprinted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yangguang.kernel.money import in_figures
+from yangguang.statutes import clause
+
+TITLES = (
+    ("facts", "违法事实和证据"), ("basis", "依据"), ("reasons", "理由"), ("discretion", "裁量"), ("penalties", "决定内容"),
+    ("operative", "决定内容"), ("rectification", "改正要求"), ("illegal_gains", "违法所得"), ("fulfilment", "履行方式和期限"),
+    ("payment", "缴款"), ("remedies", "救济途径"),
+)  # fmt: skip
+
+
+def paragraphs_of(content: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    """Titles with their paragraphs, in the order of the document; parts the draft lacks are left out."""
+    told = [(title, [line for line in _lines(key, content[key]) if line]) for key, title in TITLES if content.get(key)]
+    if content.get("fine_fen"):
+        told.append(("罚款", [f"{in_figures(int(content['fine_fen']))} 元"]))
+    return [(title, lines) for title, lines in told if lines]
+
+
+def _lines(key: str, value: Any) -> list[str]:
+    if key == "basis":
+        cited = [value] if isinstance(value, str) else list(value)
+        return ["、".join(clause(c).cite() for c in cited)]
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return ["；".join(str(part) for part in value.values() if isinstance(part, str) and part)]
+    return [_one(row) for row in value]
+
+
+def _one(row: Any) -> str:
+    if not isinstance(row, dict):
+        return str(row)
+    text = str(row.get("text") or row.get("label") or row.get("name") or "")
+    evidence = row.get("evidence")
+    named = "、".join(evidence) if isinstance(evidence, list) else evidence
+    return f"{text}（证据：{named}）" if named else text

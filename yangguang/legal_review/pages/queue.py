@@ -1,0 +1,45 @@
+"""法制审核: what waits for review, by its clock, and what has been reviewed."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yangguang.base import calendars
+from yangguang.base.components.clocks import ClockFace, done, running
+from yangguang.base.pages import Expect, page
+from yangguang.kernel import clock
+from yangguang.kernel.workdays import Calendar, workdays_between, workdays_left
+from yangguang.legal_review.models import LegalReview, ReviewStatus
+from yangguang.legal_review.policy import reviews_visible_to
+
+READERS = ("legal_reviewer", "case_handler", "unit_head", "agency_head", "supervisor")
+
+
+@page("reviews/", name="legal_review:queue", title="法制审核", allow=READERS, expects=Expect(superior=200, other=200))
+def queue(request: HttpRequest) -> HttpResponse:
+    """Open rounds by due day, or closed ones by day."""
+    visible = reviews_visible_to(request.user)  # type: ignore[arg-type]
+    view = request.GET.get("view", "open")
+    rows = visible.filter(status=ReviewStatus.REQUESTED).order_by("due_on", "pk")
+    if view == "closed":
+        rows = visible.exclude(status=ReviewStatus.REQUESTED).order_by("-closed_on", "-pk")
+    counts = {"open": visible.filter(status=ReviewStatus.REQUESTED).count()}
+    counts["closed"] = visible.count() - counts["open"]
+    found = Paginator(rows, 20).get_page(request.GET.get("page"))
+    calendar = calendars.in_force()
+    views = [
+        {"label": label, "count": counts[key], "href": f"?view={key}", "current": view == key}
+        for key, label in (("open", "审核中"), ("closed", "已审结"))
+    ]
+    listed = [(review, face_of(review, calendar)) for review in found]
+    return render(request, "legal_review/queue.html", {"page": found, "rows": listed, "views": views})
+
+
+def face_of(review: LegalReview, calendar: Calendar) -> ClockFace:
+    """The clock of a round: running, or done on the n-th working day."""
+    if review.closed_on is not None:
+        return done(max(workdays_between(review.requested_on, review.closed_on, calendar), 1), due_on=review.closed_on)
+    left = workdays_left(clock.today(), review.due_on, calendar)
+    return running(left, due_on=review.due_on, is_provisional=review.due_provisional)
