@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -16,37 +15,14 @@ from yangguang.legal_review.draft_text import paragraphs_of
 from yangguang.legal_review.facts import facts_by_element
 from yangguang.legal_review.models import LegalReview, ReviewElement, ReviewStatus
 from yangguang.legal_review.pages.queue import READERS, face_of
+from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm
 from yangguang.legal_review.policy import may_review, reviews_visible_to
-from yangguang.legal_review.rules.elements import ANSWER_LABELS, ELEMENTS, RETURN_GROUNDS, Answer, problems, unanswered
+from yangguang.legal_review.rules.elements import ELEMENTS, problems, unanswered
 from yangguang.legal_review.use_cases.answer_element import answer_element
 from yangguang.legal_review.use_cases.give_review_opinion import give_review_opinion
 from yangguang.records.api import documents_of
 
 REVIEWER = ("legal_reviewer",)
-
-
-class ElementForm(OfficialForm):
-    """One element's answer and reason."""
-
-    answer = forms.ChoiceField(
-        label="结论", choices=[(a.value, ANSWER_LABELS[a]) for a in Answer], widget=forms.RadioSelect
-    )
-    reason = forms.CharField(label="理由", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class OpinionForm(OfficialForm):
-    """The closing opinion of a round."""
-
-    passes = forms.ChoiceField(
-        label="审核结论", choices=[("yes", "同意"), ("no", "退回承办机构")], widget=forms.RadioSelect
-    )
-    grounds = forms.MultipleChoiceField(
-        label="退回理由", required=False, choices=list(RETURN_GROUNDS.items()), widget=forms.CheckboxSelectMultiple
-    )
-    opinion = forms.CharField(
-        label="审核意见", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="同意的可以写建议；退回的写明问题和怎么改。",
-    )  # fmt: skip
 
 
 def found(request: HttpRequest, ref: str) -> LegalReview:
