@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 COMPOUND = (
     "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "司徒", "司空", "夏侯",
     "端木", "南宫", "独孤", "闻人", "赫连", "澹台", "申屠", "太史", "百里", "呼延", "轩辕", "钟离", "万俟", "单于", "鲜于",
@@ -14,15 +16,20 @@ SINGLE = (
     "闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
 SURNAMES = "|".join((*COMPOUND, *SINGLE))
-GIVEN = r"[\u4e00-\u9fff㐀-䶿]{1,2}(?![\u4e00-\u9fff㐀-䶿])"
+DOTS = "·•・‧∙⋅"
+HAN = r"[\u4e00-\u9fff㐀-䶿]"
+# What may follow a name in a sentence: punctuation, the end, or a word that no given name ends in.
+FOLLOWS = "的等称说陈反在于与和是已因提未向自处到有为从将共对被之及均男女"
+GIVEN = rf"{HAN}{{1,2}}?(?=[{FOLLOWS}]|(?!{HAN})|$)"
+MASK = "某某"
 
 
 def masked_name(name: str) -> str:
-    """A natural person's name as it is shown: 王某某, 欧阳某, 阿某某·买某某; the number of characters is not kept exactly."""
-    name = name.strip()
-    if "·" in name:
-        return "·".join(f"{part[:1]}某某" for part in name.split("·") if part)
+    """A natural person's name as it is shown: 王某某, 欧阳某某, 阿某某; how long the given name is does not show."""
+    plain = "".join(name.split())
+    if re.search(f"[{DOTS}]", plain):
+        return f"{plain[:1]}{MASK}"
     for compound in COMPOUND:
-        if name.startswith(compound) and len(name) > len(compound):
-            return f"{compound}某"
-    return f"{name[:1]}某" if len(name) <= 2 else f"{name[:1]}某某"
+        if plain.startswith(compound) and len(plain) > len(compound):
+            return f"{compound}{MASK}"
+    return f"{plain[:1]}{MASK}"
