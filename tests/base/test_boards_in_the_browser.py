@@ -137,6 +137,13 @@ def test_on_paper_navigation_and_buttons_are_gone_and_the_text_stays(view_of):
     assert view.get_by_role("heading", name="决定书全文").is_visible()
 
 
+def test_list_on_paper_stays_a_table_that_repeats_its_head(view_of):
+    view = view_of("desk_home", 794)
+    view.emulate_media(media="print")
+    assert view.evaluate("getComputedStyle(document.querySelector('.table thead')).display") == "table-header-group"
+    assert view.evaluate("getComputedStyle(document.querySelector('.table tbody tr')).display") == "table-row"
+
+
 def test_dependent_field_shows_only_when_it_is_needed(view_of):
     view = view_of("act_form", 1280)
     assert not view.get_by_label("邮件号").is_visible()
