@@ -7,18 +7,21 @@ BIN    := $(VENV)/bin
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
              command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
              && echo $$p && break; done)
+# Installed once for each content of a lock file, however often the file is checked out anew.
+RUN    := $(VENV)/.installed-$(word 1,$(shell cksum requirements.lock))
+DEV    := $(VENV)/.installed-dev-$(word 1,$(shell cksum requirements-dev.lock))
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 # Every server of this checkout keeps its data here; tests never touch it.
 export YANGGUANG_DATA_DIR ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check data-tests lock docs soak clean
+.PHONY: help run test check data-tests lock docs clean
 
 help:  ## show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
 
-run: $(VENV)/.installed  ## install, fill an empty site with demo data, serve it on http://127.0.0.1:8000 (PORT=)
+run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://127.0.0.1:8000 (PORT=)
 	@YANGGUANG_DEMO=true $(BIN)/yangguang demo --if-empty
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
@@ -27,21 +30,19 @@ test: check  ## install and run everything: checks, all tests on SQLite, the dat
 	$(BIN)/python -m structure.postgresql -n 2
 
 check: export YANGGUANG_TEST_DIR = $(CURDIR)/build/check
-check: $(VENV)/.installed-dev  ## the quick checks: format, lint, layers, types, templates
+check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/lint-imports --no-logo
 	find yangguang -path '*/templates/*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
 	$(BIN)/mypy --no-error-summary yangguang config structure
 
-data-tests: $(VENV)/.installed-dev  ## only the data tests, on PostgreSQL
+data-tests: $(DEV)  ## only the data tests, on PostgreSQL
 	$(BIN)/python -m structure.postgresql -n 2
 
-docs: $(VENV)/.installed-dev  ## write docs/reference afresh
-	$(BIN)/python -m structure.reference
-
-soak: $(VENV)/.installed-dev  ## work on a demo site for ten minutes while its processes are killed (MINUTES=)
-	$(BIN)/python -m bench.soak --minutes $(or $(MINUTES),10)
+docs: $(DEV)  ## complete GLOSSARY.toml and write what is generated
+	$(BIN)/python -m structure.glossary
+	$(BIN)/python -m structure.duties
 
 lock:  ## resolve requirements*.in into hashed lock files (needs uv; the only command that does)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/'; exit 1; }
@@ -58,14 +59,14 @@ $(VENV)/bin/pip:
 	    "$$(python3 --version 2>&1 || echo none)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo 'python3 -m venv failed; on Debian and Ubuntu: apt install python3-venv'; exit 1; }
 
-$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/pip
+$(RUN): | $(VENV)/bin/pip
 	@echo 'Installing Yangguang (安装中) …'
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/pip
+$(DEV): | $(VENV)/bin/pip
 	@echo 'Installing Yangguang and its tests (安装中) …'
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@touch $@ $(VENV)/.installed
+	@touch $@ $(RUN)

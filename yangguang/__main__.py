@@ -17,6 +17,7 @@ COMMANDS = (
     "yangguang.base.commands.workdays",
     "yangguang.base.commands.clauses",
     "yangguang.disclosure.commands.redact",
+    "yangguang.base.commands.duties",
 )
 DESCRIPTION = "阳光执法：行政执法公示、全过程记录、法制审核。\nYangguang: open administrative enforcement."
 EXIT_CODES = """\

@@ -8,7 +8,7 @@ ROWS = glossary.read()
 MODELS = list(glossary.models())
 ENUMERATIONS = list(glossary.enumerations())
 CHINESE = "[\u4e00-\u9fff]"
-ADVICE = "run `make docs`, then give GLOSSARY.toml its Chinese"
+ADVICE = "run `make docs` (python -m structure.glossary), then give GLOSSARY.toml its Chinese"
 
 
 def test_model_is_called_by_its_glossary_name():
