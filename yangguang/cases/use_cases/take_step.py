@@ -12,7 +12,7 @@ from typing import Any
 from yangguang.base import calendars
 from yangguang.cases import gates
 from yangguang.cases.models import Case, StepTaken
-from yangguang.cases.policy import may_take
+from yangguang.cases.policy import SYSTEM_ROLE, may_take
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import ROLE_LABELS, Account, Role
@@ -64,7 +64,7 @@ def check(taking: Taking) -> Step:
     """Everything that must hold before the step; raises Refused and changes nothing."""
     step = taking.flow.step(taking.act, taking.status or taking.case.status)
     if not may_take(taking.actor, taking.case, step.by):
-        roles = "、".join(ROLE_LABELS[Role(r)] for r in step.by)
+        roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
     _in_order_of_time(taking)
     verdicts = verdicts_for(taking, step)

@@ -4,6 +4,19 @@ from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 UNIT_HEAD = ("unit_head",)
+SYSTEM = ("system",)
+BEFORE_DECISION = (
+    "opened",
+    "concluded",
+    "notified",
+    "hearing_asked",
+    "heard",
+    "awaiting_review",
+    "returned",
+    "review_passed",
+)
+OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
+SERVICE_GATES = ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed")
 AGENCY_HEAD = ("agency_head",)
 
 STATUSES = (
@@ -47,14 +60,19 @@ PENALTY = Flow(
     statuses=STATUSES,
     steps=(
         Step("assign_officers", "指定承办人", ("opened", "concluded", "notified", "heard", "returned", "review_passed"),
-             None, ("APL-2021:42.1",), UNIT_HEAD, ("two_officers", "certificates_valid", "no_conflict")),
+             None, ("APL-2021:42.1#officers",), UNIT_HEAD, ("two_officers", "certificates_valid", "no_conflict")),
+        Step("request_recusal", "记录回避申请", BEFORE_DECISION, None, ("APL-2021:43.2",), HANDLER),
+        Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
+        Step("serve_document", "送达文书", OPEN, None, ("CPL-2023:87.1",), HANDLER, SERVICE_GATES, ("proof_of_service",),
+             recorded="key"),
+        Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER),
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
              ("two_officers", "certificates_valid", "certificate_shown"), ("interview_record",), recorded="key"),
         Step("inspect_on_site", "现场检查", ("opened",), None, ("APL-2021:54.1", "LSR-2004:15.1"), HANDLER,
              ("two_officers", "certificates_valid", "certificate_shown"), ("on_site_record",), recorded="key"),
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
              ("two_officers", "certificates_valid"), ("evidence_list",), recorded="key"),
-        Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17"), HANDLER,
+        Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
              starts=("dispose_by",), stops=("investigate_by",)),
         Step("supplement_investigation", "退回补充调查", ("concluded", "returned", "review_passed"), "opened",
@@ -65,9 +83,9 @@ PENALTY = Flow(
              (), ("transfer_letter",), stops=("decide_by", "dispose_by", "investigate_by")),
         Step("give_prior_notice", "处罚事先告知", ("concluded",), "notified", ("APL-2021:44", "APL-2021:63.1"), HANDLER,
              NOTICE_GATES, ("prior_notice",)),
-        Step("give_prior_notice_again", "重新告知", ("notified", "heard", "review_passed"), "notified", ("APL-2021:44",),
+        Step("give_prior_notice_again", "重新告知", ("notified", "heard", "returned", "review_passed"), "notified", ("APL-2021:44",),
              HANDLER, (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
-        Step("record_statement", "记录陈述申辩", ("notified",), None, ("APL-2021:45.1",), HANDLER, (),
+        Step("record_statement", "记录陈述申辩", ("notified", "hearing_asked"), None, ("APL-2021:45.1",), HANDLER, (),
              ("statement_record",), recorded="key"),
         Step("waive_statement_and_defence", "记录放弃陈述申辩", ("notified",), None, ("APL-2021:62",), HANDLER, (),
              ("waiver",), recorded="key"),
@@ -88,20 +106,20 @@ PENALTY = Flow(
              AGENCY_HEAD, DECIDE_GATES, ("penalty_approval", "penalty_decision"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
         Step("decide_no_penalty", "作出不予处罚决定", ("concluded", "heard", "review_passed"), "decided",
-             ("APL-2021:57.1", "APL-2021:33.1"), AGENCY_HEAD,
+             ("APL-2021:57.1", "APL-2021:33.1#first_time"), AGENCY_HEAD,
              ("body_competent", "recusal_settled", "education_recorded", "legal_review_passed", "remedies_stated",
               "head_decides"), ("no_penalty_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("decide_violation_not_established", "认定违法事实不成立", ("concluded", "heard", "review_passed"), "decided",
              ("APL-2021:57.1",), AGENCY_HEAD, ("recusal_settled", "head_decides"), ("no_penalty_decision",),
              starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_decision", "送达决定", ("decided",), "served", ("APL-2021:61.1",), HANDLER,
-             ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed"), ("proof_of_service",),
+             SERVICE_GATES, ("proof_of_service",),
              starts=("apply_for_reconsideration_by", "sue_by"), stops=("serve_by",), recorded="key"),
         Step("record_payment", "登记缴款", ("served", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", ("served", "unfulfilled"), "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",), stops=("pay_by",)),
-        Step("mark_unfulfilled", "标记逾期", ("served",), "unfulfilled", ("APL-2021:72.1.1",), HANDLER),
+        Step("mark_unfulfilled", "标记逾期", ("served",), "unfulfilled", ("APL-2021:72.1.1#rate",), SYSTEM),
         Step("annul_decision", "决定失效", ("decided", "served", "unfulfilled", "fulfilled", "closed"), "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
         Step("close_case", "结案", ("fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,

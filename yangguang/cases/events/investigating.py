@@ -1,0 +1,151 @@
+"""What is announced from the opening of a case to the end of its investigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yangguang.base.events import Event
+
+
+@dataclass(frozen=True)
+class CaseOpened(Event):
+    """A case was opened."""
+
+    label: ClassVar[str] = "立案"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:54.2", "LSR-2004:14.2")
+    number: str
+    title: str
+    kind: str
+    officers: list[str]
+    lead_ref: str
+
+    def summary(self) -> str:
+        """Number and handlers."""
+        return f"{self.number}，承办：{'、'.join(self.officers)}"
+
+
+@dataclass(frozen=True)
+class OfficersAssigned(Event):
+    """The officers of a case were named or replaced."""
+
+    label: ClassVar[str] = "指定承办人"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:42.1#officers",)
+    officers: list[str]
+    reason: str
+
+    def summary(self) -> str:
+        """Who, and why they changed."""
+        return f"{'、'.join(self.officers)}{f'，{self.reason}' if self.reason else ''}"
+
+
+@dataclass(frozen=True)
+class RecusalRequested(Event):
+    """A party asked that an officer withdraw, or an officer declared an interest."""
+
+    label: ClassVar[str] = "提出回避"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:43.2",)
+    officer: str
+    by_officer: bool
+
+    def summary(self) -> str:
+        """About whom."""
+        return f"{self.officer}{'，本人声明' if self.by_officer else '，当事人申请'}"
+
+
+@dataclass(frozen=True)
+class RecusalDecided(Event):
+    """The agency head decided about a recusal."""
+
+    label: ClassVar[str] = "决定回避"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:43.3",)
+    officer: str
+    granted: bool
+
+    def summary(self) -> str:
+        """About whom, and how."""
+        return f"{self.officer}，{'应当回避' if self.granted else '不需回避'}"
+
+
+@dataclass(frozen=True)
+class InquiryRecorded(Event):
+    """Somebody was questioned."""
+
+    label: ClassVar[str] = "询问"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:55.1", "APL-2021:55.2")
+    person_role: str
+    officers: list[str]
+    place: str
+
+    def summary(self) -> str:
+        """Whom by role, and by whom; never the name."""
+        return f"{self.person_role}，询问人：{'、'.join(self.officers)}"
+
+
+@dataclass(frozen=True)
+class SiteInspected(Event):
+    """A place was inspected."""
+
+    label: ClassVar[str] = "现场检查"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:54.1", "LSR-2004:15.1")
+    place: str
+    officers: list[str]
+
+    def summary(self) -> str:
+        """Where and by whom."""
+        return f"{self.place}，检查人：{'、'.join(self.officers)}"
+
+
+@dataclass(frozen=True)
+class EvidenceTaken(Event):
+    """Evidence was collected for the case."""
+
+    label: ClassVar[str] = "调取证据"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:46.1",)
+    name: str
+    kind: str
+
+    def summary(self) -> str:
+        """What was collected."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class FactsFound(Event):
+    """The facts the investigation holds found were set down."""
+
+    label: ClassVar[str] = "认定事实"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:40",)
+    count: int
+
+    def summary(self) -> str:
+        """How many facts."""
+        return f"{self.count} 项"
+
+
+@dataclass(frozen=True)
+class InvestigationConcluded(Event):
+    """The investigation ended with a report."""
+
+    label: ClassVar[str] = "调查终结"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:57.1", "LSR-2004:17#initial")
+    suggestion: str
+
+    def summary(self) -> str:
+        """What the report suggests."""
+        return self.suggestion
+
+
+@dataclass(frozen=True)
+class InvestigationSupplemented(Event):
+    """The file went back for more investigation."""
+
+    label: ClassVar[str] = "退回补充调查"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:40", "APL-2021:57.1")
+    wanted: str
+
+    def summary(self) -> str:
+        """What has to be found out."""
+        return self.wanted

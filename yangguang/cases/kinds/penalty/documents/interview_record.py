@@ -1,0 +1,43 @@
+"""询问笔录."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from yangguang.base.press.blocks import QuestionAnswer, SignatureLine, facts, paragraph
+from yangguang.base.press.sheet import Sheet
+from yangguang.cases.kinds.penalty.documents import frame
+from yangguang.cases.models import Case
+from yangguang.kernel import clock
+
+TITLE = "询问笔录"
+RIGHTS = (
+    "我们是{body}的执法人员，已经出示执法证件。现依法向您询问，您应当如实回答并协助调查。"
+    "您认为我们与本案有利害关系的，有权申请回避；您有权陈述和申辩。"
+)
+
+
+def sheet(
+    case: Case, *, person: str, person_role: str, place: str, began_at: datetime, ended_at: datetime,
+    officers: Sequence[str], questions: Iterable[tuple[str, str]],
+) -> Sheet:  # fmt: skip
+    """Who was asked where and when, that certificates were shown and rights told, questions and answers, signatures."""
+    blocks = [
+        facts(
+            [("开始时间", _time(began_at)), ("结束时间", _time(ended_at))],
+            ("询问地点", place),
+            [("被询问人", person), ("身份", person_role)],
+            ("询问人", "、".join(officers)),
+        ),
+        paragraph(RIGHTS.format(body=case.body.name)),
+        *(QuestionAnswer(question, answer) for question, answer in questions),
+        paragraph("以上笔录我已经看过（已经向我宣读），与我所说的一致。"),
+        SignatureLine("被询问人"),
+        *(SignatureLine("执法人员", officer) for officer in officers),
+    ]
+    return frame.form(case, title=TITLE, blocks=blocks, dated_on=clock.legal_day(began_at), sign_pages=True)
+
+
+def _time(instant: datetime) -> str:
+    return instant.astimezone(clock.BEIJING).strftime("%Y年%m月%d日 %H:%M")

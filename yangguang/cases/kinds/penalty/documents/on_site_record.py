@@ -1,0 +1,25 @@
+"""现场检查笔录."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from yangguang.base.press.blocks import SignatureLine, facts, paragraph
+from yangguang.base.press.sheet import Sheet
+from yangguang.cases.kinds.penalty.documents import frame
+from yangguang.cases.models import Case
+
+TITLE = "现场检查笔录"
+
+
+def sheet(case: Case, *, place: str, present: str, findings: str, officers: Sequence[str], dated_on: date) -> Sheet:
+    """Where, in whose presence, what was seen."""
+    blocks = [
+        facts(("检查地点", place), ("在场人", present), ("检查人", "、".join(officers))),
+        paragraph("检查人员已经出示执法证件，并告知在场人权利和义务。检查情况如下："),
+        paragraph(findings),
+        SignatureLine("在场人"),
+        *(SignatureLine("执法人员", officer) for officer in officers),
+    ]
+    return frame.form(case, title=TITLE, blocks=blocks, dated_on=dated_on, sign_pages=True)

@@ -1,0 +1,56 @@
+"""Gates about the end: every line of the case settled, every act that needs a recording recorded or explained."""
+
+from __future__ import annotations
+
+from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case, DecisionStatus
+from yangguang.records.api import EvidenceKind, evidence_of
+from yangguang.statutes import keeps
+
+LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
+
+
+@gate("lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",), remedy="请先办完这些事项。")
+@keeps("ENV-2010:67")
+def lines_settled(attempt: Attempt) -> str:
+    """Something beside the main line is still open."""
+    unsettled = unsettled_of(attempt.case)
+    return f"尚有{'、'.join(unsettled)}未完成，不得结案。" if unsettled else ""
+
+
+@gate(
+    "recording_complete", label="应有记录齐全", clauses=("APL-2021:47", "TSO-2018:av_whole", "TSO-2018:av_key"),
+    remedy="请补入音像记录，或者写明缺失的原因。",
+)  # fmt: skip
+@keeps("APL-2021:47", "TSO-2018:av_whole", "TSO-2018:av_key")
+def recording_complete(attempt: Attempt) -> str:
+    """Acts that need a picture or sound have none, and nobody says why."""
+    case = attempt.case
+    needed = {step.act for step in FLOWS["penalty"].steps if step.recorded}
+    if not case.steps_taken.filter(act__in=needed).exists():
+        return ""
+    filmed = evidence_of(case.public_id).filter(kind=EvidenceKind.AUDIOVISUAL).exists()
+    filmed = filmed or case.services.exclude(recording=None).exists()
+    explained = str(attempt.given.get("recording_note") or "").strip()
+    return "" if filmed or explained else "缺少应当制作的文字或者音像记录。"
+
+
+def unsettled_of(case: Case) -> list[str]:
+    """What is still open beside the main line, in words."""
+    found = [label for line, label in LINE_LABELS.items() if _is_open(case, line)]
+    if case.recusals.filter(granted=None).exists():
+        found.append("回避申请")
+    if case.hearing_requests.filter(withdrawn_on=None).exists():
+        found.append("听证")
+    for decision in case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0):
+        if sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:
+            found.append("罚款缴纳")
+    return found
+
+
+def _is_open(case: Case, line: str) -> bool:
+    reached: dict[str, str] = {}
+    for step in case.steps_taken.filter(line=line).order_by("pk"):
+        reached[step.line_ref] = step.reached
+    return any(not FLOWS[line].status(status).final for status in reached.values())

@@ -1,0 +1,148 @@
+"""Gates about whether this body may pursue this violation: competence, entrustment, limitation, basis, age, one fine."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yangguang.cases import standing
+from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
+from yangguang.cases.rules import limitation
+from yangguang.catalogues.api import ListKind, Matter, edition_in_force, matters_in_force
+from yangguang.directory.api import Body, bodies_under, entrustment_between
+from yangguang.kernel.spans import Span
+from yangguang.statutes import Clause, NotInForce, UnknownClause, clause, keeps
+
+PENAL_LEVELS = frozenset({"法律", "行政法规", "地方性法规", "部门规章", "地方政府规章"})
+
+
+@gate(
+    "body_competent", label="属本机关管辖", clauses=("APL-2021:17", "APL-2021:22", "APL-2021:23", "LSR-2004:13.1"),
+    remedy="请移送有管辖权的机关，或者报请指定管辖。",
+)  # fmt: skip
+@keeps("APL-2021:17", "APL-2021:22", "APL-2021:23", "LSR-2004:13.1")
+def body_competent(attempt: Attempt) -> str:
+    """The matter is not on the body's list that day, or the place is not in its region."""
+    case, day = attempt.case, attempt.at.day
+    edition_in_force(ListKind.MATTERS, case.body, day)
+    competent = _matter_of(case, day) is not None and case.area in _areas_of(case.body)
+    return "" if competent else "本机关对该违法行为没有管辖权。"
+
+
+@gate(
+    "entrustment_valid", label="委托有效", clauses=("APL-2021:20.1", "APL-2021:20.2", "APL-2021:20.4", "LSR-2004:4.1"),
+    remedy="请由委托机关直接办理，或者先办妥委托书并由双方公布。",
+)  # fmt: skip
+@keeps("APL-2021:20.1", "APL-2021:20.2", "APL-2021:20.4", "LSR-2004:4.1")
+def entrustment_valid(attempt: Attempt) -> str:
+    """The acting organisation has no agreement that stands, covers the matter and was made public by both sides."""
+    case, day = attempt.case, attempt.at.day
+    if case.acting_body is None:
+        own_name = case.body.category != "entrusted"
+        return "" if own_name else "受委托组织不得以自己的名义实施处罚。"
+    found = entrustment_between(case.body, case.acting_body, day)
+    covers = found is not None and _covers(found.matters, case, day)
+    public = found is not None and all(
+        on is not None and on <= day for on in (found.published_on, found.entrusted_published_on)
+    )
+    again = case.body.category == "entrusted"
+    return "" if covers and public and not again else "委托书不存在、已过期、超出范围或者未公布，受委托组织不得实施。"
+
+
+@gate("within_limitation", label="在追究时效内", clauses=("APL-2021:36.1#general", "LSR-2004:20.1"))
+def within_limitation(attempt: Attempt) -> str:
+    """Discovered later than the limitation allows; a violation that goes on has not begun to lapse."""
+    case = attempt.case
+    if case.violation_began_on is None or case.discovered_on is None:
+        return "没有查明违法行为发生日和发现日，不能判断追究时效。"
+    in_time = limitation.is_within_limitation(
+        began_on=case.violation_began_on, ended_on=case.violation_ended_on, discovered_on=case.discovered_on,
+        labour=case.field == limitation.LABOUR_FIELD,
+    )  # fmt: skip
+    return "" if in_time else "违法行为超过追究时效。"
+
+
+@gate(
+    "basis_in_force", label="处罚依据有效", clauses=("APL-2021:5.3", "APL-2021:16"),
+    remedy="请改用行为时施行的法律、法规、规章。",
+)  # fmt: skip
+@keeps("APL-2021:5.3", "APL-2021:16")
+def basis_in_force(attempt: Attempt) -> str:
+    """A basis is not a law, regulation or rule in force when the violation ended."""
+    case, day = attempt.case, attempt.at.day
+    matter = _matter_of(case, day)
+    basis = standing.draft_content(attempt).get("basis") or (matter.basis if matter else ())
+    acted_on = case.violation_ended_on or day
+    if not basis or any(not _in_force(clause_id, acted_on) for clause_id in basis):
+        return "处罚依据无效。"
+    return ""
+
+
+@gate(
+    "liability_age", label="达到责任年龄", clauses=("APL-2021:30#no_penalty_age", "APL-2021:31"),
+    remedy="依法不予处罚，责令监护人加以管教；十四至十八周岁的写明从轻或者减轻。",
+)  # fmt: skip
+@keeps("APL-2021:31")
+def liability_age(attempt: Attempt) -> str:
+    """A party below the age of liability, or one that must be treated more mildly and is not."""
+    acted_on = attempt.case.violation_ended_on or attempt.case.violation_began_on or attempt.at.day
+    leniency = (standing.draft_content(attempt).get("discretion") or {}).get("leniency")
+    for party in attempt.case.parties.filter(kind=PartyKind.PERSON).exclude(birth_date=None):
+        if limitation.is_below_liability(party.birth_date, acted_on):
+            return "当事人依法不予行政处罚。"
+        if limitation.must_be_mitigated(party.birth_date, acted_on) and leniency not in {"lighter", "mitigated"}:
+            return "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。"
+    return ""
+
+
+@gate(
+    "not_double_fined", label="没有重复罚款", clauses=("APL-2021:29#no_second_fine",),
+    remedy="请改用其他种类的处罚，或者不予处罚。",
+)  # fmt: skip
+@keeps("APL-2021:29#no_second_fine")
+def not_double_fined(attempt: Attempt) -> str:
+    """The same act of the same party already bears a fine that stands."""
+    case = attempt.case
+    if not standing.draft_content(attempt).get("fine_fen"):
+        return ""
+    codes = [party.code for party in case.parties.exclude(code="").order_by("pk")]
+    fined = Decision.objects.filter(fine_fen__gt=0, status__in=[DecisionStatus.DECIDED, DecisionStatus.SERVED])
+    fined = fined.filter(case__violation_code=case.violation_code, case__parties__code__in=codes)
+    same = any(_same_act(case, decision.case) for decision in fined.select_related("case").distinct())
+    return "同一违法行为已被罚款，不得再次罚款。" if same else ""
+
+
+def _matter_of(case: Case, day: date) -> Matter | None:
+    return next((m for m in matters_in_force(case.body, day) if m.code == case.matter_code), None)
+
+
+def _areas_of(body: Body) -> set[str]:
+    return set(Body.objects.filter(pk__in=bodies_under(body)).values_list("region_name", flat=True))
+
+
+def _covers(matters: list[str], case: Case, day: date) -> bool:
+    matter = _matter_of(case, day)
+    names = {case.matter_code, case.field} | ({matter.name} if matter else set())
+    return not matters or bool(names & set(matters))
+
+
+def _in_force(clause_id: str, day: date) -> bool:
+    try:
+        found: Clause = clause(clause_id).on(day)
+    except (UnknownClause, NotInForce):
+        return False
+    return found.law.level in PENAL_LEVELS
+
+
+def _same_act(case: Case, other: Case) -> bool:
+    if case.pk == other.pk:
+        return True
+    if case.violation_began_on is None or other.violation_began_on is None:
+        return False
+    first, second = _span(case), _span(other)
+    return first.overlap(second) is not None
+
+
+def _span(case: Case) -> Span:
+    began = case.violation_began_on or case.opened_on
+    return Span.through(began, max(began, case.violation_ended_on)) if case.violation_ended_on else Span(began)

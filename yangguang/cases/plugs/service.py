@@ -1,0 +1,70 @@
+"""Gates about service and payment: proof, who took it in, leaving, and a fine that others collect."""
+
+from __future__ import annotations
+
+from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.models import PartyKind, Relation, ServiceMethod
+from yangguang.statutes import keeps
+
+ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
+ENTITLED_FOR_ORGANISATION = {
+    Relation.PARTY, Relation.LEGAL_REPRESENTATIVE, Relation.RECEPTION, Relation.AGENT, Relation.DESIGNATED,
+}  # fmt: skip
+
+
+@gate("service_proof", label="有送达回证", clauses=("CPL-2023:87.1",), remedy="请填写回证或者回执编号，或者上传存件。")
+@keeps("CPL-2023:87.1")
+def service_proof(attempt: Attempt) -> str:
+    """Neither the proof nor its number."""
+    proven = attempt.given.get("proof") is not None or str(attempt.given.get("proof_number") or "").strip()
+    return "" if proven else "没有送达回证。"
+
+
+@gate(
+    "recipient_entitled", label="签收人有权签收", clauses=("CPL-2023:88.1", "CPL-2023:91"),
+    remedy="请由法定的签收人签收，拒收的可以留置送达。",
+)  # fmt: skip
+@keeps("CPL-2023:88.1", "CPL-2023:91")
+def recipient_entitled(attempt: Attempt) -> str:
+    """Somebody took it in whom the law does not name for this kind of party."""
+    given = attempt.given
+    if given.get("method") == ServiceMethod.LEFT:
+        return ""
+    if not str(given.get("recipient") or "").strip():
+        posted = given.get("method") == ServiceMethod.POST
+        return "邮件未妥投，不能记为送达。" if posted else "签收人不是有权签收的人。"
+    party = given.get("party")
+    is_person = party is not None and party.kind == PartyKind.PERSON
+    entitled = ENTITLED_FOR_PERSON if is_person else ENTITLED_FOR_ORGANISATION
+    return "" if given.get("relation") in entitled else "签收人不是有权签收的人。"
+
+
+@gate(
+    "leaving_witnessed_or_filmed", label="留置送达有见证或者影像", clauses=("CPL-2023:89",),
+    remedy="请由见证人签名，或者拍照、录像留存。",
+)  # fmt: skip
+@keeps("CPL-2023:89")
+def leaving_witnessed_or_filmed(attempt: Attempt) -> str:
+    """Left without a refusal, or with neither witness nor picture."""
+    given = attempt.given
+    if given.get("method") != ServiceMethod.LEFT:
+        return ""
+    if not str(given.get("refusal") or "").strip():
+        return "未发生拒绝接收，不能留置送达。"
+    seen = str(given.get("witness") or "").strip() or given.get("recording") is not None
+    return "" if seen else "留置送达没有见证人签名，也没有拍照、录像。"
+
+
+@gate(
+    "fine_collection_separate", label="罚缴分离", clauses=("APL-2021:67.1", "APL-2021:67.2"),
+    remedy="请登记代收机构开具的罚款收据。",
+)  # fmt: skip
+@keeps("APL-2021:67.1", "APL-2021:67.2")
+def fine_collection_separate(attempt: Attempt) -> str:
+    """The body, the acting organisation or one of their officers took the money."""
+    case, payee = attempt.case, str(attempt.given.get("payee") or "").strip()
+    own = {case.body.name} | ({case.acting_body.name} if case.acting_body else set())
+    own |= {row.officer.name for row in case.assignments.select_related("officer")}
+    if not payee or payee in own:
+        return "作出罚款决定的机关不得自行收缴罚款。"
+    return ""

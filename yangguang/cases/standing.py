@@ -1,0 +1,96 @@
+"""What stands in a case file on a day: officers, found facts, evidence, notices, drafts. Gates and pages read it here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from yangguang.cases.gates import Attempt
+from yangguang.cases.models import Case, Clock, DecisionDraft, FoundFact, PriorNotice, StatementPoint
+from yangguang.cases.use_cases import run_clocks
+from yangguang.directory.api import Officer
+from yangguang.records.api import Evidence, evidence_of
+
+DRAFT_OF_ACT = {
+    "decide_penalty": "penalty", "decide_no_penalty": "no_penalty", "request_review": "penalty",
+    "decide_violation_not_established": "violation_not_established", "decide_disposition": "disposition",
+    "request_disposition_review": "disposition",
+}  # fmt: skip
+
+
+def officers_on(case: Case, day: date) -> list[Officer]:
+    """The officers assigned on a day, lead handler first, with their certificates."""
+    rows = case.assignments.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
+    rows = rows.select_related("officer__account").prefetch_related("officer__certificates").order_by("position", "pk")
+    return [row.officer for row in rows]
+
+
+def acting_officers(attempt: Attempt) -> list[Officer]:
+    """The officers who carry out an act: those it names, else those assigned that day."""
+    named = attempt.given.get("officers")
+    if named is not None:
+        return list(named)
+    return officers_on(attempt.case, attempt.at.day) if attempt.case.pk else []
+
+
+def found_facts(case: Case) -> list[FoundFact]:
+    """The facts the investigation holds found now."""
+    return list(case.found_facts.filter(dropped_on=None).order_by("position", "pk"))
+
+
+def cited_evidence(facts: Iterable[Any], case: Case) -> dict[str, Evidence]:
+    """The evidence of this file that found facts name, by public id."""
+    wanted = {ref for fact in facts for ref in fact.evidence_refs}
+    return {e.public_id: e for e in evidence_of(case.public_id).filter(public_id__in=wanted)}
+
+
+def current_notices(case: Case) -> list[PriorNotice]:
+    """The notices that stand, one for each party, oldest first."""
+    rows = case.notices.filter(superseded_on=None).select_related("party", "document")
+    return list(rows.order_by("pk"))
+
+
+def baseline_notice(notice: PriorNotice) -> PriorNotice:
+    """The notice a penalty may not outgrow: the first, or the latest that rests on independent new facts."""
+    line = PriorNotice.objects.filter(case_id=notice.case_id, party_id=notice.party_id).order_by("round", "pk")
+    found = notice
+    for one in line:
+        if one.round == 1 or one.new_facts.strip():
+            found = one
+    return found
+
+
+def parties_without(case: Case, notices: Iterable[PriorNotice]) -> list[str]:
+    """Names of the parties none of these notices is for."""
+    told = {notice.party_id for notice in notices}
+    return [party.name for party in case.parties.order_by("position", "pk") if party.pk not in told]
+
+
+def window_last_day(notice: PriorNotice, kind: str) -> date | None:
+    """The last day of a notice's window, worked out from facts; None when it has not begun."""
+    clock = Clock.objects.filter(case_id=notice.case_id, kind=kind, about_ref=notice.public_id).order_by("-pk").first()
+    return run_clocks.due_of(clock).day if clock else None
+
+
+def open_points(case: Case) -> list[StatementPoint]:
+    """Points of statements nobody has re-examined yet."""
+    rows = StatementPoint.objects.filter(statement__case=case, adopted=None).select_related("statement__notice__party")
+    return list(rows.order_by("statement_id", "position"))
+
+
+def draft_of(case: Case, kind: str) -> DecisionDraft | None:
+    """The draft of one kind of decision, or None."""
+    return case.drafts.filter(kind=kind).first() if case.pk else None
+
+
+def draft_content(attempt: Attempt) -> dict[str, Any]:
+    """The content an act is about: the one given, else that of the stored draft; empty when there is none."""
+    given = attempt.given.get("content")
+    if given is not None:
+        return dict(given)
+    kind = DRAFT_OF_ACT.get(attempt.act, "penalty")
+    draft = draft_of(attempt.case, kind)
+    return dict(draft.content) if draft else {}
