@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.statutes.keepers import keeps_gate
@@ -22,7 +21,7 @@ class Attempt:
 
     case: Any
     act: str
-    actor: Account
+    actor: Any
     at: Moment
     given: dict[str, Any] = field(default_factory=dict)
 

@@ -91,6 +91,8 @@ def draft_content(attempt: Attempt) -> dict[str, Any]:
     given = attempt.given.get("content")
     if given is not None:
         return dict(given)
+    if (draft := attempt.given.get("draft")) is not None:
+        return dict(draft.content)
     kind = DRAFT_OF_ACT.get(attempt.act, "penalty")
-    draft = draft_of(attempt.case, kind)
-    return dict(draft.content) if draft else {}
+    stored = draft_of(attempt.case, kind)
+    return dict(stored.content) if stored else {}

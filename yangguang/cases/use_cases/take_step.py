@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from yangguang.base import calendars
+from yangguang.base import calendars, ledger
+from yangguang.base.events import Actor, Event
+from yangguang.base.models import LedgerEntry
 from yangguang.cases import gates
-from yangguang.cases.models import Case, StepTaken
+from yangguang.cases.models import Case, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, may_take
+from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import ROLE_LABELS, Account, Role
+from yangguang.directory.api import ROLE_LABELS, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.kernel.workdays import workdays_between
@@ -28,7 +31,7 @@ class Taking:
     flow: Flow
     case: Case
     act: str
-    actor: Account
+    actor: Actor
     at: Moment
     given: dict[str, Any] = field(default_factory=dict)
     line: str = "case"
@@ -42,6 +45,7 @@ def take(taking: Taking) -> StepTaken:
     The caller has locked the case, changes its own rows afterwards and records exactly one event.
     """
     step = check(taking)
+    _explain_overdue(taking, step)
     left = taking.status or taking.case.status
     reached = step.to or left
     if taking.line == "case" and step.to:
@@ -58,6 +62,14 @@ def take(taking: Taking) -> StepTaken:
     for name in step.starts:
         run_clocks.start(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
     return taken
+
+
+def announce(taken: StepTaken, event: Event, *, actor: Actor, at: Moment) -> LedgerEntry:
+    """Record the one event of a step and tie the step to its entry."""
+    entry = ledger.record(event, subject=taken.case.subject, actor=actor, at=at)
+    taken.entry = entry
+    taken.save(update_fields=["entry"])
+    return entry
 
 
 def check(taking: Taking) -> Step:
@@ -96,6 +108,23 @@ def _in_order_of_time(taking: Taking) -> None:
     late = _workdays_late(taking.at)
     if late > 1 and not taking.at.late_reason.strip():
         raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
+
+
+def _explain_overdue(taking: Taking, step: Step) -> None:
+    """T2: an agency's own term never refuses the act; once it has passed, the act is done with a written reason."""
+    told = str(taking.given.get("overdue_reason") or "").strip()
+    for clock in Clock.objects.filter(case=taking.case, kind__in=step.stops, stopped_on=None).order_by("due_on"):
+        kind = KINDS.get(clock.kind)
+        due = run_clocks.due_of(clock)
+        if kind is None or kind.effect is not Effect.AGENCY_TERM or taking.at.day <= due.day or clock.overdue_reason:
+            continue
+        if not told:
+            raise Refused(
+                f"“{kind.label}”的期限已于{due.day:%Y年%-m月%-d日}到期。逾期仍可办理，应当写明逾期原因。", clock.clause,
+                remedy="请填写逾期原因。", field="overdue_reason",
+            )  # fmt: skip
+        clock.overdue_reason = told[:400]
+        clock.save(update_fields=["overdue_reason"])
 
 
 def _workdays_late(at: Moment) -> int:

@@ -94,6 +94,8 @@ PENALTY = Flow(
         Step("re_examine", "复核意见", ("notified",), "heard", ("APL-2021:45.1",), HANDLER,
              ("statement_period_over", "hearing_window_over", "hearing_done"), ("re_examination",),
              stops=("statement_period", "request_hearing_by")),
+        Step("prepare_draft", "拟制决定", ("concluded", "notified", "heard", "returned"), None, ("APL-2021:57.1",), HANDLER),
+        Step("change_draft", "修改代拟稿", ("awaiting_review", "review_passed"), "heard", ("APL-2021:58.1",), HANDLER),
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,

@@ -1,0 +1,59 @@
+"""What the last signature on an approval form of a case carries out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yangguang.base.approvals import when_approved
+from yangguang.base.models import Approval
+from yangguang.cases.models import Case
+from yangguang.cases.rules.opening import Opening
+from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
+from yangguang.cases.use_cases.close_case import close_case
+from yangguang.cases.use_cases.decide_no_penalty import decide_no_penalty
+from yangguang.cases.use_cases.decide_penalty import decide_penalty
+from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
+from yangguang.cases.use_cases.open_case import open_case
+from yangguang.kernel.moment import Moment
+
+DECIDE = {
+    "penalty": decide_penalty, "no_penalty": decide_no_penalty,
+    "violation_not_established": decide_violation_not_established,
+}  # fmt: skip
+
+
+@when_approved("open_case")
+def opening_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The case is opened."""
+    open_case(opening=Opening.of(approval.proposal), actor=actor, at=at, approval=approval)
+
+
+@when_approved("decide")
+def decision_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The decision is made."""
+    decide = DECIDE[approval.proposal["kind"]]
+    decide(case_id=_case(approval).pk, actor=actor, at=at, overdue_reason=approval.proposal["overdue_reason"])
+
+
+@when_approved("close_case")
+def closing_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The case is closed."""
+    told = approval.proposal
+    close_case(
+        case_id=_case(approval).pk, ground=told["ground"], summary=told["summary"], actor=actor, at=at,
+        recording_note=told.get("recording_note", ""), approval=approval,
+    )  # fmt: skip
+
+
+@when_approved("annul_case_opening")
+def annulment_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The opening is annulled."""
+    told = approval.proposal
+    annul_case_opening(
+        case_id=_case(approval).pk, reason=told["reason"], actor=actor, at=at, approval=approval,
+        overdue_reason=told.get("overdue_reason", ""),
+    )  # fmt: skip
+
+
+def _case(approval: Approval) -> Case:
+    return Case.objects.get(public_id=approval.proposal["case_ref"])

@@ -1,0 +1,46 @@
+"""Annul a decision: the agency's own annulment, or what a court or a reconsideration body decided."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.cases.events.deciding import DecisionAnnulled
+from yangguang.cases.kinds.penalty.documents import short_form
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Decision, DecisionStatus
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.records.api import make_document
+
+CLAUSE = "APL-2021:75.2"
+TITLE = "撤销行政处罚决定书"
+
+
+@transaction.atomic
+def annul_decision(
+    *, case_id: int, decision_ref: str, reason: str, received_on: date, actor: Account, at: Moment,
+    seen_version: int | None = None,
+) -> Decision:  # fmt: skip
+    """`received_on` is the day the ground came in: terms of withdrawing a publication run from it."""
+    case = lock_case(case_id, seen_version=seen_version)
+    decision = case.decisions.select_for_update().filter(public_id=decision_ref).first()
+    if decision is None or decision.status in {DecisionStatus.ANNULLED, DecisionStatus.VOIDED}:
+        raise Refused("没有可以撤销的决定。", CLAUSE, field="decision_ref")
+    if not reason.strip():
+        raise Refused("撤销决定应当说明理由。", CLAUSE, field="reason")
+    taken = take(Taking(FLOWS["penalty"], case, "annul_decision", actor, at))
+    decision.status = DecisionStatus.ANNULLED
+    decision.save(update_fields=["status"])
+    rows = [("撤销的决定", decision.number), ("理由", reason.strip())]
+    make_document(
+        kind="annulment", title=TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day, actor=actor, at=at,
+        sheet=short_form.sheet(case, title=TITLE, rows=rows, dated_on=at.day), number_kind="监撤",
+    )  # fmt: skip
+    event = DecisionAnnulled(decision.public_id, decision.number, reason.strip(), received_on)
+    announce(taken, event, actor=actor, at=at)
+    return decision

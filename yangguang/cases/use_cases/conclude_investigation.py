@@ -1,0 +1,56 @@
+"""Conclude the investigation with its report (APL-2021:57.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.cases import standing
+from yangguang.cases.events.investigating import InvestigationConcluded
+from yangguang.cases.kinds.penalty.documents import investigation_report
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import InvestigationReport
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.records.api import make_document
+
+CLAUSE = "APL-2021:57.1"
+PARTS = {"nature": "定性", "basis": "依据", "gains": "违法所得", "circumstances": "情节", "suggestion": "处理建议"}
+
+
+@transaction.atomic
+def conclude_investigation(
+    *, case_id: int, content: Mapping[str, Any], actor: Account, at: Moment, seen_version: int | None = None,
+    established: bool = True, circumstances: Mapping[str, Any] | None = None,
+) -> InvestigationReport:  # fmt: skip
+    """`content` holds nature, basis (clause ids), gains, circumstances, suggestion. `circumstances` are the facts
+    discretion asks about (workers, prior_violations …). A violation that is not established needs no found fact.
+    """
+    case = lock_case(case_id, seen_version=seen_version)
+    missing = [label for name, label in PARTS.items() if not content.get(name)]
+    if missing:
+        raise Refused(f"调查终结应当有调查终结报告：缺少{'、'.join(missing)}。", CLAUSE, field=next(iter(PARTS)))
+    facts = standing.found_facts(case)
+    if established and not facts:
+        raise Refused("还没有认定事实。", "APL-2021:40", remedy="请先逐项认定事实并列明证据。")
+    if circumstances:
+        case.circumstances = {**case.circumstances, **circumstances}
+    taken = take(Taking(FLOWS["penalty"], case, "conclude_investigation", actor, at))
+    names = standing.cited_evidence(facts, case)
+    found = [(f.text, "、".join(names[r].name for r in f.evidence_refs if r in names)) for f in facts]
+    officers = [officer.name for officer in standing.officers_on(case, at.day)]
+    document = make_document(
+        kind="investigation_report", title=investigation_report.TITLE, body=case.body, file_ref=case.public_id,
+        sheet=investigation_report.sheet(case, found=found, content=content, officers=officers, dated_on=at.day),
+        dated_on=at.day, actor=actor, at=at, volume="side",
+    )  # fmt: skip
+    report = InvestigationReport.objects.create(
+        case=case, content=dict(content), concluded_on=at.day, document=document
+    )
+    announce(taken, InvestigationConcluded(str(content["suggestion"])[:200]), actor=actor, at=at)
+    return report

@@ -1,0 +1,34 @@
+"""Decide about a requested recusal: the agency head's alone (APL-2021:43.3)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from yangguang.cases.events.investigating import RecusalDecided
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Recusal
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def decide_recusal(
+    *, case_id: int, recusal_id: int, granted: bool, reason: str, actor: Account, at: Moment,
+    seen_version: int | None = None,
+) -> Recusal:  # fmt: skip
+    """Grant or refuse, with a reason. A granted one closes the officer's gate; the unit head then replaces the officer."""
+    case = lock_case(case_id, seen_version=seen_version)
+    recusal = Recusal.objects.select_for_update().get(pk=recusal_id, case=case)
+    if recusal.granted is not None:
+        raise Refused("这项回避申请已经决定。", "APL-2021:43.3")
+    if not reason.strip():
+        raise Refused("请写明决定的理由。", "APL-2021:43.3", field="reason")
+    taken = take(Taking(FLOWS["penalty"], case, "decide_recusal", actor, at))
+    recusal.granted, recusal.decided_on = granted, at.day
+    recusal.decision_reason, recusal.decided_by_name = reason.strip(), actor.name
+    recusal.save()
+    announce(taken, RecusalDecided(recusal.officer.name, granted), actor=actor, at=at)
+    return recusal

@@ -1,0 +1,42 @@
+"""Inspect a place and make the record of it (现场检查笔录)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from yangguang.cases.events.investigating import SiteInspected
+from yangguang.cases.kinds.penalty.documents import on_site_record
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account, Officer
+from yangguang.kernel.moment import Moment
+from yangguang.records.api import Evidence, EvidenceKind, add_evidence, make_document
+
+
+@transaction.atomic
+def inspect_on_site(
+    *, case_id: int, place: str, present: str, findings: str, officers: Sequence[Officer], certificate_shown: bool,
+    proves: str, actor: Account, at: Moment, seen_version: int | None = None,
+) -> Evidence:  # fmt: skip
+    """The record becomes evidence at once; it counts when its signed pages are in and it has been verified."""
+    case = lock_case(case_id, seen_version=seen_version)
+    given = {"officers": list(officers), "certificate_shown": certificate_shown}
+    taken = take(Taking(FLOWS["penalty"], case, "inspect_on_site", actor, at, given))
+    names = [officer.name for officer in officers]
+    document = make_document(
+        kind="on_site_record", title=on_site_record.TITLE, body=case.body, file_ref=case.public_id,
+        sheet=on_site_record.sheet(
+            case, place=place, present=present, findings=findings, officers=names, dated_on=at.day
+        ),
+        dated_on=at.day, actor=actor, at=at,
+    )  # fmt: skip
+    evidence = add_evidence(
+        body=case.body, file_ref=case.public_id, kind=EvidenceKind.RECORD, name=document.title, source=place,
+        proves=proves, obtained_on=at.day, collector_names=names, obtained_at_place=place, original=True,
+        document=document, actor=actor, at=at,
+    )  # fmt: skip
+    announce(taken, SiteInspected(place, names), actor=actor, at=at)
+    return evidence

@@ -1,0 +1,77 @@
+"""What every decision of the penalty line does: take the step, number the paper, keep content and digest, announce."""
+
+from __future__ import annotations
+
+from yangguang.base import approvals
+from yangguang.base.models import Approval
+from yangguang.cases import standing
+from yangguang.cases.events.deciding import DecisionMade
+from yangguang.cases.kinds.penalty.documents import decision as decision_paper
+from yangguang.cases.kinds.penalty.documents import decision_approval
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case, Decision, DecisionDraft
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.records.api import make_document
+
+PURPOSE = "decide"
+ACTS = {
+    "penalty": "decide_penalty", "no_penalty": "decide_no_penalty",
+    "violation_not_established": "decide_violation_not_established",
+}  # fmt: skip
+TITLES = {
+    "penalty": "行政处罚审批表", "no_penalty": "不予行政处罚审批表", "violation_not_established": "违法事实不成立审批表",
+}  # fmt: skip
+NUMBER_KINDS = {"penalty": "监罚", "no_penalty": "监不罚", "violation_not_established": "监不罚"}
+CLAUSE = "APL-2021:57.1"
+
+
+def issue_decision(
+    *, case_id: int, kind: str, actor: Account, at: Moment, overdue_reason: str = "", seen_version: int | None = None
+) -> Decision:
+    """Runs inside the caller's transaction. Raises Refused unless the very draft was signed by all its signers."""
+    case = lock_case(case_id, seen_version=seen_version)
+    draft = standing.draft_of(case, kind)
+    if draft is None:
+        raise Refused("还没有代拟稿，不能作出决定。", CLAUSE, remedy="请先拟制决定。")
+    approval = approvals.approved(case.subject, PURPOSE)
+    signed = approval is not None and approval.proposal.get("digest") == draft.digest
+    given = {"draft": draft, "overdue_reason": overdue_reason}
+    taking = Taking(FLOWS["penalty"], case, ACTS[kind], actor, at, given)
+    taken = take(taking)
+    if not signed:
+        raise Refused("审批表没有经机关负责人签署，或者签署以后改动了代拟稿。", CLAUSE, remedy="请提请审批。")
+    decision = _keep(case, draft, kind, approval, actor, at)
+    case.outcome, case.decided_on = draft.content["outcome"], at.day
+    case.save(update_fields=["outcome", "decided_on"])
+    event = DecisionMade(
+        decision.public_id, kind, decision.number, case.outcome, at.day, decision.fine_fen, decision.digest
+    )
+    announce(taken, event, actor=actor, at=at)
+    return decision
+
+
+def _keep(
+    case: Case, draft: DecisionDraft, kind: str, approval: Approval | None, actor: Account, at: Moment
+) -> Decision:
+    make_document(
+        kind="penalty_approval", title=TITLES[kind], body=case.body, file_ref=case.public_id, dated_on=at.day,
+        sheet=decision_approval.sheet(
+            case, title=TITLES[kind], content=draft.content, approval=approval, dated_on=at.day
+        ),
+        actor=actor, at=at, volume="side",
+    )  # fmt: skip
+    document = make_document(
+        kind=f"{kind}_decision" if kind != "violation_not_established" else "no_penalty_decision",
+        title=decision_paper.TITLES[kind], body=case.body, file_ref=case.public_id, dated_on=at.day,
+        sheet=decision_paper.sheet(case, kind=kind, content=draft.content, dated_on=at.day),
+        number_kind=NUMBER_KINDS[kind], actor=actor, at=at,
+    )  # fmt: skip
+    return Decision.objects.create(
+        case=case, body=case.body, kind=kind, number=document.number, content=draft.content, digest=draft.digest,
+        document=document, decided_on=at.day, decided_by_ref=actor.actor_ref, decided_by_name=actor.name,
+        fine_fen=int(draft.content.get("fine_fen") or 0),
+    )  # fmt: skip

@@ -1,0 +1,141 @@
+"""Write the draft of a decision: what is proposed, with everything the law wants said filled in from the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.base import approvals, local_values
+from yangguang.cases.events.deciding import DraftPrepared
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case, CaseStatus, DecisionDraft, DecisionKind, StatementPoint
+from yangguang.cases.use_cases.give_prior_notice import fact_rows
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.workdays import UNIT_LABELS, Unit
+from yangguang.statutes import clause
+
+JUDGED = ("public_interest", "social_risk", "major_interest", "complex")
+CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED})
+
+
+@transaction.atomic
+def prepare_draft(
+    *, case_id: int, kind: str, proposal: Mapping[str, Any], actor: Account, at: Moment,
+    seen_version: int | None = None,
+) -> DecisionDraft:  # fmt: skip
+    """`proposal`: penalties, fine_fen, confiscated_fen, basis, reasons, discretion, rectification, illegal_gains,
+    additional_fine, fulfilment, education, outcome, first_violation, judged (the questions of review). A draft that
+    was under review, or had passed it, goes back: only what was reviewed is issued.
+    """
+    case = lock_case(case_id, seen_version=seen_version)
+    content = content_of(case, DecisionKind(kind), proposal, at)
+    act = "change_draft" if case.status in CHANGES else "prepare_draft"
+    taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
+    draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=kind).first()
+    draft = draft or DecisionDraft(case=case, kind=kind, version=0)
+    draft.content, draft.digest = content, approvals.digest_of(content)
+    draft.version += 1
+    draft.prepared_by_ref, draft.prepared_by_name = actor.actor_ref, actor.name
+    draft.prepared_at = at.recorded_at
+    draft.save()
+    announce(taken, DraftPrepared(kind, draft.version, draft.digest), actor=actor, at=at)
+    return draft
+
+
+def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: Moment) -> dict[str, Any]:
+    """The whole content of a decision: what was typed, and what the file and the local values say."""
+    fine, confiscated = int(proposal.get("fine_fen") or 0), int(proposal.get("confiscated_fen") or 0)
+    penalties = list(proposal.get("penalties") or ()) if kind == DecisionKind.PENALTY else []
+    return {
+        "kind": kind.value,
+        "outcome": str(proposal.get("outcome") or kind.value),
+        "body_name": case.body.name,
+        "parties": _parties(case),
+        "party_kind": _party_kind(case),
+        "facts": fact_rows(case),
+        "basis": list(proposal.get("basis") or ()),
+        "reasons": str(proposal.get("reasons") or "").strip(),
+        "response": _response(case),
+        "penalties": penalties,
+        "fine_fen": fine,
+        "confiscated_fen": confiscated,
+        "discretion": dict(proposal.get("discretion") or {}),
+        "rectification": dict(proposal.get("rectification") or {}),
+        "illegal_gains": dict(proposal.get("illegal_gains") or {}),
+        "education": dict(proposal.get("education") or {}),
+        "first_violation": dict(proposal.get("first_violation") or {}),
+        "fulfilment": str(proposal.get("fulfilment") or "").strip(),
+        "payment": _payment(case, fine, bool(proposal.get("additional_fine")), at),
+        "remedies": remedies_of(case, at),
+        "review_facts": _review_facts(case, penalties, fine, confiscated, proposal),
+    }
+
+
+def remedies_of(case: Case, at: Moment) -> dict[str, str]:
+    """Where and within which terms a decision of this body may be contested; missing local values stay empty."""
+    chain = case.body.public_id
+    body = local_values.find("reconsideration_body", chain=chain, on=at.day)
+    court = local_values.find("court", chain=chain, on=at.day)
+    return {
+        "reconsideration_body": str(body.value) if body else "",
+        "reconsideration_term": _term("ARL-2023:20.1"),
+        "court": str(court.value) if court else "",
+        "litigation_term": _term("AJL-2017:46.1"),
+    }
+
+
+def _term(clause_id: str) -> str:
+    value = clause(clause_id).value()
+    return f"{value.amount}{UNIT_LABELS[Unit(value.unit)]}"
+
+
+def _payment(case: Case, fine_fen: int, additional: bool, at: Moment) -> dict[str, Any]:
+    if not fine_fen:
+        return {}
+    agent = local_values.find("collecting_agent", chain=case.body.public_id, on=at.day)
+    term = f"自收到本决定书之日起{_term('APL-2021:67.3')}内"
+    return {"agent": str(agent.value) if agent else "", "term": term, "additional_fine": additional}
+
+
+def _parties(case: Case) -> list[dict[str, str]]:
+    rows = case.parties.order_by("position", "pk")
+    return [{"ref": p.public_id, "name": p.name, "address": p.address, "code": p.code, "kind": p.kind} for p in rows]
+
+
+def _party_kind(case: Case) -> str:
+    return "organisation" if case.parties.filter(kind="organisation").exists() else "person"
+
+
+def _response(case: Case) -> str:
+    points = (
+        StatementPoint.objects.filter(statement__case=case).exclude(adopted=None).order_by("statement_id", "position")
+    )
+    if not points:
+        return "本机关已告知当事人陈述、申辩的权利，当事人在期限内没有提出意见。" if case.notices.exists() else ""
+    answers = "".join(f"“{p.text}”，{'予以采纳' if p.adopted else '不予采纳'}：{p.answer}" for p in points)
+    return f"当事人提出陈述申辩意见，经复核：{answers}"
+
+
+def _review_facts(
+    case: Case, penalties: list[str], fine: int, confiscated: int, proposal: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the review catalogue asks. Questions of judgement nobody answered stay out, so that review cannot be skipped."""
+    judged: Mapping[str, Any] = proposal.get("judged") or {}
+    known = {
+        "party_kind": _party_kind(case),
+        "fine_fen": fine,
+        "confiscated_fen": confiscated,
+        "licence_penalty": bool(LICENCE_PENALTIES & set(penalties)),
+        "business_penalty": bool(BUSINESS_PENALTIES & set(penalties)),
+        "hearing_held": case.steps_taken.filter(act="hold_hearing").exists(),
+        "outside_standard": bool((proposal.get("discretion") or {}).get("outside_reason")),
+        "summary_procedure": False,
+    }
+    known |= {name: bool(judged[name]) for name in JUDGED if name in judged}
+    return known | ({"legal_relations": int(judged["legal_relations"])} if "legal_relations" in judged else {})

@@ -1,0 +1,50 @@
+"""Record a payment by the receipt of the collecting agent; the fine is settled when it is paid in full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.base.models import Blob
+from yangguang.cases.events.deciding import PaymentRecorded
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import DecisionStatus, Payment
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.money import in_figures
+from yangguang.kernel.refusal import Refused
+
+CLAUSE = "FCS-1997:8.1"
+
+
+@transaction.atomic
+def record_payment(
+    *, case_id: int, amount_fen: int, paid_on: date, payee: str, receipt_number: str, actor: Account, at: Moment,
+    proof: Blob | None = None, seen_version: int | None = None,
+) -> Payment:  # fmt: skip
+    """Raises Refused when the body collected itself, without a receipt number, twice for one receipt, or beyond the fine."""
+    case = lock_case(case_id, seen_version=seen_version)
+    decision = case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0).order_by("-pk").first()
+    if decision is None:
+        raise Refused("没有已经送达的罚款决定。", "APL-2021:67.3")
+    if not receipt_number.strip():
+        raise Refused("请填写罚款收据编号。", CLAUSE, field="receipt_number")
+    if decision.payments.filter(receipt_number=receipt_number.strip()).exists():
+        raise Refused("这张罚款收据已经登记。", CLAUSE, field="receipt_number")
+    if decision.served_on and paid_on < decision.served_on:
+        raise Refused("缴款日期不能早于决定书送达日期。", "APL-2021:67.3", field="paid_on")
+    unpaid = decision.fine_fen - sum(p.amount_fen for p in decision.payments.all())
+    if not 0 < amount_fen <= unpaid:
+        raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
+    in_full = amount_fen == unpaid
+    act = "record_full_payment" if in_full else "record_payment"
+    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"payee": payee}))
+    payment = Payment.objects.create(
+        case=case, decision=decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(),
+        receipt_number=receipt_number.strip(), proof=proof,
+    )  # fmt: skip
+    announce(taken, PaymentRecorded(amount_fen, payment.receipt_number, in_full), actor=actor, at=at)
+    return payment

@@ -1,0 +1,56 @@
+"""Propose to close a case, or to annul its opening, on an approval form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.base import approvals, ledger
+from yangguang.base.models import Approval
+from yangguang.cases.events.deciding import ApprovalAsked
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.policy import may_take
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, verdicts_for
+from yangguang.directory.api import Account, Role
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+TITLES = {"close_case": "结案审批", "annul_case_opening": "撤销立案审批"}
+SIGNERS = {
+    "close_case": (approvals.Signer(Role.UNIT_HEAD, "承办机构负责人意见"),),
+    "annul_case_opening": (
+        approvals.Signer(Role.UNIT_HEAD, "承办机构负责人意见"), approvals.Signer(Role.AGENCY_HEAD, "机关负责人意见"),
+    ),
+}  # fmt: skip
+
+
+@transaction.atomic
+def request_end(
+    *,
+    case_id: int,
+    act: str,
+    opinion: str,
+    actor: Account,
+    at: Moment,
+    seen_version: int | None = None,
+    **proposal: Any,
+) -> Approval:
+    """`act` is close_case (ground, summary, recording_note) or annul_case_opening (reason). Its gates are asked already."""
+    case = lock_case(case_id, seen_version=seen_version)
+    step = FLOWS["penalty"].step(act, case.status)
+    if not may_take(actor, case, (Role.CASE_HANDLER,)):
+        raise Refused(f"您不能提请{step.label}。", step.clauses, remedy="有权办理的是本案的承办人。")
+    verdicts = verdicts_for(Taking(FLOWS["penalty"], case, act, actor, at, proposal), step)
+    failing = [v for v in verdicts if not v.holds]
+    if failing:
+        raise Refused(failing[0].reason, failing[0].clauses, remedy=failing[0].remedy, verdicts=verdicts)
+    acting = case.acting_body.public_id if case.acting_body else ""
+    approval = approvals.request(
+        subject=case.subject, purpose=act, title=f"{TITLES[act]}：{case.title}",
+        proposal={**proposal, "case_ref": case.public_id, "acting_body_ref": acting},
+        signers=(approvals.Signer(Role.CASE_HANDLER, "承办人意见"), *SIGNERS[act]), opinion=opinion, actor=actor, at=at,
+    )  # fmt: skip
+    ledger.record(ApprovalAsked(approval.title, approval.proposal_digest), subject=case.subject, actor=actor, at=at)
+    return approval

@@ -1,0 +1,41 @@
+"""Sign an approval form of a case or return it: agreeing at the last place carries out what was asked."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from yangguang.base import approvals, ledger
+from yangguang.base.events import Subject
+from yangguang.base.models import Approval
+from yangguang.cases.events.deciding import ApprovalSigned
+from yangguang.directory.api import Account, Body, Role
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def sign_approval(*, approval: Approval, agrees: bool, opinion: str, actor: Account, at: Moment) -> Approval:
+    """Write the opinion at the waiting place. Raises Refused when it is not this person's place."""
+    waiting = approvals.next_step(approval)
+    if waiting is None:
+        raise Refused("这份审批已经办结。", remedy="请刷新页面查看结果。")
+    if not may_sign(actor, approval, waiting.role):
+        raise Refused(f"现在等候“{waiting.label}”签署，您不能签署。", "APL-2021:57.1")
+    subject = Subject(approval.subject_kind, approval.subject_ref, approval.chain, file=approval.file_ref)
+    event = ApprovalSigned(approval.title, waiting.label, agrees, opinion.strip())
+    ledger.record(event, subject=subject, actor=actor, at=at)
+    if not agrees:
+        return approvals.send_back(approval=approval, role=waiting.role, reason=opinion, actor=actor, at=at)
+    return approvals.sign(approval=approval, role=waiting.role, opinion=opinion, actor=actor, at=at)
+
+
+def may_sign(account: Account, approval: Approval, role: str) -> bool:
+    """The account holds the role in the body of the case; below the agency head, also in the organisation that acts."""
+    if not account.holds(role):
+        return False
+    if account.body.public_id == approval.chain:
+        return True
+    if role == Role.AGENCY_HEAD:
+        return False
+    acting = approval.proposal.get("acting_body_ref")
+    return bool(acting) and Body.objects.filter(public_id=acting, pk=account.body_id).exists()

@@ -1,0 +1,32 @@
+"""Record that a party withdraws its request for a hearing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from yangguang.cases.events.hearing_parties import HearingRequestWithdrawn
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import HearingRequest
+from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def withdraw_hearing_request(
+    *, case_id: int, proof: str, actor: Account, at: Moment, seen_version: int | None = None
+) -> HearingRequest:
+    """The window that was running runs on. Raises Refused without the party's own words."""
+    case = lock_case(case_id, seen_version=seen_version)
+    request = case.hearing_requests.filter(withdrawn_on=None).order_by("pk").first()
+    if request is None:
+        raise Refused("没有尚未撤回的听证申请。", "APL-2021:64.1.1")
+    if not proof.strip():
+        raise Refused("请写明撤回申请书或者笔录。", "APL-2021:64.1.1", field="proof")
+    taken = take(Taking(FLOWS["penalty"], case, "withdraw_hearing_request", actor, at))
+    request.withdrawn_on = at.day
+    request.save(update_fields=["withdrawn_on"])
+    announce(taken, HearingRequestWithdrawn(at.day), actor=actor, at=at)
+    return request
