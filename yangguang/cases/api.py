@@ -2,7 +2,20 @@
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Assignment, Case, CaseStatus, Clock, Decision, DecisionDraft, Party, StepTaken
+from yangguang.cases.models import (
+    Assignment,
+    Case,
+    CaseStatus,
+    Clock,
+    Decision,
+    DecisionDraft,
+    DecisionKind,
+    DecisionStatus,
+    Outcome,
+    Party,
+    PartyKind,
+    StepTaken,
+)
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.queries import cases_visible_to
@@ -18,8 +31,12 @@ __all__ = [
     "Clock",
     "Decision",
     "DecisionDraft",
+    "DecisionKind",
+    "DecisionStatus",
+    "Outcome",
     "Panel",
     "Party",
+    "PartyKind",
     "StepTaken",
     "Taking",
     "belongs_to",

@@ -6,13 +6,11 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
 from yangguang.records.api import EvidenceKind, evidence_of
-from yangguang.statutes import keeps
 
 LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
 
 
 @gate("lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",), remedy="请先办完这些事项。")
-@keeps("ENV-2010:67")
 def lines_settled(attempt: Attempt) -> str:
     """Something beside the main line is still open."""
     unsettled = unsettled_of(attempt.case)
@@ -23,7 +21,6 @@ def lines_settled(attempt: Attempt) -> str:
     "recording_complete", label="应有记录齐全", clauses=("APL-2021:47", "TSO-2018:av_whole", "TSO-2018:av_key"),
     remedy="请补入音像记录，或者写明缺失的原因。",
 )  # fmt: skip
-@keeps("APL-2021:47", "TSO-2018:av_whole", "TSO-2018:av_key")
 def recording_complete(attempt: Attempt) -> str:
     """Acts that need a picture or sound have none, and nobody says why."""
     case = attempt.case

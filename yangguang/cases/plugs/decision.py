@@ -19,7 +19,6 @@ from yangguang.catalogues.api import (
     statutory_range_of,
 )
 from yangguang.kernel.money import in_figures
-from yangguang.statutes import keeps
 
 NEGATIVE = "violation_not_established"
 
@@ -49,7 +48,6 @@ def illegal_gains_settled(attempt: Attempt) -> str:
 
 
 @gate("discretion_explained", label="裁量理由已说明", clauses=("APL-2021:34",), remedy="请写明裁量档次和理由。")
-@keeps("APL-2021:34")
 def discretion_explained(attempt: Attempt) -> str:
     """No tier or no reasons, or an amount outside the standard without a word on why."""
     content = standing.draft_content(attempt)
@@ -90,7 +88,6 @@ def remedies_stated(attempt: Attempt) -> str:
     "no_penalty_instead", label="没有以罚代刑", clauses=("APL-2021:8.2", "TCR-2020:11.1", "APL-2021:35.2"),
     remedy="请先办理移送涉嫌犯罪。",
 )  # fmt: skip
-@keeps("APL-2021:8.2", "TCR-2020:11.1", "APL-2021:35.2")
 def no_penalty_instead(attempt: Attempt) -> str:
     """The file says the criminal line was reached and nothing came back from the police."""
     found = attempt.case.circumstances

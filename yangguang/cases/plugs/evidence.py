@@ -5,13 +5,11 @@ from __future__ import annotations
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.records.api import documents_of, is_signed
-from yangguang.statutes import keeps
 
 RECORDS = ("interview_record", "on_site_record")
 
 
 @gate("records_made", label="询问、检查有笔录", clauses=("APL-2021:55.2",), remedy="请补齐笔录和签名页，拒签的注明。")
-@keeps("APL-2021:55.2")
 def records_made(attempt: Attempt) -> str:
     """No record of any inquiry or inspection, or one that nobody confirmed."""
     records = list(documents_of(attempt.case.public_id).filter(kind__in=RECORDS).exclude(status="voided"))
@@ -24,7 +22,6 @@ def records_made(attempt: Attempt) -> str:
 
 
 @gate("evidence_verified", label="引用的证据已查证", clauses=("APL-2021:46.2",), remedy="请先查证，或者不再引用。")
-@keeps("APL-2021:46.2")
 def evidence_verified(attempt: Attempt) -> str:
     """A found fact names evidence that was never verified."""
     facts = standing.found_facts(attempt.case)
@@ -33,7 +30,6 @@ def evidence_verified(attempt: Attempt) -> str:
 
 
 @gate("evidence_lawful", label="没有引用已排除的证据", clauses=("APL-2021:46.3",), remedy="请不再引用该证据。")
-@keeps("APL-2021:46.3")
 def evidence_lawful(attempt: Attempt) -> str:
     """A found fact names evidence that was excluded."""
     facts = standing.found_facts(attempt.case)
@@ -42,7 +38,6 @@ def evidence_lawful(attempt: Attempt) -> str:
 
 
 @gate("monitor_record_reviewed", label="监控记录已审核", clauses=("APL-2021:41.2",), remedy="请先经法制和技术审核。")
-@keeps("APL-2021:41.2")
 def monitor_record_reviewed(attempt: Attempt) -> str:
     """A cited electronic monitoring record was not reviewed."""
     facts = standing.found_facts(attempt.case)
@@ -52,7 +47,6 @@ def monitor_record_reviewed(attempt: Attempt) -> str:
 
 
 @gate("facts_clear", label="事实清楚、证据充分", clauses=("APL-2021:40",), remedy="请为每项认定事实列明已查证的证据。")
-@keeps("APL-2021:40")
 def facts_clear(attempt: Attempt) -> str:
     """No found fact, or one without verified evidence."""
     facts = standing.found_facts(attempt.case)

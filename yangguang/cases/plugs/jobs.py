@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.kernel.moment import Moment
@@ -12,4 +13,4 @@ from yangguang.kernel.moment import Moment
 @scheduled("cases.overdue_fines", title="标记逾期未缴的罚款", every=timedelta(hours=1))
 def mark_overdue_fines() -> int:
     """Mark every case whose term of payment has passed."""
-    return mark_all_unfulfilled(Moment.now())
+    return mark_all_unfulfilled(actor=SYSTEM, at=Moment.now())

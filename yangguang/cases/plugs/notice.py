@@ -9,7 +9,6 @@ from yangguang.cases.models import Party, PartyKind
 from yangguang.cases.rules import hearing
 from yangguang.cases.rules.severity import Proposed, beyond, heavier
 from yangguang.catalogues.api import matters_in_force
-from yangguang.statutes import keeps
 
 NOTICE_PARTS = {"penalties": "拟作出的处罚内容", "facts": "事实", "reasons": "理由", "basis": "依据", "rights": "权利"}
 UNHEEDED = ("unrectified", "partly_rectified")
@@ -39,7 +38,6 @@ def notice_served(attempt: Attempt) -> str:
     "statement_period_over", label="陈述申辩期已满", clauses=("APL-2021:62", "APL-2021:45.1"),
     remedy="请等候期满；当事人明确放弃的，请登记书面或者录音录像的放弃声明。",
 )  # fmt: skip
-@keeps("APL-2021:62", "LSR-2004:19#hear")
 def statement_period_over(attempt: Attempt) -> str:
     """A party may still speak: its period runs, it did not waive, and it did not say it has nothing to add."""
     for notice in standing.current_notices(attempt.case):
@@ -56,7 +54,6 @@ def statement_period_over(attempt: Attempt) -> str:
     "hearing_window_over", label="听证申请期已满", clauses=("APL-2021:64.1.1",),
     remedy="请等候期满；当事人书面放弃听证的，请登记放弃声明。",
 )  # fmt: skip
-@keeps("APL-2021:64.1.1")
 def hearing_window_over(attempt: Attempt) -> str:
     """A party told of its hearing right may still ask for one."""
     for notice in standing.current_notices(attempt.case):
@@ -80,7 +77,6 @@ def hearing_done(attempt: Attempt) -> str:
 
 
 @gate("statement_re_examined", label="意见已逐条复核", clauses=("APL-2021:45.1",), remedy="请逐条写明采纳与否和理由。")
-@keeps("APL-2021:45.1")
 def statement_re_examined(attempt: Attempt) -> str:
     """A point of a statement nobody has answered."""
     return "当事人的陈述申辩尚未复核。" if standing.open_points(attempt.case) else ""
@@ -117,7 +113,6 @@ def same_as_notified(attempt: Attempt) -> str:
     "hearing_threshold_set", label="已设定听证数额标准", clauses=("APL-2021:63.1.1", "LHP-1996:3.2"),
     remedy="请系统管理员在“本地参数”中录入标准和来源。",
 )  # fmt: skip
-@keeps("LHP-1996:3.2")
 def hearing_threshold_set(attempt: Attempt) -> str:
     """Money is at stake and nobody has set from which amount a hearing must be offered."""
     wanted = Proposed.of(standing.draft_content(attempt))

@@ -9,9 +9,9 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
 from yangguang.cases.rules import limitation
 from yangguang.catalogues.api import ListKind, Matter, edition_in_force, matters_in_force
-from yangguang.directory.api import Body, bodies_under, entrustment_between
+from yangguang.directory.api import Body, bodies_under, entrustment_fault
 from yangguang.kernel.spans import Span
-from yangguang.statutes import Clause, NotInForce, UnknownClause, clause, keeps
+from yangguang.statutes import Clause, NotInForce, UnknownClause, clause
 
 PENAL_LEVELS = frozenset({"法律", "行政法规", "地方性法规", "部门规章", "地方政府规章"})
 
@@ -20,7 +20,6 @@ PENAL_LEVELS = frozenset({"法律", "行政法规", "地方性法规", "部门�
     "body_competent", label="属本机关管辖", clauses=("APL-2021:17", "APL-2021:22", "APL-2021:23", "LSR-2004:13.1"),
     remedy="请移送有管辖权的机关，或者报请指定管辖。",
 )  # fmt: skip
-@keeps("APL-2021:17", "APL-2021:22", "APL-2021:23", "LSR-2004:13.1")
 def body_competent(attempt: Attempt) -> str:
     """The matter is not on the body's list that day, or the place is not in its region."""
     case, day = attempt.case, attempt.at.day
@@ -33,20 +32,17 @@ def body_competent(attempt: Attempt) -> str:
     "entrustment_valid", label="委托有效", clauses=("APL-2021:20.1", "APL-2021:20.2", "APL-2021:20.4", "LSR-2004:4.1"),
     remedy="请由委托机关直接办理，或者先办妥委托书并由双方公布。",
 )  # fmt: skip
-@keeps("APL-2021:20.1", "APL-2021:20.2", "APL-2021:20.4", "LSR-2004:4.1")
 def entrustment_valid(attempt: Attempt) -> str:
     """The acting organisation has no agreement that stands, covers the matter and was made public by both sides."""
     case, day = attempt.case, attempt.at.day
     if case.acting_body is None:
         own_name = case.body.category != "entrusted"
         return "" if own_name else "受委托组织不得以自己的名义实施处罚。"
-    found = entrustment_between(case.body, case.acting_body, day)
-    covers = found is not None and _covers(found.matters, case, day)
-    public = found is not None and all(
-        on is not None and on <= day for on in (found.published_on, found.entrusted_published_on)
-    )
-    again = case.body.category == "entrusted"
-    return "" if covers and public and not again else "委托书不存在、已过期、超出范围或者未公布，受委托组织不得实施。"
+    covered = any(not entrustment_fault(case.body, case.acting_body, name, day) for name in _names_of_matter(case, day))
+    passed_on = case.body.category == "entrusted"
+    if covered and not passed_on:
+        return ""
+    return "委托书不存在、已过期、超出范围或者未公布，受委托组织不得实施。"
 
 
 @gate("within_limitation", label="在追究时效内", clauses=("APL-2021:36.1#general", "LSR-2004:20.1"))
@@ -66,7 +62,6 @@ def within_limitation(attempt: Attempt) -> str:
     "basis_in_force", label="处罚依据有效", clauses=("APL-2021:5.3", "APL-2021:16"),
     remedy="请改用行为时施行的法律、法规、规章。",
 )  # fmt: skip
-@keeps("APL-2021:5.3", "APL-2021:16")
 def basis_in_force(attempt: Attempt) -> str:
     """A basis is not a law, regulation or rule in force when the violation ended."""
     case, day = attempt.case, attempt.at.day
@@ -82,7 +77,6 @@ def basis_in_force(attempt: Attempt) -> str:
     "liability_age", label="达到责任年龄", clauses=("APL-2021:30#no_penalty_age", "APL-2021:31"),
     remedy="依法不予处罚，责令监护人加以管教；十四至十八周岁的写明从轻或者减轻。",
 )  # fmt: skip
-@keeps("APL-2021:31")
 def liability_age(attempt: Attempt) -> str:
     """A party below the age of liability, or one that must be treated more mildly and is not."""
     acted_on = attempt.case.violation_ended_on or attempt.case.violation_began_on or attempt.at.day
@@ -99,7 +93,6 @@ def liability_age(attempt: Attempt) -> str:
     "not_double_fined", label="没有重复罚款", clauses=("APL-2021:29#no_second_fine",),
     remedy="请改用其他种类的处罚，或者不予处罚。",
 )  # fmt: skip
-@keeps("APL-2021:29#no_second_fine")
 def not_double_fined(attempt: Attempt) -> str:
     """The same act of the same party already bears a fine that stands."""
     case = attempt.case
@@ -120,10 +113,10 @@ def _areas_of(body: Body) -> set[str]:
     return set(Body.objects.filter(pk__in=bodies_under(body)).values_list("region_name", flat=True))
 
 
-def _covers(matters: list[str], case: Case, day: date) -> bool:
+def _names_of_matter(case: Case, day: date) -> list[str]:
+    """How an agreement may name the matter: by its code, its name or its field of law."""
     matter = _matter_of(case, day)
-    names = {case.matter_code, case.field} | ({matter.name} if matter else set())
-    return not matters or bool(names & set(matters))
+    return [case.matter_code, case.field, *([matter.name] if matter else [])]
 
 
 def _in_force(clause_id: str, day: date) -> bool:

@@ -6,7 +6,7 @@ from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Recusal
 from yangguang.directory.api import Role, certificate_facts, fault, qualifies
-from yangguang.statutes import clause, keeps
+from yangguang.statutes import clause
 
 OFFICERS = "APL-2021:42.1#officers"
 QUALIFIED = "APL-2021:42.1#qualified"
@@ -16,7 +16,6 @@ QUALIFIED = "APL-2021:42.1#qualified"
     "two_officers", label="两名以上执法人员", clauses=(OFFICERS, "LSR-2004:16.1#officers"),
     remedy="请指定两名以上持证执法人员。",
 )  # fmt: skip
-@keeps(OFFICERS, "LSR-2004:16.1#officers")
 def two_officers(attempt: Attempt) -> str:
     """Fewer than two different officers."""
     officers = {officer.pk for officer in standing.acting_officers(attempt)}
@@ -25,7 +24,6 @@ def two_officers(attempt: Attempt) -> str:
 
 
 @gate("certificates_valid", label="执法证件当日有效", clauses=(QUALIFIED,), remedy="请另选持证人员，或者先办理换证。")
-@keeps(QUALIFIED)
 def certificates_valid(attempt: Attempt) -> str:
     """Any officer without a certificate that carries this field and area on the day of the act."""
     case, day = attempt.case, attempt.at.day
@@ -46,14 +44,12 @@ def certificates_valid(attempt: Attempt) -> str:
     "certificate_shown", label="出示执法证件", clauses=("APL-2021:55.1", "LSR-2004:16.1#identity"),
     remedy="请在笔录中记明出示证件的时间和证件编号。",
 )  # fmt: skip
-@keeps("APL-2021:55.1", "LSR-2004:16.1#identity")
 def certificate_shown(attempt: Attempt) -> str:
     """The record does not say that certificates were shown."""
     return "" if attempt.given.get("certificate_shown") is True else "未记录主动出示执法证件。"
 
 
 @gate("no_conflict", label="没有应当回避的情形", clauses=("APL-2021:43.1", "LSR-2004:16.2"), remedy="请更换承办人员。")
-@keeps("APL-2021:43.1", "LSR-2004:16.2")
 def no_conflict(attempt: Attempt) -> str:
     """An officer declared an interest, or was found to have one."""
     officers = {officer.pk for officer in standing.acting_officers(attempt)}
@@ -64,7 +60,6 @@ def no_conflict(attempt: Attempt) -> str:
 
 
 @gate("recusal_settled", label="回避申请已决定", clauses=("APL-2021:43.3",), remedy="请机关负责人先决定回避申请。")
-@keeps("APL-2021:43.3")
 def recusal_settled(attempt: Attempt) -> str:
     """A requested recusal nobody has decided."""
     waiting = Recusal.objects.filter(case_id=attempt.case.pk, granted=None).exists()
@@ -72,7 +67,6 @@ def recusal_settled(attempt: Attempt) -> str:
 
 
 @gate("head_decides", label="由机关负责人决定", clauses=("APL-2021:57.1",), remedy="请提交机关负责人签发。")
-@keeps("APL-2021:57.1")
 def head_decides(attempt: Attempt) -> str:
     """Whoever signs is not an agency head of the body in whose name the case runs."""
     heads = attempt.actor.holds(Role.AGENCY_HEAD) and attempt.actor.body_id == attempt.case.body_id

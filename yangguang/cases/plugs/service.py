@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import PartyKind, Relation, ServiceMethod
-from yangguang.statutes import keeps
 
 ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
 ENTITLED_FOR_ORGANISATION = {
@@ -13,7 +12,6 @@ ENTITLED_FOR_ORGANISATION = {
 
 
 @gate("service_proof", label="有送达回证", clauses=("CPL-2023:87.1",), remedy="请填写回证或者回执编号，或者上传存件。")
-@keeps("CPL-2023:87.1")
 def service_proof(attempt: Attempt) -> str:
     """Neither the proof nor its number."""
     proven = attempt.given.get("proof") is not None or str(attempt.given.get("proof_number") or "").strip()
@@ -24,7 +22,6 @@ def service_proof(attempt: Attempt) -> str:
     "recipient_entitled", label="签收人有权签收", clauses=("CPL-2023:88.1", "CPL-2023:91"),
     remedy="请由法定的签收人签收，拒收的可以留置送达。",
 )  # fmt: skip
-@keeps("CPL-2023:88.1", "CPL-2023:91")
 def recipient_entitled(attempt: Attempt) -> str:
     """Somebody took it in whom the law does not name for this kind of party."""
     given = attempt.given
@@ -43,7 +40,6 @@ def recipient_entitled(attempt: Attempt) -> str:
     "leaving_witnessed_or_filmed", label="留置送达有见证或者影像", clauses=("CPL-2023:89",),
     remedy="请由见证人签名，或者拍照、录像留存。",
 )  # fmt: skip
-@keeps("CPL-2023:89")
 def leaving_witnessed_or_filmed(attempt: Attempt) -> str:
     """Left without a refusal, or with neither witness nor picture."""
     given = attempt.given
@@ -59,7 +55,6 @@ def leaving_witnessed_or_filmed(attempt: Attempt) -> str:
     "fine_collection_separate", label="罚缴分离", clauses=("APL-2021:67.1", "APL-2021:67.2"),
     remedy="请登记代收机构开具的罚款收据。",
 )  # fmt: skip
-@keeps("APL-2021:67.1", "APL-2021:67.2")
 def fine_collection_separate(attempt: Attempt) -> str:
     """The body, the acting organisation or one of their officers took the money."""
     case, payee = attempt.case, str(attempt.given.get("payee") or "").strip()

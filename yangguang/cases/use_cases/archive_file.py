@@ -8,7 +8,7 @@ from yangguang.cases.events.deciding import CaseFileArchived
 from yangguang.cases.kinds.penalty.documents import catalogue
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

@@ -9,7 +9,7 @@ from yangguang.cases.events.deciding import CaseClosed
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Clock, Closing, ClosingGround
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from yangguang.cases.events.investigating import EvidenceTaken
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment

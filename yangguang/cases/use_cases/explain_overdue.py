@@ -10,7 +10,7 @@ from yangguang.cases.models import Clock
 from yangguang.cases.policy import may_take
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused

@@ -10,7 +10,7 @@ from yangguang.base import ledger
 from yangguang.cases.events.investigating import FactsFound
 from yangguang.cases.models import CaseStatus, FoundFact
 from yangguang.cases.policy import may_take
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused

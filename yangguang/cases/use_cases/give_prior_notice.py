@@ -15,12 +15,12 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, Party, PriorNotice
 from yangguang.cases.rules.hearing import hearing_reasons
 from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
+from yangguang.kernel.due_dates import UNIT_LABELS, Unit
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.kernel.workdays import UNIT_LABELS, Unit
 from yangguang.records.api import make_document
 from yangguang.statutes import clause
 

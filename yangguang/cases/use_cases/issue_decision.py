@@ -10,7 +10,7 @@ from yangguang.cases.kinds.penalty.documents import decision as decision_paper
 from yangguang.cases.kinds.penalty.documents import decision_approval
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionDraft
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.cases.policy import may_take
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused

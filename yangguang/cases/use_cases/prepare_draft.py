@@ -11,13 +11,13 @@ from yangguang.base import approvals, local_values
 from yangguang.cases.events.deciding import DraftPrepared
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, DecisionDraft, DecisionKind, StatementPoint
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.give_prior_notice import fact_rows
-from yangguang.cases.use_cases.lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
 from yangguang.directory.api import Account
+from yangguang.kernel.due_dates import UNIT_LABELS, Unit
 from yangguang.kernel.moment import Moment
-from yangguang.kernel.workdays import UNIT_LABELS, Unit
 from yangguang.statutes import clause
 
 JUDGED = ("public_interest", "social_risk", "major_interest", "complex")

@@ -11,7 +11,7 @@ from yangguang.cases.events.hearing_parties import StatementReExamined
 from yangguang.cases.kinds.penalty.documents import re_examination
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

@@ -10,7 +10,7 @@ from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import DecisionStatus, Payment
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

@@ -11,7 +11,7 @@ from yangguang.cases.events.hearing_parties import StatementAndDefenceRecorded
 from yangguang.cases.kinds.penalty.documents import statement_record
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import PriorNotice, StatementAndDefence, StatementPoint, StatementWay
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

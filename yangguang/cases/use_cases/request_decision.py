@@ -10,8 +10,8 @@ from yangguang.cases import gates, standing
 from yangguang.cases.events.deciding import ApprovalAsked
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.policy import may_take
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.issue_decision import ACTS, PURPOSE, TITLES
-from yangguang.cases.use_cases.lock_case import lock_case
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused

@@ -11,7 +11,7 @@ from yangguang.base.models import Approval
 from yangguang.cases.events.deciding import ApprovalAsked
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.policy import may_take
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, verdicts_for
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment

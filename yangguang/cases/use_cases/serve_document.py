@@ -23,7 +23,7 @@ from yangguang.cases.models import (
     ServiceOfDocuments,
 )  # fmt: skip
 from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment

@@ -7,7 +7,7 @@ from django.db import transaction
 from yangguang.cases.events.hearing_parties import HearingRequestWithdrawn
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import HearingRequest
-from yangguang.cases.use_cases.lock_case import lock_case
+from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
