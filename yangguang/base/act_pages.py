@@ -27,4 +27,4 @@ def answer(
         else:
             messages.success(request, done)
             return redirect(to(result) if callable(to) else to)
-    return render(request, template, {"form": form, **context})
+    return render(request, template, {"form": form, "under": "", **context})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -27,7 +28,7 @@ class WrittenField(forms.CharField):
     def clean(self, value: Any) -> str:
         """The cleaned text; the refusal's words become the field's error."""
         try:
-            text = clean(str(value or ""), label=self.label or "内容", most=self.most, lines=self.lines)
+            text = clean(str(value or ""), label=str(self.label or "内容"), most=self.most, lines=self.lines)
         except Refused as refusal:
             raise forms.ValidationError(f"{refusal.reason}{refusal.remedy}") from None
         return super().clean(text)
@@ -65,3 +66,13 @@ class DayField(forms.DateField):
         if day is not None and not 1949 <= day.year <= 2100:
             raise forms.ValidationError(f"{day.year}年不合常理，请核对年份。")
         return day
+
+
+def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str] | None = None) -> None:
+    """Let a field choose among these rows, shown by `words` if the row's own name does not say enough."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ModelChoiceField):
+        raise TypeError(f"{name} does not choose among rows")
+    field.queryset = rows
+    if words is not None:
+        field.label_from_instance = words  # type: ignore[method-assign, assignment]

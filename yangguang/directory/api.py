@@ -1,9 +1,9 @@
 """The face of the directory for other contexts."""
 
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer, Unit
+from yangguang.directory.models.scope import bodies_under, supervised_body_ids
 from yangguang.directory.queries import (
     accounts_holding,
-    bodies_under,
     certificate_facts,
     certificate_fault,
     entrustment_between,
@@ -13,8 +13,8 @@ from yangguang.directory.queries import (
     public_officer_rows,
     reviewer_fault,
     reviewer_staffing,
-    supervised_body_ids,
 )
+from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies, too_few
 from yangguang.directory.rules.reviewers import Staffing
 from yangguang.directory.rules.roles import ADMINISTRATORS, BUSINESS, Role
@@ -30,6 +30,7 @@ __all__ = [
     "Body",
     "Certificate",
     "CertificateFacts",
+    "DeskRequest",
     "Entrustment",
     "Officer",
     "Role",

@@ -7,31 +7,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from yangguang.base.models import LedgerEntry
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer
-from yangguang.directory.models.scope import administered_body_ids, bodies_under, supervised_body_ids
+from yangguang.directory.models.officer import CertificateState
+from yangguang.directory.models.scope import administered_body_ids, supervised_body_ids
 from yangguang.directory.rules import entrustments, qualification, reviewers
 from yangguang.directory.rules.qualification import CertificateFacts
 from yangguang.directory.rules.roles import ADMINISTRATORS, Role
-
-__all__ = [
-    "accounts_holding",
-    "accounts_visible_to",
-    "administered_body_ids",
-    "bodies_under",
-    "bodies_visible_to",
-    "certificate_facts",
-    "certificate_fault",
-    "entrustment_between",
-    "entrustment_fault",
-    "entrustments_visible_to",
-    "handlers_of",
-    "officers_visible_to",
-    "own_rows",
-    "public_officer_rows",
-    "reviewer_fault",
-    "reviewer_staffing",
-    "supervised_body_ids",
-]
 
 
 def own_rows(account: Account) -> Q:
@@ -145,3 +127,69 @@ def public_officer_rows(body: Body) -> list[dict[str, Any]]:
         }
         for one in rows.order_by("officer__unit_id", "officer_id", "-valid_until")
     ]
+
+
+def acts_of(account: Account) -> QuerySet[LedgerEntry]:
+    """What a person has done, newest first: the person's own view of the ledger."""
+    return LedgerEntry.objects.filter(actor_ref=account.actor_ref).order_by("-pk")
+
+
+def bodies_kept_by(account: Account) -> QuerySet[Body]:
+    """The bodies whose entry, officers and units this account keeps: as supervisor above, or as system administrator."""
+    ids = set(supervised_body_ids(account))
+    if account.holds(Role.SYSTEM_ADMINISTRATOR):
+        ids |= set(administered_body_ids(account))
+    return bodies_visible_to(account).filter(pk__in=ids)
+
+
+def officers_kept_by(account: Account) -> QuerySet[Officer]:
+    """The officers this account enrols and sees off."""
+    return officers_visible_to(account).filter(body__in=bodies_kept_by(account).values("pk"))
+
+
+def certificates_kept_by(account: Account) -> QuerySet[Certificate]:
+    """The certificates the supervising authority keeps."""
+    kept = Certificate.objects.filter(officer__body_id__in=supervised_body_ids(account))
+    return kept.select_related("officer__body")
+
+
+def entrustments_kept_by(account: Account) -> QuerySet[Entrustment]:
+    """The entrustments one of whose sides this account's body is."""
+    return entrustments_visible_to(account).filter(Q(entrusting=account.body_id) | Q(entrusted=account.body_id))
+
+
+def reviewers_visible_to(account: Account, on: date) -> QuerySet[Account]:
+    """The legal reviewers of the own body; a supervisor sees those of every body below."""
+    bodies = {account.body_id, *supervised_body_ids(account)}
+    holders = accounts_holding(Role.LEGAL_REVIEWER, None, on).filter(body_id__in=bodies)
+    return holders.select_related("body", "unit", "reviewer_qualification").order_by("body_id", "pk")
+
+
+def officers_in_view(officers: QuerySet[Officer], view: str, on: date, soon: date) -> QuerySet[Officer]:
+    """Officers by what their certificates are worth: usable, expiring, expired, suspended, without, left."""
+    present = officers.filter(Q(left_on=None) | Q(left_on__gt=on))
+    usable = Certificate.objects.filter(state=CertificateState.ACTIVE, valid_from__lte=on, valid_until__gte=on)
+    holders, lasting = usable.values("officer_id"), usable.filter(valid_until__gt=soon).values("officer_id")
+    suspended = Certificate.objects.filter(state=CertificateState.SUSPENDED).values("officer_id")
+    every = Certificate.objects.exclude(state=CertificateState.DEREGISTERED).values("officer_id")
+    chosen = {
+        "usable": present.filter(pk__in=holders),
+        "expiring": present.filter(pk__in=holders).exclude(pk__in=lasting),
+        "expired": present.filter(pk__in=every).exclude(pk__in=holders).exclude(pk__in=suspended),
+        "suspended": present.filter(pk__in=suspended).exclude(pk__in=holders),
+        "without": present.exclude(pk__in=every),
+        "left": officers.filter(left_on__lte=on),
+    }
+    return chosen.get(view, officers)
+
+
+def entrustments_in_view(rows: QuerySet[Entrustment], view: str, on: date) -> QuerySet[Entrustment]:
+    """Entrustments by what is missing: standing, unpublished, unfiled, over."""
+    over = Q(ends_on__lt=on) | Q(ended_on__lte=on)
+    chosen = {
+        "standing": rows.exclude(over),
+        "unpublished": rows.exclude(over).filter(Q(published_on=None) | Q(entrusted_published_on=None)),
+        "unfiled": rows.exclude(over).filter(filed_on=None),
+        "over": rows.filter(over),
+    }
+    return chosen.get(view, rows)

@@ -1,0 +1,69 @@
+"""The accounts a demonstration offers on its sign-in page: one for each role, password and current code included."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+
+from yangguang.directory.models import Account
+from yangguang.directory.queries import accounts_holding
+from yangguang.directory.rules import totp
+from yangguang.directory.rules.roles import LABELS, Role
+from yangguang.kernel import clock
+
+PASSWORD = "yangguang-2026"  # noqa: S105 – printed on the sign-in page of every demonstration
+WORDS = {
+    Role.CASE_HANDLER: "办理案件、调查取证",
+    Role.UNIT_HEAD: "审批立案、告知，指派人员",
+    Role.LEGAL_REVIEWER: "审核重大执法决定",
+    Role.AGENCY_HEAD: "作出决定，须再次验证",
+    Role.PUBLISHER: "公开、更正、撤回",
+    Role.ARCHIVIST: "立卷归档",
+    Role.WINDOW_CLERK: "登记投诉，查进度",
+    Role.SUPERVISOR: "看本级各机关，管证件",
+    Role.COUNSEL: "受邀出具意见",
+    Role.SYSTEM_ADMINISTRATOR: "无业务权限，管账号",
+    Role.SECURITY_ADMINISTRATOR: "无业务权限，管角色",
+    Role.AUDIT_ADMINISTRATOR: "无业务权限，看操作记录",
+}
+
+
+def account_of(username: str) -> Account | None:
+    """The account behind one of the offered names; None outside a demonstration."""
+    return next((account for account, _ in _offered() if account.username == username), None)
+
+
+def rows() -> list[dict[str, Any]]:
+    """One row a role as the sign-in page shows it; empty outside a demonstration."""
+    return [
+        {
+            "name": account.name,
+            "role": LABELS[role] if role != Role.SUPERVISOR else f"{LABELS[role]}（{account.body.name}）",
+            "words": WORDS[role],
+            "username": account.username,
+            "password": PASSWORD,
+            "code": current_code(account),
+        }
+        for account, role in _offered()
+    ]
+
+
+def current_code(account: Account) -> str:
+    """The code the account's authenticator shows and that has not been used; empty without an authenticator."""
+    if not account.totp_secret:
+        return ""
+    return totp.next_usable_code(account.totp_secret, now=clock.now(), after=account.totp_last_step)
+
+
+def _offered() -> list[tuple[Account, Role]]:
+    if not settings.DEMO:
+        return []
+    taken: set[int] = set()
+    offered = []
+    for role in WORDS:
+        holder = accounts_holding(role, None, clock.today()).exclude(pk__in=taken).first()
+        if holder is not None:
+            taken.add(holder.pk)
+            offered.append((holder, role))
+    return offered

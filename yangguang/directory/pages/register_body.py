@@ -1,0 +1,117 @@
+"""Register a body, change its entry, add a unit to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import NamesField, WrittenField
+from yangguang.base.forms import OfficialForm
+from yangguang.base.pages import Expect, page
+from yangguang.directory.models import Body
+from yangguang.directory.models.body import BodyCategory
+from yangguang.directory.queries import bodies_kept_by
+from yangguang.directory.requests import DeskRequest
+from yangguang.directory.rules.body_facts import LABELS, LENGTHS
+from yangguang.directory.rules.roles import Role
+from yangguang.directory.use_cases.add_unit import add_unit
+from yangguang.directory.use_cases.change_body import change_body
+from yangguang.directory.use_cases.register_body import register_body
+
+KEEPERS = {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}
+KEPT = Expect(own=200, other=404, superior=200)
+
+
+class BodyForm(OfficialForm):
+    """The facts of the public list (D06), in its order."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in LABELS.items():
+            self.fields[name if name != "fields" else "fields_of_law"] = _field_for(name, label)
+        for name, field in self.fields.items():
+            field.error_messages["required"] = f"请填写{field.label or name}。"
+
+
+class NewBodyForm(BodyForm):
+    """A new body and its place in the tree."""
+
+    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"] = forms.ModelChoiceField(bodies, label="上级", to_field_name="public_id")
+
+
+def _field_for(name: str, label: str) -> forms.Field:
+    if name == "category":
+        return forms.ChoiceField(label=label, choices=BodyCategory.choices)
+    if name == "supervises":
+        return forms.BooleanField(label=f"是{label}", required=False)
+    if name == "fields":
+        return NamesField(label=label)
+    if name == "credit_code":
+        return WrittenField(label=label, required=False, most=40, help_text="没有代码的不填。")
+    return WrittenField(label=label, most=LENGTHS[name], lines=name == "duties")
+
+
+def _facts(given: dict[str, Any]) -> dict[str, Any]:
+    return {("fields" if name == "fields_of_law" else name): value for name, value in given.items()}
+
+
+@page("bodies/register", name="directory:register_body", title="登记执法主体", allow=KEEPERS, writes=True)
+def register(request: DeskRequest) -> HttpResponse:
+    """Put a new body into the register."""
+    form = NewBodyForm(bodies_kept_by(request.user), request.POST or None)
+    return answer(
+        request, form, lambda **facts: register_body(actor=request.user, at=form.moment(), **_facts(facts)),
+        to=lambda body: reverse("directory:body", args=[body.public_id]), done="已经登记。",
+        template="directory/act_form.html", title="登记执法主体", words="登记", back=reverse("directory:bodies"),
+    )  # fmt: skip
+
+
+def _kept(request: DeskRequest, ref: str) -> Body:
+    return get_object_or_404(bodies_kept_by(request.user), public_id=ref)
+
+
+@page(
+    "bodies/<ref:ref>/change", name="directory:change_body", title="变更执法主体登记", allow=KEEPERS, writes=True,
+    subject="body", expects=KEPT,
+)  # fmt: skip
+def change(request: DeskRequest, ref: str) -> HttpResponse:
+    """Change facts of a body; what stood before stays in the ledger."""
+    body = _kept(request, ref)
+    initial = {("fields_of_law" if name == "fields" else name): getattr(body, name) for name in LABELS}
+    form = BodyForm(request.POST or None, initial=initial)
+    back = reverse("directory:body", args=[ref])
+    return answer(
+        request, form, lambda **facts: change_body(body=body, actor=request.user, at=form.moment(), **_facts(facts)),
+        to=back, done="已经变更，原来的内容留在经过里。", template="directory/act_form.html",
+        title="变更执法主体登记", under=body.name, words="保存变更", back=back,
+    )  # fmt: skip
+
+
+class UnitForm(OfficialForm):
+    """A unit's name, and whether it is the legal review unit."""
+
+    name = WrittenField(label="名称", most=80)
+    reviews = forms.BooleanField(label="是法制机构（负责法制审核）", required=False)
+
+
+@page(
+    "bodies/<ref:ref>/units/add", name="directory:add_unit", title="增设内设机构", allow=KEEPERS, writes=True,
+    subject="body", expects=KEPT,
+)  # fmt: skip
+def add(request: DeskRequest, ref: str) -> HttpResponse:
+    """Add a unit to a body."""
+    body = _kept(request, ref)
+    form = UnitForm(request.POST or None)
+    back = reverse("directory:body", args=[ref])
+    return answer(
+        request, form, lambda **facts: add_unit(body=body, actor=request.user, at=form.moment(), **facts),
+        to=back, done="已经增设。", template="directory/act_form.html", title="增设内设机构", under=body.name,
+        words="增设", back=back,
+    )  # fmt: skip
