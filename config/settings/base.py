@@ -1,5 +1,6 @@
 """Settings shared by the desk, the portal, the job process and the tests."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -113,6 +114,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"yangguang.directory.passwords.{rule}"}
     for rule in ("LongEnough", "SeveralKinds", "NotCommon", "NotTheName")
 ]
+CERTIFICATES_EXPIRE_SOON = timedelta(days=60)  # how early lists and reminders speak of it
 LOGIN_URL = "directory:sign_in"
 
 AXES_FAILURE_LIMIT = 5
