@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from yangguang.kernel.refusal import Refused
 
 _PASSED_OVER = {"sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", ""}
 _NUMBERED = re.compile(r"^\d{1,3}[．.、]")
-_FACES = {w.HEI_TEXT: "hei", w.KAI_TEXT: "kai"}
+_FACES: dict[str, Literal["hei", "kai"]] = {w.HEI_TEXT: "hei", w.KAI_TEXT: "kai"}
 
 
 def read_docx(content: bytes) -> list[b.Block]:
@@ -161,6 +162,10 @@ def _attachment(piece: Piece, found: list[b.Block]) -> None:
         found.append(b.Attachments((piece.text.removeprefix("附件："),)))
 
 
+def _heading_of(level: int) -> Callable[[Piece], b.Block]:
+    return lambda piece: b.Heading(piece.text, level)
+
+
 _ALONE: dict[str, Callable[[Piece], b.Block]] = {
     w.LETTERHEAD_RED: lambda piece: b.Letterhead(piece.text),
     w.LETTERHEAD: lambda piece: b.Letterhead(piece.text, red=False),
@@ -171,7 +176,8 @@ _ALONE: dict[str, Callable[[Piece], b.Block]] = {
     w.BODY_FLUSH: _paragraph,
     w.SIGNATURE: _signature,
     w.FOOTNOTE: lambda piece: b.Footnote(piece.text),
-} | {name: (lambda piece, level=level: b.Heading(piece.text, level)) for level, name in enumerate(w.HEADINGS)}
+    **{name: _heading_of(level) for level, name in enumerate(w.HEADINGS)},
+}
 _JOINED: dict[str, Callable[[Piece, list[b.Block]], None]] = {
     w.FACT_FIRST: _facts,
     w.FACT_NEXT: _facts,

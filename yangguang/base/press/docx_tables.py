@@ -93,7 +93,8 @@ def _cell(cell: etree._Element, place: str, styles: dict[str, str]) -> _Cell:
 def _roster(rows: list[_Row], widths: list[int]) -> b.Table:
     head = rows[0].cells
     numbers = tuple(index for index, cell in enumerate(head) if cell.style == w.TABLE_HEAD_NUMBER)
-    body, totals = [], ()
+    body: list[tuple[str, ...]] = []
+    totals: tuple[str, ...] = ()
     for row in rows[1:]:
         texts = tuple(cell.text for cell in row.cells)
         if len(texts) != len(head):

@@ -4,6 +4,7 @@ import io
 import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Final, cast
 
 import segno
 import typst
@@ -12,7 +13,7 @@ from yangguang.base.press.faces import faces, fonts, site_folder
 from yangguang.base.press.sheet import Sheet
 
 LAYOUT = Path(__file__).with_name("layout.typ")
-STANDARD = "a-2b"
+STANDARD: Final = "a-2b"
 
 
 @lru_cache(maxsize=2)
@@ -40,8 +41,8 @@ def render_pdf(sheet: Sheet) -> bytes:
     folder = site_folder()
     compiler = typst.Compiler(font_paths=fonts(folder), sys_inputs=inputs_of(sheet, folder))
     try:
-        return compiler.compile(_layout(), format="pdf", pdf_standards=STANDARD)
+        return cast(bytes, compiler.compile(_layout(), format="pdf", pdf_standards=STANDARD))
     except typst.TypstError as error:
         if "could not be displayed" not in error.message:
             raise
-        return compiler.compile(_layout(), format="pdf")
+        return cast(bytes, compiler.compile(_layout(), format="pdf"))

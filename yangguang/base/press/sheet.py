@@ -78,7 +78,7 @@ class Sheet:
 
 def block_to_dict(block: Block) -> dict:
     """A block as plain values with its kind."""
-    return {"kind": block.kind} | asdict(block)
+    return {"kind": block.kind} | asdict(block)  # type: ignore[call-overload]  # every block is a dataclass
 
 
 def block_from_dict(content: dict) -> Block:
