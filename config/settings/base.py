@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "yangguang.base.context.site",
+                "yangguang.desk.navigation.for_request",
             ],
             "builtins": ["yangguang.base.templatetags.yg"],
         },

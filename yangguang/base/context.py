@@ -1,4 +1,4 @@
-"""What every template may use: the day, the mode and, where the desk provides it, the navigation."""
+"""What every template may use: the day, the mode and the page's title."""
 
 from typing import Any
 
@@ -14,6 +14,5 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "today": clock.today(),
         "demo": settings.DEMO,
         "large_type": request.COOKIES.get("large_type") == "1",
-        "navigation": getattr(request, "navigation", []),
         "page_title": getattr(getattr(request, "page", None), "title", ""),
     }

@@ -107,3 +107,9 @@ def clock_face(
         "dash": f"{max(4, min(96, round(100 * float(face.share or 0))))} 100",
         "explanation_href": face.explanation_href,
     }
+
+
+@register.filter
+def unit_words(unit: str) -> str:
+    """The Chinese word of a unit: workday → 个工作日."""
+    return UNITS.get(unit, {"yuan": "元", "percent": "%", "person": "人", "count": "项"}.get(unit, unit))

@@ -1,0 +1,85 @@
+"""The desk's left bar: what this person's roles open, in the order of the house, with what waits for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from yangguang.base import pages
+from yangguang.desk.todo.rows import counts_for
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry: its page, icon, short word for the phone bar, and the count that stands beside it."""
+
+    page: str
+    label: str
+    icon: str
+    phone: str = ""
+    count: str = ""
+
+
+GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    ("", (
+        Entry("desk:today", "今日", "home", "今日", "today"),
+        Entry("cases:list", "案件", "folders", "案件"),
+        Entry("cases:leads", "投诉与线索", "message-report", "线索"),
+        Entry("cases:approvals", "待我审批", "writing-sign", "", "approvals"),
+    )),
+    ("审核与公示", (
+        Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
+        Entry("disclosure:queue", "公示", "world", "", "publications"),
+        Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
+    )),
+    ("依据", (
+        Entry("catalogues:lists", "清单", "list-details"),
+        Entry("desk:clauses", "法条与期限", "book"),
+        Entry("directory:officers", "人员与证件", "id"),
+        Entry("directory:bodies", "执法主体", "building-bank"),
+    )),
+    ("管理", (
+        Entry("directory:accounts", "账号与任职", "users"),
+        Entry("desk:local_values", "本地参数", "adjustments-horizontal"),
+        Entry("desk:calendar", "工作日历", "calendar"),
+        Entry("desk:jobs", "后台作业", "clock"),
+        Entry("desk:ledger", "账目", "list-check"),
+    )),
+    ("", (Entry("directory:my_account", "我的账号", "user", "我的"),)),
+)  # fmt: skip
+
+
+def for_request(request: HttpRequest) -> dict[str, Any]:
+    """A template variable: worked out only when a desk page asks for it."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {"navigation": []}
+    return {"navigation": SimpleLazyObject(lambda: groups_for(request))}
+
+
+def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
+    """The groups with the entries this person may open."""
+    known, counts = pages.register(), counts_for(request.user)  # type: ignore[arg-type]
+    shown = []
+    for label, entries in GROUPS:
+        rows = [
+            _row(request, entry, counts)
+            for entry in entries
+            if entry.page in known and pages.may_open(request.user, known[entry.page].allow)
+        ]
+        if rows:
+            shown.append({"label": label, "entries": rows})
+    return shown
+
+
+def _row(request: HttpRequest, entry: Entry, counts: dict[str, tuple[int, bool]]) -> dict[str, Any]:
+    href = reverse(entry.page)
+    waiting, urgent = counts.get(entry.count, (0, False))
+    here = href == "/desk/" and request.path == href or href != "/desk/" and request.path.startswith(href)
+    return {
+        "label": entry.label, "icon": entry.icon, "phone": entry.phone, "href": href, "count": waiting, "urgent": urgent,
+        "current": here,
+    }  # fmt: skip

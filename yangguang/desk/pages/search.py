@@ -1,0 +1,45 @@
+"""查询: one field for 案号, party, 文号 and certificate numbers, typed as people type them; only what the person may see."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.base.search import normalised
+from yangguang.cases.api import cases_visible_to
+from yangguang.directory.api import Officer
+from yangguang.records.api import Document
+
+MOST = 50
+
+
+@page("search/", name="desk:search", title="查询", allow=SIGNED_IN, expects=Expect(other=200, superior=200))
+def search(request: HttpRequest) -> HttpResponse:
+    """Cases, documents and officers that hold what was typed."""
+    words = request.GET.get("q", "").strip()[:60]
+    found = {"cases": [], "documents": [], "officers": []} if len(normalised(words)) < 2 else _found(request, words)
+    return render(request, "desk/search.html", {"words": words, **found})
+
+
+def _found(request: HttpRequest, words: str) -> dict[str, list]:
+    visible = cases_visible_to(request.user)  # type: ignore[arg-type]
+    digits = "".join(c for c in words if c.isdigit())
+    by_party = Q(parties__name__contains=words) | Q(parties__code__icontains=words)
+    by_number = (
+        Q(number__contains=words) | Q(number__endswith=f"〕{digits[4:]}号")
+        if len(digits) > 4
+        else Q(number__contains=words)
+    )
+    cases = visible.filter(by_party | by_number | Q(title__contains=words)).distinct().order_by("-pk")[:MOST]
+    wanted = normalised(words)
+    numbered = Document.objects.filter(file_ref__in=visible.values("public_id")).exclude(number="")
+    documents = [
+        d
+        for d in numbered.filter(number__contains=digits[-3:] or words).order_by("-pk")[:400]
+        if wanted in normalised(d.number)
+    ]
+    by_certificate = Q(certificates__number__icontains=words) | Q(name__contains=words)
+    officers = Officer.objects.filter(by_certificate).select_related("body").distinct().order_by("pk")[:MOST]
+    return {"cases": list(cases), "documents": documents[:MOST], "officers": list(officers)}

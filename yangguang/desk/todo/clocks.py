@@ -1,0 +1,49 @@
+"""Running clocks of the cases I handle, or of my unit when I head it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from yangguang.base import calendars
+from yangguang.base.components.clocks import running
+from yangguang.base.components.texts import short_date
+from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to
+from yangguang.desk.addresses import address_of
+from yangguang.desk.todo.rows import Todo, source
+from yangguang.directory.api import Account, Role
+from yangguang.kernel import clock as time
+from yangguang.kernel.workdays import Calendar, workdays_left
+
+AHEAD = timedelta(weeks=6)
+AGENCY = frozenset({"agency_term", "measure_limit"})
+
+
+@source("clocks")
+def clocks_of_my_cases(account: Account) -> list[Todo]:
+    """Agency terms that run in cases I am assigned to; a head of unit sees the unit's."""
+    if not account.role_names & {Role.CASE_HANDLER, Role.UNIT_HEAD}:
+        return []
+    cases = cases_visible_to(account)
+    if not account.holds(Role.UNIT_HEAD):
+        cases = cases.filter(assignments__officer__account=account, assignments__ends_on=None)
+    ours = [name for name, kind in CLOCK_KINDS.items() if kind.effect in AGENCY]
+    rows = Clock.objects.filter(case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=time.today() + AHEAD)
+    calendar = calendars.in_force()
+    return [_todo(row, calendar) for row in rows.select_related("case").order_by("due_on", "pk")[:300]]
+
+
+def _todo(row: Clock, calendar: Calendar) -> Todo:
+    kind, case = CLOCK_KINDS[row.kind], row.case
+    left = workdays_left(time.today(), row.due_on, calendar)
+    return Todo(
+        face=running(left, due_on=row.due_on, is_provisional=row.provisional,
+                     explanation_href=address_of("cases:clock", row.public_id)),
+        what=kind.label,
+        why=f"自{short_date(row.started_on)}{kind.starts_when}起算",
+        clause=row.clause,
+        number=case.number if case else "",
+        party=case.title if case else "",
+        case_href=address_of("cases:case", case.public_id) if case else "",
+        href=address_of("cases:case", case.public_id) if case else "",
+        due_on=row.due_on,
+    )  # fmt: skip

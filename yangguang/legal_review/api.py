@@ -1,0 +1,29 @@
+"""The face of legal review for the contexts above."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from yangguang.directory.api import Account
+from yangguang.legal_review.models import LegalReview, ReviewStatus
+from yangguang.legal_review.policy import reviews_visible_to
+from yangguang.legal_review.use_cases.answer_element import answer_element
+from yangguang.legal_review.use_cases.exempt_from_review import exempt_from_review
+from yangguang.legal_review.use_cases.give_review_opinion import give_review_opinion
+from yangguang.legal_review.use_cases.request_review import request_review
+
+
+def open_reviews(account: Account) -> QuerySet[LegalReview]:
+    """Rounds that wait for this reviewer: of the own body, of cases the reviewer never handled, earliest due first."""
+    rows = reviews_visible_to(account).filter(status=ReviewStatus.REQUESTED, case__body_id=account.body_id)
+    return rows.exclude(case__assignments__officer__account=account).order_by("due_on", "pk")
+
+
+__all__ = [
+    "LegalReview",
+    "answer_element",
+    "exempt_from_review",
+    "give_review_opinion",
+    "open_reviews",
+    "request_review",
+]
