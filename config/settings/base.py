@@ -168,3 +168,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 FIXTURES_ROOT = ROOT
+
+# How far ahead the day's list looks: a matter of taste, not of law.
+CLOCKS_SHOWN_AHEAD = timedelta(weeks=6)
+CERTIFICATES_SHOWN_AHEAD = timedelta(weeks=9)

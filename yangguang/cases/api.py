@@ -19,10 +19,12 @@ from yangguang.cases.models import (
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
+    "CLOCK_KINDS",
     "FLOWS",
     "Assignment",
     "Attempt",

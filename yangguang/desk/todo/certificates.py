@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from django.conf import settings
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import running
@@ -12,13 +12,11 @@ from yangguang.directory.api import Account, Certificate
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
 
-WARNED_AHEAD = timedelta(weeks=9)
-
 
 @source("certificates")
 def my_certificates(account: Account) -> list[Todo]:
     """Certificates of my own that end within the coming weeks or have ended."""
-    until = clock.today() + WARNED_AHEAD
+    until = clock.today() + settings.CERTIFICATES_SHOWN_AHEAD
     rows = Certificate.objects.filter(officer__account=account, officer__left_on=None, valid_until__lte=until)
     calendar = calendars.in_force()
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from django.conf import settings
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import running
@@ -11,10 +11,9 @@ from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to
 from yangguang.desk.addresses import address_of
 from yangguang.desk.todo.rows import Todo, source
 from yangguang.directory.api import Account, Role
-from yangguang.kernel import clock as time
+from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar, workdays_left
 
-AHEAD = timedelta(weeks=6)
 AGENCY = frozenset({"agency_term", "measure_limit"})
 
 
@@ -27,14 +26,16 @@ def clocks_of_my_cases(account: Account) -> list[Todo]:
     if not account.holds(Role.UNIT_HEAD):
         cases = cases.filter(assignments__officer__account=account, assignments__ends_on=None)
     ours = [name for name, kind in CLOCK_KINDS.items() if kind.effect in AGENCY]
-    rows = Clock.objects.filter(case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=time.today() + AHEAD)
+    rows = Clock.objects.filter(
+        case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=clock.today() + settings.CLOCKS_SHOWN_AHEAD
+    )
     calendar = calendars.in_force()
     return [_todo(row, calendar) for row in rows.select_related("case").order_by("due_on", "pk")[:300]]
 
 
 def _todo(row: Clock, calendar: Calendar) -> Todo:
     kind, case = CLOCK_KINDS[row.kind], row.case
-    left = workdays_left(time.today(), row.due_on, calendar)
+    left = workdays_left(clock.today(), row.due_on, calendar)
     return Todo(
         face=running(left, due_on=row.due_on, is_provisional=row.provisional,
                      explanation_href=address_of("cases:clock", row.public_id)),

@@ -1,0 +1,66 @@
+"""The desk's own pages open for the roles they name and say what they should."""
+
+import pytest
+
+from tests.builders.directory import a_body, an_account
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def body():
+    return a_body()
+
+
+def _open(client, account, address):
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client.get(address)
+
+
+def test_stranger_is_sent_to_sign_in(client):
+    assert client.get("/desk/").status_code == 302
+
+
+def test_handler_with_an_empty_day_is_told_so(client, body):
+    page = _open(client, an_account(role="case_handler", body=body), "/desk/")
+    assert page.status_code == 200
+    assert "今天没有要办的事" in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/desk/search/?q=示人社", "/desk/clauses/?q=听证"])
+def test_handler_searches_cases_and_clauses(client, body, address):
+    assert _open(client, an_account(role="case_handler", body=body), address).status_code == 200
+
+
+def test_handler_does_not_open_the_ledger_of_everyone(client, body):
+    assert _open(client, an_account(role="case_handler", body=body), "/desk/ledger/").status_code == 403
+
+
+def test_audit_administrator_reads_the_ledger(client, body):
+    page = _open(client, an_account(role="audit_administrator", body=body), "/desk/ledger/")
+    assert "登记行政执法主体" in page.content.decode() or page.status_code == 200
+
+
+def test_administrator_sees_which_values_are_missing_and_sets_one(client, body):
+    account = an_account(role="system_administrator", body=body)
+    page = _open(client, account, "/desk/local-values/")
+    assert "还没有设定" in page.content.decode()
+    posted = {"name": "review_period_workdays", "value": "7", "source": "示法审〔2026〕1号", "in_force": "2026-01-01"}
+    answer = client.post("/desk/local-values/", posted, follow=True)
+    assert "示法审〔2026〕1号" in answer.content.decode()
+
+
+def test_administrator_who_forgets_the_source_keeps_what_was_typed(client, body):
+    account = an_account(role="system_administrator", body=body)
+    _open(client, account, "/desk/local-values/")
+    page = client.post(
+        "/desk/local-values/", {"name": "review_period_workdays", "value": "7", "in_force": "2026-01-01"}
+    )
+    assert "请填写来源文件" in page.content.decode()
+    assert 'value="7"' in page.content.decode()
+
+
+def test_reading_page_refuses_a_post(client, body):
+    account = an_account(role="case_handler", body=body)
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.post("/desk/search/").status_code == 405

@@ -1,0 +1,52 @@
+"""Local values carry their source and are read by day."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders.directory import a_body, an_account
+from yangguang.base import ledger, local_values
+from yangguang.desk.use_cases.set_local_value import set_local_value
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+pytestmark = pytest.mark.django_db
+NAME = "review_period_workdays"
+
+
+def _set(body, value=7, *, source="示法审〔2026〕1号", in_force=date(2026, 1, 1)):
+    return set_local_value(
+        body=body,
+        name=NAME,
+        value=value,
+        source=source,
+        in_force=in_force,
+        actor=an_account(body=body),
+        at=Moment.now(),
+    )
+
+
+def test_value_in_force_on_the_day_is_read():
+    body = a_body()
+    _set(body, 5, in_force=date(2025, 1, 1))
+    _set(body, 7, in_force=date(2026, 6, 1))
+    assert local_values.value(NAME, chain=body.public_id, on=date(2026, 5, 31)) == 5
+    assert local_values.value(NAME, chain=body.public_id, on=date(2026, 6, 1)) == 7
+    assert list(ledger.faults(body.public_id)) == []
+
+
+def test_value_nobody_has_set_is_refused():
+    with pytest.raises(Refused, match="还没有设定“法制审核期限"):
+        local_values.value(NAME, chain=a_body().public_id, on=date(2026, 6, 1))
+
+
+def test_value_without_a_source_is_refused():
+    with pytest.raises(Refused, match="来源"):
+        _set(a_body(), source=" ")
+
+
+def test_second_value_for_the_same_day_is_refused():
+    body = a_body()
+    _set(body)
+    with pytest.raises(Refused, match="已经有数值"):
+        _set(body, 9)
