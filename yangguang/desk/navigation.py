@@ -29,7 +29,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("desk:today", "今日", "home", "今日", "today"),
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
-        Entry("cases:approvals", "待我审批", "writing-sign", "", "approvals"),
+        Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
     )),
     ("审核与公示", (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
@@ -39,13 +39,13 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("依据", (
         Entry("catalogues:lists", "清单", "list-details"),
         Entry("desk:clauses", "法条与期限", "book"),
-        Entry("directory:officers", "人员与证件", "id"),
+        Entry("directory:officers", "人员与证件", "id-badge-2"),
         Entry("directory:bodies", "执法主体", "building-bank"),
     )),
     ("管理", (
         Entry("directory:accounts", "账号与任职", "users"),
         Entry("desk:local_values", "本地参数", "adjustments-horizontal"),
-        Entry("desk:calendar", "工作日历", "calendar"),
+        Entry("desk:calendar", "工作日历", "calendar-event"),
         Entry("desk:jobs", "后台作业", "clock"),
         Entry("desk:ledger", "账目", "list-check"),
     )),

@@ -13,7 +13,7 @@ def body():
 
 
 def _open(client, account, address):
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account)
     return client.get(address)
 
 
@@ -62,5 +62,5 @@ def test_administrator_who_forgets_the_source_keeps_what_was_typed(client, body)
 
 def test_reading_page_refuses_a_post(client, body):
     account = an_account(role="case_handler", body=body)
-    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(account)
     assert client.post("/desk/search/").status_code == 405

@@ -17,4 +17,5 @@ def clauses(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     rows = [c for c in all_clauses() if not words or matches(f"{c.id}{c.cite()}{c.text}", words)]
     found = Paginator(rows, 50).get_page(request.GET.get("page"))
-    return render(request, "desk/clauses.html", {"page": found, "words": words})
+    told = [(one, list(one.values.values())) for one in found]
+    return render(request, "desk/clauses.html", {"page": found, "rows": told, "words": words})
