@@ -1,0 +1,64 @@
+"""One sample object of each kind that stands in an address: what the authorization matrix opens pages on.
+
+`SAMPLES["body"](body, state)` makes an object of that body in a state ("" for the ordinary one) and returns the
+address's keyword arguments. Each context adds its own kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
+from yangguang.base.events import SYSTEM
+from yangguang.directory.models import Body
+from yangguang.directory.use_cases.lock_account import lock_account
+from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.kernel.moment import Moment
+
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {}
+
+
+def sample(kind: str):
+    """Register the maker of one kind."""
+
+    def register(make: Callable[[Body, str], dict]):
+        SAMPLES[kind] = make
+        return make
+
+    return register
+
+
+@sample("body")
+def _body(body: Body, state: str) -> dict:
+    return {"ref": body.public_id}
+
+
+@sample("officer")
+def _officer(body: Body, state: str) -> dict:
+    return {"ref": an_officer(body=body, with_certificate=state != "without_certificate").public_id}
+
+
+@sample("certificate")
+def _certificate(body: Body, state: str) -> dict:
+    certificate = an_officer(body=body).certificates.get()
+    if state == "suspended":
+        suspend_certificate(certificate=certificate, reason="接受调查", actor=SYSTEM, at=Moment.now())
+    return {"ref": certificate.public_id}
+
+
+@sample("entrustment")
+def _entrustment(body: Body, state: str) -> dict:
+    return {"ref": an_entrustment(entrusting=body, published=state == "published").public_id}
+
+
+@sample("account")
+def _account(body: Body, state: str) -> dict:
+    account = an_account(role="case_handler", body=body)
+    if state == "locked":
+        lock_account(account=account, reason="调离", actor=SYSTEM, at=Moment.now())
+    return {"ref": account.public_id}
+
+
+@sample("reviewer")
+def _reviewer(body: Body, state: str) -> dict:
+    return {"ref": a_reviewer(body=body, qualified=state != "unqualified").public_id}
