@@ -27,7 +27,7 @@ def end(county, agreement, on=date(2026, 11, 18), actor=None):
 def test_ended_agreement_carries_acts_until_the_day_before(county, agreement):
     end(county, agreement)
     assert entrustment_fault(county.bureau, county.brigade, "拖欠工资", date(2026, 11, 17)) == ""
-    assert "已于2026-11-17终止" in entrustment_fault(county.bureau, county.brigade, "拖欠工资", date(2026, 11, 18))
+    assert "已于2026年11月17日终止" in entrustment_fault(county.bureau, county.brigade, "拖欠工资", date(2026, 11, 18))
 
 
 def test_second_end_is_refused(county, agreement):

@@ -18,7 +18,7 @@ WHAT = ("劳动保障监察", "示范县")
 def test_certificate_carries_acts_on_its_last_day_and_not_after(county):
     officer = an_officer(body=county.bureau, valid_until=date(2026, 12, 31))
     assert certificate_fault(officer, *WHAT, date(2026, 12, 31)) == ""
-    assert "已于2026-12-31到期" in certificate_fault(officer, *WHAT, date(2027, 1, 1))
+    assert "已于2026年12月31日到期" in certificate_fault(officer, *WHAT, date(2027, 1, 1))
 
 
 def test_certificate_of_another_field_or_area_carries_nothing(county):

@@ -21,7 +21,7 @@ def qualify(county, account, actor=None, **facts):
 @pytest.mark.clause("APL-2021:58.2")
 @pytest.mark.parametrize(
     ("first", "fault"),
-    [(date(2021, 7, 14), ""), (date(2021, 7, 15), "2021-07-15以后初次从事法制审核，没有法律职业资格")],
+    [(date(2021, 7, 14), ""), (date(2021, 7, 15), "2021年7月15日以后初次从事法制审核，没有法律职业资格")],
 )
 def test_person_who_reviewed_before_the_clause_came_into_force_needs_no_qualification(county, first, fault):
     account = a_reviewer(body=county.bureau, qualified=False)

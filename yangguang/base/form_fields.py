@@ -74,5 +74,6 @@ def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str]
     if not isinstance(field, forms.ModelChoiceField):
         raise TypeError(f"{name} does not choose among rows")
     field.queryset = rows
+    field.empty_label = "请选择" if field.required else "不选"
     if words is not None:
         field.label_from_instance = words  # type: ignore[method-assign, assignment]

@@ -40,9 +40,8 @@ def rows() -> list[dict[str, Any]]:
         {
             "name": account.name,
             "role": LABELS[role] if role != Role.SUPERVISOR else f"{LABELS[role]}（{account.body.name}）",
-            "words": WORDS[role],
+            "words": f"{WORDS[role]}（{account.username}）",
             "username": account.username,
-            "password": PASSWORD,
             "code": current_code(account),
         }
         for account, role in _offered()

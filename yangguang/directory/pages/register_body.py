@@ -43,7 +43,9 @@ class NewBodyForm(BodyForm):
 
     def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"] = forms.ModelChoiceField(bodies, label="上级", to_field_name="public_id")
+        self.fields["parent"] = forms.ModelChoiceField(
+            bodies, label="上级", to_field_name="public_id", empty_label="请选择"
+        )
 
 
 def _field_for(name: str, label: str) -> forms.Field:

@@ -58,4 +58,6 @@ def _as_demo_account(request: HttpRequest) -> HttpResponse:
 
 def _shown(request: HttpRequest, form: SignInForm) -> HttpResponse:
     wanted = request.POST.get("next") or request.GET.get("next", "")
-    return render(request, "directory/sign_in.html", {"form": form, "accounts": demo.rows(), "next": wanted})
+    offered = demo.rows()
+    context = {"form": form, "accounts": offered, "password": demo.PASSWORD if offered else "", "next": wanted}
+    return render(request, "directory/sign_in.html", context)

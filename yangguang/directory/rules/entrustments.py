@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from yangguang.kernel.written_days import in_words
 from yangguang.statutes import keeps
 
 
@@ -52,9 +53,9 @@ def overlapping(standing: Iterable[EntrustmentFacts], *, matters: Iterable[str],
 def _fault_of(one: EntrustmentFacts, matter: str, on: date) -> str:
     name = f"委托书{one.agreement_number}"
     if on < one.starts_on:
-        return f"{name}自{one.starts_on:%Y-%m-%d}起才生效"
+        return f"{name}自{in_words(one.starts_on)}起才生效"
     if on > one.last_day:
-        return f"{name}已于{one.last_day:%Y-%m-%d}终止"
+        return f"{name}已于{in_words(one.last_day)}终止"
     if matter not in one.matters:
         return f"{name}没有委托“{matter}”"
     if one.published_on is None or one.published_on > on:

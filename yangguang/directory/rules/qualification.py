@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from yangguang.kernel.written_days import in_words
 from yangguang.statutes import clause, keeps
 
 
@@ -30,14 +31,14 @@ class CertificateFacts:
 def fault(certificate: CertificateFacts, *, field: str, area: str, on: date) -> str:
     """Why a certificate does not carry an act of a field in an area on a day; empty when it does (PF-6)."""
     if certificate.unusable_since is not None and certificate.unusable_since <= on:
-        return f"证件{certificate.number}自{certificate.unusable_since:%Y-%m-%d}起不能使用"
+        return f"证件{certificate.number}自{in_words(certificate.unusable_since)}起不能使用"
     for starts_on, resumed_on in certificate.suspensions:
         if starts_on <= on and (resumed_on is None or on < resumed_on):
-            return f"证件{certificate.number}自{starts_on:%Y-%m-%d}起暂停使用"
+            return f"证件{certificate.number}自{in_words(starts_on)}起暂停使用"
     if on < certificate.valid_from:
-        return f"证件{certificate.number}自{certificate.valid_from:%Y-%m-%d}起才有效"
+        return f"证件{certificate.number}自{in_words(certificate.valid_from)}起才有效"
     if on > certificate.valid_until:
-        return f"证件{certificate.number}已于{certificate.valid_until:%Y-%m-%d}到期"
+        return f"证件{certificate.number}已于{in_words(certificate.valid_until)}到期"
     if field not in certificate.fields:
         return f"证件{certificate.number}不含“{field}”类别"
     if area not in certificate.areas:

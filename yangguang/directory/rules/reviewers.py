@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from yangguang.kernel.written_days import in_words
 from yangguang.statutes import clause, keeps
 
 
@@ -36,7 +37,7 @@ def reviewer_fault(*, qualification_number: str, first_reviewed_on: date | None,
     if since is not None and first_reviewed_on is not None and first_reviewed_on < since:
         return ""
     if first_reviewed_on is not None and since is not None:
-        return f"{since:%Y-%m-%d}以后初次从事法制审核，没有法律职业资格"
+        return f"{in_words(since)}以后初次从事法制审核，没有法律职业资格"
     return "没有登记法律职业资格"
 
 

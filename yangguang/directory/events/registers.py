@@ -1,4 +1,4 @@
-"""What the directory announces: bodies, entrustments, officers, certificates, accounts and appointments."""
+"""What happens in the registers of bodies, entrustments, officers and certificates."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from yangguang.base.events import Event
+from yangguang.kernel.written_days import in_words
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class PowerEntrusted(Event):
 
     def summary(self) -> str:
         """To whom, under which number, until when."""
-        return f"委托{self.entrusted}，{self.agreement_number}，至{self.ends_on:%Y-%m-%d}"
+        return f"委托{self.entrusted}，{self.agreement_number}，至{in_words(self.ends_on)}"
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ class EntrustmentPublished(Event):
 
     def summary(self) -> str:
         """Which side, on which day."""
-        return f"{self.published_by}，{self.published_on:%Y-%m-%d}"
+        return f"{self.published_by}，{in_words(self.published_on)}"
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class OfficerLeft(Event):
 
     def summary(self) -> str:
         """Name and day."""
-        return f"{self.name}，{self.left_on:%Y-%m-%d}"
+        return f"{self.name}，{in_words(self.left_on)}"
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class CertificateIssued(Event):
 
     def summary(self) -> str:
         """Number and last day."""
-        return f"{self.number}，有效期至{self.valid_until:%Y-%m-%d}"
+        return f"{self.number}，有效期至{in_words(self.valid_until)}"
 
 
 @dataclass(frozen=True)
@@ -185,105 +186,3 @@ class AnnualCheckRecorded(Event):
     def summary(self) -> str:
         """Number, year and result."""
         return f"{self.number}，{self.year}年度{'合格' if self.passed else '不合格'}"
-
-
-@dataclass(frozen=True)
-class ReviewerQualified(Event):
-    """What entitles a person to review was put on record (L02)."""
-
-    label: ClassVar[str] = "登记法制审核资格"
-    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:58.2",)
-    name: str
-    qualification_number: str
-    first_reviewed_on: date | None
-
-    def summary(self) -> str:
-        """Whose."""
-        return self.name
-
-
-@dataclass(frozen=True)
-class AccountEvent(Event):
-    """Something happened to one person's account."""
-
-    weighty: ClassVar[bool] = False
-    name: str
-
-    def summary(self) -> str:
-        """Whose account."""
-        return self.name
-
-
-@dataclass(frozen=True)
-class AccountOpened(AccountEvent):
-    """A person was given an account."""
-
-    label: ClassVar[str] = "开立账号"
-    username: str
-
-
-@dataclass(frozen=True)
-class AccountAppointed(AccountEvent):
-    """A person was appointed to a role."""
-
-    label: ClassVar[str] = "任职"
-    role: str
-    basis: str
-    starts_on: date
-    ends_on: date | None
-    is_principal: bool
-
-
-@dataclass(frozen=True)
-class AppointmentEnded(AccountEvent):
-    """A person no longer holds a role."""
-
-    label: ClassVar[str] = "免去任职"
-    role: str
-    ends_on: date
-    reason: str
-
-
-@dataclass(frozen=True)
-class PasswordSet(AccountEvent):
-    """A password was set; by the person, or by an administrator for the next sign-in only."""
-
-    label: ClassVar[str] = "设置密码"
-
-
-@dataclass(frozen=True)
-class SecondFactorEnabled(AccountEvent):
-    """A person bound an authenticator."""
-
-    label: ClassVar[str] = "启用动态验证码"
-
-
-@dataclass(frozen=True)
-class SecondFactorReset(AccountEvent):
-    """An administrator unbound a lost authenticator."""
-
-    label: ClassVar[str] = "重置动态验证码"
-    reason: str
-
-
-@dataclass(frozen=True)
-class AccountLocked(AccountEvent):
-    """An account may not sign in."""
-
-    label: ClassVar[str] = "停用账号"
-    reason: str
-
-
-@dataclass(frozen=True)
-class AccountUnlocked(AccountLocked):
-    """A locked account may sign in again."""
-
-    label: ClassVar[str] = "恢复账号"
-
-
-@dataclass(frozen=True)
-class SignedIn(AccountEvent):
-    """A person signed in."""
-
-    label: ClassVar[str] = "登录"
-    second_factor: bool

@@ -1,0 +1,124 @@
+"""What happens to people's accounts, roles and proofs of who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from yangguang.base.events import Event
+from yangguang.kernel.written_days import in_words
+
+
+@dataclass(frozen=True)
+class ReviewerQualified(Event):
+    """What entitles a person to review was put on record (L02)."""
+
+    label: ClassVar[str] = "登记法制审核资格"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:58.2",)
+    name: str
+    qualification_number: str
+    first_reviewed_on: date | None
+
+    def summary(self) -> str:
+        """Whose."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class AccountEvent(Event):
+    """Something happened to one person's account."""
+
+    weighty: ClassVar[bool] = False
+    name: str
+
+    def summary(self) -> str:
+        """Whose account."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class AccountOpened(AccountEvent):
+    """A person was given an account."""
+
+    label: ClassVar[str] = "开立账号"
+    username: str
+
+
+@dataclass(frozen=True)
+class AccountAppointed(AccountEvent):
+    """A person was appointed to a role."""
+
+    label: ClassVar[str] = "任职"
+    role: str
+    basis: str
+    starts_on: date
+    ends_on: date | None
+    is_principal: bool
+
+    def summary(self) -> str:
+        """Who, as what, from when."""
+        return f"{self.name}：{self.role}，自{in_words(self.starts_on)}"
+
+
+@dataclass(frozen=True)
+class AppointmentEnded(AccountEvent):
+    """A person no longer holds a role."""
+
+    label: ClassVar[str] = "免去任职"
+    role: str
+    ends_on: date
+    reason: str
+
+    def summary(self) -> str:
+        """Who, as what, until when, why."""
+        return f"{self.name}：{self.role}，至{in_words(self.ends_on)}，{self.reason}"
+
+
+@dataclass(frozen=True)
+class PasswordSet(AccountEvent):
+    """A password was set; by the person, or by an administrator for the next sign-in only."""
+
+    label: ClassVar[str] = "设置密码"
+
+
+@dataclass(frozen=True)
+class SecondFactorEnabled(AccountEvent):
+    """A person bound an authenticator."""
+
+    label: ClassVar[str] = "启用动态验证码"
+
+
+@dataclass(frozen=True)
+class SecondFactorReset(AccountEvent):
+    """An administrator unbound a lost authenticator."""
+
+    label: ClassVar[str] = "重置动态验证码"
+    reason: str
+
+
+@dataclass(frozen=True)
+class AccountLocked(AccountEvent):
+    """An account may not sign in."""
+
+    label: ClassVar[str] = "停用账号"
+    reason: str
+
+    def summary(self) -> str:
+        """Whose account, and why."""
+        return f"{self.name}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class AccountUnlocked(AccountLocked):
+    """A locked account may sign in again."""
+
+    label: ClassVar[str] = "恢复账号"
+
+
+@dataclass(frozen=True)
+class SignedIn(AccountEvent):
+    """A person signed in."""
+
+    label: ClassVar[str] = "登录"
+    second_factor: bool
