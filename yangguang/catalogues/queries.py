@@ -15,7 +15,7 @@ from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
 from yangguang.catalogues.models.edition import ListKind
-from yangguang.catalogues.rules.editions import FIXED, RowChange, compare
+from yangguang.catalogues.rules.editions import FIXED, EditionState, RowChange, compare
 from yangguang.catalogues.rules.matters import Matter
 from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
 from yangguang.catalogues.rules.tiers import Standard
@@ -31,6 +31,35 @@ def editions_visible_to(account: Account) -> QuerySet[Edition]:
     return Edition.objects.select_related("body", "based_on").filter(
         Q(state__in=sorted(FIXED)) | Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account))
     )
+
+
+def drafts_of(account: Account) -> QuerySet[Edition]:
+    """The drafts an account may work on: those of its own body."""
+    return Edition.objects.select_related("body", "based_on").filter(state=EditionState.DRAFT, body_id=account.body_id)
+
+
+def editions_waiting_for(account: Account) -> QuerySet[Edition]:
+    """What waits for the agency head of the account's body."""
+    return Edition.objects.select_related("body", "based_on").filter(
+        state=EditionState.UNDER_REVIEW, body_id=account.body_id
+    )
+
+
+def editions_in_force_of(account: Account, on: date) -> QuerySet[Edition]:
+    """Adopted editions of the account's own body that are in force and have no successor yet."""
+    rows = Edition.objects.in_force(on).select_related("body", "based_on")
+    return rows.filter(state=EditionState.ADOPTED, body_id=account.body_id)
+
+
+def draft_entries_of(account: Account) -> QuerySet[Entry]:
+    """Rows an account may change."""
+    return Entry.objects.select_related("edition__body").filter(edition__in=drafts_of(account))
+
+
+def open_edition(list_kind: str, body: Body) -> Edition | None:
+    """The one draft of a list of a body, whether still written or waiting for adoption."""
+    states = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
+    return Edition.objects.select_related("body").filter(list_kind=list_kind, body=body, state__in=states).first()
 
 
 def line_of(body: Body) -> Iterator[Body]:

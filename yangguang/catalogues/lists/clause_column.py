@@ -18,7 +18,7 @@ def clauses(name: str, label: str, *, required: bool = True) -> Column:
     """Clause ids, one or several."""
     return Column(
         name, label, read_clauses, lambda ids: "\n".join(written(i) for i in ids), required, 2,
-        hint="每行一条：条款编号，如 LSR-2004:25#fine；或者名称加条号，如 劳动合同法第八十条",
+        hint="每行一条：条款编号，如 LSR-2004:25#fine；或者名称加条号，如 劳动合同法第八十条", cites=True,
     )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ LONGEST = 4000
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a list: `read` turns typed text into what is stored, `show` turns it back."""
+    """One column of a list: `read` turns typed text into what is stored, `show` turns it back.
+
+    `cites`: what is stored are clause ids. `keyed`: each line is a thing of its own, named before its first colon.
+    """
 
     name: str
     label: str
@@ -28,6 +31,8 @@ class Column:
     lines: int = 1
     hint: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    cites: bool = False
+    keyed: bool = False
 
     def value_of(self, text: str) -> Any:
         """Read one cell. Raises Refused in words that fit beside the cell."""

@@ -34,7 +34,7 @@ def tier_column() -> Column:
     """Tiers, one a line from light to heavy: name：conditions：range."""
     return Column(
         "tiers", "裁量阶次", read_tiers, lambda v: "\n".join(t.says() for t in tiers_of(v)), required=False, lines=4,
-        hint="每行一档，由轻到重，如：轻微：受害劳动者人数不超过10人：每人100元以上200元以下",
+        hint="每行一档，由轻到重，如：轻微：受害劳动者人数不超过10人：每人100元以上200元以下", keyed=True,
     )  # fmt: skip
 
 

@@ -106,9 +106,9 @@ class Edition(models.Model):
         return in_force_on(self.term, self.state, on)
 
     def stage(self, on: date) -> tuple[str, str]:
-        """Where it stands on a day, as a mark's kind and words: in force is worked out, never stored."""
+        """Where it stands on a day, as a tint and words: in force is worked out, never stored."""
         if self.is_in_force(on):
-            return "done", "施行中"
+            return "ok", "施行中"
         if self.term is not None and on < self.term.start:
-            return "info", "已审定，尚未生效"
-        return "plain", STATES[EditionState(self.state)]
+            return "accent", "已审定，尚未生效"
+        return "soon" if self.state == EditionState.UNDER_REVIEW else "rest", STATES[EditionState(self.state)]

@@ -10,14 +10,11 @@ from yangguang.catalogues.events import EditionDrafted
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
 from yangguang.catalogues.policy import may_draft
-from yangguang.catalogues.queries import find_in_force, rows_in_order
-from yangguang.catalogues.rules.editions import EditionState
+from yangguang.catalogues.queries import find_in_force, open_edition, rows_in_order
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
-
-OPEN = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
 
 
 @transaction.atomic
@@ -30,7 +27,7 @@ def draft_edition(
     if not may_draft(actor, body):
         raise Refused("您不能起草本机关的清单。", remedy="请由本机关承办人或者法制审核人员起草。")
     existing = Edition.objects.filter(list_kind=list_kind, body=body)
-    if existing.filter(state__in=OPEN).exists():
+    if open_edition(list_kind, body) is not None:
         raise Refused("这份清单已经有一份草案。", remedy="请继续修改那份草案，或者先放弃它。")
     version = clean(version, label="版次", most=60, field="version") or next_version(existing, at.day.year)
     if existing.filter(version=version).exists():

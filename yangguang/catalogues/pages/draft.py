@@ -1,0 +1,53 @@
+"""Begin a draft of a list."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
+
+from yangguang.base.act_pages import answer
+from yangguang.base.forms import OfficialForm
+from yangguang.base.pages import page
+from yangguang.catalogues.models import Edition
+from yangguang.catalogues.pages.one_list import definition_or_404
+from yangguang.catalogues.policy import DRAFTERS
+from yangguang.catalogues.queries import find_in_force
+from yangguang.catalogues.use_cases.draft_edition import draft_edition
+from yangguang.directory.api import StaffRequest
+from yangguang.kernel import clock
+
+
+class DraftForm(OfficialForm):
+    """Where the draft starts from and what it goes back to."""
+
+    copied = forms.TypedChoiceField(
+        label="从哪里开始", widget=forms.RadioSelect, initial="yes", coerce=lambda value: value == "yes",
+        choices=[("yes", "复制现行版，在上面修改"), ("no", "从空白开始，或者随后导入表格")],
+    )  # fmt: skip
+    version = forms.CharField(label="版次", max_length=60, required=False, help_text="不填的，按年度自动编次。")
+    source = forms.CharField(label="来源文件", max_length=300, required=False)
+    note = forms.CharField(label="修订说明", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+@page("lists/<slug:list_kind>/draft", name="catalogues:draft", title="起草清单", allow=DRAFTERS, writes=True)
+def draft(request: StaffRequest, list_kind: str) -> HttpResponse:
+    """The form; the draft opens when it is done."""
+    definition = definition_or_404(list_kind)
+    form = DraftForm(request.POST or None)
+    account = request.user
+
+    def begin(copied: bool, version: str, source: str, note: str) -> Edition:
+        return draft_edition(
+            list_kind=list_kind, body=account.body, copied=copied, version=version, source=source, note=note,
+            actor=account, at=form.moment(),
+        )  # fmt: skip
+
+    current = find_in_force(list_kind, account.body, clock.today())
+    return answer(
+        request, form, begin, to=lambda made: reverse("catalogues:edition", args=[made.public_id]),
+        done="草案已经建立，审定之前可以随时修改。", template="catalogues/draft.html",
+        title=f"起草{definition.title}", current=current, definition=definition,
+        trail=[("清单", reverse("catalogues:lists")),
+               (definition.title, reverse("catalogues:list", args=[list_kind])), ("起草", "")],
+    )  # fmt: skip

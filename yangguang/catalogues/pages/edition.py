@@ -1,0 +1,82 @@
+"""One edition: its rows with filter and search, where it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from yangguang.base import approvals
+from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.catalogues.lists.definition import ListDefinition
+from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.policy import may_adopt, may_draft
+from yangguang.catalogues.presentation import table_rows
+from yangguang.catalogues.queries import editions_visible_to, lapsed_entries, rows_in_order
+from yangguang.catalogues.rules.editions import EditionState
+from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
+from yangguang.directory.api import Account, StaffRequest
+from yangguang.kernel import clock
+
+ADOPTED_ARE_PUBLIC = Expect(own=200, other=200, superior=200)
+
+
+@page(
+    "lists/editions/<ref:edition_ref>", name="catalogues:edition", title="清单版本", allow=SIGNED_IN,
+    subject="edition", expects=ADOPTED_ARE_PUBLIC,
+)  # fmt: skip
+def edition(request: StaffRequest, edition_ref: str) -> HttpResponse:
+    """The whole edition on one page, so that it prints as one list."""
+    shown = get_object_or_404(editions_visible_to(request.user), public_id=edition_ref)
+    definition = list_of(shown.list_kind)
+    today = clock.today()
+    chosen, words = request.GET.get("filter", ""), request.GET.get("q", "").strip()
+    rows = list(rows_in_order(shown))
+    found = matching(definition, rows, chosen, words)
+    approval = approvals.latest(shown.subject, PURPOSE)
+    return render(request, "catalogues/edition.html", {
+        "edition": shown, "definition": definition, "mark": shown.stage(today), "words": words,
+        "rows": table_rows(definition, found, lapsed_entries(shown, today)), "total": len(rows),
+        "columns": [definition.column(c).label for c in definition.table_columns if c != definition.subject_column],
+        "subject_label": definition.column(definition.subject_column).label,
+        "filters": counted_filters(definition, rows, chosen), "demonstrations": sum(not r.official for r in rows),
+        "opinions": list(approval.steps.all()) if approval else [],
+        "doable": doable(shown, request.user),
+        "trail": [("清单", reverse("catalogues:lists")),
+                  (definition.title, reverse("catalogues:list", args=[shown.list_kind])), (shown.version, "")],
+    })  # fmt: skip
+
+
+def matching(definition: ListDefinition, rows: list[Entry], chosen: str, words: str) -> list[Entry]:
+    """The rows that carry the chosen filter and every word of the question, anywhere in the row."""
+    column = definition.filter_column
+    if chosen and column:
+        rows = [r for r in rows if definition.column(column).show(r.columns[column]) == chosen]
+    wanted = words.split()
+    return [r for r in rows if all(w in f"{r.code} {' '.join(definition.show(r.columns).values())}" for w in wanted)]
+
+
+def counted_filters(definition: ListDefinition, rows: list[Entry], chosen: str) -> list[dict[str, Any]]:
+    """The values of the filter column with their counts."""
+    if not definition.filter_column:
+        return []
+    column = definition.column(definition.filter_column)
+    shown = [column.show(r.columns[column.name]) for r in rows]
+    every = [{"label": "全部", "count": len(rows), "href": "?", "current": not chosen}]
+    return every + [
+        {"label": v, "count": shown.count(v), "href": f"?filter={v}", "current": v == chosen}
+        for v in dict.fromkeys(shown)
+    ]
+
+
+def doable(shown: Edition, account: Account) -> dict[str, bool]:
+    """Which acts this person may do with this edition today; the use cases ask the same."""
+    drafts, adopts = may_draft(account, shown.body), may_adopt(account, shown.body)
+    return {
+        "change": drafts and shown.is_open,
+        "adopt": adopts and shown.state == EditionState.UNDER_REVIEW,
+        "repeal": adopts and shown.state == EditionState.ADOPTED and shown.is_in_force(clock.today()),
+    }

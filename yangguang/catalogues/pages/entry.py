@@ -1,0 +1,41 @@
+"""One row of an edition: everything it says, and the same row in other editions."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from yangguang.base.pages import SIGNED_IN, page
+from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.models import Entry
+from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
+from yangguang.catalogues.policy import may_draft
+from yangguang.catalogues.presentation import all_cells
+from yangguang.catalogues.queries import editions_visible_to, lapsed_entries
+from yangguang.directory.api import StaffRequest
+from yangguang.kernel import clock
+
+
+@page(
+    "lists/entries/<ref:entry_ref>", name="catalogues:entry", title="清单条目", allow=SIGNED_IN,
+    subject="list_entry", expects=ADOPTED_ARE_PUBLIC,
+)  # fmt: skip
+def entry(request: StaffRequest, entry_ref: str) -> HttpResponse:
+    """The row in full."""
+    visible = editions_visible_to(request.user)
+    shown = get_object_or_404(Entry.objects.select_related("edition__body"), public_id=entry_ref, edition__in=visible)
+    edition = shown.edition
+    definition = list_of(edition.list_kind)
+    same = Entry.objects.select_related("edition").filter(
+        edition__in=visible.filter(list_kind=edition.list_kind, body_id=edition.body_id), code=shown.code
+    )
+    return render(request, "catalogues/entry.html", {
+        "entry": shown, "edition": edition, "cells": all_cells(definition, shown),
+        "subject": definition.subject_of(shown.columns), "others": same.exclude(pk=shown.pk).order_by("-edition_id"),
+        "lapsed": lapsed_entries(edition, clock.today()).get(shown.code, []),
+        "may_change": edition.is_open and may_draft(request.user, edition.body),
+        "trail": [("清单", reverse("catalogues:lists")),
+                  (definition.title, reverse("catalogues:list", args=[edition.list_kind])),
+                  (edition.version, reverse("catalogues:edition", args=[edition.public_id])), (shown.code, "")],
+    })  # fmt: skip

@@ -1,0 +1,39 @@
+"""清单: every list the body keeps, which edition is in force today, and what waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from yangguang.base.pages import SIGNED_IN, page
+from yangguang.catalogues.lists.definition import ListDefinition
+from yangguang.catalogues.lists.register import LISTS
+from yangguang.catalogues.models import Edition
+from yangguang.catalogues.policy import may_adopt
+from yangguang.catalogues.queries import editions_waiting_for, find_in_force, lapsed_entries, open_edition
+from yangguang.directory.api import Account, StaffRequest
+from yangguang.kernel import clock
+
+
+@page("lists", name="catalogues:lists", title="清单", allow=SIGNED_IN)
+def lists(request: StaffRequest) -> HttpResponse:
+    """One row a list; an edition of a body above is named as such."""
+    account = request.user
+    waiting = list(editions_waiting_for(account)) if may_adopt(account, account.body) else []
+    rows = [_row(definition, account) for definition in LISTS.values()]
+    return render(request, "catalogues/lists.html", {"rows": rows, "waiting": waiting})
+
+
+def _row(definition: ListDefinition, account: Account) -> dict[str, Any]:
+    today = clock.today()
+    current: Edition | None = find_in_force(definition.kind, account.body, today)
+    return {
+        "definition": definition,
+        "current": current,
+        "count": current.entries.count() if current else 0,
+        "inherited": current is not None and current.body_id != account.body_id,
+        "lapsed": len(lapsed_entries(current, today)) if current else 0,
+        "draft": open_edition(definition.kind, account.body),
+    }

@@ -1,0 +1,150 @@
+"""How rows of lists and their differences are laid out for pages; pages only place what this prepares."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yangguang.catalogues.lists.clause_column import not_in_force
+from yangguang.catalogues.lists.columns import Column
+from yangguang.catalogues.lists.definition import ListDefinition
+from yangguang.catalogues.models import Entry
+from yangguang.catalogues.rules.editions import ChangeKind, RowChange
+
+WORDS = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
+OFFICIAL_LABEL = "性质"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: clauses to cite, or lines of text."""
+
+    label: str
+    lines: tuple[str, ...]
+    clauses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of text that stayed, fell or came."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ColumnChange:
+    """One column, or one tier, of a changed row, before and after."""
+
+    label: str
+    kind: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class ChangedEntry:
+    """One row of a comparison with what changed in it."""
+
+    code: str
+    subject: str
+    kind: str
+    clauses: tuple[str, ...]
+    changes: tuple[ColumnChange, ...]
+    why: str = ""
+
+
+def cell(column: Column, stored: Any) -> Cell:
+    """A stored value laid out."""
+    if column.cites:
+        return Cell(column.label, (), tuple(stored))
+    return Cell(column.label, tuple(line for line in column.show(stored).split("\n") if line))
+
+
+def table_rows(definition: ListDefinition, entries: Iterable[Entry], flagged: Mapping[str, list[str]]) -> list[Any]:
+    """Entries as the table of an edition shows them; `flagged` names rows whose basis is no longer in force."""
+    shown = [definition.column(name) for name in definition.table_columns if name != definition.subject_column]
+    return [
+        {
+            "entry": entry,
+            "subject": definition.subject_of(entry.columns),
+            "cells": [cell(column, entry.columns[column.name]) for column in shown],
+            "lapsed": flagged.get(entry.code, []),
+        }
+        for entry in entries
+    ]
+
+
+def all_cells(definition: ListDefinition, entry: Entry) -> list[Cell]:
+    """Every filled column of an entry, for its own page."""
+    cells = [cell(c, entry.columns[c.name]) for c in definition.columns if c.name != definition.subject_column]
+    return [one for one in cells if one.lines or one.clauses]
+
+
+def changed_entries(definition: ListDefinition, rows: Iterable[RowChange], on: date | None) -> list[ChangedEntry]:
+    """A comparison ready to be placed; `on` is the day the newer edition starts, for saying why a row fell."""
+    return [_changed_entry(definition, row, on) for row in rows]
+
+
+def _changed_entry(definition: ListDefinition, row: RowChange, on: date | None) -> ChangedEntry:
+    stored = row.after or row.before or {}
+    cited = tuple(i for c in definition.columns if c.cites for i in stored[c.name])
+    lapsed = not_in_force(list(cited), on) if row.kind is ChangeKind.REMOVED and on else []
+    return ChangedEntry(
+        code=row.code,
+        subject=definition.subject_of(stored),
+        kind=row.kind.value,
+        clauses=cited,
+        changes=tuple(_column_changes(definition, row)),
+        why=f"依据已废止：{'、'.join(lapsed)}" if lapsed else "",
+    )
+
+
+def _column_changes(definition: ListDefinition, row: RowChange) -> Iterator[ColumnChange]:
+    for column in definition.columns:
+        if column.name not in row.columns or (row.kind is not ChangeKind.CHANGED and column.cites):
+            continue
+        before = column.show(row.before[column.name]) if row.before else ""
+        after = column.show(row.after[column.name]) if row.after else ""
+        if column.keyed:
+            yield from _line_changes(before, after)
+        elif before != after and (row.kind is ChangeKind.CHANGED or column.name != definition.subject_column):
+            yield _change(column.label, before, after)
+    if row.kind is ChangeKind.CHANGED and "official" in row.columns and row.before and row.after:
+        words = {True: "官方", False: "演示"}
+        yield _change(OFFICIAL_LABEL, words[row.before["official"]], words[row.after["official"]])
+
+
+def _line_changes(before: str, after: str) -> Iterator[ColumnChange]:
+    old, new = _by_key(before), _by_key(after)
+    for key in dict.fromkeys((*new, *old)):
+        if old.get(key) != new.get(key):
+            yield _change(key, old.get(key, ""), new.get(key, ""))
+
+
+def _by_key(text: str) -> dict[str, str]:
+    return {line.split("：", 1)[0]: line.split("：", 1)[-1] for line in text.split("\n") if line}
+
+
+def _change(label: str, before: str, after: str) -> ColumnChange:
+    kind = ChangeKind.ADDED if not before else ChangeKind.REMOVED if not after else ChangeKind.CHANGED
+    left, right = pieces(before, after)
+    return ColumnChange(label, kind.value, left, right)
+
+
+def pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Two texts with what fell marked on the left and what came on the right; figures are never cut in two."""
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, came = "".join(old[a:b]), "".join(new[c:d])
+        if gone:
+            left.append(Piece("same" if what == "equal" else "removed", gone))
+        if came:
+            right.append(Piece("same" if what == "equal" else "added", came))
+    return tuple(left), tuple(right)
