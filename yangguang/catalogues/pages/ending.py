@@ -49,7 +49,7 @@ def repeal(request: StaffRequest, edition_ref: str) -> HttpResponse:
 def discard(request: StaffRequest, edition_ref: str) -> HttpResponse:
     """Give up a draft."""
     edition = get_object_or_404(drafts_of(request.user), public_id=edition_ref)
-    form = OfficialForm(request.POST or None)
+    form = OfficialForm(request.POST if request.method == "POST" else None)
     return answer(
         request, form, lambda: discard_draft(edition=edition, actor=request.user, at=form.moment()),
         to=reverse("catalogues:list", args=[edition.list_kind]), done="草案已经放弃。", template=TEMPLATE,

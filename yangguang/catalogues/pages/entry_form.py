@@ -95,7 +95,7 @@ def _page(request: StaffRequest, edition: Edition, form: EntryForm, entry: Entry
 def remove(request: StaffRequest, entry_ref: str) -> HttpResponse:
     """Ask once, then take the row out of the draft."""
     entry = get_object_or_404(draft_entries_of(request.user), public_id=entry_ref)
-    form = OfficialForm(request.POST or None)
+    form = OfficialForm(request.POST if request.method == "POST" else None)
     back = reverse("catalogues:edition", args=[entry.edition.public_id])
     subject = list_of(entry.edition.list_kind).subject_of(entry.columns)
     return answer(

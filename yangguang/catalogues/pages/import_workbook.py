@@ -65,7 +65,7 @@ def import_workbook(request: StaffRequest, edition_ref: str) -> HttpResponse:
 def confirm_import(request: StaffRequest, edition_ref: str) -> HttpResponse:
     """Import what was examined."""
     edition = get_object_or_404(drafts_of(request.user).select_related("workbook"), public_id=edition_ref)
-    form = OfficialForm(request.POST or None)
+    form = OfficialForm(request.POST if request.method == "POST" else None)
     here = reverse("catalogues:import", args=[edition_ref])
     return answer(
         request, form, lambda: import_edition(edition=edition, actor=request.user, at=form.moment()),
