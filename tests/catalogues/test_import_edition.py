@@ -20,7 +20,7 @@ from yangguang.kernel.refusal import Refused
 STANDARDS = list_of(ListKind.DISCRETION_STANDARDS)
 TIERS = (
     "轻微：受害劳动者人数不超过10人：每人100元以上200元以下\n"
-    "一般：受害劳动者人数超过10人且受害劳动者人数不超过50人：每人201元以上400元以下\n"
+    "一般：受害劳动者人数超过10人且不超过50人：每人201元以上400元以下\n"
     "严重：受害劳动者人数超过50人：每人401元以上500元以下"
 )
 GOOD = {

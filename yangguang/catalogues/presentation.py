@@ -106,7 +106,8 @@ def _changed_entry(definition: ListDefinition, row: RowChange, on: date | None) 
 
 def _column_changes(definition: ListDefinition, row: RowChange) -> Iterator[ColumnChange]:
     for column in definition.columns:
-        if column.name not in row.columns or (row.kind is not ChangeKind.CHANGED and column.cites):
+        whole = row.kind is not ChangeKind.CHANGED
+        if column.name not in row.columns or (whole and (column.cites or column.name not in definition.table_columns)):
             continue
         before = column.show(row.before[column.name]) if row.before else ""
         after = column.show(row.after[column.name]) if row.after else ""

@@ -9,7 +9,7 @@ from yangguang.kernel.refusal import Refused
 
 OVERTIME_TIERS = (
     "轻微：受害劳动者人数不超过10人：每人100元以上200元以下\n"
-    "一般：受害劳动者人数超过10人且受害劳动者人数不超过50人：每人201元以上400元以下\n"
+    "一般：受害劳动者人数超过10人且不超过50人：每人201元以上400元以下\n"
     "严重：受害劳动者人数超过50人，或者一年内同类违法次数不少于1次：每人401元以上500元以下"
 )
 OVERTIME = Standard(
@@ -74,7 +74,7 @@ def test_leniency_opens_only_when_everything_holds(change, open_):
         (OVERTIME_TIERS.replace("每人201元", "每人150元"), "没有首尾相接"),
         (OVERTIME_TIERS.replace("一般：", "轻微："), "重复"),
         (OVERTIME_TIERS.replace("每人", ""), "超出法定幅度"),
-        (OVERTIME_TIERS.replace("受害劳动者人数超过10人且受害劳动者人数不超过50人", "其他情形"), "只能放在最前面"),
+        (OVERTIME_TIERS.replace("受害劳动者人数超过10人且不超过50人", "其他情形"), "只能放在最前面"),
     ],
 )
 def test_tiers_that_do_not_fit_the_statutory_range_are_named(written, fault):

@@ -34,7 +34,7 @@ def clause(*ids: str, href: str = "", short: bool = False) -> SafeString | str:
     wanted = [clause_id for given in ids for clause_id in _split(given)]
     if not wanted:
         return ""
-    words = "、".join(citation(clause_id, short) for clause_id in wanted)
+    words = "、".join(dict.fromkeys(citation(clause_id, short) for clause_id in wanted))
     inside = format_html('<span aria-hidden="true">§ </span><span class="visually-hidden">依据：</span>{}', words)
     if href:
         return format_html('<a class="clause" href="{}" data-drawer>{}</a>', href, inside)

@@ -38,7 +38,7 @@ def edition(request: StaffRequest, edition_ref: str) -> HttpResponse:
     found = matching(definition, rows, chosen, words)
     approval = approvals.latest(shown.subject, PURPOSE)
     return render(request, "catalogues/edition.html", {
-        "edition": shown, "definition": definition, "mark": shown.stage(today), "words": words,
+        "edition": shown, "definition": definition, "mark": shown.stage(today), "words": words, "chosen": chosen,
         "rows": table_rows(definition, found, lapsed_entries(shown, today)), "total": len(rows),
         "columns": [definition.column(c).label for c in definition.table_columns if c != definition.subject_column],
         "subject_label": definition.column(definition.subject_column).label,

@@ -104,7 +104,17 @@ def _met(group: Group, facts: Facts) -> tuple[bool, list[str]]:
 
 def says(groups: AnyOf) -> str:
     """Groups in Chinese: 且 within a group, 或者 between groups; no condition at all reads 其他情形."""
-    return "，或者".join("且".join(c.says() for c in group) for group in groups) or "其他情形"
+    return "，或者".join(group_says(group) for group in groups) or "其他情形"
+
+
+def group_says(group: Group) -> str:
+    """Conditions joined by 且; a fact compared twice in a row is named once: 超过10人且不超过50人."""
+    words = []
+    for before, condition in zip((None, *group), group, strict=False):
+        told = condition.says()
+        same = before is not None and before.field == condition.field
+        words.append(told.removeprefix(FACTS[condition.field].label) if same else told)
+    return "且".join(words)
 
 
 def parse(text: str) -> AnyOf:
@@ -112,10 +122,16 @@ def parse(text: str) -> AnyOf:
     plain = text.strip()
     if plain in {"", "其他情形"}:
         return ()
-    return tuple(
-        tuple(parse_condition(part) for part in re.split(r"且", group))
-        for group in re.split(r"[，,；;]?\s*或者", plain)
-    )
+    return tuple(_parse_group(group) for group in re.split(r"[，,；;]?\s*或者", plain))
+
+
+def _parse_group(text: str) -> Group:
+    found: list[Condition] = []
+    for part in text.split("且"):
+        plain = part.strip()
+        goes_on = bool(found) and plain.startswith(tuple(SIGNS))
+        found.append(parse_condition(FACTS[found[-1].field].label + plain if goes_on else plain))
+    return tuple(found)
 
 
 def parse_condition(text: str) -> Condition:

@@ -58,7 +58,7 @@ def is_major(criteria: Iterable[Criterion], facts: ReviewFacts, *, all_but_summa
     for criterion in criteria:
         met = conditions.any_holds(criterion.when, known)
         if met is not None:
-            why = "且".join(c.says() for c in met)
+            why = conditions.group_says(met)
             text = criterion.circumstance if why == criterion.circumstance else f"{criterion.circumstance}（{why}）"
             found.append(Reason(criterion.clauses[0], text, criterion.code))
     if all_but_summary and not facts.summary_procedure:

@@ -84,8 +84,8 @@ def tier_of(standard: Standard, facts: Facts) -> TierChoice:
     for tier in reversed(standard.tiers):
         met = conditions.any_holds(tier.when, facts) if tier.when else ()
         if met is not None:
-            why = "且".join(c.says() for c in met) if met else "没有更重情节"
-            told = tuple(_told(c.field, facts) for c in met)
+            why = conditions.group_says(met) if met else "没有更重情节"
+            told = tuple(_told(field, facts) for field in dict.fromkeys(c.field for c in met))
             return TierChoice(tier, (f"{why}，属于“{tier.name}”阶次，幅度为{tier.range.says()}。", *told))
     raise Refused(
         f"“{standard.violation}”没有与本案事实相符的裁量阶次。",
