@@ -17,7 +17,7 @@ from yangguang.catalogues.queries import drafts_of, editions_waiting_for
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.return_edition import return_edition
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
-from yangguang.directory.api import Role, StaffRequest
+from yangguang.directory.api import DeskRequest, Role
 from yangguang.kernel import clock
 
 HEADS = (Role.AGENCY_HEAD,)
@@ -28,7 +28,7 @@ TEMPLATE = "catalogues/act.html"
     "lists/editions/<ref:edition_ref>/submit", name="catalogues:submit", title="送审清单", allow=DRAFTERS,
     writes=True, subject="edition_draft", expects=OWN_DRAFTS,
 )  # fmt: skip
-def submit(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def submit(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Put the draft before the agency head."""
     edition = get_object_or_404(drafts_of(request.user), public_id=edition_ref)
     form = SubmitForm(request.POST or None, initial={"in_force_from": clock.today()})
@@ -50,7 +50,7 @@ def submit(request: StaffRequest, edition_ref: str) -> HttpResponse:
     "lists/editions/<ref:edition_ref>/adopt", name="catalogues:adopt", title="审定清单", allow=HEADS,
     writes=True, subject="edition_submitted", expects=OWN_DRAFTS,
 )  # fmt: skip
-def adopt(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def adopt(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """The head adopts what was put forward, unchanged."""
     edition = get_object_or_404(editions_waiting_for(request.user), public_id=edition_ref)
     form = OpinionForm(request.POST or None)
@@ -70,7 +70,7 @@ def adopt(request: StaffRequest, edition_ref: str) -> HttpResponse:
     "lists/editions/<ref:edition_ref>/return", name="catalogues:return", title="退回清单草案", allow=HEADS,
     writes=True, subject="edition_submitted", expects=OWN_DRAFTS,
 )  # fmt: skip
-def send_back(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def send_back(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """The head returns it with a reason."""
     edition = get_object_or_404(editions_waiting_for(request.user), public_id=edition_ref)
     form = ReturnForm(request.POST or None)

@@ -13,14 +13,14 @@ from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
 from yangguang.catalogues.presentation import changed_entries
 from yangguang.catalogues.queries import changes_between, editions_visible_to
 from yangguang.catalogues.rules.editions import ChangeKind
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 
 
 @page(
     "lists/editions/<ref:edition_ref>/compare", name="catalogues:compare", title="版本对照", allow=SIGNED_IN,
     subject="edition", expects=ADOPTED_ARE_PUBLIC,
 )  # fmt: skip
-def compare(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def compare(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """This edition against an earlier one: the one it was drafted from unless `?with=` names another."""
     visible = editions_visible_to(request.user)
     after = get_object_or_404(visible, public_id=edition_ref)

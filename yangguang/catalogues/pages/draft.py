@@ -14,7 +14,7 @@ from yangguang.catalogues.pages.one_list import definition_or_404
 from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import find_in_force
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 from yangguang.kernel import clock
 
 
@@ -31,7 +31,7 @@ class DraftForm(OfficialForm):
 
 
 @page("lists/<slug:list_kind>/draft", name="catalogues:draft", title="起草清单", allow=DRAFTERS, writes=True)
-def draft(request: StaffRequest, list_kind: str) -> HttpResponse:
+def draft(request: DeskRequest, list_kind: str) -> HttpResponse:
     """The form; the draft opens when it is done."""
     definition = definition_or_404(list_kind)
     form = DraftForm(request.POST or None)

@@ -18,7 +18,7 @@ from yangguang.catalogues.presentation import table_rows
 from yangguang.catalogues.queries import editions_visible_to, lapsed_entries, rows_in_order
 from yangguang.catalogues.rules.editions import EditionState
 from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
-from yangguang.directory.api import Account, StaffRequest
+from yangguang.directory.api import Account, DeskRequest
 from yangguang.kernel import clock
 
 ADOPTED_ARE_PUBLIC = Expect(own=200, other=200, superior=200)
@@ -28,7 +28,7 @@ ADOPTED_ARE_PUBLIC = Expect(own=200, other=200, superior=200)
     "lists/editions/<ref:edition_ref>", name="catalogues:edition", title="清单版本", allow=SIGNED_IN,
     subject="edition", expects=ADOPTED_ARE_PUBLIC,
 )  # fmt: skip
-def edition(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """The whole edition on one page, so that it prints as one list."""
     shown = get_object_or_404(editions_visible_to(request.user), public_id=edition_ref)
     definition = list_of(shown.list_kind)

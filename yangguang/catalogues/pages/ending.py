@@ -18,7 +18,7 @@ from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import drafts_of, editions_in_force_of
 from yangguang.catalogues.use_cases.discard_draft import discard_draft
 from yangguang.catalogues.use_cases.repeal_edition import repeal_edition
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 from yangguang.kernel import clock
 
 
@@ -26,7 +26,7 @@ from yangguang.kernel import clock
     "lists/editions/<ref:edition_ref>/repeal", name="catalogues:repeal", title="废止清单", allow=HEADS,
     writes=True, subject="edition", expects=OWN_DRAFTS,
 )  # fmt: skip
-def repeal(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def repeal(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Stop an edition without a successor."""
     edition = get_object_or_404(editions_in_force_of(request.user, clock.today()), public_id=edition_ref)
     form = RepealForm(request.POST or None)
@@ -46,7 +46,7 @@ def repeal(request: StaffRequest, edition_ref: str) -> HttpResponse:
     "lists/editions/<ref:edition_ref>/discard", name="catalogues:discard", title="放弃草案", allow=DRAFTERS,
     writes=True, subject="edition_draft", expects=OWN_DRAFTS,
 )  # fmt: skip
-def discard(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def discard(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Give up a draft."""
     edition = get_object_or_404(drafts_of(request.user), public_id=edition_ref)
     form = OfficialForm(request.POST if request.method == "POST" else None)

@@ -13,7 +13,7 @@ from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.presentation import all_cells
 from yangguang.catalogues.queries import editions_visible_to, lapsed_entries
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 from yangguang.kernel import clock
 
 
@@ -21,7 +21,7 @@ from yangguang.kernel import clock
     "lists/entries/<ref:entry_ref>", name="catalogues:entry", title="清单条目", allow=SIGNED_IN,
     subject="list_entry", expects=ADOPTED_ARE_PUBLIC,
 )  # fmt: skip
-def entry(request: StaffRequest, entry_ref: str) -> HttpResponse:
+def entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
     """The row in full."""
     visible = editions_visible_to(request.user)
     shown = get_object_or_404(Entry.objects.select_related("edition__body"), public_id=entry_ref, edition__in=visible)

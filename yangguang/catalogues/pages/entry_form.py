@@ -20,7 +20,7 @@ from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import draft_entries_of, drafts_of
 from yangguang.catalogues.use_cases.put_entry import fingerprint, put_entry
 from yangguang.catalogues.use_cases.remove_entry import remove_entry
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 
 CODE_HINT = "各版之间保持不变。"
 OWN_DRAFTS = Expect(own=200, other=404, superior=404)
@@ -53,7 +53,7 @@ def _field(column: Column) -> forms.Field:
     "lists/editions/<ref:edition_ref>/entries/new", name="catalogues:add_entry", title="添加条目", allow=DRAFTERS,
     writes=True, subject="edition_draft", expects=OWN_DRAFTS,
 )  # fmt: skip
-def add_entry(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def add_entry(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """A new row."""
     edition = get_object_or_404(drafts_of(request.user), public_id=edition_ref)
     return _page(request, edition, entry_form(list_of(edition.list_kind), request.POST or None), None)
@@ -63,7 +63,7 @@ def add_entry(request: StaffRequest, edition_ref: str) -> HttpResponse:
     "lists/entries/<ref:entry_ref>/change", name="catalogues:change_entry", title="修改条目", allow=DRAFTERS,
     writes=True, subject="draft_entry", expects=OWN_DRAFTS,
 )  # fmt: skip
-def change_entry(request: StaffRequest, entry_ref: str) -> HttpResponse:
+def change_entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
     """An existing row of a draft."""
     entry = get_object_or_404(draft_entries_of(request.user), public_id=entry_ref)
     definition = list_of(entry.edition.list_kind)
@@ -73,7 +73,7 @@ def change_entry(request: StaffRequest, entry_ref: str) -> HttpResponse:
     return _page(request, entry.edition, entry_form(definition, request.POST or None, initial=initial), entry)
 
 
-def _page(request: StaffRequest, edition: Edition, form: EntryForm, entry: Entry | None) -> HttpResponse:
+def _page(request: DeskRequest, edition: Edition, form: EntryForm, entry: Entry | None) -> HttpResponse:
     def put(code: str, official: bool, seen: str, **cells: str) -> Entry:
         return put_entry(
             edition=edition, entry=entry, code=code, cells=cells, official=official, seen=seen,
@@ -92,7 +92,7 @@ def _page(request: StaffRequest, edition: Edition, form: EntryForm, entry: Entry
     "lists/entries/<ref:entry_ref>/remove", name="catalogues:remove_entry", title="删去条目", allow=DRAFTERS,
     writes=True, subject="draft_entry", expects=OWN_DRAFTS,
 )  # fmt: skip
-def remove(request: StaffRequest, entry_ref: str) -> HttpResponse:
+def remove(request: DeskRequest, entry_ref: str) -> HttpResponse:
     """Ask once, then take the row out of the draft."""
     entry = get_object_or_404(draft_entries_of(request.user), public_id=entry_ref)
     form = OfficialForm(request.POST if request.method == "POST" else None)

@@ -23,7 +23,7 @@ from yangguang.catalogues.queries import contents, drafts_of
 from yangguang.catalogues.rules.editions import ChangeKind, compare
 from yangguang.catalogues.use_cases.import_edition import import_edition
 from yangguang.catalogues.use_cases.upload_workbook import upload_workbook
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 from yangguang.kernel.refusal import Refused
 
 
@@ -40,7 +40,7 @@ class UploadForm(OfficialForm):
     "lists/editions/<ref:edition_ref>/import", name="catalogues:import", title="导入清单", allow=DRAFTERS,
     writes=True, subject="edition_draft", expects=OWN_DRAFTS,
 )  # fmt: skip
-def import_workbook(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def import_workbook(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Upload; nothing is imported yet."""
     edition = get_object_or_404(drafts_of(request.user).select_related("workbook"), public_id=edition_ref)
     form = UploadForm(request.POST or None, request.FILES or None)
@@ -62,7 +62,7 @@ def import_workbook(request: StaffRequest, edition_ref: str) -> HttpResponse:
     "lists/editions/<ref:edition_ref>/import/confirm", name="catalogues:confirm_import", title="确认导入",
     allow=DRAFTERS, writes=True, subject="edition_draft", expects=OWN_DRAFTS,
 )  # fmt: skip
-def confirm_import(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def confirm_import(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Import what was examined."""
     edition = get_object_or_404(drafts_of(request.user).select_related("workbook"), public_id=edition_ref)
     form = OfficialForm(request.POST if request.method == "POST" else None)

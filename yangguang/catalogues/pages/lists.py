@@ -13,12 +13,12 @@ from yangguang.catalogues.lists.register import LISTS
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.policy import may_adopt
 from yangguang.catalogues.queries import editions_waiting_for, find_in_force, lapsed_entries, open_edition
-from yangguang.directory.api import Account, StaffRequest
+from yangguang.directory.api import Account, DeskRequest
 from yangguang.kernel import clock
 
 
 @page("lists", name="catalogues:lists", title="清单", allow=SIGNED_IN)
-def lists(request: StaffRequest) -> HttpResponse:
+def lists(request: DeskRequest) -> HttpResponse:
     """One row a list; an edition of a body above is named as such."""
     account = request.user
     waiting = list(editions_waiting_for(account)) if may_adopt(account, account.body) else []

@@ -11,12 +11,12 @@ from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import LISTS
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.queries import editions_visible_to, find_in_force, open_edition
-from yangguang.directory.api import Body, StaffRequest
+from yangguang.directory.api import Body, DeskRequest
 from yangguang.kernel import clock
 
 
 @page("lists/<slug:list_kind>", name="catalogues:list", title="清单", allow=SIGNED_IN)
-def one_list(request: StaffRequest, list_kind: str) -> HttpResponse:
+def one_list(request: DeskRequest, list_kind: str) -> HttpResponse:
     """The list of the person's own body, or of the body named in `?body=`."""
     definition = definition_or_404(list_kind)
     account = request.user

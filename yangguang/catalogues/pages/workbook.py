@@ -12,7 +12,7 @@ from yangguang.catalogues.lists import workbook as sheets
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC, matching
 from yangguang.catalogues.queries import editions_visible_to, rows_in_order
-from yangguang.directory.api import StaffRequest
+from yangguang.directory.api import DeskRequest
 from yangguang.kernel import clock
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -22,7 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     "lists/editions/<ref:edition_ref>/workbook", name="catalogues:workbook", title="下载清单表格", allow=SIGNED_IN,
     subject="edition", expects=ADOPTED_ARE_PUBLIC,
 )  # fmt: skip
-def workbook(request: StaffRequest, edition_ref: str) -> HttpResponse:
+def workbook(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """The workbook that can be filled in and imported again."""
     shown = get_object_or_404(editions_visible_to(request.user), public_id=edition_ref)
     definition = list_of(shown.list_kind)
