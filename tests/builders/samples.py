@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 SAMPLES: dict[str, Callable[[Body, str], dict]] = {}
@@ -62,3 +64,31 @@ def _account(body: Body, state: str) -> dict:
 @sample("reviewer")
 def _reviewer(body: Body, state: str) -> dict:
     return {"ref": a_reviewer(body=body, qualified=state != "unqualified").public_id}
+
+
+@sample("edition")
+def _edition(body: Body, state: str) -> dict:
+    edition = an_adopted_edition(body=body)
+    if state == "superseded":
+        an_adopted_edition(body=body, from_day=clock.today())
+    return {"edition_ref": edition.public_id}
+
+
+@sample("edition_draft")
+def _edition_draft(body: Body, state: str) -> dict:
+    return {"edition_ref": a_draft(body=body).public_id}
+
+
+@sample("edition_submitted")
+def _edition_submitted(body: Body, state: str) -> dict:
+    return {"edition_ref": a_submitted_edition(body=body, from_day=clock.today()).public_id}
+
+
+@sample("list_entry")
+def _list_entry(body: Body, state: str) -> dict:
+    return {"entry_ref": an_adopted_edition(body=body).entries.get().public_id}
+
+
+@sample("draft_entry")
+def _draft_entry(body: Body, state: str) -> dict:
+    return {"entry_ref": a_draft(body=body).entries.get().public_id}

@@ -25,7 +25,7 @@ from yangguang.directory.rules.roles import Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D02"), pytest.mark.duty("D04")]
 STANDARDS = ListKind.DISCRETION_STANDARDS
 FIRST, SECOND = date(2026, 1, 5), date(2026, 11, 2)
 

@@ -14,6 +14,7 @@ from yangguang.catalogues.rules.conditions import FACTS
 from yangguang.catalogues.rules.ranges import RangeKind
 from yangguang.catalogues.shipped_lists import shipped_rows
 
+pytestmark = pytest.mark.duty("D04")
 STANDARDS, MATTERS, REVIEW = ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW
 DAY = date(2026, 11, 18)
 STORED = {kind: {row["code"]: list_of(kind).read(cells_of(kind, row["code"])) for row in shipped_rows(kind)}

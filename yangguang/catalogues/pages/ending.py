@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
-from yangguang.base.pages import page
+from yangguang.base.pages import Expect, page
 from yangguang.catalogues.forms import RepealForm
 from yangguang.catalogues.pages.adoption import HEADS, TEMPLATE
 from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
@@ -24,7 +24,7 @@ from yangguang.kernel import clock
 
 @page(
     "lists/editions/<ref:edition_ref>/repeal", name="catalogues:repeal", title="废止清单", allow=HEADS,
-    writes=True, subject="edition", expects=OWN_DRAFTS,
+    writes=True, subject="edition", expects=Expect(own=200, other=404, superior=404, states={"superseded": 404}),
 )  # fmt: skip
 def repeal(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Stop an edition without a successor."""
