@@ -42,10 +42,6 @@ TESTS_TO_COME = {
     "records/use_cases/attach_signed_page.py",
     "records/use_cases/verify_evidence.py",
     "records/use_cases/add_evidence.py",
-    "legal_review/use_cases/request_review.py",
-    "legal_review/use_cases/answer_element.py",
-    "legal_review/use_cases/give_review_opinion.py",
-    "legal_review/use_cases/exempt_from_review.py",
 }
 FILES = [
     path

@@ -107,5 +107,7 @@ def _fault_of(decision: Decision) -> Iterator[str]:
         yield f"决定 {decision.number}：没有与其内容一致的法制审核或者免审确认"
         return
     event = "ReviewOpinionGiven" if review else "ReviewExempted"
-    if not LedgerEntry.objects.filter(event=event, subject_ref=proof.public_id).exists():
+    lines = LedgerEntry.objects.filter(event=event, subject_ref=proof.public_id).order_by("pk")
+    told = [line.facts for line in lines if line.facts.get("digest") == decision.digest]
+    if not any(facts.get("passed", True) for facts in told):
         yield f"决定 {decision.number}：法制审核记录没有对应的账目"
