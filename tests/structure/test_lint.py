@@ -22,3 +22,9 @@ def test_templates_are_formatted():
     command = [BIN / "djade", "--target-version", "5.2", "--check", *pages]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_types_hold():
+    command = [BIN / "mypy", "--no-error-summary", "yangguang", "config", "structure"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr

@@ -19,8 +19,15 @@ def _cleaned(value):
     return value
 
 
+class Block:
+    """What every block has: the kind by which it is stored and the Chinese name by which people know it."""
+
+    kind: ClassVar[str]
+    chinese: ClassVar[str]
+
+
 @dataclass(frozen=True)
-class _Clean:
+class _Clean(Block):
     """Every text that enters a block is plain; every list becomes a tuple, so that blocks can be compared and kept."""
 
     def __post_init__(self) -> None:
@@ -62,15 +69,8 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-class Block:
-    """What every block has: the kind by which it is stored and the Chinese name by which people know it."""
-
-    kind: ClassVar[str]
-    chinese: ClassVar[str]
-
-
 @dataclass(frozen=True)
-class Letterhead(_Clean, Block):
+class Letterhead(_Clean):
     """The name of the issuing body at the head: in red over a red rule, or plain over a form."""
 
     kind = "letterhead"
@@ -80,7 +80,7 @@ class Letterhead(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class DocumentNumber(_Clean, Block):
+class DocumentNumber(_Clean):
     """The document number 文号: centred under a red head, else at the right."""
 
     kind = "document_number"
@@ -89,7 +89,7 @@ class DocumentNumber(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Heading(_Clean, Block):
+class Heading(_Clean):
     """A heading: level 0 is the title of the document, 1 to 3 its parts."""
 
     kind = "heading"
@@ -104,7 +104,7 @@ class Heading(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Addressee(_Clean, Block):
+class Addressee(_Clean):
     """To whom the document speaks; flush left, with its colon."""
 
     kind = "addressee"
@@ -113,7 +113,7 @@ class Addressee(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Paragraph(_Clean, Block):
+class Paragraph(_Clean):
     """Running text, its first line set in by two characters unless it says otherwise."""
 
     kind = "paragraph"
@@ -132,7 +132,7 @@ class Paragraph(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Facts(_Clean, Block):
+class Facts(_Clean):
     """Labels and values: a bordered form, or plain lines `当事人：…` when not bordered."""
 
     kind = "facts"
@@ -147,7 +147,7 @@ class Facts(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Table(_Clean, Block):
+class Table(_Clean):
     """A table with a head repeated on every page; `widths` are parts of the whole, `numbers` the columns set right."""
 
     kind = "table"
@@ -173,7 +173,7 @@ class Table(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Opinion(_Clean, Block):
+class Opinion(_Clean):
     """One box of an approval form: who, in which role, wrote what, signed when; `review` marks the 法制审核 column."""
 
     kind = "opinion"
@@ -190,7 +190,7 @@ class Opinion(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class QuestionAnswer(_Clean, Block):
+class QuestionAnswer(_Clean):
     """One question and its answer in an inquiry record."""
 
     kind = "question_answer"
@@ -200,7 +200,7 @@ class QuestionAnswer(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class SignatureLine(_Clean, Block):
+class SignatureLine(_Clean):
     """A line to sign on: `执法人员（签名）：____ 年 月 日`."""
 
     kind = "signature_line"
@@ -219,7 +219,7 @@ class SignatureLine(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class SealPlace(_Clean, Block):
+class SealPlace(_Clean):
     """Where the seal goes: the body's name centred over the date, the date four characters from the right."""
 
     kind = "seal_place"
@@ -229,7 +229,7 @@ class SealPlace(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Attachments(_Clean, Block):
+class Attachments(_Clean):
     """The numbered list of attachments 附件 under the text."""
 
     kind = "attachments"
@@ -243,7 +243,7 @@ class Attachments(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class PageBreak(_Clean, Block):
+class PageBreak(_Clean):
     """What follows begins on a new page."""
 
     kind = "page_break"
@@ -251,7 +251,7 @@ class PageBreak(_Clean, Block):
 
 
 @dataclass(frozen=True)
-class Footnote(_Clean, Block):
+class Footnote(_Clean):
     """A small note at the foot of the document, such as how many copies were made."""
 
     kind = "footnote"

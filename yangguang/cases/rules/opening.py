@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -46,7 +47,7 @@ class Opening:
     violation_ended_on: date | None = None
     conflicted_refs: tuple[str, ...] = ()
     lead_ref: str = ""
-    circumstances: Mapping[str, Any] = field(default_factory=dict)
+    circumstances: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     def as_proposal(self) -> dict[str, Any]:
         """Plain values for the approval."""

@@ -114,7 +114,7 @@ def _add_party(case: Case, facts: PartyFacts, position: int, at: Moment) -> Part
     code, birth_date = facts.code.strip(), facts.birth_date
     if code and facts.kind == "person":
         parsed = parse_person_id(code, at.day, field="party_code")
-        code, birth_date = parsed.number, birth_date or parsed.birth_date
+        code, birth_date = parsed.number, birth_date or parsed.born_on
     elif code:
         code = parse_credit_code(code, field="party_code")
     return Party.objects.create(

@@ -47,6 +47,6 @@ def re_examine(
         sheet=re_examination.sheet(case, answers=rows, officers=officers, dated_on=at.day), actor=actor, at=at,
         volume="side",
     )  # fmt: skip
-    adopted = sum(bool(point.adopted) for point in points)
-    announce(taken, StatementReExamined(adopted, len(points) - adopted), actor=actor, at=at)
+    accepted = sum(bool(point.adopted) for point in points)
+    announce(taken, StatementReExamined(accepted, len(points) - accepted), actor=actor, at=at)
     return case
