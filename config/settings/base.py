@@ -17,6 +17,7 @@ VAULT_DIR = DATA_DIR / "vault"
 PAGES_DIR = DATA_DIR / "pages"
 DEMO = ENV.demo
 SITES = ENV.sites
+PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone}
 
 SECRET_KEY = ENV.secret_key or secret_key_from(DATA_DIR)
 DEBUG = ENV.debug

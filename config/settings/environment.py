@@ -22,3 +22,6 @@ class Environment(BaseSettings):
     hosts: str = "127.0.0.1,localhost,[::1]"
     https: bool = False
     fonts_dir: str = ""  # a site's own licensed faces (仿宋_GB2312, 楷体)
+    public_site_name: str = "行政执法公示"
+    public_site_host: str = ""  # 主办和监督单位 under the name of the public site
+    public_site_phone: str = ""  # 监督电话

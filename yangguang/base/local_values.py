@@ -23,6 +23,7 @@ NAMES = {
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额（分）",
     "publication_period_months": "处罚决定公示期（月）",
+    "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",
 }
 

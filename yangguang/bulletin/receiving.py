@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from difflib import SequenceMatcher
+from typing import Any
 
 from django.db import transaction
 
@@ -17,21 +19,50 @@ STORE = "public"
 
 
 @transaction.atomic(using=STORE)
-def receive_notice(copy: NoticeCopy, *, version: int, correction: str = "", corrected_on: date | None = None) -> Notice:
-    """Keep version `version` of a copy. An older or equal version that arrives late changes nothing."""
+def receive_notice(
+    copy: NoticeCopy, *, version: int, correction: str = "", corrected_on: date | None = None, hides_more: bool = False
+) -> Notice:
+    """Keep version `version` of a copy. An older or equal version that arrives late changes nothing.
+
+    A correction keeps what stood before and after, for anyone to compare; one that hides more keeps neither.
+    """
     notice = Notice.objects.select_for_update().filter(ref=copy.ref).first()
     if notice is not None and (notice.version >= version or not notice.stands):
         return notice
     if notice is None:
         notice = Notice(ref=copy.ref, history=[])
+    before = words_of(notice)
     for name, value in asdict(copy).items():
         setattr(notice, name, value)
     notice.number_key = normalised(copy.number)
     if version > 1:
         day = (corrected_on or copy.published_on).isoformat()
         notice.status = NoticeStatus.CORRECTED
-        notice.history = [*notice.history, {"on": day, "what": "更正", "reason": correction}]
+        notice.history = _with_correction(notice, before, day, correction, hides_more)
     notice.version, notice.digest, notice.received_at = version, copy.digest(), clock.now()
     notice.save()
     search_index.put(notice)
     return notice
+
+
+def words_of(notice: Notice) -> list[str]:
+    """Everything a notice says, line by line, as versions are compared."""
+    fields = [notice.title, notice.party_name, notice.conclusion, notice.basis, notice.fulfilment]
+    rows = [f"{label}：{value}" for label, value in notice.summary]
+    return [line for line in (*fields, *rows, *notice.text) if line]
+
+
+def _with_correction(
+    notice: Notice, before: list[str], day: str, reason: str, hides_more: bool
+) -> list[dict[str, Any]]:
+    entry: dict[str, Any] = {"on": day, "what": "更正", "reason": reason}
+    if hides_more:
+        earlier = [{name: value for name, value in one.items() if name != "changes"} for one in notice.history]
+        return [*earlier, entry | {"hidden": True}]
+    return [*notice.history, entry | {"changes": _changes(before, words_of(notice)) if before else []}]
+
+
+def _changes(before: list[str], after: list[str]) -> list[list[str]]:
+    """Pairs of what fell and what came, in reading order."""
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return [["\n".join(before[a:b]), "\n".join(after[c:d])] for tag, a, b, c, d in codes if tag != "equal"]

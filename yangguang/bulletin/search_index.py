@@ -43,6 +43,14 @@ def remove(notice: Notice) -> None:
         cursor.execute(f"DELETE FROM bulletin_tokens WHERE {key} = %s", [notice.pk])  # noqa: S608
 
 
+def is_findable(notice: Notice) -> bool:
+    """Whether a notice stands in the index."""
+    key = "rowid" if connections[ALIAS].vendor == "sqlite" else "notice_id"
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM bulletin_tokens WHERE {key} = %s", [notice.pk])  # noqa: S608
+        return cursor.fetchone() is not None
+
+
 def candidates(query: str, limit: int) -> list[int]:
     """Row numbers of the newest notices holding every bigram of the query; the caller verifies them against the text."""
     pairs = query_bigrams(query)

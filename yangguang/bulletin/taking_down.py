@@ -39,6 +39,7 @@ def _emptied(notice: Notice) -> Notice:
     for name in ("title", "party_name", "party_kind", "conclusion", "basis", "fulfilment"):
         setattr(notice, name, "")
     notice.summary, notice.text, notice.digest = [], [], ""
+    notice.history = [{name: entry[name] for name in ("on", "what", "reason")} for entry in notice.history]
     notice.save()
     search_index.put(notice)
     return notice

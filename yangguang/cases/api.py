@@ -1,5 +1,6 @@
 """The face of cases for the contexts above."""
 
+from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
@@ -38,15 +39,19 @@ __all__ = [
     "Outcome",
     "Panel",
     "Party",
+    "PrivateFact",
     "PartyKind",
     "StepTaken",
     "Taking",
     "belongs_to",
     "cases_visible_to",
     "check",
+    "conclusion_of",
     "gate",
     "handles",
     "panel",
+    "private_facts",
+    "private_source",
     "run_clocks",
     "take",
 ]

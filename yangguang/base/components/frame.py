@@ -37,7 +37,8 @@ def large_type_class(context: Context) -> str:
 def large_type_switch(context: Context) -> dict[str, Any]:
     """大字版 or 标准字号; a plain form without scripts, at once with them."""
     request = context.get("request")
-    return {"is_large": bool(large_type_class(context)), "path": request.get_full_path() if request else "/"}
+    path = request.get_full_path() if request else context.get("page_path", "/")
+    return {"is_large": bool(large_type_class(context)), "path": path}
 
 
 @register.inclusion_tag("components/navigation.html")

@@ -9,7 +9,7 @@ class PublicBody(models.Model):
     ref = models.CharField("公开编号", max_length=26, unique=True)
     name = models.CharField("名称", max_length=120)
     position = models.PositiveIntegerField("次序", default=0)
-    columns = models.JSONField("内容", default=dict)
+    columns = models.JSONField("内容", default=list)
     entrustments = models.JSONField("委托", default=list)
     updated_on = models.DateField("更新日期")
 

@@ -1,0 +1,71 @@
+"""The page of a notice as it lies on disk: nothing in it depends on who asks, or on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin.models import Notice, NoticeStatus
+from yangguang.bulletin.site_frame import frame
+
+REMEDIES = ("行政复议", "行政诉讼")
+TITLE, RIGHT = "# ", "> "
+
+
+def html_of(notice: Notice) -> str:
+    """The whole page: the decision, or what is left after it was withdrawn or expired."""
+    template = "bulletin/notice.html" if notice.stands else "bulletin/tombstone.html"
+    return render_to_string(template, {**_unchanging(notice), **(_content(notice) if notice.stands else {})})
+
+
+def put_page(ref: str) -> None:
+    """Write the page of a reference from its row; without a row there is no page."""
+    notice = Notice.objects.filter(ref=ref).first()
+    if notice is None:
+        pages_on_disk.remove(ref)
+    else:
+        pages_on_disk.write(ref, html_of(notice))
+
+
+def _unchanging(notice: Notice) -> dict[str, Any]:
+    status = {NoticeStatus.PUBLIC: "published"}.get(NoticeStatus(notice.status), notice.status)
+    return {
+        **frame("decisions"), "notice": notice, "demo": settings.DEMO, "messages": (), "today": notice.published_on,
+        "page_path": f"/decisions/{notice.ref}", "title": notice.title if notice.stands else notice.number,
+        "page_title": "", "status_mark": status, "history": _history(notice),
+        "trail": [("首页", "/"), ("执法决定", "/decisions/"),
+                  (notice.body_name, f"/bodies/{notice.body_ref}"), (notice.number, "")],
+    }  # fmt: skip
+
+
+def _content(notice: Notice) -> dict[str, Any]:
+    rows = [(label, value) for label, value in notice.summary if label not in REMEDIES]
+    return {
+        "rows": rows,
+        "remedies": [(label, value) for label, value in notice.summary if label in REMEDIES],
+        "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
+        "lines": [_line(line) for line in notice.text],
+        "checks": [f"公开编号 {notice.ref}", f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开"],
+        "links": [("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"), ("怎样核对", "/verify/")],
+    }
+
+
+def _line(line: str) -> dict[str, str]:
+    for mark, kind in ((TITLE, "title"), (RIGHT, "right")):
+        if line.startswith(mark):
+            return {"kind": kind, "text": line.removeprefix(mark)}
+    return {"kind": "plain", "text": line}
+
+
+def _history(notice: Notice) -> list[dict[str, Any]]:
+    first = {"day": notice.published_on, "title": "首次公开", "words": "", "changes": []}
+    later = [
+        {"day": date.fromisoformat(entry["on"]), "title": entry["what"], "words": entry["reason"],
+         "changes": entry.get("changes", []), "hidden": entry.get("hidden", False)}
+        for entry in notice.history
+    ]  # fmt: skip
+    return [*reversed(later), first | {"hidden": False}]

@@ -1,0 +1,57 @@
+"""Receive the copies of what stands: bodies, officers, adopted lists. Sent twice, they are kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.bulletin.models import PublicBody, PublicList, PublicOfficer
+
+STORE = "public"
+
+
+@transaction.atomic(using=STORE)
+def put_body(ref: str, *, name: str, position: int, columns: list[list[str]], entrustments: list[Any], on: date) -> None:
+    """One enforcement body as the public list shows it."""
+    values = {"name": name, "position": position, "columns": columns, "entrustments": entrustments, "updated_on": on}
+    PublicBody.objects.update_or_create(ref=ref, defaults=values)
+
+
+@transaction.atomic(using=STORE)
+def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) -> None:
+    """Officers of a body, one row a certificate, as the directory gives them."""
+    officers: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        officers.setdefault(row["officer_ref"], []).append(row)
+    for ref, held in officers.items():
+        first = held[0]
+        PublicOfficer.objects.update_or_create(
+            ref=ref,
+            defaults={
+                "name": first["name"], "body_ref": body_ref, "body_name": first["body"], "post": first["post"],
+                "certificates": [_certificate(row) for row in held],
+                "certificate_numbers": " ".join(row["certificate_number"] for row in held)[:200],
+                "left_on": date.fromisoformat(first["left_on"]) if first["left_on"] else None, "updated_on": on,
+            },
+        )  # fmt: skip
+
+
+def _certificate(row: Mapping[str, Any]) -> dict[str, Any]:
+    shown = ("certificate_kind", "certificate_number", "fields", "areas", "valid_from", "valid_until", "state",
+             "state_label", "suspensions", "unit")  # fmt: skip
+    return {name: row[name] for name in shown}
+
+
+@transaction.atomic(using=STORE)
+def put_list(ref: str, *, on: date, **values: Any) -> None:
+    """One adopted edition with its rows."""
+    PublicList.objects.update_or_create(ref=ref, defaults=values, create_defaults=values | {"published_on": on})
+
+
+@transaction.atomic(using=STORE)
+def supersede_list(ref: str, *, since: date) -> None:
+    """Another edition is in force from a day, or none."""
+    PublicList.objects.filter(ref=ref).update(superseded_from=since)

@@ -1,0 +1,74 @@
+"""The natural persons of a case as far as the file knows them: what may never be published of them.
+
+Each line of a case plugs its own source; disclosure asks for all of them before it shows a word to the public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from yangguang.cases.models import Case, PartyKind
+from yangguang.records.api import EvidenceKind, evidence_of
+
+PEOPLE_TELL = (EvidenceKind.WITNESS, EvidenceKind.PARTY_STATEMENT)
+DAY_FORMS = ("%Y年%-m月%-d日", "%Y-%m-%d", "%Y.%-m.%-d", "%Y/%m/%d")
+
+
+@dataclass(frozen=True)
+class PrivateFact:
+    """One private text of the case and what kind of thing it is."""
+
+    text: str
+    kind: str = "自然人姓名"
+
+
+Source = Callable[[Case], Iterable[PrivateFact]]
+_sources: dict[str, Source] = {}
+
+
+def private_source(name: str) -> Callable[[Source], Source]:
+    """Plug a source of private facts: the decorated function is given a case."""
+
+    def plug(source: Source) -> Source:
+        _sources[name] = source
+        return source
+
+    return plug
+
+
+def private_facts(case: Case) -> tuple[PrivateFact, ...]:
+    """Everything private the file knows of persons, each once, empty texts left out."""
+    told = (fact for source in _sources.values() for fact in source(case))
+    return tuple(dict.fromkeys(fact for fact in told if fact.text.strip()))
+
+
+@private_source("parties")
+def of_parties(case: Case) -> Iterable[PrivateFact]:
+    """Parties who are persons, and who stands behind the others."""
+    for party in case.parties.order_by("pk"):
+        yield PrivateFact(party.legal_representative)
+        yield PrivateFact(party.phone, "电话号码")
+        if party.kind == PartyKind.PERSON:
+            yield PrivateFact(party.name)
+            yield PrivateFact(party.code, "证件号码")
+            yield PrivateFact(party.address, "住址")
+        if party.birth_date:
+            yield from (PrivateFact(f"{party.birth_date:{form}}", "出生日期") for form in DAY_FORMS)
+
+
+@private_source("roster")
+def of_roster(case: Case) -> Iterable[PrivateFact]:
+    """Workers, those taken off the roster included."""
+    for name, person_id, phone in case.workers.order_by("pk").values_list("name", "person_id", "phone"):
+        yield PrivateFact(name)
+        yield PrivateFact(person_id, "证件号码")
+        yield PrivateFact(phone, "电话号码")
+
+
+@private_source("evidence")
+def of_evidence(case: Case) -> Iterable[PrivateFact]:
+    """Who testified or made a statement."""
+    for evidence in evidence_of(case.public_id):
+        if evidence.kind in PEOPLE_TELL:
+            yield PrivateFact(evidence.source)

@@ -1,0 +1,38 @@
+"""The clock of a publication as screens show it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yangguang.base import calendars
+from yangguang.base.components.clocks import ClockFace, ClockState, done, running
+from yangguang.disclosure.models import Publication
+from yangguang.disclosure.queries import standing_of
+from yangguang.kernel import clock
+from yangguang.kernel.workdays import workdays_between, workdays_left
+
+
+def face_of(publication: Publication, on: date | None = None) -> ClockFace:
+    """Waiting: how long still, or held back until service. Published: on which working day. Taken back: by when."""
+    on = on or clock.today()
+    if publication.waits:
+        standing = standing_of(publication, on)
+        if standing.deferred:
+            return ClockFace(ClockState.SUSPENDED, "尚未送达，暂缓公开")
+        return running(standing.left, due_on=standing.due.day, is_provisional=standing.due.provisional)
+    return withdrawal_face(publication, on) or done(_counted(publication))
+
+
+def withdrawal_face(publication: Publication, on: date | None = None) -> ClockFace | None:
+    """How long is left to take a publication back, or None when nothing asks for it."""
+    if not publication.stands or publication.withdraw_by is None:
+        return None
+    left = workdays_left(on or clock.today(), publication.withdraw_by, calendars.in_force())
+    return running(left, due_on=publication.withdraw_by)
+
+
+def _counted(publication: Publication) -> int:
+    day = publication.published_on or publication.withheld_on or publication.decided_on
+    start = publication.decision.served_on or publication.decided_on
+    start = publication.decided_on if start > day else start
+    return max(workdays_between(start, day, calendars.in_force()), 1)

@@ -1,0 +1,87 @@
+"""Collect the public copy of a decision from what was decided, with everything private the file knows of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from yangguang.cases.api import Case, Decision, DecisionKind, PartyKind, conclusion_of, private_facts
+from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.rules.public_copy import Copy, corrected
+from yangguang.disclosure.rules.redaction import Known
+from yangguang.disclosure.rules.sheet_lines import lines
+from yangguang.kernel.money import in_capitals
+from yangguang.records.api import sheet_of
+from yangguang.statutes import UnknownClause, clause
+
+NOTICE_KINDS = {
+    DecisionKind.PENALTY: ("penalty", "行政处罚"),
+    DecisionKind.NO_PENALTY: ("no_penalty", "不予行政处罚"),
+    DecisionKind.NOT_ESTABLISHED: ("no_penalty", "不予行政处罚"),
+    DecisionKind.DISPOSITION: ("disposition", "行政处理"),
+}
+
+
+def known_of(case: Case) -> tuple[Known, ...]:
+    """Everything private the case file knows of."""
+    return tuple(Known(fact.text, fact.kind) for fact in private_facts(case))
+
+
+def original_copy(decision: Decision) -> Copy:
+    """What the copy would say if nothing had to be hidden."""
+    case, content = decision.case, decision.content
+    parties = list(case.parties.order_by("position", "pk"))
+    names = "、".join(party.name for party in parties)
+    basis = _cited(content.get("basis", ()))
+    conclusion = conclusion_of(decision)
+    summary = [
+        ("违法事实", "".join(str(fact["text"]) for fact in content.get("facts", ()))),
+        ("依据", basis),
+        ("裁量", _discretion(content)),
+        ("决定", conclusion + (f"（{in_capitals(decision.fine_fen)}）" if decision.fine_fen else "")),
+        ("履行方式和期限", str(content.get("fulfilment") or "")),
+        *_remedies(content.get("remedies") or {}),
+    ]
+    return Copy(
+        title=f"{names}{case.title}案", party_name=names,
+        party_kind=PartyKind(parties[0].kind).label if parties else "", conclusion=conclusion, basis=basis,
+        fulfilment="", summary=tuple((label, value) for label, value in summary if value),
+        text=lines(sheet_of(decision.document).blocks) if decision.document else _text(content),
+    )  # fmt: skip
+
+
+def version_copy(decision: Decision, version: PublishedVersion) -> Copy:
+    """The copy a version starts from: the decision with the version's corrections, nothing hidden yet."""
+    return corrected(original_copy(decision), version.replacements)
+
+
+def _text(content: Mapping[str, Any]) -> tuple[str, ...]:
+    told = [str(fact["text"]) for fact in content.get("facts", ())]
+    return tuple(part for part in (*told, str(content.get("reasons") or "")) if part)
+
+
+def _discretion(content: Mapping[str, Any]) -> str:
+    discretion = content.get("discretion") or {}
+    return "。".join(str(discretion[name]) for name in ("tier", "reasons") if discretion.get(name))
+
+
+def _remedies(remedies: Mapping[str, str]) -> list[tuple[str, str]]:
+    told = []
+    for label, at, within, act in (
+        ("行政复议", "reconsideration_body", "reconsideration_term", "申请行政复议"),
+        ("行政诉讼", "court", "litigation_term", "起诉"),
+    ):
+        if remedies.get(at) and remedies.get(within):
+            told.append((label, f"收到决定书之日起{remedies[within]}内，向{remedies[at]}{act}。"))
+    return told
+
+
+def _cited(clause_ids: Iterable[str]) -> str:
+    return "、".join(_cite(str(clause_id)) for clause_id in clause_ids)
+
+
+def _cite(clause_id: str) -> str:
+    try:
+        return clause(clause_id).cite()
+    except UnknownClause:
+        return clause_id

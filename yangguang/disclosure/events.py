@@ -1,0 +1,132 @@
+"""What disclosure announces. No event holds a name of a person or a word of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from yangguang.base.events import Event
+
+WITHDRAWAL = "APL-2021:48.2"
+
+
+@dataclass(frozen=True)
+class PublicationEvent(Event):
+    """Something that happened to the publication of a decision."""
+
+    decision_number: str
+
+    def summary(self) -> str:
+        """Which decision."""
+        return self.decision_number
+
+
+@dataclass(frozen=True)
+class PublicationScheduled(PublicationEvent):
+    """A decision was made; its publication is due."""
+
+    label: ClassVar[str] = "列入待公开"
+    weighty: ClassVar[bool] = False
+    clause: str = ""
+    publish_by: date | None = None
+
+    def cited(self) -> tuple[str, ...]:
+        """The clause that fixes the term."""
+        return (self.clause,)
+
+
+@dataclass(frozen=True)
+class PublicationPrepared(PublicationEvent):
+    """The public copy was collected, checked for scope and secrecy, and put before a second person."""
+
+    label: ClassVar[str] = "编制公示信息"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:48.1", "APL-2021:50")
+    version: int = 1
+    hidden: int = 0
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class PublicationReturned(PublicationEvent):
+    """The second person sent the copy back."""
+
+    label: ClassVar[str] = "退回公示信息"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:50",)
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PublicationPublished(PublicationEvent):
+    """The public copy is visible from now on."""
+
+    label: ClassVar[str] = "公开决定"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:48.1",)
+    publication_ref: str = ""
+    version: int = 1
+    digest: str = ""
+    published_on: date | None = None
+    late_reason: str = ""
+
+
+@dataclass(frozen=True)
+class PublicationCorrected(PublicationPublished):
+    """A corrected copy takes the place of the one before; the public sees that and what changed."""
+
+    label: ClassVar[str] = "更正公示信息"
+    reason: str = ""
+    hides_more: bool = False
+
+
+@dataclass(frozen=True)
+class WithdrawalGroundReceived(PublicationEvent):
+    """A paper arrived by which a published decision has to be taken back."""
+
+    label: ClassVar[str] = "登记撤回情形"
+    clauses: ClassVar[tuple[str, ...]] = (WITHDRAWAL,)
+    ground: str = ""
+    paper: str = ""
+    received_on: date | None = None
+    withdraw_by: date | None = None
+
+    def summary(self) -> str:
+        """Which decision, by which paper."""
+        return f"{self.decision_number}：{self.paper}"
+
+
+@dataclass(frozen=True)
+class PublicationWithdrawn(PublicationEvent):
+    """A publication was taken back and the reason made public."""
+
+    label: ClassVar[str] = "撤回公开"
+    clauses: ClassVar[tuple[str, ...]] = (WITHDRAWAL,)
+    publication_ref: str = ""
+    reason: str = ""
+    basis: str = ""
+    withdrawn_on: date | None = None
+    late_reason: str = ""
+
+    def summary(self) -> str:
+        """Which decision, and why."""
+        return f"{self.decision_number}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class PublicationExpired(PublicationEvent):
+    """The publication period is over."""
+
+    label: ClassVar[str] = "期满停止公开"
+    publication_ref: str = ""
+    ended_on: date | None = None
+
+
+@dataclass(frozen=True)
+class DecisionWithheld(PublicationEvent):
+    """A decision is not published, on a ground and for a reason that are kept."""
+
+    label: ClassVar[str] = "决定不予公开"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:48.1", "APL-2021:50")
+    ground: str = ""
+    reason: str = ""

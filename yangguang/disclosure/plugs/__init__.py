@@ -1,0 +1,1 @@
+"""What disclosure plugs into the sockets below: listeners, a job, invariants, a panel."""

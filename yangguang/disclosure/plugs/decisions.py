@@ -1,0 +1,46 @@
+"""A decision is made: its publication is due. A decision falls: its publication has to be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base.events import SYSTEM
+from yangguang.base.outbox import listener
+from yangguang.cases.api import Decision
+from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
+from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
+from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
+from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+
+@listener(DecisionMade, name="disclosure.schedule")
+def schedule(entry: Any) -> None:
+    """List the decision as to be published."""
+    decision = Decision.objects.get(public_id=entry.facts["decision_ref"])
+    schedule_publication(decision=decision, actor=SYSTEM, at=_moment(entry))
+
+
+@listener(DecisionAnnulled, name="disclosure.withdraw")
+def decision_fell(entry: Any) -> None:
+    """Start the clock of withdrawal, or strike the decision from the list if it never became public."""
+    publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
+    if publication is None:
+        return
+    reason, at = str(entry.facts["reason"]), _moment(entry)
+    if publication.waits:
+        withhold_decision(
+            publication_id=publication.pk, ground=WithholdingGround.NO_LONGER_STANDS, reason=reason, actor=SYSTEM, at=at
+        )
+    elif publication.stands:
+        record_withdrawal_ground(
+            publication_id=publication.pk, ground=WithdrawalGround.ANNULLED, paper=reason[:200],
+            received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=at,
+        )  # fmt: skip
+
+
+def _moment(entry: Any) -> Moment:
+    return Moment(entry.occurred_at, clock.now())

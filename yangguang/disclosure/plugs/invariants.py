@@ -1,0 +1,75 @@
+"""What must hold between the case files and the public store at any time."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+from yangguang.base.verifying import invariant
+from yangguang.bulletin.api import Notice, html_of, is_findable, notice_by_ref, pages_on_disk
+from yangguang.cases.api import Decision
+from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.disclosure.models.publication import DOWN, STANDING
+from yangguang.disclosure.plugs.notices import copy_of
+from yangguang.disclosure.queries import shown_version
+
+
+@invariant("publications", title="公开中的信息与公示库、网页一致，撤下的没有残留")
+def publications() -> Iterator[str]:
+    """Every standing one is public letter for letter; every one taken down is nowhere but in its tombstone."""
+    rows = Publication.objects.filter(status__in=(*STANDING, *DOWN)).select_related("decision").order_by("pk")
+    for publication in rows.iterator():
+        notice = notice_by_ref(publication.notice_ref)
+        if notice is None:
+            yield f"{publication}：公示库中没有副本"
+        elif publication.stands:
+            yield from _standing_faults(publication, notice)
+        else:
+            yield from _taken_down_faults(publication, notice)
+
+
+@invariant("publication_people", title="每一条公开都由两个人经手")
+def two_people() -> Iterator[str]:
+    """The one who prepared and the one who released are different people."""
+    for version in PublishedVersion.objects.exclude(released_on=None).select_related("publication__decision"):
+        if version.released_by_id is None or version.released_by_id == version.prepared_by_id:
+            yield f"{version}：编制和发布是同一人"
+
+
+@invariant("publication_duties", title="每一份决定都列入公开或者决定不予公开")
+def every_decision_is_listed() -> Iterator[str]:
+    """A decision without a publication is one that nobody would miss."""
+    missing = Decision.objects.filter(publication=None).exclude(status="voided").order_by("pk")
+    for number in missing.values_list("number", flat=True):
+        yield f"决定 {number}：没有列入待公开"
+
+
+def _standing_faults(publication: Publication, notice: Notice) -> Iterator[str]:
+    version = shown_version(publication)
+    if version is None:
+        yield f"{publication}：没有已发布的版本"
+        return
+    if not notice.stands or notice.digest != version.digest or copy_of(version).digest() != version.digest:
+        yield f"{publication}：公示库中的副本与发布的版本不一致"
+        return
+    if not is_findable(notice):
+        yield f"{publication}：检索中找不到"
+    yield from _page_faults(publication, notice)
+
+
+def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str]:
+    left = (notice.title, notice.party_name, notice.conclusion, notice.basis, notice.summary, notice.text)
+    if notice.stands or any(left):
+        yield f"{publication}：撤下以后公示库中还有内容"
+    if is_findable(notice):
+        yield f"{publication}：撤下以后还能检索到"
+    yield from _page_faults(publication, notice)
+
+
+def _page_faults(publication: Publication, notice: Notice) -> Iterator[str]:
+    path, wanted = pages_on_disk.path_of(publication.notice_ref), html_of(notice)
+    packed = path.with_suffix(".html.gz")
+    if not path.exists() or not packed.exists():
+        yield f"{publication}：网页不在"
+    elif path.read_text(encoding="utf-8") != wanted or gzip.decompress(packed.read_bytes()).decode() != wanted:
+        yield f"{publication}：网页内容与公示库不一致"

@@ -1,0 +1,60 @@
+"""What was released, corrected, withdrawn or ended reaches the public store and the page on disk."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base.outbox import listener
+from yangguang.bulletin.api import NoticeCopy, expire_notice, put_page, receive_notice, withdraw_notice
+from yangguang.disclosure.events import (
+    PublicationCorrected,
+    PublicationExpired,
+    PublicationPublished,
+    PublicationWithdrawn,
+)
+from yangguang.disclosure.models import Publication, PublishedVersion
+
+DAYS = ("decided_on", "published_on", "until")
+
+
+@listener(PublicationPublished, PublicationCorrected, name="disclosure.release")
+def release(entry: Any) -> None:
+    """Send the version; one that was overtaken by a withdrawal stays down."""
+    version = PublishedVersion.objects.select_related("publication").get(
+        publication__public_id=entry.facts["publication_ref"], number=entry.facts["version"]
+    )
+    receive_notice(
+        copy_of(version), version=version.number, correction=version.reason, corrected_on=version.released_on,
+        hides_more=version.hides_more,
+    )  # fmt: skip
+    put_page(version.publication.notice_ref)
+
+
+@listener(PublicationWithdrawn, name="disclosure.take_down")
+def take_down(entry: Any) -> None:
+    """Leave the tombstone."""
+    ref, facts = _notice_ref(entry), entry.facts
+    day = date.fromisoformat(facts["withdrawn_on"])
+    withdraw_notice(ref=ref, reason=facts["reason"], basis=facts["basis"], on=day)
+    put_page(ref)
+
+
+@listener(PublicationExpired, name="disclosure.expire")
+def expire(entry: Any) -> None:
+    """The period is over."""
+    ref = _notice_ref(entry)
+    expire_notice(ref=ref, on=date.fromisoformat(entry.facts["ended_on"]))
+    put_page(ref)
+
+
+def copy_of(version: PublishedVersion) -> NoticeCopy:
+    """The stored copy as it travels."""
+    values = dict(version.copy)
+    for name in DAYS:
+        values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+    return NoticeCopy(**values)
+
+
+def _notice_ref(entry: Any) -> str:
+    return str(Publication.objects.values_list("notice_ref", flat=True).get(public_id=entry.facts["publication_ref"]))

@@ -1,0 +1,84 @@
+"""Bodies, officers and adopted lists reach the public store whenever they change (D02, D04, D06, D07)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base.outbox import listener
+from yangguang.bulletin.api import put_body, put_list, put_officers, supersede_list
+from yangguang.catalogues.api import Edition, public_rows
+from yangguang.catalogues.events import EditionAdopted, EditionRepealed
+from yangguang.directory import events
+from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
+from yangguang.kernel import clock
+
+OF_BODIES = (
+    events.BodyRegistered, events.BodyChanged, events.PowerEntrusted, events.EntrustmentPublished,
+    events.EntrustmentFiled, events.EntrustmentEnded,
+)  # fmt: skip
+OF_OFFICERS = (
+    events.OfficerEnrolled, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
+    events.CertificateResumed, events.CertificateDeregistered,
+)  # fmt: skip
+
+
+@listener(*OF_BODIES, name="disclosure.body")
+def body_changed(entry: Any) -> None:
+    """Copy the body and its published entrustments."""
+    body = Body.objects.get(public_id=entry.chain)
+    agreements = Entrustment.objects.filter(entrusting=body).select_related("entrusted").order_by("starts_on", "pk")
+    put_body(
+        body.public_id, name=body.name, position=body.pk, columns=_columns(body),
+        entrustments=[_agreement(one) for one in agreements if one.published_on], on=clock.today(),
+    )  # fmt: skip
+
+
+@listener(*OF_OFFICERS, name="disclosure.officer")
+def officer_changed(entry: Any) -> None:
+    """Copy the officer with every certificate."""
+    officer = Officer.objects.select_related("body").get(public_id=entry.subject_ref)
+    rows = [row for row in public_officer_rows(officer.body) if row["officer_ref"] == officer.public_id]
+    put_officers(rows, body_ref=officer.body.public_id, on=clock.today())
+
+
+@listener(EditionAdopted, name="disclosure.list")
+def list_adopted(entry: Any) -> None:
+    """Copy the edition, and close the one it takes the place of."""
+    edition = Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"])
+    told = public_rows(edition)
+    since = date.fromisoformat(told["in_force_from"])
+    put_list(
+        told["ref"], list_kind=told["list_kind"], list_label=told["title"], body_ref=edition.body.public_id,
+        body_name=told["body"], title=f"{told['title']}（{told['version']}）", columns=told["columns"],
+        rows=[{"code": row["code"], "cells": row["cells"]} for row in told["rows"]], in_force_from=since,
+        superseded_from=_day(told["superseded_from"]), on=clock.today(),
+    )  # fmt: skip
+    if entry.facts.get("supersedes"):
+        supersede_list(entry.facts["supersedes"], since=since)
+
+
+@listener(EditionRepealed, name="disclosure.list_repealed")
+def list_repealed(entry: Any) -> None:
+    """Say that it is not in force any more."""
+    supersede_list(entry.facts["edition_ref"], since=date.fromisoformat(entry.facts["ends_on"]))
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _columns(body: Body) -> list[list[str]]:
+    """The columns of the public list of bodies."""
+    shown = ("category", "nature", "funding", "staffing", "duties", "legal_representative", "address",
+             "complaint_phone", "region_name", "credit_code")  # fmt: skip
+    values = {name: str(getattr(body, name)) for name in shown} | {"category": body.get_category_display()}
+    rows = [[str(Body._meta.get_field(name).verbose_name), values[name]] for name in shown if values[name]]
+    return [*rows, ["执法类别", "、".join(body.fields)]]
+
+
+def _agreement(agreement: Entrustment) -> dict[str, Any]:
+    return {
+        "entrusted": agreement.entrusted.name, "number": agreement.agreement_number, "matters": list(agreement.matters),
+        "starts_on": agreement.starts_on.isoformat(), "ends_on": agreement.last_day.isoformat(),
+    }  # fmt: skip

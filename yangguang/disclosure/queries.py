@@ -1,0 +1,70 @@
+"""Publications by reader, and when each is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from yangguang.base import calendars, local_values
+from yangguang.cases.api import cases_visible_to
+from yangguang.directory.api import Account
+from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.disclosure.models.publication import WAITING
+from yangguang.disclosure.rules.terms import publish_by
+from yangguang.kernel.workdays import Calendar, DueDate, workdays_left
+
+BEFORE_SERVICE = "publish_before_service"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a publication that waits stands today: due when, whether its term runs, how many working days are left."""
+
+    due: DueDate
+    deferred: bool
+    left: int
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the term ran out unpublished."""
+        return not self.deferred and self.left < 0
+
+
+def publications_visible_to(account: Account) -> QuerySet[Publication]:
+    """Publications of the cases a person may see."""
+    rows = Publication.objects.filter(case__in=cases_visible_to(account))
+    return rows.select_related("case", "case__body", "body", "decision").order_by("-pk")
+
+
+def waits_for_service(publication: Publication, on: date) -> bool:
+    """Whether the body publishes only after service, which is so unless it has set otherwise (PF-11)."""
+    found = local_values.find(BEFORE_SERVICE, chain=publication.body.public_id, on=on)
+    return not (found and found.value)
+
+
+def standing_of(publication: Publication, on: date, calendar: Calendar | None = None) -> Standing:
+    """When a publication is due, worked out from decision and service every time it is asked."""
+    calendar = calendar or calendars.in_force()
+    served_on, waits = publication.decision.served_on, waits_for_service(publication, on)
+    due = publish_by(
+        publication.clause, decided_on=publication.decided_on, served_on=served_on, waits=waits, calendar=calendar
+    )
+    return Standing(due, waits and served_on is None, workdays_left(on, due.day, calendar))
+
+
+def next_version(publication: Publication) -> PublishedVersion | None:
+    """The version that has been prepared and not been released yet, or None."""
+    return publication.versions.filter(released_on=None).select_related("prepared_by").first()
+
+
+def shown_version(publication: Publication) -> PublishedVersion | None:
+    """The version the public reads, or read last."""
+    released = publication.versions.exclude(released_on=None).select_related("prepared_by", "released_by")
+    return released.order_by("-number").first()
+
+
+def waiting() -> QuerySet[Publication]:
+    """Everything that has still to be published."""
+    return Publication.objects.filter(status__in=WAITING).select_related("decision", "body", "case").order_by("pk")

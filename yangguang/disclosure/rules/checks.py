@@ -1,0 +1,39 @@
+"""What must be answered before a copy may be shown: its scope, three secrets and personal data (APL-2021:48.1, 50)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from yangguang.statutes import keeps
+
+SCOPE = "APL-2021:48.1"
+SECRECY = "APL-2021:50"
+QUESTIONS = {
+    "state_secret": "国家秘密",
+    "trade_secret": "商业秘密",
+    "personal_privacy": "个人隐私",
+    "personal_information": "个人信息",
+}
+NONE, HIDDEN, WHOLE = "none", "hidden", "whole"
+ANSWERS = {NONE: "不涉及", HIDDEN: "涉及，已经隐去", WHOLE: "主要事实涉及，不宜公开"}
+
+
+@keeps(SCOPE)
+def scope_fault(note: str) -> str:
+    """Why the scope has not been examined; empty when it has."""
+    return "" if note.strip() else "未审查是否应当公开。"
+
+
+@keeps(SECRECY)
+def secrecy_fault(answers: Mapping[str, str], open_questions: Iterable[str]) -> str:
+    """Why a copy may not be shown; empty when all four are answered and nothing that looks private is left open."""
+    missing = [label for code, label in QUESTIONS.items() if answers.get(code) not in ANSWERS]
+    if missing:
+        return f"未完成保密审查和脱敏：没有填写{'、'.join(missing)}。"
+    whole = [label for code, label in QUESTIONS.items() if answers[code] == WHOLE]
+    if whole:
+        return f"主要事实涉及{'、'.join(whole)}，不能公开。"
+    left = list(dict.fromkeys(open_questions))
+    if left:
+        return f"未完成保密审查和脱敏：还有 {len(left)} 处需要判断是不是姓名（{'、'.join(left[:5])}）。"
+    return ""

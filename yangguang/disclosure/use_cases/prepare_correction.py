@@ -1,0 +1,43 @@
+"""Prepare a corrected copy of what is public: words put right, or more hidden; a second person releases it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from yangguang.base import ledger
+from yangguang.directory.api import Account
+from yangguang.disclosure.events import PublicationPrepared
+from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.policy import publisher_fault
+from yangguang.disclosure.queries import next_version, shown_version
+from yangguang.disclosure.rules.checks import SCOPE
+from yangguang.disclosure.use_cases._lock import lock_publication
+from yangguang.disclosure.use_cases.prepare_publication import Examination, decision_stands, keep_version
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+
+@transaction.atomic
+def prepare_correction(
+    *, publication_id: int, reason: str, examination: Examination, actor: Account, at: Moment,
+    replacements: Sequence[tuple[str, str]] = (), hides_more: bool = False,
+) -> PublishedVersion:  # fmt: skip
+    """Keep the corrected copy as the next version. `hides_more`: the public is told that, but not shown what it was."""
+    publication = lock_publication(publication_id)
+    if fault := publisher_fault(actor, publication):
+        raise Refused(fault, SCOPE)
+    shown = shown_version(publication)
+    if not publication.stands or shown is None:
+        raise Refused("没有正在公开的信息，不能更正。", SCOPE)
+    if not reason.strip():
+        raise Refused("更正应当写明理由，理由会公开。", SCOPE, field="reason")
+    decision_stands(publication)
+    version = next_version(publication) or PublishedVersion(publication=publication, number=shown.number + 1)
+    version.replacements = [*shown.replacements, *([old, new] for old, new in replacements if old.strip())]
+    version.reason, version.hides_more = reason.strip(), hides_more
+    hidden = keep_version(publication, version, examination, actor=actor, at=at)
+    event = PublicationPrepared(publication.decision.number, version.number, hidden, version.scope)
+    ledger.record(event, subject=publication.subject, actor=actor, at=at)
+    return version

@@ -1,0 +1,105 @@
+"""Release a prepared copy to the public: a second person, who proves again who they are."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.base import calendars, ledger, local_values
+from yangguang.base.events import plain
+from yangguang.bulletin.api import NoticeCopy
+from yangguang.directory.api import Account, reauthenticate
+from yangguang.disclosure.collecting import NOTICE_KINDS, known_of, version_copy
+from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
+from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
+from yangguang.disclosure.policy import release_fault
+from yangguang.disclosure.queries import Standing, next_version, standing_of
+from yangguang.disclosure.rules.public_copy import redacted_copy
+from yangguang.disclosure.use_cases._lock import lock_publication
+from yangguang.disclosure.use_cases.prepare_publication import decision_stands
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.kernel.workdays import add_months, workdays_between
+from yangguang.statutes import clause
+
+CLAUSE = "APL-2021:48.1"
+PERIOD = "publication_period_months"
+
+
+@transaction.atomic
+def release_publication(
+    *, publication_id: int, code: str, actor: Account, at: Moment, late_reason: str = ""
+) -> Publication:
+    """Publish version 1, or the correction that was prepared. An overdue one needs a reason and is never refused."""
+    publication = lock_publication(publication_id)
+    version = next_version(publication)
+    if version is None or publication.status == PublicationStatus.PENDING:
+        raise Refused("还没有编制好的公开文本。", CLAUSE, remedy="请先编制、完成保密审查。")
+    if fault := release_fault(actor, publication, version):
+        raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
+    decision_stands(publication)
+    standing = standing_of(publication, at.day)
+    first = version.number == 1
+    if first and standing.deferred:
+        raise Refused("决定尚未送达，暂缓公开。", publication.clause, remedy="送达后再发布；也可由机关设定为先公开。")
+    if first and standing.overdue and not late_reason.strip():
+        raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
+    until = publication.until or _until(publication, at.day)
+    reauthenticate(actor, code)
+
+    copy = _notice_copy(publication, version, standing, until, at.day)
+    version.copy, version.digest = plain(asdict(copy)), copy.digest()
+    version.released_by, version.released_on = actor, at.day
+    version.save()
+    publication.status = PublicationStatus.PUBLISHED if first else PublicationStatus.CORRECTED
+    publication.version, publication.return_reason = version.number, ""
+    if first:
+        publication.published_on, publication.until = at.day, until
+        publication.late_reason = late_reason.strip()
+    publication.save()
+    ledger.record(_event(publication, version, at.day), subject=publication.subject, actor=actor, at=at)
+    return publication
+
+
+def _until(publication: Publication, on: date) -> date:
+    months = int(local_values.value(PERIOD, chain=publication.body.public_id, on=on))
+    return add_months(publication.decided_on, months, calendars.in_force(), roll=False).day
+
+
+def _event(publication: Publication, version: PublishedVersion, on: date) -> PublicationPublished:
+    number, ref = publication.decision.number, publication.public_id
+    if version.number == 1:
+        return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason)
+    return PublicationCorrected(
+        number, ref, version.number, version.digest, on, "", version.reason, version.hides_more
+    )  # fmt: skip
+
+
+def _notice_copy(
+    publication: Publication, version: PublishedVersion, standing: Standing, until: date, on: date
+) -> NoticeCopy:
+    decision, body = publication.decision, publication.body
+    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private)
+    kind, label = NOTICE_KINDS[decision.kind]
+    published_on = publication.published_on or on
+    return NoticeCopy(
+        ref=publication.notice_ref, kind=kind, kind_label=label, number=decision.number, title=copy.title,
+        body_ref=body.public_id, body_name=body.name, party_name=copy.party_name, party_kind=copy.party_kind,
+        conclusion=copy.conclusion, basis=copy.basis, decided_on=decision.decided_on, published_on=published_on,
+        published_in=_timeliness(publication, standing, published_on), until=until, fulfilment=copy.fulfilment,
+        summary=[list(row) for row in copy.summary],
+        text=list(copy.text) if version.scope == Scope.FULL else [],
+    )  # fmt: skip
+
+
+def _timeliness(publication: Publication, standing: Standing, published_on: date) -> str:
+    """第 3 个工作日公开，法定期限 7 个工作日: counted from the decision, or from service where publication waited for it."""
+    days = clause(publication.clause).amount("publish_within", unit="workday")
+    served_on = publication.decision.served_on
+    waited = any(skip.kind == "suspended" for skip in standing.due.skipped)
+    start = served_on if waited and served_on else publication.decided_on
+    counted = workdays_between(start, published_on, calendars.in_force())
+    since = "送达后" if waited else ""
+    return f"{since}第 {max(counted, 1)} 个工作日公开，期限 {days} 个工作日"
