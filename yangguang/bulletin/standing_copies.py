@@ -14,7 +14,9 @@ STORE = "public"
 
 
 @transaction.atomic(using=STORE)
-def put_body(ref: str, *, name: str, position: int, columns: list[list[str]], entrustments: list[Any], on: date) -> None:
+def put_body(
+    ref: str, *, name: str, position: int, columns: list[list[str]], entrustments: list[Any], on: date
+) -> None:
     """One enforcement body as the public list shows it."""
     values = {"name": name, "position": position, "columns": columns, "entrustments": entrustments, "updated_on": on}
     PublicBody.objects.update_or_create(ref=ref, defaults=values)

@@ -3,6 +3,7 @@
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
 from yangguang.cases.models import (
     Assignment,
     Case,
@@ -39,8 +40,8 @@ __all__ = [
     "Outcome",
     "Panel",
     "Party",
-    "PrivateFact",
     "PartyKind",
+    "PrivateFact",
     "StepTaken",
     "Taking",
     "belongs_to",

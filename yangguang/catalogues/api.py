@@ -1,6 +1,6 @@
 """The face of lists for other contexts: what is in force on a day, and the rules that read it."""
 
-from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.models.edition import Edition, ListKind
 from yangguang.catalogues.queries import (
     edition_in_force,
     entry,
@@ -43,6 +43,7 @@ __all__ = [
     "PENALTY_KINDS",
     "ActKind",
     "DiscretionTier",
+    "Edition",
     "Leniency",
     "LimitUnit",
     "ListKind",

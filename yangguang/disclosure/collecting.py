@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from yangguang.cases.api import Case, Decision, DecisionKind, PartyKind, conclusion_of, private_facts
 from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.rules.citing import cited
 from yangguang.disclosure.rules.public_copy import Copy, corrected
 from yangguang.disclosure.rules.redaction import Known
 from yangguang.disclosure.rules.sheet_lines import lines
 from yangguang.kernel.money import in_capitals
 from yangguang.records.api import sheet_of
-from yangguang.statutes import UnknownClause, clause
 
 NOTICE_KINDS = {
     DecisionKind.PENALTY: ("penalty", "行政处罚"),
@@ -32,7 +32,7 @@ def original_copy(decision: Decision) -> Copy:
     case, content = decision.case, decision.content
     parties = list(case.parties.order_by("position", "pk"))
     names = "、".join(party.name for party in parties)
-    basis = _cited(content.get("basis", ()))
+    basis = cited(content.get("basis", ()))
     conclusion = conclusion_of(decision)
     summary = [
         ("违法事实", "".join(str(fact["text"]) for fact in content.get("facts", ()))),
@@ -74,14 +74,3 @@ def _remedies(remedies: Mapping[str, str]) -> list[tuple[str, str]]:
         if remedies.get(at) and remedies.get(within):
             told.append((label, f"收到决定书之日起{remedies[within]}内，向{remedies[at]}{act}。"))
     return told
-
-
-def _cited(clause_ids: Iterable[str]) -> str:
-    return "、".join(_cite(str(clause_id)) for clause_id in clause_ids)
-
-
-def _cite(clause_id: str) -> str:
-    try:
-        return clause(clause_id).cite()
-    except UnknownClause:
-        return clause_id

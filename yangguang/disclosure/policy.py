@@ -13,9 +13,7 @@ SAME_PERSON = "编制和复核发布应当由不同的人办理：这条公示�
 
 def publisher_fault(actor: Actor, publication: Publication) -> str:
     """A publisher of the body in whose name the decision was made, or that acts for it; empty when the actor is one."""
-    is_one = (
-        isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and belongs_to(actor, publication.case)
-    )
+    is_one = isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and belongs_to(actor, publication.case)
     return "" if is_one else WRONG_BODY
 
 

@@ -22,5 +22,7 @@ def public_text(text: object) -> SafeString:
 
 def _mark(kind: str | None) -> SafeString:
     if kind is None:
-        return format_html('<span class="redacted"><span class="visually-hidden">已隐去：自然人姓名</span>{}</span>', "某某")
+        return format_html(
+            '<span class="redacted"><span class="visually-hidden">已隐去：自然人姓名</span>{}</span>', "某某"
+        )
     return format_html('<span class="redacted"><span class="visually-hidden">已隐去：</span>{}</span>', kind)

@@ -6,15 +6,15 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account, reauthenticate
+from yangguang.disclosure.collecting import known_of
 from yangguang.disclosure.events import WITHDRAWAL, PublicationWithdrawn
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround
 from yangguang.disclosure.policy import publisher_fault
-from yangguang.disclosure.collecting import known_of
+from yangguang.disclosure.rules.citing import cited
 from yangguang.disclosure.rules.redaction import find
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes import clause
 
 
 @transaction.atomic
@@ -56,4 +56,4 @@ def basis_of(publication: Publication) -> str:
     """What the public reads as the basis: the ground, the paper, the clause."""
     parts = [WithdrawalGround(publication.withdrawal_ground).label, publication.withdrawal_paper]
     law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else WITHDRAWAL
-    return "；".join([*(part for part in parts if part), clause(law).cite()])
+    return "；".join([*(part for part in parts if part), cited([law])])

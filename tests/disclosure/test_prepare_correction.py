@@ -1,0 +1,69 @@
+"""A correction takes the place of what was public, by two people, and the public sees what changed."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.builders.disclosure import an_examination, release
+from yangguang.bulletin.api import Search, find, notice_by_ref, pages_on_disk
+from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+pytestmark = pytest.mark.django_db
+OLD, NEW = "示范县创业路18号", "示范县创业路16号"
+
+
+def correct(publication, people, **given):
+    values = {"reason": "门牌号写错", "replacements": [(OLD, NEW)], "examination": an_examination()} | given
+    return prepare_correction(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
+
+
+def test_corrected_copy_shows_both_versions(people, published):
+    correct(published, people)
+    release(published, people)
+    notice = notice_by_ref(published.notice_ref)
+    assert (notice.status, notice.version) == ("corrected", 2)
+    assert NEW in str(notice.text)
+    assert notice.history[0]["reason"] == "门牌号写错"
+    assert notice.history[0]["changes"] == [["住所：示范县创业路18号", "住所：示范县创业路16号"]]
+    html = pages_on_disk.path_of(notice.ref).read_text()
+    assert "<del>" in html
+    assert html.index("创业路16号") > 0
+    assert not find(Search("创业路18号")).total
+    published.refresh_from_db()
+    assert (published.status, published.version) == ("corrected", 2)
+
+
+def test_correction_that_hides_more_keeps_nothing_to_compare(people, published):
+    correct(published, people)
+    release(published, people)
+    with clock.frozen(clock.now() + timedelta(minutes=5)):
+        correct(published, people, reason="隐去住所", replacements=[(NEW, "")], hides_more=True)
+        release(published, people)
+    notice = notice_by_ref(published.notice_ref)
+    assert notice.version == 3
+    assert "创业路" not in str(vars(notice))
+    assert "更正前的文字不再展示" in pages_on_disk.path_of(notice.ref).read_text()
+
+
+def test_correction_stays_unseen_until_it_is_released(people, published):
+    correct(published, people)
+    assert notice_by_ref(published.notice_ref).version == 1
+
+
+def test_correction_without_a_reason_is_refused(people, published):
+    with pytest.raises(Refused, match="更正应当写明理由"):
+        correct(published, people, reason=" ")
+
+
+def test_correction_of_what_is_not_public_is_refused(people, prepared):
+    with pytest.raises(Refused, match="没有正在公开的信息"):
+        correct(prepared, people)
+
+
+def test_correction_by_one_person_alone_is_refused(people, published):
+    correct(published, people)
+    with pytest.raises(Refused, match="不同的人"):
+        release(published, people, by=people.first)

@@ -1,0 +1,54 @@
+"""The face of disclosure for the contexts above."""
+
+from __future__ import annotations
+
+from yangguang.directory.api import Account, Role
+from yangguang.disclosure.clock_faces import face_of, withdrawal_face
+from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.models.publication import STANDING, WAITING
+from yangguang.disclosure.queries import next_version, publications_visible_to, standing_of
+from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
+from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
+from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
+from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
+from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
+from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
+
+
+def publications_to_do(account: Account) -> list[Publication]:
+    """What waits for a publisher: to prepare, to release (never one's own), to take back."""
+    if not account.holds(Role.PUBLISHER):
+        return []
+    rows = publications_visible_to(account)
+    waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
+    return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None)]
+
+
+def _own_and_prepared(publication: Publication, account: Account) -> bool:
+    version = next_version(publication)
+    return (
+        publication.status == PublicationStatus.PREPARED
+        and version is not None
+        and version.prepared_by_id == account.pk
+    )
+
+
+__all__ = [
+    "Examination",
+    "Publication",
+    "PublicationStatus",
+    "WithdrawalGround",
+    "WithholdingGround",
+    "face_of",
+    "prepare_correction",
+    "prepare_publication",
+    "publications_to_do",
+    "record_withdrawal_ground",
+    "release_publication",
+    "schedule_publication",
+    "standing_of",
+    "withdraw_publication",
+    "withdrawal_face",
+    "withhold_decision",
+]
