@@ -73,8 +73,12 @@ def _columns(body: Body) -> list[list[str]]:
     shown = ("category", "nature", "funding", "staffing", "duties", "legal_representative", "address",
              "complaint_phone", "region_name", "credit_code")  # fmt: skip
     values = {name: str(getattr(body, name)) for name in shown} | {"category": body.get_category_display()}
-    rows = [[str(Body._meta.get_field(name).verbose_name), values[name]] for name in shown if values[name]]
+    rows = [[_label(name), values[name]] for name in shown if values[name]]
     return [*rows, ["执法类别", "、".join(body.fields)]]
+
+
+def _label(name: str) -> str:
+    return str(getattr(Body._meta.get_field(name), "verbose_name", name))
 
 
 def _agreement(agreement: Entrustment) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from yangguang.base import calendars, ledger, local_values
 from yangguang.base.events import plain
 from yangguang.bulletin.api import NoticeCopy
+from yangguang.cases.api import DecisionKind
 from yangguang.directory.api import Account, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_of, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
@@ -82,7 +83,7 @@ def _notice_copy(
 ) -> NoticeCopy:
     decision, body = publication.decision, publication.body
     copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private)
-    kind, label = NOTICE_KINDS[decision.kind]
+    kind, label = NOTICE_KINDS[DecisionKind(decision.kind)]
     published_on = publication.published_on or on
     return NoticeCopy(
         ref=publication.notice_ref, kind=kind, kind_label=label, number=decision.number, title=copy.title,
