@@ -10,6 +10,7 @@ class ClosingGround(models.TextChoices):
 
     FULFILLED = "fulfilled", "处罚决定履行完毕"
     NOTHING_TO_FULFIL = "nothing_to_fulfil", "决定没有需要履行的内容"
+    DISPOSITION = "disposition", "行政处理决定履行完毕"
     NO_PENALTY = "no_penalty", "不予处罚或者违法事实不成立"
     ANNULLED = "annulled", "决定被撤销，不再重作"
 

@@ -14,6 +14,8 @@ LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理
 def lines_settled(attempt: Attempt) -> str:
     """Something beside the main line is still open."""
     unsettled = unsettled_of(attempt.case)
+    if attempt.act == "close_case" and attempt.case.status == "concluded" and not _has(attempt.case, "disposition"):
+        unsettled.append("处罚、不予处罚或者处理决定")
     return f"尚有{'、'.join(unsettled)}未完成，不得结案。" if unsettled else ""
 
 
@@ -44,6 +46,10 @@ def unsettled_of(case: Case) -> list[str]:
         if sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:
             found.append("罚款缴纳")
     return found
+
+
+def _has(case: Case, line: str) -> bool:
+    return case.steps_taken.filter(line=line).exists()
 
 
 def _is_open(case: Case, line: str) -> bool:

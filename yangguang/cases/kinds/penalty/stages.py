@@ -124,7 +124,7 @@ PENALTY = Flow(
         Step("mark_unfulfilled", "标记逾期", ("served",), "unfulfilled", ("APL-2021:72.1.1#rate",), SYSTEM),
         Step("annul_decision", "决定失效", ("decided", "served", "unfulfilled", "fulfilled", "closed"), "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
-        Step("close_case", "结案", ("fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
+        Step("close_case", "结案", ("concluded", "fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
              ("lines_settled", "recording_complete"), ("closing_report",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "transferred_to_police"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from yangguang.base.models import Approval
 from yangguang.base.press.blocks import (
@@ -37,7 +38,7 @@ def letter(
     return Sheet(title=title, blocks=tuple(blocks), dated_on=dated_on, body_name=case.body.name)
 
 
-def form(case: Case, *, title: str, blocks: Iterable[Block], dated_on: date, sign_pages: bool = False) -> Sheet:
+def form(case: Case, *, title: str, blocks: Iterable[Any], dated_on: date, sign_pages: bool = False) -> Sheet:
     """A form kept in the file: plain head, title, its blocks. `sign_pages` puts signature lines on every page."""
     head: list[Block] = [Letterhead(case.body.name, red=False), Heading(title)]
     signers = ("被询问人", "执法人员") if sign_pages else ()
