@@ -212,13 +212,14 @@ def notice_given(case: Case, *, day: date = NOTIFIED, hearing_told: bool = False
 
 
 def served(case: Case, document_kind: str, day: date, *, hour: int = 14, **service: Any) -> Case:
-    """The newest document of a kind is handed to every party's front desk."""
+    """The newest document of a kind is handed to every party's front desk; each party gets its own notice."""
     known = {"method": "direct", "recipient": "刘芳", "relation": "reception", "proof_number": "回证〔2026〕1号"}
-    document = documents_of(case.public_id).filter(kind=document_kind).order_by("-position").first()
+    newest = documents_of(case.public_id).filter(kind=document_kind).order_by("-position").first()
     with on(day, hour) as at:
         for party in case.parties.order_by("position"):
+            own = party.notices.filter(superseded_on=None).first() if document_kind == "prior_notice" else None
             serve_document(
-                case_id=case.pk, document_ref=document.public_id, party_ref=party.public_id,
+                case_id=case.pk, document_ref=(own.document if own else newest).public_id, party_ref=party.public_id,
                 service=ServiceFacts(**(known | service)), actor=handler_of(case), at=at,
             )  # fmt: skip
     case.refresh_from_db()

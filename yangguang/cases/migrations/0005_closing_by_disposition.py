@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0004_labour_lines'),
+        ("cases", "0004_labour_lines"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='closing',
-            name='ground',
-            field=models.CharField(choices=[('fulfilled', '处罚决定履行完毕'), ('nothing_to_fulfil', '决定没有需要履行的内容'), ('disposition', '行政处理决定履行完毕'), ('no_penalty', '不予处罚或者违法事实不成立'), ('annulled', '决定被撤销，不再重作')], max_length=24, verbose_name='结案情形'),
+            model_name="closing",
+            name="ground",
+            field=models.CharField(
+                choices=[
+                    ("fulfilled", "处罚决定履行完毕"),
+                    ("nothing_to_fulfil", "决定没有需要履行的内容"),
+                    ("disposition", "行政处理决定履行完毕"),
+                    ("no_penalty", "不予处罚或者违法事实不成立"),
+                    ("annulled", "决定被撤销，不再重作"),
+                ],
+                max_length=24,
+                verbose_name="结案情形",
+            ),
         ),
     ]

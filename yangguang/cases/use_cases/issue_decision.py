@@ -11,7 +11,7 @@ from yangguang.cases.kinds.penalty.documents import decision_approval
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionDraft
 from yangguang.cases.use_cases._lock_case import lock_case
-from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.cases.use_cases.take_step import Taking, announce, check, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -41,9 +41,10 @@ def issue_decision(
     signed = approval is not None and approval.proposal.get("digest") == draft.digest
     given = {"draft": draft, "overdue_reason": overdue_reason}
     taking = Taking(FLOWS["penalty"], case, ACTS[kind], actor, at, given)
-    taken = take(taking)
+    check(taking)
     if not signed:
         raise Refused("审批表没有经机关负责人签署，或者签署以后改动了代拟稿。", CLAUSE, remedy="请提请审批。")
+    taken = take(taking)
     decision = _keep(case, draft, kind, approval, actor, at)
     case.outcome, case.decided_on = draft.content["outcome"], at.day
     case.save(update_fields=["outcome", "decided_on"])
