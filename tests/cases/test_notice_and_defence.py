@@ -93,7 +93,7 @@ def test_large_fine_without_telling_the_hearing_right_is_refused():
 
 
 @pytest.mark.clause("APL-2021:5.3")
-@pytest.mark.parametrize("basis", [["TSO-2018:review_scope"], ["LSR-2004:999"], []])
+@pytest.mark.parametrize("basis", [["TSO-2018:review_scope"], ["没有这一条"], []])
 def test_penalty_on_a_paper_that_is_no_law_is_refused(basis):
     refusal = refusal_of(build.notice_given, build.a_concluded_case(), basis=basis)
     assert {"basis_in_force", "notice_complete"} & set(failing(refusal)) or refusal.reason == "处罚依据无效。"

@@ -132,7 +132,7 @@ def test_fine_not_paid_in_time_is_marked_by_the_system_alone():
     with build.on(date(2026, 11, 24)) as on_time:
         assert mark_all_unfulfilled(actor=SYSTEM, at=on_time) == 0
     with build.on(date(2026, 11, 25)) as late:
-        refusal = refusal_of(mark_unfulfilled, case_id=case.pk, actor=build.handler_of(case), at=late)
+        refusal = refusal_of(lambda: mark_unfulfilled(case_id=case.pk, actor=build.handler_of(case), at=late))
         assert refusal.remedy == "有权办理的是本案的系统。"
         assert mark_all_unfulfilled(actor=SYSTEM, at=late) == 1
         assert mark_all_unfulfilled(actor=SYSTEM, at=late) == 0
@@ -188,7 +188,7 @@ def test_archived_file_does_not_change():
     assert refusal.reason
     with build.on(date(2026, 11, 17), 15) as at:
         head = build.person_of(case.body, "unit_head")
-        again = refusal_of(close_case, case_id=case.pk, ground="fulfilled", summary="再结", actor=head, at=at)
+        again = refusal_of(lambda: close_case(case_id=case.pk, ground="fulfilled", summary="再结", actor=head, at=at))
     assert again.reason.startswith("现在是“归档”")
 
 

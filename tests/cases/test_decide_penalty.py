@@ -8,11 +8,8 @@ from tests.builders import cases as build
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Recusal
-from yangguang.cases.use_cases.decide_no_penalty import check_first_violation, decide_no_penalty
 from yangguang.cases.use_cases.decide_penalty import decide_penalty
-from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
 from yangguang.cases.use_cases.issue_decision import issue_decision
-from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import documents_of
@@ -56,7 +53,7 @@ def test_decision_without_a_signed_approval_form_is_refused():
     case = ready()
     head = build.person_of(case.body, "agency_head")
     with build.on(build.DECIDED) as at:
-        refusal = refusal_of(issue_decision, case_id=case.pk, kind="penalty", actor=head, at=at)
+        refusal = refusal_of(lambda: issue_decision(case_id=case.pk, kind="penalty", actor=head, at=at))
     assert refusal.reason.startswith("审批表没有经机关负责人签署")
     case.refresh_from_db()
     assert case.status == "review_passed"
@@ -168,57 +165,3 @@ def test_decision_after_its_term_is_made_with_a_reason():
     with pytest.raises(Refused, match="逾期") as caught:
         build.decision_signed(case, day=late)
     assert caught.value.field == "overdue_reason"
-
-
-def exemption(case, *, kind="no_penalty", **changes):
-    content = {
-        "outcome": "first_violation_exemption", "penalties": [], "fine_fen": 0,
-        "first_violation": {"first": True, "slight": True, "rectified": True},
-        "education": {"on": "2026-10-26", "by": "陈立、周敏", "how": "当面教育，发放告知书。"},
-    } | changes  # fmt: skip
-    with build.on(build.NOTIFIED) as at:
-        prepare_draft(
-            case_id=case.pk, kind=kind, proposal=build.a_proposal(**content), actor=build.handler_of(case), at=at
-        )
-    return build.decision_signed(case, kind=kind, day=build.HEARD)
-
-
-@pytest.mark.clause("APL-2021:33.1#first_time")
-def test_first_violation_is_exempted_without_a_notice():
-    case = exemption(build.a_concluded_case(workers=2))
-    assert (case.status, case.outcome) == ("decided", "first_violation_exemption")
-    assert build.the_decision(case).number == "示人社监不罚字〔2026〕第1号"
-
-
-@pytest.mark.clause("APL-2021:33.1#first_time")
-def test_exemption_that_lacks_an_element_is_refused():
-    case = build.a_concluded_case(workers=2)
-    with pytest.raises(Refused, match="不符合初次违法、后果轻微并及时改正。"):
-        exemption(case, first_violation={"first": True, "slight": True, "rectified": False})
-    with build.on(build.HEARD) as at:
-        head = build.person_of(case.body, "agency_head")
-        assert refusal_of(decide_no_penalty, case_id=case.pk, actor=head, at=at).clause == "APL-2021:33.1#first_time"
-
-
-@pytest.mark.clause("APL-2021:33.3")
-def test_exemption_without_education_is_refused():
-    with pytest.raises(Refused, match="不予行政处罚应当对当事人进行教育。"):
-        exemption(build.a_concluded_case(workers=2), education={})
-
-
-def test_exemption_contradicted_by_an_earlier_decision_is_refused():
-    earlier = build.a_decided_case()
-    again = build.with_records(build.an_open_case(body=earlier.body, day=build.DECIDED))
-    elements = {"first": True, "slight": True, "rectified": True}
-    with pytest.raises(Refused, match="此前已有同类决定"):
-        check_first_violation(again, {"outcome": "first_violation_exemption", "first_violation": elements})
-
-
-def test_violation_that_is_not_established_needs_no_education():
-    case = build.a_concluded_case()
-    case = exemption(case, kind="violation_not_established", outcome="violation_not_established", education={})
-    assert case.outcome == "violation_not_established"
-    with build.on(build.DECIDED) as at:
-        head = build.person_of(case.body, "agency_head")
-        again = refusal_of(decide_violation_not_established, case_id=case.pk, actor=head, at=at)
-    assert again.reason.startswith("现在是“已作决定，未送达”")
