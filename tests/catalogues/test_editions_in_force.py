@@ -164,6 +164,7 @@ def test_adoption_is_one_line_in_the_ledger():
     lines = LedgerEntry.objects.filter(subject_ref=edition.public_id).order_by("sequence")
     assert [line.event for line in lines] == ["EditionDrafted", "EntryChanged", "EditionSubmitted", "EditionAdopted"]
     assert lines.last().facts["edition_ref"] == edition.public_id
+    assert lines.last().clauses == ["APL-2021:34"]
 
 
 def test_second_draft_of_the_same_list_is_refused():

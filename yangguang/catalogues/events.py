@@ -87,10 +87,14 @@ class EditionAdopted(EditionEvent):
     """An edition was adopted and is in force from a day; the public sees it from then on."""
 
     label: ClassVar[str] = "审定清单"
-    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:34",)
     edition_ref: str = ""
     in_force_from: str = ""
     supersedes: str = ""
+    rests_on: tuple[str, ...] = ()
+
+    def cited(self) -> tuple[str, ...]:
+        """The clauses the list itself rests on."""
+        return self.rests_on
 
 
 @dataclass(frozen=True)

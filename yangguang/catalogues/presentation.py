@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yangguang import statutes
 from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.columns import Column
 from yangguang.catalogues.lists.definition import ListDefinition
@@ -58,11 +59,15 @@ class ChangedEntry:
     why: str = ""
 
 
-def cell(column: Column, stored: Any) -> Cell:
-    """A stored value laid out."""
+def cell(definition: ListDefinition, column: Column, row: Mapping[str, Any]) -> Cell:
+    """One column of a stored row laid out; parts of one article are cited once."""
     if column.cites:
-        return Cell(column.label, (), tuple(stored))
-    return Cell(column.label, tuple(line for line in column.show(stored).split("\n") if line))
+        first: dict[str, str] = {}
+        for clause_id in row[column.name]:
+            first.setdefault(statutes.clause(clause_id).cite(), clause_id)
+        return Cell(column.label, (), tuple(first.values()))
+    unit = definition.column(column.unit_column).show(row[column.unit_column]) if column.unit_column else ""
+    return Cell(column.label, tuple(f"{line}{unit}" for line in column.show(row[column.name]).split("\n") if line))
 
 
 def table_rows(definition: ListDefinition, entries: Iterable[Entry], flagged: Mapping[str, list[str]]) -> list[Any]:
@@ -72,7 +77,7 @@ def table_rows(definition: ListDefinition, entries: Iterable[Entry], flagged: Ma
         {
             "entry": entry,
             "subject": definition.subject_of(entry.columns),
-            "cells": [cell(column, entry.columns[column.name]) for column in shown],
+            "cells": [cell(definition, column, entry.columns) for column in shown],
             "lapsed": flagged.get(entry.code, []),
         }
         for entry in entries
@@ -81,7 +86,9 @@ def table_rows(definition: ListDefinition, entries: Iterable[Entry], flagged: Ma
 
 def all_cells(definition: ListDefinition, entry: Entry) -> list[Cell]:
     """Every filled column of an entry, for its own page."""
-    cells = [cell(c, entry.columns[c.name]) for c in definition.columns if c.name != definition.subject_column]
+    units = {c.unit_column for c in definition.columns}
+    shown = [c for c in definition.columns if c.name != definition.subject_column and c.name not in units]
+    cells = [cell(definition, c, entry.columns) for c in shown]
     return [one for one in cells if one.lines or one.clauses]
 
 

@@ -21,6 +21,7 @@ class Column:
     """One column of a list: `read` turns typed text into what is stored, `show` turns it back.
 
     `cites`: what is stored are clause ids. `keyed`: each line is a thing of its own, named before its first colon.
+    `unit_column`: the column whose word follows the value where both are shown.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Column:
     choices: tuple[tuple[str, str], ...] = ()
     cites: bool = False
     keyed: bool = False
+    unit_column: str = ""
 
     def value_of(self, text: str) -> Any:
         """Read one cell. Raises Refused in words that fit beside the cell."""
@@ -73,9 +75,9 @@ def choice(name: str, label: str, labels: Mapping[Any, str]) -> Column:
 
 def words(
     name: str, label: str, *, labels: Mapping[Any, str] | None = None, required: bool = True,
-    check: Callable[[str], None] | None = None, hint: str = "",
+    each_on_a_line: bool = False, hint: str = "",
 ) -> Column:  # fmt: skip
-    """Several words, each of `labels` when given and each passed by `check`, separated by 、 or line breaks."""
+    """Several words, each of `labels` when given, separated by 、 or line breaks."""
     by_label = {shown: str(value) for value, shown in (labels or {}).items()}
 
     def read(plain: str) -> list[str]:
@@ -83,17 +85,16 @@ def words(
         for part in parts:
             if by_label and part not in by_label:
                 raise Refused(f"{label}“{part}”不在可选范围内。", remedy="可以填写：" + " ".join(by_label) + "。")
-            if check is not None:
-                check(part)
         if len(set(parts)) < len(parts):
             raise Refused(f"{label}中有重复。")
         return [by_label.get(part, part) for part in parts]
 
     shown = {value: word for word, value in by_label.items()}
-    return Column(name, label, read, lambda v: "、".join(shown.get(one, one) for one in v), required, 2, hint)
+    joint = "\n" if each_on_a_line else "、"
+    return Column(name, label, read, lambda v: joint.join(shown.get(one, one) for one in v), required, 2, hint)
 
 
-def number(name: str, label: str, *, most: int) -> Column:
+def number(name: str, label: str, *, most: int, unit_column: str = "") -> Column:
     """A whole number of at least one."""
 
     def read(plain: str) -> int:
@@ -102,7 +103,7 @@ def number(name: str, label: str, *, most: int) -> Column:
             raise Refused(f"{label}“{plain[:20]}”应当是1到{most}的整数。")
         return int(digits)
 
-    return Column(name, label, read, str)
+    return Column(name, label, read, str, unit_column=unit_column)
 
 
 def flag(name: str, label: str) -> Column:

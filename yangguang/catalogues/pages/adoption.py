@@ -11,6 +11,7 @@ from django.urls import reverse
 from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.catalogues.forms import OpinionForm, ReturnForm, SubmitForm
+from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
 from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import drafts_of, editions_waiting_for
@@ -41,7 +42,7 @@ def submit(request: DeskRequest, edition_ref: str) -> HttpResponse:
 
     return answer(
         request, form, act, to=back, done="已送机关负责人审定，审定前内容不能再改。", template=TEMPLATE,
-        title="送审清单", under=str(edition), words="送机关负责人审定", back=back, clauses=("APL-2021:34",),
+        title="送审清单", under=str(edition), words="送机关负责人审定", back=back, clauses=list_of(edition.list_kind).clauses,
         told="送审后内容不能再改；需要修改的，请机关负责人退回。",
     )  # fmt: skip
 
@@ -61,7 +62,7 @@ def adopt(request: DeskRequest, edition_ref: str) -> HttpResponse:
 
     return answer(
         request, form, act, to=back, done="清单已经审定。", template=TEMPLATE, title="审定清单", under=str(edition),
-        words="审定", back=back, clauses=("APL-2021:34",),
+        words="审定", back=back, clauses=list_of(edition.list_kind).clauses,
         told=f"{edition.in_force_from:%Y年%-m月%-d日}起施行，现行版同日停止；审定后内容不能再改，只能出新版。",
     )  # fmt: skip
 

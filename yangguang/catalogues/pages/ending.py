@@ -12,6 +12,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.catalogues.forms import RepealForm
+from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.adoption import HEADS, TEMPLATE
 from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
 from yangguang.catalogues.policy import DRAFTERS
@@ -37,7 +38,7 @@ def repeal(request: DeskRequest, edition_ref: str) -> HttpResponse:
 
     return answer(
         request, form, act, to=back, done="清单已经废止。", template=TEMPLATE, title="废止清单", under=str(edition),
-        words="废止", back=back, clauses=("APL-2021:34",),
+        words="废止", back=back, clauses=list_of(edition.list_kind).clauses,
         told="废止后没有后续版本的，依靠这份清单的事项将不能办理；有上级清单的，改为适用上级清单。",
     )  # fmt: skip
 

@@ -43,6 +43,7 @@ def adopt_edition(*, edition: Edition, opinion: str, actor: Actor, at: Moment) -
         EditionAdopted(
             pending.list_kind, list_of(pending.list_kind).title, pending.version, edition_ref=pending.public_id,
             in_force_from=pending.in_force_from.isoformat(), supersedes=before.public_id if before else "",
+            rests_on=list_of(pending.list_kind).clauses,
         ),
         subject=pending.subject, actor=actor, at=at,
     )  # fmt: skip
