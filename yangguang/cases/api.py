@@ -18,7 +18,7 @@ from yangguang.cases.models import (
     PartyKind,
     StepTaken,
 )
-from yangguang.cases.panels import Panel, panel
+from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
@@ -44,6 +44,7 @@ __all__ = [
     "PrivateFact",
     "StepTaken",
     "Taking",
+    "act_page",
     "belongs_to",
     "cases_visible_to",
     "check",

@@ -1,4 +1,4 @@
-"""The panel socket: what upper contexts show on a case's page."""
+"""The panel socket: what upper contexts show on a case's page, and on which page of theirs an act is taken."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Panel:
     values: dict[str, Any]
 
 
+ACT_PAGE = "cases:act"
+
 _panels: dict[str, Callable[[Any, Any], Panel | None]] = {}
 
 
@@ -33,3 +35,17 @@ def panel(name: str) -> Callable[[Callable[[Any, Any], Panel | None]], Callable[
 def panels_of(case: Any, account: Any) -> list[Panel]:
     """The panels that have something to say about a case to this person."""
     return [shown for show in _panels.values() if (shown := show(case, account)) is not None]
+
+
+_act_pages: dict[str, str | None] = {}
+
+
+def act_page(act: str, page_name: str | None) -> None:
+    """Plug the page an act is taken on, given the case's public id; None when the act has no page of its own."""
+    if _act_pages.setdefault(act, page_name) != page_name:
+        raise ValueError(f"two pages take the act {act}")
+
+
+def page_of(act: str) -> str | None:
+    """The name of the page an act is taken on: the form of acts unless a context has plugged its own."""
+    return _act_pages.get(act, ACT_PAGE)

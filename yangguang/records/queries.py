@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import Document, Evidence
+from yangguang.records.models import Document, DocumentScan, Evidence
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -25,7 +26,20 @@ def document_visible_to(account: Account, public_id: str) -> Document | None:
     return found if found and readers.may_read(account, found.file_ref) else None
 
 
+def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str] | None:
+    """A stored file and the name it is saved under, if the account may read a file that holds it, else None."""
+    for scan in (
+        DocumentScan.objects.filter(blob__public_id=public_id).select_related("blob", "document").order_by("pk")
+    ):
+        if readers.may_read(account, scan.document.file_ref):
+            return scan.blob, f"{scan.document.title}-签名页"
+    for one in Evidence.objects.filter(blob__public_id=public_id).select_related("blob").order_by("pk"):
+        if one.blob is not None and readers.may_read(account, one.file_ref):
+            return one.blob, one.name
+    return None
+
+
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
     """One piece of evidence if the account may read its file, else None."""
-    found = Evidence.objects.select_related("body", "blob").filter(public_id=public_id).first()
+    found = Evidence.objects.select_related("body", "blob", "document").filter(public_id=public_id).first()
     return found if found and readers.may_read(account, found.file_ref) else None

@@ -1,11 +1,27 @@
-"""Cases answer for their files: whoever may see a case may read what is in its file."""
+"""Cases answer for their files: whoever may see a case may read what is in its file; its handlers keep it."""
 
+from django.urls import reverse
+
+from yangguang.cases.models import CaseStatus
+from yangguang.cases.policy import handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.directory.api import Account
-from yangguang.records.readers import reader
+from yangguang.records.readers import FileFace, file_face, reader
+
+SETTLED = frozenset({CaseStatus.CLOSED, CaseStatus.ARCHIVED})
 
 
 @reader("cases")
 def may_read_case_file(account: Account, file_ref: str) -> bool:
     """The file of a case the account may see."""
     return cases_visible_to(account).filter(public_id=file_ref).exists()
+
+
+@file_face("cases")
+def face_of_case_file(account: Account, file_ref: str) -> FileFace | None:
+    """A case file shows its number; whoever handles the case keeps it until it is closed."""
+    case = cases_visible_to(account).filter(public_id=file_ref).first()
+    if case is None:
+        return None
+    keeps = case.status not in SETTLED and handles(account, case)
+    return FileFace(case.number, reverse("cases:case", args=[file_ref]), keeps, "cases:judge_evidence")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -62,7 +63,7 @@ def due_of(clock: Clock) -> DueDate:
     else:
         due = deadlines.due(clock.clause, clock.started_on, calendar, suspensions=halts)
     for extension in clock.extensions:
-        due = add_workdays(due.day, int(extension["amount"]), calendar, halts)
+        due = _lengthened(due, add_workdays(due.day, int(extension["amount"]), calendar, halts))
     return due
 
 
@@ -74,6 +75,15 @@ def recompute_all() -> int:
         _keep_due_day(clock)
         changed += before != (clock.due_on, clock.provisional)
     return changed
+
+
+def _lengthened(before: DueDate, added: DueDate) -> DueDate:
+    """The term and its extension told as one, so that every day passed over on the way is explained."""
+    return replace(
+        added, start=before.start, amount=before.amount + added.amount, counted=before.counted + added.counted,
+        skipped=before.skipped + added.skipped, make_up_days=before.make_up_days + added.make_up_days,
+        provisional=before.provisional or added.provisional,
+    )  # fmt: skip
 
 
 def _suspension(row: dict[str, Any]) -> Suspension:

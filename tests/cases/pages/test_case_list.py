@@ -1,0 +1,135 @@
+"""The case list: views, filters, the sheet, and a bounded number of questions with many cases."""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from python_calamine import load_workbook
+
+from tests.builders.cases import (
+    a_concluded_case,
+    a_party,
+    an_agency,
+    an_open_case,
+    handler_of,
+    officers_of,
+    on,
+    person_of,
+)
+from tests.builders.directory import an_account
+from yangguang.cases.models import Assignment, Case, Clock, Party
+from yangguang.kernel import chance, clock
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/desk/cases/"
+
+
+def many_cases(body, count):
+    """Rows only, for a list that is long; each with a party, a handler and a running clock."""
+    officer, unit = officers_of(body)[0], body.units.order_by("pk").first()
+    first = date(2025, 1, 6)
+    cases = Case.objects.bulk_create(
+        Case(
+            public_id=chance.public_id(), number=f"示人社监案〔2025〕{n}号", kind="labour", title=f"拖欠工资第{n}案", body=body,
+            unit=unit, field="劳动保障监察", area="示范县", matter_code="LDJC-01", opened_on=first + timedelta(days=n % 300),
+            touched_at=clock.now(), touched_by_name="陈立",
+        )
+        for n in range(1, count + 1)
+    )  # fmt: skip
+    Party.objects.bulk_create(
+        Party(public_id=chance.public_id(), case=c, kind="organisation", name=f"示范县第{n}建筑公司")
+        for n, c in enumerate(cases)
+    )
+    Assignment.objects.bulk_create(Assignment(case=c, officer=officer, starts_on=c.opened_on) for c in cases)
+    Clock.objects.bulk_create(
+        Clock(
+            public_id=chance.public_id(), case=c, kind="decide_by", clause="APL-2021:60", start_event="立案",
+            started_on=c.opened_on, due_on=c.opened_on + timedelta(days=90),
+        )
+        for c in cases
+    )  # fmt: skip
+    return cases
+
+
+def words_of(client, account, **query):
+    client.force_login(account)
+    return client.get(ADDRESS, query).content.decode()
+
+
+def test_handler_finds_the_own_cases_with_their_next_due_day(client):
+    case = an_open_case()
+    words = words_of(client, handler_of(case), view="mine")
+    assert case.number in words.replace('<span class="whole">', "").replace("</span>", "")
+    assert "完成调查" in words
+    assert "共 1 件" in words
+
+
+@pytest.mark.parametrize("typed", ["2026 1", "〔2026〕1号", "[2026]第1号", "监案(2026)1", "示人社监案〔2026〕1号"])
+def test_case_number_is_found_however_it_is_typed(client, typed):
+    case = an_open_case()
+    assert "共 1 件" in words_of(client, handler_of(case), no=typed)
+
+
+def test_party_words_stage_kind_year_and_handler_narrow_the_list(client):
+    body = an_agency()
+    an_open_case(body=body, title="违法延长工作时间", parties=(a_party(1, name="示范县宏基建筑工程有限公司"),))
+    concluded = a_concluded_case(body=body, title="拖欠工资", parties=(a_party(2, name="示范县永安酒店"),))
+    head = person_of(body, "unit_head")
+    for query, count in [
+        ({"party": "永安"}, 1), ({"party": "示范县 宏基"}, 1), ({"stage": "examined"}, 1), ({"stage": "investigated"}, 1),
+        ({"kind": "labour"}, 2), ({"kind": "penalty"}, 0), ({"year": "2026"}, 2), ({"year": "2025"}, 0),
+        ({"handler": "陈立"}, 2), ({"handler": "无此人"}, 0), ({"stage": "nonsense", "year": "x"}, 2),
+    ]:  # fmt: skip
+        assert f"共 {count} 件" in words_of(client, head, **query), query
+    assert concluded.title in words_of(client, head, party="永安")
+
+
+def test_list_without_a_hit_says_how_many_there_are_without_the_filter(client):
+    case = an_open_case()
+    words = words_of(client, handler_of(case), year="2025")
+    assert "没有符合条件的案件" in words
+    assert "去掉条件可看到 1 件" in words
+
+
+def test_late_cases_are_counted_apart(client):
+    case = an_open_case()
+    with on(date(2027, 6, 1)):
+        assert "共 1 件" in words_of(client, handler_of(case), view="overdue")
+    assert "共 0 件" in words_of(client, handler_of(case), view="overdue")
+
+
+def test_sheet_holds_exactly_the_filtered_rows(client):
+    body = an_agency()
+    an_open_case(body=body, parties=(a_party(1, name="示范县宏基建筑工程有限公司"),))
+    an_open_case(body=body, parties=(a_party(2, name="示范县永安酒店"),))
+    client.force_login(person_of(body, "unit_head"))
+    answer = client.get(ADDRESS, {"party": "永安", "format": "xlsx"})
+    rows = load_workbook(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
+    assert "永安" in rows[1][0]
+    assert [row[2] for row in rows[3:]] == ["示范县永安酒店"]
+
+
+def test_case_of_another_body_is_not_in_the_list(client):
+    an_open_case()
+    assert "共 0 件" in words_of(client, an_account(role="agency_head"))
+
+
+def test_two_thousand_cases_are_listed_with_a_few_questions(client, django_assert_max_num_queries):
+    body = an_agency()
+    many_cases(body, 2000)
+    client.force_login(officers_of(body)[0].account)
+    for query in (
+        {},
+        {"view": "mine", "sort": "due"},
+        {"no": "2025 17"},
+        {"party": "第17建筑", "stage": "investigated"},
+    ):
+        with django_assert_max_num_queries(30):
+            words = client.get(ADDRESS, query).content.decode()
+    assert "共 2,000 件" in words_of(client, officers_of(body)[0].account)
+    assert words.count("<tr>") <= 22
+
+
+def test_address_of_the_list_stays_what_it_is():
+    assert reverse("cases:list") == ADDRESS

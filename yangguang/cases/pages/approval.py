@@ -1,0 +1,100 @@
+"""审批表 on screen: what is proposed, the opinions in order, and the waiting place's own form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from yangguang.base import approvals
+from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import OfficialForm
+from yangguang.base.models import Approval
+from yangguang.base.pages import Expect, page
+from yangguang.base.refusals import put_on_form, refused_response
+from yangguang.cases.pages.case import READERS
+from yangguang.cases.presentation import approvals as shown
+from yangguang.cases.use_cases.sign_approval import may_sign, sign_approval
+from yangguang.directory.api import Account, Role, reauthenticate
+from yangguang.kernel.refusal import Refused
+
+AGREES = (("yes", "同意"), ("no", "退回，理由写在意见里"))
+
+
+class OpinionForm(OfficialForm):
+    """An opinion at one place; a code as well where the head decides."""
+
+    agrees = forms.ChoiceField(label="意见", choices=AGREES, widget=forms.RadioSelect, initial="yes")
+    opinion = WrittenField(
+        label="意见内容", most=1000, lines=True, required=False, help_text="同意的可以不填；退回的写明理由。"
+    )
+    code = forms.CharField(
+        label="动态验证码", max_length=6, widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        help_text="作出决定前再核对一次身份。",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, asks_code: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not asks_code:
+            del self.fields["code"]
+
+    def clean(self) -> dict[str, Any]:
+        """A return says why."""
+        told = super().clean() or {}
+        if told.get("agrees") == "no" and not told.get("opinion", "").strip():
+            self.add_error("opinion", "退回应当写明理由。")
+        return told
+
+
+@page(
+    "approvals/<ref:ref>/", name="cases:approval", title="审批表", allow=READERS, writes=True, subject="approval",
+    expects=Expect(superior=200),
+)  # fmt: skip
+def approval_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Read the form; whoever's place waits signs it or returns it."""
+    account: Account = request.user  # type: ignore[assignment]
+    approval = shown.approval_visible_to(account, ref)
+    if approval is None:
+        raise Http404
+    waiting = approvals.next_step(approval)
+    asks_code = approval.purpose in shown.DECISIONS and waiting is not None and waiting.role == Role.AGENCY_HEAD
+    form = OpinionForm(request.POST or None, asks_code=asks_code)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return _signed(request, approval, form, asks_code)
+        except Refused as refusal:
+            if refusal.verdicts or waiting is None or refusal.field not in {None, *form.fields}:
+                return refused_response(request, refusal, page_title=approval.title)
+            put_on_form(form, refusal)
+    case = shown.case_of(approval)
+    return render(request, "cases/approval.html", {
+        "approval": approval, "case": case, "proposal": shown.proposal_in_words(approval),
+        "opinions": shown.opinions_of(approval), "form": form, "mine": _is_mine(account, approval, waiting),
+        "waiting": waiting, "purpose": shown.PURPOSES.get(approval.purpose, "审批"),
+        "case_href": reverse("cases:case", args=[case.public_id]) if case else "",
+        "trail": [("待我审批", reverse("cases:approvals")), (approval.title, "")],
+        "button": "签署并作出决定" if asks_code else "签署",
+    }, status=409 if form.refusal else 200)  # fmt: skip
+
+
+def _signed(request: HttpRequest, approval: Approval, form: OpinionForm, asks_code: bool) -> HttpResponse:
+    account: Account = request.user  # type: ignore[assignment]
+    told = form.facts
+    agrees = told["agrees"] == "yes"
+    if asks_code:
+        reauthenticate(account, told["code"])
+    sign_approval(approval=approval, agrees=agrees, opinion=told["opinion"], actor=account, at=form.moment())
+    messages.success(request, "已签署。" if agrees else "已退回，提请人会看到理由。")
+    return redirect("cases:approval", approval.public_id)
+
+
+def _is_mine(account: Account, approval: Approval, waiting: Any) -> bool:
+    if waiting is None or not may_sign(account, approval, waiting.role):
+        return False
+    if waiting.signer_ref and waiting.signer_ref != account.actor_ref:
+        return False
+    return not approval.steps.filter(signed_by_ref=account.actor_ref).exists()

@@ -1,0 +1,103 @@
+"""The case page: where it stands, what is due and why, what is missing, what comes next, and the whole file (picture 09)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from yangguang.base import calendars, listing
+from yangguang.base.pages import Expect, page
+from yangguang.cases import panels
+from yangguang.cases.models import Case, Clock
+from yangguang.cases.policy import handles
+from yangguang.cases.presentation import acts, clocks, history, papers, progress
+from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.rules.clocks import KINDS
+from yangguang.directory.api import Account
+from yangguang.kernel import clock
+
+READERS = (
+    "case_handler", "unit_head", "agency_head", "legal_reviewer", "publisher", "archivist", "supervisor",
+)  # fmt: skip
+TABS = (("", "文书"), ("evidence", "证据"), ("catalogue", "卷内目录"))
+
+
+@page("cases/<ref:ref>/", name="cases:case", title="案件", allow=READERS, subject="case", expects=Expect(superior=200))
+def case_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Everything about one case, for whoever may see it."""
+    account: Account = request.user  # type: ignore[assignment]
+    case = get_object_or_404(cases_visible_to(account), public_id=ref)
+    tab = request.GET.get("tab", "")
+    kept = papers.papers_of(case)
+    onward = acts.next_acts(case, account)
+    lacks = onward["lacks"] + _unsigned(kept["unsigned"])
+    return render(request, "cases/case.html", {
+        **head_of(case),
+        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(lacks)} 项",
+        "possible": [row | {"primary": False} for row in onward["possible"]], "blocked": onward["blocked"],
+        "main_act": next((row for row in onward["possible"] if row["primary"]), None),
+        "papers": kept, "tab": tab,
+        "tabs": [{"label": label, "href": f"{listing.address(request, tab=key)}#papers", "current": key == tab}
+                 for key, label in TABS],
+        "history": history.history_of(case, everything=request.GET.get("history") == "all",
+                                      whole=request.GET.get("whole") == "1"),
+        "history_views": _history_views(request),
+        "panels": [{"title": one.title, "content": render_to_string(one.template, one.values, request)}
+                   for one in panels.panels_of(case, account)],
+        "parties": list(case.parties.order_by("position", "pk")),
+        "mine": handles(account, case), "outcome": _outcome(case),
+    })  # fmt: skip
+
+
+def head_of(case: Case) -> dict[str, Any]:
+    """What stands on top of every page about a case: title, number, tags, handlers, strip."""
+    standing = case.assignments.filter(ends_on=None).select_related("officer").order_by("position", "pk")
+    return {
+        "case": case, "trail": [("案件", reverse("cases:list")), (case.number, "")],
+        "handlers": "、".join(one.officer.name for one in standing),
+        "stages": progress.strip_of(case, list(case.steps_taken.order_by("pk"))),
+        "heard": case.steps_taken.filter(act="request_hearing").exists(),
+        "case_href": reverse("cases:case", args=[case.public_id]),
+    }  # fmt: skip
+
+
+def dues_of(case: Case) -> list[dict[str, Any]]:
+    """The running clocks, nearest first, as rows of the card."""
+    calendar, today = calendars.in_force(), clock.today()
+    rows = Clock.objects.filter(case=case, stopped_on=None).order_by("due_on", "pk")
+    return [
+        {"label": clocks.label_of(one), "face": clocks.face_of(one, calendar, today), "why": clocks.why_of(one),
+         "clause": one.clause, "overdue_reason": one.overdue_reason}
+        for one in rows if one.kind in KINDS
+    ]  # fmt: skip
+
+
+def _unsigned(documents: list[Any]) -> list[dict[str, Any]]:
+    return [
+        {"label": f"《{one.title}》的签名页", "words": "打印签名后拍照或者扫描归入，每页都要有。", "clause": "APL-2021:47",
+         "state": "doubtful", "href": reverse("records:document", args=[one.public_id])}
+        for one in documents
+    ]  # fmt: skip
+
+
+def _history_views(request: HttpRequest) -> list[dict[str, Any]]:
+    everything = request.GET.get("history") == "all"
+    return [
+        {"label": "要事", "href": f"{listing.address(request, history='')}#history", "current": not everything},
+        {"label": "全部", "href": f"{listing.address(request, history='all')}#history", "current": everything},
+    ]
+
+
+def _outcome(case: Case) -> list[tuple[str, Any]]:
+    decision = case.decisions.order_by("-pk").select_related("document").first()
+    rows: list[tuple[str, Any]] = [("结果", case.get_outcome_display() if case.outcome else "")]
+    if decision:
+        rows += [
+            ("决定", f"{decision.number}（{decision.get_status_display()}）"),
+            ("决定人", decision.decided_by_name),
+        ]
+    return rows

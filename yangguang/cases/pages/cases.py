@@ -1,0 +1,94 @@
+"""案件: the counted views, the filters, twenty a page, the filtered rows as a sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yangguang.base import calendars, listing
+from yangguang.base.pages import Expect, page
+from yangguang.base.sheets import Column, Kind
+from yangguang.cases.models import Case, CaseKind, Clock
+from yangguang.cases.pages.case import READERS
+from yangguang.cases.presentation import clocks, progress, search
+from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
+from yangguang.directory.api import Account
+from yangguang.kernel import clock
+
+COLUMNS = [
+    Column("number", "案号", width=26), Column("title", "案由", width=40), Column("party", "当事人", width=30),
+    Column("kind", "种类"), Column("stage", "阶段"), Column("status", "状态", width=20), Column("handlers", "承办人"),
+    Column("opened_on", "立案日期", Kind.DAY), Column("due", "最近期限", width=22), Column("due_on", "到期日", Kind.DAY),
+    Column("decided_on", "决定日期", Kind.DAY), Column("closed_on", "结案日期", Kind.DAY), Column("outcome", "结果"),
+]  # fmt: skip
+
+
+@page("cases/", name="cases:list", title="案件", allow=READERS, expects=Expect(other=200, superior=200))
+def cases(request: HttpRequest) -> HttpResponse:
+    """The cases this person may see, in a view, narrowed and sorted."""
+    account: Account = request.user  # type: ignore[assignment]
+    wanted = search.Wanted.of(request.GET)
+    narrowed = search.narrowed(cases_visible_to(account), wanted)
+    view = request.GET.get("view", "")
+    rows = search.ordered(search.with_due(search.in_view(narrowed, view, account)), request.GET.get("sort", ""))
+    views = listing.views(request, "view", search.VIEWS, lambda key: search.in_view(narrowed, key, account).count())
+    label = dict(search.VIEWS).get(view, "全部")
+    if listing.is_export(request):
+        told = "，".join([label, *(words for _, words in wanted.chosen())])
+        return listing.workbook(request, title="案件", columns=COLUMNS, rows=map(_cells, shown(rows)), filters=told)
+    found = listing.page_of(request, rows)
+    chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
+    return render(request, "cases/list.html", {
+        "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
+        "chips": chips, "stages": STAGES, "kinds": CaseKind.choices, "years": _years(account),
+        "sort": request.GET.get("sort", ""), "export": listing.address(request, format="xlsx"),
+        "without": cases_visible_to(account).count() if not found.object_list else 0,
+    })  # fmt: skip
+
+
+def shown(rows: Any) -> list[dict[str, Any]]:
+    """The rows with their parties, handlers and nearest own clock, in a handful of queries."""
+    chosen = list(rows)
+    keys = [case.pk for case in chosen]
+    parties: dict[int, list[str]] = {}
+    for case_id, name in (
+        Case.parties.rel.related_model.objects.filter(case_id__in=keys)
+        .order_by("position", "pk")
+        .values_list("case_id", "name")
+    ):
+        parties.setdefault(case_id, []).append(name)
+    handlers: dict[int, list[str]] = {}
+    standing = Case.assignments.rel.related_model.objects.filter(case_id__in=keys, ends_on=None)
+    for case_id, name in standing.order_by("position", "pk").values_list("case_id", "officer__name"):
+        handlers.setdefault(case_id, []).append(name)
+    nearest: dict[int, Clock] = {}
+    for one in Clock.objects.filter(case_id__in=keys, stopped_on=None, kind__in=search.OURS).order_by("-due_on", "-pk"):
+        nearest[one.case_id] = one
+    calendar, today = calendars.in_force(), clock.today()
+    return [
+        {
+            "case": case, "parties": parties.get(case.pk, []), "handlers": handlers.get(case.pk, []),
+            "stage": STAGE_LABELS[progress.stage_of(case)], "status": progress.status_label(case),
+            "face": clocks.face_of(nearest[case.pk], calendar, today) if case.pk in nearest else None,
+            "due": clocks.label_of(nearest[case.pk]) if case.pk in nearest else "",
+        }
+        for case in chosen
+    ]  # fmt: skip
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    case: Case = row["case"]
+    return {
+        "number": case.number, "title": case.title, "party": row["parties"], "kind": case.get_kind_display(),
+        "stage": row["stage"], "status": row["status"], "handlers": row["handlers"], "opened_on": case.opened_on,
+        "due": row["due"], "due_on": row["face"].due_on if row["face"] else None, "decided_on": case.decided_on,
+        "closed_on": case.closed_on, "outcome": case.get_outcome_display() if case.outcome else "",
+    }  # fmt: skip
+
+
+def _years(account: Account) -> list[int]:
+    days = cases_visible_to(account).order_by().dates("opened_on", "year", order="DESC")
+    return [day.year for day in days]

@@ -1,0 +1,163 @@
+"""Clocks on screen: the face of one, and the explanation of its due day line by line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.urls import reverse
+
+from yangguang import statutes
+from yangguang.base import calendars
+from yangguang.base.components import clocks
+from yangguang.base.components.due_dates import Explanation, Line
+from yangguang.base.components.texts import cn_date, short_date
+from yangguang.cases.models import Clock
+from yangguang.cases.rules.clocks import KINDS, Effect
+from yangguang.cases.use_cases import run_clocks
+from yangguang.kernel.due_dates import UNIT_LABELS, DueDate, SkipKind, Unit
+from yangguang.kernel.refusal import Refused
+from yangguang.kernel.workdays import Calendar, workdays_between, workdays_left
+
+START_NOT_COUNTED = "CPL-2023:85.2"
+ROLLS = "CPL-2023:85.3"
+SIZES = {"term": "期限", "extension": "延长"}
+
+
+def unit_of(clock: Clock) -> Unit:
+    """In what a clock is counted: as its paper, its local value or its clause says."""
+    if clock.fixed_due_on is not None:
+        return Unit.CALENDAR_DAY
+    if clock.unit:
+        return Unit(clock.unit)
+    units = {v.unit for v in statutes.clause(clock.clause).values.values()} & {one.value for one in Unit}
+    return Unit(sorted(units)[0]) if units else Unit.CALENDAR_DAY
+
+
+def face_of(clock: Clock, calendar: Calendar, today: date, *, explained: bool = True) -> clocks.ClockFace:
+    """The face of a clock on a day, from its kept due day; `explained` adds the way to its explanation."""
+    unit = unit_of(clock)
+    by_workday = unit is Unit.WORKDAY
+    shown = Unit.WORKDAY if by_workday else Unit.CALENDAR_DAY
+    if clock.stopped_on is not None:
+        used = workdays_between(clock.started_on, clock.stopped_on, calendar) if by_workday else (
+            clock.stopped_on - clock.started_on
+        ).days  # fmt: skip
+        return clocks.done(max(used, 1), shown.value, due_on=clock.stopped_on)
+    if (halt := open_halt(clock)) is not None:
+        return clocks.suspended(halt)
+    left = workdays_left(today, clock.due_on, calendar) if by_workday else (clock.due_on - today).days
+    length = max((clock.due_on - clock.started_on).days, 1)
+    return clocks.running(
+        left, shown.value, due_on=clock.due_on, share=(today - clock.started_on).days / length,
+        explanation_href=reverse("cases:clock", args=[clock.public_id]) if explained else "",
+        is_provisional=clock.provisional,
+    )  # fmt: skip
+
+
+def open_halt(clock: Clock) -> date | None:
+    """The day since which a suspension holds the clock, or None."""
+    open_ones = [row["from"] for row in clock.suspensions if not row.get("until")]
+    return date.fromisoformat(min(open_ones)) if open_ones else None
+
+
+def label_of(clock: Clock) -> str:
+    """What must be done by then."""
+    kind = KINDS.get(clock.kind)
+    return kind.label if kind else clock.kind
+
+
+def why_of(clock: Clock) -> str:
+    """自9月11日立案起 90 日: the reason beside the date."""
+    begun = f"自 {short_date(clock.started_on)}{clock.start_event}起"
+    if clock.fixed_due_on is not None:
+        return f"{begun}，文书载明的期限"
+    amount = clock.amount
+    if amount is None:
+        terms = [v for v in statutes.clause(clock.clause).values.values() if v.unit in {u.value for u in Unit}]
+        amount = terms[0].amount if terms else None
+    extra = sum(int(row["amount"]) for row in clock.extensions)
+    words = f"{begun} {amount} {UNIT_LABELS[unit_of(clock)]}" if amount else begun
+    return f"{words}，延长 {extra} {UNIT_LABELS[Unit.WORKDAY]}" if extra else words
+
+
+def explanation_of(clock: Clock, today: date) -> Explanation:
+    """The whole equation of a clock. Raises Refused while a suspension has no end."""
+    due = run_clocks.due_of(clock)
+    calendar = calendars.in_force()
+    return Explanation(due, clock.start_event, tuple(_lines(clock, due, calendar)), _left(clock, due, calendar, today),
+                       tuple(_notes(clock)))  # fmt: skip
+
+
+def _lines(clock: Clock, due: DueDate, calendar: Calendar) -> list[Line]:
+    first = cn_date(clock.started_on)
+    lines = [Line("start", f"{first}{clock.start_event}", "开始的当日不计，从次日数起。", START_NOT_COUNTED)]
+    if clock.fixed_due_on is not None:
+        return [*lines, Line("fixed", "文书载明的期限", "按送达的文书写明的日期计算。", clock.clause, due.day)]
+    kept, reached = clock.suspensions, None
+    for count in range(len(kept) + 1):
+        reached = _reached(clock, kept[:count], [])
+        if count == 0:
+            words = "本地规定的期限。" if clock.amount is not None else ""
+            lines.append(Line("term", f"{label_of(clock)}的期限 {reached.term}", words, clock.clause, reached.day))
+            continue
+        row = kept[count - 1]
+        begun, ended = date.fromisoformat(row["from"]), date.fromisoformat(row["until"])
+        held = sum(1 for one in reached.skipped_as(SkipKind.SUSPENDED) if begun <= one.day < ended)
+        words = f"{short_date(begun)}起中止，{short_date(ended)}恢复。{row.get('why', '')}"
+        lines.append(Line("suspension", f"中止 {held} 天", words, row.get("clause", ""), reached.day))
+    for count, row in enumerate(clock.extensions, start=1):
+        reached = _reached(clock, kept, clock.extensions[:count])
+        label = f"延长 {row['amount']} {UNIT_LABELS[Unit(row['unit'])]}"
+        lines.append(Line("extension", label, row.get("reason", ""), row.get("clause", ""), reached.day))
+    if due.rolled_from:
+        words = f"{cn_date(due.rolled_from)}是休息日，顺延到次一个工作日。"
+        lines.append(Line("rolled", "末日遇休息日顺延", words, ROLLS, due.day))
+    else:
+        lines.append(
+            Line(
+                "due", "到期当天不顺延" if due.unit is not Unit.WORKDAY else "到期当天是工作日，不顺延", "", "", due.day
+            )
+        )
+    return lines
+
+
+def _reached(clock: Clock, suspensions: list, extensions: list) -> DueDate:
+    """What the due day is with only these suspensions and extensions."""
+    partly = Clock(
+        kind=clock.kind, clause=clock.clause, started_on=clock.started_on, amount=clock.amount, unit=clock.unit,
+        suspensions=suspensions, extensions=extensions,
+    )  # fmt: skip
+    return run_clocks.due_of(partly)
+
+
+def _left(clock: Clock, due: DueDate, calendar: Calendar, today: date) -> str:
+    if clock.stopped_on is not None:
+        return f"{short_date(clock.stopped_on)}{clock.stop_event}，已经办结"
+    if due.unit is Unit.WORKDAY:
+        left, unit = workdays_left(today, due, calendar), "个工作日"
+    else:
+        left, unit = (due.day - today).days, "天"
+    return f"剩 {left} {unit}" if left > 0 else "今天到期" if left == 0 else f"逾期 {-left} {unit}"
+
+
+def _notes(clock: Clock) -> list[str]:
+    notes = []
+    kind = KINDS.get(clock.kind)
+    if kind and kind.effect is Effect.AGENCY_TERM:
+        notes.append("这是本机关的期限：逾期仍应当办结，但要写明逾期原因，并进入案卷评查。")
+    elif kind and kind.effect is Effect.MINIMUM_WAIT:
+        notes.append("这是当事人的期限：期满以前不能办理下一步。")
+    elif kind and kind.effect is Effect.PARTY_RIGHT:
+        notes.append("这是当事人的期限：自收到文书起算，期满后提出的，应当有正当理由。")
+    if clock.overdue_reason:
+        notes.append(f"逾期原因：{clock.overdue_reason}")
+    return notes
+
+
+def unexplained(clock: Clock) -> str:
+    """Why a due day cannot be worked out now; empty when it can."""
+    try:
+        run_clocks.due_of(clock)
+    except Refused as refusal:
+        return refusal.reason
+    return ""

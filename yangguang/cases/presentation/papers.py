@@ -1,0 +1,93 @@
+"""文书和证据: the rows of both tables, the catalogue of the file, and which paper lacks its signed pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from yangguang.base.components.texts import short_date
+from yangguang.cases.models import Case, ServiceOfDocuments
+from yangguang.records.api import Document, DocumentStatus, Evidence, documents_of, evidence_of
+
+TO_SIGN = ("interview_record", "on_site_record", "statement_record", "proof_of_service")
+VOLUMES = {"main": "正卷", "side": "副卷"}
+
+
+def papers_of(case: Case) -> dict[str, Any]:
+    """The documents and evidence of a case as rows, with totals."""
+    documents = list(documents_of(case.public_id).prefetch_related("scans"))
+    evidence = list(evidence_of(case.public_id).select_related("document", "blob"))
+    served: dict[int, list[ServiceOfDocuments]] = {}
+    for one in ServiceOfDocuments.objects.filter(case=case, succeeded=True).order_by("pk"):
+        served.setdefault(one.document_id, []).append(one)
+    pages = sum(d.pages or 0 for d in documents if d.status != DocumentStatus.VOIDED)
+    pages += sum(e.pages or 0 for e in evidence if e.document_id is None)
+    return {
+        "documents": [_document(d, served.get(d.pk, [])) for d in documents],
+        "evidence": [_evidence(e) for e in evidence],
+        "catalogue": catalogue(documents, evidence),
+        "note": f"{len(documents)} 份文书，{len(evidence)} 件证据，共 {pages} 页",
+        "unsigned": [d for d in documents if d.kind in TO_SIGN and d.status != DocumentStatus.VOIDED and not _signed(d)],
+    }  # fmt: skip
+
+
+def catalogue(documents: list[Document], evidence: list[Evidence]) -> list[dict[str, Any]]:
+    """卷内目录: the papers of each volume in order with the page each begins on; unknown until every page is counted."""
+    rows: list[dict[str, Any]] = []
+    for volume, label in VOLUMES.items():
+        kept: list[tuple[str, str, str, Any, int | None]] = [
+            (d.title, d.number, "records:document", d, d.pages)
+            for d in documents if d.volume == volume and d.status != DocumentStatus.VOIDED
+        ]  # fmt: skip
+        if volume == "main":
+            kept += [(e.name, "", "records:evidence", e, e.pages) for e in evidence if e.document_id is None]
+        first: int | None = 1
+        for place, (title, number, page, thing, pages) in enumerate(kept, start=1):
+            rows.append({
+                "volume": label, "place": place, "title": title, "number": number,
+                "href": reverse(page, args=[thing.public_id]), "first": first, "pages": pages,
+                "last": first + pages - 1 if first and pages else None,
+            })  # fmt: skip
+            first = first + pages if first and pages else None
+    return rows
+
+
+def _document(document: Document, services: list[ServiceOfDocuments]) -> dict[str, Any]:
+    return {
+        "place": document.position, "title": document.title, "number": document.number, "dated_on": document.dated_on,
+        "href": reverse("records:document", args=[document.public_id]), "pages": document.pages,
+        "words": _standing(document, services), "voided": document.status == DocumentStatus.VOIDED,
+    }  # fmt: skip
+
+
+def _standing(document: Document, services: list[ServiceOfDocuments]) -> str:
+    if document.status == DocumentStatus.VOIDED:
+        return f"作废：{document.void_reason}"
+    told = [f"{s.get_method_display()}，{short_date(s.served_on)}{s.recipient}签收" for s in services if s.served_on]
+    if _signed(document):
+        told.append("签名页齐全")
+    elif document.kind in TO_SIGN:
+        told.append("缺签名页")
+    return "；".join(told) or document.get_status_display()
+
+
+def _signed(document: Document) -> bool:
+    scans = list(document.scans.all())
+    if any(scan.covers_all for scan in scans):
+        return True
+    return bool(document.pages) and {s.page for s in scans} >= set(range(1, (document.pages or 0) + 1))
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    if evidence.excluded_on:
+        state, words = "voided", f"已排除：{evidence.exclusion_reason}"
+    elif evidence.verified_on:
+        state, words = "fine", f"{short_date(evidence.verified_on)}查证：{evidence.verification}"
+    else:
+        state, words = "needs_judgement", "待查证"
+    return {
+        "name": evidence.name, "kind": evidence.get_kind_display(), "source": evidence.source, "state": state,
+        "obtained_on": evidence.obtained_on, "proves": evidence.proves, "words": words, "pages": evidence.pages,
+        "href": reverse("records:evidence", args=[evidence.public_id]),
+    }  # fmt: skip

@@ -1,0 +1,115 @@
+"""Searching and filtering the case list: views, filters as typed, the 案号 by fragments, the order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
+
+from yangguang.cases.models import Assignment, Case, CaseKind, Clock
+from yangguang.cases.presentation.approvals import steps_waiting_for
+from yangguang.cases.presentation.progress import flow_of
+from yangguang.cases.rules.clocks import KINDS, Effect
+from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
+from yangguang.directory.api import Account
+from yangguang.kernel import clock
+from yangguang.kernel.case_numbers import search_form
+
+OURS = [name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT}]
+VIEWS = (("mine", "我的"), ("body", "本机构"), ("overdue", "逾期"), ("waiting", "待我"), ("", "全部"))
+SORTS = {"number": "pk", "opened": "opened_on", "due": "next_due", "status": "status"}
+FILTERS = ("stage", "kind", "year", "handler", "party", "no")
+STATUSES_OF: dict[str, list[str]] = {
+    stage: [s.name for s in flow_of(Case()).statuses if s.stage == stage] for stage, _ in STAGES
+}
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked for, cleaned."""
+
+    values: dict[str, str]
+
+    @classmethod
+    def of(cls, query: Any) -> Wanted:
+        """The filters of an address; nonsense falls away."""
+        values = {name: query.get(name, "").strip()[:LONGEST] for name in FILTERS}
+        if values["stage"] not in STATUSES_OF:
+            values["stage"] = ""
+        if values["kind"] not in CaseKind.values:
+            values["kind"] = ""
+        if not (values["year"].isascii() and values["year"].isdigit() and len(values["year"]) == 4):
+            values["year"] = ""
+        return cls(values)
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """The filters in words, for chips and the sheet's head."""
+        words = {
+            "stage": STAGE_LABELS.get(self.values["stage"], ""), "year": self.values["year"] and f"{self.values['year']}年",
+            "kind": dict(CaseKind.choices).get(self.values["kind"], ""), "handler": self.values["handler"],
+            "party": self.values["party"], "no": self.values["no"],
+        }  # fmt: skip
+        return [(name, str(words[name])) for name in FILTERS if self.values[name]]
+
+
+def with_due(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with the day their next own term ends on."""
+    running = Q(clocks__stopped_on=None, clocks__kind__in=OURS)
+    return cases.annotate(next_due=Min("clocks__due_on", filter=running))
+
+
+def narrowed(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
+    """Only the cases that fit every filter."""
+    values = wanted.values
+    if values["stage"]:
+        cases = cases.filter(status__in=STATUSES_OF[values["stage"]])
+    if values["kind"]:
+        cases = cases.filter(kind=values["kind"])
+    if values["year"]:
+        cases = cases.filter(opened_on__year=int(values["year"]))
+    if values["handler"]:
+        rows = Assignment.objects.filter(case=OuterRef("pk"), ends_on=None, officer__name__contains=values["handler"])
+        cases = cases.filter(Exists(rows))
+    for word in values["party"].split():
+        named = Q(parties__name__icontains=word) | Q(parties__code__icontains=word) | Q(title__icontains=word)
+        cases = cases.filter(pk__in=Case.objects.filter(named).order_by().values("pk"))
+    if values["no"]:
+        cases = cases.filter(pk__in=numbered(cases, values["no"]))
+    return cases
+
+
+def numbered(cases: QuerySet[Case], fragment: str) -> list[int]:
+    """The cases whose 案号 holds what was typed, with or without brackets, 第 and 号."""
+    wanted = search_form(fragment)
+    if not wanted:
+        return []
+    rows = cases.order_by().values_list("pk", "number")
+    return [pk for pk, number in rows if wanted in search_form(number)]
+
+
+def in_view(cases: QuerySet[Case], view: str, account: Account) -> QuerySet[Case]:
+    """One of the counted views."""
+    if view == "mine":
+        return cases.filter(Exists(_mine(account)))
+    if view == "body":
+        return cases.filter(Q(body_id=account.body_id) | Q(acting_body_id=account.body_id))
+    if view == "overdue":
+        late = Clock.objects.filter(case=OuterRef("pk"), stopped_on=None, kind__in=OURS, due_on__lt=clock.today())
+        return cases.filter(Exists(late))
+    if view == "waiting":
+        return cases.filter(public_id__in=[step.approval.file_ref for step in steps_waiting_for(account)])
+    return cases
+
+
+def ordered(cases: QuerySet[Case], sort: str) -> QuerySet[Case]:
+    """By the column asked for; without one the nearest due day first, settled cases last."""
+    name, down = sort.lstrip("-"), sort.startswith("-")
+    field = F(SORTS.get(name, "next_due"))
+    key = field.desc(nulls_last=True) if down else field.asc(nulls_last=True)
+    return cases.order_by(key, "-pk")
+
+
+def _mine(account: Account) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(case=OuterRef("pk"), ends_on=None, officer__account=account)

@@ -1,0 +1,114 @@
+"""One document: its facts, its text as it will read, PDF and Word, its signed pages, and voiding it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import OfficialForm
+from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.base.refusals import put_on_form
+from yangguang.directory.api import Account
+from yangguang.kernel.refusal import Refused
+from yangguang.records.models import Document, DocumentStatus
+from yangguang.records.queries import document_visible_to
+from yangguang.records.readers import FileFace, face_of
+from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
+from yangguang.records.use_cases.void_document import void_document
+
+ACCEPTED = "image/jpeg,image/png,application/pdf"
+NOT_KEEPER = "您不能改动这份案卷里的文书。"
+
+
+class SignedPageForm(OfficialForm):
+    """A photographed or scanned page with signatures."""
+
+    scan = forms.FileField(
+        label="签名页", widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED, "capture": "environment"}),
+        help_text="手机拍照或者扫描件；JPG、PNG、PDF。",
+    )  # fmt: skip
+    page_number = forms.IntegerField(
+        label="第几页", required=False, min_value=1, help_text="一个文件含全部页的，不填。",
+        error_messages={"invalid": "页码请填数字。", "min_value": "页码从 1 起。"},
+    )  # fmt: skip
+    refusal_note = WrittenField(label="拒绝签名的，注明情况", most=200, required=False)
+
+
+class VoidForm(OfficialForm):
+    """Why a document is voided."""
+
+    reason = WrittenField(label="作废原因", most=400, help_text="文号保留，作废后不能恢复。")
+
+
+def found(request: HttpRequest, ref: str) -> tuple[Document, FileFace]:
+    """The document and its file, or 404."""
+    account: Account = request.user  # type: ignore[assignment]
+    document = document_visible_to(account, ref)
+    if document is None:
+        raise Http404
+    return document, face_of(account, document.file_ref)
+
+
+@page("documents/<ref:ref>/", name="records:document", title="文书", allow=SIGNED_IN, subject="document",
+      expects=Expect(superior=200))  # fmt: skip
+def document_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Read one document."""
+    return _shown(request, *found(request, ref))
+
+
+@page("documents/<ref:ref>/signed-pages/", name="records:sign_document", title="归入签名页", allow=SIGNED_IN, writes=True,
+      subject="document", expects=Expect(superior=200))  # fmt: skip
+def sign_document(request: HttpRequest, ref: str) -> HttpResponse:
+    """Put a signed page into the file."""
+    document, file = found(request, ref)
+    form = SignedPageForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if not file.keeps:
+                raise Refused(NOT_KEEPER, "APL-2021:47", remedy="请由本案承办人办理。")
+            upload = form.facts["scan"]
+            attach_signed_page(
+                document_id=document.pk, content=upload.read(), file_name=upload.name, actor=request.user,  # type: ignore[arg-type]
+                at=form.moment(), page=form.facts["page_number"], refusal_note=form.facts["refusal_note"],
+            )  # fmt: skip
+            messages.success(request, "签名页已归入案卷。")
+            return redirect("records:document", ref)
+        except Refused as refusal:
+            put_on_form(form, refusal)
+    return _shown(request, document, file, sign_form=form)
+
+
+@page("documents/<ref:ref>/void/", name="records:void_document", title="作废文书", allow=SIGNED_IN, writes=True,
+      subject="document", expects=Expect(superior=200))  # fmt: skip
+def void(request: HttpRequest, ref: str) -> HttpResponse:
+    """Void a document that has not been served."""
+    document, file = found(request, ref)
+    form = VoidForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            if not file.keeps:
+                raise Refused(NOT_KEEPER, "APL-2021:47", remedy="请由本案承办人办理。")
+            void_document(document_id=document.pk, reason=form.facts["reason"], actor=request.user, at=form.moment())  # type: ignore[arg-type]
+            messages.success(request, "文书已作废，文号保留。")
+            return redirect("records:document", ref)
+        except Refused as refusal:
+            put_on_form(form, refusal)
+    return _shown(request, document, file, void_form=form)
+
+
+def _shown(request: HttpRequest, document: Document, file: FileFace, **forms_: Any) -> HttpResponse:
+    form = forms_.get("sign_form") or forms_.get("void_form")
+    open_still = file.keeps and document.status in {DocumentStatus.ISSUED, DocumentStatus.DRAFTED}
+    return render(request, "records/document.html", {
+        "document": document, "file": file, "signed": is_signed(document),
+        "scans": list(document.scans.select_related("blob").order_by("page", "pk")),
+        "sign_form": forms_.get("sign_form") or SignedPageForm(), "void_form": forms_.get("void_form") or VoidForm(),
+        "can_sign": file.keeps and document.status != DocumentStatus.VOIDED, "can_void": open_still,
+        "opened": "void" if forms_.get("void_form") else "", "form": form,
+        "trail": [("案件", ""), (file.label, file.href), (document.title, "")],
+    }, status=409 if form is not None and form.refusal else 200)  # fmt: skip

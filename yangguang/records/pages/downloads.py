@@ -1,0 +1,60 @@
+"""What leaves the vault: PDF, Word and stored files, only to whoever may read the file they belong to."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from yangguang.base import vault
+from yangguang.base.models import Blob
+from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.records.pages.document import found
+from yangguang.records.queries import blob_visible_to
+
+SUFFIXES = {
+    "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4", "audio/mpeg": ".mp3",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "text/plain": ".txt",
+}  # fmt: skip
+SHOWN_IN_PLACE = frozenset({"application/pdf", "image/jpeg", "image/png"})
+
+
+@page("documents/<ref:ref>/pdf/", name="records:pdf", title="文书 PDF", allow=SIGNED_IN, subject="document",
+      expects=Expect(superior=200))  # fmt: skip
+def pdf(request: HttpRequest, ref: str) -> HttpResponse:
+    """The PDF of a document."""
+    document, _ = found(request, ref)
+    return sent(document.pdf, f"{document.title}{document.number}")
+
+
+@page("documents/<ref:ref>/docx/", name="records:docx", title="文书 Word", allow=SIGNED_IN, subject="document",
+      expects=Expect(superior=200))  # fmt: skip
+def docx(request: HttpRequest, ref: str) -> HttpResponse:
+    """The Word file of a document."""
+    document, _ = found(request, ref)
+    return sent(document.docx, f"{document.title}{document.number}")
+
+
+@page("stored-files/<ref:ref>/", name="records:blob", title="存件", allow=SIGNED_IN, subject="blob",
+      expects=Expect(superior=200))  # fmt: skip
+def blob(request: HttpRequest, ref: str) -> HttpResponse:
+    """A signed page or the file of a piece of evidence."""
+    known = blob_visible_to(request.user, ref)  # type: ignore[arg-type]
+    if known is None:
+        raise Http404
+    return sent(*known)
+
+
+def sent(stored: Blob | None, name: str) -> HttpResponse:
+    """The content with its own type and name, never guessed by the browser, never kept by anything between."""
+    if stored is None:
+        raise Http404
+    response = HttpResponse(vault.read(stored), content_type=stored.media_type)
+    way = "inline" if stored.media_type in SHOWN_IN_PLACE else "attachment"
+    file_name = quote(f"{name}{SUFFIXES.get(stored.media_type, '')}", safe="")
+    response["Content-Disposition"] = f"{way}; filename*=UTF-8''{file_name}"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
