@@ -14,7 +14,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.due_dates import DueDate, SkipKind, Unit
 
 EVERY = 10  # a small number on each tenth counted day
-MOST_MONTHS = 14
+MOST_SHOWN = 14
 SIGNS = {"start": "起", "term": "＋", "suspension": "停", "extension": "＋", "rolled": "延", "due": "＝", "fixed": "＝"}
 
 
@@ -79,7 +79,7 @@ def months_of(due: DueDate, today: date, start_label: str) -> list[dict[str, Any
     """The months from the start to the due day, each with its weeks of cells; a very long term keeps both ends."""
     cells = _cells(due, today, start_label)
     wanted = _months_between(due.start, due.day)
-    if len(wanted) > MOST_MONTHS:
+    if len(wanted) > MOST_SHOWN:
         wanted = wanted[:2] + wanted[-2:]
     return [
         {

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
-from yangguang.cases.models import Case, CaseKind, Clock
+from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks, progress, search
 from yangguang.cases.queries import cases_visible_to
@@ -54,19 +54,14 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     chosen = list(rows)
     keys = [case.pk for case in chosen]
     parties: dict[int, list[str]] = {}
-    for case_id, name in (
-        Case.parties.rel.related_model.objects.filter(case_id__in=keys)
-        .order_by("position", "pk")
-        .values_list("case_id", "name")
-    ):
-        parties.setdefault(case_id, []).append(name)
+    for one in Party.objects.filter(case_id__in=keys).order_by("position", "pk"):
+        parties.setdefault(one.case_id, []).append(one.name)
     handlers: dict[int, list[str]] = {}
-    standing = Case.assignments.rel.related_model.objects.filter(case_id__in=keys, ends_on=None)
-    for case_id, name in standing.order_by("position", "pk").values_list("case_id", "officer__name"):
-        handlers.setdefault(case_id, []).append(name)
-    nearest: dict[int, Clock] = {}
-    for one in Clock.objects.filter(case_id__in=keys, stopped_on=None, kind__in=search.OURS).order_by("-due_on", "-pk"):
-        nearest[one.case_id] = one
+    standing = Assignment.objects.filter(case_id__in=keys, ends_on=None).select_related("officer")
+    for part in standing.order_by("position", "pk"):
+        handlers.setdefault(part.case_id, []).append(part.officer.name)
+    running = Clock.objects.filter(case_id__in=keys, stopped_on=None, kind__in=search.OURS)
+    nearest = {one.case_id: one for one in running.order_by("-due_on", "-pk")}
     calendar, today = calendars.in_force(), clock.today()
     return [
         {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from yangguang.base.pages import Expect, page
+from yangguang.cases.models import Case
 from yangguang.cases.pages.case import READERS, dues_of, head_of
 from yangguang.cases.presentation import acts, progress
 from yangguang.cases.queries import cases_visible_to
@@ -39,31 +42,25 @@ def why(request: HttpRequest, ref: str, act: str) -> HttpResponse:
 ORDER = ["missing", "waiting", "held"]
 
 
-def _row(answer: acts.Answer) -> dict[str, object]:
+def _row(answer: acts.Answer) -> dict[str, Any]:
     verdict = answer.verdict
-    row = {"label": verdict.label, "clause": verdict.clauses, "words": verdict.reason, "state": "held"}
+    row: dict[str, Any] = {"label": verdict.label, "clause": verdict.clauses, "words": verdict.reason, "state": "held"}
     if not verdict.holds:
         words = "办理时在表单中填写后判断。" if answer.in_form else f"{verdict.reason}{verdict.remedy}"
         row |= {"words": words, "state": "waiting" if answer.in_form else "missing"}
     return row
 
 
-def _before_the_gates(case: object, prospect: acts.Prospect) -> list[dict[str, object]]:
+def _before_the_gates(case: Case, prospect: acts.Prospect) -> list[dict[str, Any]]:
     """Two conditions every act has: the case stands at the right place, and the person may take it."""
-    step, rows = prospect.step, []
-    if case.status not in step.sources:  # type: ignore[attr-defined]
-        flow = progress.flow_of(case)  # type: ignore[arg-type]
+    step, flow = prospect.step, progress.flow_of(case)
+    rows: list[dict[str, Any]] = []
+    if case.status not in step.sources:
         wanted = "、".join(flow.status(name).label for name in step.sources)
-        rows.append(
-            {
-                "label": "办到这一步",
-                "clause": step.clauses[:1],
-                "state": "missing",
-                "words": f"现在是“{progress.status_label(case)}”，要先到“{wanted}”。",
-            }
-        )  # type: ignore[arg-type]
+        words = f"现在是“{progress.status_label(case)}”，要先到“{wanted}”。"
+        rows.append({"label": "办到这一步", "clause": step.clauses[:1], "state": "missing", "words": words})
     if not prospect.may:
         roles = "、".join(ROLE_LABELS[Role(name)] if name in set(Role) else "系统" for name in step.by)
-        rows.append({"label": "由有权的人办理", "clause": step.clauses[:1], "state": "missing",
-                     "words": f"这一步由本案的{roles}办理。"})  # fmt: skip
+        words = f"这一步由本案的{roles}办理。"
+        rows.append({"label": "由有权的人办理", "clause": step.clauses[:1], "state": "missing", "words": words})
     return rows
