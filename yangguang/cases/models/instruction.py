@@ -17,6 +17,7 @@ class InstructionStatus(models.TextChoices):
     RECTIFIED = "rectified", "已改正"
     PARTLY_RECTIFIED = "partly_rectified", "部分改正"
     UNRECTIFIED = "unrectified", "期满未改正"
+    DISPOSED = "disposed", "已转行政处理"
     ANNULLED = "annulled", "已撤销"
 
 

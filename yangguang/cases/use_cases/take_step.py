@@ -12,7 +12,7 @@ from typing import Any
 from yangguang.base import calendars, ledger
 from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
-from yangguang.cases import gates
+from yangguang.cases import gates, lines
 from yangguang.cases.models import Case, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
@@ -46,7 +46,7 @@ def take(taking: Taking) -> StepTaken:
     """
     step = check(taking)
     _explain_overdue(taking, step)
-    left = taking.status or taking.case.status
+    left = taking.status or lines.status_of(taking.line, taking.line_ref) or taking.case.status
     reached = step.to or left
     if taking.line == "case" and step.to:
         taking.case.status = step.to
@@ -57,6 +57,7 @@ def take(taking: Taking) -> StepTaken:
         case=taking.case, line=taking.line, line_ref=taking.line_ref, act=taking.act, left=left, reached=reached,
         occurred_at=taking.at.occurred_at, recorded_at=taking.at.recorded_at,
     )  # fmt: skip
+    lines.put(taking.line, taking.line_ref, reached)
     for name in step.stops:
         run_clocks.stop(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
     for name in step.starts:
@@ -74,7 +75,8 @@ def announce(taken: StepTaken, event: Event, *, actor: Actor, at: Moment) -> Led
 
 def check(taking: Taking) -> Step:
     """Everything that must hold before the step; raises Refused and changes nothing."""
-    step = taking.flow.step(taking.act, taking.status or taking.case.status)
+    standing = taking.status or lines.status_of(taking.line, taking.line_ref) or taking.case.status
+    step = taking.flow.step(taking.act, standing)
     if not may_take(taking.actor, taking.case, step.by):
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")

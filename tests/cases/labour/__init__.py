@@ -1,0 +1,1 @@
+"""Labour lines: leads, roster, instructions, dispositions."""

@@ -1,0 +1,59 @@
+"""What the labour lines plug in: gates, panels, their rows for the engine, and what their approvals carry out."""
+
+from typing import Any
+
+from yangguang.base.approvals import when_approved
+from yangguang.base.models import Approval
+from yangguang.cases.kinds.labour import complaint_gates, disposition_gates, instruction_gates
+from yangguang.cases.kinds.labour.queries import leads_visible_to
+from yangguang.cases.lines import line
+from yangguang.cases.models import Disposition, Instruction, Lead
+from yangguang.cases.rules.opening import Opening
+from yangguang.cases.use_cases import propose_opening
+from yangguang.cases.use_cases.accept_complaint import accept_complaint
+from yangguang.cases.use_cases.draft_instruction import PURPOSE
+from yangguang.cases.use_cases.issue_instruction import issue_instruction
+from yangguang.cases.use_cases.open_lead import open_lead
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.records.readers import reader
+
+__all__ = ["complaint_gates", "disposition_gates", "instruction_gates"]
+
+
+@line("instruction")
+def instruction_row(ref: str) -> Instruction:
+    """The instruction the engine moves."""
+    return Instruction.objects.select_for_update().get(public_id=ref)
+
+
+@line("disposition")
+def disposition_row(ref: str) -> Disposition:
+    """The disposition the engine moves."""
+    return Disposition.objects.select_for_update().get(public_id=ref)
+
+
+@when_approved(propose_opening.ACCEPTANCE)
+def accept(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The unit head's signature accepts the complaint and opens its case the same day."""
+    lead = Lead.objects.get(public_id=approval.subject_ref)
+    accept_complaint(lead=lead, opening=Opening.of(approval.proposal), actor=actor, at=at, approval=approval)
+
+
+@when_approved(propose_opening.OPENING)
+def open_from_lead(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The unit head's signature opens the case of a lead."""
+    lead = Lead.objects.get(public_id=approval.subject_ref)
+    open_lead(lead=lead, opening=Opening.of(approval.proposal), actor=actor, at=at, approval=approval)
+
+
+@when_approved(PURPOSE)
+def issue(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The agency head's signature issues the instruction."""
+    issue_instruction(instruction=Instruction.objects.get(public_id=approval.subject_ref), actor=actor, at=at)
+
+
+@reader("leads")
+def may_read_lead_file(account: Account, file_ref: str) -> bool:
+    """The papers of a lead the account may see."""
+    return leads_visible_to(account).filter(public_id=file_ref).exists()

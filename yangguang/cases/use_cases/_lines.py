@@ -1,0 +1,53 @@
+"""One way for a proceeding of a labour case to take a step: through the stage table, with its own status and its entry."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from yangguang.base import ledger
+from yangguang.base.events import Event
+from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
+from yangguang.cases.models import Case, Decision, Disposition, Instruction, StepTaken
+from yangguang.cases.rules.flow import Flow
+from yangguang.cases.use_cases.take_step import Taking, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+FLOW_OF: dict[type, Flow] = {Instruction: INSTRUCTION, Disposition: DISPOSITION}
+Line = TypeVar("Line", Instruction, Disposition)
+
+
+def locked_line(line: Line) -> Line:
+    """The case first, then the proceeding, both under lock."""
+    Case.objects.select_for_update().get(pk=line.case_id)
+    return type(line).objects.select_for_update().get(pk=line.pk)
+
+
+def step_taken(
+    line: Instruction | Disposition, act: str, *, actor: Account, at: Moment, given: dict[str, Any] | None = None,
+    reached: str = "",
+) -> StepTaken:  # fmt: skip
+    """Take the step and put the line where it leads; `reached` where the table leaves it to what was found."""
+    flow = FLOW_OF[type(line)]
+    about = {flow.name: line, **(given or {})}
+    taking = Taking(flow, line.case, act, actor, at, about, flow.name, line.public_id, line.status)
+    taken = take(taking)
+    if reached:
+        taken.reached = reached
+        taken.save(update_fields=["reached"])
+    line.status = taken.reached
+    return taken
+
+
+def told(taken: StepTaken, line: Instruction | Disposition, event: Event, *, actor: Account, at: Moment) -> None:
+    """Record the one event of the act and tie its step to it."""
+    taken.entry = ledger.record(event, subject=line.subject, actor=actor, at=at)
+    taken.save(update_fields=["entry"])
+
+
+def decision_of(disposition: Disposition) -> Decision:
+    """The decision a disposition led to. Raises Refused before there is one."""
+    if disposition.decision is None:
+        raise Refused("还没有作出处理决定。", "LSR-2004:18.1", remedy="请先作出处理决定。")
+    return disposition.decision

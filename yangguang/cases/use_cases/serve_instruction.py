@@ -1,0 +1,33 @@
+"""Serve a rectification instruction: each order's own day runs from now (I03)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from yangguang.cases.events.wages import InstructionServed
+from yangguang.cases.models import Instruction
+from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._lines import locked_line, step_taken, told
+from yangguang.cases.use_cases._serving import method_label
+from yangguang.cases.use_cases.serve_document import ServiceFacts, keep_service
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.records.api import Document
+
+
+@transaction.atomic
+def serve_instruction(*, instruction: Instruction, service: ServiceFacts, actor: Account, at: Moment) -> Instruction:
+    """Put the service on record. Refused once a day named in the paper has passed."""
+    row = locked_line(instruction)
+    how = method_label(service)
+    taken = step_taken(row, "serve_instruction", actor=actor, at=at, given=service.as_given(row.party))
+    document = Document.objects.get(public_id=row.document_ref)
+    keep_service(row.case, document, row.party, service, actor=actor, at=at)
+    row.served_on = at.day
+    row.save()
+    for order in row.orders.order_by("position"):
+        run_clocks.start(
+            row.case, "fulfil_by", on=at.day, event="指令送达", about_ref=order.public_id, fixed_due_on=order.due_on
+        )
+    told(taken, row, InstructionServed(row.number, how, at.day), actor=actor, at=at)
+    return row
