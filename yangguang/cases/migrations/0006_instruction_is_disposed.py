@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_labour_lines"),
+        ("cases", "0005_closing_by_disposition"),
     ]
 
     operations = [
