@@ -99,7 +99,7 @@ def test_receiver_down_for_a_day_loses_nothing(heard):
     assert "receiver down" not in Delivery.objects.get().last_error
 
 
-def test_work_of_a_worker_that_died_is_taken_over(heard):
+def test_delivery_of_a_worker_that_died_is_taken_over(heard):
     ring()
     delivery = Delivery.objects.get()
     assert outbox._claim(delivery.pk) is not None  # a worker takes it, and dies
@@ -109,7 +109,7 @@ def test_work_of_a_worker_that_died_is_taken_over(heard):
     assert len(heard.entries) == 1
 
 
-def test_delivery_in_work_is_not_taken_twice(heard):
+def test_delivery_under_way_is_not_taken_twice(heard):
     ring()
     delivery = Delivery.objects.get()
     assert outbox._claim(delivery.pk) is not None
