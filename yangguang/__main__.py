@@ -11,6 +11,7 @@ from importlib import import_module
 COMMANDS = (
     "yangguang.base.commands.init",
     "yangguang.base.commands.demo",
+    "yangguang.directory.commands.found",
     "yangguang.base.commands.serve",
     "yangguang.base.commands.worker",
     "yangguang.base.commands.verify",

@@ -1,0 +1,39 @@
+"""`yangguang found`: the first administrators of an empty site."""
+
+import argparse
+import json
+
+import pytest
+
+from yangguang.base.commands import init
+from yangguang.base.commands.terminal import NotReady
+from yangguang.directory.commands import found
+from yangguang.directory.models import Account, Body
+
+pytestmark = pytest.mark.django_db
+ARGUMENTS = argparse.Namespace(
+    json=True, government="某县人民政府", authority="某县司法局", region="某县", region_code="990102"
+)
+
+
+@pytest.fixture(autouse=True)
+def _prepared(monkeypatch):
+    """The test database is prepared already."""
+    monkeypatch.setattr(init, "prepare", lambda **_: None)
+
+
+def test_founded_site_has_three_separate_administrators_who_must_change_their_passwords(capsys):
+    found.run(ARGUMENTS)
+    told = json.loads(capsys.readouterr().out)["accounts"]
+    assert set(told) == {"xitong", "anquan", "shenji"}
+    for account in Account.objects.order_by("pk"):
+        assert account.check_password(told[account.username])
+        assert account.must_change_password
+        assert len(account.role_names) == 1
+    assert Body.objects.get(name="某县司法局").supervises
+
+
+def test_founding_a_site_that_has_people_is_refused():
+    found.run(ARGUMENTS)
+    with pytest.raises(NotReady, match="不能再次启用"):
+        found.run(ARGUMENTS)
