@@ -1,5 +1,7 @@
 """The face of the directory for other contexts."""
 
+from yangguang.directory import acts
+from yangguang.directory.demo import PASSWORD as DEMO_PASSWORD
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer, Unit
 from yangguang.directory.models.scope import bodies_under, supervised_body_ids
 from yangguang.directory.queries import (
@@ -16,6 +18,7 @@ from yangguang.directory.queries import (
 )
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies, too_few
+from yangguang.directory.rules import totp
 from yangguang.directory.rules.reviewers import Staffing
 from yangguang.directory.rules.roles import ADMINISTRATORS, BUSINESS, Role
 from yangguang.directory.rules.roles import LABELS as ROLE_LABELS
@@ -24,6 +27,7 @@ from yangguang.directory.use_cases.reauthenticate import reauthenticate
 __all__ = [
     "ADMINISTRATORS",
     "BUSINESS",
+    "DEMO_PASSWORD",
     "ROLE_LABELS",
     "Account",
     "Appointment",
@@ -37,6 +41,7 @@ __all__ = [
     "Staffing",
     "Unit",
     "accounts_holding",
+    "acts",
     "bodies_under",
     "certificate_facts",
     "certificate_fault",
@@ -52,4 +57,5 @@ __all__ = [
     "reviewer_staffing",
     "supervised_body_ids",
     "too_few",
+    "totp",
 ]

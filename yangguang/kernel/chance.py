@@ -8,6 +8,8 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+Source = random.Random  # what a seeded block draws from
+
 _bytes: Callable[[int], bytes] = secrets.token_bytes
 
 
@@ -22,10 +24,10 @@ def public_id() -> str:
 
 
 @contextmanager
-def seeded(seed: int | str) -> Iterator[random.Random]:
+def seeded(seed: int | str) -> Iterator[Source]:
     """Draw every byte of a block from one seed, for the demo and for replays. Never in production."""
     global _bytes
-    source = random.Random(seed)  # noqa: S311 – replay, not secrecy
+    source = Source(seed)  # noqa: S311 – replay, not secrecy
     before, _bytes = _bytes, source.randbytes
     try:
         yield source

@@ -20,7 +20,7 @@ NAME = "demo"
 HELP = "生成演示数据 · make a demo site"
 
 # What the demo county is made of, in this order: "module:function", each called with the one random source.
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = ("yangguang.desk.demo.making:make",)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,1 @@
+"""The fictional county of the demonstration: every row comes from the acts the screens call, each at its own past moment."""

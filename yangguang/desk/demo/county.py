@@ -1,0 +1,161 @@
+"""The county's bodies, people, certificates, entrustment, local values and lists: what must stand before the first case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from yangguang.base import local_values
+from yangguang.base.events import SYSTEM
+from yangguang.catalogues.api import adopt_labour_lists
+from yangguang.desk.demo import fictions, journal
+from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role, Unit, acts, totp
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+SET_UP = 312  # working days before today: before the fourteen months of cases begin
+CERTIFIED_FOR = timedelta(days=4 * 365)
+LONG = 900  # days a certificate still has when nothing else is said
+
+
+@dataclass
+class County:
+    """Who is who, by key and by name."""
+
+    area: str
+    government: str
+    bodies: dict[str, Body] = field(default_factory=dict)
+    units: dict[tuple[str, str], Unit] = field(default_factory=dict)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    officers: dict[str, Officer] = field(default_factory=dict)
+
+    def account(self, name: str) -> Account:
+        """Somebody with an account, by name."""
+        return self.accounts[name]
+
+
+def make_county() -> County:
+    """Set everything up on one working day fourteen and a half months ago, and let the years' checks follow."""
+    told = fictions.content("county")
+    today = clock.today()
+    day = journal.workdays_ago(SET_UP, today=today)
+    county = County(told["area"], told["government"])
+    acts_of_the_day: tuple[Callable[[], None], ...] = (
+        lambda: _bodies(county, told["body"][:2], SYSTEM),
+        lambda: _administrators(county, told["administrator"]),
+        lambda: _bodies(county, told["body"][2:], county.account("钱明")),
+        lambda: _accounts(county, told["account"]),
+        lambda: _officers(county, told["officer"], today),
+        lambda: _entrustment(county, told["entrustment"]),
+        lambda: _local_values(county, told["local_value"]),
+        lambda: _lists(county),
+    )
+    for number, act in enumerate(acts_of_the_day):
+        with clock.frozen(clock.beijing(day, 8, 30 + number * 3)):
+            act()
+    return county
+
+
+def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
+    at = Moment.now()
+    for number, row in enumerate(rows, start=len(county.bodies) + 1):
+        body = acts.register_body(
+            parent=county.bodies.get(row.get("under", "")), actor=actor, at=at, name=row["name"], mark=row["mark"],
+            credit_code=fictions.credit_code(100 + number), supervises=row.get("supervises", False),
+            category=row.get("category", "statutory"), nature=row["nature"], funding="财政全额拨款",
+            staffing="行政编制和参公编制，实有人数见执法人员名单", duties=row["duties"], legal_representative=row["head"],
+            address=row["address"], complaint_phone=row["phone"], region_code="419901",
+            region_name=row.get("region", county.area), fields=row["fields"],
+        )  # fmt: skip
+        county.bodies[row["key"]] = body
+        for name in row.get("units", ()):
+            reviews = name == row.get("reviewing_unit")
+            county.units[row["key"], name] = acts.add_unit(body=body, name=name, reviews=reviews, actor=actor, at=at)
+
+
+def _administrators(county: County, rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        known = {**row, "body": "justice", "roles": [row["role"]], "post": "系统管理"}
+        _account(county, known, opened_by=SYSTEM, appointed_by=SYSTEM)
+
+
+def _accounts(county: County, rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        _account(county, row, opened_by=county.account("钱明"), appointed_by=county.account("冯月"))
+    lawyers = [row["name"] for row in rows if row.get("lawyer")]
+    for number, name in enumerate(lawyers, start=1):
+        acts.qualify_reviewer(
+            account=county.account(name), qualification_number=f"A201841990100{number:02d}",
+            actor=county.account("高建华"), at=Moment.now(),
+        )  # fmt: skip
+
+
+def _account(county: County, row: dict[str, Any], *, opened_by: Any, appointed_by: Any) -> None:
+    at = Moment.now()
+    account = acts.open_account(
+        body=county.bodies[row["body"]], unit=county.units.get((row["body"], row.get("unit", ""))), name=row["name"],
+        username=row["username"], post=row["post"], password=DEMO_PASSWORD, must_change_password=False,
+        actor=opened_by, at=at,
+    )  # fmt: skip
+    for role in row["roles"]:
+        acts.appoint(
+            account=account, role=Role(role), starts_on=at.day, basis="示组任〔2025〕12号",
+            is_principal=row.get("principal", False), actor=appointed_by, at=at,
+        )  # fmt: skip
+    secret = totp.new_secret()
+    code = totp.code_at(secret, totp.step_at(clock.now()))
+    acts.enable_totp(account=account, secret=secret, code=code, actor=account, at=at)
+    county.accounts[account.name] = account
+
+
+def _officers(county: County, groups: list[dict[str, Any]], today: date) -> None:
+    at, supervisor = Moment.now(), county.account("孙立群")
+    for group in groups:
+        body, unit = county.bodies[group["body"]], county.units[group["body"], group["unit"]]
+        for name in group["names"]:
+            officer = acts.enrol_officer(
+                body=body, unit=unit, name=name, post="执法人员", account=county.accounts.get(name),
+                actor=supervisor, at=at,
+            )  # fmt: skip
+            county.officers[name] = officer
+            _certificate(county, officer, body, until=today + timedelta(days=group.get("until", LONG)))
+
+
+def _certificate(county: County, officer: Officer, body: Body, *, until: date) -> None:
+    number = f"419901{len(county.officers):05d}"
+    acts.issue_certificate(
+        officer=officer, kind="enforcement", number=number, fields=body.fields, areas=[body.region_name],
+        valid_from=until - CERTIFIED_FOR, valid_until=until, issued_by=county.government,
+        actor=county.account("孙立群"), at=Moment.now(),
+    )  # fmt: skip
+
+
+def _entrustment(county: County, row: dict[str, Any]) -> None:
+    at, head = Moment.now(), county.account("高建华")
+    agreement = acts.entrust_power(
+        entrusting=county.bodies[row["entrusting"]], entrusted=county.bodies[row["entrusted"]],
+        agreement_number=f"示人社委〔{at.day.year}〕1号", matters=row["matters"], starts_on=at.day,
+        ends_on=at.day + timedelta(days=3 * 365), actor=head, at=at,
+    )  # fmt: skip
+    for side in (row["entrusting"], row["entrusted"]):
+        acts.publish_entrustment(
+            entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at
+        )
+    filing = f"示司备〔{at.day.year}〕3号"
+    acts.file_entrustment(entrustment=agreement, filing_number=filing, filed_on=at.day, actor=head, at=at)
+
+
+def _local_values(county: County, rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        local_values.set_value(
+            row["name"], row["value"], chain=county.bodies["labour"].public_id, source=row["source"],
+            in_force=clock.today(), by_name="钱明",
+        )  # fmt: skip
+
+
+def _lists(county: County) -> None:
+    adopt_labour_lists(
+        body=county.bodies["labour"], drafter=county.account("林静"), head=county.account("高建华"), at=Moment.now()
+    )
