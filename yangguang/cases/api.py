@@ -1,5 +1,6 @@
 """The face of cases for the contexts above."""
 
+from yangguang.cases import acts
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
@@ -16,12 +17,14 @@ from yangguang.cases.models import (
     Outcome,
     Party,
     PartyKind,
+    StatementPoint,
     StepTaken,
 )
 from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
+from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
@@ -37,14 +40,18 @@ __all__ = [
     "DecisionDraft",
     "DecisionKind",
     "DecisionStatus",
+    "Opening",
     "Outcome",
     "Panel",
     "Party",
+    "PartyFacts",
     "PartyKind",
     "PrivateFact",
+    "StatementPoint",
     "StepTaken",
     "Taking",
     "act_page",
+    "acts",
     "belongs_to",
     "cases_visible_to",
     "check",

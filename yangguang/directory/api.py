@@ -17,8 +17,8 @@ from yangguang.directory.queries import (
     reviewer_staffing,
 )
 from yangguang.directory.requests import DeskRequest
-from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies, too_few
 from yangguang.directory.rules import totp
+from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies, too_few
 from yangguang.directory.rules.reviewers import Staffing
 from yangguang.directory.rules.roles import ADMINISTRATORS, BUSINESS, Role
 from yangguang.directory.rules.roles import LABELS as ROLE_LABELS

@@ -27,7 +27,7 @@ def public_id() -> str:
 def seeded(seed: int | str) -> Iterator[Source]:
     """Draw every byte of a block from one seed, for the demo and for replays. Never in production."""
     global _bytes
-    source = Source(seed)  # noqa: S311 – replay, not secrecy
+    source = Source(seed)
     before, _bytes = _bytes, source.randbytes
     try:
         yield source

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from yangguang.directory.api import Account
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.policy import reviews_visible_to
+from yangguang.legal_review.rules.elements import ELEMENTS, Answer
 from yangguang.legal_review.use_cases.answer_element import answer_element
 from yangguang.legal_review.use_cases.exempt_from_review import exempt_from_review
 from yangguang.legal_review.use_cases.give_review_opinion import give_review_opinion
@@ -20,6 +21,8 @@ def open_reviews(account: Account) -> QuerySet[LegalReview]:
 
 
 __all__ = [
+    "ELEMENTS",
+    "Answer",
     "LegalReview",
     "answer_element",
     "exempt_from_review",

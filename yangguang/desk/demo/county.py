@@ -140,9 +140,7 @@ def _entrustment(county: County, row: dict[str, Any]) -> None:
         ends_on=at.day + timedelta(days=3 * 365), actor=head, at=at,
     )  # fmt: skip
     for side in (row["entrusting"], row["entrusted"]):
-        acts.publish_entrustment(
-            entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at
-        )
+        acts.publish_entrustment(entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at)
     filing = f"示司备〔{at.day.year}〕3号"
     acts.file_entrustment(entrustment=agreement, filing_number=filing, filed_on=at.day, actor=head, at=at)
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from yangguang.base.press.blocks import facts
+from yangguang.base.press.pdf import render_pdf
+from yangguang.base.press.sheet import Sheet
+from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import make_county
+from yangguang.desk.demo.penalties import penalty_stories
+from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
 
 @transaction.atomic
 def make(source: Source) -> None:
     """Fill the empty site in one transaction: either the whole county stands, or nothing does."""
-    make_county()
+    county = make_county()
+    stories = list(penalty_stories(county, source, _signed_page()))
+    yesterday = journal.workdays_ago(1, today=clock.today())
+    journal.tell(stories, until=clock.beijing(yesterday, 18))
+
+
+def _signed_page() -> bytes:
+    """One page that stands for every signed scan of the county."""
+    told = facts([("说明", "本页代替签名的扫描件，为演示数据。"), ("签名", "（演示）当事人、执法人员签名")])
+    return render_pdf(Sheet(title="签名页（演示）", blocks=(told,), dated_on=clock.today()))

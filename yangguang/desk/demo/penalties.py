@@ -1,0 +1,78 @@
+"""The penalty cases of the plan, each as a story that stops where the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yangguang.desk.demo import fictions, journal
+from yangguang.desk.demo import penalty_end as end
+from yangguang.desk.demo import penalty_start as start
+from yangguang.desk.demo.county import County
+from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.reviews import review
+from yangguang.desk.demo.work import Employer, Work
+from yangguang.kernel import clock
+from yangguang.kernel.chance import Source
+
+Phase = tuple[str, Callable[[Work], Story]]
+BEGINNING: tuple[Phase, ...] = (
+    ("asked", start.asked), ("opened", start.opened), ("investigated", start.investigated),
+    ("concluded", start.concluded),
+)  # fmt: skip
+DECIDING: tuple[Phase, ...] = (
+    ("decision asked", end.decision_asked), ("unit signed", end.unit_signed), ("decided", end.decided),
+    ("served", end.served),
+)  # fmt: skip
+ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
+HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
+
+
+def penalty_stories(county: County, source: Source, signed_page: bytes) -> Iterator[Story]:
+    """One story for each line of the plan."""
+    patterns, today = fictions.content("violations"), clock.today()
+    companies = employers(source)
+    known: dict[str, Employer] = {}
+    for number, row in enumerate(fictions.content("cases")["case"]):
+        called = row.get("employer", str(number))
+        if called not in known:
+            known[called] = companies.pop()
+        day = journal.workdays_ago(row["began"], today=today)
+        plan: dict[str, Any] = {**row, "pattern": patterns[row["of"]]}
+        yield _told(Work(county, number, plan, known[called], day, signed_page))
+
+
+def employers(source: Source) -> list[Employer]:
+    """As many companies as there are words for them, in the seed's order."""
+    told = fictions.content("employers")
+    words, trades, streets = list(told["words"]), told["trades"], told["streets"]
+    source.shuffle(words)
+    return [
+        Employer(
+            name=f"{told['area']}{word}{trades[n % len(trades)]}", code=fictions.credit_code(1000 + n),
+            representative=fictions.person_name(source), phone=fictions.mobile(source),
+            address=f"{told['area']}{source.choice(streets)}{source.randrange(1, 200)}号",
+        )
+        for n, word in enumerate(words)
+    ]  # fmt: skip
+
+
+def _told(work: Work) -> Story:
+    for name, phase in _phases(work.plan):
+        yield from phase(work)
+        if name == work.plan["until"]:
+            return
+
+
+def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
+    ends = plan.get("ends", "penalty")
+    if ends == "annulled":
+        return (*BEGINNING, ("annulled", end.annulled))
+    if ends == "no_penalty":
+        return (*BEGINNING, ("drafted", end.exempted_draft), *DECIDING, *ENDING)
+    if plan["until"] == "hearing asked":
+        return (*BEGINNING, HEARD[0], ("hearing asked", end.hearing_asked))
+    examined = ("in review" if plan.get("review") == "waiting" else plan.get("review", "examined"), review)
+    if "review" not in plan:
+        examined = ("examined", end.examined)
+    return (*BEGINNING, *HEARD, examined, *DECIDING, ("paid", end.paid), *ENDING)

@@ -1,0 +1,206 @@
+"""Penalty cases of the county from the prior notice to the archive."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yangguang.cases.api import DecisionDraft, StatementPoint, acts
+from yangguang.desk.demo import journal
+from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.penalty_start import filled
+from yangguang.desk.demo.work import Work
+from yangguang.legal_review.api import exempt_from_review, request_review
+from yangguang.records.api import documents_of, render_document
+
+HEARING_FROM_FEN = 2_000_000
+BANK = "示范县农村商业银行"
+
+
+def proposal(work: Work) -> dict[str, Any]:
+    """What is proposed and in the end imposed, with tier and reasons."""
+    pattern, workers = work.plan["pattern"], work.plan["workers"]
+    rate = pattern.get("fixed") or next(row for row in pattern["per_worker"] if workers <= row["up_to"])
+    fine_fen = rate["yuan"] * 100 * (1 if "fixed" in pattern else workers)
+    return {
+        "penalties": pattern["penalties"], "fine_fen": fine_fen, "basis": pattern["basis"],
+        "reasons": f"当事人的行为构成{pattern['title']}。",
+        "discretion": {"tier": rate["tier"], "reasons": f"涉及{workers}人，首次查处，已经改正，按“{rate['tier']}”档确定。"},
+        "rectification": {"status": "done", "note": pattern["rectified"]},
+        "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "additional_fine": True,
+        "fulfilment": f"自收到本决定书之日起十五日内到{BANK}缴纳罚款。", "judged": _judged(work),
+    }  # fmt: skip
+
+
+def _judged(work: Work) -> dict[str, Any]:
+    asked = dict.fromkeys(("public_interest", "social_risk", "major_interest", "complex"), False)
+    named = {work.plan["judged"]: True} if "judged" in work.plan else {}
+    return {**asked, **named, "legal_relations": 1}
+
+
+def hears(work: Work) -> bool:
+    """Whether the fine is of the size that gives a right to be heard."""
+    return int(proposal(work)["fine_fen"]) >= HEARING_FROM_FEN
+
+
+def notified(work: Work) -> Story:
+    """The prior notice, served the same day; some parties answer it."""
+    yield work.at(1, 10)
+    (notice,) = acts.give_prior_notice(
+        case_id=work.refs["case"], proposal=proposal(work), hearing_told=hears(work), actor=work.handler,
+        at=journal.now(),
+    )  # fmt: skip
+    yield work.at(0, 15)
+    _serve(work, notice.document.public_id)
+    if work.plan.get("defence"):
+        yield work.at(2, 10)
+        acts.record_statement(
+            case_id=work.refs["case"], notice_ref=notice.public_id, way="written",
+            made_by=work.employer.representative, points=work.plan["pattern"]["defence"], actor=work.handler,
+            at=journal.now(),
+        )  # fmt: skip
+    work.refs["notice"] = notice.public_id
+
+
+def hearing_asked(work: Work) -> Story:
+    """The party wants to be heard: until then nothing goes on."""
+    yield work.at(1, 16)
+    acts.request_hearing(
+        case_id=work.refs["case"], notice_ref=work.refs["notice"], actor=work.handler, at=journal.now()
+    )
+
+
+def heard(work: Work) -> Story:
+    """The windows are over and every point is answered."""
+    yield work.at(7 if hears(work) else 5, 9)
+    points = StatementPoint.objects.filter(statement__case_id=work.refs["case"], adopted=None).order_by("pk")
+    answers = {point.pk: (False, "裁量时已经考虑改正情况，意见不影响违法事实的认定。") for point in points}
+    acts.re_examine(case_id=work.refs["case"], answers=answers, actor=work.handler, at=journal.now())
+
+
+def drafted(work: Work) -> Story:
+    """The draft of the decision."""
+    yield work.at(0, 15)
+    draft(work, "penalty", proposal(work))
+
+
+def draft(work: Work, kind: str, content: dict[str, Any]) -> DecisionDraft:
+    """Write or rewrite a draft."""
+    work.refs["draft"] = acts.prepare_draft(
+        case_id=work.refs["case"], kind=kind, proposal=content, actor=work.handler, at=journal.now()
+    )
+    return work.refs["draft"]
+
+
+def examined(work: Work) -> Story:
+    """Below the thresholds: the head of unit confirms that no review is needed."""
+    yield work.at(1, 9)
+    exempt_from_review(
+        case_id=work.refs["case"], draft_id=work.refs["draft"].pk, actor=work.unit_head, at=journal.now()
+    )
+
+
+def sent_to_review(work: Work) -> Story:
+    """The draft goes to the legal reviewers."""
+    yield work.at(0, 16)
+    work.refs["review"] = request_review(
+        case_id=work.refs["case"], draft_id=work.refs["draft"].pk, note="材料齐全，请审核。", actor=work.handler,
+        at=journal.now(),
+    )  # fmt: skip
+
+
+def decision_asked(work: Work) -> Story:
+    """The approval form begins its way."""
+    yield work.at(1, 9)
+    work.refs["approval"] = acts.request_decision(
+        case_id=work.refs["case"], kind=work.plan.get("ends", "penalty"), opinion="事实清楚、程序合法，建议作出决定。",
+        actor=work.handler, at=journal.now(), overdue_reason=work.plan.get("late", ""),
+    )  # fmt: skip
+
+
+def unit_signed(work: Work) -> Story:
+    """The head of unit agrees."""
+    yield work.at(0, 14)
+    work.sign(work.refs["approval"], work.unit_head, "拟同意，请局领导审定。")
+
+
+def decided(work: Work) -> Story:
+    """The agency head's signature decides."""
+    yield work.at(1, 10)
+    work.sign(work.refs["approval"], work.agency_head, "同意。")
+
+
+def served(work: Work) -> Story:
+    """The decision is handed over."""
+    yield work.at(2, 10)
+    decision = work.case.decisions.order_by("-pk").first()
+    _serve(work, decision.document.public_id)
+
+
+def _serve(work: Work, document_ref: str) -> None:
+    for party in work.case.parties.order_by("position"):
+        acts.serve_document(
+            case_id=work.refs["case"], document_ref=document_ref, party_ref=party.public_id, service=work.served(),
+            actor=work.handler, at=journal.now(),
+        )  # fmt: skip
+
+
+def paid(work: Work) -> Story:
+    """The bank's receipt comes in; some pay a part, or late."""
+    pays = work.plan.get("pays", "in time")
+    yield work.at(16 if pays == "late" else 6, 14)
+    fine_fen = int(proposal(work)["fine_fen"])
+    acts.record_payment(
+        case_id=work.refs["case"], amount_fen=fine_fen // 2 if pays == "part" else fine_fen, paid_on=work.day,
+        payee=BANK, receipt_number=f"{work.day:%Y%m%d}{work.number:04d}", actor=work.handler, at=journal.now(),
+    )  # fmt: skip
+
+
+def closed(work: Work) -> Story:
+    """Nothing is left to do."""
+    yield work.at(2, 9)
+    ground = "no_penalty" if work.plan.get("ends") == "no_penalty" else "fulfilled"
+    approval = acts.request_end(
+        case_id=work.refs["case"], act="close_case", opinion="各项程序办结，建议结案。", actor=work.handler,
+        at=journal.now(), ground=ground, summary="决定已经送达并履行，违法行为已经改正。",
+        recording_note="询问、送达用执法记录仪摄录，存于采集站。",
+    )  # fmt: skip
+    yield work.at(1, 9)
+    work.sign(approval, work.unit_head, "同意结案。")
+
+
+def archived(work: Work) -> Story:
+    """The papers have been rendered; the archivist numbers their pages."""
+    yield work.at(5, 15)
+    for document in documents_of(work.case.public_id):
+        render_document(document)
+    acts.archive_file(case_id=work.refs["case"], actor=work.county.account("吴桂兰"), at=journal.now())
+
+
+def exempted_draft(work: Work) -> Story:
+    """First violation, slight, rectified: no penalty, but a lesson (APL-2021:33)."""
+    yield work.at(1, 15)
+    draft(
+        work, "no_penalty",
+        {
+            "outcome": "first_violation_exemption", "basis": ["APL-2021:33.1#first_time"], "penalties": [],
+            "reasons": filled(work, "当事人初次违法，危害后果轻微并及时改正，依法不予行政处罚。"),
+            "first_violation": {"first": True, "slight": True, "rectified": True},
+            "education": {"on": work.day.isoformat(), "by": work.team[0], "how": "当面宣讲工作时间和加班的法律规定。"},
+            "rectification": {"status": "done", "note": work.plan["pattern"]["rectified"]},
+            "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "judged": _judged(work),
+            "fulfilment": "自觉遵守劳动法律法规。",
+        },
+    )  # fmt: skip
+
+
+def annulled(work: Work) -> Story:
+    """The opening of the case is annulled: there was nothing to pursue."""
+    yield work.at(1, 10)
+    approval = acts.request_end(
+        case_id=work.refs["case"], act="annul_case_opening", opinion="建议撤销立案。", actor=work.handler,
+        at=journal.now(), reason="经查，登记材料由总公司统一保存并已提供，不存在违法事实。",
+    )  # fmt: skip
+    yield work.at(0, 15)
+    work.sign(approval, work.unit_head)
+    yield work.at(1, 10)
+    work.sign(approval, work.agency_head)

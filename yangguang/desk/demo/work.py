@@ -1,0 +1,86 @@
+"""One case on its way: who works on it, which day it is there, and what the plan says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from yangguang.cases.api import Case, acts
+from yangguang.desk.demo import journal
+from yangguang.desk.demo.county import County
+from yangguang.directory.api import Account, Officer
+from yangguang.kernel import clock
+
+TEAMS = (("陈立", "周文博", "赵文斌", "监察一中队"), ("何宇", "唐晓梅", "罗强", "监察二中队"))
+
+
+@dataclass(frozen=True)
+class Employer:
+    """A company that does not exist."""
+
+    name: str
+    code: str
+    representative: str
+    address: str
+    phone: str
+
+
+@dataclass
+class Work:
+    """A plan being carried out. `day` moves on with the story; every hour differs a little from case to case."""
+
+    county: County
+    number: int
+    plan: dict[str, Any]
+    employer: Employer
+    day: date
+    signed_page: bytes
+    refs: dict[str, Any] = field(default_factory=dict)
+
+    def at(self, workdays: int, hour: int) -> datetime:
+        """The instant of an hour so many working days on."""
+        if workdays:
+            self.day = journal.workdays_after(self.day, workdays)
+        return clock.beijing(self.day, hour, self.number * 7 % 50)
+
+    @property
+    def team(self) -> tuple[str, str, str, str]:
+        """Two handlers, their head, their unit."""
+        return TEAMS[self.number % len(TEAMS)]
+
+    @property
+    def handler(self) -> Account:
+        """Who leads the case."""
+        return self.county.account(self.team[0])
+
+    @property
+    def unit_head(self) -> Account:
+        """The head of the handling unit."""
+        return self.county.account(self.team[2])
+
+    @property
+    def agency_head(self) -> Account:
+        """The head of the agency in whose name the case runs."""
+        return self.county.account("高建华")
+
+    @property
+    def officers(self) -> list[Officer]:
+        """Both officers of the case."""
+        return [self.county.officers[name] for name in self.team[:2]]
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return Case.objects.get(pk=self.refs["case"])
+
+    def sign(self, approval: Any, account: Account, words: str = "同意。") -> None:
+        """Somebody agrees at the place that waits."""
+        acts.sign_approval(approval=approval, agrees=True, opinion=words, actor=account, at=journal.now())
+
+    def served(self) -> acts.ServiceFacts:
+        """Handed to the front desk of the employer by both officers."""
+        return acts.ServiceFacts(
+            method="direct", recipient="前台" + self.employer.representative[:1] + "女士", relation="reception",
+            place=self.employer.address, proof_number=f"回证{self.number:03d}-{self.day:%m%d}", officers=self.officers,
+        )  # fmt: skip
