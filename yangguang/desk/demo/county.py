@@ -15,9 +15,7 @@ from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role,
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SET_UP = 312  # working days before today: before the fourteen months of cases begin
-CERTIFIED_FOR = timedelta(days=4 * 365)
-LONG = 900  # days a certificate still has when nothing else is said
+REGION = "419901"
 
 
 @dataclass
@@ -40,14 +38,14 @@ def make_county() -> County:
     """Set everything up on one working day fourteen and a half months ago, and let the years' checks follow."""
     told = fictions.content("county")
     today = clock.today()
-    day = journal.workdays_ago(SET_UP, today=today)
+    day = journal.workdays_ago(told["set_up"], today=today)
     county = County(told["area"], told["government"])
     acts_of_the_day: tuple[Callable[[], None], ...] = (
         lambda: _bodies(county, told["body"][:2], SYSTEM),
         lambda: _administrators(county, told["administrator"]),
         lambda: _bodies(county, told["body"][2:], county.account("钱明")),
         lambda: _accounts(county, told["account"]),
-        lambda: _officers(county, told["officer"], today),
+        lambda: _officers(county, told, today),
         lambda: _entrustment(county, told["entrustment"]),
         lambda: _local_values(county, told["local_value"]),
         lambda: _lists(county),
@@ -66,7 +64,7 @@ def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
             credit_code=fictions.credit_code(100 + number), supervises=row.get("supervises", False),
             category=row.get("category", "statutory"), nature=row["nature"], funding="财政全额拨款",
             staffing="行政编制和参公编制，实有人数见执法人员名单", duties=row["duties"], legal_representative=row["head"],
-            address=row["address"], complaint_phone=row["phone"], region_code="419901",
+            address=row["address"], complaint_phone=row["phone"], region_code=REGION,
             region_name=row.get("region", county.area), fields=row["fields"],
         )  # fmt: skip
         county.bodies[row["key"]] = body
@@ -110,9 +108,10 @@ def _account(county: County, row: dict[str, Any], *, opened_by: Any, appointed_b
     county.accounts[account.name] = account
 
 
-def _officers(county: County, groups: list[dict[str, Any]], today: date) -> None:
+def _officers(county: County, told: dict[str, Any], today: date) -> None:
+    certified = told["certified"]
     at, supervisor = Moment.now(), county.account("孙立群")
-    for group in groups:
+    for group in told["officer"]:
         body, unit = county.bodies[group["body"]], county.units[group["body"], group["unit"]]
         for name in group["names"]:
             officer = acts.enrol_officer(
@@ -120,14 +119,14 @@ def _officers(county: County, groups: list[dict[str, Any]], today: date) -> None
                 actor=supervisor, at=at,
             )  # fmt: skip
             county.officers[name] = officer
-            _certificate(county, officer, body, until=today + timedelta(days=group.get("until", LONG)))
+            _certificate(county, officer, body, until=today + timedelta(days=group["until"]), days=certified)
 
 
-def _certificate(county: County, officer: Officer, body: Body, *, until: date) -> None:
-    number = f"419901{len(county.officers):05d}"
+def _certificate(county: County, officer: Officer, body: Body, *, until: date, days: int) -> None:
+    number = f"{REGION}{len(county.officers):05d}"
     acts.issue_certificate(
         officer=officer, kind="enforcement", number=number, fields=body.fields, areas=[body.region_name],
-        valid_from=until - CERTIFIED_FOR, valid_until=until, issued_by=county.government,
+        valid_from=until - timedelta(days=days), valid_until=until, issued_by=county.government,
         actor=county.account("孙立群"), at=Moment.now(),
     )  # fmt: skip
 
@@ -137,7 +136,7 @@ def _entrustment(county: County, row: dict[str, Any]) -> None:
     agreement = acts.entrust_power(
         entrusting=county.bodies[row["entrusting"]], entrusted=county.bodies[row["entrusted"]],
         agreement_number=f"示人社委〔{at.day.year}〕1号", matters=row["matters"], starts_on=at.day,
-        ends_on=at.day + timedelta(days=3 * 365), actor=head, at=at,
+        ends_on=at.day + timedelta(days=row["days"]), actor=head, at=at,
     )  # fmt: skip
     for side in (row["entrusting"], row["entrusted"]):
         acts.publish_entrustment(entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at)

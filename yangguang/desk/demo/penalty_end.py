@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.base import local_values
 from yangguang.cases.api import DecisionDraft, StatementPoint, acts
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
@@ -11,9 +12,6 @@ from yangguang.desk.demo.penalty_start import filled
 from yangguang.desk.demo.work import Work
 from yangguang.legal_review.api import exempt_from_review, request_review
 from yangguang.records.api import documents_of, render_document
-
-HEARING_FROM_FEN = 2_000_000
-BANK = "示范县农村商业银行"
 
 
 def proposal(work: Work) -> dict[str, Any]:
@@ -27,7 +25,7 @@ def proposal(work: Work) -> dict[str, Any]:
         "discretion": {"tier": rate["tier"], "reasons": f"涉及{workers}人，首次查处，已经改正，按“{rate['tier']}”档确定。"},
         "rectification": {"status": "done", "note": pattern["rectified"]},
         "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "additional_fine": True,
-        "fulfilment": f"自收到本决定书之日起十五日内到{BANK}缴纳罚款。", "judged": _judged(work),
+        "fulfilment": "自收到本决定书之日起按缴款要求缴纳罚款。", "judged": _judged(work),
     }  # fmt: skip
 
 
@@ -39,23 +37,27 @@ def _judged(work: Work) -> dict[str, Any]:
 
 def hears(work: Work) -> bool:
     """Whether the fine is of the size that gives a right to be heard."""
-    return int(proposal(work)["fine_fen"]) >= HEARING_FROM_FEN
+    return int(proposal(work)["fine_fen"]) >= int(_local(work, "hearing_threshold_organisation_fen"))
+
+
+def _local(work: Work, name: str) -> Any:
+    return local_values.value(name, chain=work.county.bodies["labour"].public_id, on=work.day)
 
 
 def notified(work: Work) -> Story:
     """The prior notice, served the same day; some parties answer it."""
     yield work.at(1, 10)
     (notice,) = acts.give_prior_notice(
-        case_id=work.refs["case"], proposal=proposal(work), hearing_told=hears(work), actor=work.handler,
+        case_id=work.refs["case"], proposal=proposal(work), hearing_told=hears(work), actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
     yield work.at(0, 15)
-    _serve(work, notice.document.public_id)
+    _serve(work, "prior_notice")
     if work.plan.get("defence"):
         yield work.at(2, 10)
         acts.record_statement(
             case_id=work.refs["case"], notice_ref=notice.public_id, way="written",
-            made_by=work.employer.representative, points=work.plan["pattern"]["defence"], actor=work.handler,
+            made_by=work.employer.representative, points=work.plan["pattern"]["defence"], actor=work.case_handler,
             at=journal.now(),
         )  # fmt: skip
     work.refs["notice"] = notice.public_id
@@ -65,7 +67,7 @@ def hearing_asked(work: Work) -> Story:
     """The party wants to be heard: until then nothing goes on."""
     yield work.at(1, 16)
     acts.request_hearing(
-        case_id=work.refs["case"], notice_ref=work.refs["notice"], actor=work.handler, at=journal.now()
+        case_id=work.refs["case"], notice_ref=work.refs["notice"], actor=work.case_handler, at=journal.now()
     )
 
 
@@ -74,7 +76,7 @@ def heard(work: Work) -> Story:
     yield work.at(7 if hears(work) else 5, 9)
     points = StatementPoint.objects.filter(statement__case_id=work.refs["case"], adopted=None).order_by("pk")
     answers = {point.pk: (False, "裁量时已经考虑改正情况，意见不影响违法事实的认定。") for point in points}
-    acts.re_examine(case_id=work.refs["case"], answers=answers, actor=work.handler, at=journal.now())
+    acts.re_examine(case_id=work.refs["case"], answers=answers, actor=work.case_handler, at=journal.now())
 
 
 def drafted(work: Work) -> Story:
@@ -86,7 +88,7 @@ def drafted(work: Work) -> Story:
 def draft(work: Work, kind: str, content: dict[str, Any]) -> DecisionDraft:
     """Write or rewrite a draft."""
     work.refs["draft"] = acts.prepare_draft(
-        case_id=work.refs["case"], kind=kind, proposal=content, actor=work.handler, at=journal.now()
+        case_id=work.refs["case"], kind=kind, proposal=content, actor=work.case_handler, at=journal.now()
     )
     return work.refs["draft"]
 
@@ -103,7 +105,7 @@ def sent_to_review(work: Work) -> Story:
     """The draft goes to the legal reviewers."""
     yield work.at(0, 16)
     work.refs["review"] = request_review(
-        case_id=work.refs["case"], draft_id=work.refs["draft"].pk, note="材料齐全，请审核。", actor=work.handler,
+        case_id=work.refs["case"], draft_id=work.refs["draft"].pk, note="材料齐全，请审核。", actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
 
@@ -113,7 +115,7 @@ def decision_asked(work: Work) -> Story:
     yield work.at(1, 9)
     work.refs["approval"] = acts.request_decision(
         case_id=work.refs["case"], kind=work.plan.get("ends", "penalty"), opinion="事实清楚、程序合法，建议作出决定。",
-        actor=work.handler, at=journal.now(), overdue_reason=work.plan.get("late", ""),
+        actor=work.case_handler, at=journal.now(), overdue_reason=work.plan.get("late", ""),
     )  # fmt: skip
 
 
@@ -132,15 +134,15 @@ def decided(work: Work) -> Story:
 def served(work: Work) -> Story:
     """The decision is handed over."""
     yield work.at(2, 10)
-    decision = work.case.decisions.order_by("-pk").first()
-    _serve(work, decision.document.public_id)
+    _serve(work, f"{work.plan.get('ends', 'penalty')}_decision")
 
 
-def _serve(work: Work, document_ref: str) -> None:
+def _serve(work: Work, kind: str) -> None:
+    document_ref = work.newest(kind).public_id
     for party in work.case.parties.order_by("position"):
         acts.serve_document(
             case_id=work.refs["case"], document_ref=document_ref, party_ref=party.public_id, service=work.served(),
-            actor=work.handler, at=journal.now(),
+            actor=work.case_handler, at=journal.now(),
         )  # fmt: skip
 
 
@@ -149,9 +151,10 @@ def paid(work: Work) -> Story:
     pays = work.plan.get("pays", "in time")
     yield work.at(16 if pays == "late" else 6, 14)
     fine_fen = int(proposal(work)["fine_fen"])
+    amount_fen = fine_fen // 2 if pays == "part" else fine_fen
     acts.record_payment(
-        case_id=work.refs["case"], amount_fen=fine_fen // 2 if pays == "part" else fine_fen, paid_on=work.day,
-        payee=BANK, receipt_number=f"{work.day:%Y%m%d}{work.number:04d}", actor=work.handler, at=journal.now(),
+        case_id=work.refs["case"], amount_fen=amount_fen, paid_on=work.day, payee=_local(work, "collecting_agent"),
+        receipt_number=f"{work.day:%Y%m%d}{work.number:04d}", actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
 
 
@@ -160,7 +163,7 @@ def closed(work: Work) -> Story:
     yield work.at(2, 9)
     ground = "no_penalty" if work.plan.get("ends") == "no_penalty" else "fulfilled"
     approval = acts.request_end(
-        case_id=work.refs["case"], act="close_case", opinion="各项程序办结，建议结案。", actor=work.handler,
+        case_id=work.refs["case"], act="close_case", opinion="各项程序办结，建议结案。", actor=work.case_handler,
         at=journal.now(), ground=ground, summary="决定已经送达并履行，违法行为已经改正。",
         recording_note="询问、送达用执法记录仪摄录，存于采集站。",
     )  # fmt: skip
@@ -197,7 +200,7 @@ def annulled(work: Work) -> Story:
     """The opening of the case is annulled: there was nothing to pursue."""
     yield work.at(1, 10)
     approval = acts.request_end(
-        case_id=work.refs["case"], act="annul_case_opening", opinion="建议撤销立案。", actor=work.handler,
+        case_id=work.refs["case"], act="annul_case_opening", opinion="建议撤销立案。", actor=work.case_handler,
         at=journal.now(), reason="经查，登记材料由总公司统一保存并已提供，不存在违法事实。",
     )  # fmt: skip
     yield work.at(0, 15)

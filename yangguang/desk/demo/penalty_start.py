@@ -11,9 +11,6 @@ from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
 from yangguang.records.api import attach_signed_page
 
-VIOLATED_BEFORE = timedelta(days=20)  # the violation ended so long before it was found
-VIOLATED_FOR = timedelta(days=60)
-
 
 def filled(work: Work, template: str) -> str:
     """A sentence of the violation's pattern with this case's facts."""
@@ -25,10 +22,11 @@ def filled(work: Work, template: str) -> str:
 def asked(work: Work) -> Story:
     """The handler proposes to open."""
     yield work.at(0, 9)
-    ended = work.day - VIOLATED_BEFORE
-    work.refs["violated"] = (ended - VIOLATED_FOR, ended)
+    pattern = work.plan["pattern"]
+    ended = work.day - timedelta(days=pattern["ended"])
+    work.refs["violated"] = (ended - timedelta(days=pattern["lasted"]), ended)
     work.refs["opening"] = acts.request_opening(
-        opening=opening_of(work), opinion="违法线索清楚，属于本机关管辖，建议立案调查。", actor=work.handler,
+        opening=opening_of(work), opinion="违法线索清楚，属于本机关管辖，建议立案调查。", actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
 
@@ -55,7 +53,7 @@ def opened(work: Work) -> Story:
     """The head of unit agrees; the case has its number."""
     yield work.at(0, 15)
     work.sign(work.refs["opening"], work.unit_head, "同意立案。")
-    work.refs["case"] = Case.objects.filter(parties__code=work.employer.code).order_by("-pk").first().pk
+    work.refs["case"] = Case.objects.filter(parties__code=work.employer.code).latest("pk").pk
 
 
 def investigated(work: Work) -> Story:
@@ -66,17 +64,17 @@ def investigated(work: Work) -> Story:
     record = acts.interview(
         case_id=case_id, person=work.employer.representative, person_role="party", place=work.employer.address,
         ended_at=at.occurred_at, questions=_questions(work), officers=work.officers, certificate_shown=True,
-        proves=filled(work, pattern["proves"]), actor=work.handler, at=at,
+        proves=filled(work, pattern["proves"]), actor=work.case_handler, at=at,
     )  # fmt: skip
     yield work.at(0, 11)
     attach_signed_page(
-        document_id=record.document_id, content=work.signed_page, file_name="询问笔录.pdf", actor=work.handler,
+        document_id=work.newest("interview_record").pk, content=work.signed_page, file_name="询问笔录.pdf", actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 10)
     sheet = acts.collect_evidence(
         case_id=case_id, kind="documentary_evidence", name=filled(work, pattern["evidence"]), source="当事人提供",
-        officers=work.officers, proves=filled(work, pattern["proves"]), obtained_on=work.day, actor=work.handler,
+        officers=work.officers, proves=filled(work, pattern["proves"]), obtained_on=work.day, actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 14)
@@ -84,10 +82,10 @@ def investigated(work: Work) -> Story:
     for one in (record, sheet):
         acts.judge_evidence(
             case_id=case_id, evidence_ref=one.public_id, verified=True, words="与原件核对一致，来源合法，内容真实。",
-            actor=work.handler, at=at,
+            actor=work.case_handler, at=at,
         )  # fmt: skip
     facts = [(filled(work, pattern["facts"]), [record.public_id, sheet.public_id])]
-    acts.find_facts(case_id=case_id, facts=facts, actor=work.handler, at=at)
+    acts.find_facts(case_id=case_id, facts=facts, actor=work.case_handler, at=at)
 
 
 def _questions(work: Work) -> list[tuple[str, str]]:
@@ -104,7 +102,7 @@ def concluded(work: Work) -> Story:
     """The report of the investigation."""
     yield work.at(2, 15)
     acts.conclude_investigation(
-        case_id=work.refs["case"], actor=work.handler, at=journal.now(), circumstances=circumstances(work),
+        case_id=work.refs["case"], actor=work.case_handler, at=journal.now(), circumstances=circumstances(work),
         content={
             "nature": f"{work.plan['pattern']['title']}。", "basis": work.plan["pattern"]["basis"], "gains": "无",
             "circumstances": "调查期间配合检查，及时改正。", "suggestion": _suggestion(work),

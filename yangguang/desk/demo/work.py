@@ -11,6 +11,7 @@ from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel import clock
+from yangguang.records.api import Document, documents_of
 
 TEAMS = (("陈立", "周文博", "赵文斌", "监察一中队"), ("何宇", "唐晓梅", "罗强", "监察二中队"))
 
@@ -50,7 +51,7 @@ class Work:
         return TEAMS[self.number % len(TEAMS)]
 
     @property
-    def handler(self) -> Account:
+    def case_handler(self) -> Account:
         """Who leads the case."""
         return self.county.account(self.team[0])
 
@@ -73,6 +74,10 @@ class Work:
     def case(self) -> Case:
         """The case as it stands."""
         return Case.objects.get(pk=self.refs["case"])
+
+    def newest(self, kind: str) -> Document:
+        """The newest paper of a kind in the case's file."""
+        return documents_of(self.case.public_id).filter(kind=kind).latest("position")
 
     def sign(self, approval: Any, account: Account, words: str = "同意。") -> None:
         """Somebody agrees at the place that waits."""
