@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-DROPPED = re.compile(r"[《》〈〉〔〕（）()\[\]【】“”‘’\"'，。、；：！？,.;:!?\s·\-—_/\\]+")
+DROPPED = re.compile(r"[\x00-\x1f\x7f《》〈〉〔〕（）()\[\]【】“”‘’\"'，。、；：！？,.;:!?\s·\-—_/\\]+")
 
 
 def normalised(text: str) -> str:

@@ -2,16 +2,32 @@
 
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
+from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
-from yangguang.bulletin.queries import Found, Search, find, notice_by_ref, notices_by_number, standing_notices
+from yangguang.bulletin.queries import (
+    Found,
+    Search,
+    copy_of,
+    find,
+    notice_by_ref,
+    notices_by_number,
+    officers_found,
+    public_bodies,
+    public_lists,
+    recent_changes,
+    standing_notices,
+)
 from yangguang.bulletin.receiving import receive_notice
-from yangguang.bulletin.rendering import html_of, put_page
-from yangguang.bulletin.search_index import is_findable
+from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
+from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
+from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame
 from yangguang.bulletin.standing_copies import put_body, put_list, put_officers, supersede_list
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
+    "CAP",
+    "Answer",
     "Found",
     "Notice",
     "NoticeCopy",
@@ -20,19 +36,29 @@ __all__ = [
     "PublicList",
     "PublicOfficer",
     "Search",
+    "answer",
+    "copy_of",
+    "excerpt",
     "expire_notice",
+    "fault_of",
     "find",
     "frame",
     "html_of",
     "is_findable",
+    "marked",
     "notice_by_ref",
     "notices_by_number",
+    "officers_found",
     "pages_on_disk",
+    "public_bodies",
+    "public_lists",
     "put_body",
     "put_list",
     "put_officers",
     "put_page",
     "receive_notice",
+    "recent_changes",
+    "refresh_pages",
     "standing_notices",
     "supersede_list",
     "withdraw_notice",

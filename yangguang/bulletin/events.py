@@ -31,9 +31,12 @@ class NoticeCopy:
     summary: list[list[str]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
 
-    def digest(self) -> str:
-        """SHA-256 over the canonical JSON of everything the copy says."""
-        canonical = json.dumps(
+    def canonical(self) -> bytes:
+        """Everything the copy says as canonical JSON: what anyone can download and hash."""
+        return json.dumps(
             asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
-        )
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        ).encode()
+
+    def digest(self) -> str:
+        """SHA-256 over the canonical JSON."""
+        return hashlib.sha256(self.canonical()).hexdigest()

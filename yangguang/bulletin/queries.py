@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from yangguang.base.search import matches, normalised
 from yangguang.bulletin import search_index
-from yangguang.bulletin.models import Notice, NoticeStatus
+from yangguang.bulletin.events import NoticeCopy
+from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
 
 STANDING = (NoticeStatus.PUBLIC, NoticeStatus.CORRECTED)
 PAGE = 20
@@ -35,7 +36,7 @@ class Found:
     total: int
     capped: bool = False
     by_kind: dict[str, int] = field(default_factory=dict)
-    by_body: dict[str, int] = field(default_factory=dict)
+    by_body: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
 def standing_notices() -> QuerySet[Notice]:
@@ -98,6 +99,44 @@ def _verified(ids: list[int], words: str, wanted: int) -> list[int]:
 
 def _with_facets(found: Found, rows: QuerySet[Notice]) -> Found:
     plain = rows.order_by()
-    found.by_kind = dict(plain.values_list("kind").annotate(n=Count("pk")))
-    found.by_body = dict(plain.values_list("body_name").annotate(n=Count("pk")))
+    found.by_kind = {kind: n for kind, n in plain.values_list("kind").annotate(n=Count("pk"))}
+    bodies = plain.values_list("body_ref", "body_name").annotate(n=Count("pk")).order_by("-n", "body_name")
+    found.by_body = {(ref, name): n for ref, name, n in bodies}
     return found
+
+
+def recent_changes(most: int = 5) -> list[Notice]:
+    """What was corrected or taken back last."""
+    withdrawn = Notice.objects.filter(status=NoticeStatus.WITHDRAWN).order_by("-withdrawn_on", "-pk")[:most]
+    corrected = Notice.objects.filter(status=NoticeStatus.CORRECTED).order_by("-received_at", "-pk")[:most]
+    return sorted([*withdrawn, *corrected], key=lambda one: one.history[-1]["on"], reverse=True)[:most]
+
+
+def copy_of(notice: Notice) -> NoticeCopy:
+    """A standing notice as the copy it came as: what its digest is taken over."""
+    return NoticeCopy(**{one.name: getattr(notice, one.name) for one in fields(NoticeCopy)})
+
+
+def public_bodies() -> QuerySet[PublicBody]:
+    """Every enforcement body, in the fixed order."""
+    return PublicBody.objects.order_by("position", "pk")
+
+
+def officers_found(name: str = "", number: str = "", body_ref: str = "") -> QuerySet[PublicOfficer]:
+    """Officers by name, by the number of a certificate, and by body."""
+    rows = PublicOfficer.objects.order_by("name", "pk")
+    if name:
+        rows = rows.filter(name__icontains=name)
+    if number:
+        rows = rows.filter(certificate_numbers__icontains=number)
+    return rows.filter(body_ref=body_ref) if body_ref else rows
+
+
+def public_lists(words: str = "", kind: str = "", body_ref: str = "") -> QuerySet[PublicList]:
+    """Adopted editions, those in force first."""
+    rows = PublicList.objects.order_by("list_kind", "body_name", "-in_force_from", "-pk").defer("rows", "columns")
+    if words:
+        rows = rows.filter(Q(title__icontains=words) | Q(body_name__icontains=words))
+    if kind:
+        rows = rows.filter(list_kind=kind)
+    return rows.filter(body_ref=body_ref) if body_ref else rows

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from django.template.loader import render_to_string
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import Notice, NoticeStatus
 from yangguang.bulletin.site_frame import frame
+from yangguang.kernel import disk
 
 REMEDIES = ("行政复议", "行政诉讼")
 TITLE, RIGHT = "# ", "> "
@@ -69,3 +72,24 @@ def _history(notice: Notice) -> list[dict[str, Any]]:
         for entry in notice.history
     ]  # fmt: skip
     return [*reversed(later), first | {"hidden": False}]
+
+
+def refresh_pages() -> int:
+    """Write every page anew when templates or styles have changed since; how many were written."""
+    mark = Path(settings.PAGES_DIR) / "form.txt"
+    form = _form()
+    if mark.exists() and mark.read_text(encoding="ascii") == form:
+        return 0
+    refs = list(Notice.objects.order_by("pk").values_list("ref", flat=True))
+    for ref in refs:
+        put_page(ref)
+    disk.write_durably(mark, form.encode("ascii"))
+    return len(refs)
+
+
+def _form() -> str:
+    """A fingerprint of how pages look now, taken from two made-up ones."""
+    day = date(2026, 1, 1)
+    blank = {"ref": "a" * 26, "kind": "penalty", "number": "-", "decided_on": day, "published_on": day, "digest": "0"}
+    pages = (html_of(Notice(**blank)), html_of(Notice(**blank, status=NoticeStatus.WITHDRAWN, withdrawn_on=day)))
+    return hashlib.sha256("".join(pages).encode()).hexdigest()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
+from yangguang.bulletin.api import refresh_pages
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.use_cases.end_publication import end_publication
@@ -21,3 +22,9 @@ def end_publications() -> int:
     for publication_id in ids:
         end_publication(publication_id=publication_id, actor=SYSTEM, at=Moment.now())
     return len(ids)
+
+
+@scheduled("disclosure.refresh_pages", title="页面样式更新后重写公开网页", every=timedelta(minutes=10))
+def pages_in_their_present_form() -> int:
+    """After an upgrade every page on disk is written anew; otherwise nothing."""
+    return refresh_pages()

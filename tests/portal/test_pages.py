@@ -1,0 +1,168 @@
+"""A citizen finds a decision, reads it, checks it; what was withdrawn is gone, and says so."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from tests.builders.catalogues import an_adopted_edition
+from tests.builders.directory import a_body, an_entrustment, an_officer
+from tests.builders.disclosure import a_publication, deliver, release
+from yangguang.base.events import SYSTEM
+from yangguang.bulletin.api import PublicOfficer, notice_by_ref, pages_on_disk
+from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+pytestmark = pytest.mark.django_db
+NOBODY = "z" * 26
+
+
+def read(client, address, status=200):
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def test_citizen_finds_a_decision_from_the_home_page(client, people):
+    published = a_publication(people, state="published")
+    home = read(client, "/")
+    assert published.decision.number in home
+    assert f"/decisions/{published.notice_ref}" in home
+
+
+def test_citizen_finds_a_decision_by_two_characters_and_sees_where_they_stand(client, people):
+    a_publication(people, state="published")
+    page = read(client, "/search?q=超时")
+    assert "共 1 份" in page
+    assert "<mark>超时</mark>" in page
+
+
+def test_citizen_narrows_by_kind_body_and_day_and_takes_it_back(client, people):
+    a_publication(people, state="published")
+    a_publication(people, state="published", kind="no_penalty", fine_fen=0)
+    page = read(client, f"/search?kind=penalty&body={people.body.public_id}&from=2026-11-01")
+    assert "共 1 份" in page
+    assert "2026-11-01起" in page
+    assert "共 0 份" in read(client, "/search?to=2026-01-01")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    ["page=99999999999", "page=-1", "page=x", "from=31", "q=%00", "body=%00&kind=%00", "kind=%27", "q=" + "超" * 500],
+)
+def test_hostile_questions_are_answered_calmly(client, people, hostile):
+    read(client, f"/search?{hostile}")
+
+
+def test_decision_page_says_what_to_do_without_a_date_for_strangers(client, people):
+    published = a_publication(people, state="published")
+    page = read(client, f"/decisions/{published.notice_ref}")
+    assert "收到决定书之日起60日内，向示范县人民政府申请行政复议" in page
+    assert "期限从当事人收到决定书之日起算" in page
+    assert '<span class="visually-hidden">已隐去：</span>证件号码' in page
+    assert "已隐去：自然人姓名" in page
+
+
+def test_fingerprint_is_that_of_the_copy_anyone_can_download(client, people):
+    published = a_publication(people, state="published")
+    copy = client.get(f"/decisions/{published.notice_ref}/copy.json")
+    digest = hashlib.sha256(copy.content).hexdigest()
+    assert digest == notice_by_ref(published.notice_ref).digest
+    assert digest in read(client, f"/decisions/{published.notice_ref}")
+    assert digest in read(client, f"/verify/?n={published.notice_ref}")
+
+
+def test_withdrawn_decision_says_why_and_shows_nothing_else(client, people):
+    withdrawn = a_publication(people, state="withdrawn")
+    page = read(client, f"/decisions/{withdrawn.notice_ref}")
+    assert "复议机关撤销原决定" in page
+    assert "noindex" in page
+    assert "晨曦" not in page
+    read(client, f"/decisions/{withdrawn.notice_ref}/copy.json", 404)
+    assert "晨曦" not in read(client, "/")
+    assert "没有符合条件的决定" in read(client, "/search?q=晨曦")
+    assert withdrawn.decision.number in read(client, f"/search?q={withdrawn.decision.number}")
+
+
+def test_page_that_was_lost_on_disk_is_shown_from_its_row(client, people):
+    published = a_publication(people, state="published")
+    before = read(client, f"/decisions/{published.notice_ref}")
+    pages_on_disk.remove(published.notice_ref)
+    assert read(client, f"/decisions/{published.notice_ref}") == before
+
+
+def test_large_type_reaches_pages_that_lie_on_disk(client, people):
+    published = a_publication(people, state="published")
+    client.cookies["large_type"] = "1"
+    assert '<html lang="zh-CN" class="large-type">' in read(client, f"/decisions/{published.notice_ref}")
+
+
+@pytest.mark.parametrize("address", ["decisions", "officers", "bodies", "lists"])
+def test_unknown_reference_is_not_found(client, db, address):
+    read(client, f"/{address}/{NOBODY}", 404)
+
+
+def test_officer_with_a_valid_certificate_may_enforce_today(client, db):
+    officer = an_officer(named="王海涛")
+    deliver()
+    assert "证件有效，今天可以执法" in read(client, f"/officers/{officer.public_id}")
+    number = officer.certificates.get().number
+    assert "王海涛" in read(client, f"/officers/?number={number}")
+    assert "王海涛" in read(client, "/officers/?q=王海涛")
+    assert "没有查到这个人" in read(client, "/officers/?name=无此人")
+
+
+def test_officer_whose_certificate_ran_out_may_not_and_stays_findable(client, db):
+    officer = an_officer(named="王海涛", valid_until=date(2026, 11, 18))
+    deliver()
+    assert "今天可以执法" in read(client, f"/officers/{officer.public_id}")
+    with clock.frozen(clock.beijing(date(2026, 11, 19), 9)):
+        page = read(client, f"/officers/{officer.public_id}")
+    assert "不得执法" in page
+    assert "证件已于2026年11月18日到期" in page
+
+
+def test_suspended_officer_may_not_enforce_and_the_reason_stays_inside(client, db):
+    officer = an_officer()
+    suspend_certificate(certificate=officer.certificates.get(), reason="另案审查", actor=SYSTEM, at=Moment.now())
+    deliver()
+    page = read(client, f"/officers/{officer.public_id}")
+    assert "不得执法" in page
+    assert "暂停使用" in page
+    assert "另案审查" not in page
+
+
+def test_officer_who_left_may_not_enforce(client, db):
+    officer = an_officer()
+    deliver()
+    PublicOfficer.objects.filter(ref=officer.public_id).update(left_on=date(2026, 11, 1))
+    assert "2026年11月1日起不在执法岗位" in read(client, f"/officers/{officer.public_id}")
+
+
+def test_body_shows_its_duties_contacts_entrustments_and_decisions(client, people):
+    an_entrustment(entrusting=people.body)
+    published = a_publication(people, state="published")
+    page = read(client, f"/bodies/{people.body.public_id}")
+    for shown in ("依法查处劳动保障违法行为", "0000-1234567", "拖欠工资", published.decision.number):
+        assert shown in page
+    assert people.body.name in read(client, "/bodies/")
+
+
+def test_adopted_list_is_read_row_by_row(client, db):
+    edition = an_adopted_edition(body=a_body())
+    deliver()
+    page = read(client, f"/lists/{edition.public_id}")
+    assert "LD-01" in page
+    assert "现行有效" in page
+    assert "LD-01" in page
+    read(client, "/lists/")
+
+
+def test_correction_is_listed_beside_the_latest_decisions(client, people):
+    from tests.disclosure.test_prepare_correction import correct
+
+    published = a_publication(people, state="published")
+    correct(published, people)
+    release(published, people)
+    assert "更正过公开内容" in read(client, "/")

@@ -1,0 +1,42 @@
+"""A decision, or what is left of it: the page as it lies on disk, and the copy anyone can hash."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from yangguang.base.components.frame import LARGE_TYPE_COOKIE
+from yangguang.base.pages import PUBLIC, page
+from yangguang.bulletin.api import Notice, copy_of, html_of, notice_by_ref, pages_on_disk
+
+PLAIN, LARGE = '<html lang="zh-CN" class="">', '<html lang="zh-CN" class="large-type">'
+
+
+@page("decisions/<ref:ref>", name="portal:decision", title="执法决定", allow=PUBLIC, site="portal", subject="notice")
+def decision(request: HttpRequest, ref: str) -> HttpResponse:
+    """The file that was written at release; from its row while the file is missing."""
+    path = pages_on_disk.path_of(ref)
+    html = path.read_text(encoding="utf-8") if path.exists() else html_of(_notice(ref))
+    if request.COOKIES.get(LARGE_TYPE_COOKIE) == "1":
+        html = html.replace(PLAIN, LARGE, 1)
+    response = HttpResponse(html)
+    response["Cache-Control"] = "no-cache"
+    response["Vary"] = "Cookie"
+    return response
+
+
+@page(
+    "decisions/<ref:ref>/copy.json", name="portal:copy", title="公开副本", allow=PUBLIC, site="portal", subject="notice"
+)
+def copy(request: HttpRequest, ref: str) -> HttpResponse:
+    """The canonical copy, byte for byte what the fingerprint was taken over; nothing once it was taken down."""
+    notice = _notice(ref)
+    if not notice.stands:
+        raise Http404
+    return HttpResponse(copy_of(notice).canonical(), content_type="application/json; charset=utf-8")
+
+
+def _notice(ref: str) -> Notice:
+    notice = notice_by_ref(ref)
+    if notice is None:
+        raise Http404
+    return notice

@@ -1,0 +1,18 @@
+"""怎样核对: what can be checked today, and how, in plain words."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from yangguang.base.pages import PUBLIC, page
+from yangguang.bulletin.api import notice_by_ref, notices_by_number
+from yangguang.portal.showing import show, typed
+
+
+@page("verify/", name="portal:verify", title="核对一份公开的决定", allow=PUBLIC, site="portal")
+def verify(request: HttpRequest) -> HttpResponse:
+    """By public number or by 文号; the fingerprint of what is public now stands beside it."""
+    asked = typed(request, "n", 120)
+    by_ref = notice_by_ref(asked.lower()) if asked else None
+    found = [by_ref] if by_ref else notices_by_number(asked)
+    return show(request, "portal/verify.html", "decisions", typed=asked, found=found)

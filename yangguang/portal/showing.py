@@ -1,0 +1,20 @@
+"""Show a public page in the public frame."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from yangguang.bulletin.api import frame
+
+
+def show(request: HttpRequest, template: str, current: str, **context: Any) -> HttpResponse:
+    """Render with the site's name and navigation; `current` is where the page belongs."""
+    return render(request, template, {**frame(current), **context})
+
+
+def typed(request: HttpRequest, name: str, most: int = 40) -> str:
+    """What somebody typed into a question: trimmed, no control characters, not longer than it may be."""
+    return "".join(sign for sign in request.GET.get(name, "") if sign.isprintable()).strip()[:most]
