@@ -6,9 +6,6 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
-from yangguang.cases.use_cases.serve_document import ServiceFacts
-
 from tests.builders.cases import (
     a_credit_code,
     an_agency,
@@ -27,6 +24,7 @@ from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.cases.rules.roster_rows import RosterRow
 from yangguang.cases.use_cases.add_roster_worker import add_roster_worker
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
+from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
@@ -35,6 +33,7 @@ from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
 from yangguang.cases.use_cases.register_lead import register_lead
+from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.directory.models import Body
 from yangguang.kernel.person_ids import check_character
