@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
+from tests.builders.disclosure import a_publication, the_people
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
@@ -92,3 +93,9 @@ def _list_entry(body: Body, state: str) -> dict:
 @sample("draft_entry")
 def _draft_entry(body: Body, state: str) -> dict:
     return {"entry_ref": a_draft(body=body).entries.get().public_id}
+
+
+@sample("publication")
+def _publication(body: Body, state: str) -> dict:
+    people = the_people(body)
+    return {"ref": a_publication(people, state=state).public_id}

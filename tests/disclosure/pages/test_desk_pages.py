@@ -1,0 +1,117 @@
+"""Two publishers take a decision to the public through the desk; nobody else sees or does anything there."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.builders.directory import a_body, an_account, code_for
+from tests.builders.disclosure import a_publication, annul, deliver
+from tests.builders.samples import SAMPLES
+from yangguang.base import pages
+from yangguang.bulletin.api import notice_by_ref
+
+pytestmark = pytest.mark.django_db
+OURS = {name: one for name, one in pages.register().items() if name.startswith("disclosure:")}
+EXAMINED = {"scope": "full_text", "scope_note": "应当公开", "state_secret": "none", "trade_secret": "none",
+            "personal_privacy": "none", "personal_information": "hidden", "guess_0": "private"}  # fmt: skip
+
+
+def address(name, publication):
+    return reverse(f"disclosure:{name}", args=[publication.public_id])
+
+
+def post(client, name, publication, **given):
+    return client.post(address(name, publication), given)
+
+
+def test_two_publishers_take_a_decision_to_the_public(client, people, pending):
+    client.force_login(people.first)
+    assert pending.decision.number in client.get(reverse("disclosure:queue")).content.decode()
+    page = client.get(address("prepare", pending)).content.decode()
+    assert "“康平”是不是自然人姓名" in page
+    assert post(client, "prepare", pending, **EXAMINED).status_code == 302
+    client.force_login(people.second)
+    assert "复核并发布" in client.get(address("publication", pending)).content.decode()
+    assert post(client, "release", pending, code=code_for(people.second)).status_code == 302
+    deliver()
+    assert notice_by_ref(pending.notice_ref).stands
+    assert "打开公开页面" in client.get(address("publication", pending)).content.decode()
+
+
+def test_question_left_open_keeps_what_was_typed(client, people, pending):
+    client.force_login(people.first)
+    answer = post(client, "prepare", pending, **(EXAMINED | {"guess_0": ""}))
+    assert answer.status_code == 200
+    assert "应当公开" in answer.content.decode()
+
+
+def test_wrong_code_is_said_beside_the_code(client, people, prepared):
+    client.force_login(people.second)
+    page = post(client, "release", prepared, code="000000").content.decode()
+    assert "验证码不对" in page
+
+
+def test_return_goes_back_to_the_one_who_prepared(client, people, prepared):
+    client.force_login(people.second)
+    post(client, "return", prepared, reason="住所没有隐去")
+    client.force_login(people.first)
+    assert "住所没有隐去" in client.get(address("publication", prepared)).content.decode()
+
+
+def test_publisher_takes_back_an_annulled_decision(client, people, published):
+    annul(published.decision, received_on=date(2026, 11, 17))
+    client.force_login(people.first)
+    assert "剩 2 个工作日" in client.get(reverse("disclosure:withdrawals")).content.decode()
+    answer = post(client, "withdraw", published, reason="复议机关撤销", code=code_for(people.first))
+    assert answer.status_code == 302
+    deliver()
+    assert not notice_by_ref(published.notice_ref).stands
+
+
+def test_publisher_records_a_paper_and_corrects(client, people, published):
+    client.force_login(people.first)
+    given = {"ground": "altered", "paper": "示政复决字〔2026〕第3号", "received_on": "2026-11-17"}
+    assert post(client, "ground", published, **given).status_code == 302
+    given = {name: value for name, value in EXAMINED.items() if name != "guess_0"}
+    answer = post(client, "correct", published, **given, reason="门牌号", old="创业路18号", new="创业路16号")
+    assert answer.status_code == 302
+    assert published.versions.get(number=2).private == ["康平"]
+
+
+def test_agency_head_withholds(client, people, pending):
+    client.force_login(people.head)
+    assert post(client, "withhold", pending, ground="underage", reason="当事人十七岁").status_code == 302
+    client.force_login(people.first)
+    assert "当事人十七岁" in client.get(reverse("disclosure:queue") + "?view=withheld").content.decode()
+
+
+@pytest.mark.parametrize("view", ["", "prepared", "public", "withheld", "ended"])
+def test_list_is_exported_as_it_is_filtered(client, people, published, view):
+    client.force_login(people.first)
+    response = client.get(reverse("disclosure:queue"), {"view": view, "format": "xlsx"})
+    assert response["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+@pytest.mark.parametrize("name", [name for name, one in OURS.items() if one.subject])
+def test_page_answers_own_body_others_and_superiors_as_declared(client, name):
+    one = OURS[name]
+    county = a_body(supervises=True)
+    body = a_body(under=county)
+    given = SAMPLES[one.subject](body, "")
+    role = sorted(one.allow)[-1] if name != "disclosure:publication" else "publisher"
+    for account, wanted in (
+        (an_account(role=role, body=body), one.expects.own), (an_account(role=role, body=a_body()), one.expects.other),
+        (an_account(role="supervisor", body=county), one.expects.superior if "supervisor" in one.allow else 403),
+        (an_account(role="archivist", body=body), 403),
+    ):  # fmt: skip
+        client.force_login(account)
+        assert client.get(reverse(name, kwargs=given)).status_code == wanted
+
+
+def test_case_page_shows_where_publication_stands(client, people):
+    from yangguang.cases.panels import panels_of
+
+    published = a_publication(people, state="published")
+    (panel,) = [one for one in panels_of(published.case, people.first) if one.name == "publication"]
+    assert panel.values["rows"][0][0] == published

@@ -1,0 +1,38 @@
+"""Decisions that wait to be published by me, released by me, or taken back."""
+
+from __future__ import annotations
+
+from yangguang.base.components.texts import short_date
+from yangguang.desk.addresses import address_of
+from yangguang.desk.todo.rows import Todo, source
+from yangguang.directory.api import Account
+from yangguang.disclosure.api import (
+    Publication,
+    PublicationStatus,
+    face_of,
+    publications_to_do,
+    standing_of,
+    withdrawal_face,
+)
+from yangguang.kernel import clock
+
+
+@source("publications")
+def waiting_for_publication(account: Account) -> list[Todo]:
+    """To prepare, to release, to take back."""
+    return [_todo(one) for one in publications_to_do(account)]
+
+
+def _todo(one: Publication) -> Todo:
+    back = withdrawal_face(one)
+    if back is not None:
+        what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
+    else:
+        what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"
+        why, clause = f"{short_date(one.decided_on)}作出决定", one.clause
+        due = standing_of(one, clock.today()).due.day
+    return Todo(
+        face=back or face_of(one), what=what, why=why, clause=clause, number=one.decision.number, party=one.case.title,
+        case_href=address_of("cases:case", one.case.public_id), act="去办理",
+        href=address_of("disclosure:publication", one.public_id), due_on=due,
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""One publication: both texts beside each other, where it stands, who did what, and what may be done next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from yangguang.base import ledger
+from yangguang.base.pages import Expect, page
+from yangguang.directory.api import Account, Role
+from yangguang.disclosure.clock_faces import face_of
+from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
+from yangguang.disclosure.pages.queue import READERS
+from yangguang.disclosure.queries import next_version, publications_visible_to, shown_version
+from yangguang.disclosure.rules.checks import ANSWERS, QUESTIONS
+
+
+@page(
+    "publications/<ref:ref>/", name="disclosure:publication", title="公示信息", allow=READERS, subject="publication",
+    expects=Expect(superior=200),
+)  # fmt: skip
+def publication(request: HttpRequest, ref: str) -> HttpResponse:
+    """Read it."""
+    found = get_object_or_404(publications_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
+    version = next_version(found) or shown_version(found)
+    return render(
+        request, "disclosure/publication.html",
+        {
+            "publication": found, "version": version, "compared": comparison_of(found, version), "face": face_of(found),
+            "secrecy": secrecy_rows(version), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
+            "history": [
+                {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}
+                for one in reversed(ledger.entries_about("publication", found.public_id))
+            ],
+        },
+    )  # fmt: skip
+
+
+def secrecy_rows(version: PublishedVersion | None) -> list[tuple[str, str]]:
+    """The four answers in words."""
+    answers = version.secrecy if version else {}
+    return [(label, ANSWERS.get(answers.get(code, ""), "尚未审查")) for code, label in QUESTIONS.items()]
+
+
+def acts_for(publication: Publication, version: PublishedVersion | None, account: Account) -> list[dict[str, Any]]:
+    """What this person may do now; the first is the main one."""
+    acts: list[tuple[str, str, str]] = []
+    publishes = account.holds(Role.PUBLISHER) and account.body_id in {
+        publication.body_id,
+        publication.case.acting_body_id,
+    }
+    open_version = version is not None and version.released_on is None
+    if publishes and publication.waits:
+        if publication.status == PublicationStatus.PREPARED and version and version.prepared_by_id != account.pk:
+            acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
+        acts.append(("prepare", "编制公开文本", "eye-off"))
+    if publishes and publication.stands:
+        if open_version and version and version.prepared_by_id != account.pk:
+            acts += [("release", "复核并发布更正", "world"), ("return", "退回", "arrow-back-up")]
+        acts += [
+            ("withdraw", "撤回公开", "arrow-back-up"),
+            ("correct", "更正", "pencil"),
+            ("ground", "登记撤回情形", "mail"),
+        ]
+    if account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id and publication.waits:
+        acts.append(("withhold", "决定不予公开", "eye-off"))
+    return [
+        {"label": label, "icon": icon, "href": reverse(f"disclosure:{name}", args=[publication.public_id])}
+        for name, label, icon in acts
+    ]

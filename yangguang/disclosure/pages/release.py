@@ -1,0 +1,85 @@
+"""Release what another person prepared, or send it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import OfficialForm
+from yangguang.base.pages import page
+from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.models import Publication
+from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
+from yangguang.disclosure.pages.publication import secrecy_rows
+from yangguang.disclosure.queries import next_version, standing_of
+from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.return_publication import return_publication
+from yangguang.kernel import clock
+
+
+class CodeField(forms.CharField):
+    """The code the authenticator shows now."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "one-time-code"}
+        super().__init__(label="动态验证码", max_length=6, widget=forms.TextInput(attrs=attrs),
+                         help_text="验证器上现在显示的六位数字。", **kwargs)  # fmt: skip
+
+
+class ReleaseForm(OfficialForm):
+    """A reason where it is late, and the code."""
+
+    late_reason = WrittenField(label="逾期公开的原因", most=400)
+    code = CodeField()
+
+    def __init__(self, *args: Any, overdue: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not overdue:
+            del self.fields["late_reason"]
+
+
+class ReturnForm(OfficialForm):
+    """Why it goes back."""
+
+    reason = WrittenField(label="退回理由", most=400)
+
+
+@page("publications/<ref:ref>/release/", name="disclosure:release", title="复核并发布", allow=PUBLISHER, writes=True,
+      subject="publication")  # fmt: skip
+def release(request: HttpRequest, ref: str) -> HttpResponse:
+    """Both texts once more, then the code."""
+    publication = found_for(request, ref)
+    overdue = publication.waits and standing_of(publication, clock.today()).overdue
+    form = ReleaseForm(request.POST or None, overdue=overdue)
+
+    def act(**facts: Any) -> Publication:
+        return release_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+
+    return answer(request, form, act, to=back_to(publication), done="已经公开。", template="disclosure/release.html",
+                  submit="确认公开", title="复核并发布", **_shown(publication))  # fmt: skip
+
+
+@page("publications/<ref:ref>/return/", name="disclosure:return", title="退回公开文本", allow=PUBLISHER, writes=True,
+      subject="publication")  # fmt: skip
+def return_copy(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say what is wrong with it."""
+    publication = found_for(request, ref)
+    form = ReturnForm(request.POST or None)
+
+    def act(**facts: Any) -> Publication:
+        return return_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+
+    return answer(request, form, act, to=back_to(publication), done="已退回编制人。", template="disclosure/release.html",
+                  submit="退回编制人", title="退回公开文本", **_shown(publication))  # fmt: skip
+
+
+def _shown(publication: Publication) -> dict[str, Any]:
+    version = next_version(publication)
+    return {
+        "publication": publication, "version": version, "compared": comparison_of(publication, version),
+        "secrecy": secrecy_rows(version),
+    }  # fmt: skip
