@@ -54,11 +54,8 @@ def prepare(request: HttpRequest, ref: str) -> HttpResponse:
 
     def act(**_: Any) -> PublishedVersion:
         return prepare_publication(
-            publication_id=publication.pk,
-            examination=form.examination(),
-            actor=request.user,
-            at=form.moment(),  # type: ignore[arg-type]
-        )
+            publication_id=publication.pk, examination=form.examination(), actor=request.user, at=form.moment(),  # type: ignore[arg-type]
+        )  # fmt: skip
 
     return answer(
         request, form, act, to=back_to(publication), done="已送复核，由另一名公示员发布。",
