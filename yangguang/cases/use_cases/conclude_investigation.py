@@ -26,7 +26,7 @@ PARTS = {"nature": "定性", "basis": "依据", "gains": "违法所得", "circum
 @transaction.atomic
 def conclude_investigation(
     *, case_id: int, content: Mapping[str, Any], actor: Account, at: Moment, seen_version: int | None = None,
-    established: bool = True, circumstances: Mapping[str, Any] | None = None,
+    established: bool = True, circumstances: Mapping[str, Any] | None = None, overdue_reason: str = "",
 ) -> InvestigationReport:  # fmt: skip
     """`content` holds nature, basis (clause ids), gains, circumstances, suggestion. `circumstances` are the facts
     discretion asks about (workers, prior_violations …). A violation that is not established needs no found fact.
@@ -40,7 +40,9 @@ def conclude_investigation(
         raise Refused("还没有认定事实。", "APL-2021:40", remedy="请先逐项认定事实并列明证据。")
     if circumstances:
         case.circumstances = {**case.circumstances, **circumstances}
-    taken = take(Taking(FLOWS["penalty"], case, "conclude_investigation", actor, at))
+    taken = take(
+        Taking(FLOWS["penalty"], case, "conclude_investigation", actor, at, {"overdue_reason": overdue_reason})
+    )
     names = standing.cited_evidence(facts, case)
     found = [(f.text, "、".join(names[r].name for r in f.evidence_refs if r in names)) for f in facts]
     officers = [officer.name for officer in standing.officers_on(case, at.day)]

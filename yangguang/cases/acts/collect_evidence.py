@@ -1,0 +1,49 @@
+"""调取证据."""
+
+from __future__ import annotations
+
+from django import forms
+
+from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.cases.acts.fields import several
+from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
+from yangguang.cases.standing import officers_on
+from yangguang.cases.use_cases.collect_evidence import collect_evidence
+from yangguang.directory.api import Account
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+from yangguang.records.api import EvidenceKind
+
+
+@form_of("collect_evidence")
+class EvidenceForm(ActForm):
+    """What, from whom, what it proves, by whom."""
+
+    button = "归入证据"
+    done = "证据已入卷。引用以前请先查证。"
+
+    kind = forms.ChoiceField(label="种类", choices=EvidenceKind.choices)
+    name = WrittenField(label="名称", most=200)
+    source = WrittenField(label="提供人或者来源", most=200)
+    proves = WrittenField(label="证明内容", most=400)
+    obtained_on = DayField(label="取得日期")
+    obtained_at_place = WrittenField(label="取得地点", most=200, required=False)
+    officers = several("取证人")
+    original = forms.BooleanField(label="原件", required=False)
+    monitor_record = forms.BooleanField(label="电子技术监控记录", required=False)
+    file = forms.FileField(label="存件", required=False)
+
+    def prepare(self) -> None:
+        """Today, by the officers assigned."""
+        self.fields["obtained_on"].initial = clock.today()
+        self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
+        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+
+    def carry_out(self, *, actor: Account, at: Moment) -> object:
+        """Put it into the file."""
+        told = self.told
+        upload = told.pop("file")
+        told["officers"] = officers_named(told["officers"])
+        if upload:
+            told |= {"content": upload.read(), "file_name": upload.name}
+        return collect_evidence(actor=actor, at=at, **told)

@@ -1,0 +1,58 @@
+"""调查终结."""
+
+from __future__ import annotations
+
+from django import forms
+
+from yangguang.base.form_fields import WrittenField
+from yangguang.cases.acts.fields import basis_choices, several
+from yangguang.cases.acts.proposal import assistant
+from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+
+HARM = (("none", "无"), ("minor", "轻微"), ("medium", "一般"), ("serious", "严重"))
+
+
+@form_of("conclude_investigation")
+class ReportForm(ActForm):
+    """The report: how the facts are judged, gains, circumstances, suggestion."""
+
+    button = "提交调查终结报告"
+    done = "调查已终结，报告已入卷。"
+
+    established = forms.TypedChoiceField(
+        label="违法事实", choices=(("yes", "成立"), ("no", "不成立")), coerce=lambda value: value == "yes"
+    )
+    nature = WrittenField(label="定性", most=1000, lines=True)
+    basis = several("依据")
+    gains = WrittenField(label="违法所得", most=400, initial="无")
+    circumstances_told = WrittenField(label="从轻、减轻、从重情节", most=1000, lines=True)
+    suggestion = WrittenField(label="处理建议", most=1000, lines=True)
+    workers = forms.IntegerField(label="受害劳动者人数", min_value=0, max_value=999999, required=False)
+    prior_violations = forms.IntegerField(label="一年内同类违法次数", min_value=0, max_value=999, required=False)
+    harm = forms.ChoiceField(label="危害后果", choices=HARM, required=False)
+    rectified = forms.BooleanField(label="已经及时改正", required=False)
+
+    def prepare(self) -> None:
+        """The clauses of the matter; what the file already knows."""
+        self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
+        for name in ("workers", "prior_violations", "harm", "rectified"):
+            self.fields[name].initial = self.case.circumstances.get(name)
+
+    def carry_out(self, *, actor: Account, at: Moment) -> object:
+        """Conclude with the report."""
+        told = self.cleaned_data
+        content = {name: told[name] for name in ("nature", "basis", "gains", "suggestion")}
+        names = ("workers", "prior_violations", "harm", "rectified")
+        found = {name: told[name] for name in names if told[name] not in (None, "")}
+        return conclude_investigation(
+            case_id=self.case.pk, content=content | {"circumstances": told["circumstances_told"]}, actor=actor, at=at,
+            established=told["established"], circumstances=found, seen_version=told["seen_version"],
+            overdue_reason=self.overdue_reason,
+        )  # fmt: skip
+
+    def aside(self) -> dict[str, object]:
+        """The discretion assistant."""
+        return assistant(self.case)

@@ -1,0 +1,39 @@
+"""现场检查."""
+
+from __future__ import annotations
+
+from django import forms
+
+from yangguang.base.form_fields import WrittenField
+from yangguang.cases.acts.fields import several
+from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
+from yangguang.cases.standing import officers_on
+from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
+from yangguang.directory.api import Account
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+
+@form_of("inspect_on_site")
+class InspectionForm(ActForm):
+    """Where, in whose presence, what was found."""
+
+    button = "制作现场检查笔录"
+    done = "笔录已生成。请打印，由在场人签名后归入签名页。"
+
+    place = WrittenField(label="检查地点", most=200)
+    present = WrittenField(label="在场人", most=200)
+    officers = several("检查人")
+    certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
+    findings = WrittenField(label="检查情况", most=10000, lines=True)
+    proves = WrittenField(label="证明内容", most=400)
+
+    def prepare(self) -> None:
+        """The officers assigned are ticked."""
+        self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
+        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+
+    def carry_out(self, *, actor: Account, at: Moment) -> object:
+        """Make the record."""
+        told = self.told | {"officers": officers_named(self.cleaned_data["officers"])}
+        return inspect_on_site(actor=actor, at=at, **told)

@@ -1,0 +1,110 @@
+"""拟制决定: the draft that is reviewed, signed and issued."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.cases import standing
+from yangguang.cases.acts.fields import FenField
+from yangguang.cases.acts.proposal import ProposalForm
+from yangguang.cases.acts.register import form_of
+from yangguang.cases.models import DecisionKind, Outcome
+from yangguang.cases.use_cases.prepare_draft import JUDGED, prepare_draft
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.money import in_figures
+
+KINDS = [(k.value, k.label) for k in DecisionKind if k != DecisionKind.DISPOSITION]
+EXEMPTIONS = [
+    ("", "处罚，或者违法事实不成立"),
+    *[(o.value, o.label) for o in (
+        Outcome.MINOR_VIOLATION_EXEMPTION, Outcome.FIRST_VIOLATION_EXEMPTION, Outcome.NO_FAULT_EXEMPTION,
+        Outcome.AGE_OR_CAPACITY_EXEMPTION,
+    )],
+]  # fmt: skip
+RECTIFICATION = (("ordered", "责令改正"), ("done", "已经改正"), ("impossible", "不能改正"))
+YES_NO = (("no", "否"), ("yes", "是"))
+QUESTIONS = {
+    "public_interest": "涉及重大公共利益", "social_risk": "可能造成重大社会影响、引发社会风险",
+    "major_interest": "直接关系当事人、第三人重大权益", "complex": "案件情况疑难复杂",
+}  # fmt: skip
+
+
+@form_of("prepare_draft", "change_draft")
+class DraftForm(ProposalForm):
+    """Everything a decision says that the file does not know by itself."""
+
+    button = "保存代拟稿"
+    done = "代拟稿已保存。审核过的内容有改动的，要重新送审。"
+
+    kind = forms.ChoiceField(label="决定种类", choices=KINDS)
+    outcome = forms.ChoiceField(label="不予处罚的情形", choices=EXEMPTIONS, required=False)
+    rectification = forms.ChoiceField(label="改正", choices=RECTIFICATION)
+    rectification_note = WrittenField(label="改正要求或者核查情况", most=400, lines=True)
+    gains = FenField(label="违法所得", required=False, max_length=40)
+    gains_note = WrittenField(label="违法所得和退赔情况", most=400, initial="无")
+    fulfilment = WrittenField(label="履行方式和期限", most=400, lines=True, required=False)
+    additional_fine = forms.BooleanField(label="逾期不缴纳的加处罚款", required=False, initial=True)
+    educated_on = DayField(label="教育日期", required=False)
+    educated_by = WrittenField(label="教育人员", most=80, required=False)
+    educated_how = WrittenField(label="教育方式和内容", most=400, required=False)
+    first = forms.BooleanField(label="初次违法", required=False)
+    slight = forms.BooleanField(label="危害后果轻微", required=False)
+    rectified = forms.BooleanField(label="及时改正", required=False)
+    legal_relations = forms.IntegerField(label="涉及法律关系数", min_value=1, max_value=99, initial=1)
+
+    def prepare(self) -> None:
+        """The review questions have no default: an unasked question is not a no. The stored draft comes back."""
+        super().prepare()
+        for name in ("penalties", "basis", "tier", "tier_reasons"):
+            self.fields[name].required = False
+        for name, label in QUESTIONS.items():
+            self.fields[name] = forms.ChoiceField(
+                label=label, choices=YES_NO, widget=forms.RadioSelect, help_text="决定是否属于重大执法决定。"
+            )
+        draft = next((d for d in map(lambda k: standing.draft_of(self.case, k[0]), KINDS) if d), None)
+        notice = next(iter(standing.current_notices(self.case)), None)
+        known = dict(draft.content) if draft else (dict(notice.content) if notice else {})
+        for name, value in _initial(known).items():
+            self.fields[name].initial = value
+
+    def carry_out(self, *, actor: Account, at: Moment) -> object:
+        """One draft of its kind."""
+        told = self.cleaned_data
+        more = {
+            "outcome": told["outcome"] or told["kind"],
+            "rectification": {"status": told["rectification"], "note": told["rectification_note"]},
+            "illegal_gains": {"fen": told["gains"], "note": told["gains_note"]},
+            "fulfilment": told["fulfilment"], "additional_fine": told["additional_fine"],
+            "education": {
+                "on": told["educated_on"].isoformat() if told["educated_on"] else "", "by": told["educated_by"],
+                "how": told["educated_how"],
+            },
+            "first_violation": {name: told[name] for name in ("first", "slight", "rectified")},
+            "judged": {name: told[name] == "yes" for name in JUDGED} | {"legal_relations": told["legal_relations"]},
+        }  # fmt: skip
+        return prepare_draft(
+            case_id=self.case.pk, kind=told["kind"], proposal=self.proposal | more, actor=actor, at=at,
+            seen_version=told["seen_version"],
+        )  # fmt: skip
+
+
+def _initial(known: dict[str, Any]) -> dict[str, Any]:
+    if not known:
+        return {}
+    discretion = known.get("discretion") or {}
+    found = {
+        "penalties": known.get("penalties"), "basis": known.get("basis"), "reasons": known.get("reasons"),
+        "fine": in_figures(known["fine_fen"]) if known.get("fine_fen") else "",
+        "confiscated": in_figures(known["confiscated_fen"]) if known.get("confiscated_fen") else "",
+        "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
+        "leniency": discretion.get("leniency"), "outside_reason": discretion.get("outside_reason"),
+        "kind": known.get("kind"), "fulfilment": known.get("fulfilment"),
+        "rectification": (known.get("rectification") or {}).get("status"),
+        "rectification_note": (known.get("rectification") or {}).get("note"),
+        "gains_note": (known.get("illegal_gains") or {}).get("note"),
+    }  # fmt: skip
+    return {name: value for name, value in found.items() if value}

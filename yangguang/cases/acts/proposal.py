@@ -1,0 +1,105 @@
+"""What a notice proposes and a draft decides: penalties, amounts, basis, reasons, discretion."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from yangguang.base.form_fields import WrittenField
+from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices, several
+from yangguang.cases.acts.register import ActForm
+from yangguang.cases.models import Case
+from yangguang.catalogues.api import (
+    ListKind,
+    Measure,
+    Standard,
+    find_in_force,
+    standards_in_force,
+    statutory_range_of,
+    tier_of,
+)  # fmt: skip
+from yangguang.kernel import clock
+from yangguang.kernel.money import in_figures
+from yangguang.kernel.refusal import Refused
+
+LENIENCY = (("", "无"), ("lighter", "从轻"), ("mitigated", "减轻"), ("heavier", "从重"))
+
+
+class ProposalForm(ActForm):
+    """The fields both papers share."""
+
+    penalties = several("处罚种类")
+    fine = FenField(label="罚款金额", required=False, max_length=40, help_text="没有罚款的不填。")
+    confiscated = FenField(label="没收金额", required=False, max_length=40)
+    basis = several("处罚依据")
+    reasons = WrittenField(label="理由", most=2000, lines=True)
+    tier = WrittenField(label="裁量档次", most=40)
+    tier_reasons = WrittenField(label="裁量理由", most=1000, lines=True, help_text="不得因当事人陈述申辩加重处罚。")
+    leniency = forms.ChoiceField(label="从轻、减轻、从重", choices=LENIENCY, required=False)
+    outside_reason = WrittenField(
+        label="超出裁量档次的理由", most=400, required=False, help_text="金额在档次以内的不填。"
+    )
+
+    def prepare(self) -> None:
+        """Choices from the matter; the tier the facts fall into."""
+        self.fields["penalties"].choices = penalty_choices(self.case)  # type: ignore[attr-defined]
+        self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
+        found = tier_words(self.case)
+        if found:
+            self.fields["tier"].initial, self.fields["tier_reasons"].initial = found[0], found[1]
+
+    @property
+    def proposal(self) -> dict[str, Any]:
+        """As the use cases take it."""
+        told = self.cleaned_data
+        return {
+            "penalties": told["penalties"], "fine_fen": told["fine"], "confiscated_fen": told["confiscated"],
+            "basis": told["basis"], "reasons": told["reasons"],
+            "discretion": {
+                "tier": told["tier"], "reasons": told["tier_reasons"], "leniency": told["leniency"],
+                "outside_reason": told["outside_reason"],
+            },
+        }  # fmt: skip
+
+    def aside(self) -> dict[str, Any]:
+        """The discretion assistant: tiers and ranges, never an amount filled in."""
+        return assistant(self.case)
+
+
+def standard_of(case: Case) -> Standard | None:
+    """The discretion standard of the violation in force today."""
+    day = clock.today()
+    if find_in_force(ListKind.DISCRETION_STANDARDS, case.body, day) is None:
+        return None
+    return next((s for s in standards_in_force(case.body, day) if s.code == case.violation_code), None)
+
+
+def tier_words(case: Case) -> tuple[str, str] | None:
+    """The tier the found circumstances fall into, with its reasons; None when it cannot be told."""
+    standard = standard_of(case)
+    try:
+        choice = tier_of(standard, case.circumstances) if standard and standard.tiers else None
+    except Refused:
+        return None
+    return (choice.tier.name, "".join(choice.reasons)) if choice else None
+
+
+def assistant(case: Case) -> dict[str, Any]:
+    """Rows of tiers, the range for this case, and what is missing to tell."""
+    standard = standard_of(case)
+    if standard is None or standard.measure is not Measure.FINE:
+        return {}
+    rows = [(tier.name, tier.says()) for tier in standard.tiers]
+    try:
+        low, high = statutory_range_of(standard, case.circumstances)
+        rows.append(("法定幅度", f"{in_figures(low)}—{in_figures(high)} 元"))
+    except Refused as refusal:
+        rows.append(("法定幅度", refusal.reason))
+    chosen = tier_words(case)
+    return {
+        "title": "裁量助手",
+        "rows": rows,
+        "note": f"本案属于“{chosen[0]}”。" if chosen else "",
+        "source": standard.source,
+    }

@@ -1,0 +1,117 @@
+"""Which act has which form, and what every form of an act knows: its case, its person, the version it was opened on."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from django import forms
+
+from yangguang.base.forms import DatedForm
+from yangguang.cases.models import Case, Clock
+from yangguang.cases.rules.clocks import KINDS, Effect
+from yangguang.cases.rules.flow import Step
+from yangguang.cases.use_cases import run_clocks
+from yangguang.directory.api import Account, Officer
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+
+class ActForm(DatedForm):
+    """The form of one act. `button` names act and receiver; `done` is said afterwards; `carry_out` calls one use case."""
+
+    button = "登记"
+    done = "已登记。"
+    consequence = ""
+
+    seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, case: Case, account: Account, step: Step | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.case, self.account, self.step = case, account, step
+        self.fields["seen_version"].initial = case.version
+        overdue = overdue_label(case, step)
+        if overdue:
+            self.fields["overdue_reason"] = forms.CharField(
+                label="逾期原因", max_length=400, help_text=f"{overdue}。逾期仍可办理，应当写明原因。"
+            )
+        self.order_fields([n for n in self.fields if n not in {"occurred_at", "late_reason"}])
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in choices and initial values from the case."""
+
+    def carry_out(self, *, actor: Account, at: Moment) -> object:
+        """Call the one use case of this act."""
+        raise TypeError(f"{type(self).__name__} carries nothing out")
+
+    def aside(self) -> dict[str, Any]:
+        """What stands beside the form: cards of (title, rows of label and value)."""
+        return {}
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The cleaned values every use case takes, ready to be passed on."""
+        more = {"seen_version"}
+        return {name: value for name, value in self.facts.items() if name not in more and name != "overdue_reason"} | {
+            "seen_version": self.cleaned_data.get("seen_version"),
+            "case_id": self.case.pk,
+        }
+
+    @property
+    def overdue_reason(self) -> str:
+        """Why the agency's own term has passed, where it has."""
+        return str(self.cleaned_data.get("overdue_reason") or "")
+
+
+_forms: dict[str, type[ActForm]] = {}
+
+
+def form_of(*acts: str) -> Callable[[type[ActForm]], type[ActForm]]:
+    """Register a form for one act or several that share it."""
+
+    def register(form: type[ActForm]) -> type[ActForm]:
+        for act in acts:
+            _forms[act] = form
+        return form
+
+    return register
+
+
+def find_form(act: str) -> type[ActForm] | None:
+    """The form of an act, or None when the act is taken elsewhere."""
+    if not _forms:
+        package = import_module("yangguang.cases.acts")
+        for found in pkgutil.iter_modules(package.__path__):
+            import_module(f"yangguang.cases.acts.{found.name}")
+    return _forms.get(act)
+
+
+def has_form(act: str) -> bool:
+    """Whether an act has a form of its own."""
+    return find_form(act) is not None
+
+
+def officers_to_choose(case: Case) -> list[tuple[str, str]]:
+    """The officers of the body and of the organisation that acts, by public id."""
+    bodies = [pk for pk in (case.body_id, case.acting_body_id) if pk]
+    found = Officer.objects.filter(body_id__in=bodies, left_on=None).order_by("pk")
+    return [(officer.public_id, f"{officer.name}（{officer.post}）") for officer in found]
+
+
+def officers_named(refs: list[str]) -> list[Officer]:
+    """Officers by public id in the order given, with their certificates."""
+    found = {o.public_id: o for o in Officer.objects.filter(public_id__in=refs).prefetch_related("certificates")}
+    return [found[ref] for ref in refs if ref in found]
+
+
+def overdue_label(case: Case, step: Step | None) -> str:
+    """Which agency's term this step would end too late, in words; empty when none."""
+    stops = step.stops if step else ()
+    for row in Clock.objects.filter(case=case, kind__in=stops, stopped_on=None, overdue_reason="").order_by("due_on"):
+        due = run_clocks.due_of(row).day
+        if KINDS[row.kind].effect is Effect.AGENCY_TERM and clock.today() > due:
+            return f"“{KINDS[row.kind].label}”的期限已于{due.year}年{due.month}月{due.day}日到期"
+    return ""

@@ -1,0 +1,114 @@
+"""One page for every act of a case: what already holds, the form in the order of the paper, one use case behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import NoReverseMatch, reverse
+
+from yangguang.base import drafts
+from yangguang.base.forms import initial_from_draft
+from yangguang.base.pages import Expect, page
+from yangguang.base.refusals import put_on_form, refused_response
+from yangguang.cases.acts.register import ActForm, find_form
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case
+from yangguang.cases.policy import may_take
+from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.rules.flow import Step
+from yangguang.cases.use_cases.take_step import Taking, verdicts_for
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+WORKERS = ("case_handler", "unit_head", "agency_head", "archivist")
+FREE = {"explain_overdue": "说明逾期原因"}
+
+
+@page(
+    "cases/<ref:ref>/acts/<slug:act>/", name="cases:act", title="办理", allow=WORKERS, writes=True, subject="case_act",
+    expects=Expect(),
+)  # fmt: skip
+def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
+    """Show the form, keep it as a draft, or carry the act out; a refusal by the gates gets its own page."""
+    account: Account = request.user  # type: ignore[assignment]
+    case = get_object_or_404(cases_visible_to(account), public_id=ref)
+    form_class = find_form(act)
+    if form_class is None:
+        raise Http404
+    step = _step(case, act)
+    label = step.label if step else FREE.get(act, act)
+    key = f"case-act:{case.public_id}:{act}"
+    initial, draft = initial_from_draft(account.actor_ref, key, {})
+    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = form_class(*given, case=case, account=account, step=step, initial=initial)
+    if request.method == "POST":
+        answer = _posted(request, form, case, key, label)
+        if answer is not None:
+            return answer
+    return render(request, "cases/act.html", {
+        "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
+        "holding": _holding(case, step, account), "aside": form.aside(), "case_href": _home(case),
+        "trail": [("案件", _list()), (case.number, _home(case)), (label, "")], "clauses": step.clauses if step else (),
+    })  # fmt: skip
+
+
+def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: str) -> HttpResponse | None:
+    account: Account = request.user  # type: ignore[assignment]
+    typed = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
+    if request.POST.get("save_draft"):
+        drafts.save(account_ref=account.actor_ref, key=key, content=typed)
+        messages.success(request, "已存为草稿。")
+        return redirect(request.get_full_path())
+    if not form.is_valid():
+        return None
+    try:
+        form.carry_out(actor=account, at=form.moment())
+    except Refused as refusal:
+        if refusal.verdicts:
+            drafts.save(account_ref=account.actor_ref, key=key, content=typed)
+            return refused_response(request, refusal, page_title=label, subject=f"{case.title}　{case.number}")
+        _show(form, refusal, case)
+        return None
+    drafts.discard(account_ref=account.actor_ref, key=key)
+    messages.success(request, form.done)
+    return redirect(_home(case))
+
+
+def _show(form: ActForm, refusal: Refused, case: Case) -> None:
+    """A stale form goes on with the version it now shows, so that the person decides, not the machine."""
+    if refusal.field == "seen_version":
+        form.data = form.data.copy()
+        form.data["seen_version"] = str(Case.objects.values_list("version", flat=True).get(pk=case.pk))
+        refusal.field = None
+    put_on_form(form, refusal)
+
+
+def _step(case: Case, act: str) -> Step | None:
+    rows = [step for step in FLOWS["penalty"].steps if step.act == act]
+    return next((step for step in rows if case.status in step.sources), rows[0] if rows else None)
+
+
+def _holding(case: Case, step: Step | None, account: Account) -> list[dict[str, Any]]:
+    """The conditions that hold already, for the green line; nothing where the person could not act anyway."""
+    if step is None or case.status not in step.sources or not may_take(account, case, step.by):
+        return []
+    verdicts = verdicts_for(Taking(FLOWS["penalty"], case, step.act, account, Moment.now()), step)
+    return [{"label": v.label, "clause": v.clauses[0] if v.clauses else ""} for v in verdicts if v.holds]
+
+
+def _home(case: Case) -> str:
+    try:
+        return reverse("cases:case", args=[case.public_id])
+    except NoReverseMatch:
+        return "/desk/"
+
+
+def _list() -> str:
+    try:
+        return reverse("cases:list")
+    except NoReverseMatch:
+        return "/desk/"
