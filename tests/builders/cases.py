@@ -55,9 +55,13 @@ def on(day: date, hour: int = 9) -> Iterator[Moment]:
         yield Moment.now()
 
 
-def an_agency(*, settings: dict[str, Any] | None = None, without: Sequence[str] = (), **body: Any) -> Body:
+def an_agency(*, settings: dict[str, Any] | None = None, without: Sequence[str] = (), **facts: Any) -> Body:
     """A body that can enforce: unit, heads, two certified officers, lists in force, local values set."""
-    body = a_body(**body)
+    return equipped(a_body(**facts), settings=settings, without=without)
+
+
+def equipped(body: Body, *, settings: dict[str, Any] | None = None, without: Sequence[str] = ()) -> Body:
+    """A body given everything it needs to work a case."""
     unit = a_unit(body)
     the_labour_lists(body)
     for name, value in (LOCAL | (settings or {})).items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.builders.cases import an_open_case, equipped
 from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, the_people
@@ -99,3 +100,8 @@ def _draft_entry(body: Body, state: str) -> dict:
 def _publication(body: Body, state: str) -> dict:
     people = the_people(body)
     return {"ref": a_publication(people, state=state).public_id}
+
+
+@sample("case_act")
+def _case_act(body: Body, state: str) -> dict:
+    return {"ref": an_open_case(body=equipped(body)).public_id, "act": "collect_evidence"}

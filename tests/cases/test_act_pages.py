@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.builders import cases as build
-from yangguang.base import drafts
+from tests.builders.directory import a_body, an_account
+from tests.builders.samples import SAMPLES
+from yangguang.base import drafts, pages
 from yangguang.base.models import RefusedAttempt
 from yangguang.cases.acts.register import find_form
 from yangguang.cases.kinds.penalty.stages import PENALTY
@@ -136,6 +138,24 @@ def test_stranger_sees_no_form():
     other = build.officers_of(build.an_agency(mark="邻人社"))[0].account
     with clock.frozen(clock.beijing(build.NOTIFIED)):
         assert signed_in(other).get(address(case, "give_prior_notice")).status_code == 404
+
+
+@pytest.mark.parametrize("role", ["case_handler", "unit_head", "agency_head", "archivist"])
+def test_page_of_acts_answers_its_own_body_and_others_as_declared(client, role):
+    page = pages.register()["cases:act"]
+    body, other = a_body(), a_body(mark="邻人社")
+    kwargs = SAMPLES["case_act"](body, "")
+    for one, expected in ((body, page.expects.own), (other, page.expects.other)):
+        client.force_login(an_account(role=role, body=one))
+        assert client.get(reverse("cases:act", kwargs=kwargs)).status_code == expected
+
+
+@pytest.mark.parametrize("role", ["supervisor", "publisher", "legal_reviewer", "system_administrator"])
+def test_page_of_acts_is_closed_to_every_other_role(client, role):
+    body = a_body()
+    kwargs = SAMPLES["case_act"](body, "")
+    client.force_login(an_account(role=role, body=body))
+    assert client.get(reverse("cases:act", kwargs=kwargs)).status_code == 403
 
 
 def test_act_without_a_form_is_not_found():

@@ -15,7 +15,7 @@ class BaseConfig(AppConfig):
             import_module(f"yangguang.base.{page}")
         for config in apps.get_app_configs():
             if config.name.startswith("yangguang."):
-                for drawer in ("plugs", "pages"):
+                for drawer in ("plugs", "pages", "checks"):
                     _import_drawer(f"{config.name}.{drawer}")
 
 

@@ -72,7 +72,6 @@ PENALTY = Flow(
              ("two_officers", "certificates_valid", "certificate_shown"), ("on_site_record",), recorded="key"),
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
              ("two_officers", "certificates_valid"), ("evidence_list",), recorded="key"),
-        Step("judge_evidence", "查证或者排除证据", ("opened", "concluded"), None, ("APL-2021:46.2",), HANDLER),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),

@@ -1,0 +1,9 @@
+"""Acts of the penalty line that no form takes: the last signature on an approval form, or the system, carries them out."""
+
+from yangguang.cases.panels import act_page
+
+for act in (
+    "decide_penalty", "decide_no_penalty", "decide_violation_not_established", "close_case", "annul_case_opening",
+    "mark_unfulfilled", "record_full_payment",
+):  # fmt: skip
+    act_page(act, None)
