@@ -37,7 +37,7 @@ class ServiceForm(ActForm):
     place = WrittenField(label="送达地点", most=200, required=False)
     recipient = WrittenField(label="签收人", most=80, required=False, help_text="留置送达的不填。")
     relation = forms.ChoiceField(label="与受送达人的关系", choices=[("", "—"), *Relation.choices], required=False)
-    refusal = WrittenField(label="拒收事由", most=400, required=False, help_text="留置送达的必填。")
+    refused_because = WrittenField(label="拒收事由", most=400, required=False, help_text="留置送达的必填。")
     witness = WrittenField(label="见证人", most=80, required=False)
     recording = StoredFileField(label="拍照、录像", required=False)
     proof_number = WrittenField(label="送达回证或者回执编号", most=80, required=False)
@@ -57,7 +57,7 @@ class ServiceForm(ActForm):
         told = self.cleaned_data
         service = ServiceFacts(
             method=told["method"], recipient=told["recipient"], relation=told["relation"], place=told["place"],
-            refusal=told["refusal"], witness=told["witness"], proof_number=told["proof_number"], proof=told["proof"],
+            refusal=told["refused_because"], witness=told["witness"], proof_number=told["proof_number"], proof=told["proof"],
             recording=told["recording"], officers=officers_named(told["officers"]),
         )  # fmt: skip
         return serve_document(

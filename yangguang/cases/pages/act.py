@@ -81,8 +81,10 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
 def _show(form: ActForm, refusal: Refused, case: Case) -> None:
     """A stale form goes on with the version it now shows, so that the person decides, not the machine."""
     if refusal.field == "seen_version":
-        form.data = form.data.copy()
-        form.data["seen_version"] = str(Case.objects.values_list("version", flat=True).get(pk=case.pk))
+        now = Case.objects.values_list("version", flat=True).get(pk=case.pk)
+        typed: Any = form.data.copy()  # type: ignore[attr-defined]
+        typed["seen_version"] = str(now)
+        form.data = typed
         refusal.field = None
     put_on_form(form, refusal)
 
