@@ -66,7 +66,7 @@ def test_verify_names_every_fault_and_ends_with_1(monkeypatch, capsys):
 
 @pytest.mark.django_db
 def test_worker_does_what_is_due_and_stops(capsys):
-    assert worker.run(SimpleNamespace(once=True, supervised=False, json=True)) == 0
+    assert worker.run(SimpleNamespace(once=True, json=True)) == 0
     assert json.loads(capsys.readouterr().out)["delivered"] == 0
 
 

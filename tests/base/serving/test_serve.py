@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -28,13 +27,13 @@ def environment(tmp_path):
     return kept | {"YANGGUANG_DATA_DIR": str(tmp_path)}
 
 
-def answers(port, seconds=20):
+def answers(port, seconds=60):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as response:
                 return json.load(response)["ready"]
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:
             time.sleep(0.1)
     return False
 
@@ -43,7 +42,7 @@ def children_of(pid):
     return [int(number) for number in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
-def are_gone(pids, seconds=20):
+def are_gone(pids, seconds=60):
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if not any(Path(f"/proc/{pid}").exists() for pid in pids):
@@ -57,12 +56,12 @@ def site(environment):
     subprocess.run([*COMMAND, "init"], cwd=ROOT, env=environment, check=True, capture_output=True)
     port = free_port()
     server = subprocess.Popen(
-        [*COMMAND, "serve", "--port", str(port), "--workers", "1"], cwd=ROOT, env=environment, stdout=subprocess.PIPE
+        [*COMMAND, "serve", "--port", str(port), "--workers", "1"], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
     )
     yield server, port
     if server.poll() is None:
         server.kill()
-    server.communicate()
+    server.wait()
 
 
 def test_site_recovers_from_the_death_of_every_child_and_stops_cleanly(site):
@@ -107,3 +106,10 @@ def test_serving_on_a_taken_port_says_what_to_do(environment):
         )
     assert run.returncode == 3
     assert "PORT=" in run.stderr
+
+
+def test_worker_whose_supervisor_died_while_it_was_starting_stops_at_once(environment):
+    subprocess.run([*COMMAND, "init"], cwd=ROOT, env=environment, check=True, capture_output=True)
+    nobody = environment | {"YANGGUANG_SUPERVISOR": "1"}
+    run = subprocess.run([*COMMAND, "worker"], cwd=ROOT, env=nobody, capture_output=True, timeout=60)
+    assert run.returncode == 0

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from yangguang.base.serving import supervisor
+from yangguang.base.serving.stopping import Stop
 from yangguang.base.serving.supervisor import Child, Supervisor
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -56,17 +57,17 @@ def test_process_that_keeps_dying_is_started_ever_more_slowly(sleeper):
 
 
 def test_all_children_stop_together():
-    house = Supervisor([Child("one", SLEEPS, os.environ), Child("two", SLEEPS, os.environ)])
+    house = Supervisor([Child("one", SLEEPS, os.environ), Child("two", SLEEPS, os.environ)], Stop())
     for child in house.children:
         child.start()
-    assert house._stop() == 0
+    assert house.end() == 0
     assert [child.process.returncode for child in house.children] == [-signal.SIGTERM] * 2
 
 
 def test_child_that_does_not_stop_is_ended_after_a_while(monkeypatch):
     monkeypatch.setattr(supervisor, "PATIENCE", 0.3)
-    house = Supervisor([Child("stubborn", STUBBORN, os.environ)])
+    house = Supervisor([Child("stubborn", STUBBORN, os.environ)], Stop())
     house.children[0].start()
     time.sleep(0.5)
-    assert house._stop() == 1
+    assert house.end() == 1
     assert house.children[0].process.returncode == -signal.SIGKILL

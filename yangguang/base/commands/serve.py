@@ -15,6 +15,8 @@ from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from yangguang.base.commands.terminal import NotReady, say
+from yangguang.base.serving.parent import SUPERVISOR
+from yangguang.base.serving.stopping import Stop
 from yangguang.base.serving.supervisor import Child, Supervisor
 
 NAME = "serve"
@@ -34,16 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     _check_databases()
     address = f"http://{arguments.host}:{arguments.port}"
     say(f"阳光执法 Yangguang: {address}/" + (f"  ·  {address}/desk/" if settings.SITES == "both" else ""))
-    return Supervisor(_children(arguments)).run()
+    return Supervisor(_children(arguments), Stop.by_signal()).run()
 
 
 def _children(arguments: argparse.Namespace) -> list[Child]:
     bind = f"{arguments.host}:{arguments.port}"
     web = [sys.executable, "-m", "gunicorn", "--config", "python:yangguang.base.serving.web"]
     web += ["--bind", bind, "--workers", str(arguments.workers), "config.wsgi:application"]
-    children = [Child("web", web, os.environ)]
+    environment = os.environ | {SUPERVISOR: str(os.getpid())}
+    children = [Child("web", web, environment)]
     if settings.SITES != "portal":  # the public site has nothing to deliver
-        children.append(Child("worker", [sys.executable, "-m", "yangguang", "worker", "--supervised"], os.environ))
+        children.append(Child("worker", [sys.executable, "-m", "yangguang", "worker"], environment))
     return children
 
 

@@ -8,13 +8,17 @@ import signal
 import sys
 
 PR_SET_PDEATHSIG = 1
+SUPERVISOR = "YANGGUANG_SUPERVISOR"  # set by the supervisor for its children: its process id
 
 
-def stop_with_parent() -> None:
-    """Ask the kernel to stop this process when its parent dies. Linux only; elsewhere an orphan must be stopped by hand."""
-    if not sys.platform.startswith("linux"):
+def stop_with_supervisor() -> None:
+    """Ask the kernel to stop this process when its supervisor dies. Does nothing in a process nobody supervises.
+
+    Linux only; elsewhere an orphan must be stopped by hand.
+    """
+    supervisor = os.environ.get(SUPERVISOR)
+    if supervisor is None or not sys.platform.startswith("linux"):
         return
-    parent = os.getppid()
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
-    if os.getppid() != parent:  # it died just before the kernel was asked
+    if os.getppid() != int(supervisor):  # it died while this process was starting, before the kernel was asked
         os.kill(os.getpid(), signal.SIGTERM)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-import signal
 import subprocess
-import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from yangguang.base.serving.stopping import Stop
 
 LOOK_EVERY = 0.2  # seconds
 PATIENCE = 20.0  # seconds a process has to finish what it is doing
@@ -52,19 +52,18 @@ class Supervisor:
     """Runs its children until asked to stop."""
 
     children: list[Child]
-    stopping: threading.Event = field(default_factory=threading.Event)
+    stop: Stop
 
     def run(self) -> int:
-        """Keep everything running until SIGTERM or SIGINT; returns 0 when all children ended in time."""
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: self.stopping.set())
-        while not self.stopping.is_set():
+        """Keep everything running until asked to stop; returns 0 when all children ended in time."""
+        while not self.stop.asked:
             for child in self.children:
                 child.look_after()
-            self.stopping.wait(LOOK_EVERY)
-        return self._stop()
+            self.stop.rest(LOOK_EVERY)
+        return self.end()
 
-    def _stop(self) -> int:
+    def end(self) -> int:
+        """End every child, by force what does not end in time; returns 0 when none had to be forced."""
         running = [child.process for child in self.children if child.process is not None]
         for process in running:
             process.terminate()

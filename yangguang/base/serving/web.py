@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from yangguang.base.serving.parent import stop_with_parent
+from yangguang.base.serving.parent import stop_with_supervisor
 
 worker_class = "gthread"
 threads = 4
@@ -21,4 +21,4 @@ proc_name = "yangguang-web"
 
 def when_ready(server: Any) -> None:
     """The server stops with the supervisor."""
-    stop_with_parent()
+    stop_with_supervisor()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import signal
-import threading
 
 from django.db import DatabaseError, close_old_connections
 
 from yangguang.base import jobs, outbox
+from yangguang.base.serving.stopping import Stop
 
 REST = 1.0  # seconds, when nothing is due
 REST_AFTER_FAILURE = 5.0  # seconds, when the database does not answer
@@ -21,21 +20,13 @@ def work_off() -> tuple[int, int]:
     return outbox.deliver_all(), jobs.run_due()
 
 
-def work_until_stopped(stop: threading.Event | None = None) -> None:
-    """Work until SIGTERM or SIGINT; a database that is away is waited for, never given up on."""
-    stop = stop or _stopped_by_signal()
-    while not stop.is_set():
+def work_until_stopped(stop: Stop) -> None:
+    """Work until asked to stop; a database that is away is waited for, never given up on."""
+    while not stop.asked:
         close_old_connections()
         try:
             busy = outbox.deliver_due() + jobs.run_due()
-            stop.wait(0 if busy else REST)
+            stop.rest(0 if busy else REST)
         except DatabaseError:
             log.exception("the database does not answer; trying again")
-            stop.wait(REST_AFTER_FAILURE)
-
-
-def _stopped_by_signal() -> threading.Event:
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    return stop
+            stop.rest(REST_AFTER_FAILURE)
