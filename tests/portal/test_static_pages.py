@@ -1,0 +1,115 @@
+"""A page that lies on disk is served without Django, byte for byte, with the same protection, and never when it is gone."""
+
+import gzip
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+
+from tests.builders.disclosure import a_publication, withdraw
+from yangguang.bulletin.api import pages_on_disk
+from yangguang.portal.static_pages import SECURITY, StaticPages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _connections_stay_open():
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def fast():
+    return StaticPages(get_wsgi_application())
+
+
+@pytest.fixture
+def published(people):
+    return a_publication(people, state="published")
+
+
+def ask(application, path, method="GET", **headers):
+    environ = {"PATH_INFO": path, "REQUEST_METHOD": method} | {f"HTTP_{k.upper()}": v for k, v in headers.items()}
+    setup_testing_defaults(environ)
+    told = {}
+
+    def start(status, given, *_):
+        told["status"], told["headers"] = int(status[:3]), {name.lower(): value for name, value in given}
+
+    body = b"".join(application(environ, start))
+    return told["status"], told["headers"], body
+
+
+def page_of(publication):
+    return f"/decisions/{publication.notice_ref}", pages_on_disk.path_of(publication.notice_ref)
+
+
+def test_page_is_the_file_and_its_compressed_twin(fast, published):
+    address, path = page_of(published)
+    status, headers, body = ask(fast, address)
+    assert (status, body) == (200, path.read_bytes())
+    status, headers, body = ask(fast, address, accept_encoding="gzip, br")
+    assert headers["content-encoding"] == "gzip"
+    assert gzip.decompress(body) == path.read_bytes()
+    assert ask(fast, address, "HEAD")[2] == b""
+
+
+def test_protection_is_the_same_as_of_pages_django_serves(fast, published):
+    address, path = page_of(published)
+    _, quick, body = ask(fast, address)
+    _, slow, same = ask(get_wsgi_application(), address)
+    assert same == body
+    assert {n: v for n, v in quick.items() if n in SECURITY} == {n: v for n, v in slow.items() if n in SECURITY}
+    assert {"content-security-policy", "x-frame-options", "x-content-type-options"} <= set(quick)
+
+
+def test_visitor_who_has_the_page_gets_no_second_copy(fast, published):
+    address, _ = page_of(published)
+    _, headers, _ = ask(fast, address)
+    assert ask(fast, address, if_none_match=headers["etag"])[0] == 304
+    assert ask(fast, address, if_modified_since=headers["last-modified"])[0] == 304
+    assert ask(fast, address, if_none_match='"other"')[0] == 200
+    assert ask(fast, address, if_modified_since="nonsense")[0] == 200
+
+
+def test_withdrawn_page_is_the_tombstone_at_once(fast, people, published):
+    address, _ = page_of(published)
+    tag = ask(fast, address)[1]["etag"]
+    withdraw(published, people)
+    status, _, body = ask(fast, address, if_none_match=tag)
+    assert status == 200
+    assert "晨曦" not in body.decode()
+
+
+def test_large_type_goes_through_django(fast, published):
+    address, _ = page_of(published)
+    assert b'class="large-type"' in ask(fast, address, cookie="a=b; large_type=1")[2]
+
+
+@pytest.mark.parametrize(
+    "path", ["/decisions/../../etc/passwd", "/decisions/" + "A" * 26, "/decisions/" + "z" * 26, "/decisions/"]
+)
+def test_other_addresses_go_on_to_django(fast, people, path):
+    assert ask(fast, path)[0] in {200, 404}
+
+
+def test_insecure_visit_of_a_secure_site_is_redirected(fast, published, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    redirecting = StaticPages(get_wsgi_application())
+    assert ask(redirecting, page_of(published)[0])[0] == 301
+
+
+def test_memory_keeps_only_so_many_pages(fast, published, monkeypatch):
+    from yangguang.portal import static_pages
+
+    monkeypatch.setattr(static_pages, "KEPT_IN_MEMORY", 1)
+    address, _ = page_of(published)
+    ask(fast, address)
+    ask(fast, address, accept_encoding="gzip")
+    assert len(fast.pages) == 1
