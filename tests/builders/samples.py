@@ -12,6 +12,7 @@ from tests.builders.cases import an_open_case, equipped
 from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, the_people
+from tests.builders.labour import a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
@@ -105,3 +106,35 @@ def _publication(body: Body, state: str) -> dict:
 @sample("case_act")
 def _case_act(body: Body, state: str) -> dict:
     return {"ref": an_open_case(body=equipped(body)).public_id, "act": "collect_evidence"}
+
+
+@sample("lead")
+def _lead(body: Body, state: str) -> dict:
+    return {"ref": _a_lead(body).public_id}
+
+
+@sample("lead_act")
+def _lead_act(body: Body, state: str) -> dict:
+    return {"ref": _a_lead(body).public_id, "act": "ask_for_completion"}
+
+
+@sample("roster_act")
+def _roster_act(body: Body, state: str) -> dict:
+    return {"ref": an_accepted_complaint(lead=_a_lead(body)).public_id, "act": "add"}
+
+
+@sample("order")
+def _order(body: Body, state: str) -> dict:
+    instruction = a_drafted_instruction(a_roster(an_accepted_complaint(lead=_a_lead(body))))
+    return {"ref": instruction.case.public_id, "line": instruction.public_id}
+
+
+@sample("order_act")
+def _order_act(body: Body, state: str) -> dict:
+    return _order(body, state) | {"act": "issue_instruction"}
+
+
+def _a_lead(body: Body):
+    if not body.units.exists():
+        equipped(body)
+    return a_complaint(body)

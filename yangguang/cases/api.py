@@ -5,6 +5,7 @@ from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
+from yangguang.cases.lines import line_of_draft
 from yangguang.cases.models import (
     Assignment,
     Case,
@@ -58,6 +59,7 @@ __all__ = [
     "conclusion_of",
     "gate",
     "handles",
+    "line_of_draft",
     "panel",
     "private_facts",
     "private_source",

@@ -30,3 +30,11 @@ def put(name: str, ref: str, status: str) -> None:
         row = _lines[name](ref)
         row.status = status
         row.save(update_fields=["status"])
+
+
+def line_of_draft(draft: Any) -> dict[str, str]:
+    """Which line a draft belongs to, as review and exemption are asked: the main line, or a disposition of the case."""
+    if draft.kind != "disposition":
+        return {"line": "case", "line_ref": ""}
+    row = draft.case.dispositions.exclude(status__in=("annulled", "closed")).order_by("-pk").first()
+    return {"line": "disposition", "line_ref": row.public_id if row else ""}

@@ -4,7 +4,7 @@ from typing import Any
 
 from yangguang.base.approvals import when_approved
 from yangguang.base.models import Approval
-from yangguang.cases.kinds.labour import complaint_gates, disposition_gates, instruction_gates
+from yangguang.cases.kinds.labour import complaint_gates, disposition_gates, instruction_gates, panels
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.lines import line
 from yangguang.cases.models import Disposition, Instruction, Lead
@@ -18,7 +18,7 @@ from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.records.readers import reader
 
-__all__ = ["complaint_gates", "disposition_gates", "instruction_gates"]
+__all__ = ["complaint_gates", "disposition_gates", "instruction_gates", "panels"]
 
 
 @line("instruction")

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from yangguang.base.forms import DatedForm
 from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
-from yangguang.cases.api import Case, DecisionDraft, cases_visible_to
+from yangguang.cases.api import Case, DecisionDraft, cases_visible_to, line_of_draft
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.draft_text import paragraphs_of
@@ -44,6 +44,7 @@ def request_page(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             review = request_review(
                 case_id=case.pk, draft_id=draft.pk, note=form.facts["note"], actor=request.user, at=form.moment(),  # type: ignore[arg-type]
+                **line_of_draft(draft),
             )  # fmt: skip
             return redirect("legal_review:review", review.public_id)
         except Refused as refusal:
@@ -62,7 +63,9 @@ def exempt_page(request: HttpRequest, ref: str) -> HttpResponse:
     form = ExemptForm(request.POST or None)
     if form.is_valid() and draft is not None:
         try:
-            exempt_from_review(case_id=case.pk, draft_id=draft.pk, actor=request.user, at=form.moment())  # type: ignore[arg-type]
+            exempt_from_review(
+                case_id=case.pk, draft_id=draft.pk, actor=request.user, at=form.moment(), **line_of_draft(draft),  # type: ignore[arg-type]
+            )  # fmt: skip
             return redirect("cases:case", ref)
         except Refused as refusal:
             put_on_form(form, refusal)

@@ -1,0 +1,188 @@
+"""Roster, instructions and dispositions on screen, to the decision."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.builders.cases import on, person_of
+from tests.builders.directory import an_account
+from tests.builders.labour import (
+    HEARD,
+    ISSUED,
+    a_concluded_labour_case,
+    a_decided_disposition,
+    a_heard_disposition,
+    a_labour_agency,
+    a_person_id,
+    a_reviewed_disposition,
+    a_roster,
+    an_accepted_complaint,
+    handler,
+    refs_of,
+)
+from tests.cases.labour.test_roster import a_row, a_sheet
+from yangguang.cases.kinds.labour.queries import totals_of, workers_of
+from yangguang.cases.models import Decision, Disposition, Instruction
+
+pytestmark = pytest.mark.django_db
+MOMENT = {"occurred_at": "2026-09-03T09:30", "late_reason": ""}
+
+
+@pytest.fixture
+def case():
+    return an_accepted_complaint(a_labour_agency())
+
+
+@pytest.fixture
+def page(client, case):
+    client.force_login(handler(case.body))
+    with on(date(2026, 9, 3), 10):
+        yield client
+
+
+def test_worker_is_registered_changed_and_paid_on_screen(page, case):
+    add = reverse("cases:roster_act", args=[case.public_id, "add"])
+    typed = {
+        "name": "万春山", "person_id": a_person_id(7), "phone": "", "from_month": "2026-05", "to_month": "2026年7月",
+        "owed_fen": "1万", "agent": "", **MOMENT,
+    }  # fmt: skip
+    assert page.post(add, typed | {"person_id": "1"}).status_code == 200
+    assert page.post(add, typed).status_code == 302
+    ref = workers_of(case).get().public_id
+    assert "2026-05" in page.get(f"{add}?worker={ref}").content.decode()
+    assert page.post(f"{add}?worker={ref}", typed | {"owed_fen": "12,000.00"}).status_code == 302
+    pay = reverse("cases:roster_act", args=[case.public_id, "pay"])
+    given = {"paid_on": "2026-09-03", "voucher": "转账1", f"wages_{ref}": "5,000", **MOMENT}
+    assert page.post(pay, given).status_code == 302
+    assert totals_of(case).unpaid_fen == 7_000_00
+    shown = page.get(reverse("cases:roster", args=[case.public_id])).content.decode()
+    assert "万春山" in shown
+    assert "7,000.00" in shown
+
+
+def test_sheet_is_checked_first_and_then_imported(page, case):
+    address = reverse("cases:import_roster", args=[case.public_id])
+    content = a_sheet([a_row(1), a_row(2)])
+
+    def upload(**more):
+        return page.post(address, {"file": SimpleUploadedFile("名册.xlsx", content), **MOMENT, **more})
+
+    assert "共2人，应付合计20,000.00元" in upload(check="1").content.decode()
+    assert totals_of(case).workers == 0
+    assert upload().status_code == 302
+    assert totals_of(case).workers == 2
+
+
+def test_faulty_sheet_names_every_row_and_imports_none(page, case):
+    content = a_sheet([a_row(1), a_row(2, person_id="1"), a_row(3, to_month="x")])
+    answer = page.post(
+        reverse("cases:import_roster", args=[case.public_id]),
+        {"file": SimpleUploadedFile("名册.xlsx", content), **MOMENT},
+    )
+    shown = answer.content.decode()
+    assert "第5行" in shown
+    assert "第6行" in shown
+    assert totals_of(case).workers == 0
+
+
+def test_roster_comes_as_a_sheet_and_as_a_template(page, case):
+    a_roster(case)
+    for form in ("xlsx", "template"):
+        assert page.get(reverse("cases:roster", args=[case.public_id]), {"format": form}).content[:2] == b"PK"
+
+
+def test_chain_of_contracts_is_shown_with_who_pays(page, case):
+    address = reverse("cases:roster_act", args=[case.public_id, "link"])
+    known = {"relation": "contract", "qualified": "on", "code": "", "note": "", "price_overdue_fen": "", **MOMENT}
+    page.post(address, known | {"level": "general_contractor", "name": "总包公司"})
+    above = case.contract_chain.get().pk
+    page.post(address, known | {"level": "subcontractor", "name": "分包公司", "above": above, "hired_workers": "on"})
+    shown = page.get(reverse("cases:roster", args=[case.public_id])).content.decode()
+    assert "谁应当支付" in shown
+    assert "先行清偿" in shown
+
+
+def test_instruction_goes_from_draft_to_check_on_screen(page, case):
+    a_roster(case)
+    draft = {
+        "party": case.parties.get().pk, "facts_found": "拖欠工资。", "pays": "on", "pay_due_on": "2026-09-18", "order_1": "",
+        "due_1": "", "order_2": "", "due_2": "", **MOMENT,
+    }  # fmt: skip
+    address = reverse("cases:draft_instruction", args=[case.public_id])
+    assert page.get(address).status_code == 200
+    assert page.post(address, draft).status_code == 302
+    row = Instruction.objects.get()
+    shown = page.get(reverse("cases:orders", args=[case.public_id])).content.decode()
+    assert "提请作出指令" in shown
+    act = reverse("cases:order_act", args=[case.public_id, row.public_id, "issue_instruction"])
+    assert page.post(act, {"opinion": "建议责令支付。", **MOMENT}).status_code == 302
+
+
+@pytest.mark.parametrize("act", ["issue_instruction", "serve_instruction", "check_rectification", "annul_instruction"])
+def test_every_act_on_an_instruction_has_a_form(client, act):
+    case = a_concluded_labour_case()
+    client.force_login(handler(case.body))
+    with on(HEARD):
+        address = reverse("cases:order_act", args=[case.public_id, case.instructions.get().public_id, act])
+        assert client.get(address).status_code == 200
+        propose = reverse("cases:propose_disposition", args=[case.public_id, case.instructions.get().public_id])
+        assert client.get(propose).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "act",
+    ["give_disposition_notice", "record_disposition_statement", "re_examine_disposition", "redraft_disposition",
+     "decide_disposition", "serve_disposition", "check_fulfilment", "close_disposition", "annul_disposition"],
+)  # fmt: skip
+def test_every_act_on_a_disposition_has_a_form(client, act):
+    disposition = a_decided_disposition()
+    client.force_login(handler(disposition.case.body))
+    with on(date(2026, 10, 13)):
+        address = reverse("cases:order_act", args=[disposition.case.public_id, disposition.public_id, act])
+        assert client.get(address).status_code == 200
+
+
+def test_unit_head_confirms_on_screen_that_a_disposition_needs_no_review(client):
+    disposition = a_heard_disposition()
+    client.force_login(person_of(disposition.case.body, "unit_head"))
+    with on(HEARD, 15):
+        address = reverse("legal_review:exempt", args=[disposition.case.public_id])
+        answer = client.post(address, {"occurred_at": "2026-10-09T14:00", "late_reason": ""})
+        assert answer.status_code == 302
+    disposition.refresh_from_db()
+    assert disposition.status == "review_passed"
+
+
+def test_agency_head_decides_on_screen(client):
+    disposition = a_reviewed_disposition()
+    client.force_login(person_of(disposition.case.body, "agency_head"))
+    with on(date(2026, 10, 12), 10):
+        shown = client.get(reverse("cases:orders", args=[disposition.case.public_id])).content.decode()
+        assert "作出行政处理决定" in shown
+        address = reverse(
+            "cases:order_act", args=[disposition.case.public_id, disposition.public_id, "decide_disposition"]
+        )
+        answer = client.post(address, {"occurred_at": "2026-10-12T09:30", "late_reason": "", "overdue_reason": ""})
+        assert answer.status_code == 302
+    assert Decision.objects.get().kind == "disposition"
+    assert Disposition.objects.get().status == "decided"
+
+
+def test_case_page_shows_roster_and_orders(client):
+    case = a_concluded_labour_case()
+    client.force_login(handler(case.body))
+    with on(HEARD):
+        shown = client.get(reverse("cases:case", args=[case.public_id])).content.decode()
+    assert "看名册和承包关系" in shown
+    assert "看指令和行政处理" in shown
+    assert "30,000.00" in shown
+
+
+def test_pages_of_another_body_s_case_are_not_found(client, case):
+    client.force_login(an_account(role="case_handler", body=a_labour_agency(mark="示邻")))
+    with on(ISSUED):
+        for name in ("cases:roster", "cases:orders", "cases:draft_instruction", "cases:import_roster"):
+            assert client.get(reverse(name, args=[case.public_id])).status_code == 404
+    assert refs_of(case) == []

@@ -1,0 +1,220 @@
+"""Forms of the roster, the contract chain, instructions and dispositions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from yangguang.base.form_fields import DayField, WrittenField, offer
+from yangguang.base.forms import DatedForm
+from yangguang.cases.kinds.labour.forms.fields import MoneyField
+from yangguang.cases.kinds.labour.queries import links_of, workers_of
+from yangguang.cases.models import (
+    Case,
+    ChainLevel,
+    ChainRelation,
+    ContractLink,
+    Instruction,
+    InstructionStatus,
+    OrderKind,
+    Party,
+    Relation,
+    ServiceMethod,
+)
+from yangguang.cases.use_cases.check_rectification import OrderFinding
+from yangguang.cases.use_cases.draft_instruction import OrderEntry
+from yangguang.cases.use_cases.record_worker_payments import WagePayment
+from yangguang.cases.use_cases.serve_document import ServiceFacts
+
+OUTCOMES = [
+    ("", "按名册自动判断"), (InstructionStatus.RECTIFIED, "已改正"), (InstructionStatus.PARTLY_RECTIFIED, "部分改正"),
+    (InstructionStatus.UNRECTIFIED, "未改正"),
+]  # fmt: skip
+PAID_BY_REF = "wages_"
+
+
+class WorkerForm(DatedForm):
+    """One worker of the roster."""
+
+    name = WrittenField(label="姓名", most=60)
+    person_id = WrittenField(label="身份证号码", most=30)
+    phone = WrittenField(label="联系电话", most=40, required=False)
+    from_month = WrittenField(label="欠薪起始月", most=20, help_text="如 2026-05。")
+    to_month = WrittenField(label="欠薪截止月", most=20)
+    owed_fen = MoneyField(label="应付金额（元）")
+    agent = WrittenField(label="班组或者代理人", most=60, required=False)
+
+
+class RosterFileForm(DatedForm):
+    """A filled sheet."""
+
+    file = forms.FileField(label="劳动者名册（.xlsx）", help_text="用本页的模板填写，列名不要改动。")
+
+
+class ReasonForm(DatedForm):
+    """Why."""
+
+    reason = WrittenField(label="理由", most=200, lines=True)
+
+
+class ConfirmForm(DatedForm):
+    """Nothing to fill in but the moment."""
+
+
+class OpinionForm(DatedForm):
+    """What the handler tells the signers."""
+
+    opinion = WrittenField(label="意见", most=2000, lines=True)
+
+
+class PaymentsForm(DatedForm):
+    """Payments of one day: an amount beside each worker who is still owed."""
+
+    paid_on = DayField(label="支付日期")
+    voucher = WrittenField(label="支付凭证", most=120, help_text="银行流水号、签领表编号等。")
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for worker in workers_of(case):
+            label = f"{worker.position}　{worker.name}（本次支付，元）"
+            self.fields[f"{PAID_BY_REF}{worker.public_id}"] = MoneyField(label=label, required=False)
+
+    def payments(self) -> list[WagePayment]:
+        """Every amount that was filled in."""
+        given = self.cleaned_data
+        return [
+            WagePayment(name.removeprefix(PAID_BY_REF), amount, given["paid_on"], given["voucher"])
+            for name, amount in given.items()
+            if name.startswith(PAID_BY_REF) and amount
+        ]
+
+
+class LinkForm(DatedForm):
+    """One link of the chain."""
+
+    level = forms.ChoiceField(label="层级", choices=ChainLevel.choices)
+    above = forms.ModelChoiceField(ContractLink.objects.none(), label="上一级（由谁发包）", required=False)
+    relation = forms.ChoiceField(label="承接方式", choices=ChainRelation.choices)
+    name = WrittenField(label="名称或者姓名", most=120)
+    code = WrittenField(label="统一社会信用代码", most=30, required=False)
+    qualified = forms.BooleanField(label="具备合法经营资格", required=False, initial=True)
+    hired_workers = forms.BooleanField(label="招用了名册中的劳动者", required=False)
+    price_overdue_fen = MoneyField(label="未按约定拨付的工程款（元）", required=False)
+    note = WrittenField(label="说明", most=200, required=False)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "above", links_of(case))
+
+
+class InstructionForm(DatedForm):
+    """The draft of an instruction: the order to pay, and up to two more, each with its own day."""
+
+    party = forms.ModelChoiceField(Party.objects.none(), label="被责令单位")
+    facts_found = WrittenField(label="违法事实", most=4000, lines=True)
+    pays = forms.BooleanField(label="责令支付名册中尚欠的劳动报酬", required=False, initial=True)
+    pay_due_on = DayField(label="支付期限", required=False)
+    order_1 = WrittenField(label="其他要求（一）", most=800, lines=True, required=False)
+    due_1 = DayField(label="期限（一）", required=False)
+    order_2 = WrittenField(label="其他要求（二）", most=800, lines=True, required=False)
+    due_2 = DayField(label="期限（二）", required=False)
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "party", case.parties.order_by("position", "pk"))
+
+    def orders(self) -> list[OrderEntry]:
+        """The orders in their order."""
+        given = self.cleaned_data
+        found = [OrderEntry(OrderKind.PAY_WAGES, "支付拖欠的劳动报酬", given["pay_due_on"])] if given["pays"] else []
+        return found + [
+            OrderEntry(OrderKind.OTHER, given[f"order_{n}"], given[f"due_{n}"]) for n in (1, 2) if given[f"order_{n}"]
+        ]
+
+
+class ServiceForm(DatedForm):
+    """How a paper was served."""
+
+    method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices)
+    recipient = WrittenField(label="签收人", most=80, required=False)
+    relation = forms.ChoiceField(label="与受送达人的关系", choices=[("", "请选择"), *Relation.choices], required=False)
+    place = WrittenField(label="送达地点", most=200)
+    proof_number = WrittenField(label="回证或者回执编号", most=80, required=False)
+    refusal = WrittenField(label="拒收事由", most=400, required=False)
+    witness = WrittenField(label="见证人", most=80, required=False)
+
+    def service(self) -> ServiceFacts:
+        """What the use case is given."""
+        return ServiceFacts(**self.facts)
+
+
+class CheckForm(PaymentsForm):
+    """What became of an instruction's orders, with what was paid."""
+
+    paid_on = DayField(label="支付日期", required=False)
+    voucher = WrittenField(label="支付凭证", most=120, required=False)
+
+    def __init__(self, *args: Any, instruction: Instruction, **kwargs: Any) -> None:
+        super().__init__(*args, case=instruction.case, **kwargs)
+        self.open_orders = list(instruction.orders.order_by("position"))
+        for order in self.open_orders:
+            label = f"第{order.position}项（期限{order.due_on:%Y-%m-%d}）核查情况"
+            self.fields[f"finding_{order.public_id}"] = WrittenField(label=label, most=400, required=False)
+            if order.kind != OrderKind.PAY_WAGES:
+                self.fields[f"outcome_{order.public_id}"] = forms.ChoiceField(
+                    label=f"第{order.position}项核查结果", choices=OUTCOMES, required=False
+                )
+
+    def findings(self) -> list[OrderFinding]:
+        """The orders about which something was written."""
+        given = self.cleaned_data
+        return [
+            OrderFinding(o.public_id, given[f"finding_{o.public_id}"], given.get(f"outcome_{o.public_id}", ""))
+            for o in self.open_orders
+            if given[f"finding_{o.public_id}"]
+        ]
+
+
+class FulfilmentForm(PaymentsForm):
+    """What was found about a disposition's fulfilment, with what was paid."""
+
+    paid_on = DayField(label="支付日期", required=False)
+    voucher = WrittenField(label="支付凭证", most=120, required=False)
+    finding = WrittenField(label="核查情况", most=400, lines=True)
+
+
+class DispositionForm(DatedForm):
+    """What would be decided."""
+
+    percent = forms.IntegerField(
+        label="加付赔偿金比例（%）", min_value=0, max_value=100, initial=50, help_text="只责令支付的填0。"
+    )
+    findings = WrittenField(label="查明的事实", most=4000, lines=True)
+    reasons = WrittenField(label="处理理由", most=4000, lines=True)
+    fulfil_days = forms.IntegerField(label="履行期限（收到决定书后几日）", min_value=1, max_value=365)
+    legal_relations = forms.IntegerField(label="涉及几个法律关系", min_value=1, max_value=99, initial=1)
+    public_interest = forms.BooleanField(label="涉及重大公共利益", required=False)
+    social_risk = forms.BooleanField(label="可能造成重大社会影响或者引发社会风险", required=False)
+    major_interest = forms.BooleanField(label="直接关系当事人重大权益", required=False)
+    complex = forms.BooleanField(label="案情疑难复杂", required=False)
+    outside_standard = forms.BooleanField(label="超出裁量基准", required=False)
+
+    def given(self) -> dict[str, Any]:
+        """What the use case is given."""
+        facts = dict(self.facts)
+        told = {name: facts.pop(name) for name in ("percent", "findings", "reasons", "fulfil_days")}
+        return {**told, "answers": facts}
+
+
+class StatementForm(DatedForm):
+    """What the party says, or its waiver."""
+
+    statement = WrittenField(label="陈述申辩的内容，或者放弃的原话", most=4000, lines=True)
+    waives = forms.BooleanField(label="当事人明确放弃陈述申辩", required=False)
+
+
+class OverdueForm(DatedForm):
+    """The moment, and why an own term has passed if it has."""
+
+    overdue_reason = WrittenField(label="逾期原因", most=400, required=False, help_text="没有逾期的不填。")

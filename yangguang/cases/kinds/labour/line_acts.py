@@ -1,0 +1,92 @@
+"""Acts on a case's instructions and dispositions as its pages offer them: title, button, form, one use case each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from yangguang.cases.kinds.labour.forms import wages as forms
+from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
+from yangguang.cases.models import Disposition, Instruction
+from yangguang.cases.policy import may_take
+from yangguang.cases.use_cases.annul_disposition import annul_disposition
+from yangguang.cases.use_cases.annul_instruction import annul_instruction
+from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
+from yangguang.cases.use_cases.check_rectification import check_rectification
+from yangguang.cases.use_cases.close_disposition import close_disposition
+from yangguang.cases.use_cases.decide_disposition import decide_disposition
+from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
+from yangguang.cases.use_cases.propose_instruction import propose_instruction
+from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
+from yangguang.cases.use_cases.record_disposition_statement import record_disposition_statement
+from yangguang.cases.use_cases.redraft_disposition import redraft_disposition
+from yangguang.cases.use_cases.serve_disposition import serve_disposition
+from yangguang.cases.use_cases.serve_instruction import serve_instruction
+from yangguang.directory.api import Account
+
+
+@dataclass(frozen=True)
+class LineAct:
+    """One act: title, words on the button, form, the use case, and what it is given from the form."""
+
+    title: str
+    words: str
+    form: type[Any]
+    run: Callable[..., Any]
+    given: Callable[[Any], dict[str, Any]] = lambda form: form.facts
+
+
+def _served(form: Any) -> dict[str, Any]:
+    return {"service": form.service()}
+
+
+ON_INSTRUCTION = {
+    "issue_instruction": LineAct("提请作出指令", "提交审批", forms.OpinionForm, propose_instruction),
+    "serve_instruction": LineAct("送达指令", "登记送达", forms.ServiceForm, serve_instruction, _served),
+    "check_rectification": LineAct(
+        "核查改正情况", "登记核查", forms.CheckForm, check_rectification,
+        lambda form: {"findings": form.findings(), "payments": form.payments()},
+    ),
+    "annul_instruction": LineAct("撤销指令", "撤销指令", forms.ReasonForm, annul_instruction),
+}  # fmt: skip
+ON_DISPOSITION = {
+    "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", forms.ServiceForm, give_disposition_notice, _served),
+    "record_disposition_statement": LineAct(
+        "记录陈述申辩", "记录", forms.StatementForm, record_disposition_statement
+    ),
+    "re_examine_disposition": LineAct("复核意见", "记录复核意见", forms.OpinionForm, re_examine_disposition),
+    "redraft_disposition": LineAct(
+        "修改拟处理内容", "保存拟稿", forms.DispositionForm, redraft_disposition, lambda form: form.given()
+    ),
+    "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.OverdueForm, decide_disposition),
+    "serve_disposition": LineAct("送达处理决定", "登记送达", forms.ServiceForm, serve_disposition, _served),
+    "check_fulfilment": LineAct(
+        "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
+        lambda form: {"finding": form.facts["finding"], "payments": form.payments()},
+    ),
+    "close_disposition": LineAct("收口", "收口", forms.ConfirmForm, close_disposition),
+    "annul_disposition": LineAct("撤销处理决定", "撤销处理决定", forms.ReasonForm, annul_disposition),
+}  # fmt: skip
+REVIEW_PAGES = {
+    "request_disposition_review": ("提交法制审核", "legal_review:request"),
+    "exempt_disposition_from_review": ("确认免予法制审核", "legal_review:exempt"),
+}
+
+
+def acts_on(line: Instruction | Disposition) -> dict[str, LineAct]:
+    """The acts a line knows."""
+    return ON_INSTRUCTION if isinstance(line, Instruction) else ON_DISPOSITION
+
+
+def possible(line: Instruction | Disposition, account: Account) -> list[tuple[str, str]]:
+    """Name and title of the acts this person may begin now, in the order of the law."""
+    flow = INSTRUCTION if isinstance(line, Instruction) else DISPOSITION
+    known = {name: act.title for name, act in acts_on(line).items()}
+    found = []
+    for step in flow.steps_from(line.status):
+        by = ("case_handler",) if step.act == "issue_instruction" else step.by
+        title = known.get(step.act) or REVIEW_PAGES.get(step.act, ("", ""))[0]
+        if title and may_take(account, line.case, by):
+            found.append((step.act, title))
+    return found

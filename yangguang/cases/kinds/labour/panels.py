@@ -1,0 +1,33 @@
+"""What the labour lines show on a case's page: the roster in figures, instructions and dispositions with their next acts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yangguang.cases.kinds.labour.line_acts import possible
+from yangguang.cases.kinds.labour.policy import may_keep_roster
+from yangguang.cases.kinds.labour.queries import criminal_hint, leads_of, totals_of
+from yangguang.cases.models import CaseKind
+from yangguang.cases.panels import Panel, panel
+from yangguang.kernel import clock
+
+
+@panel("roster")
+def roster_panel(case: Any, account: Any) -> Panel | None:
+    """Workers, owed, paid, left; the hint of the criminal line."""
+    if case.kind != CaseKind.LABOUR:
+        return None
+    hint = criminal_hint(case, clock.today())
+    values = {"case": case, "totals": totals_of(case), "hint": hint, "leads": leads_of(case)}
+    return Panel("roster", "劳动者名册", "cases/labour/roster_panel.html", values)
+
+
+@panel("orders")
+def orders_panel(case: Any, account: Any) -> Panel | None:
+    """Where instructions and dispositions stand."""
+    if case.kind != CaseKind.LABOUR:
+        return None
+    lines = [*case.instructions.order_by("-pk"), *case.dispositions.order_by("-pk")]
+    rows = [{"line": one, "acts": [title for _, title in possible(one, account)]} for one in lines]
+    values = {"case": case, "rows": rows, "mine": may_keep_roster(account, case)}
+    return Panel("orders", "限期改正与行政处理", "cases/labour/orders_panel.html", values)
