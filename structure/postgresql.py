@@ -21,7 +21,9 @@ def a_server() -> Iterator[str]:
         yield existing
         return
     with tempfile.TemporaryDirectory(prefix="yangguang-pg-", ignore_cleanup_errors=True) as folder:
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        runtime = Path(tempfile.gettempdir()) / f"runtime-{os.getuid()}"  # where pgserver keeps its locks
+        runtime.mkdir(mode=0o700, exist_ok=True)
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
         import pgserver
 
         server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
