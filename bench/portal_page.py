@@ -42,8 +42,8 @@ def a_page():
 
     call_command("collectstatic", interactive=False, verbosity=0)
     from yangguang.bulletin.models import Notice
-    from yangguang.bulletin.rendering import html_of
     from yangguang.bulletin.pages_on_disk import path_of, write
+    from yangguang.bulletin.rendering import html_of
 
     notice = Notice(
         ref=REF, kind="penalty", kind_label="行政处罚", number="示人社监罚字〔2026〕第19号", title="示范县晨曦电子有限公司案",
