@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from yangguang.cases.models import Case, Clock, Lead
+from yangguang.cases.models import Case
 from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
 
 SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.LEGAL_REVIEWER, Role.PUBLISHER, Role.ARCHIVIST})
@@ -27,17 +27,6 @@ def scope_of(account: Account) -> Q:
     if supervised := supervised_body_ids(account):
         scope |= Q(body_id__in=supervised)
     return scope
-
-
-def clocks_visible_to(account: Account) -> QuerySet[Clock]:
-    """The clocks of the cases a person may see, and of the leads its own body or those under it look after."""
-    cases = cases_visible_to(account).order_by().values("pk")
-    rows = Q(body_id__in=supervised_body_ids(account))
-    if account.role_names & (SEES_OWN_BODY | {Role.CASE_HANDLER, Role.WINDOW_CLERK}):
-        rows |= own_rows(account)
-    leads = Lead.objects.filter(rows).order_by().values("public_id")
-    mine = Q(case_id__in=cases) | Q(case_id=None, lead_ref__in=leads)
-    return Clock.objects.filter(mine).select_related("case__body")
 
 
 def _assigned(account: Account) -> QuerySet[Case]:

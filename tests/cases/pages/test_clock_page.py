@@ -84,19 +84,19 @@ def cells_of(due, today):
 def test_months_mark_start_make_up_days_holidays_and_the_last_day():
     due = add_workdays(date(2026, 8, 20), 60, shipped_calendar())
     cells = cells_of(due, date(2026, 11, 2))
-    assert cells["2026年8月", 20]["css"] == "start"
+    assert cells["2026年8月", 20]["css"] == "first-day"
     assert cells["2026年9月", 20]["mark"] == "班"
     assert cells["2026年10月", 1]["mark"] == "休"
     assert cells["2026年9月", 3]["mark"] == "10"
-    assert cells["2026年11月", 18]["css"] == "last"
-    assert "today" in cells["2026年11月", 2]["css"]
+    assert cells["2026年11月", 18]["css"] == "due-last"
+    assert "day-today" in cells["2026年11月", 2]["css"]
 
 
 def test_last_day_on_a_saturday_shows_the_roll():
     due = add_calendar_days(date(2026, 11, 20), 15, shipped_calendar(), roll=True)
     cells = cells_of(due, date(2026, 11, 20))
     assert due.day == date(2026, 12, 7)
-    assert cells["2026年12月", 7]["css"] == "last"
+    assert cells["2026年12月", 7]["css"] == "due-last"
     assert "不计入" in cells["2026年12月", 5]["spoken"]
 
 

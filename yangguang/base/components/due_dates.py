@@ -108,25 +108,25 @@ def _cells(due: DueDate, today: date, start_label: str) -> dict[date, dict[str, 
             counted += 1
             tenth = str(counted) if counted % EVERY == 0 else ""
             made_up = day in due.make_up_days
-            css, mark = ("make-up", "班") if made_up else ("counted", tenth)
+            css, mark = ("made-up", "班") if made_up else ("in-term", tenth)
             spoken = f"第 {counted} 个" + ("，调休上班" if made_up else "")
         else:
             css, mark, spoken = "", "", ""
         cells[day] = {"day": day.day, "css": css, "mark": mark, "spoken": spoken}
-    cells[due.start] = {"day": due.start.day, "css": "start", "mark": start_label[:2], "spoken": "起算日，不计入"}
+    cells[due.start] = {"day": due.start.day, "css": "first-day", "mark": start_label[:2], "spoken": "起算日，不计入"}
     if due.start < today < due.day or today > due.day and (today.year, today.month) == (due.day.year, due.day.month):
         known = cells.get(today, {"css": "", "spoken": ""})
-        cells[today] = {"day": today.day, "css": f"{known['css']} today", "mark": "今天", "spoken": known["spoken"]}
-    cells[due.day] = {"day": due.day.day, "css": "last", "mark": "到期", "spoken": ""}
+        cells[today] = {"day": today.day, "css": f"{known['css']} day-today", "mark": "今天", "spoken": known["spoken"]}
+    cells[due.day] = {"day": due.day.day, "css": "due-last", "mark": "到期", "spoken": ""}
     return cells
 
 
 def _skipped(skip: Any) -> tuple[str, str, str]:
     if skip.kind == SkipKind.SUSPENDED:
-        return "halted", "停", "中止，不计入"
+        return "day-halted", "停", "中止，不计入"
     if skip.why == "周末":
         return "", "", "周末，不计入"
-    return "holiday", "休", f"{skip.why}，不计入"
+    return "day-off", "休", f"{skip.why}，不计入"
 
 
 def _months_between(start: date, end: date) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +19,7 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import approvals as shown
+from yangguang.cases.presentation import proposals
 from yangguang.cases.use_cases.sign_approval import may_sign, sign_approval
 from yangguang.directory.api import Account, Role, reauthenticate
 from yangguang.kernel.refusal import Refused
@@ -70,29 +72,36 @@ def approval_page(request: HttpRequest, ref: str) -> HttpResponse:
             if refusal.verdicts or waiting is None or refusal.field not in {None, *form.fields}:
                 return refused_response(request, refusal, page_title=approval.title)
             put_on_form(form, refusal)
-    case = shown.case_of(approval)
-    return render(request, "cases/approval.html", {
-        "approval": approval, "case": case, "proposal": shown.proposal_in_words(approval),
-        "opinions": shown.opinions_of(approval), "form": form, "mine": _is_mine(account, approval, waiting),
-        "waiting": waiting, "purpose": shown.PURPOSES.get(approval.purpose, "审批"),
+    return _shown(request, approval, form, waiting, asks_code)
+
+
+def _shown(request: HttpRequest, approval: Approval, form: OpinionForm, waiting: Any, asks_code: bool) -> HttpResponse:
+    case, draft = shown.case_of(approval), proposals.draft_of(approval)
+    context = {
+        "approval": approval, "case": case, "proposal": proposals.in_words(approval),
+        "changed": proposals.changed_since(approval, draft), "blocks": proposals.blocks_of(draft),
+        "opinions": shown.opinions_of(approval), "form": form, "mine": _is_mine(request.user, approval, waiting),
+        "waiting_for": waiting.label if waiting else "", "purpose": shown.PURPOSES.get(approval.purpose, "审批"),
         "case_href": reverse("cases:case", args=[case.public_id]) if case else "",
         "trail": [("待我审批", reverse("cases:approvals")), (approval.title, "")],
         "button": "签署并作出决定" if asks_code else "签署",
-    }, status=409 if form.refusal else 200)  # fmt: skip
+    }  # fmt: skip
+    return render(request, "cases/approval.html", context, status=409 if form.refusal else 200)
 
 
 def _signed(request: HttpRequest, approval: Approval, form: OpinionForm, asks_code: bool) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
     told = form.facts
     agrees = told["agrees"] == "yes"
-    if asks_code:
-        reauthenticate(account, told["code"])
-    sign_approval(approval=approval, agrees=agrees, opinion=told["opinion"], actor=account, at=form.moment())
+    with transaction.atomic():
+        if asks_code:
+            reauthenticate(account, told["code"])
+        sign_approval(approval=approval, agrees=agrees, opinion=told["opinion"], actor=account, at=form.moment())
     messages.success(request, "已签署。" if agrees else "已退回，提请人会看到理由。")
     return redirect("cases:approval", approval.public_id)
 
 
-def _is_mine(account: Account, approval: Approval, waiting: Any) -> bool:
+def _is_mine(account: Any, approval: Approval, waiting: Any) -> bool:
     if waiting is None or not may_sign(account, approval, waiting.role):
         return False
     if waiting.signer_ref and waiting.signer_ref != account.actor_ref:

@@ -21,7 +21,7 @@ def approvals(request: HttpRequest) -> HttpResponse:
     """What waits for my signature, or what I asked for."""
     account: Account = request.user  # type: ignore[assignment]
     view = request.GET.get("view", "")
-    asked = Approval.objects.filter(requested_by_ref=account.actor_ref).order_by("-pk")
+    asked = Approval.objects.filter(requested_by_ref=account.actor_ref, purpose__in=PURPOSES).order_by("-pk")
     waiting = [step.approval for step in steps_waiting_for(account)]
     found = Paginator(asked if view == "asked" else waiting, PER_PAGE).get_page(request.GET.get("page"))
     shown = list(found)

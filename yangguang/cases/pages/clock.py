@@ -9,7 +9,6 @@ from django.urls import reverse
 from yangguang.base.pages import Expect, page
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks
-from yangguang.cases.queries import clocks_visible_to
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
 
@@ -23,7 +22,7 @@ WATCHERS = (*READERS, "window_clerk")
 def clock_page(request: HttpRequest, ref: str) -> HttpResponse:
     """The explanation of one clock of a case or a lead."""
     account: Account = request.user  # type: ignore[assignment]
-    found = get_object_or_404(clocks_visible_to(account), public_id=ref)
+    found = get_object_or_404(clocks.clocks_visible_to(account), public_id=ref)
     unknown = clocks.unexplained(found)
     trail = [("案件", reverse("cases:list"))]
     if found.case:

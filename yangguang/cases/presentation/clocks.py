@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from yangguang import statutes
@@ -11,16 +12,26 @@ from yangguang.base import calendars
 from yangguang.base.components import clocks
 from yangguang.base.components.due_dates import Explanation, Line
 from yangguang.base.components.texts import cn_date, short_date
+from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.models import Clock
+from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.use_cases import run_clocks
+from yangguang.directory.api import Account
 from yangguang.kernel.due_dates import UNIT_LABELS, DueDate, SkipKind, Unit
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.workdays import Calendar, workdays_between, workdays_left
 
 START_NOT_COUNTED = "CPL-2023:85.2"
 ROLLS = "CPL-2023:85.3"
-SIZES = {"term": "期限", "extension": "延长"}
+
+
+def clocks_visible_to(account: Account) -> QuerySet[Clock]:
+    """The clocks of the cases and leads a person may see."""
+    cases = cases_visible_to(account).order_by().values("pk")
+    leads = leads_visible_to(account).order_by().values("public_id")
+    mine = Q(case_id__in=cases) | Q(case_id=None, lead_ref__in=leads)
+    return Clock.objects.filter(mine).select_related("case__body")
 
 
 def unit_of(clock: Clock) -> Unit:
@@ -98,7 +109,8 @@ def _lines(clock: Clock, due: DueDate, calendar: Calendar) -> list[Line]:
         reached = _reached(clock, kept[:count], [])
         if count == 0:
             words = "本地规定的期限。" if clock.amount is not None else ""
-            lines.append(Line("term", f"{label_of(clock)}的期限 {reached.term}", words, clock.clause, reached.day))
+            term = f"{label_of(clock)}的期限 {reached.amount} {UNIT_LABELS[reached.unit]}"
+            lines.append(Line("term", term, words, clock.clause, reached.day))
             continue
         row = kept[count - 1]
         begun, ended = date.fromisoformat(row["from"]), date.fromisoformat(row["until"])

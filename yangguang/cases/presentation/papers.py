@@ -27,7 +27,7 @@ def papers_of(case: Case) -> dict[str, Any]:
         "documents": [_document(d, served.get(d.pk, [])) for d in documents],
         "evidence": [_evidence(e) for e in evidence],
         "catalogue": catalogue(documents, evidence),
-        "note": f"{len(documents)} 份文书，{len(evidence)} 件证据，共 {pages} 页",
+        "note": f"{len(documents)} 份文书，{len(evidence)} 件证据" + (f"，共 {pages} 页" if pages else ""),
         "unsigned": [d for d in documents if d.kind in TO_SIGN and d.status != DocumentStatus.VOIDED and not _signed(d)],
     }  # fmt: skip
 

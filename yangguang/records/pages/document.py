@@ -19,6 +19,7 @@ from yangguang.records.models import Document, DocumentStatus
 from yangguang.records.queries import document_visible_to
 from yangguang.records.readers import FileFace, face_of
 from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
+from yangguang.records.use_cases.make_document import sheet_of
 from yangguang.records.use_cases.void_document import void_document
 
 ACCEPTED = "image/jpeg,image/png,application/pdf"
@@ -105,7 +106,7 @@ def _shown(request: HttpRequest, document: Document, file: FileFace, **forms_: A
     form = forms_.get("sign_form") or forms_.get("void_form")
     open_still = file.keeps and document.status in {DocumentStatus.ISSUED, DocumentStatus.DRAFTED}
     return render(request, "records/document.html", {
-        "document": document, "file": file, "signed": is_signed(document),
+        "document": document, "blocks": sheet_of(document).blocks, "file": file, "signed": is_signed(document),
         "scans": list(document.scans.select_related("blob").order_by("page", "pk")),
         "sign_form": forms_.get("sign_form") or SignedPageForm(), "void_form": forms_.get("void_form") or VoidForm(),
         "can_sign": file.keeps and document.status != DocumentStatus.VOIDED, "can_void": open_still,

@@ -1,0 +1,90 @@
+"""What an approval form asks for, in words: openings, decisions with their draft, instructions, closings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from yangguang.base.components.texts import cn_date
+from yangguang.base.models import Approval
+from yangguang.cases.kinds.penalty.documents import decision, frame
+from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
+from yangguang.cases.models import DecisionDraft
+from yangguang.directory.api import Officer
+from yangguang.kernel import clock, money
+
+Rows = list[tuple[str, str]]
+WORDS = {
+    "title": "案由", "facts": "基本事实", "source": "案件来源", "ground": "结案情形", "summary": "办理情况", "reason": "理由",
+    "recording_note": "音像记录说明", "overdue_reason": "逾期原因", "field": "执法类别", "area": "执法区域",
+    "matter_code": "执法事项", "violation_code": "违法行为", "discovered_on": "发现日期", "reported_on": "登记日期",
+    "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
+}  # fmt: skip
+
+
+def in_words(approval: Approval) -> Rows:
+    """The proposal as labels and values; what only machines need is left out."""
+    told = dict(approval.proposal)
+    rows = [("当事人", "　".join(filter(None, (p.get("name"), p.get("code"))))) for p in told.get("parties") or ()]
+    rows += [
+        (label, _value(told[key])) for key, label in WORDS.items() if isinstance(told.get(key), str | int) and told[key]
+    ]
+    if told.get("officer_refs"):
+        officers = {o.public_id: o.name for o in Officer.objects.filter(public_id__in=told["officer_refs"])}
+        rows.append(("拟承办人", "、".join(officers[ref] for ref in told["officer_refs"] if ref in officers)))
+    if told.get("basis"):
+        rows.append(("依据", _cited(told["basis"])))
+    rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]
+    if (draft := draft_of(approval)) is not None:
+        rows += _drafted(draft)
+    return rows
+
+
+def draft_of(approval: Approval) -> DecisionDraft | None:
+    """The draft a form puts before its signers, as it is now."""
+    ref = approval.proposal.get("draft_ref")
+    return DecisionDraft.objects.select_related("case__body").filter(public_id=ref).first() if ref else None
+
+
+def changed_since(approval: Approval, draft: DecisionDraft | None) -> bool:
+    """The draft is no longer what was put before the signers."""
+    return bool(draft and approval.proposal.get("digest") and draft.digest != approval.proposal["digest"])
+
+
+def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
+    """The draft as the paper will read; empty where another line makes the paper."""
+    if draft is None or draft.kind not in decision.TITLES or "facts" not in draft.content:
+        return ()
+    return decision.sheet(draft.case, kind=draft.kind, content=draft.content, dated_on=clock.today()).blocks
+
+
+def _drafted(draft: DecisionDraft) -> Rows:
+    content = draft.content
+    discretion = content.get("discretion") or {}
+    rows = [
+        ("提请决定", draft.get_kind_display()),
+        ("违法事实", "；".join(str(fact.get("text", "")).rstrip("。") for fact in content.get("facts") or ()) + "。"),
+        ("法律依据", _cited(content.get("basis") or ())),
+        ("拟作处罚", penalty_words(content) if content.get("penalties") else ""),
+        ("裁量", "　".join(filter(None, (str(discretion.get("tier") or ""), str(discretion.get("reasons") or ""))))),
+        ("陈述申辩", str(content.get("response") or "")), ("理由", str(content.get("reasons") or "")),
+    ]  # fmt: skip
+    return [(label, words) for label, words in rows if words.strip("。")]
+
+
+def _cited(clause_ids: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(frame.cited([one]) for one in clause_ids))
+
+
+def _order(order: dict[str, Any]) -> str:
+    owed = f"　金额 {money.in_figures(int(order['owed_fen']))} 元" if order.get("owed_fen") else ""
+    until = f"　期限 {_value(order['due_on'])}" if order.get("due_on") else ""
+    return f"{order.get('text', '')}{owed}{until}"
+
+
+def _value(value: Any) -> str:
+    try:
+        return cn_date(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return str(value)
