@@ -24,8 +24,9 @@ def asked():
     case = a_case_ready_to_decide()
     with on(DAY) as at:
         approval = request_decision(
-            case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at
-        )
+            case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at,
+            overdue_reason="等候当事人补充材料。",
+        )  # fmt: skip
     return case, approval
 
 
