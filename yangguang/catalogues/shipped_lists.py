@@ -13,7 +13,7 @@ from yangguang.catalogues.models import Edition
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
-from yangguang.catalogues.use_cases.put_entry import put_entry
+from yangguang.catalogues.use_cases.fill_draft import fill_draft
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
@@ -41,8 +41,6 @@ def adopt_labour_lists(*, body: Body, drafter: Actor, head: Actor, at: Moment) -
 
 def _adopt(kind: ListKind, *, body: Body, drafter: Actor, head: Actor, at: Moment) -> Edition:
     edition = draft_edition(list_kind=kind, body=body, copied=False, source=SOURCE, actor=drafter, at=at)
-    for row in shipped_rows(kind):
-        cells = {name: value for name, value in row.items() if name not in {"code", "official"}}
-        put_entry(edition=edition, code=row["code"], cells=cells, official=row["official"], actor=drafter, at=at)
+    fill_draft(edition=edition, rows=shipped_rows(kind), actor=drafter, at=at)
     submit_for_review(edition=edition, in_force_from=at.day, opinion="请审定。", actor=drafter, at=at)
     return adopt_edition(edition=edition, opinion="同意。", actor=head, at=at)
