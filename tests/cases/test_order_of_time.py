@@ -1,0 +1,70 @@
+"""When things happened: nothing in the future, nothing before what it follows, late entries say why (PF-7)."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders import cases as build
+from tests.builders.directory import a_body, an_account, an_entrustment
+from tests.cases.refusing import refusal_of
+from yangguang.cases.use_cases.open_case import open_case
+from yangguang.cases.use_cases.request_recusal import request_recusal
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+pytestmark = pytest.mark.django_db
+
+
+def recorded(case, happened, typed, reason=""):
+    with clock.frozen(clock.beijing(typed, 17)):
+        at = Moment(clock.beijing(happened, 9), clock.now(), reason)
+        return request_recusal(
+            case_id=case.pk, officer=build.officers_of(case.body)[1], by_officer=False, reason="亲属",
+            actor=build.handler_of(case), at=at,
+        )  # fmt: skip
+
+
+@pytest.mark.clause("APL-2021:47")
+def test_act_before_the_opening_is_refused():
+    case = build.an_open_case()
+    refusal = refusal_of(recorded, case, build.OPENED - timedelta(days=3), build.OPENED, "补录")
+    assert refusal.reason == "发生时间不能早于上一步（2026-10-12）。"
+
+
+def test_act_in_the_future_is_refused():
+    case = build.an_open_case()
+    assert refusal_of(recorded, case, date(2026, 10, 20), date(2026, 10, 19)).reason == "发生时间不能晚于现在。"
+
+
+def test_act_typed_days_later_needs_a_reason():
+    case = build.an_open_case()
+    late = {"happened": date(2026, 10, 13), "typed": date(2026, 10, 16)}
+    assert refusal_of(recorded, case, **late).field == "late_reason"
+    assert recorded(case, **late, reason="外出办案。").requested_on == date(2026, 10, 13)
+
+
+def test_weekend_between_act_and_entry_is_not_late():
+    case = build.an_open_case()
+    assert recorded(case, date(2026, 10, 16), date(2026, 10, 19)).pk
+
+
+@pytest.mark.clause("APL-2021:20.2")
+@pytest.mark.parametrize(("until", "opens"), [(build.OPENED, True), (build.OPENED - timedelta(days=1), False)])
+def test_entrusted_team_acts_until_the_last_day_of_its_agreement(until, opens):
+    body = build.an_agency()
+    team = a_body(named="示范县劳动保障监察大队", category="entrusted", under=body)
+    an_entrustment(
+        entrusting=body,
+        entrusted=team,
+        matters=["劳动保障监察"],
+        starts_on=date(2026, 1, 5),
+        ends_on=until,
+        published=True,
+    )
+    head = an_account(role="unit_head", body=team)
+    opening = build.an_opening(body, acting_body_ref=team.public_id)
+    with build.on(build.OPENED) as at:
+        if opens:
+            assert open_case(opening=opening, actor=head, at=at).acting_body == team
+        else:
+            assert refusal_of(open_case, opening=opening, actor=head, at=at).reason.startswith("委托书不存在、已过期")
