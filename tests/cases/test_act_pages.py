@@ -116,6 +116,14 @@ def test_notice_is_given_through_the_form():
     assert case.notices.get().fine_fen == 500000
 
 
+def test_case_page_leads_to_the_notice_and_not_yet_to_its_closing():
+    case = build.a_concluded_case()
+    with clock.frozen(clock.beijing(build.NOTIFIED)):
+        page = signed_in(build.handler_of(case)).get(reverse("cases:case", args=[case.public_id])).content.decode()
+    assert f'href="{address(case, "give_prior_notice")}"' in page
+    assert f'href="{address(case, "request_closing")}"' not in page
+
+
 def test_notice_form_shows_tiers_and_fills_in_no_amount():
     case = build.a_concluded_case()
     with clock.frozen(clock.beijing(build.NOTIFIED)):

@@ -71,6 +71,7 @@ def basis_choices(case: Case) -> list[tuple[str, str]]:
 
 def _cited(clause_id: str) -> str:
     try:
-        return clause(clause_id).cite()
+        found = clause(clause_id)
+        return f"{found.cite()}（{found.topic}）"
     except UnknownClause:
         return clause_id

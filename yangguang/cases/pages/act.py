@@ -7,19 +7,20 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from yangguang.base import drafts
 from yangguang.base.forms import initial_from_draft
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
 from yangguang.cases.acts.register import ActForm, find_form
+from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
+from yangguang.cases.presentation.acts import Unanswered
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import Step
-from yangguang.cases.use_cases.take_step import Taking, verdicts_for
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -52,7 +53,7 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     return render(request, "cases/act.html", {
         "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
         "holding": _holding(case, step, account), "aside": form.aside(), "case_href": _home(case),
-        "trail": [("案件", _list()), (case.number, _home(case)), (label, "")], "clauses": step.clauses if step else (),
+        "trail": [("案件", reverse("cases:list")), (case.number, _home(case)), (label, "")], "clauses": step.clauses if step else (),
     })  # fmt: skip
 
 
@@ -95,22 +96,17 @@ def _step(case: Case, act: str) -> Step | None:
 
 
 def _holding(case: Case, step: Step | None, account: Account) -> list[dict[str, Any]]:
-    """The conditions that hold already, for the green line; nothing where the person could not act anyway."""
+    """The conditions that hold whatever the form will say; nothing where the person could not act anyway."""
     if step is None or case.status not in step.sources or not may_take(account, case, step.by):
         return []
-    verdicts = verdicts_for(Taking(FLOWS["penalty"], case, step.act, account, Moment.now()), step)
-    return [{"label": v.label, "clause": v.clauses[0] if v.clauses else ""} for v in verdicts if v.holds]
+    rows = []
+    for name in step.gates:
+        given = Unanswered()
+        (verdict,) = judge((name,), Attempt(case, step.act, account, Moment.now(), given))
+        if verdict.holds and not given.asked - {"officers"}:
+            rows.append({"label": verdict.label, "clause": verdict.clauses[0] if verdict.clauses else ""})
+    return rows
 
 
 def _home(case: Case) -> str:
-    try:
-        return reverse("cases:case", args=[case.public_id])
-    except NoReverseMatch:
-        return "/desk/"
-
-
-def _list() -> str:
-    try:
-        return reverse("cases:list")
-    except NoReverseMatch:
-        return "/desk/"
+    return reverse("cases:case", args=[case.public_id])

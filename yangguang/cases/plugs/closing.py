@@ -14,7 +14,11 @@ LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理
 def lines_settled(attempt: Attempt) -> str:
     """Something beside the main line is still open."""
     unsettled = unsettled_of(attempt.case)
-    if attempt.act == "close_case" and attempt.case.status == "concluded" and not _has(attempt.case, "disposition"):
+    if (
+        attempt.act in {"close_case", "request_closing"}
+        and attempt.case.status == "concluded"
+        and not _has(attempt.case, "disposition")
+    ):
         unsettled.append("处罚、不予处罚或者处理决定")
     return f"尚有{'、'.join(unsettled)}未完成，不得结案。" if unsettled else ""
 

@@ -17,7 +17,7 @@ UNHEEDED = ("unrectified", "partly_rectified")
 @gate("notice_complete", label="告知内容完整", clauses=("APL-2021:44",))
 def notice_complete(attempt: Attempt) -> str:
     """A part the notice must tell is missing."""
-    content = attempt.given.get("content") or {}
+    content = attempt.given.get("notice") or {}
     missing = [label for name, label in NOTICE_PARTS.items() if not content.get(name)]
     return f"告知内容不完整：缺少{'、'.join(missing)}。" if missing else ""
 
@@ -134,7 +134,7 @@ def hearing_right_told(attempt: Attempt) -> str:
 
 
 @gate(
-    "order_unheeded_first", label="已责令改正且逾期未改正",
+    "order_unheeded_first", label="符合先责令改正的要求",
     clauses=("LSR-2004:30.1#fine", "LCL-2012:92.2", "LCLR-2008:33", "MWR-2019:55", "SIL-2018:84", "HRM-2018:43"),
     remedy="请先送达责令限期改正指令，期满核查未改正的再告知。",
 )  # fmt: skip

@@ -42,7 +42,7 @@ def give_prior_notice(
     again = case.status != CaseStatus.CONCLUDED
     act = "give_prior_notice_again" if again else "give_prior_notice"
     given = {
-        "content": content, "hearing_told": hearing_told, "new_facts": new_facts, "overdue_reason": overdue_reason,
+        "notice": content, "content": content, "hearing_told": hearing_told, "new_facts": new_facts, "overdue_reason": overdue_reason,
     }  # fmt: skip
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, given))
     for old in standing.current_notices(case):
