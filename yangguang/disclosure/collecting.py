@@ -8,7 +8,7 @@ from typing import Any
 from yangguang.cases.api import Case, Decision, DecisionKind, PartyKind, conclusion_of, private_facts
 from yangguang.disclosure.models import PublishedVersion
 from yangguang.disclosure.rules.citing import cited
-from yangguang.disclosure.rules.public_copy import Copy, corrected
+from yangguang.disclosure.rules.public_copy import Copy, corrected, open_questions
 from yangguang.disclosure.rules.redaction import Known
 from yangguang.disclosure.rules.sheet_lines import lines
 from yangguang.kernel.money import in_capitals
@@ -53,6 +53,11 @@ def original_copy(decision: Decision) -> Copy:
 def version_copy(decision: Decision, version: PublishedVersion) -> Copy:
     """The copy a version starts from: the decision with the version's corrections, nothing hidden yet."""
     return corrected(original_copy(decision), version.replacements)
+
+
+def guesses_of(decision: Decision) -> list[str]:
+    """What looks private in the copy of a decision and needs a publisher's judgement."""
+    return open_questions(original_copy(decision), known_of(decision.case), ())
 
 
 def _text(content: Mapping[str, Any]) -> tuple[str, ...]:

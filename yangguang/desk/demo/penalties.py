@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from yangguang.desk.demo import fictions, journal
+from yangguang.desk.demo import fictions, journal, publishing
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
@@ -22,7 +22,7 @@ BEGINNING: tuple[Phase, ...] = (
 )  # fmt: skip
 DECIDING: tuple[Phase, ...] = (
     ("decision asked", end.decision_asked), ("unit signed", end.unit_signed), ("decided", end.decided),
-    ("served", end.served),
+    ("listed", publishing.scheduled), ("served", end.served),
 )  # fmt: skip
 ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
 HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
@@ -69,10 +69,18 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     if ends == "annulled":
         return (*BEGINNING, ("annulled", end.annulled))
     if ends == "no_penalty":
-        return (*BEGINNING, ("drafted", end.exempted_draft), *DECIDING, *ENDING)
+        return (*BEGINNING, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
     if plan["until"] == "hearing asked":
         return (*BEGINNING, HEARD[0], ("hearing asked", end.hearing_asked))
     examined = ("in review" if plan.get("review") == "waiting" else plan.get("review", "examined"), review)
     if "review" not in plan:
         examined = ("examined", end.examined)
-    return (*BEGINNING, *HEARD, examined, *DECIDING, ("paid", end.paid), *ENDING)
+    fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
+    return (*BEGINNING, *HEARD, examined, *DECIDING, *_public(plan), ("paid", end.paid), *fallen, *ENDING)
+
+
+def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:
+    if "withheld" in plan:
+        return (("withheld", publishing.withheld),)
+    corrected = (("corrected", publishing.corrected),) if "corrected" in plan else ()
+    return (("prepared", publishing.prepared), ("published", publishing.published), *corrected)

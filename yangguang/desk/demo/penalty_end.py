@@ -162,6 +162,7 @@ def closed(work: Work) -> Story:
     """Nothing is left to do."""
     yield work.at(2, 9)
     ground = "no_penalty" if work.plan.get("ends") == "no_penalty" else "fulfilled"
+    ground = "annulled" if "withdrawn_after" in work.plan else ground
     approval = acts.request_end(
         case_id=work.refs["case"], act="close_case", opinion="各项程序办结，建议结案。", actor=work.case_handler,
         at=journal.now(), ground=ground, summary="决定已经送达并履行，违法行为已经改正。",

@@ -1,0 +1,113 @@
+"""Decisions of the county on their way to the public: published, corrected, withdrawn, withheld."""
+
+from __future__ import annotations
+
+from yangguang.base.events import SYSTEM
+from yangguang.cases.api import Decision, acts
+from yangguang.desk.demo import journal
+from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.work import Work
+from yangguang.directory.api import Account, totp
+from yangguang.disclosure.api import (
+    Examination,
+    Publication,
+    guesses_of,
+    prepare_correction,
+    prepare_publication,
+    record_withdrawal_ground,
+    release_publication,
+    schedule_publication,
+    withdraw_publication,
+    withhold_decision,
+)
+from yangguang.kernel import clock
+
+FIRST, SECOND = "沈芳", "郑晓燕"
+SECRECY = {
+    "state_secret": "none", "trade_secret": "none", "personal_privacy": "none", "personal_information": "hidden",
+}  # fmt: skip
+
+
+def scheduled(work: Work) -> Story:
+    """The decision is listed as to be published, as the job process does within the minute."""
+    yield work.at(0, 16)
+    decision = work.case.decisions.latest("pk")
+    publication = schedule_publication(decision=decision, actor=SYSTEM, at=journal.now())
+    work.refs["publication"] = publication.pk
+
+
+def prepared(work: Work) -> Story:
+    """The first publisher examines it."""
+    yield work.at(1, 10)
+    prepare_publication(
+        publication_id=work.refs["publication"], examination=_examination(work), actor=work.county.account(FIRST),
+        at=journal.now(),
+    )  # fmt: skip
+
+
+def published(work: Work) -> Story:
+    """A second person releases it; some need a reason because the term has passed."""
+    yield work.at(work.plan.get("published_after", 1), 15)
+    _release(work, late_reason=work.plan.get("published_late", ""))
+
+
+def corrected(work: Work) -> Story:
+    """Words are put right, with a public reason."""
+    yield work.at(3, 10)
+    old, new, reason = work.plan["corrected"]
+    prepare_correction(
+        publication_id=work.refs["publication"], reason=reason, examination=_examination(work),
+        replacements=[(old, new)], actor=work.county.account(FIRST), at=journal.now(),
+    )  # fmt: skip
+    yield work.at(1, 16)
+    _release(work)
+
+
+def withheld(work: Work) -> Story:
+    """The agency head decides that this one is not published."""
+    yield work.at(2, 10)
+    withhold_decision(
+        publication_id=work.refs["publication"], ground="underage", reason=work.plan["withheld"],
+        actor=work.agency_head, at=journal.now(),
+    )  # fmt: skip
+
+
+def withdrawn(work: Work) -> Story:
+    """The decision falls in reconsideration; within three working days the publication is taken back."""
+    yield work.at(work.plan["withdrawn_after"], 9)
+    decision = work.case.decisions.latest("pk")
+    paper, at = f"示府复决字〔{work.day.year}〕第{work.number}号行政复议决定书", journal.now()
+    acts.annul_decision(
+        case_id=work.refs["case"], decision_ref=decision.public_id, received_on=work.day, actor=work.agency_head,
+        reason=f"{paper}：程序瑕疵影响当事人陈述申辩，撤销原决定。", at=at,
+    )  # fmt: skip
+    record_withdrawal_ground(
+        publication_id=work.refs["publication"], ground="annulled", paper=paper, received_on=work.day, actor=SYSTEM,
+        at=at,
+    )  # fmt: skip
+    yield work.at(2, 14)
+    withdraw_publication(
+        publication_id=work.refs["publication"], reason="复议机关撤销了原行政处罚决定。",
+        code=_code(work.county.account(FIRST)), actor=work.county.account(FIRST), at=journal.now(),
+    )  # fmt: skip
+
+
+def _release(work: Work, *, late_reason: str = "") -> None:
+    second = work.county.account(SECOND)
+    release_publication(
+        publication_id=work.refs["publication"], code=_code(second), actor=second, at=journal.now(),
+        late_reason=late_reason,
+    )  # fmt: skip
+
+
+def _examination(work: Work) -> Examination:
+    decision: Decision = Publication.objects.get(pk=work.refs["publication"]).decision
+    return Examination(
+        scope="full_text", scope_note="属于依法应当公开的行政执法决定，全文公开，隐去个人信息。", secrecy=SECRECY,
+        private=tuple(guesses_of(decision)),
+    )  # fmt: skip
+
+
+def _code(account: Account) -> str:
+    account.refresh_from_db()
+    return totp.next_usable_code(account.totp_secret, now=clock.now(), after=account.totp_last_step)
