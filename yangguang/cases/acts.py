@@ -1,58 +1,114 @@
 """Every act on leads and cases by its verb: for those who walk whole cases, as the demonstration does."""
 
+from yangguang.cases.kinds.labour.fulfilment import most_payable
+from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
+from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
+from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.annul_decision import annul_decision
+from yangguang.cases.use_cases.answer_complainant import answer_complainant
 from yangguang.cases.use_cases.archive_file import archive_file
+from yangguang.cases.use_cases.ask_for_completion import ask_for_completion
 from yangguang.cases.use_cases.assign_officers import assign_officers
+from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
+from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
+from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
+from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
+from yangguang.cases.use_cases.decline_to_open import decline_to_open
+from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.find_facts import find_facts
+from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
+from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
+from yangguang.cases.use_cases.merge_lead import merge_lead
+from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
+from yangguang.cases.use_cases.propose_disposition import propose_disposition
+from yangguang.cases.use_cases.propose_instruction import propose_instruction
+from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.re_examine import re_examine
+from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_statement import record_statement
+from yangguang.cases.use_cases.record_worker_payments import WagePayment
+from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
+from yangguang.cases.use_cases.register_lead import register_lead
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.request_hearing import request_hearing
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.request_recusal import request_recusal
+from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
+from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
+    "ROSTER_COLUMNS",
+    "ComplaintEntry",
+    "Employer",
+    "Person",
+    "OrderEntry",
+    "OrderFinding",
     "ServiceFacts",
+    "WagePayment",
+    "add_contract_link",
     "annul_case_opening",
     "annul_decision",
+    "answer_complainant",
     "archive_file",
+    "ask_for_completion",
     "assign_officers",
+    "check_fulfilment",
+    "check_rectification",
+    "close_disposition",
     "collect_evidence",
     "conclude_investigation",
+    "decide_disposition",
     "decide_recusal",
+    "decline_acceptance",
+    "decline_to_open",
+    "draft_instruction",
     "explain_overdue",
     "find_facts",
+    "give_disposition_notice",
     "give_prior_notice",
+    "import_roster",
     "inspect_on_site",
     "interview",
     "judge_evidence",
     "mark_all_unfulfilled",
+    "merge_lead",
+    "most_payable",
+    "pass_on_lead",
     "prepare_draft",
+    "propose_disposition",
+    "propose_instruction",
+    "propose_opening",
     "re_examine",
+    "re_examine_disposition",
     "record_payment",
     "record_statement",
+    "redirect_complaint",
+    "register_lead",
     "request_decision",
     "request_end",
     "request_hearing",
     "request_opening",
     "request_recusal",
+    "serve_disposition",
     "serve_document",
+    "serve_instruction",
     "sign_approval",
     "waive_rights",
 ]

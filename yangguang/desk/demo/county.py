@@ -156,3 +156,23 @@ def _lists(county: County) -> None:
     adopt_labour_lists(
         body=county.bodies["labour"], drafter=county.account("林静"), head=county.account("高建华"), at=Moment.now()
     )
+
+
+def yearly_checks(county: County) -> journal.Story:
+    """Certificates are checked once a year; one is suspended later, until its bearer has made up the training."""
+    told = fictions.content("county")
+    supervisor, today = county.account("孙立群"), clock.today()
+    suspended = {
+        name: group["suspended"] for group in told["officer"] for name in group["names"] if "suspended" in group
+    }
+    yield clock.beijing(journal.workdays_ago(told["checked"], today=today), 10)
+    for officer in county.officers.values():
+        acts.record_annual_check(
+            certificate=officer.certificates.get(), year=clock.today().year, passed=True, note="培训学时合格。",
+            actor=supervisor, at=Moment.now(),
+        )  # fmt: skip
+    yield clock.beijing(journal.workdays_ago(told["suspended"], today=today), 16)
+    for name, reason in suspended.items():
+        acts.suspend_certificate(
+            certificate=county.officers[name].certificates.get(), reason=reason, actor=supervisor, at=Moment.now()
+        )

@@ -8,8 +8,9 @@ from yangguang.base.press.blocks import facts
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.desk.demo import journal
-from yangguang.desk.demo.county import make_county
-from yangguang.desk.demo.penalties import penalty_stories
+from yangguang.desk.demo.county import make_county, yearly_checks
+from yangguang.desk.demo.labour_lines import labour_stories
+from yangguang.desk.demo.penalties import employers, penalty_stories
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
@@ -18,7 +19,12 @@ from yangguang.kernel.chance import Source
 def make(source: Source) -> None:
     """Fill the empty site in one transaction: either the whole county stands, or nothing does."""
     county = make_county()
-    stories = list(penalty_stories(county, source, _signed_page()))
+    companies, page = employers(source), _signed_page()
+    stories = [
+        yearly_checks(county),
+        *penalty_stories(county, companies, page),
+        *labour_stories(county, source, page, companies),
+    ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))
 

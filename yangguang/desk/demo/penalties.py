@@ -28,10 +28,9 @@ ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
 HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
 
 
-def penalty_stories(county: County, source: Source, signed_page: bytes) -> Iterator[Story]:
+def penalty_stories(county: County, companies: list[Employer], signed_page: bytes) -> Iterator[Story]:
     """One story for each line of the plan."""
     patterns, today = fictions.content("violations"), clock.today()
-    companies = employers(source)
     known: dict[str, Employer] = {}
     for number, row in enumerate(fictions.content("cases")["case"]):
         called = row.get("employer", str(number))

@@ -106,7 +106,7 @@ def sent_to_review(work: Work) -> Story:
     yield work.at(0, 16)
     work.refs["review"] = request_review(
         case_id=work.refs["case"], draft_id=work.refs["draft"].pk, note="材料齐全，请审核。", actor=work.case_handler,
-        at=journal.now(),
+        at=journal.now(), **work.refs.get("line", {}),
     )  # fmt: skip
 
 

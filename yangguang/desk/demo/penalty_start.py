@@ -117,6 +117,8 @@ def circumstances(work: Work) -> dict[str, Any]:
 
 
 def _suggestion(work: Work) -> str:
+    if "suggestion" in work.plan["pattern"]:
+        return str(work.plan["pattern"]["suggestion"])
     if work.plan.get("ends") == "no_penalty":
         return "初次违法，后果轻微，已经及时改正，建议不予行政处罚并予以教育。"
     if work.plan.get("ends") == "annulled":

@@ -1,0 +1,62 @@
+"""The wage cases and other leads of the plan, each as a story that stops where the plan says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from yangguang.desk.demo import fictions, journal, leads, publishing, wages
+from yangguang.desk.demo import penalty_start as start
+from yangguang.desk.demo.county import County
+from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.reviews import review
+from yangguang.desk.demo.work import Employer, Work
+from yangguang.kernel import clock
+from yangguang.kernel.chance import Source
+
+Phase = tuple[str, Callable[[Work], Story]]
+FIRST_NUMBER = 200
+OPENING: tuple[Phase, ...] = (
+    ("registered", leads.registered), ("merged", leads.merged), ("proposed", leads.proposed),
+    ("accepted", leads.accepted), ("rostered", wages.rostered), ("investigated", start.investigated),
+    ("ordered", wages.ordered), ("checked", wages.checked),
+)  # fmt: skip
+HEARING: tuple[Phase, ...] = (("concluded", start.concluded), ("told", wages.told), ("heard", wages.heard))
+DECIDING: tuple[Phase, ...] = (
+    ("decided", wages.decided), ("listed", publishing.scheduled), ("served", wages.served),
+    ("prepared", publishing.prepared), ("published", publishing.published),
+)  # fmt: skip
+OTHERWISE: dict[str, Callable[[Work], Story]] = {
+    "completing": leads.completing, "declined": leads.declined, "redirected": leads.redirected,
+    "not opened": leads.not_opened,
+}  # fmt: skip
+
+
+def labour_stories(county: County, source: Source, signed_page: bytes, companies: list[Employer]) -> Iterator[Story]:
+    """One story for each line of the plan; `companies` are those no penalty case has used."""
+    told, today = fictions.content("wages"), clock.today()
+    for number, row in enumerate((*told["case"], *told["lead"]), start=FIRST_NUMBER):
+        plan: dict[str, Any] = {"source": "complaint", "workers": 1, **row, "pattern": told["pattern"]}
+        work = Work(county, number, plan, companies.pop(), journal.workdays_ago(row["began"], today=today), signed_page)
+        work.refs["source"] = type(source)(f"{source.random()}")
+        yield _told(work)
+
+
+def _told(work: Work) -> Story:
+    for name, phase in _phases(work.plan):
+        yield from phase(work)
+        if name == work.plan["until"]:
+            return
+
+
+def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
+    if plan["until"] in OTHERWISE:
+        return (OPENING[0], (plan["until"], OTHERWISE[plan["until"]]))
+    if plan["until"] == "settled":
+        return (*OPENING, ("settled", wages.settled))
+    examined = (
+        "in review" if plan.get("review") == "waiting" else "examined",
+        review if "review" in plan else wages.exempted,
+    )
+    last = ("paid up", wages.paid_up) if plan["until"] == "paid up" else ("unfulfilled", wages.unfulfilled)
+    return (*OPENING, *HEARING, examined, *DECIDING, last)
