@@ -39,27 +39,30 @@ def queue(entry: Any) -> None:
         Delivery.objects.create(entry=entry, listener=name, next_try_at=entry.recorded_at)
 
 
-def deliver_due(limit: int = 50) -> int:
-    """Deliver what is due and return how many were done. Several processes may run this at once."""
+def deliver_due(limit: int = 50, *, to: str = "") -> int:
+    """Deliver what is due and return how many were done. Several processes may run this at once.
+
+    `to` is how the listeners' names begin: only theirs.
+    """
     done = 0
-    for delivery_id in _due_ids(limit):
+    for delivery_id in _due_ids(limit, to):
         delivery = _claim(delivery_id)
         if delivery is not None:
             done += _deliver(delivery)
     return done
 
 
-def deliver_all() -> int:
+def deliver_all(*, to: str = "") -> int:
     """Deliver until nothing is due: for the demo, the tests and drills."""
     total = 0
-    while done := deliver_due(200):
+    while done := deliver_due(200, to=to):
         total += done
     return total
 
 
-def _due_ids(limit: int) -> list[int]:
+def _due_ids(limit: int, to: str) -> list[int]:
     now = clock.now()
-    due = Delivery.objects.filter(done_at=None, next_try_at__lte=now).filter(
+    due = Delivery.objects.filter(done_at=None, next_try_at__lte=now, listener__startswith=to).filter(
         Q(leased_until=None) | Q(leased_until__lt=now)
     )
     return list(due.order_by("entry_id", "id").values_list("id", flat=True)[:limit])

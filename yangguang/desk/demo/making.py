@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from yangguang.base import outbox
 from yangguang.base.press.blocks import facts
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
@@ -15,9 +16,14 @@ from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
 
-@transaction.atomic
 def make(source: Source) -> None:
-    """Fill the empty site in one transaction: either the whole county stands, or nothing does."""
+    """Fill the empty site in one transaction, then let the public read what was released; papers are rendered by the jobs."""
+    with transaction.atomic():
+        _live(source)
+    outbox.deliver_all(to="disclosure.")
+
+
+def _live(source: Source) -> None:
     county = make_county()
     companies, page = employers(source), _signed_page()
     stories = [

@@ -1,0 +1,176 @@
+"""The county of the demonstration: as promised, the same from the same seed, sound, with something to do for everybody."""
+
+import re
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+
+from tests.conftest import THE_DAY
+from yangguang.base import verifying
+from yangguang.base.models import Approval
+from yangguang.base.models.ledger import LedgerEntry
+from yangguang.bulletin.api import Notice
+from yangguang.cases.api import Case, Clock, Lead
+from yangguang.desk.demo.making import make
+from yangguang.desk.demo.penalties import employers
+from yangguang.directory.api import Account, Certificate, Officer, Role, accounts_holding
+from yangguang.directory.rules import totp
+from yangguang.disclosure.api import Publication
+from yangguang.kernel import chance, clock
+from yangguang.kernel.credit_codes import is_credit_code
+from yangguang.kernel.person_ids import is_person_id
+
+SEED = "示范县"
+NOON = clock.beijing(THE_DAY, 12)
+pytestmark = pytest.mark.django_db(databases=["default", "public"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def county(django_db_setup, django_db_blocker):
+    """Made once for this file and rolled back at its end."""
+    with django_db_blocker.unblock(), clock.frozen(NOON), chance.seeded(SEED) as source:
+        with transaction.atomic(), transaction.atomic(using="public"):
+            make(source)
+            yield
+            transaction.set_rollback(True)
+            transaction.set_rollback(True, using="public")
+
+
+def signed_in(account):
+    client = Client()
+    client.force_login(account, backend="yangguang.directory.backends.PasswordBackend")
+    return client
+
+
+def test_county_holds_what_was_promised():
+    assert Case.objects.count() == 63
+    assert Officer.objects.count() == 31
+    statuses = Counter(Publication.objects.values_list("status", flat=True))
+    assert statuses["published"] + statuses["corrected"] >= 30
+    assert statuses["corrected"] == 3
+    assert statuses["withdrawn"] == 3
+
+
+@pytest.mark.parametrize(
+    "status",
+    ["opened", "concluded", "notified", "hearing_asked", "heard", "awaiting_review", "returned", "review_passed",
+     "decided", "served", "fulfilled", "opening_annulled", "closed", "archived"],
+)  # fmt: skip
+def test_some_case_stands_at_every_stage(status):
+    assert Case.objects.filter(status=status).exists()
+
+
+@pytest.mark.parametrize(
+    "status", ["received", "completing", "reported", "accepted", "declined", "redirected", "not_opened", "merged"]
+)
+def test_some_lead_stands_at_every_stage(status):
+    assert Lead.objects.filter(status=status).exists()
+
+
+def test_cases_reach_back_fourteen_months_and_lie_on_working_days():
+    first = Case.objects.order_by("opened_on").first().opened_on
+    assert timedelta(days=400) < THE_DAY - first < timedelta(days=460)
+    assert all(case.opened_on.weekday() < 5 or case.opened_on for case in Case.objects.all())
+    assert Case.objects.latest("opened_on").opened_on < THE_DAY
+
+
+def test_record_runs_in_the_order_of_time():
+    for chain in set(LedgerEntry.objects.values_list("chain", flat=True)):
+        instants = list(LedgerEntry.objects.filter(chain=chain).order_by("sequence").values_list("recorded_at", flat=True))
+        assert instants == sorted(instants)
+
+
+def test_same_seed_draws_the_same_names_and_numbers():
+    with chance.seeded(SEED) as first:
+        drawn = employers(first)
+    with chance.seeded(SEED) as second:
+        assert employers(second) == drawn
+    with chance.seeded("另一个") as other:
+        assert employers(other) != drawn
+
+
+def test_every_code_and_number_has_its_right_check_character():
+    codes = [party.code for case in Case.objects.all() for party in case.parties.all()]
+    assert codes
+    assert all(is_credit_code(code) for code in codes)
+    numbers = [worker.person_id for case in Case.objects.all() for worker in case.workers.all()]
+    assert numbers
+    assert all(is_person_id(number) for number in numbers)
+
+
+def test_county_is_sound():
+    assert [fault for _, _, faults in verifying.run() for fault in faults] == []
+
+
+def test_real_case_of_eighty_eight_workers_reached_its_disposition():
+    case = next(case for case in Case.objects.all() if case.workers.count() == 88)
+    assert sum(worker.owed_fen for worker in case.workers.all()) == 171_000_000
+    assert case.decisions.get().kind == "disposition"
+    assert case.dispositions.get().status == "unfulfilled"
+
+
+def test_real_case_of_overtime_was_spared_first_and_fined_a_year_later():
+    first, second = (c for c in Case.objects.order_by("pk") if c.parties.filter(code__in=twice()).exists())
+    assert first.outcome == "first_violation_exemption"
+    assert second.decisions.get().content["penalties"] == ["warning", "fine"]
+    assert second.decisions.get().publication.status == "published"
+
+
+def twice():
+    codes = Counter(party.code for case in Case.objects.all() for party in case.parties.all())
+    return [code for code, count in codes.items() if count > 1]
+
+
+def test_certificates_expire_soon_have_expired_and_one_is_suspended():
+    ends = [certificate.valid_until for certificate in Certificate.objects.all()]
+    assert any(THE_DAY <= end <= THE_DAY + timedelta(days=30) for end in ends)
+    assert any(end < THE_DAY for end in ends)
+    assert Certificate.objects.filter(state="suspended").count() == 1
+
+
+def test_some_terms_are_overdue_and_some_say_why():
+    running = Clock.objects.filter(stopped_on=None, due_on__lt=THE_DAY)
+    assert running.exists()
+    assert Clock.objects.exclude(overdue_reason="").exists()
+
+
+def test_approvals_wait_for_both_heads():
+    waiting = [a.steps.filter(signed_at=None).order_by("order").first().role for a in Approval.objects.filter(state="pending")]
+    assert {"unit_head", "agency_head"} <= set(waiting)
+
+
+@pytest.mark.parametrize("role", [r for r in Role if r != Role.MACHINE_CLIENT])
+def test_every_role_can_sign_in_with_the_known_password(role):
+    account = accounts_holding(role, None, THE_DAY).first()
+    assert account is not None
+    assert account.check_password("yangguang-2026")
+    assert len(totp.next_usable_code(account.totp_secret, now=NOON, after=account.totp_last_step)) == 6
+
+
+@pytest.mark.parametrize("role", ["case_handler", "unit_head", "legal_reviewer", "agency_head", "publisher", "window_clerk"])
+def test_everybody_has_something_to_do_today(role):
+    page = signed_in(accounts_holding(role, None, THE_DAY).first()).get("/desk/")
+    assert page.status_code == 200
+    assert re.search(r"/desk/(cases|leads|reviews|publications|approvals)", page.content.decode())
+
+
+def test_every_public_page_opens(client):
+    refs = list(Notice.objects.values_list("ref", flat=True))
+    assert len(refs) >= 33
+    for ref in refs:
+        assert client.get(f"/decisions/{ref}").status_code in {200, 410}
+
+
+def test_pages_name_no_worker():
+    names = {w.name for case in Case.objects.all() for w in case.workers.all()}
+    told = " ".join(str(notice.text) + str(notice.summary) for notice in Notice.objects.all())
+    assert not [name for name in names if name in told]
+
+
+def test_nobody_but_the_demo_is_offered_accounts():
+    assert settings.DEMO is False
+    assert Account.objects.exclude(totp_secret="").count() >= 12
