@@ -1,8 +1,9 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import acts
+from yangguang.cases import verbs
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
 from yangguang.cases.lines import line_of_draft
@@ -54,7 +55,7 @@ __all__ = [
     "StepTaken",
     "Taking",
     "act_page",
-    "acts",
+    "verbs",
     "belongs_to",
     "cases_visible_to",
     "check",
@@ -62,6 +63,7 @@ __all__ = [
     "gate",
     "handles",
     "line_of_draft",
+    "leads_visible_to",
     "panel",
     "private_facts",
     "private_source",

@@ -1,6 +1,6 @@
 """The face of the directory for other contexts."""
 
-from yangguang.directory import acts
+from yangguang.directory import verbs
 from yangguang.directory.demo import PASSWORD as DEMO_PASSWORD
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer, Unit
 from yangguang.directory.models.scope import bodies_under, supervised_body_ids
@@ -41,7 +41,7 @@ __all__ = [
     "Staffing",
     "Unit",
     "accounts_holding",
-    "acts",
+    "verbs",
     "bodies_under",
     "certificate_facts",
     "certificate_fault",

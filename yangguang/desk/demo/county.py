@@ -11,7 +11,7 @@ from yangguang.base import local_values
 from yangguang.base.events import SYSTEM
 from yangguang.catalogues.api import adopt_labour_lists
 from yangguang.desk.demo import fictions, journal
-from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role, Unit, acts, totp
+from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role, Unit, totp, verbs
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -59,7 +59,7 @@ def make_county() -> County:
 def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
     at = Moment.now()
     for number, row in enumerate(rows, start=len(county.bodies) + 1):
-        body = acts.register_body(
+        body = verbs.register_body(
             parent=county.bodies.get(row.get("under", "")), actor=actor, at=at, name=row["name"], mark=row["mark"],
             credit_code=fictions.credit_code(100 + number), supervises=row.get("supervises", False),
             category=row.get("category", "statutory"), nature=row["nature"], funding="财政全额拨款",
@@ -70,7 +70,7 @@ def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
         county.bodies[row["key"]] = body
         for name in row.get("units", ()):
             reviews = name == row.get("reviewing_unit")
-            county.units[row["key"], name] = acts.add_unit(body=body, name=name, reviews=reviews, actor=actor, at=at)
+            county.units[row["key"], name] = verbs.add_unit(body=body, name=name, reviews=reviews, actor=actor, at=at)
 
 
 def _administrators(county: County, rows: list[dict[str, Any]]) -> None:
@@ -84,7 +84,7 @@ def _accounts(county: County, rows: list[dict[str, Any]]) -> None:
         _account(county, row, opened_by=county.account("钱明"), appointed_by=county.account("冯月"))
     lawyers = [row["name"] for row in rows if row.get("lawyer")]
     for number, name in enumerate(lawyers, start=1):
-        acts.qualify_reviewer(
+        verbs.qualify_reviewer(
             account=county.account(name), qualification_number=f"A201841990100{number:02d}",
             actor=county.account("高建华"), at=Moment.now(),
         )  # fmt: skip
@@ -92,19 +92,19 @@ def _accounts(county: County, rows: list[dict[str, Any]]) -> None:
 
 def _account(county: County, row: dict[str, Any], *, opened_by: Any, appointed_by: Any) -> None:
     at = Moment.now()
-    account = acts.open_account(
+    account = verbs.open_account(
         body=county.bodies[row["body"]], unit=county.units.get((row["body"], row.get("unit", ""))), name=row["name"],
         username=row["username"], post=row["post"], password=DEMO_PASSWORD, must_change_password=False,
         actor=opened_by, at=at,
     )  # fmt: skip
     for role in row["roles"]:
-        acts.appoint(
+        verbs.appoint(
             account=account, role=Role(role), starts_on=at.day, basis="示组任〔2025〕12号",
             is_principal=row.get("principal", False), actor=appointed_by, at=at,
         )  # fmt: skip
     secret = totp.new_secret()
     code = totp.code_at(secret, totp.step_at(clock.now()))
-    acts.enable_totp(account=account, secret=secret, code=code, actor=account, at=at)
+    verbs.enable_totp(account=account, secret=secret, code=code, actor=account, at=at)
     county.accounts[account.name] = account
 
 
@@ -114,7 +114,7 @@ def _officers(county: County, told: dict[str, Any], today: date) -> None:
     for group in told["officer"]:
         body, unit = county.bodies[group["body"]], county.units[group["body"], group["unit"]]
         for name in group["names"]:
-            officer = acts.enrol_officer(
+            officer = verbs.enrol_officer(
                 body=body, unit=unit, name=name, post="执法人员", account=county.accounts.get(name),
                 actor=supervisor, at=at,
             )  # fmt: skip
@@ -124,7 +124,7 @@ def _officers(county: County, told: dict[str, Any], today: date) -> None:
 
 def _certificate(county: County, officer: Officer, body: Body, *, until: date, days: int) -> None:
     number = f"{REGION}{len(county.officers):05d}"
-    acts.issue_certificate(
+    verbs.issue_certificate(
         officer=officer, kind="enforcement", number=number, fields=body.fields, areas=[body.region_name],
         valid_from=until - timedelta(days=days), valid_until=until, issued_by=county.government,
         actor=county.account("孙立群"), at=Moment.now(),
@@ -133,15 +133,15 @@ def _certificate(county: County, officer: Officer, body: Body, *, until: date, d
 
 def _entrustment(county: County, row: dict[str, Any]) -> None:
     at, head = Moment.now(), county.account("高建华")
-    agreement = acts.entrust_power(
+    agreement = verbs.entrust_power(
         entrusting=county.bodies[row["entrusting"]], entrusted=county.bodies[row["entrusted"]],
         agreement_number=f"示人社委〔{at.day.year}〕1号", matters=row["matters"], starts_on=at.day,
         ends_on=at.day + timedelta(days=row["days"]), actor=head, at=at,
     )  # fmt: skip
     for side in (row["entrusting"], row["entrusted"]):
-        acts.publish_entrustment(entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at)
+        verbs.publish_entrustment(entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at)
     filing = f"示司备〔{at.day.year}〕3号"
-    acts.file_entrustment(entrustment=agreement, filing_number=filing, filed_on=at.day, actor=head, at=at)
+    verbs.file_entrustment(entrustment=agreement, filing_number=filing, filed_on=at.day, actor=head, at=at)
 
 
 def _local_values(county: County, rows: list[dict[str, Any]]) -> None:
@@ -167,12 +167,12 @@ def yearly_checks(county: County) -> journal.Story:
     }
     yield clock.beijing(journal.workdays_ago(told["checked"], today=today), 10)
     for officer in county.officers.values():
-        acts.record_annual_check(
+        verbs.record_annual_check(
             certificate=officer.certificates.get(), year=clock.today().year, passed=True, note="培训学时合格。",
             actor=supervisor, at=Moment.now(),
         )  # fmt: skip
     yield clock.beijing(journal.workdays_ago(told["suspended"], today=today), 16)
     for name, reason in suspended.items():
-        acts.suspend_certificate(
+        verbs.suspend_certificate(
             certificate=county.officers[name].certificates.get(), reason=reason, actor=supervisor, at=Moment.now()
         )

@@ -16,7 +16,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def tell(stories: Iterable[Story], *, until: datetime) -> int:
-    """Resume each story with the clock at the instant it asked for; what lies after `until` is not told. Counts the acts."""
+    """Resume each story with the clock at the instant it asked for; what lies after `until` is not told. Counts the verbs."""
     waiting: list[tuple[datetime, int, Story]] = []
     for position, story in enumerate(stories):
         _await(waiting, next(story, None), position, story)

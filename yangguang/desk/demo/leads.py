@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from yangguang.cases.api import Lead, acts
+from yangguang.cases.api import Lead, verbs
 from yangguang.desk.demo import fictions, journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled
@@ -21,7 +21,7 @@ def registered(work: Work) -> Story:
     lead = register(work)
     work.refs["lead"] = lead
     yield work.at(0, 11)
-    acts.pass_on_lead(lead=lead, to=[work.case_handler], actor=work.county.account(CLERK), at=journal.now())
+    verbs.pass_on_lead(lead=lead, to=[work.case_handler], actor=work.county.account(CLERK), at=journal.now())
 
 
 def violated(work: Work) -> None:
@@ -37,7 +37,7 @@ def register(work: Work, *, person: int = 0) -> Lead:
     """One lead; `person` tells complainants about one employer apart."""
     plan, pattern, complains = work.plan, work.plan["pattern"], work.plan["source"] == "complaint"
     first, last = work.refs["violated"]
-    return acts.register_lead(
+    return verbs.register_lead(
         source=plan["source"], received_way="on_site" if plan["source"] == "patrol" else "window",
         employer=_employer(work), account=filled(work, pattern["account"]), field="劳动保障监察",
         area=work.county.area, unit=work.county.units["brigade", work.team[3]],
@@ -48,23 +48,23 @@ def register(work: Work, *, person: int = 0) -> Lead:
     )  # fmt: skip
 
 
-def _employer(work: Work) -> acts.Employer:
+def _employer(work: Work) -> verbs.Employer:
     known = work.employer
     if work.plan.get("nameless"):
-        return acts.Employer(address=known.address)
-    return acts.Employer(known.name, known.code, known.address, known.representative, known.phone)
+        return verbs.Employer(address=known.address)
+    return verbs.Employer(known.name, known.code, known.address, known.representative, known.phone)
 
 
-def _complainant(work: Work, number: int) -> acts.Person:
+def _complainant(work: Work, number: int) -> verbs.Person:
     source = work.refs["source"]
-    return acts.Person(
+    return verbs.Person(
         "complainant", fictions.person_name(source), fictions.person_id(source, number), fictions.mobile(source)
     )
 
 
-def _asked(work: Work) -> acts.ComplaintEntry:
+def _asked(work: Work) -> verbs.ComplaintEntry:
     plan: dict[str, Any] = work.plan
-    return acts.ComplaintEntry(
+    return verbs.ComplaintEntry(
         requests=plan["pattern"]["requests"], workers_count=plan["workers"], amount_fen=plan.get("yuan", 0) * 100,
         arbitration=plan.get("arbitration", "none"),
         arbitration_note="已经向县劳动人事争议仲裁委员会申请仲裁。" if "arbitration" in plan else "",
@@ -76,13 +76,13 @@ def merged(work: Work) -> Story:
     for number in range(1, work.plan.get("merged", 0) + 1):
         yield work.at(0, 13 + number)
         other = register(work, person=number)
-        acts.merge_lead(lead=other, into=work.refs["lead"], actor=work.county.account(CLERK), at=journal.now())
+        verbs.merge_lead(lead=other, into=work.refs["lead"], actor=work.county.account(CLERK), at=journal.now())
 
 
 def proposed(work: Work) -> Story:
     """The handler proposes to accept the complaint and to open."""
     yield work.at(1, 9)
-    work.refs["opening"] = acts.propose_opening(
+    work.refs["opening"] = verbs.propose_opening(
         lead=work.refs["lead"], title=work.plan["pattern"]["title"], officers=work.officers,
         opinion="符合受理条件，建议受理并立案。", actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
@@ -100,13 +100,13 @@ def completing(work: Work) -> Story:
     """Something is missing; the complainant is told once what."""
     yield work.at(1, 10)
     wanted = "请补充用人单位的全称或者工地名称，以及欠薪的月份。"
-    acts.ask_for_completion(lead=work.refs["lead"], wanted=wanted, actor=work.case_handler, at=journal.now())
+    verbs.ask_for_completion(lead=work.refs["lead"], wanted=wanted, actor=work.case_handler, at=journal.now())
 
 
 def declined(work: Work) -> Story:
     """More than two years have passed."""
     yield work.at(3, 10)
-    acts.decline_acceptance(
+    verbs.decline_acceptance(
         lead=work.refs["lead"], reason="over_two_years", note="可以依法申请仲裁或者提起诉讼。", actor=work.unit_head,
         at=journal.now(),
     )  # fmt: skip
@@ -115,7 +115,7 @@ def declined(work: Work) -> Story:
 def redirected(work: Work) -> Story:
     """The same claim lies before arbitration."""
     yield work.at(2, 10)
-    acts.redirect_complaint(
+    verbs.redirect_complaint(
         lead=work.refs["lead"], ground="arbitration", to="示范县劳动人事争议仲裁委员会", actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
@@ -125,4 +125,4 @@ def not_opened(work: Work) -> Story:
     """Nothing was found."""
     yield work.at(4, 15)
     reason = "经初步核查，工资表、转账记录齐全，没有发现违法行为。"
-    acts.decline_to_open(lead=work.refs["lead"], reason=reason, actor=work.unit_head, at=journal.now())
+    verbs.decline_to_open(lead=work.refs["lead"], reason=reason, actor=work.unit_head, at=journal.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yangguang.base import local_values
-from yangguang.cases.api import DecisionDraft, StatementPoint, acts
+from yangguang.cases.api import DecisionDraft, StatementPoint, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled
@@ -47,7 +47,7 @@ def _local(work: Work, name: str) -> Any:
 def notified(work: Work) -> Story:
     """The prior notice, served the same day; some parties answer it."""
     yield work.at(1, 10)
-    (notice,) = acts.give_prior_notice(
+    (notice,) = verbs.give_prior_notice(
         case_id=work.refs["case"], proposal=proposal(work), hearing_told=hears(work), actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
@@ -55,7 +55,7 @@ def notified(work: Work) -> Story:
     _serve(work, "prior_notice")
     if work.plan.get("defence"):
         yield work.at(2, 10)
-        acts.record_statement(
+        verbs.record_statement(
             case_id=work.refs["case"], notice_ref=notice.public_id, way="written",
             made_by=work.employer.representative, points=work.plan["pattern"]["defence"], actor=work.case_handler,
             at=journal.now(),
@@ -66,7 +66,7 @@ def notified(work: Work) -> Story:
 def hearing_asked(work: Work) -> Story:
     """The party wants to be heard: until then nothing goes on."""
     yield work.at(1, 16)
-    acts.request_hearing(
+    verbs.request_hearing(
         case_id=work.refs["case"], notice_ref=work.refs["notice"], actor=work.case_handler, at=journal.now()
     )
 
@@ -76,7 +76,7 @@ def heard(work: Work) -> Story:
     yield work.at(7 if hears(work) else 5, 9)
     points = StatementPoint.objects.filter(statement__case_id=work.refs["case"], adopted=None).order_by("pk")
     answers = {point.pk: (False, "裁量时已经考虑改正情况，意见不影响违法事实的认定。") for point in points}
-    acts.re_examine(case_id=work.refs["case"], answers=answers, actor=work.case_handler, at=journal.now())
+    verbs.re_examine(case_id=work.refs["case"], answers=answers, actor=work.case_handler, at=journal.now())
 
 
 def drafted(work: Work) -> Story:
@@ -87,7 +87,7 @@ def drafted(work: Work) -> Story:
 
 def draft(work: Work, kind: str, content: dict[str, Any]) -> DecisionDraft:
     """Write or rewrite a draft."""
-    work.refs["draft"] = acts.prepare_draft(
+    work.refs["draft"] = verbs.prepare_draft(
         case_id=work.refs["case"], kind=kind, proposal=content, actor=work.case_handler, at=journal.now()
     )
     return work.refs["draft"]
@@ -113,7 +113,7 @@ def sent_to_review(work: Work) -> Story:
 def decision_asked(work: Work) -> Story:
     """The approval form begins its way."""
     yield work.at(1, 9)
-    work.refs["approval"] = acts.request_decision(
+    work.refs["approval"] = verbs.request_decision(
         case_id=work.refs["case"], kind=work.plan.get("ends", "penalty"), opinion="事实清楚、程序合法，建议作出决定。",
         actor=work.case_handler, at=journal.now(), overdue_reason=work.plan.get("late", ""),
     )  # fmt: skip
@@ -140,7 +140,7 @@ def served(work: Work) -> Story:
 def _serve(work: Work, kind: str) -> None:
     document_ref = work.newest(kind).public_id
     for party in work.case.parties.order_by("position"):
-        acts.serve_document(
+        verbs.serve_document(
             case_id=work.refs["case"], document_ref=document_ref, party_ref=party.public_id, service=work.served(),
             actor=work.case_handler, at=journal.now(),
         )  # fmt: skip
@@ -152,7 +152,7 @@ def paid(work: Work) -> Story:
     yield work.at(16 if pays == "late" else 6, 14)
     fine_fen = int(proposal(work)["fine_fen"])
     amount_fen = fine_fen // 2 if pays == "part" else fine_fen
-    acts.record_payment(
+    verbs.record_payment(
         case_id=work.refs["case"], amount_fen=amount_fen, paid_on=work.day, payee=_local(work, "collecting_agent"),
         receipt_number=f"{work.day:%Y%m%d}{work.number:04d}", actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
@@ -163,7 +163,7 @@ def closed(work: Work) -> Story:
     yield work.at(2, 9)
     ground = "no_penalty" if work.plan.get("ends") == "no_penalty" else "fulfilled"
     ground = "annulled" if "withdrawn_after" in work.plan else ground
-    approval = acts.request_end(
+    approval = verbs.request_end(
         case_id=work.refs["case"], act="close_case", opinion="各项程序办结，建议结案。", actor=work.case_handler,
         at=journal.now(), ground=ground, summary="决定已经送达并履行，违法行为已经改正。",
         recording_note="询问、送达用执法记录仪摄录，存于采集站。",
@@ -177,7 +177,7 @@ def archived(work: Work) -> Story:
     yield work.at(5, 15)
     for document in documents_of(work.case.public_id):
         render_document(document)
-    acts.archive_file(case_id=work.refs["case"], actor=work.county.account("吴桂兰"), at=journal.now())
+    verbs.archive_file(case_id=work.refs["case"], actor=work.county.account("吴桂兰"), at=journal.now())
 
 
 def exempted_draft(work: Work) -> Story:
@@ -200,7 +200,7 @@ def exempted_draft(work: Work) -> Story:
 def annulled(work: Work) -> Story:
     """The opening of the case is annulled: there was nothing to pursue."""
     yield work.at(1, 10)
-    approval = acts.request_end(
+    approval = verbs.request_end(
         case_id=work.refs["case"], act="annul_case_opening", opinion="建议撤销立案。", actor=work.case_handler,
         at=journal.now(), reason="经查，登记材料由总公司统一保存并已提供，不存在违法事实。",
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from yangguang.cases.api import Case, Opening, PartyFacts, acts
+from yangguang.cases.api import Case, Opening, PartyFacts, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
@@ -25,7 +25,7 @@ def asked(work: Work) -> Story:
     pattern = work.plan["pattern"]
     ended = work.day - timedelta(days=pattern["ended"])
     work.refs["violated"] = (ended - timedelta(days=pattern["lasted"]), ended)
-    work.refs["opening"] = acts.request_opening(
+    work.refs["opening"] = verbs.request_opening(
         opening=opening_of(work), opinion="违法线索清楚，属于本机关管辖，建议立案调查。", actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
@@ -61,7 +61,7 @@ def investigated(work: Work) -> Story:
     pattern, case_id = work.plan["pattern"], work.refs["case"]
     yield work.at(2, 9)
     at = journal.now()
-    record = acts.interview(
+    record = verbs.interview(
         case_id=case_id, person=work.employer.representative, person_role="party", place=work.employer.address,
         ended_at=at.occurred_at, questions=_questions(work), officers=work.officers, certificate_shown=True,
         proves=filled(work, pattern["proves"]), actor=work.case_handler, at=at,
@@ -72,7 +72,7 @@ def investigated(work: Work) -> Story:
         at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 10)
-    sheet = acts.collect_evidence(
+    sheet = verbs.collect_evidence(
         case_id=case_id, kind="documentary_evidence", name=filled(work, pattern["evidence"]), source="当事人提供",
         officers=work.officers, proves=filled(work, pattern["proves"]), obtained_on=work.day, actor=work.case_handler,
         at=journal.now(),
@@ -80,12 +80,12 @@ def investigated(work: Work) -> Story:
     yield work.at(1, 14)
     at = journal.now()
     for one in (record, sheet):
-        acts.judge_evidence(
+        verbs.judge_evidence(
             case_id=case_id, evidence_ref=one.public_id, verified=True, words="与原件核对一致，来源合法，内容真实。",
             actor=work.case_handler, at=at,
         )  # fmt: skip
     facts = [(filled(work, pattern["facts"]), [record.public_id, sheet.public_id])]
-    acts.find_facts(case_id=case_id, facts=facts, actor=work.case_handler, at=at)
+    verbs.find_facts(case_id=case_id, facts=facts, actor=work.case_handler, at=at)
 
 
 def _questions(work: Work) -> list[tuple[str, str]]:
@@ -101,7 +101,7 @@ def _questions(work: Work) -> list[tuple[str, str]]:
 def concluded(work: Work) -> Story:
     """The report of the investigation."""
     yield work.at(2, 15)
-    acts.conclude_investigation(
+    verbs.conclude_investigation(
         case_id=work.refs["case"], actor=work.case_handler, at=journal.now(), circumstances=circumstances(work),
         content={
             "nature": f"{work.plan['pattern']['title']}。", "basis": work.plan["pattern"]["basis"], "gains": "无",

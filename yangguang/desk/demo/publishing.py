@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yangguang.base.events import SYSTEM
-from yangguang.cases.api import Decision, acts
+from yangguang.cases.api import Decision, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
@@ -77,7 +77,7 @@ def withdrawn(work: Work) -> Story:
     yield work.at(work.plan["withdrawn_after"], 9)
     decision = work.case.decisions.latest("pk")
     paper, at = f"示府复决字〔{work.day.year}〕第{work.number}号行政复议决定书", journal.now()
-    acts.annul_decision(
+    verbs.annul_decision(
         case_id=work.refs["case"], decision_ref=decision.public_id, received_on=work.day, actor=work.agency_head,
         reason=f"{paper}：程序瑕疵影响当事人陈述申辩，撤销原决定。", at=at,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yangguang.base.sheets import write_rows
-from yangguang.cases.api import Case, acts
+from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import fictions, journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled
@@ -19,7 +19,7 @@ def rostered(work: Work) -> Story:
     """The roster comes as a sheet; on a building site the chain of contracts is drawn up."""
     yield work.at(1, 10)
     case = work.case
-    acts.import_roster(case=case, content=_sheet(work), actor=work.case_handler, at=journal.now())
+    verbs.import_roster(case=case, content=_sheet(work), actor=work.case_handler, at=journal.now())
     if work.plan.get("chain"):
         yield work.at(0, 14)
         _chain(work, case)
@@ -40,18 +40,18 @@ def _sheet(work: Work) -> bytes:
         for n, amount in enumerate(amounts)
     ]  # fmt: skip
     return write_rows(
-        acts.ROSTER_COLUMNS, rows, title="劳动者名册", by=work.case_handler.name, at=journal.now().occurred_at
+        verbs.ROSTER_COLUMNS, rows, title="劳动者名册", by=work.case_handler.name, at=journal.now().occurred_at
     )
 
 
 def _chain(work: Work, case: Case) -> None:
     at, actor = journal.now(), work.case_handler
-    owner = acts.add_contract_link(case=case, level="owner", name="示范县城市建设投资有限公司", actor=actor, at=at)
-    general = acts.add_contract_link(
+    owner = verbs.add_contract_link(case=case, level="owner", name="示范县城市建设投资有限公司", actor=actor, at=at)
+    general = verbs.add_contract_link(
         case=case, level="general_contractor", name=work.employer.name, code=work.employer.code, above=owner,
         actor=actor, at=at,
     )  # fmt: skip
-    acts.add_contract_link(
+    verbs.add_contract_link(
         case=case, level="team", name="木工班组", above=general, qualified=False, hired_workers=True, actor=actor,
         at=at,
     )  # fmt: skip
@@ -62,13 +62,13 @@ def ordered(work: Work) -> Story:
     yield work.at(1, 9)
     pattern, case = work.plan["pattern"], work.case
     due = journal.workdays_after(work.day, 8)
-    draft = acts.draft_instruction(
+    draft = verbs.draft_instruction(
         case=case, party=case.parties.get(), facts=filled(work, pattern["facts"]),
         basis=["LSR-2004:18.1", "LSR-2004:26#compensation"],
-        orders=[acts.OrderEntry("pay_wages", pattern["instruction"], due)], actor=work.case_handler, at=journal.now(),
+        orders=[verbs.OrderEntry("pay_wages", pattern["instruction"], due)], actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     yield work.at(0, 10)
-    approval = acts.propose_instruction(
+    approval = verbs.propose_instruction(
         instruction=draft, opinion="建议责令限期支付。", actor=work.case_handler, at=journal.now()
     )
     yield work.at(0, 14)
@@ -77,7 +77,7 @@ def ordered(work: Work) -> Story:
     work.sign(approval, work.agency_head)
     yield work.at(0, 15)
     draft.refresh_from_db()
-    work.refs["instruction"] = acts.serve_instruction(
+    work.refs["instruction"] = verbs.serve_instruction(
         instruction=draft, service=work.served(), actor=work.case_handler, at=journal.now()
     )
 
@@ -87,22 +87,22 @@ def checked(work: Work) -> Story:
     yield work.at(8, 10)
     instruction, paid = work.refs["instruction"], work.plan.get("pays") == "at the order"
     findings = [
-        acts.OrderFinding(order.public_id, "已经全部支付。" if paid else "期满未支付。")
+        verbs.OrderFinding(order.public_id, "已经全部支付。" if paid else "期满未支付。")
         for order in instruction.orders.order_by("position")
     ]
-    work.refs["instruction"] = acts.check_rectification(
+    work.refs["instruction"] = verbs.check_rectification(
         instruction=instruction, findings=findings, payments=_payments(work) if paid else [],
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
 
 
-def _payments(work: Work) -> list[acts.WagePayment]:
+def _payments(work: Work) -> list[verbs.WagePayment]:
     voucher = f"银行代发回单{work.day:%Y%m%d}"
     workers = work.case.workers.filter(removed_on=None).order_by("position")
     return [
-        acts.WagePayment(one.public_id, most, work.day, voucher)
+        verbs.WagePayment(one.public_id, most, work.day, voucher)
         for one in workers
-        if (most := acts.most_payable(one)) > 0
+        if (most := verbs.most_payable(one)) > 0
     ]
 
 
@@ -110,13 +110,13 @@ def told(work: Work) -> Story:
     """What is to be decided, worker by worker, and the notice to the employer."""
     yield work.at(1, 10)
     plan = work.plan
-    work.refs["disposition"] = acts.propose_disposition(
+    work.refs["disposition"] = verbs.propose_disposition(
         instruction=work.refs["instruction"], percent=plan["percent"], fulfil_days=plan["fulfil_days"],
         findings=filled(work, plan["pattern"]["facts"]), reasons=plan["pattern"]["reasons"],
         answers={**JUDGED, "social_risk": "review" in plan}, actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     yield work.at(0, 15)
-    work.refs["disposition"] = acts.give_disposition_notice(
+    work.refs["disposition"] = verbs.give_disposition_notice(
         disposition=work.refs["disposition"], service=work.served(), actor=work.case_handler, at=journal.now()
     )
 
@@ -124,7 +124,7 @@ def told(work: Work) -> Story:
 def heard(work: Work) -> Story:
     """Nothing was said within the term."""
     yield work.at(5, 9)
-    row = acts.re_examine_disposition(
+    row = verbs.re_examine_disposition(
         disposition=work.refs["disposition"], opinion="当事人期满没有提出意见，拟处理内容不变。",
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
@@ -144,13 +144,13 @@ def exempted(work: Work) -> Story:
 def decided(work: Work) -> Story:
     """The agency head decides, the decision is served."""
     yield work.at(1, 10)
-    acts.decide_disposition(disposition=work.refs["disposition"], actor=work.agency_head, at=journal.now())
+    verbs.decide_disposition(disposition=work.refs["disposition"], actor=work.agency_head, at=journal.now())
 
 
 def served(work: Work) -> Story:
     """The decision is handed over."""
     yield work.at(1, 10)
-    work.refs["disposition"] = acts.serve_disposition(
+    work.refs["disposition"] = verbs.serve_disposition(
         disposition=work.refs["disposition"], service=work.served(), actor=work.case_handler, at=journal.now()
     )
 
@@ -158,7 +158,7 @@ def served(work: Work) -> Story:
 def unfulfilled(work: Work) -> Story:
     """After the last day nothing has been paid: the court is next."""
     yield work.at(14, 10)
-    acts.check_fulfilment(
+    verbs.check_fulfilment(
         disposition=work.refs["disposition"], finding="履行期满，未支付工资和加付赔偿金。", actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
@@ -167,19 +167,19 @@ def unfulfilled(work: Work) -> Story:
 def paid_up(work: Work) -> Story:
     """Everything is paid; line, complaint and case are closed."""
     yield work.at(8, 10)
-    acts.check_fulfilment(
+    verbs.check_fulfilment(
         disposition=work.refs["disposition"], finding="工资和加付赔偿金已经全部支付。", payments=_payments(work),
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 9)
-    acts.close_disposition(disposition=work.refs["disposition"], actor=work.unit_head, at=journal.now())
+    verbs.close_disposition(disposition=work.refs["disposition"], actor=work.unit_head, at=journal.now())
     yield from answered(work)
 
 
 def answered(work: Work) -> Story:
     """The complainants are told how it ended."""
     yield work.at(0, 16)
-    acts.answer_complainant(
+    verbs.answer_complainant(
         lead=work.refs["lead"], answer="拖欠的工资已经支付完毕。", actor=work.case_handler, at=journal.now()
     )
 
@@ -188,7 +188,7 @@ def settled(work: Work) -> Story:
     """Paid at the order: the complaint is answered and the opening annulled as rectified."""
     yield from answered(work)
     yield work.at(1, 10)
-    approval = acts.request_end(
+    approval = verbs.request_end(
         case_id=work.refs["case"], act="annul_case_opening", opinion="已经改正，建议撤销立案。",
         actor=work.case_handler, at=journal.now(), reason="用人单位在责令期限内全部支付了拖欠的工资。",
     )  # fmt: skip

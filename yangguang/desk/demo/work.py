@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from yangguang.cases.api import Case, acts
+from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County
 from yangguang.directory.api import Account, Officer
@@ -81,11 +81,11 @@ class Work:
 
     def sign(self, approval: Any, account: Account, words: str = "同意。") -> None:
         """Somebody agrees at the place that waits."""
-        acts.sign_approval(approval=approval, agrees=True, opinion=words, actor=account, at=journal.now())
+        verbs.sign_approval(approval=approval, agrees=True, opinion=words, actor=account, at=journal.now())
 
-    def served(self) -> acts.ServiceFacts:
+    def served(self) -> verbs.ServiceFacts:
         """Handed to the front desk of the employer by both officers."""
-        return acts.ServiceFacts(
+        return verbs.ServiceFacts(
             method="direct", recipient="前台" + self.employer.representative[:1] + "女士", relation="reception",
             place=self.employer.address, proof_number=f"回证{self.number:03d}-{self.day:%m%d}", officers=self.officers,
         )  # fmt: skip
