@@ -186,3 +186,14 @@ def test_pages_of_another_body_s_case_are_not_found(client, case):
         for name in ("cases:roster", "cases:orders", "cases:draft_instruction", "cases:import_roster"):
             assert client.get(reverse(name, args=[case.public_id])).status_code == 404
     assert refs_of(case) == []
+
+
+def test_agency_head_transfers_a_case_on_screen(client, case):
+    client.force_login(person_of(case.body, "agency_head"))
+    with on(date(2026, 9, 3), 10):
+        address = reverse("cases:transfer", args=[case.public_id])
+        typed = {"to": "示范县公安局", "reason": "涉嫌犯罪", "papers": "全卷", **MOMENT}
+        assert "专门程序" in client.post(address, typed).content.decode()
+        assert client.post(address, typed | {"to": "示范县住建局", "reason": "属其职责。"}).status_code == 302
+    case.refresh_from_db()
+    assert case.status == "transferred"

@@ -141,12 +141,13 @@ class ServiceForm(DatedForm):
     relation = forms.ChoiceField(label="与受送达人的关系", choices=[("", "请选择"), *Relation.choices], required=False)
     place = WrittenField(label="送达地点", most=200)
     proof_number = WrittenField(label="回证或者回执编号", most=80, required=False)
-    refusal = WrittenField(label="拒收事由", most=400, required=False)
+    refused_because = WrittenField(label="拒收事由", most=400, required=False)
     witness = WrittenField(label="见证人", most=80, required=False)
 
     def service(self) -> ServiceFacts:
         """What the use case is given."""
-        return ServiceFacts(**self.facts)
+        facts = dict(self.facts)
+        return ServiceFacts(refusal=facts.pop("refused_because"), **facts)
 
 
 class CheckForm(PaymentsForm):
