@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.builders.cases import an_open_case, equipped
+from tests.builders.cases import an_open_case, equipped, with_records
 from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, the_people
 from tests.builders.labour import a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
 from yangguang.base.events import SYSTEM
+from yangguang.base.models import Approval
+from yangguang.cases.models import Case
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
+from yangguang.records.api import documents_of, evidence_of, render_document
 
 SAMPLES: dict[str, Callable[[Body, str], dict]] = {}
 
@@ -138,3 +141,55 @@ def _a_lead(body: Body):
     if not body.units.exists():
         equipped(body)
     return a_complaint(body)
+
+
+def _case_of(body: Body) -> Case:
+    """An open case with its records; the body is fitted out for enforcement the first time."""
+    return with_records(an_open_case(body=body if body.units.exists() else equipped(body)))
+
+
+@sample("case")
+def _case(body: Body, state: str) -> dict:
+    return {"ref": _case_of(body).public_id}
+
+
+@sample("case_act")
+def _case_act(body: Body, state: str) -> dict:
+    return {"ref": _case_of(body).public_id, "act": "interview"}
+
+
+@sample("case_why")
+def _case_why(body: Body, state: str) -> dict:
+    return {"ref": _case_of(body).public_id, "act": "conclude_investigation"}
+
+
+@sample("clock")
+def _clock(body: Body, state: str) -> dict:
+    return {"ref": _case_of(body).clocks.order_by("pk").first().public_id}
+
+
+@sample("approval")
+def _approval(body: Body, state: str) -> dict:
+    _case_of(body)
+    return {"ref": Approval.objects.filter(purpose="open_case", chain=body.public_id).latest("pk").public_id}
+
+
+@sample("document")
+def _document(body: Body, state: str) -> dict:
+    return {"ref": documents_of(_case_of(body).public_id).get(kind="interview_record").public_id}
+
+
+@sample("rendered_document")
+def _rendered_document(body: Body, state: str) -> dict:
+    return {"ref": render_document(documents_of(_case_of(body).public_id).get(kind="interview_record")).public_id}
+
+
+@sample("blob")
+def _blob(body: Body, state: str) -> dict:
+    record = documents_of(_case_of(body).public_id).get(kind="interview_record")
+    return {"ref": record.scans.get().blob.public_id}
+
+
+@sample("evidence")
+def _evidence(body: Body, state: str) -> dict:
+    return {"ref": evidence_of(_case_of(body).public_id).get(name="考勤记录").public_id}

@@ -16,7 +16,7 @@ from yangguang.directory.api import ROLE_LABELS, Account, Role
 
 
 @page(
-    "cases/<ref:ref>/why/<slug:act>/", name="cases:why", title="为什么不能办", allow=READERS, subject="case",
+    "cases/<ref:ref>/why/<slug:act>/", name="cases:why", title="为什么不能办", allow=READERS, subject="case_why",
     expects=Expect(superior=200),
 )  # fmt: skip
 def why(request: HttpRequest, ref: str, act: str) -> HttpResponse:

@@ -11,14 +11,19 @@ from yangguang.base import pages
 from yangguang.cases import gates, panels
 from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
+from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
+from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Verdict
 
 KEPT_ELSEWHERE = frozenset({"content", "draft", "officers"})  # gates read these from the file when a form gives none
 ABOUT_THE_ACTOR = frozenset({"head_decides", "handler_not_reviewer", "reviewer_qualified"})
+
+
+ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing"})
 
 
 class Unanswered(dict[str, Any]):
@@ -139,6 +144,10 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
             blocked.append({"label": step.label, "why_href": why_of(case, step.act)})
         if step in mains:
             lacks |= {a.verdict.gate: _lack(a.verdict) for a in prospect.answers if a.lacking} | lacks
+    if not lacks and not any(row["main"] for row in possible):
+        for row in possible:
+            row["main"] = row["act"] in ASKS_FOR_THE_MAIN_ACT
+    possible = _being_signed(case, account) + possible
     possible.sort(key=lambda row: not row["main"])
     if possible and possible[0]["main"]:
         possible[0]["primary"] = True
@@ -152,7 +161,20 @@ def why_of(case: Case, act: str) -> str:
 
 def _possible(case: Case, step: Step, *, main: bool) -> dict[str, Any]:
     href = address_of(case, step.act) or why_of(case, step.act)
-    return {"label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main}
+    return {"act": step.act, "label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main}
+
+
+def _being_signed(case: Case, account: Account) -> list[dict[str, Any]]:
+    """The approval forms of this case on their way: the one that waits for this person comes first."""
+    rows = []
+    for step in steps_being_signed(case):
+        mine = may_sign(account, step.approval, step.role)
+        rows.append({
+            "act": "", "label": f"签署：{step.label}" if mine else f"审批中，等候{step.label}",
+            "href": reverse("cases:approval", args=[step.approval.public_id]), "icon": "writing" if mine else "hourglass",
+            "primary": False, "main": mine,
+        })  # fmt: skip
+    return rows
 
 
 def address_of(case: Case, act: str) -> str:

@@ -12,7 +12,7 @@ from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.models import Case, Lead
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.use_cases.sign_approval import may_sign
-from yangguang.directory.api import ROLE_LABELS, Account, Role, supervised_body_ids
+from yangguang.directory.api import ROLE_LABELS, Account, Body, Role, supervised_body_ids
 
 PURPOSES = {
     "open_case": "立案", "accept_complaint": "受理投诉并立案", "open_lead": "立案", "issue_instruction": "限期改正指令",
@@ -38,6 +38,16 @@ def steps_waiting_for(account: Account) -> list[ApprovalStep]:
     return [step for step in found if may_sign(account, step.approval, step.role)]
 
 
+def steps_being_signed(case: Case) -> list[ApprovalStep]:
+    """The waiting places of the forms of one case."""
+    rows = ApprovalStep.objects.filter(approval__state=ApprovalState.PENDING, approval__purpose__in=PURPOSES)
+    waiting = rows.filter(approval__file_ref=case.public_id, signed_at=None).select_related("approval")
+    first: dict[int, ApprovalStep] = {}
+    for step in waiting.order_by("approval_id", "order"):
+        first.setdefault(step.approval_id, step)
+    return list(first.values())
+
+
 def chains_of(account: Account) -> list[str]:
     """The bodies in whose name forms run that this person signs: its own, and those that entrust it."""
     entrusting = account.body.entrusted_by.values_list("entrusting__public_id", flat=True)
@@ -56,8 +66,7 @@ def approval_visible_to(account: Account, ref: str) -> Approval | None:
     asked = approval.requested_by_ref == account.actor_ref
     places = list(approval.steps.order_by("order"))
     signs = any(may_sign(account, approval, step.role) or step.signed_by_ref == account.actor_ref for step in places)
-    supervises = supervised_body_ids(account)
-    watched = bool(supervises) and Case.objects.filter(public_id=approval.file_ref, body_id__in=supervises).exists()
+    watched = Body.objects.filter(pk__in=supervised_body_ids(account), public_id=approval.chain).exists()
     return approval if asked or signs or watched else None
 
 

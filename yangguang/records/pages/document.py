@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
-from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 from yangguang.records.models import Document, DocumentStatus
+from yangguang.records.policy import FILE_READERS
 from yangguang.records.queries import document_visible_to
 from yangguang.records.readers import FileFace, face_of
 from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
@@ -55,14 +56,14 @@ def found(request: HttpRequest, ref: str) -> tuple[Document, FileFace]:
     return document, face_of(account, document.file_ref)
 
 
-@page("documents/<ref:ref>/", name="records:document", title="文书", allow=SIGNED_IN, subject="document",
+@page("documents/<ref:ref>/", name="records:document", title="文书", allow=FILE_READERS, subject="document",
       expects=Expect(superior=200))  # fmt: skip
 def document_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Read one document."""
     return _shown(request, *found(request, ref))
 
 
-@page("documents/<ref:ref>/signed-pages/", name="records:sign_document", title="归入签名页", allow=SIGNED_IN, writes=True,
+@page("documents/<ref:ref>/signed-pages/", name="records:sign_document", title="归入签名页", allow=FILE_READERS, writes=True,
       subject="document", expects=Expect(superior=200))  # fmt: skip
 def sign_document(request: HttpRequest, ref: str) -> HttpResponse:
     """Put a signed page into the file."""
@@ -84,7 +85,7 @@ def sign_document(request: HttpRequest, ref: str) -> HttpResponse:
     return _shown(request, document, file, sign_form=form)
 
 
-@page("documents/<ref:ref>/void/", name="records:void_document", title="作废文书", allow=SIGNED_IN, writes=True,
+@page("documents/<ref:ref>/void/", name="records:void_document", title="作废文书", allow=FILE_READERS, writes=True,
       subject="document", expects=Expect(superior=200))  # fmt: skip
 def void(request: HttpRequest, ref: str) -> HttpResponse:
     """Void a document that has not been served."""

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base import vault
 from yangguang.base.models import Blob
-from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.base.pages import Expect, page
 from yangguang.records.pages.document import found
+from yangguang.records.policy import FILE_READERS
 from yangguang.records.queries import blob_visible_to
 
 SUFFIXES = {
@@ -20,7 +21,7 @@ SUFFIXES = {
 SHOWN_IN_PLACE = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
-@page("documents/<ref:ref>/pdf/", name="records:pdf", title="文书 PDF", allow=SIGNED_IN, subject="document",
+@page("documents/<ref:ref>/pdf/", name="records:pdf", title="文书 PDF", allow=FILE_READERS, subject="rendered_document",
       expects=Expect(superior=200))  # fmt: skip
 def pdf(request: HttpRequest, ref: str) -> HttpResponse:
     """The PDF of a document."""
@@ -28,7 +29,7 @@ def pdf(request: HttpRequest, ref: str) -> HttpResponse:
     return sent(document.pdf, f"{document.title}{document.number}")
 
 
-@page("documents/<ref:ref>/docx/", name="records:docx", title="文书 Word", allow=SIGNED_IN, subject="document",
+@page("documents/<ref:ref>/docx/", name="records:docx", title="文书 Word", allow=FILE_READERS, subject="rendered_document",
       expects=Expect(superior=200))  # fmt: skip
 def docx(request: HttpRequest, ref: str) -> HttpResponse:
     """The Word file of a document."""
@@ -36,7 +37,7 @@ def docx(request: HttpRequest, ref: str) -> HttpResponse:
     return sent(document.docx, f"{document.title}{document.number}")
 
 
-@page("stored-files/<ref:ref>/", name="records:blob", title="存件", allow=SIGNED_IN, subject="blob",
+@page("stored-files/<ref:ref>/", name="records:blob", title="存件", allow=FILE_READERS, subject="blob",
       expects=Expect(superior=200))  # fmt: skip
 def blob(request: HttpRequest, ref: str) -> HttpResponse:
     """A signed page or the file of a piece of evidence."""
