@@ -1,0 +1,73 @@
+"""A process that lets its children die: each works on cases until it is killed at an instant nobody chose.
+
+Run as `python -m tests.journeys.dying ROUNDS` on the data directory of YANGGUANG_DATA_DIR. Prints one JSON line: how many
+entries the record held before each round and in the end.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from datetime import date
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connections  # noqa: E402
+
+from tests.builders.cases import a_party, a_served_case, an_agency  # noqa: E402
+from yangguang.base import outbox  # noqa: E402
+from yangguang.base.models.ledger import LedgerEntry  # noqa: E402
+from yangguang.directory.models import Body  # noqa: E402
+from yangguang.kernel import clock  # noqa: E402
+
+SHORTEST, LONGEST = 0.02, 1.2  # seconds a child lives once it works
+A_DAY = date(2026, 11, 18)
+
+
+def work_until_killed(first_number):
+    """Case after case, from the opening to the served decision, and whatever the job process does after it."""
+    body, number = Body.objects.order_by("pk").first(), first_number
+    while True:
+        a_served_case(body=body, parties=(a_party(number),))
+        with clock.frozen(clock.beijing(A_DAY, 10)):
+            outbox.deliver_due(30)
+        number += 1
+
+
+def one_round(number):
+    """Fork, let the child reach its work, kill it."""
+    connections.close_all()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(writing, b"!")
+        work_until_killed(first_number=number * 1000)
+    os.read(reading, 1)
+    time.sleep(random.uniform(SHORTEST, LONGEST))
+    os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    os.close(reading)
+    os.close(writing)
+    return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
+
+
+def main(rounds):
+    """Prepare the site, then so many deaths."""
+    for alias in connections:
+        call_command("migrate", database=alias, interactive=False, verbosity=0)
+    an_agency()
+    counts, killed = [LedgerEntry.objects.count()], 0
+    for number in range(1, rounds + 1):
+        killed += one_round(number)
+        counts.append(LedgerEntry.objects.count())
+    print(json.dumps({"killed": killed, "entries": counts}))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
