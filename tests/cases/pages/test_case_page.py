@@ -1,5 +1,7 @@
 """The case page: where it stands, what is due and why, what is missing, what comes next."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -8,10 +10,12 @@ from tests.builders.cases import (
     a_concluded_case,
     an_open_case,
     handler_of,
+    on,
     person_of,
     with_records,
 )
 from tests.builders.directory import an_account
+from yangguang.cases.use_cases.request_decision import request_decision
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +78,19 @@ def test_case_page_asks_a_bounded_number_of_questions(client, django_assert_max_
     client.force_login(handler_of(case))
     with django_assert_max_num_queries(160):
         client.get(reverse("cases:case", args=[case.public_id]))
+
+
+def test_handler_of_a_case_on_its_way_finds_the_form_that_is_being_signed(client):
+    case = a_case_ready_to_decide()
+    with on(date(2026, 11, 6)) as at:
+        approval = request_decision(
+            case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at
+        )
+    form = reverse("cases:approval", args=[approval.public_id])
+    for account, told in (
+        (handler_of(case), "审批中，等候承办机构负责人意见"),
+        (person_of(case.body, "unit_head"), "签署：承办机构负责人意见"),
+    ):
+        words = page_of(client, case, account).content.decode()
+        assert form in words
+        assert told in words

@@ -23,6 +23,7 @@ def test_handler_reads_every_missing_condition_with_its_clause(client):
     assert "行政处罚法 第五十五条第二款" in words
     assert words.index("询问、检查有笔录") < words.index("引用的证据已查证")
     assert "没有别的通道" in words
+    assert reverse("cases:act", args=[case.public_id, "interview"]) in words
 
 
 def test_act_of_a_later_stage_says_where_the_case_stands_and_who_decides(client):

@@ -28,7 +28,8 @@ def why(request: HttpRequest, ref: str, act: str) -> HttpResponse:
         raise Http404
     step = next((one for one in steps if case.status in one.sources), steps[0])
     prospect = acts.Asking(case, account).prospect(step)
-    rows = [_row(answer) for answer in prospect.answers]
+    open_now = {one["act"]: one for one in acts.next_acts(case, account)["possible"]}
+    rows = [_row(answer, open_now) for answer in prospect.answers]
     rows = _before_the_gates(case, prospect) + sorted(rows, key=lambda row: ORDER.index(row["state"]))
     failing = sum(row["state"] == "missing" for row in rows)
     head = head_of(case)
@@ -42,12 +43,16 @@ def why(request: HttpRequest, ref: str, act: str) -> HttpResponse:
 ORDER = ["missing", "waiting", "held"]
 
 
-def _row(answer: acts.Answer) -> dict[str, Any]:
+def _row(answer: acts.Answer, open_now: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """One condition; a failing one with the act that mends it, where this person can take that act now."""
     verdict = answer.verdict
     row: dict[str, Any] = {"label": verdict.label, "clause": verdict.clauses, "words": verdict.reason, "state": "held"}
     if not verdict.holds:
         words = "办理时在表单中填写后判断。" if answer.in_form else f"{verdict.reason}{verdict.remedy}"
         row |= {"words": words, "state": "waiting" if answer.in_form else "missing"}
+        way = next((open_now[a] for a in acts.WAYS_OUT.get(verdict.gate, ()) if a in open_now), None)
+        if way is not None and not answer.in_form:
+            row |= {"action_label": way["label"], "action_href": way["href"]}
     return row
 
 

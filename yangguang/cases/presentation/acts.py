@@ -23,6 +23,15 @@ KEPT_ELSEWHERE = frozenset({"content", "draft", "officers"})  # gates read these
 ABOUT_THE_ACTOR = frozenset({"head_decides", "handler_not_reviewer", "reviewer_qualified"})
 
 
+WAYS_OUT = {
+    "records_made": ("interview", "inspect_on_site"), "facts_clear": ("find_facts",), "two_officers": ("assign_officers",),
+    "certificates_valid": ("assign_officers",), "no_conflict": ("assign_officers",),
+    "recusal_settled": ("decide_recusal",), "investigation_concluded": ("conclude_investigation",),
+    "notice_served": ("serve_document", "give_prior_notice"), "statement_re_examined": ("re_examine",),
+    "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
+    "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
+    "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
+}  # fmt: skip
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing"})
 
 
