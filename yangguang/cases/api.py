@@ -25,6 +25,7 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
+from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -57,6 +58,7 @@ __all__ = [
     "act_page",
     "verbs",
     "belongs_to",
+    "clock_face",
     "cases_visible_to",
     "check",
     "conclusion_of",

@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 
 from yangguang.base import calendars
-from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
-from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to
+from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to, clock_face
 from yangguang.desk.addresses import address_of
 from yangguang.desk.todo.rows import Todo, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
-from yangguang.kernel.workdays import Calendar, workdays_left
+from yangguang.kernel.workdays import Calendar
 
 AGENCY = frozenset({"agency_term", "measure_limit"})
 
@@ -35,16 +34,15 @@ def clocks_of_my_cases(account: Account) -> list[Todo]:
 
 def _todo(row: Clock, calendar: Calendar) -> Todo:
     kind, case = CLOCK_KINDS[row.kind], row.case
-    left = workdays_left(clock.today(), row.due_on, calendar)
+    case_href = address_of("cases:case", case.public_id) if case else ""
     return Todo(
-        face=running(left, due_on=row.due_on, is_provisional=row.provisional,
-                     explanation_href=address_of("cases:clock", row.public_id)),
+        face=clock_face(row, calendar, clock.today()),
         what=kind.label,
         why=f"自{short_date(row.started_on)}{kind.starts_when}起算",
         clause=row.clause,
         number=case.number if case else "",
         party=case.title if case else "",
-        case_href=address_of("cases:case", case.public_id) if case else "",
-        href=address_of("cases:case", case.public_id) if case else "",
+        case_href=case_href,
+        href=case_href,
         due_on=row.due_on,
-    )  # fmt: skip
+    )
