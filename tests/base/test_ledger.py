@@ -1,6 +1,7 @@
 """The ledger is append-only, chained and complete."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import DatabaseError, transaction
 from yangguang.base import ledger
 from yangguang.base.events import SYSTEM, Event, Subject
 from yangguang.base.models import LedgerEntry
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +60,10 @@ def test_an_act_outside_a_transaction_is_not_recorded(monkeypatch):
     monkeypatch.setattr(transaction.get_connection(), "in_atomic_block", False)
     with pytest.raises(RuntimeError, match="transaction"):
         ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=Moment.now())
+
+
+def test_entry_about_an_act_typed_in_beijing_time_keeps_its_digest():
+    typed = Moment(datetime(2026, 11, 17, 9, 30, tzinfo=clock.BEIJING), clock.now())
+    with transaction.atomic():
+        ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=typed)
+    assert list(ledger.faults(HALL.chain)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import UTC
 from typing import Any
 
 from django.db import transaction
@@ -55,10 +56,10 @@ def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> Ledge
 
 
 def digest_of(entry: LedgerEntry) -> str:
-    """SHA-256 over the canonical JSON of everything an entry says, the previous digest included."""
+    """SHA-256 over the canonical JSON of everything an entry says, instants in UTC, the previous digest included."""
     told: dict[str, Any] = {name: getattr(entry, name) for name in DIGESTED}
     for name in ("occurred_at", "recorded_at"):
-        told[name] = told[name].isoformat(timespec="microseconds")
+        told[name] = told[name].astimezone(UTC).isoformat(timespec="microseconds")
     canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
 
