@@ -118,8 +118,8 @@ def main(acts: int) -> None:
         ours, bare = [], []
         for turn in range(ROUNDS + 1):
             began = time.perf_counter()
+            cookies, token, hidden = opened(server, address, session)
             for number in range(acts):
-                cookies, token, hidden = opened(server, address, session) if number == 0 else (cookies, token, hidden)
                 fields = hidden | {
                     "kind": "documentary_evidence", "name": f"工资表{turn}-{number}", "source": "用人单位",
                     "proves": "欠薪数额", "obtained_on": time.strftime("%Y-%m-%d"), "officers": officers.split(","),
