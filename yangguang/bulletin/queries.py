@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
@@ -14,7 +16,7 @@ from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicLi
 
 STANDING = (NoticeStatus.PUBLIC, NoticeStatus.CORRECTED)
 PAGE = 20
-BATCH = 400
+BATCH = 100
 
 
 @dataclass(frozen=True)
@@ -71,37 +73,57 @@ def narrowed(search: Search) -> QuerySet[Notice]:
     return rows
 
 
-def find(search: Search, *, page: int = 1) -> Found:
+def find(search: Search, *, page: int = 1, facets: bool = True) -> Found:
     """A page of what is found, counted up to a cap. Bigrams propose, the text decides."""
     start = (max(page, 1) - 1) * PAGE
-    if not normalised(search.words):
-        rows = narrowed(search)
-        return _with_facets(Found(list(rows[start : start + PAGE]), min(rows.count(), search_index.CAP)), rows)
-    ids = search_index.candidates(search.words, search_index.CAP + 1)
-    capped = len(ids) > search_index.CAP
-    rows = narrowed(search).filter(pk__in=ids[: search_index.CAP])
-    if len(normalised(search.words)) > 2:
-        rows = rows.filter(pk__in=_verified(ids, search.words, start + PAGE * 5))
-    return _with_facets(Found(list(rows[start : start + PAGE]), rows.count(), capped), rows)
+    words = normalised(search.words)
+    rows = narrowed(search)
+    if words:
+        rows = rows.filter(pk__in=search_index.matching(search.words)).order_by("-pk")
+    if words and replace(search, words="") == Search():
+        counted = search_index.counted(search.words)
+        notices, dropped = _newest(search_index.candidates, search.words, start)
+    else:
+        counted = rows.order_by()[: search_index.CAP + 1].count()
+        notices, dropped = _newest(lambda _, most: list(rows.values_list("pk", flat=True)[:most]), search.words, start)
+    capped = counted > search_index.CAP
+    found = Found(notices, min(counted, search_index.CAP) - dropped, capped)
+    return _with_facets(found, rows) if facets else found
 
 
-def _verified(ids: list[int], words: str, wanted: int) -> list[int]:
-    """The candidates whose text really holds the words; false ones are fewer than one in a hundred."""
-    true_ids: list[int] = []
-    for begin in range(0, len(ids), BATCH):
-        for notice in Notice.objects.filter(pk__in=ids[begin : begin + BATCH]):
-            if matches(search_index.searchable_text(notice), words):
-                true_ids.append(notice.pk)
-        if len(true_ids) >= wanted:
-            return true_ids + ids[begin + BATCH :]
-    return true_ids
+def _newest(ids_of: Callable[[str, int], list[int]], words: str, start: int) -> tuple[list[Notice], int]:
+    """One page of notices, and how many proposals on the way there did not really hold the words."""
+    surely = len(normalised(words)) <= 2
+    most = start + PAGE if surely else max(start + PAGE * 2, BATCH)
+    ids = ids_of(words, most)
+    if surely:
+        return _in_order(ids[start : start + PAGE]), 0
+    kept: list[Notice] = []
+    dropped, reached = 0, 0
+    while reached < len(ids) and (len(kept) < start + PAGE or len(ids) < most):
+        rows = _in_order(ids[reached : reached + PAGE])
+        true = [one for one in rows if matches(search_index.searchable_text(one), words)]
+        kept, dropped, reached = [*kept, *true], dropped + len(rows) - len(true), reached + PAGE
+        if reached >= len(ids) == most < search_index.CAP and len(kept) < start + PAGE:
+            most = search_index.CAP
+            ids = ids_of(words, most)
+    return kept[start : start + PAGE], dropped
+
+
+def _in_order(ids: list[int]) -> list[Notice]:
+    rows = Notice.objects.in_bulk(ids)
+    return [rows[one] for one in ids if one in rows]
 
 
 def _with_facets(found: Found, rows: QuerySet[Notice]) -> Found:
-    plain = rows.order_by()
-    found.by_kind = {kind: n for kind, n in plain.values_list("kind").annotate(n=Count("pk"))}
-    bodies = plain.values_list("body_ref", "body_name").annotate(n=Count("pk")).order_by("-n", "body_name")
-    found.by_body = {(ref, name): n for ref, name, n in bodies}
+    """How what is found spreads over kinds and bodies, in one pass."""
+    grouped = rows.order_by().values_list("kind", "body_ref", "body_name").annotate(n=Count("pk"))
+    kinds: Counter[str] = Counter()
+    bodies: Counter[tuple[str, str]] = Counter()
+    for kind, ref, name, n in grouped:
+        kinds[kind] += n
+        bodies[ref, name] += n
+    found.by_kind, found.by_body = dict(kinds), dict(bodies.most_common())
     return found
 
 

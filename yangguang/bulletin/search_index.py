@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import connections
+from django.db.models.expressions import RawSQL
 
 from yangguang.base.search import bigrams, query_bigrams
 from yangguang.bulletin.models import Notice
@@ -60,6 +61,20 @@ def candidates(query: str, limit: int) -> list[int]:
         sql, values = _query(pairs, limit)
         cursor.execute(sql, values)
         return [row[0] for row in cursor.fetchall()]
+
+
+def counted(query: str) -> int:
+    """How many notices hold every bigram, counted up to one more than the cap."""
+    sql, values = _query(query_bigrams(query), CAP + 1)
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql}) AS found", values)  # noqa: S608
+        return int(cursor.fetchone()[0])
+
+
+def matching(query: str) -> RawSQL:
+    """The same row numbers as a subquery, for narrowing and counting inside the database."""
+    sql, values = _query(query_bigrams(query), CAP)
+    return RawSQL(sql, values)  # noqa: S611 – the words are parameters
 
 
 def _query(pairs: list[str], limit: int) -> tuple[str, list[Any]]:
