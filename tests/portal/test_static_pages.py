@@ -113,3 +113,37 @@ def test_memory_keeps_only_so_many_pages(fast, published, monkeypatch):
     ask(fast, address)
     ask(fast, address, accept_encoding="gzip")
     assert len(fast.pages) == 1
+
+
+def head_of(path, *lines):
+    return "\r\n".join([f"GET {path} HTTP/1.1", "Host: x", *lines, "", ""]).encode()
+
+
+def test_answer_at_once_says_what_the_usual_answer_says(fast, published):
+    address, path = page_of(published)
+    assert fast.at_once(head_of(address)) is None
+    _, usual, _ = ask(fast, address, accept_encoding="gzip")
+    answer = fast.at_once(head_of(address, "Accept-Encoding: gzip, br"))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    told = dict(line.lower().split(": ", 1) for line in head.decode().split("\r\n")[1:])
+    assert gzip.decompress(body) == path.read_bytes()
+    assert {name: value.lower() for name, value in usual.items()}.items() <= told.items()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Cookie: large_type=1", "If-None-Match: x", "Connection: close", "Content-Length: 3", "Expect: 100-continue"],
+)
+def test_anything_but_a_plain_question_goes_the_usual_way(fast, published, line):
+    address, _ = page_of(published)
+    ask(fast, address)
+    assert fast.at_once(head_of(address)) is not None
+    assert fast.at_once(head_of(address, line)) is None
+    assert fast.at_once(head_of("/decisions/" + "z" * 26)) is None
+
+
+def test_tombstone_is_answered_at_once_after_a_withdrawal(fast, people, published):
+    address, _ = page_of(published)
+    ask(fast, address)
+    withdraw(published, people)
+    assert "晨曦" not in fast.at_once(head_of(address)).decode()

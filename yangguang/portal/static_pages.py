@@ -18,6 +18,10 @@ from django.conf import settings
 Start = Callable[..., Any]
 Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
 ADDRESS = re.compile(r"/decisions/([a-z2-7]{26})\Z")
+PLAIN = re.compile(rb"GET /decisions/([a-z2-7]{26}) HTTP/1\.1\r\n")
+ACCEPTS_GZIP = re.compile(rb"\r\naccept-encoding:[^\r]*gzip")
+NOT_PLAIN = (b"large_type=1", b"\r\nif-", b"\r\nconnection: close", b"\r\nupgrade:", b"\r\nexpect:",
+             b"\r\ncontent-length:", b"\r\ntransfer-encoding:", b"\r\nrange:")  # fmt: skip
 KEPT_IN_MEMORY = 512
 SECURITY = {
     "content-security-policy", "x-frame-options", "x-content-type-options", "referrer-policy",
@@ -45,6 +49,22 @@ class StaticPages:
             return self.django(environ, start_response)
         return self._answer(environ, start_response, page, packed)
 
+    def at_once(self, head: bytes) -> bytes | None:
+        """The whole answer to a raw request head, or None when it is not a plain question for a page on disk."""
+        match = PLAIN.match(head)
+        if match is None or self.security is None or settings.SITES == "desk" or settings.SECURE_SSL_REDIRECT:
+            return None
+        lowered = head.lower()
+        if b"\r\nhost:" not in lowered or any(word in lowered for word in NOT_PLAIN):
+            return None
+        packed = ACCEPTS_GZIP.search(lowered) is not None
+        page = self._page(match.group(1).decode("ascii"), packed)
+        if page is None:
+            return None
+        lines = [f"{name}: {value}" for name, value in [*self._headers(page, packed), *self.security]]
+        lines += [f"Date: {formatdate(usegmt=True)}", f"Content-Length: {len(page[1])}", "Connection: keep-alive"]
+        return "\r\n".join(["HTTP/1.1 200 OK", *lines, "", ""]).encode("latin-1") + page[1]
+
     def _is_to_be_redirected(self, environ: dict[str, Any]) -> bool:
         if settings.SITES == "desk":
             return True
@@ -69,18 +89,21 @@ class StaticPages:
         return page
 
     def _answer(self, environ: dict[str, Any], start_response: Start, page: Page, packed: bool) -> Iterable[bytes]:
-        state, content, tag, modified = page
-        headers = [
-            ("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-cache"), ("ETag", tag),
-            ("Last-Modified", modified), ("Vary", "Accept-Encoding, Cookie"), *self._security_headers(environ),
-        ]  # fmt: skip
-        if packed:
-            headers.append(("Content-Encoding", "gzip"))
+        state, content, tag, _ = page
+        headers = [*self._headers(page, packed), *self._security_headers(environ)]
         if _is_known(environ, tag, state[0] // 10**9):
             start_response("304 Not Modified", headers)
             return [b""]
         start_response("200 OK", [*headers, ("Content-Length", str(len(content)))])
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else content]
+
+    def _headers(self, page: Page, packed: bool) -> list[tuple[str, str]]:
+        """What stands above a page."""
+        headers = [
+            ("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-cache"), ("ETag", page[2]),
+            ("Last-Modified", page[3]), ("Vary", "Accept-Encoding, Cookie"),
+        ]  # fmt: skip
+        return [*headers, ("Content-Encoding", "gzip")] if packed else headers
 
     def _security_headers(self, environ: dict[str, Any]) -> list[tuple[str, str]]:
         """What Django puts on a page of its own, asked once."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from yangguang.base.serving.parent import stop_with_supervisor
 
-worker_class = "gthread"
+worker_class = "yangguang.base.serving.quick_worker.QuickWorker"
 threads = 4
 timeout = 60
 graceful_timeout = 15
