@@ -13,7 +13,7 @@ DOORS = {
     "http.client": {"yangguang/kernel/net.py"},
     "requests": {"yangguang/kernel/net.py"},
     "httpx": {"yangguang/kernel/net.py"},
-    "socket": {"yangguang/kernel/net.py", "yangguang/base/commands/serve.py"},
+    "socket": {"yangguang/kernel/net.py", "yangguang/base/commands/serve.py", "yangguang/base/serving/quick_worker.py"},
     "subprocess": {"yangguang/base/serving/supervisor.py"},
 }
 CLOCK = {"yangguang/kernel/clock.py"}
