@@ -9,6 +9,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.api import Decision
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
+from yangguang.cases.events.wages import DispositionDecided
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
@@ -17,7 +18,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 
-@listener(DecisionMade, name="disclosure.schedule")
+@listener(DecisionMade, DispositionDecided, name="disclosure.schedule")
 def schedule(entry: Any) -> None:
     """List the decision as to be published."""
     decision = Decision.objects.get(public_id=entry.facts["decision_ref"])
