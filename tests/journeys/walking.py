@@ -1,0 +1,120 @@
+"""People at real screens: each signs in with password and code, fills in forms and presses the button, day after day."""
+
+import os
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from yangguang.desk.demo import journal
+from yangguang.directory.api import DEMO_PASSWORD, totp
+from yangguang.kernel import clock
+
+PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+class Walk:
+    """One journey: who walks, at which width the handler works, on which day everything stands."""
+
+    def __init__(self, name, county, live_server, open_tab, *, handler_width, start):
+        self.name, self.county, self.url, self.open_tab = name, county, live_server.url, open_tab
+        self.widths = {"陈立": handler_width}
+        self.handler_width, self.day, self.hour = handler_width, start, 9
+        self.tabs, self.pictures = {}, 0
+
+    @property
+    def now(self):
+        """The instant the clock stands at."""
+        return clock.beijing(self.day, self.hour)
+
+    def later(self, workdays=0, hour=None):
+        """So many working days on, or an hour on."""
+        self.day = journal.workdays_after(self.day, workdays)
+        self.hour = hour or (9 if workdays else self.hour + 1)
+
+    def person(self, name):
+        """The tab of somebody, signed in through the screens."""
+        if name not in self.tabs:
+            self.tabs[name] = self._sign_in(name)
+        return self.tabs[name]
+
+    def _sign_in(self, name):
+        account = self.county.account(name)
+        tab = self.open_tab(self.widths.get(name, "desktop"))
+        tab.goto(f"{self.url}/desk/sign-in")
+        tab.fill("[name=username]", account.username)
+        tab.fill("[name=password]", DEMO_PASSWORD)
+        self.press(tab, tab.locator("main form button[type=submit], main form button:not([type])").first)
+        if tab.locator("[name=code]").count():
+            tab.fill("[name=code]", self.code(name))
+            self.press(tab, tab.locator("main form button[type=submit], main form button:not([type])").first)
+        expect(tab).to_have_url(f"{self.url}/desk/")
+        return tab
+
+    def code(self, name):
+        """What the authenticator shows."""
+        account = self.county.account(name)
+        account.refresh_from_db()
+        return totp.next_usable_code(account.totp_secret, now=self.now, after=account.totp_last_step)
+
+    def press(self, tab, button):
+        """Press a button, once more where it asks back, and wait for the page it leads to."""
+        with tab.expect_navigation():
+            asks_back = button.get_attribute("data-consequence")
+            button.click()
+            if asks_back:
+                tab.locator("dialog[open] button.primary").click()
+
+    def act(self, name, address, picture="", /, **typed):
+        """Open a page, fill in its form, press its one button, and find no complaint."""
+        tab = self.person(name)
+        tab.goto(f"{self.url}{address}")
+        form = tab.locator("form:has(button.primary)").last
+        for field, value in typed.items():
+            self.fill_in(form, field, value)
+        if picture:
+            self.picture(tab, picture)
+        self.press(tab, form.locator("button.primary").last)
+        complaints = tab.locator(".field-error:visible, .errorlist:visible, .refusal:visible, [role=alert]:visible")
+        assert not complaints.count(), f"{address}: {complaints.all_inner_texts()}"
+        assert not tab.url.endswith(address), f"{address}: {tab.locator('main').inner_text()[:1500]}"
+        return tab
+
+    def fill_in(self, form, field, value):
+        """One field: ticked, chosen, attached or typed."""
+        control = form.locator(f"[name={field}]")
+        kind = control.first.get_attribute("type") or control.first.evaluate("e => e.tagName.toLowerCase()")
+        if kind in {"checkbox", "radio"}:
+            values = value if isinstance(value, list) else [value]
+            for one in control.all():
+                wanted = value is True or one.get_attribute("value") in values
+                if wanted != one.is_checked():
+                    one.set_checked(wanted)
+        elif kind == "select":
+            control.first.select_option(value)
+        elif kind == "file":
+            control.first.set_input_files(value)
+        else:
+            control.first.fill(value)
+
+    def sign(self, name, approval, *, deciding=False, picture=""):
+        """Somebody agrees on an approval form."""
+        tab = self.person(name)
+        typed = {"code": self.code(name)} if deciding else {}
+        address = f"/desk/approvals/{approval.public_id}/"
+        tab.goto(f"{self.url}{address}")
+        form = tab.locator("form:has([name=agrees])")
+        self.fill_in(form, "agrees", "yes")
+        for field, value in typed.items():
+            self.fill_in(form, field, value)
+        if picture:
+            self.picture(tab, picture)
+        self.press(tab, form.locator("button.primary").last)
+        approval.refresh_from_db()
+        assert approval.steps.filter(signed_by_name=name).exists(), tab.locator("main").inner_text()[:1500]
+
+    def picture(self, tab, called):
+        """Keep what is on screen where YANGGUANG_JOURNEYS says; the name tells journey, width, place in it."""
+        self.pictures += 1
+        if folder := os.environ.get("YANGGUANG_JOURNEYS"):
+            path = Path(folder) / f"{self.name}-{self.handler_width}-{self.pictures:02d}-{called}.png"
+            tab.screenshot(path=str(path), full_page=True)
