@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from tests.builders.directory import code_for
 from tests.builders.disclosure import an_examination, release
+from yangguang.base import outbox
+from yangguang.base.models import Delivery
 from yangguang.bulletin.api import Search, find, notice_by_ref, pages_on_disk
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
+from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -67,3 +71,25 @@ def test_correction_by_one_person_alone_is_refused(people, published):
     correct(published, people)
     with pytest.raises(Refused, match="不同的人"):
         release(published, people, by=people.first)
+
+
+@pytest.mark.clause("APL-2021:50")
+@pytest.mark.parametrize("private", ["王小芸", "康平"])
+def test_public_reason_of_a_correction_that_names_a_person_is_refused(people, published, private):
+    with pytest.raises(Refused, match=f"更正理由会公开，不能含有“{private}”"):
+        correct(published, people, reason=f"隐去{private}的姓名", hides_more=True)
+
+
+def test_correction_that_overtakes_one_that_hides_more_shows_nothing_of_what_was_hidden(people, published):
+    correct(published, people, reason="隐去住所", replacements=[(OLD, "")], hides_more=True)
+    release_publication(publication_id=published.pk, code=code_for(people.second), actor=people.second, at=Moment.now())
+    Delivery.objects.filter(done_at=None).update(next_try_at=clock.now() + timedelta(hours=1))
+    with clock.frozen(clock.now() + timedelta(minutes=5)):
+        correct(published, people, reason="事实写错", replacements=[("超时加班", "延长工作时间")])
+        release_publication(
+            publication_id=published.pk, code=code_for(people.second), actor=people.second, at=Moment.now()
+        )
+        outbox.deliver_all()
+    notice = notice_by_ref(published.notice_ref)
+    assert notice.version == 3
+    assert OLD not in str(vars(notice))

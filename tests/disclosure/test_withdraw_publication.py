@@ -51,6 +51,16 @@ def test_reason_that_names_a_person_is_refused(people, published):
         withdraw(published, people, reason="王小芸要求撤回")
 
 
+@pytest.mark.clause("APL-2021:50")
+def test_public_basis_of_a_withdrawal_names_nobody_the_internal_reason_names(people, published):
+    annul(published.decision, received_on=date(2026, 11, 17), reason="王小芸（13800138000）、康平的证言不实，依法撤销")
+    withdraw(published, people)
+    (left,) = notices_by_number(published.decision.number)
+    assert "证言不实，依法撤销" in left.withdrawal_basis
+    for private in ("王小芸", "康平", "13800138000"):
+        assert private not in pages_on_disk.path_of(left.ref).read_text()
+
+
 def test_annulled_decision_starts_the_clock_by_itself(people, published):
     annul(published.decision, received_on=date(2026, 11, 17))
     published.refresh_from_db()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 
 from yangguang.bulletin import pages_on_disk
@@ -15,6 +16,7 @@ from yangguang.bulletin.models import Notice, NoticeStatus
 from yangguang.bulletin.site_frame import frame
 from yangguang.kernel import disk
 
+STORE = "public"
 REMEDIES = ("行政复议", "行政诉讼")
 TITLE, RIGHT = "# ", "> "
 
@@ -25,9 +27,13 @@ def html_of(notice: Notice) -> str:
     return render_to_string(template, {**_unchanging(notice), **(_content(notice) if notice.stands else {})})
 
 
+@transaction.atomic(using=STORE)
 def put_page(ref: str) -> None:
-    """Write the page of a reference from its row; without a row there is no page."""
-    notice = Notice.objects.filter(ref=ref).first()
+    """Write the page of a reference from its row; without a row there is no page.
+
+    The row stays locked until the file is in place: of two writers at once, none puts an older page over a newer one.
+    """
+    notice = Notice.objects.select_for_update().filter(ref=ref).first()
     if notice is None:
         pages_on_disk.remove(ref)
     else:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from yangguang.cases.api import Case, Decision, DecisionKind, PartyKind, conclusion_of, private_facts
-from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.rules.citing import cited
 from yangguang.disclosure.rules.public_copy import Copy, corrected, open_questions
-from yangguang.disclosure.rules.redaction import Known
+from yangguang.disclosure.rules.redaction import Known, find
 from yangguang.disclosure.rules.sheet_lines import lines
 from yangguang.kernel.money import in_capitals
 from yangguang.records.api import sheet_of
@@ -25,6 +25,17 @@ NOTICE_KINDS = {
 def known_of(case: Case) -> tuple[Known, ...]:
     """Everything private the case file knows of."""
     return tuple(Known(fact.text, fact.kind) for fact in private_facts(case))
+
+
+def known_about(publication: Publication) -> tuple[Known, ...]:
+    """What the file knows, and every name a publisher judged private in any version of the copy."""
+    judged = (name for private in publication.versions.values_list("private", flat=True) for name in private)
+    return (*known_of(publication.case), *(Known(name) for name in judged))
+
+
+def private_in(text: str, publication: Publication) -> str:
+    """The first private place of a text that people would read in public; empty when there is none."""
+    return next((span.original for span in find(text, known_about(publication)) if span.certain), "")
 
 
 def original_copy(decision: Decision) -> Copy:

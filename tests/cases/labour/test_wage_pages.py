@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders.cases import on, person_of
-from tests.builders.directory import an_account
+from tests.builders.directory import an_account, code_for
 from tests.builders.labour import (
     HEARD,
     ISSUED,
@@ -25,6 +25,7 @@ from tests.builders.labour import (
 from tests.cases.labour.test_roster import a_row, a_sheet
 from yangguang.cases.kinds.labour.queries import totals_of, workers_of
 from yangguang.cases.models import Decision, Disposition, Instruction
+from yangguang.directory.rules import totp
 
 pytestmark = pytest.mark.django_db
 MOMENT = {"occurred_at": "2026-09-03T09:30", "late_reason": ""}
@@ -155,17 +156,23 @@ def test_unit_head_confirms_on_screen_that_a_disposition_needs_no_review(client)
     assert disposition.status == "review_passed"
 
 
-def test_agency_head_decides_on_screen(client):
+def test_agency_head_decides_on_screen_with_a_fresh_code(client):
     disposition = a_reviewed_disposition()
-    client.force_login(person_of(disposition.case.body, "agency_head"))
+    head = person_of(disposition.case.body, "agency_head")
+    head.totp_secret = totp.new_secret()
+    head.save(update_fields=["totp_secret"])
+    client.force_login(head)
     with on(date(2026, 10, 12), 10):
         shown = client.get(reverse("cases:orders", args=[disposition.case.public_id])).content.decode()
         assert "作出行政处理决定" in shown
         address = reverse(
             "cases:order_act", args=[disposition.case.public_id, disposition.public_id, "decide_disposition"]
         )
-        answer = client.post(address, {"occurred_at": "2026-10-12T09:30", "late_reason": "", "overdue_reason": ""})
-        assert answer.status_code == 302
+        typed = {"occurred_at": "2026-10-12T09:30", "late_reason": "", "overdue_reason": ""}
+        for code in ("", "000000"):
+            assert client.post(address, typed | {"code": code}).status_code == 200
+        assert not Decision.objects.exists()
+        assert client.post(address, typed | {"code": code_for(head)}).status_code == 302
     assert Decision.objects.get().kind == "disposition"
     assert Disposition.objects.get().status == "decided"
 

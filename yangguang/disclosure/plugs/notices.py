@@ -6,7 +6,14 @@ from datetime import date
 from typing import Any
 
 from yangguang.base.outbox import listener
-from yangguang.bulletin.api import NoticeCopy, expire_notice, put_page, receive_notice, withdraw_notice
+from yangguang.bulletin.api import (
+    NoticeCopy,
+    expire_notice,
+    notice_by_ref,
+    put_page,
+    receive_notice,
+    withdraw_notice,
+)
 from yangguang.disclosure.events import (
     PublicationCorrected,
     PublicationExpired,
@@ -26,9 +33,17 @@ def release(entry: Any) -> None:
     )
     receive_notice(
         copy_of(version), version=version.number, correction=version.reason, corrected_on=version.released_on,
-        hides_more=version.hides_more,
+        hides_more=_hides_more(version),
     )  # fmt: skip
     put_page(version.publication.notice_ref)
+
+
+def _hides_more(version: PublishedVersion) -> bool:
+    """Whether this version, or one before it that has not arrived, hides what stood in public."""
+    notice = notice_by_ref(version.publication.notice_ref)
+    arrived = notice.version if notice else 0
+    since = PublishedVersion.objects.filter(publication=version.publication, number__gt=arrived)
+    return since.filter(number__lte=version.number, hides_more=True).exists()
 
 
 @listener(PublicationWithdrawn, name="disclosure.take_down")

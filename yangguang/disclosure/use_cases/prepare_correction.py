@@ -8,11 +8,12 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account
+from yangguang.disclosure.collecting import private_in
 from yangguang.disclosure.events import PublicationPrepared
 from yangguang.disclosure.models import PublishedVersion
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import next_version, shown_version
-from yangguang.disclosure.rules.checks import SCOPE
+from yangguang.disclosure.rules.checks import SCOPE, SECRECY
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import Examination, decision_stands, keep_version
 from yangguang.kernel.moment import Moment
@@ -33,6 +34,8 @@ def prepare_correction(
         raise Refused("没有正在公开的信息，不能更正。", SCOPE)
     if not reason.strip():
         raise Refused("更正应当写明理由，理由会公开。", SCOPE, field="reason")
+    if private := private_in(reason, publication):
+        raise Refused(f"更正理由会公开，不能含有“{private}”。", SECRECY, field="reason")
     decision_stands(publication)
     version = next_version(publication) or PublishedVersion(publication=publication, number=shown.number + 1)
     version.replacements = [*shown.replacements, *([old, new] for old, new in replacements if old.strip())]

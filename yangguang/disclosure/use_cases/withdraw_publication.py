@@ -6,12 +6,12 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account, reauthenticate
-from yangguang.disclosure.collecting import known_of
+from yangguang.disclosure.collecting import known_about, private_in
 from yangguang.disclosure.events import WITHDRAWAL, PublicationWithdrawn
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.rules.citing import cited
-from yangguang.disclosure.rules.redaction import find
+from yangguang.disclosure.rules.redaction import redacted
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -29,8 +29,8 @@ def withdraw_publication(
         raise Refused("这条公示信息不在公开，不能撤回。", WITHDRAWAL)
     if not reason.strip():
         raise Refused("撤回公开的处罚决定应当公开说明理由。", WITHDRAWAL, field="reason")
-    if private := [span.original for span in find(reason, known_of(publication.case)) if span.certain]:
-        raise Refused(f"撤回理由会公开，不能含有“{private[0]}”。", "APL-2021:50", field="reason")
+    if private := private_in(reason, publication):
+        raise Refused(f"撤回理由会公开，不能含有“{private}”。", "APL-2021:50", field="reason")
     chosen = publication.withdrawal_ground or ground
     if chosen not in WithdrawalGround.values:
         raise Refused("请选择撤回情形。", WITHDRAWAL, field="ground")
@@ -53,7 +53,8 @@ def withdraw_publication(
 
 
 def basis_of(publication: Publication) -> str:
-    """What the public reads as the basis: the ground, the paper, the clause."""
-    parts = [WithdrawalGround(publication.withdrawal_ground).label, publication.withdrawal_paper]
+    """What the public reads as the basis: the ground, the paper without anything private, the clause."""
+    paper = redacted(publication.withdrawal_paper, known_about(publication))
+    parts = [WithdrawalGround(publication.withdrawal_ground).label, paper]
     law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else WITHDRAWAL
     return "；".join([*(part for part in parts if part), cited([law])])
