@@ -16,6 +16,7 @@ from yangguang.kernel.refusal import Refused
 class OfficialForm(forms.Form):
     """A form that is carried out once. Fields are required unless they say otherwise; messages are Chinese sentences."""
 
+    machinery = frozenset({"once"})
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -34,12 +35,13 @@ class OfficialForm(forms.Form):
     @property
     def facts(self) -> dict[str, Any]:
         """The cleaned values without the form's own machinery: what the use case is given."""
-        return {k: v for k, v in self.cleaned_data.items() if k not in {"once", "occurred_at", "late_reason"}}
+        return {k: v for k, v in self.cleaned_data.items() if k not in self.machinery}
 
 
 class DatedForm(OfficialForm):
     """A form whose act may have happened earlier than it is typed (PF-7): served on Tuesday, typed on Friday."""
 
+    machinery = frozenset({"once", "occurred_at", "late_reason"})
     occurred_at = forms.DateTimeField(
         label="发生时间",
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"],

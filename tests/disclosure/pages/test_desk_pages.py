@@ -10,6 +10,7 @@ from tests.builders.disclosure import a_publication, annul, deliver
 from tests.builders.samples import SAMPLES
 from yangguang.base import pages
 from yangguang.bulletin.api import notice_by_ref
+from yangguang.kernel import clock
 
 pytestmark = pytest.mark.django_db
 OURS = {name: one for name, one in pages.register().items() if name.startswith("disclosure:")}
@@ -115,3 +116,18 @@ def test_case_page_shows_where_publication_stands(client, people):
     published = a_publication(people, state="published")
     (panel,) = [one for one in panels_of(published.case, people.first) if one.name == "publication"]
     assert panel.values["rows"][0][0] == published
+
+
+def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, people, prepared):
+    client.force_login(people.second)
+    with clock.frozen(clock.beijing(date(2026, 12, 28), 10)):
+        told = {"late_reason": "公示员出差", "code": code_for(people.second)}
+        assert post(client, "release", prepared, **told).status_code == 302
+        deliver()
+        annul(prepared.decision, received_on=date(2026, 12, 28))
+    with clock.frozen(clock.beijing(date(2027, 1, 8), 10)):
+        client.force_login(people.second)
+        told = {"reason": "复议机关撤销", "late_reason": "文书转递迟延", "code": code_for(people.second)}
+        assert post(client, "withdraw", prepared, **told).status_code == 302
+    prepared.refresh_from_db()
+    assert (prepared.late_reason, prepared.withdrawal_late_reason) == ("公示员出差", "文书转递迟延")

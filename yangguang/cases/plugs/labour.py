@@ -1,15 +1,13 @@
 """What the labour lines plug in: gates, panels, their rows for the engine, and what their approvals carry out."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from yangguang.base.approvals import when_approved
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.labour import complaint_gates, disposition_gates, instruction_gates, panels
-from yangguang.cases.kinds.labour.queries import identities_of, leads_of, leads_visible_to
-from yangguang.cases.known_persons import PrivateFact, private_source
+from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.lines import line
-from yangguang.cases.models import Case, Disposition, Instruction, Lead
+from yangguang.cases.models import Disposition, Instruction, Lead
 from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases import propose_opening
 from yangguang.cases.use_cases.accept_complaint import accept_complaint
@@ -53,15 +51,6 @@ def open_from_lead(approval: Approval, *, actor: Any, at: Moment) -> None:
 def issue(approval: Approval, *, actor: Any, at: Moment) -> None:
     """The agency head's signature issues the instruction."""
     issue_instruction(instruction=Instruction.objects.get(public_id=approval.subject_ref), actor=actor, at=at)
-
-
-@private_source("informants")
-def of_informants(case: Case) -> Iterable[PrivateFact]:
-    """Who told: a published text never says it (LSR-2004:9.3)."""
-    for who in identities_of(leads_of(case)):
-        yield PrivateFact(who.name)
-        yield PrivateFact(who.person_id, "证件号码")
-        yield PrivateFact(who.phone, "电话号码")
 
 
 @reader("leads")
