@@ -37,6 +37,7 @@ def workbook(
     response = HttpResponse(content, content_type=XLSX)
     name = quote(f"{title}-{now.astimezone(clock.BEIJING):%Y%m%d-%H%M}.xlsx")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -92,6 +92,12 @@ def test_list_without_a_hit_says_how_many_there_are_without_the_filter(client):
     assert "去掉条件可看到 1 件" in words
 
 
+@pytest.mark.parametrize("year", ["0000", "9999", "99999", "二〇二六", "-001"])
+def test_year_that_is_none_falls_away(client, year):
+    client.force_login(person_of(an_agency(), "unit_head"))
+    assert client.get(ADDRESS, {"year": year}).status_code == 200
+
+
 def test_late_cases_are_counted_apart(client):
     case = an_open_case()
     with on(date(2027, 6, 1)):
@@ -108,6 +114,11 @@ def test_sheet_holds_exactly_the_filtered_rows(client):
     rows = load_workbook(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
     assert "永安" in rows[1][0]
     assert [row[2] for row in rows[3:]] == ["示范县永安酒店"]
+
+
+def test_sheet_is_kept_by_nothing_between(client):
+    client.force_login(person_of(an_agency(), "unit_head"))
+    assert client.get(ADDRESS, {"format": "xlsx"})["Cache-Control"] == "private, no-store"
 
 
 def test_case_of_another_body_is_not_in_the_list(client):

@@ -63,6 +63,7 @@ def _sheet(request: HttpRequest, case: Case) -> HttpResponse:
         content = roster_sheet.export(queries.workers_of(case), case_number=case.number, by=who, at=now)
     response = HttpResponse(content, content_type=listing.XLSX)
     response["Content-Disposition"] = 'attachment; filename="roster.xlsx"'
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

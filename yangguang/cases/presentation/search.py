@@ -40,7 +40,12 @@ class Wanted:
             values["stage"] = ""
         if values["kind"] not in CaseKind.values:
             values["kind"] = ""
-        if not (values["year"].isascii() and values["year"].isdigit() and len(values["year"]) == 4):
+        if not (
+            values["year"].isascii()
+            and values["year"].isdigit()
+            and len(values["year"]) == 4
+            and "0001" <= values["year"] < "9999"
+        ):
             values["year"] = ""
         return cls(values)
 

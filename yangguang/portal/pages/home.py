@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import public_bodies, public_lists, recent_changes, standing_notices
-from yangguang.portal.showing import show
+from yangguang.portal.showing import show, typed
 
 LATEST = 8
 QUESTIONS = (
@@ -43,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Nothing but what people come for."""
     standing = standing_notices()
     kinds = standing.order_by().values_list("kind", "kind_label").distinct()
-    chosen = request.GET.get("kind", "")
+    chosen = typed(request, "kind")
     rows = standing.filter(kind=chosen) if chosen else standing
     tabs = [{"label": "全部", "href": "/", "current": not chosen}]
     tabs += [{"label": label, "href": f"/?kind={kind}", "current": kind == chosen} for kind, label in sorted(kinds)]
