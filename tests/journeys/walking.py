@@ -96,6 +96,11 @@ class Walk:
         else:
             control.first.fill(value)
 
+    def confirm(self, name):
+        """Press the one button of the page that came back: a look before the act."""
+        tab = self.person(name)
+        self.press(tab, tab.locator("main button.primary").last)
+
     def sign(self, name, approval, *, deciding=False, picture=""):
         """Somebody agrees on an approval form."""
         tab = self.person(name)

@@ -1,0 +1,162 @@
+"""Scenes both journeys share: the window, the opening, the inquiry, the service, the review, the publication."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import expect
+
+from tests.journeys.walking import PAGE
+from yangguang.base import outbox
+from yangguang.base.models import Approval
+from yangguang.bulletin.api import Notice
+from yangguang.cases.api import Case, Lead
+from yangguang.desk.demo import fictions
+from yangguang.disclosure.api import Publication
+from yangguang.legal_review.api import ELEMENTS, LegalReview
+from yangguang.records.api import documents_of, evidence_of
+
+HANDLER, UNIT_HEAD, HEAD, REVIEWER = "陈立", "赵文斌", "高建华", "林静"
+INFORMANT = "万春山"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """What the employer did, as everybody types it."""
+
+    employer: str
+    code: str
+    title: str
+    matter: str
+    violation: str
+    workers: int
+    account: str
+    requests: str
+    fact: str
+    basis: tuple[str, ...]
+    suggestion: str
+    amount: str = ""
+
+
+def address(case, act):
+    """The page of an act."""
+    return f"/desk/cases/{case.public_id}/acts/{act}/"
+
+
+def opened(walk, wrong):
+    """Complaint at the window, proposal, approval."""
+    walk.act(
+        "窦敏", "/desk/leads/register/", "register", source="complaint", received_way="window", informant_name=INFORMANT,
+        informant_phone="10012345678", employer_name=wrong.employer, employer_code=wrong.code,
+        employer_address="示范县创业路18号", employer_contact="卢志远", requests=wrong.requests, account=wrong.account,
+        workers_count=str(wrong.workers), amount_fen=wrong.amount, violation_began_on="2026-05-01",
+        violation_ended_on="2026-08-20",
+    )  # fmt: skip
+    lead = Lead.objects.get()
+    walk.later()
+    walk.act("窦敏", f"/desk/leads/{lead.public_id}/acts/pass_on_lead/", to=[str(walk.county.account(HANDLER).pk)])
+    walk.later()
+    officers = [str(walk.county.officers[name].pk) for name in (HANDLER, "周文博")]
+    walk.act(
+        HANDLER, f"/desk/leads/{lead.public_id}/acts/propose_opening/", "propose", title=wrong.title,
+        matter_code=wrong.matter, violation_code=wrong.violation, officers=officers, party_kind="organisation",
+        opinion="符合受理条件，建议受理立案。",
+    )  # fmt: skip
+    walk.later()
+    walk.sign(UNIT_HEAD, Approval.objects.latest("pk"), picture="opening-approval")
+    return Case.objects.get()
+
+
+def inquired(walk, case, wrong):
+    """Inquiry with its signed page, evidence, verification, facts."""
+    walk.later(2)
+    walk.act(
+        HANDLER, address(case, "interview"), "interview", person="卢志远", person_role="party", place="示范县创业路18号",
+        ended_at=f"{walk.day}T{walk.hour:02d}:30", certificate_shown=True, proves=wrong.title,
+        record=f"问：情况是否属实？\n答：属实。{wrong.fact}",
+    )  # fmt: skip
+    walk.later()
+    record = documents_of(case.public_id).get(kind="interview_record")
+    page = {"name": "笔录.pdf", "mimeType": "application/pdf", "buffer": PAGE}
+    walk.act(HANDLER, f"/desk/documents/{record.public_id}/signed-pages/", scan=page)
+    walk.act(
+        HANDLER, address(case, "collect_evidence"), kind="documentary_evidence", name="考勤记录和工资表",
+        source="当事人提供", proves=wrong.title, obtained_on=f"{walk.day}",
+    )  # fmt: skip
+    walk.later()
+    evidence = [one.public_id for one in evidence_of(case.public_id)]
+    for ref in evidence:
+        walk.act(HANDLER, f"/desk/evidence/{ref}/judging/", verified="yes", words="与原件核对一致。")
+    walk.act(HANDLER, address(case, "find_facts"), text_1=wrong.fact, evidence_1=evidence)
+
+
+def concluded(walk, case, wrong, *, rectified):
+    """The report."""
+    walk.later(2)
+    walk.act(
+        HANDLER, address(case, "conclude_investigation"), "report", established="yes", nature=f"{wrong.title}。",
+        basis=list(wrong.basis), circumstances_told="首次查处。", suggestion=wrong.suggestion,
+        workers=str(wrong.workers), prior_violations="0", harm="minor", rectified=rectified,
+    )  # fmt: skip
+
+
+def served(walk, case):
+    """The newest paper is handed to the front desk."""
+    walk.act(HANDLER, address(case, "serve_document"), proof_number=f"回证{walk.day:%m%d}", **FRONT_DESK)
+
+
+FRONT_DESK = {"method": "direct", "place": "示范县创业路18号", "recipient": "刘芳", "relation": "reception"}
+
+
+def reviewed(walk, case):
+    """Submission, ten answers, opinion."""
+    walk.later()
+    walk.act(HANDLER, f"/desk/cases/{case.public_id}/request-review/", note="材料齐全。")
+    review = LegalReview.objects.get()
+    walk.later(2)
+    tab = walk.person(REVIEWER)
+    for element in ELEMENTS:
+        tab.goto(f"{walk.url}/desk/reviews/{review.public_id}/")
+        form = tab.locator(f"form[action$='/elements/{element.code}/']")
+        tab.locator(f"details:has(form[action$='/elements/{element.code}/'])").evaluate("e => { e.open = true }")
+        walk.fill_in(form, "answer", "conforms")
+        walk.fill_in(form, "reason", "经审查案卷，符合要求。")
+        walk.press(tab, form.locator("button").last)
+    form = tab.locator("form[action$='/opinion/']")
+    walk.fill_in(form, "passes", "yes")
+    walk.fill_in(form, "opinion", "事实清楚、程序合法，审核通过。")
+    walk.picture(tab, "review")
+    walk.press(tab, form.locator("button").last)
+    review.refresh_from_db()
+    assert review.status == "passed"
+
+
+def published(walk, case, *told):
+    """Two publishers; then a citizen searches and reads what was told, and not who told."""
+    outbox.deliver_all()
+    walk.later(1)
+    publication = Publication.objects.get()
+    place = f"/desk/publications/{publication.public_id}"
+    tab = walk.person("沈芳")
+    tab.goto(f"{walk.url}{place}/prepare/")
+    names = tab.locator("form:has(button.primary) [name^=guess]").evaluate_all("all => all.map(e => e.name)")
+    walk.act(
+        "沈芳", f"{place}/prepare/", "prepare", scope="full_text", scope_note="属于应当公开的决定", state_secret="none",
+        trade_secret="none", personal_privacy="none", personal_information="hidden", **dict.fromkeys(names, "private"),
+    )  # fmt: skip
+    walk.later()
+    walk.person("郑晓燕")
+    walk.act("郑晓燕", f"{place}/release/", "release", code=walk.code("郑晓燕"))
+    outbox.deliver_all()
+    citizen = walk.open_tab("phone")
+    citizen.goto(f"{walk.url}/search?q=晨曦")
+    walk.picture(citizen, "search")
+    citizen.get_by_role("link", name="晨曦").first.click()
+    for words in told:
+        expect(citizen.locator("main")).to_contain_text(words)
+    assert INFORMANT not in citizen.content()
+    walk.picture(citizen, "decision")
+    assert Notice.objects.get().number == case.decisions.get().number
+
+
+def employer(number):
+    """The code of an employer that does not exist."""
+    return fictions.credit_code(number)

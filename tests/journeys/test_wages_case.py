@@ -1,0 +1,107 @@
+"""Real case 5: eighty-eight workers owed 1,710,000 yuan, from the complaint to the disposition with compensation on top."""
+
+from random import Random
+
+import pytest
+
+from tests.journeys import scenes
+from tests.journeys.scenes import FRONT_DESK, HANDLER, HEAD, UNIT_HEAD, Wrong
+from yangguang.base.models import Approval
+from yangguang.base.sheets import write_rows
+from yangguang.cases.api import verbs
+from yangguang.desk.demo import fictions, journal
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
+OWED_FEN, WORKERS = 171_000_000, 88
+WAGES = Wrong(
+    employer="示范县晨曦建筑工程有限公司", code=scenes.employer(78), title="拖欠劳动者工资", matter="LDJC-03",
+    violation="LD-03", workers=WORKERS, amount="1,710,000", account="2026年5月至8月在工地务工，88人的工资没有支付。",
+    requests="请求责令支付拖欠的工资。", fact="2026年5月至8月，当事人拖欠88名劳动者工资1710000元。",
+    basis=("LSR-2004:26#compensation",), suggestion="责令支付期满未支付，建议作出行政处理决定。",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("walk", [("wages", "desktop"), ("wages", "phone")], indirect=True, ids=["desktop", "phone"])
+def test_wages_case_goes_from_the_window_to_the_public_disposition(walk):
+    case = scenes.opened(walk, WAGES)
+    rostered(walk, case)
+    scenes.inquired(walk, case, WAGES)
+    instruction = ordered(walk, case)
+    scenes.concluded(walk, case, WAGES, rectified=False)
+    disposition = told(walk, case, instruction)
+    scenes.reviewed(walk, case)
+    decided(walk, case, disposition)
+    assert case.decisions.get().content["wages_fen"] == OWED_FEN
+    scenes.published(walk, case, "加付赔偿金")
+
+
+def line(case, row, act):
+    """The page of an act of a labour line."""
+    return f"/desk/cases/{case.public_id}/orders/{row.public_id}/{act}/"
+
+
+def rostered(walk, case):
+    """The roster comes as a sheet; what is owed adds up."""
+    walk.later(1)
+    source, share = Random(5), OWED_FEN // WORKERS
+    amounts = [share] * (WORKERS - 1) + [OWED_FEN - share * (WORKERS - 1)]
+    rows = [
+        {"name": fictions.person_name(source), "person_id": fictions.person_id(source, n), "phone": "", "agent": "",
+         "from_month": "2026-05", "to_month": "2026-08", "owed_fen": amount}
+        for n, amount in enumerate(amounts)
+    ]  # fmt: skip
+    content = write_rows(verbs.ROSTER_COLUMNS, rows, title="劳动者名册", by=HANDLER, at=walk.now)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    sheet = {"name": "名册.xlsx", "mimeType": kind, "buffer": content}
+    walk.act(HANDLER, f"/desk/cases/{case.public_id}/roster/import/", "roster", file=sheet)
+    if not case.workers.exists():
+        walk.confirm(HANDLER)
+    assert case.workers.count() == WORKERS
+
+
+def ordered(walk, case):
+    """Instruction to pay: drafted, signed, served, found unheeded."""
+    walk.later(1)
+    due = journal.workdays_after(walk.day, 8)
+    walk.act(
+        HANDLER, f"/desk/cases/{case.public_id}/orders/draft/", "instruction", facts_found=WAGES.fact, pays=True,
+        pay_due_on=f"{due}",
+    )  # fmt: skip
+    instruction = case.instructions.get()
+    walk.later()
+    walk.act(HANDLER, line(case, instruction, "issue_instruction"), opinion="建议责令限期支付。")
+    approval = Approval.objects.latest("pk")
+    walk.later()
+    walk.sign(UNIT_HEAD, approval)
+    walk.later(1)
+    walk.sign(HEAD, approval)
+    walk.later()
+    walk.act(HANDLER, line(case, instruction, "serve_instruction"), proof_number="回证1", **FRONT_DESK)
+    walk.later(9)
+    (order,) = instruction.orders.all()
+    findings = {f"finding_{order.public_id}": "期满未支付。"}
+    walk.act(HANDLER, line(case, instruction, "check_rectification"), "check", **findings)
+    return instruction
+
+
+def told(walk, case, instruction):
+    """What is to be decided, the notice, the re-examination."""
+    walk.later(1)
+    walk.act(
+        HANDLER, line(case, instruction, "propose"), "disposition", percent="60", findings=WAGES.fact,
+        reasons="经责令限期支付，期满仍未支付。", fulfil_days="15", social_risk=True,
+    )  # fmt: skip
+    disposition = case.dispositions.get()
+    walk.later()
+    walk.act(HANDLER, line(case, disposition, "give_disposition_notice"), proof_number="回证2", **FRONT_DESK)
+    walk.later(5)
+    walk.act(HANDLER, line(case, disposition, "re_examine_disposition"), opinion="期满没有提出意见。")
+    return disposition
+
+
+def decided(walk, case, disposition):
+    """The agency head decides; the decision is served."""
+    walk.later(1)
+    walk.act(HEAD, line(case, disposition, "decide_disposition"), "decide")
+    walk.later(1)
+    walk.act(HANDLER, line(case, disposition, "serve_disposition"), proof_number="回证3", **FRONT_DESK)
