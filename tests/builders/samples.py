@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.builders.cases import an_open_case, equipped, with_records
 from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, the_people
-from tests.builders.labour import a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
+from tests.builders.disclosure import a_publication, deliver, the_people
+from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from yangguang.base.events import SYSTEM
-from yangguang.base.models import Approval
-from yangguang.cases.models import Case
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import documents_of, evidence_of, render_document
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = {}
+SAMPLES: dict[str, Callable[[Body, str], dict]] = dict(SAMPLES_OF_CASES)
 
 
 def sample(kind: str):
@@ -106,90 +102,26 @@ def _publication(body: Body, state: str) -> dict:
     return {"ref": a_publication(people, state=state).public_id}
 
 
-@sample("case_act")
-def _case_act(body: Body, state: str) -> dict:
-    return {"ref": an_open_case(body=equipped(body)).public_id, "act": "collect_evidence"}
+@sample("notice")
+def _notice(body: Body, state: str) -> dict:
+    return {"ref": a_publication(the_people(body), state="published").notice_ref}
 
 
-@sample("lead")
-def _lead(body: Body, state: str) -> dict:
-    return {"ref": _a_lead(body).public_id}
+@sample("public_body")
+def _public_body(body: Body, state: str) -> dict:
+    deliver()
+    return {"ref": body.public_id}
 
 
-@sample("lead_act")
-def _lead_act(body: Body, state: str) -> dict:
-    return {"ref": _a_lead(body).public_id, "act": "ask_for_completion"}
+@sample("public_officer")
+def _public_officer(body: Body, state: str) -> dict:
+    known = an_officer(body=body)
+    deliver()
+    return {"ref": known.public_id}
 
 
-@sample("roster_act")
-def _roster_act(body: Body, state: str) -> dict:
-    return {"ref": an_accepted_complaint(lead=_a_lead(body)).public_id, "act": "add"}
-
-
-@sample("order")
-def _order(body: Body, state: str) -> dict:
-    instruction = a_drafted_instruction(a_roster(an_accepted_complaint(lead=_a_lead(body))))
-    return {"ref": instruction.case.public_id, "line": instruction.public_id}
-
-
-@sample("order_act")
-def _order_act(body: Body, state: str) -> dict:
-    return _order(body, state) | {"act": "issue_instruction"}
-
-
-def _a_lead(body: Body):
-    if not body.units.exists():
-        equipped(body)
-    return a_complaint(body)
-
-
-def _case_of(body: Body) -> Case:
-    """An open case with its records; the body is fitted out for enforcement the first time."""
-    return with_records(an_open_case(body=body if body.units.exists() else equipped(body)))
-
-
-@sample("case")
-def _case(body: Body, state: str) -> dict:
-    return {"ref": _case_of(body).public_id}
-
-
-@sample("case_act")
-def _case_act(body: Body, state: str) -> dict:
-    return {"ref": _case_of(body).public_id, "act": "interview"}
-
-
-@sample("case_why")
-def _case_why(body: Body, state: str) -> dict:
-    return {"ref": _case_of(body).public_id, "act": "conclude_investigation"}
-
-
-@sample("clock")
-def _clock(body: Body, state: str) -> dict:
-    return {"ref": _case_of(body).clocks.order_by("pk").first().public_id}
-
-
-@sample("approval")
-def _approval(body: Body, state: str) -> dict:
-    _case_of(body)
-    return {"ref": Approval.objects.filter(purpose="open_case", chain=body.public_id).latest("pk").public_id}
-
-
-@sample("document")
-def _document(body: Body, state: str) -> dict:
-    return {"ref": documents_of(_case_of(body).public_id).get(kind="interview_record").public_id}
-
-
-@sample("rendered_document")
-def _rendered_document(body: Body, state: str) -> dict:
-    return {"ref": render_document(documents_of(_case_of(body).public_id).get(kind="interview_record")).public_id}
-
-
-@sample("blob")
-def _blob(body: Body, state: str) -> dict:
-    record = documents_of(_case_of(body).public_id).get(kind="interview_record")
-    return {"ref": record.scans.get().blob.public_id}
-
-
-@sample("evidence")
-def _evidence(body: Body, state: str) -> dict:
-    return {"ref": evidence_of(_case_of(body).public_id).get(name="考勤记录").public_id}
+@sample("public_list")
+def _public_list(body: Body, state: str) -> dict:
+    edition = an_adopted_edition(body=body)
+    deliver()
+    return {"ref": edition.public_id}

@@ -45,13 +45,26 @@ class Expect:
     """What a page answers, by whose object it is: the authorization matrix tests exactly this.
 
     `own`: someone of the object's body with an allowed role; `other`: the same role in another body; `superior`: the
-    supervising body. `states` narrows `own` for single states of the object, e.g. {"archived": 404}.
+    supervising body. `states` narrows `own` for single states of the object, e.g. {"archived": 404}; `only_in` says
+    in which states a role of the own body sees the object at all, e.g. {"archivist": ("closed",)}.
     """
 
     own: int = 200
     other: int = 404
     superior: int = 404
     states: Mapping[str, int] = field(default_factory=dict)
+    only_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def named_states(self) -> frozenset[str]:
+        """Every state of the object named here."""
+        return frozenset(self.states).union(*self.only_in.values())
+
+    def own_in(self, state: str, role: str = "") -> int:
+        """What someone of the object's body with an allowed role gets in a state of the object."""
+        if role in self.only_in and state not in self.only_in[role]:
+            return 404
+        return self.states.get(state, self.own)
 
 
 @dataclass(frozen=True)

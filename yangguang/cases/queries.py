@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, CaseStatus, Decision, DecisionDraft
 from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
 
-SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.LEGAL_REVIEWER, Role.PUBLISHER, Role.ARCHIVIST})
+SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
+ENDED = (
+    CaseStatus.CLOSED, CaseStatus.ARCHIVED, CaseStatus.OPENING_ANNULLED, CaseStatus.TRANSFERRED,
+    CaseStatus.TRANSFERRED_TO_POLICE,
+)  # fmt: skip
 
 
 def cases_visible_to(account: Account) -> QuerySet[Case]:
-    """Handlers see their unit's cases and those they are assigned to; heads, reviewers, publishers and archivists their
-    body's; supervisors the bodies under them; everyone else none."""
+    """Handlers see their unit's cases and those they are assigned to; heads their body's; of these, reviewers see what
+    was drafted, publishers what was decided, archivists what ended; supervisors the bodies under them; others none."""
     return Case.objects.filter(scope_of(account)).select_related("body", "unit", "acting_body")
 
 
@@ -21,6 +25,12 @@ def scope_of(account: Account) -> Q:
     scope = Q(pk__in=[])
     if account.role_names & SEES_OWN_BODY:
         scope |= own_rows(account)
+    if account.holds(Role.LEGAL_REVIEWER):
+        scope |= own_rows(account) & Q(pk__in=DecisionDraft.objects.values("case_id"))
+    if account.role_names & {Role.LEGAL_REVIEWER, Role.PUBLISHER}:
+        scope |= own_rows(account) & Q(pk__in=Decision.objects.values("case_id"))
+    if account.holds(Role.ARCHIVIST):
+        scope |= own_rows(account) & Q(status__in=ENDED)
     if account.holds(Role.CASE_HANDLER):
         unit = own_rows(account) & Q(unit_id=account.unit_id) if account.unit_id else own_rows(account)
         scope |= unit | Q(pk__in=_assigned(account))

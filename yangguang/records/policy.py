@@ -2,7 +2,9 @@
 
 from yangguang.directory.api import Role
 
+KEEPERS = frozenset({Role.CASE_HANDLER})
 FILE_READERS = frozenset({
     Role.CASE_HANDLER, Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.LEGAL_REVIEWER, Role.PUBLISHER, Role.ARCHIVIST,
-    Role.WINDOW_CLERK, Role.SUPERVISOR,
+    Role.SUPERVISOR,
 })  # fmt: skip
+PAPER_READERS = FILE_READERS | {Role.WINDOW_CLERK}  # the window reads the papers of the complaints it takes down

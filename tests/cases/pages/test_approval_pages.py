@@ -34,9 +34,13 @@ def address(approval):
     return reverse("cases:approval", args=[approval.public_id])
 
 
+def signing(approval):
+    return reverse("cases:sign_approval", args=[approval.public_id])
+
+
 def sign(client, account, approval, **told):
     client.force_login(account)
-    return client.post(address(approval), {"agrees": "yes", "opinion": "同意。"} | told)
+    return client.post(signing(approval), {"agrees": "yes", "opinion": "同意。"} | told)
 
 
 def test_head_of_unit_finds_what_waits_and_signs_it(client, asked):
@@ -88,7 +92,7 @@ def test_form_of_another_body_is_not_there(client, asked):
     _, approval = asked
     client.force_login(an_account(role="agency_head"))
     assert client.get(address(approval)).status_code == 404
-    assert client.post(address(approval), {"agrees": "yes"}).status_code == 404
+    assert client.post(signing(approval), {"agrees": "yes"}).status_code == 404
 
 
 def test_changed_draft_is_told_to_the_signer(client, asked):

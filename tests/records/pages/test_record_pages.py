@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from tests.builders.cases import PAGE, an_open_case, handler_of, person_of, with_records
+from tests.builders.cases import PAGE, an_open_case, handler_of, with_records
 from tests.builders.directory import an_account
 from yangguang.base import outbox
 from yangguang.base.press.docx_reading import read_docx
@@ -54,7 +54,7 @@ def test_document_not_yet_rendered_has_nothing_to_download(client, case):
 def test_file_of_another_body_is_not_there_in_any_form(client, case):
     record = render_document(the_record(case))
     scan = record.scans.select_related("blob").get()
-    client.force_login(an_account(role="agency_head"))
+    client.force_login(an_account(role="case_handler"))
     evidence = evidence_of(case.public_id).first()
     for address in (
         at("document", record), at("pdf", record), at("docx", record), at("blob", scan.blob), at("evidence", evidence),
@@ -95,7 +95,7 @@ def test_handler_voids_a_document_with_a_reason_and_the_number_stays(client, cas
 
 
 def test_reader_who_does_not_keep_the_file_may_not_change_it(client, case):
-    client.force_login(person_of(case.body, "agency_head"))
+    client.force_login(an_account(role="case_handler", body=case.body))
     record = the_record(case)
     assert "归入签名页" not in client.get(at("document", record)).content.decode()
     answer = client.post(at("void_document", record), {"reason": "误作"})

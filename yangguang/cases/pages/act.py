@@ -31,7 +31,7 @@ FREE = {"explain_overdue": "说明逾期原因"}
 
 @page(
     "cases/<ref:ref>/acts/<slug:act>/", name="cases:act", title="办理", allow=WORKERS, writes=True, subject="case_act",
-    expects=Expect(),
+    expects=Expect(only_in={"archivist": ("closed",)}),
 )  # fmt: skip
 def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """Show the form, keep it as a draft, or carry the act out; a refusal by the gates gets its own page."""

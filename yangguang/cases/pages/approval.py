@@ -17,10 +17,11 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.models import Approval
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
-from yangguang.cases.pages.case import READERS
+from yangguang.cases.pages.approvals import SIGNERS
+from yangguang.cases.pages.case import AT_THE_END, READERS
 from yangguang.cases.presentation import approvals as shown
 from yangguang.cases.presentation import proposals
-from yangguang.cases.use_cases.sign_approval import may_sign, sign_approval
+from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.directory.api import Account, Role, reauthenticate
 from yangguang.kernel.refusal import Refused
 
@@ -53,17 +54,20 @@ class OpinionForm(OfficialForm):
 
 
 @page(
-    "approvals/<ref:ref>/", name="cases:approval", title="审批表", allow=READERS, writes=True, subject="approval",
-    expects=Expect(superior=200),
+    "approvals/<ref:ref>/", name="cases:approval", title="审批表", allow=READERS, subject="approval",
+    expects=Expect(superior=200, only_in=AT_THE_END),
 )  # fmt: skip
 def approval_page(request: HttpRequest, ref: str) -> HttpResponse:
-    """Read the form; whoever's place waits signs it or returns it."""
-    account: Account = request.user  # type: ignore[assignment]
-    approval = shown.approval_visible_to(account, ref)
-    if approval is None:
-        raise Http404
-    waiting = approvals.next_step(approval)
-    asks_code = approval.purpose in shown.DECISIONS and waiting is not None and waiting.role == Role.AGENCY_HEAD
+    """Read the form; whoever's place waits finds the way to sign it here."""
+    approval, waiting, asks_code = _found(request, ref)
+    return _shown(request, approval, OpinionForm(asks_code=asks_code), waiting, asks_code)
+
+
+@page("approvals/<ref:ref>/sign/", name="cases:sign_approval", title="签署审批表", allow=SIGNERS, writes=True,
+      subject="approval")  # fmt: skip
+def sign_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Whoever's place waits signs the form or returns it."""
+    approval, waiting, asks_code = _found(request, ref)
     form = OpinionForm(request.POST or None, asks_code=asks_code)
     if request.method == "POST" and form.is_valid():
         try:
@@ -75,12 +79,22 @@ def approval_page(request: HttpRequest, ref: str) -> HttpResponse:
     return _shown(request, approval, form, waiting, asks_code)
 
 
+def _found(request: HttpRequest, ref: str) -> tuple[Approval, Any, bool]:
+    """The form, the place that waits, and whether that place asks for a code; 404 when it is not theirs to see."""
+    approval = shown.approval_visible_to(request.user, ref)  # type: ignore[arg-type]
+    if approval is None:
+        raise Http404
+    waiting = approvals.next_step(approval)
+    decides = approval.purpose in shown.DECISIONS and waiting is not None and waiting.role == Role.AGENCY_HEAD
+    return approval, waiting, decides
+
+
 def _shown(request: HttpRequest, approval: Approval, form: OpinionForm, waiting: Any, asks_code: bool) -> HttpResponse:
     case, draft = shown.case_of(approval), proposals.draft_of(approval)
     context = {
         "approval": approval, "case": case, "proposal": proposals.in_words(approval),
         "changed": proposals.changed_since(approval, draft), "blocks": proposals.blocks_of(draft),
-        "opinions": shown.opinions_of(approval), "form": form, "mine": _is_mine(request.user, approval, waiting),
+        "opinions": shown.opinions_of(approval), "form": form, "mine": shown.waits_for(request.user, approval, waiting),
         "waiting_for": waiting.label if waiting else "", "purpose": shown.PURPOSES.get(approval.purpose, "审批"),
         "case_href": reverse("cases:case", args=[case.public_id]) if case else "",
         "trail": [("待我审批", reverse("cases:approvals")), (approval.title, "")],
@@ -91,19 +105,10 @@ def _shown(request: HttpRequest, approval: Approval, form: OpinionForm, waiting:
 
 def _signed(request: HttpRequest, approval: Approval, form: OpinionForm, asks_code: bool) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
-    told = form.facts
-    agrees = told["agrees"] == "yes"
+    told, agrees = form.facts, form.facts["agrees"] == "yes"
     with transaction.atomic():
         if asks_code:
             reauthenticate(account, told["code"])
         sign_approval(approval=approval, agrees=agrees, opinion=told["opinion"], actor=account, at=form.moment())
     messages.success(request, "已签署。" if agrees else "已退回，提请人会看到理由。")
     return redirect("cases:approval", approval.public_id)
-
-
-def _is_mine(account: Any, approval: Approval, waiting: Any) -> bool:
-    if waiting is None or not may_sign(account, approval, waiting.role):
-        return False
-    if waiting.signer_ref and waiting.signer_ref != account.actor_ref:
-        return False
-    return not approval.steps.filter(signed_by_ref=account.actor_ref).exists()

@@ -23,10 +23,15 @@ from yangguang.kernel import clock
 READERS = (
     "case_handler", "unit_head", "agency_head", "legal_reviewer", "publisher", "archivist", "supervisor",
 )  # fmt: skip
+SEEN_IN = {
+    "legal_reviewer": ("drafted", "decided", "closed"), "publisher": ("decided", "closed"), "archivist": ("closed",),
+}  # fmt: skip
+OF_A_CASE = Expect(superior=200, only_in=SEEN_IN)
+AT_THE_END = {role: ("closed",) for role in SEEN_IN}  # where trying the one state all three see is enough
 TABS = (("", "文书"), ("evidence", "证据"), ("catalogue", "卷内目录"))
 
 
-@page("cases/<ref:ref>/", name="cases:case", title="案件", allow=READERS, subject="case", expects=Expect(superior=200))
+@page("cases/<ref:ref>/", name="cases:case", title="案件", allow=READERS, subject="case", expects=OF_A_CASE)
 def case_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about one case, for whoever may see it."""
     account: Account = request.user  # type: ignore[assignment]

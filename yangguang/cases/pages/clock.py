@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base.pages import Expect, page
-from yangguang.cases.pages.case import READERS
+from yangguang.cases.pages.case import AT_THE_END, READERS
 from yangguang.cases.presentation import clocks
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -17,7 +17,7 @@ WATCHERS = (*READERS, "window_clerk")
 
 @page(
     "clocks/<ref:ref>/", name="cases:clock", title="期限怎么算的", allow=WATCHERS, subject="clock",
-    expects=Expect(superior=200),
+    expects=Expect(superior=200, only_in=AT_THE_END | {"archivist": ("of_lead", "closed"), "window_clerk": ("of_lead",)}),
 )  # fmt: skip
 def clock_page(request: HttpRequest, ref: str) -> HttpResponse:
     """The explanation of one clock of a case or a lead."""

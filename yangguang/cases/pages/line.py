@@ -9,13 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import page
 from yangguang.cases.kinds.labour.disposition_draft import BASIS
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.line_acts import REVIEW_PAGES, acts_on, possible
 from yangguang.cases.kinds.labour.policy import IN_THE_END, may_keep_roster
 from yangguang.cases.models import Case, Disposition, Instruction
+from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.use_cases.draft_instruction import draft_instruction
 from yangguang.cases.use_cases.propose_disposition import UNHEEDED, propose_disposition
@@ -29,7 +30,7 @@ def _case(request: HttpRequest, ref: str) -> Case:
 
 
 @page("cases/<ref:ref>/orders/", name="cases:orders", title="限期改正与行政处理", allow=READERS, subject="case",
-      expects=Expect(superior=200))  # fmt: skip
+      expects=OF_A_CASE)  # fmt: skip
 def orders(request: HttpRequest, ref: str) -> HttpResponse:
     """Every instruction and disposition of a case: orders, days, outcomes, and what can be done."""
     case, account = _case(request, ref), request.user

@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from yangguang.base import listing
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
 from yangguang.cases.kinds.labour import queries, roster_sheet
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.policy import may_keep_roster
 from yangguang.cases.models import Case
+from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.kernel import clock
@@ -40,7 +41,7 @@ def head_of(case: Case, title: str) -> dict[str, Any]:
 
 
 @page("cases/<ref:ref>/roster/", name="cases:roster", title="劳动者名册", allow=READERS, subject="case",
-      expects=Expect(superior=200))  # fmt: skip
+      expects=OF_A_CASE)  # fmt: skip
 def roster(request: HttpRequest, ref: str) -> HttpResponse:
     """Who is owed what, what has been paid, who must pay; as a page, a sheet, or an empty template."""
     case = the_case(request, ref)

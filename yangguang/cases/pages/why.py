@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from yangguang.base.pages import Expect, page
 from yangguang.cases.models import Case
-from yangguang.cases.pages.case import READERS, dues_of, head_of
+from yangguang.cases.pages.case import AT_THE_END, READERS, dues_of, head_of
 from yangguang.cases.presentation import acts, progress
 from yangguang.cases.queries import cases_visible_to
 from yangguang.directory.api import ROLE_LABELS, Account, Role
@@ -17,7 +17,7 @@ from yangguang.directory.api import ROLE_LABELS, Account, Role
 
 @page(
     "cases/<ref:ref>/why/<slug:act>/", name="cases:why", title="为什么不能办", allow=READERS, subject="case_why",
-    expects=Expect(superior=200),
+    expects=Expect(superior=200, only_in=AT_THE_END),
 )  # fmt: skip
 def why(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """Failing conditions first, then what only the form can tell, then what holds."""

@@ -55,7 +55,7 @@ def chains_of(account: Account) -> list[str]:
 
 
 def approval_visible_to(account: Account, ref: str) -> Approval | None:
-    """One form: for whoever sees its case, has signed on it, or is a signer in its body; else None."""
+    """One form: for whoever sees its case, asked for it, signs or signed on it, and the head of its body; else None."""
     approval = Approval.objects.filter(public_id=ref, purpose__in=PURPOSES).first()
     if approval is None:
         return None
@@ -64,10 +64,18 @@ def approval_visible_to(account: Account, ref: str) -> Approval | None:
     if leads_visible_to(account).filter(public_id=approval.subject_ref).exists():
         return approval
     asked = approval.requested_by_ref == account.actor_ref
+    heads = account.holds(Role.AGENCY_HEAD) and account.body.public_id == approval.chain
     places = list(approval.steps.order_by("order"))
     signs = any(may_sign(account, approval, step.role) or step.signed_by_ref == account.actor_ref for step in places)
     watched = Body.objects.filter(pk__in=supervised_body_ids(account), public_id=approval.chain).exists()
-    return approval if asked or signs or watched else None
+    return approval if asked or heads or signs or watched else None
+
+
+def waits_for(account: Any, approval: Approval, step: ApprovalStep | None) -> bool:
+    """Whether a waiting place is this person's to sign, who has not signed on the form yet."""
+    if step is None or step.signer_ref not in {"", account.actor_ref} or not may_sign(account, approval, step.role):
+        return False
+    return not approval.steps.filter(signed_by_ref=account.actor_ref).exists()
 
 
 def case_of(approval: Approval) -> Case | None:

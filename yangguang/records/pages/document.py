@@ -16,7 +16,7 @@ from yangguang.base.refusals import put_on_form
 from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 from yangguang.records.models import Document, DocumentStatus
-from yangguang.records.policy import FILE_READERS
+from yangguang.records.policy import KEEPERS, PAPER_READERS
 from yangguang.records.queries import document_visible_to
 from yangguang.records.readers import FileFace, face_of
 from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
@@ -24,6 +24,10 @@ from yangguang.records.use_cases.make_document import sheet_of
 from yangguang.records.use_cases.void_document import void_document
 
 ACCEPTED = "image/jpeg,image/png,application/pdf"
+# Reviewers, publishers and archivists read a case file in its turn, the window only the papers of complaints.
+IN_TURN = {role: ("closed",) for role in ("legal_reviewer", "publisher", "archivist")}
+OF_A_FILE = Expect(superior=200, only_in=IN_TURN)
+OF_ANY = Expect(superior=200, only_in=IN_TURN | {"archivist": ("closed", "of_lead"), "window_clerk": ("of_lead",)})
 NOT_KEEPER = "您不能改动这份案卷里的文书。"
 
 
@@ -56,15 +60,15 @@ def found(request: HttpRequest, ref: str) -> tuple[Document, FileFace]:
     return document, face_of(account, document.file_ref)
 
 
-@page("documents/<ref:ref>/", name="records:document", title="文书", allow=FILE_READERS, subject="document",
-      expects=Expect(superior=200))  # fmt: skip
+@page("documents/<ref:ref>/", name="records:document", title="文书", allow=PAPER_READERS, subject="document",
+      expects=OF_ANY)  # fmt: skip
 def document_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Read one document."""
     return _shown(request, *found(request, ref))
 
 
-@page("documents/<ref:ref>/signed-pages/", name="records:sign_document", title="归入签名页", allow=FILE_READERS, writes=True,
-      subject="document", expects=Expect(superior=200))  # fmt: skip
+@page("documents/<ref:ref>/signed-pages/", name="records:sign_document", title="归入签名页", allow=KEEPERS, writes=True,
+      subject="document", expects=Expect())  # fmt: skip
 def sign_document(request: HttpRequest, ref: str) -> HttpResponse:
     """Put a signed page into the file."""
     document, file = found(request, ref)
@@ -85,8 +89,8 @@ def sign_document(request: HttpRequest, ref: str) -> HttpResponse:
     return _shown(request, document, file, sign_form=form)
 
 
-@page("documents/<ref:ref>/void/", name="records:void_document", title="作废文书", allow=FILE_READERS, writes=True,
-      subject="document", expects=Expect(superior=200))  # fmt: skip
+@page("documents/<ref:ref>/void/", name="records:void_document", title="作废文书", allow=KEEPERS, writes=True,
+      subject="document", expects=Expect())  # fmt: skip
 def void(request: HttpRequest, ref: str) -> HttpResponse:
     """Void a document that has not been served."""
     document, file = found(request, ref)

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base import vault
 from yangguang.base.models import Blob
-from yangguang.base.pages import Expect, page
-from yangguang.records.pages.document import found
-from yangguang.records.policy import FILE_READERS
+from yangguang.base.pages import page
+from yangguang.records.pages.document import OF_A_FILE, OF_ANY, found
+from yangguang.records.policy import FILE_READERS, PAPER_READERS
 from yangguang.records.queries import blob_visible_to
 
 SUFFIXES = {
@@ -21,16 +21,16 @@ SUFFIXES = {
 SHOWN_IN_PLACE = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
-@page("documents/<ref:ref>/pdf/", name="records:pdf", title="文书 PDF", allow=FILE_READERS, subject="rendered_document",
-      expects=Expect(superior=200))  # fmt: skip
+@page("documents/<ref:ref>/pdf/", name="records:pdf", title="文书 PDF", allow=PAPER_READERS, subject="rendered_document",
+      expects=OF_ANY)  # fmt: skip
 def pdf(request: HttpRequest, ref: str) -> HttpResponse:
     """The PDF of a document."""
     document, _ = found(request, ref)
     return sent(document.pdf, f"{document.title}{document.number}")
 
 
-@page("documents/<ref:ref>/docx/", name="records:docx", title="文书 Word", allow=FILE_READERS, subject="rendered_document",
-      expects=Expect(superior=200))  # fmt: skip
+@page("documents/<ref:ref>/docx/", name="records:docx", title="文书 Word", allow=PAPER_READERS, subject="rendered_document",
+      expects=OF_ANY)  # fmt: skip
 def docx(request: HttpRequest, ref: str) -> HttpResponse:
     """The Word file of a document."""
     document, _ = found(request, ref)
@@ -38,7 +38,7 @@ def docx(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @page("stored-files/<ref:ref>/", name="records:blob", title="存件", allow=FILE_READERS, subject="blob",
-      expects=Expect(superior=200))  # fmt: skip
+      expects=OF_A_FILE)  # fmt: skip
 def blob(request: HttpRequest, ref: str) -> HttpResponse:
     """A signed page or the file of a piece of evidence."""
     known = blob_visible_to(request.user, ref)  # type: ignore[arg-type]

@@ -6,15 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import page
 from yangguang.directory.api import Account
+from yangguang.records.pages.document import OF_A_FILE
 from yangguang.records.policy import FILE_READERS
 from yangguang.records.queries import evidence_visible_to
 from yangguang.records.readers import face_of
 
 
 @page("evidence/<ref:ref>/", name="records:evidence", title="证据", allow=FILE_READERS, subject="evidence",
-      expects=Expect(superior=200))  # fmt: skip
+      expects=OF_A_FILE)  # fmt: skip
 def evidence_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Read one piece of evidence; whoever keeps the file finds the way to judge it."""
     account: Account = request.user  # type: ignore[assignment]

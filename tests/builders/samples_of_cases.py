@@ -1,0 +1,166 @@
+"""Sample objects of case files in their states, for the authorization matrix: each kind once, built by the use cases."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.builders.cases import (
+    ONE_DAY,
+    SERVED,
+    a_decided_case,
+    a_heard_case,
+    an_open_case,
+    approve,
+    drafted,
+    equipped,
+    handler_of,
+    on,
+    person_of,
+    served,
+    with_records,
+)
+from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
+from tests.builders.legal_review import a_major_case, a_review
+from yangguang.base.models import Approval
+from yangguang.cases.api import Case
+from yangguang.cases.models import Clock, Lead
+from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
+from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.request_end import request_end
+from yangguang.directory.models import Body
+from yangguang.records.api import Document, documents_of, evidence_of, render_document
+
+PAID = date(2026, 11, 16)
+RECORD = "interview_record"
+
+
+def a_closed_case(body: Body) -> Case:
+    """Decided, served, paid and closed."""
+    case = served(a_decided_case(body=body), "penalty_decision", SERVED)
+    with on(PAID) as at:
+        record_payment(
+            case_id=case.pk, amount_fen=case.decisions.get().fine_fen, paid_on=PAID, payee="示范县农村商业银行",
+            receipt_number="NO.1", actor=handler_of(case), at=at,
+        )  # fmt: skip
+    with on(PAID, 15) as at:
+        approval = request_end(
+            case_id=case.pk, act="close_case", opinion="建议结案。", ground="fulfilled", summary="已缴清。",
+            recording_note="未配备记录仪，已书面说明。", actor=handler_of(case), at=at,
+        )  # fmt: skip
+    approve(approval, body, PAID, hour=16)
+    case.refresh_from_db()
+    return case
+
+
+def a_case_in(state: str, body: Body) -> Case:
+    """A case of a body in a state: under investigation unless named."""
+    equipped(body)
+    if state == "drafted":
+        case = a_heard_case(body=body)
+        drafted(case)
+        return case
+    if state == "decided":
+        return a_decided_case(body=body)
+    return a_closed_case(body) if state == "closed" else with_records(an_open_case(body=body))
+
+
+def a_lead(body: Body) -> Lead:
+    """A complaint the body received."""
+    return a_complaint(equipped(body))
+
+
+def paper_in(state: str, body: Body) -> Document:
+    """The record of an interview in a case file; of a complaint, the notice that it is not accepted."""
+    if state != "of_lead":
+        return documents_of(a_case_in(state, body).public_id).get(kind=RECORD)
+    found = a_lead(body)
+    with on(RECEIVED + ONE_DAY) as at:
+        decline_acceptance(lead=found, reason="out_of_powers", actor=person_of(body, "unit_head"), at=at)
+    return documents_of(found.public_id).get()
+
+
+def case(body: Body, state: str) -> dict:
+    """A case."""
+    return {"ref": a_case_in(state, body).public_id}
+
+
+def case_act(body: Body, state: str) -> dict:
+    """An act of a case."""
+    return {"ref": a_case_in(state, body).public_id, "act": "interview"}
+
+
+def case_why(body: Body, state: str) -> dict:
+    """An act of a case that cannot be taken yet, or no more."""
+    return {"ref": a_case_in(state, body).public_id, "act": "conclude_investigation"}
+
+
+def clock(body: Body, state: str) -> dict:
+    """A clock of a case, or of a complaint."""
+    if state == "of_lead":
+        return {"ref": Clock.objects.filter(lead_ref=a_lead(body).public_id).earliest("pk").public_id}
+    return {"ref": a_case_in(state, body).clocks.order_by("pk").first().public_id}
+
+
+def approval(body: Body, state: str) -> dict:
+    """The approval form a case was opened on, or the one it was closed on."""
+    a_case_in(state, body)
+    purpose = "close_case" if state == "closed" else "open_case"
+    return {"ref": Approval.objects.filter(purpose=purpose, chain=body.public_id).latest("pk").public_id}
+
+
+def document(body: Body, state: str) -> dict:
+    """The record of an interview in a case file, or the notice that a complaint is not accepted."""
+    return {"ref": paper_in(state, body).public_id}
+
+
+def rendered_document(body: Body, state: str) -> dict:
+    """The same with its PDF and Word files."""
+    return {"ref": render_document(paper_in(state, body)).public_id}
+
+
+def blob(body: Body, state: str) -> dict:
+    """The stored file of a signed page."""
+    return {"ref": paper_in(state, body).scans.get().blob.public_id}
+
+
+def evidence(body: Body, state: str) -> dict:
+    """A piece of evidence of a case."""
+    return {"ref": evidence_of(a_case_in(state, body).public_id).get(name="考勤记录").public_id}
+
+
+def legal_review(body: Body, state: str) -> dict:
+    """A major case under review."""
+    return {"ref": a_review(a_major_case(body=equipped(body))).public_id, "code": "law"}
+
+
+def lead(body: Body, state: str) -> dict:
+    """A complaint."""
+    return {"ref": a_lead(body).public_id}
+
+
+def lead_act(body: Body, state: str) -> dict:
+    """An act of a complaint."""
+    return {"ref": a_lead(body).public_id, "act": "ask_for_completion"}
+
+
+def roster_act(body: Body, state: str) -> dict:
+    """An act on the roster of workers."""
+    return {"ref": an_accepted_complaint(lead=a_lead(body)).public_id, "act": "add"}
+
+
+def order(body: Body, state: str) -> dict:
+    """A drafted instruction."""
+    drafted_one = a_drafted_instruction(a_roster(an_accepted_complaint(lead=a_lead(body))))
+    return {"ref": drafted_one.case.public_id, "line": drafted_one.public_id}
+
+
+def order_act(body: Body, state: str) -> dict:
+    """An act of an instruction."""
+    return order(body, state) | {"act": "issue_instruction"}
+
+
+KINDS = (
+    case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
+    roster_act, order, order_act,
+)  # fmt: skip
+SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}
