@@ -13,7 +13,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
 from django.urls import include, path, register_converter
 
 from yangguang.base import guards, once
@@ -136,6 +136,8 @@ def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> Vie
             raise PermissionDenied
         if request.method not in {"GET", "HEAD"} and not (writes and request.method == "POST"):
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"] if writes else ["GET", "HEAD"])
+        if _pages[name].site == "desk" and any("\0" in value for _, told in request.GET.lists() for value in told):
+            return HttpResponseBadRequest("地址里有不能识别的字符。", content_type="text/plain; charset=utf-8")
         if request.method != "POST":
             with guards.reading():
                 return view(request, **kwargs)

@@ -5,13 +5,17 @@ Each line of a case plugs its own source; disclosure asks for all of them before
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from yangguang.cases.models import Case, PartyKind
+from yangguang.cases.models import Case, PartyKind, ServiceOfDocuments
 from yangguang.records.api import EvidenceKind, evidence_of
 
 PEOPLE_TELL = (EvidenceKind.WITNESS, EvidenceKind.PARTY_STATEMENT)
+# Who signs for a paper may be a person, the party itself or an office; only what can be a name is taken for one.
+LIKE_A_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,12})*")
+NO_NAMES = re.compile(r"本人|前台|门卫|保安|员工|公司|单位|物业|负责人|收发|办公|[室处部科局厂店]$")
 DAY_FORMS = ("%Y年%-m月%-d日", "%Y-%m-%d", "%Y.%-m.%-d", "%Y/%m/%d")
 
 
@@ -72,3 +76,22 @@ def of_evidence(case: Case) -> Iterable[PrivateFact]:
     for evidence in evidence_of(case.public_id):
         if evidence.kind in PEOPLE_TELL:
             yield PrivateFact(evidence.source)
+
+
+@private_source("service")
+def of_service(case: Case) -> Iterable[PrivateFact]:
+    """Who signed for a paper and who stood by."""
+    told = ServiceOfDocuments.objects.filter(case=case).order_by("pk").values_list("recipient", "witness")
+    yield from (PrivateFact(text) for row in told for text in row if may_be_a_name(text))
+
+
+@private_source("statements")
+def of_statements(case: Case) -> Iterable[PrivateFact]:
+    """Who spoke for a party."""
+    told = case.statements.order_by("pk").values_list("made_by", flat=True)
+    yield from (PrivateFact(text) for text in told if may_be_a_name(text))
+
+
+def may_be_a_name(text: str) -> bool:
+    """Whether a text typed as somebody who signed or spoke can be a person's name."""
+    return bool(LIKE_A_NAME.fullmatch(text.strip())) and not NO_NAMES.search(text)

@@ -64,3 +64,8 @@ def test_reading_page_refuses_a_post(client, body):
     account = an_account(role="case_handler", body=body)
     client.force_login(account)
     assert client.post("/desk/search/").status_code == 405
+
+
+def test_address_with_an_impossible_character_is_told_so(client, body):
+    page = _open(client, an_account(role="case_handler", body=body), "/desk/search/?q=%00")
+    assert page.status_code == 400
