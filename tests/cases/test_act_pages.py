@@ -153,7 +153,7 @@ def test_page_of_acts_answers_its_own_body_and_others_as_declared(client, role):
     page = pages.register()["cases:act"]
     body, other = a_body(), a_body(mark="邻人社")
     kwargs = SAMPLES["case_act"](body, "")
-    for one, expected in ((body, page.expects.own), (other, page.expects.other)):
+    for one, expected in ((body, page.expects.own_in("", role)), (other, page.expects.other)):
         client.force_login(an_account(role=role, body=one))
         assert client.get(reverse("cases:act", kwargs=kwargs)).status_code == expected
 
