@@ -118,7 +118,7 @@ class Walk:
         assert approval.steps.filter(signed_by_name=name).exists(), tab.locator("main").inner_text()[:1500]
 
     def picture(self, tab, called):
-        """Keep what is on screen where YANGGUANG_JOURNEYS says; the name tells journey, width, place in it."""
+        """Keep what is on screen where YANGGUANG_JOURNEYS says (docs/screenshots has some): journey, width, place in it."""
         self.pictures += 1
         if folder := os.environ.get("YANGGUANG_JOURNEYS"):
             path = Path(folder) / f"{self.name}-{self.handler_width}-{self.pictures:02d}-{called}.png"
