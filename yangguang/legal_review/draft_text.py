@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.catalogues.api import PENALTY_KINDS
 from yangguang.kernel.money import in_figures
 from yangguang.statutes import clause
 
@@ -12,6 +13,9 @@ TITLES = (
     ("operative", "决定内容"), ("rectification", "改正要求"), ("illegal_gains", "违法所得"), ("fulfilment", "履行方式和期限"),
     ("payment", "缴款"), ("remedies", "救济途径"),
 )  # fmt: skip
+
+
+RECTIFICATION = {"ordered": "责令改正", "done": "已经改正", "impossible": "不能改正"}
 
 
 def paragraphs_of(content: dict[str, Any]) -> list[tuple[str, list[str]]]:
@@ -25,7 +29,11 @@ def paragraphs_of(content: dict[str, Any]) -> list[tuple[str, list[str]]]:
 def _lines(key: str, value: Any) -> list[str]:
     if key == "basis":
         cited = [value] if isinstance(value, str) else list(value)
-        return ["、".join(clause(c).cite() for c in cited)]
+        return ["、".join(dict.fromkeys(clause(c).cite() for c in cited))]
+    if key == "penalties":
+        return ["、".join(PENALTY_KINDS.get(str(kind), str(kind)) for kind in value)]
+    if key == "rectification" and isinstance(value, dict):
+        return ["：".join(filter(None, (RECTIFICATION.get(value.get("status", ""), ""), value.get("note", ""))))]
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):

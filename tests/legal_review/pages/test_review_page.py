@@ -1,0 +1,67 @@
+"""The reviewer reads the draft in the agency's words, answers element by element, and closes the round on screen."""
+
+import re
+
+import pytest
+
+from tests.builders.cases import SIGNED
+from tests.builders.directory import an_account
+from tests.builders.legal_review import a_review, answered, the_reviewer
+from yangguang.kernel import clock
+from yangguang.legal_review.models import LegalReview
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def review():
+    return a_review()
+
+
+@pytest.fixture
+def reviewer(review, client):
+    account = the_reviewer(review)
+    client.force_login(account)
+    return account
+
+
+@pytest.fixture(autouse=True)
+def _on_the_day():
+    with clock.frozen(clock.beijing(SIGNED, 10)):
+        yield
+
+
+def test_reviewer_reads_the_draft_in_the_words_of_the_agency(review, reviewer, client):
+    page = client.get(f"/desk/reviews/{review.public_id}/").content.decode()
+    draft = re.search(r'aria-label="送审材料">(.*?)</section>', page, re.S).group(1)
+    assert "警告、罚款" in draft
+    assert "已经改正" in draft
+    assert not re.search(r"\b(warning|fine|done|ordered)\b", re.sub(r"<[^>]+>", "", draft))
+
+
+def test_reviewer_answers_an_element_with_a_reason(review, reviewer, client):
+    address = f"/desk/reviews/{review.public_id}/elements/law/"
+    client.post(address, {"answer": "conforms", "reason": "条文现行有效。"})
+    assert review.elements.get(code="law").reason == "条文现行有效。"
+
+
+def test_answer_without_a_reason_comes_back_with_what_was_chosen(review, reviewer, client):
+    page = client.post(f"/desk/reviews/{review.public_id}/elements/law/", {"answer": "problem", "reason": ""})
+    assert "请填写理由" in page.content.decode()
+    assert not review.elements.exists()
+
+
+def test_reviewer_passes_on_screen_when_all_is_answered(review, reviewer, client):
+    address = f"/desk/reviews/{review.public_id}/opinion/"
+    refused = client.post(address, {"passes": "yes", "opinion": "同意"})
+    assert refused.status_code == 409
+    assert "还没有填写" in refused.content.decode()
+    answered(review, reviewer)
+    assert client.post(address, {"passes": "yes", "opinion": "同意"}).status_code == 302
+    assert LegalReview.objects.get(pk=review.pk).status == "passed"
+
+
+def test_stranger_to_the_case_is_told_nothing(review, client):
+
+    client.force_login(an_account(role="legal_reviewer"))
+    assert client.get(f"/desk/reviews/{review.public_id}/").status_code == 404
