@@ -102,6 +102,6 @@ def told(walk, case, instruction):
 def decided(walk, case, disposition):
     """The agency head decides; the decision is served."""
     walk.later(1)
-    walk.act(HEAD, line(case, disposition, "decide_disposition"), "decide")
+    walk.act(HEAD, line(case, disposition, "decide_disposition"), "decide", code=walk.code(HEAD))
     walk.later(1)
     walk.act(HANDLER, line(case, disposition, "serve_disposition"), proof_number="回证3", **FRONT_DESK)
