@@ -22,7 +22,8 @@ def a_server() -> Iterator[str]:
         return
     with tempfile.TemporaryDirectory(prefix="yangguang-pg-", ignore_cleanup_errors=True) as folder:
         runtime = Path(tempfile.gettempdir()) / f"runtime-{os.getuid()}"  # where pgserver keeps its locks
-        runtime.mkdir(mode=0o700, exist_ok=True)
+        runtime.mkdir(exist_ok=True)
+        runtime.chmod(0o700)
         os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
         import pgserver
 

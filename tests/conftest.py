@@ -15,7 +15,7 @@ from yangguang.kernel import clock
 # A Wednesday that is a working day; a test that needs another day says so with clock.frozen(...).
 THE_DAY = date(2026, 11, 18)
 
-PAGE_FOLDERS = {"pages", "portal", "structure", "journeys"}
+SAYS_NOTHING_OF_THE_DATABASE = {"structure", "journeys"}
 NEEDS_DATABASE = {"db", "transactional_db", "live_server"}
 
 
@@ -23,9 +23,9 @@ def _needs_database(item):
     return bool(item.get_closest_marker("django_db") or NEEDS_DATABASE & set(getattr(item, "fixturenames", ())))
 
 
-def _looks_at_pages(item):
-    """Pages draw what queries and use cases give them; those are asked on PostgreSQL in tests of their own."""
-    return bool(item.get_closest_marker("browser") or PAGE_FOLDERS & set(item.path.parts))
+def _looks_elsewhere(item):
+    """What a real browser shows and what is true of the source tree is the same on either database."""
+    return bool(item.get_closest_marker("browser") or SAYS_NOTHING_OF_THE_DATABASE & set(item.path.parts))
 
 
 def pytest_collection_modifyitems(config, items):
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(config, items):
             asked = marker.kwargs if marker else {}
             item.add_marker(pytest.mark.django_db(**{"databases": ["default", "public"], **asked}), append=False)
     if os.environ.get("YANGGUANG_TEST_DATABASE"):
-        chosen = [item for item in items if _needs_database(item) and not _looks_at_pages(item)]
+        chosen = [item for item in items if _needs_database(item) and not _looks_elsewhere(item)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     browsing.leave_out_when_missing(config, items)

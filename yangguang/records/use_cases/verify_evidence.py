@@ -29,8 +29,10 @@ def verify_evidence(*, evidence_id: int, verification: str, actor: Actor, at: Mo
 
 @transaction.atomic
 def exclude_evidence(*, evidence_id: int, reason: str, actor: Actor, at: Moment) -> Evidence:
-    """Exclude evidence obtained unlawfully. It stays in the file with its reason. Raises Refused without one."""
+    """Exclude evidence obtained unlawfully. It stays in the file with its reason. Raises Refused without one, or twice."""
     evidence = Evidence.objects.select_for_update().get(pk=evidence_id)
+    if evidence.excluded_on:
+        raise Refused("该证据已经排除，原来写明的理由不再改动。", "APL-2021:46.3")
     if not reason.strip():
         raise Refused("排除证据应当写明理由。", "APL-2021:46.3", field="reason")
     evidence.excluded_on, evidence.exclusion_reason = at.day, reason.strip()
