@@ -12,6 +12,7 @@ from django.test import RequestFactory
 from tests.base.boards.facts import notice_form
 from yangguang.base.components import clocks
 from yangguang.base.components.icons import UnknownIcon
+from yangguang.base.forms import DatedForm
 from yangguang.base.refusals import put_on_form
 from yangguang.kernel.refusal import Refused
 
@@ -231,3 +232,15 @@ def test_large_type_follows_the_cookie():
     request.COOKIES["large_type"] = "1"
     assert rendered("{% large_type_class %}", request=request) == "large-type"
     assert "标准字号" in rendered("{% large_type_switch %}", request=request)
+
+
+def test_long_form_is_drawn_in_its_parts_with_the_unnamed_first():
+    class Registration(DatedForm):
+        parts = (("用人单位", ("employer",)), *DatedForm.parts)
+        employer = forms.CharField(label="名称")
+        account = forms.CharField(label="反映的情况", widget=forms.Textarea)
+
+    drawn = rendered("{% all_fields form %}", form=Registration())
+    places = [drawn.index(word) for word in ("反映的情况", "<legend>用人单位", "名称", "<legend>发生时间", "补录原因")]
+    assert places == sorted(places)
+    assert 'class="field wide"' in drawn

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from yangguang.base import drafts
 from yangguang.kernel import chance, clock
@@ -17,6 +18,7 @@ class OfficialForm(forms.Form):
     """A form that is carried out once. Fields are required unless they say otherwise; messages are Chinese sentences."""
 
     machinery = frozenset({"once"})
+    parts: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -32,6 +34,13 @@ class OfficialForm(forms.Form):
         """The moment of an act recorded as it happens."""
         return Moment.now()
 
+    def laid_out(self) -> list[tuple[str, list[BoundField]]]:
+        """The visible fields under the headings of `parts`, what no part names first; empty when there are no parts."""
+        named = {name for _, names in self.parts for name in names}
+        rest = [bound for bound in self.visible_fields() if bound.name not in named]
+        parts = [(title, [self[name] for name in names if name in self.fields]) for title, names in self.parts]
+        return [(title, fields) for title, fields in [("", rest), *parts] if fields] if self.parts else []
+
     @property
     def facts(self) -> dict[str, Any]:
         """The cleaned values without the form's own machinery: what the use case is given."""
@@ -42,6 +51,7 @@ class DatedForm(OfficialForm):
     """A form whose act may have happened earlier than it is typed (PF-7): served on Tuesday, typed on Friday."""
 
     machinery = frozenset({"once", "occurred_at", "late_reason"})
+    parts = (("发生时间", ("occurred_at", "late_reason")),)
     occurred_at = forms.DateTimeField(
         label="发生时间",
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"],

@@ -7,6 +7,7 @@ from django.forms.boundfield import BoundField
 
 from yangguang.base.components.clauses import citation
 from yangguang.base.components.library import register
+from yangguang.base.forms import OfficialForm
 
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -71,8 +72,14 @@ def field(
 
 @register.inclusion_tag("components/fields.html")
 def all_fields(form: forms.BaseForm) -> dict[str, Any]:
-    """Every visible field of a short form in its own order, hidden ones first."""
-    return {"form": form}
+    """Every visible field, hidden ones first: in the form's `parts` where it has them, else in its own order."""
+    parts = form.laid_out() if isinstance(form, OfficialForm) else []
+    return {"form": form, "parts": [(title, [(one, _css(one)) for one in fields]) for title, fields in parts]}
+
+
+def _css(bound: BoundField) -> str:
+    """What is written at length takes the whole width; two short answers share a line."""
+    return "wide" if isinstance(bound.field.widget, (*CHOICES, forms.Textarea, forms.FileInput)) else ""
 
 
 @register.inclusion_tag("components/form_errors.html")

@@ -18,6 +18,21 @@ from yangguang.directory.api import Account, Officer
 class LeadForm(DatedForm):
     """What is taken down when word of a violation comes in: at the window, on the phone, on site."""
 
+    parts = (
+        ("投诉人、举报人", ("informant_name", "informant_person_id", "informant_phone", "representatives")),
+        (
+            "用人单位",
+            ("employer_name", "employer_code", "employer_contact", "employer_phone", "employer_address"),
+        ),
+        (
+            "反映的情况",
+            (
+                "account", "requests", "workers_count", "amount_fen",
+                "violation_began_on", "violation_ended_on", "arbitration",
+            ),
+        ),
+        *DatedForm.parts,
+    )  # fmt: skip
     source = forms.ChoiceField(label="案件来源", choices=[("", "请选择"), *LeadSource.choices])
     received_way = forms.ChoiceField(label="接收方式", choices=ReceivedBy.choices)
     informant_name = WrittenField(
