@@ -13,12 +13,14 @@ from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+Parts = tuple[tuple[str, tuple[str, ...]], ...]
+
 
 class OfficialForm(forms.Form):
     """A form that is carried out once. Fields are required unless they say otherwise; messages are Chinese sentences."""
 
     machinery = frozenset({"once"})
-    parts: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    parts: ClassVar[Parts] = ()
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +53,7 @@ class DatedForm(OfficialForm):
     """A form whose act may have happened earlier than it is typed (PF-7): served on Tuesday, typed on Friday."""
 
     machinery = frozenset({"once", "occurred_at", "late_reason"})
-    parts = (("发生时间", ("occurred_at", "late_reason")),)
+    parts: ClassVar[Parts] = (("发生时间", ("occurred_at", "late_reason")),)
     occurred_at = forms.DateTimeField(
         label="发生时间",
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%d"],
