@@ -50,7 +50,8 @@ def _row(clause: Clause) -> str:
     values = "；".join(f"`{name}` {_number(value)}" for name, value in clause.values.items())
     article = clause.article if clause.article_sure else f"{clause.article}（条号待核）"
     text = clause.text.replace("|", "／")
-    return f"| {clause.id} | {article} | {text} | {values} | {SURE[clause.sure]} |\n"
+    checked = SURE[clause.sure] + ("，有疑问" if clause.doubt else "")
+    return f"| {clause.id} | {article} | {text} | {values} | {checked} |\n"
 
 
 def _number(value: Value) -> str:

@@ -30,6 +30,7 @@ CLAUSE_KEYS = {
     "suspended_by",
     "gates",
     "hint",
+    "doubt",
     "overrides",
     "values",
     "example",
@@ -79,6 +80,14 @@ def test_every_clause_has_words_kind_and_source() -> None:
 def test_a_clause_is_checked_unless_nobody_read_it() -> None:
     assert all((found.checked is None) == (found.sure == "memory") for found in EVERY)
     assert all(found.checked is None or date(2024, 1, 1) <= found.checked for found in EVERY)
+
+
+def test_a_clause_says_what_a_lawyer_has_still_to_check() -> None:
+    assert clause("APL-2021:60").to_check == ()
+    assert clause("LSP-2004:37").to_check == ("没有读到原文", "条号没有核实")
+    assert clause("LSP-2004:31").to_check == ("只读到摘录",)
+    assert "待法制机构确认" in clause("MWR-2019:57").to_check[0]
+    assert all(found.to_check for found in EVERY if found.sure != "text-read")
 
 
 def test_dates_of_force_are_sane() -> None:

@@ -20,7 +20,7 @@ SUBJECTS = sorted({page.subject for page in PAGES.values()})
 SIGN_IN = "/desk/sign-in"
 PREFIX = {"desk": "/desk/", "portal": "/", "root": "/"}
 # Words in addresses that name no object: one that exists, for each.
-WORDS = {"list_kind": "matters", "code": "law", "act": "interview", "name": "complaint"}
+WORDS = {"list_kind": "matters", "code": "law", "act": "interview", "name": "complaint", "clause_id": "APL-2021:60"}
 QUERIES = {"desk:autosave": "?key=matrix"}
 ROLES = [role.value for role in Role if role != Role.MACHINE_CLIENT]
 LOOKS_DOWN = ADMINISTRATORS | {Role.SUPERVISOR}

@@ -14,6 +14,7 @@ from yangguang.kernel.refusal import Refused
 TIME_UNITS = frozenset(unit.value for unit in Unit)
 UNITS = TIME_UNITS | {"yuan", "percent", "person", "count"}
 TERMS = frozenset({"agency", "party", "outside"})
+UNREAD = {"memory": "没有读到原文", "excerpt": "只读到摘录"}
 EFFECTS = frozenset({"wait", "agency", "right", "lapse", "automatic", "limit"})
 
 
@@ -104,6 +105,7 @@ class Clause:
     suspended_by: str = ""
     gates: tuple[str, ...] = ()
     hint: str = ""
+    doubt: str = ""
     overrides: tuple[str, ...] = ()
     values: Mapping[str, Value] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
@@ -113,6 +115,13 @@ class Clause:
     def statute(self) -> str:
         """The full name of the statute."""
         return self.law.name
+
+    @property
+    def to_check(self) -> tuple[str, ...]:
+        """What a lawyer has still to check before anybody relies on it; empty when the whole text was read."""
+        found = [UNREAD[self.sure]] if self.sure in UNREAD else []
+        found += [] if self.article_sure else ["条号没有核实"]
+        return tuple([*found, self.doubt] if self.doubt else found)
 
     def value(self, name: str = "") -> Value:
         """The named value, or the only one when no name is given."""

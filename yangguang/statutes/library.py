@@ -155,6 +155,7 @@ def _clause(raw: Mapping[str, Any], earlier: tuple[Clause, ...] = ()) -> Clause:
         suspended_by=raw.get("suspended_by", ""),
         gates=tuple(raw.get("gates", ())),
         hint=raw.get("hint", ""),
+        doubt=raw.get("doubt", ""),
         overrides=tuple(raw.get("overrides", ())),
         values={name: _value(name, value) for name, value in raw.get("values", {}).items()},
         examples=tuple(Example(**example) for example in raw.get("example", ())),

@@ -125,7 +125,7 @@ def test_drafter_walks_from_draft_to_review_and_the_head_adopts(client):
     client.force_login(a_drafter(body))
     client.post(at("draft", STANDARDS), {"copied": "no", "version": "", "source": "示人社发〔2026〕9号", "note": ""})
     draft = Edition.objects.get(body=body)
-    fields = cells_of() | {"code": OVERTIME, "measure": "罚款"}
+    fields = cells_of() | {"entry_code": OVERTIME, "measure": "罚款"}
     added = client.post(at("add_entry", draft), fields)
     assert added.status_code == 302, text(added)
     entry = draft.entries.get()
@@ -147,7 +147,7 @@ def test_drafter_walks_from_draft_to_review_and_the_head_adopts(client):
 def test_bad_cell_comes_back_beside_its_field_with_everything_typed(client):
     draft = a_draft()
     client.force_login(a_drafter(draft.body))
-    typed = cells_of(statutory="每人一百元", violation="<b>䶮某</b>") | {"code": "LD-98"}
+    typed = cells_of(statutory="每人一百元", violation="<b>䶮某</b>") | {"entry_code": "LD-98"}
     response = client.post(at("add_entry", draft), typed)
     page = text(response)
     assert response.status_code == 200
@@ -167,7 +167,7 @@ def test_stale_form_is_refused_and_kept(client):
     )  # fmt: skip
     client.force_login(drafter)
     response = client.post(
-        at("change_entry", entry), cells_of(violation="我的修改") | {"code": OVERTIME, "seen": opened}
+        at("change_entry", entry), cells_of(violation="我的修改") | {"entry_code": OVERTIME, "seen": opened}
     )
     assert "被别人改过" in text(response)
     assert "我的修改" in text(response)
@@ -250,3 +250,29 @@ def test_only_the_head_of_the_body_adopts_and_returns(client, name):
     for person, status in ((a_head(edition.body), 200), (a_head(a_body()), 404), (a_drafter(edition.body), 403)):
         client.force_login(person)
         assert client.get(at(name, edition)).status_code == status
+
+
+def test_entry_form_gives_back_what_was_saved_by_itself(client):
+    draft = a_draft()
+    client.force_login(a_drafter(draft.body))
+    here = at("add_entry", draft)
+    typed = cells_of(violation="打到一半的违法行为") | {"entry_code": "LD-97"}
+    assert client.post(f"{reverse('desk:autosave')}?key={here}", typed).status_code == 200
+    page = text(client.get(here))
+    assert "已恢复" in page
+    assert "打到一半的违法行为" in page
+    assert 'value="LD-97"' in page
+    assert "打到一半的违法行为" not in text(client.get(f"{here}?fresh=1"))
+    assert client.post(here, typed | {"measure": "罚款"}).status_code == 302
+    assert "已恢复" not in text(client.get(here))
+
+
+def test_box_left_empty_stays_empty_when_the_draft_comes_back(client):
+    draft = a_draft()
+    client.force_login(a_drafter(draft.body))
+    here = at("change_entry", draft.entries.get())
+    client.post(f"{reverse('desk:autosave')}?key={here}", cells_of() | {"entry_code": OVERTIME, "official": "on"})
+    assert 'name="official"' in text(client.get(here))
+    assert "checked" in text(client.get(here)).split('name="official"')[1].split(">")[0]
+    client.post(f"{reverse('desk:autosave')}?key={here}", cells_of() | {"entry_code": OVERTIME})
+    assert "checked" not in text(client.get(here)).split('name="official"')[1].split(">")[0]

@@ -69,3 +69,21 @@ def test_reading_page_refuses_a_post(client, body):
 def test_address_with_an_impossible_character_is_told_so(client, body):
     page = _open(client, an_account(role="case_handler", body=body), "/desk/search/?q=%00")
     assert page.status_code == 400
+
+
+def test_lawyer_finds_the_clauses_that_want_checking(client, body):
+    account = an_account(role="legal_reviewer", body=body)
+    whole = _open(client, account, "/desk/clauses/").content.decode()
+    wanting = _open(client, account, "/desk/clauses/?view=check&q=若干规定").content.decode()
+    assert "待核对" in whole
+    assert "没有读到原文" in wanting
+    assert "已读全文" not in wanting
+
+
+def test_page_of_a_clause_says_what_is_still_to_be_checked(client, body):
+    account = an_account(role="legal_reviewer", body=body)
+    doubtful = _open(client, account, "/desk/clauses/MWR-2019:55").content.decode()
+    assert "待法制机构确认" in doubtful
+    part = _open(client, account, "/desk/clauses/MWR-2019:54%23unit")
+    assert "已读全文" in part.content.decode()
+    assert _open(client, account, "/desk/clauses/XYZ-1999:1").status_code == 404

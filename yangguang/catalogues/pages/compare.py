@@ -1,6 +1,8 @@
-"""Two editions of a list, row by row: what was changed, added and taken out (改、增、删)."""
+"""Two editions of a list, row by row: what was changed, added and taken out (改、增、删), and what was decided under each."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -12,8 +14,11 @@ from yangguang.catalogues.models import Edition
 from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
 from yangguang.catalogues.presentation import changed_entries
 from yangguang.catalogues.queries import changes_between, editions_visible_to
+from yangguang.catalogues.readers import Asked, Use, uses_of
 from yangguang.catalogues.rules.editions import ChangeKind
-from yangguang.directory.api import DeskRequest
+from yangguang.directory.api import Account, DeskRequest
+
+USES_SHOWN = 5
 
 
 @page(
@@ -34,14 +39,29 @@ def compare(request: DeskRequest, edition_ref: str) -> HttpResponse:
     rows = changes_between(before, after) if before else []
     everything = request.GET.get("all") == "1"
     shown = rows if everything else [row for row in rows if row.kind is not ChangeKind.SAME]
+    codes = [row.code for row in shown]
+    under = [uses_under(request.user, one, codes) for one in (before, after)]
     return render(request, "catalogues/compare.html", {
         "after": after, "before": before, "others": others, "definition": definition, "everything": everything,
-        "rows": changed_entries(definition, shown, after.in_force_from),
+        "rows": [(row, *(first_of(uses.get(row.code, [])) for uses in under))
+                 for row in changed_entries(definition, shown, after.in_force_from)],
         "counts": {kind.value: sum(row.kind is kind for row in rows) for kind in ChangeKind},
         "trail": [("清单", reverse("catalogues:lists")),
                   (definition.title, reverse("catalogues:list", args=[after.list_kind])),
                   (after.version, reverse("catalogues:edition", args=[after.public_id])), ("版本对照", "")],
     })  # fmt: skip
+
+
+def uses_under(account: Account, edition: Edition | None, codes: list[str]) -> dict[str, list[Use]]:
+    """What was decided by these entries while an edition was in force; nothing by one that never was."""
+    if edition is None or edition.term is None:
+        return {}
+    return uses_of(account, Asked(edition.list_kind, edition.body, codes, edition.term.start, edition.term.end))
+
+
+def first_of(uses: list[Use]) -> dict[str, Any]:
+    """How many, and the newest few to show."""
+    return {"count": len(uses), "first": uses[:USES_SHOWN], "more": len(uses) - USES_SHOWN}
 
 
 def _usual(after: Edition, others: list[Edition]) -> Edition | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from yangguang.base.pages import SIGNED_IN, page
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Entry
+from yangguang.catalogues.pages.compare import first_of, uses_under
 from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.presentation import all_cells
@@ -30,7 +31,9 @@ def entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
     same = Entry.objects.select_related("edition").filter(
         edition__in=visible.filter(list_kind=edition.list_kind, body_id=edition.body_id), code=shown.code
     )
+    used = uses_under(request.user, edition, [shown.code]).get(shown.code, [])
     return render(request, "catalogues/entry.html", {
+        "uses": first_of(used),
         "entry": shown, "edition": edition, "cells": all_cells(definition, shown),
         "subject": definition.subject_of(shown.columns), "others": same.exclude(pk=shown.pk).order_by("-edition_id"),
         "lapsed": lapsed_entries(edition, clock.today()).get(shown.code, []),

@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from yangguang.base import drafts
 from yangguang.base.act_pages import answer
-from yangguang.base.forms import OfficialForm
+from yangguang.base.forms import OfficialForm, initial_from_draft
 from yangguang.base.pages import Expect, page
 from yangguang.catalogues.lists.columns import LONGEST, Column
 from yangguang.catalogues.lists.definition import CODE_LONGEST, ListDefinition
@@ -21,7 +22,9 @@ from yangguang.catalogues.queries import draft_entries_of, drafts_of
 from yangguang.catalogues.use_cases.put_entry import fingerprint, put_entry
 from yangguang.catalogues.use_cases.remove_entry import remove_entry
 from yangguang.directory.api import DeskRequest
+from yangguang.kernel.refusal import Refused
 
+CODE = "entry_code"  # not `code`: what bears that name is a one-time code, which is never kept
 CODE_HINT = "各版之间保持不变。"
 OWN_DRAFTS = Expect(own=200, other=404, superior=404)
 
@@ -34,7 +37,7 @@ class EntryForm(OfficialForm):
 
 def entry_form(definition: ListDefinition, *args: Any, **kwargs: Any) -> EntryForm:
     """The form of one list: its fields stand in the order of its columns."""
-    fields: dict[str, Any] = {"code": forms.CharField(label="编号", max_length=CODE_LONGEST, help_text=CODE_HINT)}
+    fields: dict[str, Any] = {CODE: forms.CharField(label="编号", max_length=CODE_LONGEST, help_text=CODE_HINT)}
     fields |= {column.name: _field(column) for column in definition.columns}
     fields["official"] = forms.BooleanField(label="官方内容（不勾选的标为演示）", required=False)
     form: EntryForm = type("ListEntryForm", (EntryForm,), fields)(*args, **kwargs)
@@ -56,7 +59,7 @@ def _field(column: Column) -> forms.Field:
 def add_entry(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """A new row."""
     edition = get_object_or_404(drafts_of(request.user), public_id=edition_ref)
-    return _page(request, edition, entry_form(list_of(edition.list_kind), request.POST or None), None)
+    return _page(request, edition, None, {})
 
 
 @page(
@@ -68,23 +71,35 @@ def change_entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
     entry = get_object_or_404(draft_entries_of(request.user), public_id=entry_ref)
     definition = list_of(entry.edition.list_kind)
     initial = definition.show(entry.columns) | {
-        "code": entry.code, "official": entry.official, "seen": fingerprint(entry),
+        CODE: entry.code, "official": entry.official, "seen": fingerprint(entry),
     }  # fmt: skip
-    return _page(request, entry.edition, entry_form(definition, request.POST or None, initial=initial), entry)
+    return _page(request, entry.edition, entry, initial)
 
 
-def _page(request: DeskRequest, edition: Edition, form: EntryForm, entry: Entry | None) -> HttpResponse:
-    def put(code: str, official: bool, seen: str, **cells: str) -> Entry:
-        return put_entry(
-            edition=edition, entry=entry, code=code, cells=cells, official=official, seen=seen,
-            actor=request.user, at=form.moment(),
-        )  # fmt: skip
+def _page(request: DeskRequest, edition: Edition, entry: Entry | None, initial: dict[str, Any]) -> HttpResponse:
+    who, key = request.user.actor_ref, request.path
+    restored, kept = (initial, None) if request.GET.get("fresh") else initial_from_draft(who, key, initial)
+    if kept:
+        restored["official"] = "official" in kept.content  # a box that is not ticked is not sent
+    form = entry_form(list_of(edition.list_kind), request.POST or None, initial=restored)
+
+    def put(entry_code: str, official: bool, seen: str, **cells: str) -> Entry:
+        try:
+            row = put_entry(
+                edition=edition, entry=entry, code=entry_code, cells=cells, official=official, seen=seen,
+                actor=request.user, at=form.moment(),
+            )  # fmt: skip
+        except Refused as refusal:
+            refusal.field = CODE if refusal.field == "code" else refusal.field
+            raise
+        drafts.discard(account_ref=who, key=key)
+        return row
 
     back = reverse("catalogues:edition", args=[edition.public_id])
     return answer(
         request, form, put, to=back, done="已保存到草案。", template="catalogues/entry_form.html",
         title=f"修改“{entry.code}”" if entry else "添加条目", edition=edition, entry=entry, back=back,
-        clauses=list_of(edition.list_kind).clauses,
+        clauses=list_of(edition.list_kind).clauses, kept=kept, key=key,
     )  # fmt: skip
 
 

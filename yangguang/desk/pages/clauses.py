@@ -1,21 +1,56 @@
-"""法条与期限: every clause the product knows, with its value, its words and who keeps it."""
+"""法条与期限: every clause the product knows, with its value and its words, and which of them a lawyer has still to check."""
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from collections.abc import Iterable
 
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from yangguang.base import listing
 from yangguang.base.pages import SIGNED_IN, Expect, page
 from yangguang.base.search import matches
-from yangguang.statutes import all_clauses
+from yangguang.statutes import Clause, UnknownClause, all_clauses
+from yangguang.statutes import clause as clause_of
+
+EVERY, TO_CHECK, LOCAL = "", "check", "local"
+VIEWS = ((EVERY, "全部"), (TO_CHECK, "待核对"), (LOCAL, "须本地设定"))
+READ = {"text-read": "已读全文", "excerpt": "只读到摘录", "memory": "没有读到原文"}
 
 
 @page("clauses/", name="desk:clauses", title="法条与期限", allow=SIGNED_IN, expects=Expect(other=200, superior=200))
 def clauses(request: HttpRequest) -> HttpResponse:
-    """The register, searched by words or number."""
-    words = request.GET.get("q", "").strip()
+    """The register, searched by words or number, and cut to what is still to be checked."""
+    words, view = request.GET.get("q", "").strip(), request.GET.get("view", EVERY)
     rows = [c for c in all_clauses() if not words or matches(f"{c.id}{c.cite()}{c.text}", words)]
-    found = Paginator(rows, 50).get_page(request.GET.get("page"))
-    told = [(one, list(one.values.values())) for one in found]
-    return render(request, "desk/clauses.html", {"page": found, "rows": told, "words": words})
+    found = listing.page_of(request, in_view(rows, view))
+    return render(request, "desk/clauses.html", {
+        "page": found, "rows": [(one, list(one.values.values())) for one in found], "words": words, "view": view,
+        "views": listing.views(request, "view", VIEWS, lambda name: len(in_view(rows, name))),
+    })  # fmt: skip
+
+
+@page(
+    "clauses/<path:clause_id>", name="desk:clause", title="条文", allow=SIGNED_IN,
+    expects=Expect(other=200, superior=200),
+)  # fmt: skip
+def one_clause(request: HttpRequest, clause_id: str) -> HttpResponse:
+    """One clause whole: its words, numbers, source, worked examples, and what is still to be checked."""
+    try:
+        found = clause_of(clause_id)
+    except UnknownClause as unknown:
+        raise Http404(clause_id) from unknown
+    return render(request, "desk/clause.html", {
+        "one": found, "values": list(found.values.values()), "read": READ[found.sure],
+        "trail": [("法条与期限", reverse("desk:clauses")), (found.cite(), "")],
+    })  # fmt: skip
+
+
+def in_view(rows: Iterable[Clause], view: str) -> list[Clause]:
+    """The clauses of one view; an unknown view is all of them."""
+    if view == TO_CHECK:
+        return [one for one in rows if one.to_check]
+    if view == LOCAL:
+        return [one for one in rows if one.local]
+    return list(rows)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from yangguang.base import listing
 from yangguang.base.models import LedgerEntry
 from yangguang.base.pages import Expect, page
 from yangguang.directory.api import Account, Role
@@ -29,5 +29,5 @@ def ledger(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     if words:
         rows = rows.filter(label__contains=words) | rows.filter(actor_name__contains=words)
-    found = Paginator(rows.order_by("-pk"), 50).get_page(request.GET.get("page"))
+    found = listing.page_of(request, rows.order_by("-pk"))
     return render(request, "desk/ledger.html", {"page": found, "words": words})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yangguang.base import calendars
+from yangguang.base import calendars, listing
 from yangguang.base.components.clocks import ClockFace, done, running
 from yangguang.base.pages import Expect, page
 from yangguang.kernel import clock
@@ -27,7 +26,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         rows = visible.exclude(status=ReviewStatus.REQUESTED).order_by("-closed_on", "-pk")
     counts = {"open": visible.filter(status=ReviewStatus.REQUESTED).count()}
     counts["closed"] = visible.count() - counts["open"]
-    found = Paginator(rows, 20).get_page(request.GET.get("page"))
+    found = listing.page_of(request, rows)
     calendar = calendars.in_force()
     views = [
         {"label": label, "count": counts[key], "href": f"?view={key}", "current": view == key}
