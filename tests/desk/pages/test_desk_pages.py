@@ -86,4 +86,4 @@ def test_page_of_a_clause_says_what_is_still_to_be_checked(client, body):
     assert "待法制机构确认" in doubtful
     part = _open(client, account, "/desk/clauses/MWR-2019:54%23unit")
     assert "已读全文" in part.content.decode()
-    assert _open(client, account, "/desk/clauses/XYZ-1999:1").status_code == 404
+    assert _open(client, account, "/desk/clauses/nothing").status_code == 404

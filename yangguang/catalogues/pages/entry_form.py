@@ -70,10 +70,8 @@ def change_entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
     """An existing row of a draft."""
     entry = get_object_or_404(draft_entries_of(request.user), public_id=entry_ref)
     definition = list_of(entry.edition.list_kind)
-    initial = definition.show(entry.columns) | {
-        CODE: entry.code, "official": entry.official, "seen": fingerprint(entry),
-    }  # fmt: skip
-    return _page(request, entry.edition, entry, initial)
+    row = {CODE: entry.code, "official": entry.official, "seen": fingerprint(entry)}
+    return _page(request, entry.edition, entry, definition.show(entry.columns) | row)
 
 
 def _page(request: DeskRequest, edition: Edition, entry: Entry | None, initial: dict[str, Any]) -> HttpResponse:
