@@ -21,6 +21,7 @@ class ClockState(StrEnum):
     PROVISIONAL = "provisional"
     NOT_STARTED = "not_started"
     DONE = "done"
+    LAPSED = "lapsed"
 
 
 SPOKEN = {
@@ -31,6 +32,7 @@ SPOKEN = {
     ClockState.PROVISIONAL: "暂定",
     ClockState.NOT_STARTED: "未起算",
     ClockState.DONE: "办结",
+    ClockState.LAPSED: "期满",
 }
 UNITS = {"workday": "个工作日", "calendar_day": "天", "hour": "小时", "month": "个月", "year": "年"}
 
@@ -65,6 +67,11 @@ def running(
     else:
         state, words = ClockState.IN_TIME, f"剩 {left} {counted}"
     return ClockFace(state, words, due_on, share, explanation_href, is_provisional)
+
+
+def lapsed(due_on: date, *, explanation_href: str = "") -> ClockFace:
+    """The face of a chance nobody took: neither done nor overdue."""
+    return ClockFace(ClockState.LAPSED, "已期满", due_on, explanation_href=explanation_href)
 
 
 def suspended(since: date) -> ClockFace:

@@ -56,11 +56,13 @@ def face_of(clock: Clock, calendar: Calendar, today: date, *, explained: bool = 
         return clocks.done(max(used, 1), shown.value, due_on=clock.stopped_on)
     if (halt := open_halt(clock)) is not None:
         return clocks.suspended(halt)
+    href = reverse("cases:clock", args=[clock.public_id]) if explained else ""
+    if today > clock.due_on and lapses(clock):
+        return clocks.lapsed(clock.due_on, explanation_href=href)
     left = workdays_left(today, clock.due_on, calendar) if by_workday else (clock.due_on - today).days
     length = max((clock.due_on - clock.started_on).days, 1)
     return clocks.running(
-        left, shown.value, due_on=clock.due_on, share=(today - clock.started_on).days / length,
-        explanation_href=reverse("cases:clock", args=[clock.public_id]) if explained else "",
+        left, shown.value, due_on=clock.due_on, share=(today - clock.started_on).days / length, explanation_href=href,
         is_provisional=clock.provisional,
     )  # fmt: skip
 
@@ -69,6 +71,12 @@ def open_halt(clock: Clock) -> date | None:
     """The day since which a suspension holds the clock, or None."""
     open_ones = [row["from"] for row in clock.suspensions if not row.get("until")]
     return date.fromisoformat(min(open_ones)) if open_ones else None
+
+
+def lapses(clock: Clock) -> bool:
+    """Whether it is a chance the party may let pass, so that nobody is late when its day has gone."""
+    kind = KINDS.get(clock.kind)
+    return kind is not None and kind.lapses
 
 
 def label_of(clock: Clock) -> str:
@@ -149,7 +157,9 @@ def _left(clock: Clock, due: DueDate, calendar: Calendar, today: date) -> str:
         left, unit = workdays_left(today, due, calendar), "个工作日"
     else:
         left, unit = (due.day - today).days, "天"
-    return f"剩 {left} {unit}" if left > 0 else "今天到期" if left == 0 else f"逾期 {-left} {unit}"
+    if left < 0:
+        return "已期满" if lapses(clock) else f"逾期 {-left} {unit}"
+    return f"剩 {left} {unit}" if left else "今天到期"
 
 
 def _notes(clock: Clock) -> list[str]:

@@ -21,7 +21,9 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class ClockKind:
-    """One kind of clock. `local` names the local value that gives the length where the nation gives none."""
+    """One kind of clock. `local` names the local value that gives the length where the nation gives none; a chance the
+    party may let pass (`lapses`) is never overdue.
+    """
 
     name: str
     label: str
@@ -29,6 +31,7 @@ class ClockKind:
     effect: Effect
     local: str = ""
     starts_when: str = ""
+    lapses: bool = False
 
 
 KINDS = {
@@ -42,17 +45,17 @@ KINDS = {
         ClockKind("investigate_by", "完成调查", "LSR-2004:17#initial", Effect.AGENCY_TERM, starts_when="立案"),
         ClockKind("dispose_by", "作出处理", "LSP-2004:37", Effect.AGENCY_TERM, starts_when="调查终结"),
         ClockKind("statement_period", "听取陈述申辩", "APL-2021:45.1", Effect.MINIMUM_WAIT,
-                  "statement_period_workdays", starts_when="告知送达"),
+                  "statement_period_workdays", starts_when="告知送达", lapses=True),
         ClockKind("request_hearing_by", "申请听证", "APL-2021:64.1.1", Effect.MINIMUM_WAIT,
-                  starts_when="听证告知送达"),
+                  starts_when="听证告知送达", lapses=True),
         ClockKind("serve_by", "送达决定", "APL-2021:61.1", Effect.AGENCY_TERM, starts_when="作出决定"),
         ClockKind("pay_by", "缴纳罚款", "APL-2021:67.3", Effect.PARTY_RIGHT, starts_when="收到决定书"),
         ClockKind("fulfil_by", "限期改正", "LSR-2004:18.1", Effect.MINIMUM_WAIT, starts_when="指令送达"),
         ClockKind("fulfil_disposition_by", "履行处理决定", "LSR-2004:18.1", Effect.MINIMUM_WAIT,
                   starts_when="处理决定送达"),
         ClockKind("apply_for_reconsideration_by", "申请行政复议", "ARL-2023:20.1", Effect.PARTY_RIGHT,
-                  starts_when="收到决定书"),
-        ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书"),
+                  starts_when="收到决定书", lapses=True),
+        ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip
 
