@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yangguang.base.models import Approval
+from yangguang.cases.informants import covered, who_told
 from yangguang.cases.kinds.labour.documents import lead_registration
 from yangguang.cases.models import Case, CaseKind, Lead
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -24,7 +25,7 @@ def opening_of(lead: Lead, *, title: str, officers: Sequence[Officer], party_kin
         body_ref=lead.body.public_id, unit_ref=lead.unit.public_id if lead.unit else "",
         acting_body_ref=lead.acting_body.public_id if lead.acting_body else "", kind=CaseKind.LABOUR, title=title,
         field=lead.field, area=lead.area, matter_code=lead.matter_code, violation_code=lead.violation_code,
-        facts=lead.account, source=lead.get_source_display(), discovered_on=lead.received_on,
+        facts=covered(lead.account, who_told(lead.public_id)), source=lead.get_source_display(), discovered_on=lead.received_on,
         reported_on=lead.received_on, violation_began_on=lead.violation_began_on,
         violation_ended_on=lead.violation_ended_on, officer_refs=tuple(o.public_id for o in officers),
         parties=(employer,), lead_ref=lead.public_id,

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.deciding import DecisionAnnulled
+from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Decision, DecisionStatus
@@ -33,6 +34,7 @@ def annul_decision(
         raise Refused("没有可以撤销的决定。", CLAUSE, field="decision_ref")
     if not reason.strip():
         raise Refused("撤销决定应当说明理由。", CLAUSE, field="reason")
+    keep_secret(case, {"reason": reason})
     taken = take(Taking(FLOWS["penalty"], case, "annul_decision", actor, at))
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.cases.events.investigating import FactsFound
+from yangguang.cases.informants import keep_secret
 from yangguang.cases.models import CaseStatus, FoundFact
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -35,6 +36,7 @@ def find_facts(
         raise Refused("列出的证据不在本案卷中。", CLAUSE, field="evidence")
     if not any(text.strip() for text, _ in facts):
         raise Refused("请写明认定的事实。", CLAUSE, field="text")
+    keep_secret(case, {f"text_{n}": text for n, (text, _) in enumerate(facts, start=1)})
     case.found_facts.filter(dropped_on=None).update(dropped_on=at.day)
     found = [
         FoundFact.objects.create(case=case, position=n, text=text.strip(), evidence_refs=list(refs))

@@ -10,6 +10,7 @@ from django.db import transaction
 from yangguang.base import local_values
 from yangguang.cases import standing
 from yangguang.cases.events.hearing_parties import PriorNoticeGiven
+from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.penalty.documents import prior_notice
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, Party, PriorNotice
@@ -37,6 +38,7 @@ def give_prior_notice(
     The windows begin when the notice is served, not now. A second notice supersedes the first and begins anew.
     """
     case = lock_case(case_id, seen_version=seen_version)
+    keep_secret(case, typed_words(proposal) | {"new_facts": new_facts})
     terms = _terms(case, at)
     content = _content(case, proposal, hearing_told, new_facts)
     again = case.status != CaseStatus.CONCLUDED
@@ -82,17 +84,27 @@ def _content(case: Case, proposal: Mapping[str, Any], hearing_told: bool, new_fa
 
 
 def fact_rows(case: Case) -> list[dict[str, Any]]:
-    """The found facts as notices and decisions carry them: text, evidence by name and by reference."""
+    """The found facts as notices and decisions carry them: text, evidence by name (whoever told is covered) and reference."""
     facts = standing.found_facts(case)
     names = standing.cited_evidence(facts, case)
+    told = who_told(case.public_id)
     return [
         {
             "text": fact.text,
-            "evidence": "、".join(names[ref].name for ref in fact.evidence_refs if ref in names),
+            "evidence": covered("、".join(names[ref].name for ref in fact.evidence_refs if ref in names), told),
             "refs": list(fact.evidence_refs),
         }
         for fact in facts
     ]
+
+
+def typed_words(proposal: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person wrote of a proposal, by the field it was typed into."""
+    discretion = proposal.get("discretion") or {}
+    return {
+        "reasons": proposal.get("reasons"), "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
+        "outside_reason": discretion.get("outside_reason"),
+    }  # fmt: skip
 
 
 def _supersede(old: PriorNotice, at: Moment) -> None:

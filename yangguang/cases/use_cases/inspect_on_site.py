@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from yangguang.cases.events.investigating import SiteInspected
+from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import on_site_record
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -23,6 +24,7 @@ def inspect_on_site(
 ) -> Evidence:  # fmt: skip
     """The record becomes evidence at once; it counts when its signed pages are in and it has been verified."""
     case = lock_case(case_id, seen_version=seen_version)
+    keep_secret(case, {"findings": findings})
     given = {"officers": list(officers), "certificate_shown": certificate_shown}
     taken = take(Taking(FLOWS["penalty"], case, "inspect_on_site", actor, at, given))
     names = [officer.name for officer in officers]

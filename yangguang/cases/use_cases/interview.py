@@ -8,8 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from yangguang.cases.events.investigating import InquiryRecorded
+from yangguang.cases.informants import keep_secret, who_told
 from yangguang.cases.kinds.penalty.documents import interview_record
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -33,6 +35,7 @@ def interview(
         raise Refused("询问应当制作笔录：请写下问和答。", CLAUSE, field="questions")
     if ended_at < at.occurred_at:
         raise Refused("结束时间不能早于开始时间。", CLAUSE, field="ended_at")
+    _ask_without_names(case, person, questions)
     given = {"officers": list(officers), "certificate_shown": certificate_shown}
     taken = take(Taking(FLOWS["penalty"], case, "interview", actor, at, given))
     names = [officer.name for officer in officers]
@@ -52,3 +55,10 @@ def interview(
     )  # fmt: skip
     announce(taken, InquiryRecorded(ROLES[person_role], names, place), actor=actor, at=at)
     return evidence
+
+
+def _ask_without_names(case: Case, person: str, questions: Sequence[tuple[str, str]]) -> None:
+    """Whoever is questioned reads the questions; only those who told may read their own name in them."""
+    if any(who.name == person.strip() for who in who_told(case.public_id)):
+        return
+    keep_secret(case, {"record": "\n".join(question for question, _ in questions)})

@@ -11,6 +11,7 @@ from yangguang.base.events import Actor
 from yangguang.base.models import Approval
 from yangguang.cases import gates
 from yangguang.cases.events.investigating import CaseOpened
+from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.labour.stages import LEAD
 from yangguang.cases.kinds.penalty.documents import opening_approval
 from yangguang.cases.models import Assignment, Case, CaseStatus, Party, StepTaken
@@ -72,6 +73,7 @@ def check_opening(opening: Opening, *, actor: Actor, at: Moment, asking: bool = 
         raise Refused("您不能批准立案。", CLAUSE, remedy="请由承办机构负责人批准。")
     if at.day < opening.reported_on:
         raise Refused("立案日期不得早于线索登记日期。", CLAUSE, field="occurred_at")
+    keep_secret(case, {"title": opening.title})
     if not opening.parties:
         raise Refused("请填写当事人。", CLAUSE, field="party_name")
     conflicted = [o for o in officers if o.public_id in opening.conflicted_refs]

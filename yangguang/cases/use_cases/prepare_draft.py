@@ -9,10 +9,11 @@ from django.db import transaction
 
 from yangguang.base import approvals, local_values
 from yangguang.cases.events.deciding import DraftPrepared
+from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, DecisionDraft, DecisionKind, StatementPoint
 from yangguang.cases.use_cases._lock_case import lock_case
-from yangguang.cases.use_cases.give_prior_notice import fact_rows
+from yangguang.cases.use_cases.give_prior_notice import fact_rows, typed_words
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
 from yangguang.directory.api import Account
@@ -34,6 +35,7 @@ def prepare_draft(
     was under review, or had passed it, goes back: only what was reviewed is issued.
     """
     case = lock_case(case_id, seen_version=seen_version)
+    keep_secret(case, _typed(proposal))
     content = content_of(case, DecisionKind(kind), proposal, at)
     act = "change_draft" if case.status in CHANGES else "prepare_draft"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
@@ -77,6 +79,16 @@ def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: 
     }
 
 
+def _typed(proposal: Mapping[str, Any]) -> dict[str, Any]:
+    """What a person wrote of a draft, by the field it was typed into."""
+    education = proposal.get("education") or {}
+    return typed_words(proposal) | {
+        "rectification_note": (proposal.get("rectification") or {}).get("note"),
+        "gains_note": (proposal.get("illegal_gains") or {}).get("note"), "fulfilment": proposal.get("fulfilment"),
+        "educated_by": education.get("by"), "educated_how": education.get("how"),
+    }  # fmt: skip
+
+
 def remedies_of(case: Case, at: Moment) -> dict[str, str]:
     """Where and within which terms a decision of this body may be contested; missing local values stay empty."""
     chain = case.body.public_id
@@ -118,7 +130,10 @@ def _response(case: Case) -> str:
     )
     if not points:
         return "本机关已告知当事人陈述、申辩的权利，当事人在期限内没有提出意见。" if case.notices.exists() else ""
-    answers = "".join(f"“{p.text}”，{'予以采纳' if p.adopted else '不予采纳'}：{p.answer}" for p in points)
+    told = who_told(case.public_id)
+    answers = "".join(
+        f"“{covered(p.text, told)}”，{'予以采纳' if p.adopted else '不予采纳'}：{p.answer}" for p in points
+    )
     return f"当事人提出陈述申辩意见，经复核：{answers}"
 
 

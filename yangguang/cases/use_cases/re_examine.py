@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yangguang.cases import standing
 from yangguang.cases.events.hearing_parties import StatementReExamined
+from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import re_examination
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
@@ -35,6 +36,7 @@ def re_examine(
             raise Refused(
                 "当事人的陈述申辩尚未复核。", CLAUSE, remedy="请逐条写明采纳与否和理由。", field=f"answer_{point.pk}"
             )
+    keep_secret(case, {f"answer_{point.pk}": answers[point.pk][1] for point in points})
     taken = take(Taking(FLOWS["penalty"], case, "re_examine", actor, at))
     for point in points:
         point.adopted, point.answer = answers[point.pk][0], answers[point.pk][1].strip()

@@ -15,6 +15,7 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.records.events import DocumentIssued
+from yangguang.records.gates import look_at
 from yangguang.records.models import Document, DocumentStatus
 
 
@@ -25,8 +26,10 @@ def make_document(
 ) -> Document:  # fmt: skip
     """One document of a file. With `number_kind` (e.g. 监罚) it takes the next number of that series of its year.
 
-    The number is taken in the caller's transaction: when the act is refused, the number is free again.
+    The number is taken in the caller's transaction: when the act is refused, the number is free again. Contexts that
+    know what may not be written look at the sheet first.
     """
+    look_at(file_ref, kind, sheet)
     last = Document.objects.filter(file_ref=file_ref).aggregate(top=Max("position"))["top"] or 0
     document = Document(
         body=body, file_ref=file_ref, kind=kind, title=title, status=DocumentStatus.ISSUED, dated_on=dated_on,

@@ -1,10 +1,9 @@
-"""Gates of complaints: whether one may be accepted, and that nobody who told is given away."""
+"""Gates of complaints: whether one may be accepted."""
 
 from __future__ import annotations
 
 from yangguang.base import calendars
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.kinds.labour.queries import gives_away, leads_of
 from yangguang.cases.models import Arbitration, Lead
 from yangguang.statutes import deadlines
 
@@ -39,17 +38,3 @@ def not_in_arbitration(attempt: Attempt) -> str:
     if lead.complaint.arbitration != Arbitration.NONE:
         return "该事项应当按照劳动争议处理或者诉讼程序办理。"
     return ""
-
-
-@gate(
-    "informant_protected", label="没有泄露投诉人、举报人", clauses=("LSR-2004:9.3",),
-    remedy="请删去姓名、证件号码和电话后再办理。",
-)  # fmt: skip
-def informant_protected(attempt: Attempt) -> str:
-    """What goes out (`given["text"]`) names nobody who told, neither of this lead nor of those merged with it."""
-    lead: Lead | None = attempt.given.get("lead")
-    case = lead.case if lead is not None else attempt.case
-    leads = leads_of(case) if case is not None and case.pk else []
-    if lead is not None:
-        leads += [lead, *lead.merged.order_by("pk")]
-    return "应当为举报人保密。" if gives_away(str(attempt.given.get("text", "")), leads) else ""

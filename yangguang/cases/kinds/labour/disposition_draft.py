@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from yangguang.cases.informants import covered, who_told
 from yangguang.cases.kinds.labour.queries import claims_of
 from yangguang.cases.kinds.labour.remedies import remedies_of
 from yangguang.cases.models import Case, DecisionDraft, DecisionKind, Instruction, Party
@@ -61,7 +62,8 @@ def keep_draft(case: Case, content: dict[str, Any], actor: Account, at: Moment) 
 
 
 def _proven(case: Case) -> list[dict[str, Any]]:
-    names = {e.public_id: e.name for e in evidence_of(case.public_id)}
+    told = who_told(case.public_id)
+    names = {e.public_id: covered(e.name, told) for e in evidence_of(case.public_id)}
     return [
         {"text": fact.text, "evidence": [names[ref] for ref in fact.evidence_refs if ref in names]}
         for fact in case.found_facts.filter(dropped_on=None).order_by("position", "pk")

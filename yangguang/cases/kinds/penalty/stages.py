@@ -46,12 +46,12 @@ DECIDE_GATES = (
     "evidence_lawful", "within_limitation", "not_double_fined", "liability_age", "basis_in_force",
     "order_unheeded_first", "hearing_right_told", "legal_review_passed", "rectification_ordered",
     "illegal_gains_settled", "discretion_explained", "decision_items_complete", "fine_payment_items",
-    "remedies_stated", "no_penalty_instead", "head_decides",
+    "remedies_stated", "no_penalty_instead", "informant_protected", "head_decides",
 )  # fmt: skip
 
 NOTICE_GATES = (
     "investigation_concluded", "facts_clear", "basis_in_force", "order_unheeded_first", "not_double_fined",
-    "liability_age", "hearing_threshold_set", "notice_complete", "hearing_right_told",
+    "liability_age", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
 )  # fmt: skip
 
 PENALTY = Flow(
@@ -114,9 +114,10 @@ PENALTY = Flow(
         Step("decide_no_penalty", "作出不予处罚决定", ("concluded", "heard", "review_passed"), "decided",
              ("APL-2021:57.1", "APL-2021:33.1#first_time"), AGENCY_HEAD,
              ("body_competent", "recusal_settled", "education_recorded", "legal_review_passed", "remedies_stated",
-              "head_decides"), ("no_penalty_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
+              "informant_protected", "head_decides"), ("no_penalty_decision",), starts=("serve_by",),
+             stops=("decide_by", "dispose_by")),
         Step("decide_violation_not_established", "认定违法事实不成立", ("concluded", "heard", "review_passed"), "decided",
-             ("APL-2021:57.1",), AGENCY_HEAD, ("recusal_settled", "head_decides"), ("no_penalty_decision",),
+             ("APL-2021:57.1",), AGENCY_HEAD, ("recusal_settled", "informant_protected", "head_decides"), ("no_penalty_decision",),
              starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_decision", "送达决定", ("decided",), "served", ("APL-2021:61.1",), HANDLER,
              SERVICE_GATES, ("proof_of_service",),
