@@ -36,10 +36,8 @@ def kinds_made():
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "make_document":
                 (value,) = [word.value for word in node.keywords if word.arg == "kind"]
-                found |= {
-                    one.value for one in ast.walk(value) if isinstance(one, ast.Constant) and "_" in str(one.value)
-                }
-    return sorted((found - {"_decision", "violation_not_established"}) | {"penalty_decision", "annulment"})
+                found |= {one.value for one in ast.walk(value) if isinstance(one, ast.Constant)}
+    return sorted((found - {"_decision", "violation_not_established"}) | {"penalty_decision"})
 
 
 OUTWARD = [kind for kind in kinds_made() if kind not in KEPT_INSIDE] + ["a_kind_nobody_has_named_yet"]
