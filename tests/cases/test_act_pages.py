@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db
 
 WITHOUT_FORM = {
     "decide_penalty", "decide_no_penalty", "decide_violation_not_established", "close_case", "annul_case_opening",
-    "mark_unfulfilled", "record_full_payment", "transfer_case", "exempt_from_review", "request_review", "pass_review",
-    "return_from_review",
+    "mark_unfulfilled", "record_full_payment", "transfer_case", "transfer_to_police",
+    "exempt_from_review", "request_review", "pass_review", "return_from_review",
 }  # fmt: skip
 
 

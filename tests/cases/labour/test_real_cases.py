@@ -16,7 +16,8 @@ from tests.builders.labour import (
 )
 from tests.cases.labour.test_roster import a_row, a_sheet, person
 from yangguang.base.local_values import find
-from yangguang.cases.kinds.labour.queries import criminal_hint, liabilities_of, totals_of
+from yangguang.cases.kinds.labour.criminal import criminal_line_of
+from yangguang.cases.kinds.labour.queries import liabilities_of, totals_of
 from yangguang.cases.models import Case
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
@@ -67,7 +68,7 @@ def test_case_1_of_435_workers_reaches_the_unheeded_instruction():
     sheet = json.dumps(Document.objects.get(kind="rectification_instruction").sheet, ensure_ascii=False)
     for words in ("7,923,007.67", in_capitals(792_300_767), "435人", "2026年11月9日"):
         assert words in sheet
-    assert criminal_hint(case, date(2026, 11, 10)).reached
+    assert criminal_line_of(case, date(2026, 11, 10)).reached
     assert find("crime_many_workers_fen", chain=case.body.public_id, on=date(2026, 11, 10)) is not None
 
 

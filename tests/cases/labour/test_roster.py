@@ -20,7 +20,8 @@ from tests.builders.labour import (
 from yangguang.base.models import LedgerEntry
 from yangguang.base.sheets import SheetRefused, write_rows
 from yangguang.cases.kinds.labour import roster_sheet
-from yangguang.cases.kinds.labour.queries import criminal_hint, liabilities_of, totals_of, workers_of
+from yangguang.cases.kinds.labour.criminal import criminal_line_of
+from yangguang.cases.kinds.labour.queries import liabilities_of, totals_of, workers_of
 from yangguang.cases.rules.roster_rows import RosterRow
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.add_roster_worker import add_roster_worker
@@ -189,7 +190,7 @@ def test_amounts_stand_once_a_disposition_has_decided_on_them():
 @pytest.mark.parametrize(("owed", "reached"), [(CRIME["crime_one_worker_fen"], True), (9_999_99, False)])
 def test_criminal_line_is_a_hint_on_the_case(case, owed, reached):
     a_roster(case, workers=1, owed=owed)
-    assert criminal_hint(case, DAY).reached is reached
+    assert criminal_line_of(case, DAY).reached is reached
 
 
 @pytest.mark.clause("MWR-2019:30.3")

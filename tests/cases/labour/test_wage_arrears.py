@@ -81,5 +81,17 @@ def test_ten_workers_reach_the_line_together(workers, reached):
     assert criminal_line(claims, one_fen=1_000_000, many_fen=6_000_000).reached is reached
 
 
-def test_line_without_the_province_s_figure_says_so():
-    assert "没有设定" in criminal_line([claim(99_999)], one_fen=None, many_fen=None).reason
+@pytest.mark.clause("WPI-2013:3#one")
+@pytest.mark.parametrize(
+    ("owed", "figure", "in_doubt", "reached"),
+    [(8_000, None, True, False), (4_999, None, False, False), (99_999, None, False, True), (8_000, 1_000_000, False, False),
+     (8_000, 600_000, False, True), (8_000, 100, True, False), (8_000, "六千", True, False)],
+)  # fmt: skip
+def test_province_s_figure_is_asked_for_only_where_it_decides(owed, figure, in_doubt, reached):
+    line = criminal_line([claim(owed)], one_fen=figure, many_fen=None)
+    assert (line.in_doubt, line.reached) == (in_doubt, reached)
+    assert ("没有设定" in line.reason) is in_doubt
+
+
+def test_nothing_owed_reaches_no_line():
+    assert not criminal_line([], one_fen=None, many_fen=None).in_doubt

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from yangguang.base.events import Event
+from yangguang.kernel.money import in_figures
 
 
 @dataclass(frozen=True)
@@ -200,3 +201,31 @@ class CaseTransferred(Event):
     def summary(self) -> str:
         """To whom and why."""
         return f"移送{self.to}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class CriminalTransferAsked(Event):
+    """A written report asks the principal head to send the case to the police."""
+
+    label: ClassVar[str] = "提请移送公安机关"
+    clauses: ClassVar[tuple[str, ...]] = ("TCR-2020:5.1", "TCR-2020:5.2#decide")
+    to: str
+    digest: str
+
+    def summary(self) -> str:
+        """To whom."""
+        return f"拟移送{self.to}"
+
+
+@dataclass(frozen=True)
+class CaseSentToPolice(Event):
+    """A case of suspected crime was sent to the police; the workers' claims are pursued further."""
+
+    label: ClassVar[str] = "移送公安机关"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:27.1", "TCR-2020:6")
+    to: str
+    unpaid_fen: int
+
+    def summary(self) -> str:
+        """To whom, with how much unpaid."""
+        return f"移送{self.to}，尚欠{in_figures(self.unpaid_fen)}元"

@@ -13,6 +13,7 @@ from yangguang.base import listing
 from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
 from yangguang.cases.kinds.labour import queries, roster_sheet
+from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.policy import may_keep_roster
 from yangguang.cases.models import Case
@@ -50,7 +51,7 @@ def roster(request: HttpRequest, ref: str) -> HttpResponse:
     account: Any = request.user
     return render(request, "cases/labour/roster.html", {
         **head_of(case, "劳动者名册"), "case": case, "page": listing.page_of(request, queries.workers_of(case)),
-        "totals": queries.totals_of(case), "hint": queries.criminal_hint(case, clock.today()),
+        "totals": queries.totals_of(case), "suspicion": suspicion_of(case, clock.today()),
         "links": list(queries.links_of(case)), "liabilities": queries.liabilities_of(case),
         "mine": may_keep_roster(account, case), "case_href": reverse("cases:case", args=[ref]),
     })  # fmt: skip

@@ -7,8 +7,10 @@ from typing import Any
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.models import Case
 from yangguang.cases.rules import decision_content as content_of
+from yangguang.cases.rules.criminal_suspicion import SuspicionStage
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -19,8 +21,10 @@ from yangguang.catalogues.api import (
     statutory_range_of,
 )
 from yangguang.kernel.money import in_figures
+from yangguang.kernel.refusal import Refused
 
 NEGATIVE = "violation_not_established"
+INSTEAD = "涉嫌犯罪的案件不得以行政处罚代替移送。"
 
 
 @gate(
@@ -89,10 +93,18 @@ def remedies_stated(attempt: Attempt) -> str:
     remedy="请先办理移送涉嫌犯罪。",
 )  # fmt: skip
 def no_penalty_instead(attempt: Attempt) -> str:
-    """The file says the criminal line was reached and nothing came back from the police."""
+    """The file or the roster says the criminal line was reached, and nothing came back from the police."""
     found = attempt.case.circumstances
-    reached = bool(found.get("criminal_line_reached")) and not found.get("returned_by_police")
-    return "涉嫌犯罪的案件不得以行政处罚代替移送。" if reached else ""
+    if found.get("returned_by_police"):
+        return ""
+    if found.get("criminal_line_reached"):
+        return INSTEAD
+    seen = suspicion_of(attempt.case, attempt.at.day)
+    if seen.bars_penalty:
+        clauses = tuple(dict.fromkeys((*seen.clauses, "APL-2021:8.2", "TCR-2020:11.1")))
+        reason = seen.words if seen.stage is SuspicionStage.IN_DOUBT else f"{INSTEAD}{seen.words}"
+        raise Refused(reason, clauses, remedy=seen.follows)
+    return ""
 
 
 @gate(

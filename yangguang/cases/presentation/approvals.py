@@ -17,8 +17,9 @@ from yangguang.directory.api import ROLE_LABELS, Account, Body, Role, supervised
 PURPOSES = {
     "open_case": "立案", "accept_complaint": "受理投诉并立案", "open_lead": "立案", "issue_instruction": "限期改正指令",
     "decide": "作出决定", "close_case": "结案", "annul_case_opening": "撤销立案",
+    "transfer_to_police": "移送公安机关",
 }  # fmt: skip
-DECISIONS = frozenset({"decide"})
+DECISIONS = frozenset({"decide", "transfer_to_police"})
 
 
 def steps_waiting_for(account: Account) -> list[ApprovalStep]:

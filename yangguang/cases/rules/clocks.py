@@ -53,6 +53,8 @@ KINDS = {
         ClockKind("fulfil_by", "限期改正", "LSR-2004:18.1", Effect.MINIMUM_WAIT, starts_when="指令送达"),
         ClockKind("fulfil_disposition_by", "履行处理决定", "LSR-2004:18.1", Effect.MINIMUM_WAIT,
                   starts_when="处理决定送达"),
+        ClockKind("decide_criminal_transfer_by", "决定是否移送公安机关", "TCR-2020:5.2#decide", Effect.AGENCY_TERM,
+                  starts_when="书面报告"),
         ClockKind("apply_for_reconsideration_by", "申请行政复议", "ARL-2023:20.1", Effect.PARTY_RIGHT,
                   starts_when="收到决定书", lapses=True),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),

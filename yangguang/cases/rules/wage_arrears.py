@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yangguang.kernel.money import share
+from yangguang.kernel.money import FEN_IN_YUAN, in_figures, share
 from yangguang.kernel.refusal import Refused
 from yangguang.statutes import clause, keeps
 
@@ -76,26 +76,43 @@ def compensation_of(claim: WageClaim, percent: int) -> int:
 
 @dataclass(frozen=True)
 class CriminalLine:
-    """Whether arrears reach the line for 拒不支付劳动报酬, by which item, or that the province's figure is not set."""
+    """Whether arrears reach the line for 拒不支付劳动报酬, by which item; `in_doubt` while the province's figure is wanted."""
 
     reached: bool
     reason: str
     clause: str = ""
+    in_doubt: bool = False
 
 
 @keeps(ONE, MANY)
 def criminal_line(claims: Iterable[WageClaim], *, one_fen: int | None, many_fen: int | None) -> CriminalLine:
-    """Compare arrears with the figures the province has set within the law's range. A hint, never a transfer."""
+    """Compare arrears with the figures the province has set within the law's range. Asks for them only where they decide."""
     owing = [c for c in claims if c.unpaid_fen]
-    if one_fen is None or many_fen is None:
-        return CriminalLine(False, "本省的数额标准还没有设定，不能判断是否达到移送标准。", ONE)
-    together = sum(c.unpaid_fen for c in owing)
-    if len(owing) >= LEAST_WORKERS and together >= many_fen:
-        return CriminalLine(True, f"拖欠{len(owing)}名劳动者，累计达到数额标准。", MANY)
-    if any(c.months >= LEAST_MONTHS and c.unpaid_fen >= one_fen for c in owing):
-        return CriminalLine(True, "拖欠一名劳动者三个月以上，达到数额标准。", ONE)
+    together = sum(c.unpaid_fen for c in owing) if len(owing) >= LEAST_WORKERS else 0
+    longest = max((c.unpaid_fen for c in owing if c.months >= LEAST_MONTHS), default=0)
+    by_item = ((MANY, together, many_fen), (ONE, longest, one_fen))
+    for item, owed, figure in by_item:
+        if owed and owed >= _figure(item, figure)[1]:
+            return CriminalLine(True, _reached_words(item, len(owing), owed), item)
+    for item, owed, figure in by_item:
+        if owed and owed >= _figure(item, figure)[0]:
+            return CriminalLine(False, UNKNOWN, item, in_doubt=True)
     return CriminalLine(False, "没有达到移送的数额标准。", MANY)
 
 
+UNKNOWN = "本省拒不支付劳动报酬的数额标准还没有设定，或者不在司法解释的幅度内，不能判断是否达到移送标准。"
 LEAST_WORKERS = clause(MANY).amount("workers", unit="person")
 LEAST_MONTHS = clause(ONE).amount("months", unit="count")
+
+
+def _figure(item: str, set_fen: int | None) -> tuple[int, int]:
+    """From where the line may be, and from where it is reached for certain: the same where the province has set it."""
+    low, high = (yuan * FEN_IN_YUAN for yuan in clause(item).bounds("owed", unit="yuan"))
+    known = isinstance(set_fen, int) and low <= set_fen <= high
+    return (set_fen, set_fen) if known and set_fen is not None else (low, high)
+
+
+def _reached_words(item: str, workers: int, owed: int) -> str:
+    if item == MANY:
+        return f"拖欠{workers}名劳动者报酬，累计{in_figures(owed)}元，达到数额较大的标准。"
+    return f"拖欠一名劳动者三个月以上报酬{in_figures(owed)}元，达到数额较大的标准。"

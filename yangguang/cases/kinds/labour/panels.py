@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.kinds.labour.line_acts import possible
 from yangguang.cases.kinds.labour.policy import may_keep_roster
-from yangguang.cases.kinds.labour.queries import criminal_hint, leads_of, totals_of
+from yangguang.cases.kinds.labour.queries import leads_of, totals_of
 from yangguang.cases.models import CaseKind
 from yangguang.cases.panels import Panel, panel
 from yangguang.kernel import clock
@@ -14,11 +15,11 @@ from yangguang.kernel import clock
 
 @panel("roster")
 def roster_panel(case: Any, account: Any) -> Panel | None:
-    """Workers, owed, paid, left; the hint of the criminal line."""
+    """Workers, owed, paid, left; what they mean by criminal law."""
     if case.kind != CaseKind.LABOUR:
         return None
-    hint = criminal_hint(case, clock.today())
-    values = {"case": case, "totals": totals_of(case), "hint": hint, "leads": leads_of(case)}
+    suspicion = suspicion_of(case, clock.today())
+    values = {"case": case, "totals": totals_of(case), "suspicion": suspicion, "leads": leads_of(case)}
     return Panel("roster", "劳动者名册", "cases/labour/roster_panel.html", values)
 
 

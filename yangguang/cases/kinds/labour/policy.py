@@ -6,7 +6,9 @@ from yangguang.cases.models import Case, Lead
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.directory.api import Account, Role
 
-IN_THE_END = frozenset({"closed", "archived", "opening_annulled", "transferred", "transferred_to_police"})
+IN_THE_END = frozenset(
+    {"closed", "archived", "opening_annulled", "transferred"}
+)  # after the police, wages are still pursued
 
 
 def may_register_lead(account: Account) -> bool:

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from yangguang.base import local_values
 from yangguang.cases.kinds.labour import sealing
 from yangguang.cases.models import Case, ContractLink, Lead, RosterWorker
 from yangguang.cases.models.lead import OPEN_STATUSES
@@ -88,16 +87,6 @@ def claims_of(case: Case) -> list[wage_arrears.WageClaim]:
 def totals_of(case: Case) -> wage_arrears.RosterTotals:
     """What a case's roster adds up to."""
     return wage_arrears.totals(claims_of(case))
-
-
-def criminal_hint(case: Case, on: date) -> wage_arrears.CriminalLine:
-    """Whether the arrears reach the criminal line, by the figures set for the province. A hint only."""
-    chain = case.body.public_id
-    one = local_values.find("crime_one_worker_fen", chain=chain, on=on)
-    many = local_values.find("crime_many_workers_fen", chain=chain, on=on)
-    return wage_arrears.criminal_line(
-        claims_of(case), one_fen=one.value if one else None, many_fen=many.value if many else None
-    )
 
 
 def links_of(case: Case) -> QuerySet[ContractLink]:

@@ -1,0 +1,47 @@
+"""Whether a wage case must go to the police: the roster against the province's figures, and the order to pay unheeded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yangguang.base import local_values
+from yangguang.cases.kinds.labour.fulfilment import left_of
+from yangguang.cases.kinds.labour.queries import claims_of
+from yangguang.cases.models import Case, CaseKind, Disposition, InstructionOrder, OrderKind
+from yangguang.cases.models.disposition import DispositionStatus
+from yangguang.cases.models.instruction import InstructionStatus
+from yangguang.cases.rules import wage_arrears
+from yangguang.cases.rules.criminal_suspicion import Suspicion, SuspicionStage, suspicion
+
+NOT_STANDING = (InstructionStatus.DRAFTED, InstructionStatus.ISSUED, InstructionStatus.ANNULLED)
+
+
+def criminal_line_of(case: Case, on: date) -> wage_arrears.CriminalLine:
+    """Whether the arrears reach the line, by the figures set for the body on that day."""
+    chain = case.body.public_id
+    one = local_values.find("crime_one_worker_fen", chain=chain, on=on)
+    many = local_values.find("crime_many_workers_fen", chain=chain, on=on)
+    return wage_arrears.criminal_line(
+        claims_of(case), one_fen=one.value if one else None, many_fen=many.value if many else None
+    )
+
+
+def order_to_pay_unheeded(case: Case, on: date) -> bool:
+    """A paper ordering the wages paid was served, its day is over, and not all is paid (WPI-2013:4.1)."""
+    standing = InstructionOrder.objects.filter(
+        instruction__case=case, instruction__served_on__isnull=False, kind=OrderKind.PAY_WAGES, due_on__lt=on
+    ).exclude(instruction__status__in=NOT_STANDING)
+    if standing.exists() and any(claim.unpaid_fen for claim in claims_of(case)):
+        return True
+    decided = Disposition.objects.filter(case=case, fulfil_by__lt=on).exclude(status=DispositionStatus.ANNULLED)
+    return any(left_of(one) for one in decided.select_related("decision"))
+
+
+def suspicion_of(case: Case, on: date) -> Suspicion:
+    """What a case's roster and orders to pay amount to on a day; nothing for other kinds of case."""
+    if case.kind != CaseKind.LABOUR:
+        return Suspicion(SuspicionStage.NONE)
+    line = criminal_line_of(case, on)
+    if not (line.reached or line.in_doubt):
+        return Suspicion(SuspicionStage.NONE)
+    return suspicion(line, unheeded=order_to_pay_unheeded(case, on))
