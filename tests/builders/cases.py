@@ -171,7 +171,11 @@ def with_records(case: Case, *, verified: bool = True, signed: bool = True) -> C
 
 def a_concluded_case(*, day: date = CONCLUDED, workers: int = 20, **opening: Any) -> Case:
     """The investigation is over and its report is in the file."""
-    case = with_records(an_open_case(**opening))
+    return concluded(with_records(an_open_case(**opening)), day=day, workers=workers)
+
+
+def concluded(case: Case, *, day: date = CONCLUDED, workers: int = 20) -> Case:
+    """The investigation of a case is concluded, once or again."""
     with on(day) as at:
         conclude_investigation(
             case_id=case.pk, actor=handler_of(case), at=at, circumstances=circumstances(workers),

@@ -56,6 +56,22 @@ def test_exemption_contradicted_by_an_earlier_decision_is_refused():
         check_first_violation(again, {"outcome": "first_violation_exemption", "first_violation": elements})
 
 
+def test_decision_without_a_penalty_bears_no_fine_whatever_the_form_still_held():
+    case = exemption(build.a_concluded_case(workers=2), fine_fen=5_000_000, confiscated_fen=100, penalties=["fine"])
+    decision = build.the_decision(case)
+    assert (decision.fine_fen, decision.content["fine_fen"], decision.content["confiscated_fen"]) == (0, 0, 0)
+    assert decision.content["penalties"] == []
+
+
+@pytest.mark.parametrize(("kind", "outcome"), [
+    ("no_penalty", ""), ("no_penalty", "violation_not_established"), ("penalty", "first_violation_exemption"),
+    ("violation_not_established", "minor_violation_exemption"),
+])  # fmt: skip
+def test_outcome_that_does_not_belong_to_the_kind_of_decision_is_refused(kind, outcome):
+    refusal = refusal_of(exemption, build.a_concluded_case(workers=2), kind=kind, outcome=outcome)
+    assert (refusal.field, refusal.clause) == ("outcome", "APL-2021:57.1")
+
+
 def test_violation_that_is_not_established_needs_no_education():
     case = build.a_concluded_case()
     case = exemption(case, kind="violation_not_established", outcome="violation_not_established", education={})

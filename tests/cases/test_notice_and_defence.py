@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import cases as build
+from tests.builders.legal_review import a_review, sent_back
 from tests.cases.refusing import asked, failing, refusal_of
 from yangguang.cases.standing import open_points
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
@@ -12,8 +13,11 @@ from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_hearing import request_hearing
+from yangguang.cases.use_cases.supplement_investigation import supplement_investigation
 from yangguang.cases.use_cases.waive_rights import waive_rights
 from yangguang.cases.use_cases.withdraw_hearing_request import withdraw_hearing_request
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +153,65 @@ def test_party_that_changes_its_mind_is_heard_again():
     assert notice_of(case).statement_waived_on is None
     hearing_asked(case, day=DAY_AFTER + timedelta(days=1))
     assert notice_of(case).hearing_waived_on is None
+
+
+def test_party_heard_early_may_still_change_its_mind_within_its_window():
+    case = build.a_notified_case(hearing_told=True)
+    waived(case)
+    heard(case, day=DAY_AFTER)
+    hearing_asked(case, day=date(2026, 10, 29))
+    case.refresh_from_db()
+    assert (case.status, notice_of(case).hearing_waived_on) == ("hearing_asked", None)
+
+
+def test_statement_after_an_early_re_examination_is_answered_before_anything_is_decided():
+    case = build.a_notified_case()
+    waived(case, hearing=False)
+    heard(case, day=DAY_AFTER)
+    said(case, day=date(2026, 10, 28))
+    case.refresh_from_db()
+    assert (case.status, notice_of(case).statement_waived_on) == ("notified", None)
+    assert asked("statement_re_examined", case).holds is False
+    assert heard(case, day=date(2026, 10, 30)).status == "heard"
+
+
+@pytest.mark.clause("APL-2021:62")
+def test_statement_before_the_notice_was_served_is_refused():
+    case = build.a_notified_case()
+    with clock.frozen(clock.beijing(build.NOTIFIED, 17)):
+        early = Moment(clock.beijing(date(2026, 10, 23), 12), clock.now(), "补录")
+        refusal = refusal_of(
+            record_statement, case_id=case.pk, notice_ref=notice_of(case).public_id, way="written", made_by="罗玉梅",
+            points=("没有加班。",), actor=build.handler_of(case), at=early,
+        )  # fmt: skip
+    assert refusal.reason == "告知书还没有送达，陈述申辩期还没有开始。"
+
+
+@pytest.mark.parametrize("posted", [date(2026, 10, 25), date(2026, 10, 28)])
+def test_request_posted_before_the_notice_or_after_its_arrival_is_refused(posted):
+    case = build.a_notified_case(hearing_told=True)
+    assert refusal_of(hearing_asked, case, posted_on=posted).field == "posted_on"
+
+
+@pytest.mark.clause("APL-2021:45.2")
+def test_heavier_notice_after_a_supplemented_investigation_needs_new_facts():
+    case = build.a_heard_case(points=("没有加班。",))
+    build.drafted(case)
+    returned = sent_back(a_review(case)).case
+    head = build.person_of(case.body, "unit_head")
+    with build.on(date(2026, 11, 6)) as at:
+        supplement_investigation(case_id=case.pk, wanted="核对考勤。", actor=head, at=at)
+    build.concluded(returned, day=date(2026, 11, 9))
+    refusal = refusal_of(build.notice_given, returned, day=date(2026, 11, 10), fine_fen=600000)
+    assert "不得因当事人陈述申辩给予更重的处罚。" in refusal.reason
+    assert build.notice_given(returned, day=date(2026, 11, 10), fine_fen=500000).status == "notified"
+
+
+@pytest.mark.parametrize("changes", [{"penalties": ["warning"]}, {"fine_fen": 0}])
+def test_fine_and_kinds_of_penalty_agree(changes):
+    case = build.a_concluded_case()
+    assert refusal_of(build.notice_given, case, **changes).field == "fine"
+    assert refusal_of(build.drafted, case, day=build.CONCLUDED, **changes).field == "fine"
 
 
 @pytest.mark.clause("APL-2021:64.1.1")

@@ -7,6 +7,7 @@ import pytest
 from tests.builders import cases as build
 from tests.builders.directory import a_body, an_account, an_entrustment
 from tests.cases.refusing import refusal_of
+from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.open_case import open_case
 from yangguang.cases.use_cases.request_recusal import request_recusal
 from yangguang.kernel import clock
@@ -46,6 +47,27 @@ def test_act_typed_days_later_needs_a_reason():
 def test_weekend_between_act_and_entry_is_not_late():
     case = build.an_open_case()
     assert recorded(case, date(2026, 10, 16), date(2026, 10, 19)).pk
+
+
+def test_what_two_people_did_on_two_days_is_typed_in_either_order():
+    case = build.an_open_case()
+    recorded(case, date(2026, 10, 14), date(2026, 10, 14))
+    assert recorded(case, date(2026, 10, 13), date(2026, 10, 16), "外出办案，现场没有网络。").requested_on.day == 13
+
+
+@pytest.mark.clause("APL-2021:47")
+def test_act_that_moves_the_case_follows_everything_before_it():
+    case = build.with_records(build.an_open_case())
+    recorded(case, date(2026, 10, 20), date(2026, 10, 20))
+    report = {
+        "nature": "违法延长工作时间。", "basis": build.BASIS, "gains": "无", "circumstances": "首次。", "suggestion": "罚款。"
+    }  # fmt: skip
+    with clock.frozen(clock.beijing(date(2026, 10, 23), 17)):
+        at = Moment(clock.beijing(date(2026, 10, 19), 9), clock.now(), "补录")
+        refusal = refusal_of(
+            conclude_investigation, case_id=case.pk, content=report, actor=build.handler_of(case), at=at
+        )
+    assert refusal.reason == "发生时间不能早于上一步（2026-10-20）。"
 
 
 @pytest.mark.clause("APL-2021:20.2")

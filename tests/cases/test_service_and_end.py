@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
-from tests.builders.directory import an_account
+from tests.builders.directory import an_account, an_officer
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base import outbox, vault
 from yangguang.base.events import SYSTEM
@@ -13,6 +13,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.archive_file import archive_file
+from yangguang.cases.use_cases.assign_officers import assign_officers
 from yangguang.cases.use_cases.close_case import close_case
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled, mark_unfulfilled
 from yangguang.cases.use_cases.record_payment import record_payment
@@ -32,6 +33,20 @@ def paid(case, fen=500000, day=PAID, **changes):
     } | changes  # fmt: skip
     with build.on(day) as at:
         return record_payment(case_id=case.pk, actor=build.handler_of(case), at=at, **known)
+
+
+def test_officers_are_replaced_after_the_decision_so_that_somebody_can_serve_it():
+    case = build.a_decided_case()
+    fresh = [an_officer(body=case.body, named=name) for name in ("魏岚", "许安")]
+    head = build.person_of(case.body, "unit_head")
+    with build.on(build.SERVED) as at:
+        assign_officers(case_id=case.pk, officers=fresh, reason="原承办人调离。", actor=head, at=at)
+    case = build.served(case, "penalty_decision", build.SERVED)
+    assert (case.status, build.handler_of(case)) == ("served", fresh[0].account)
+
+
+def test_payment_later_than_its_entry_is_refused():
+    assert refusal_of(paid, build.a_served_case(), paid_on=date(2026, 11, 17)).field == "paid_on"
 
 
 def closing(case, day=PAID, ground="fulfilled", note="未配备记录仪，已书面说明。", hour=15):

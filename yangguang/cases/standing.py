@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from yangguang.cases.gates import Attempt
-from yangguang.cases.models import Case, Clock, DecisionDraft, FoundFact, PriorNotice, StatementPoint
+from yangguang.cases.models import Case, Clock, DecisionDraft, DecisionStatus, FoundFact, PriorNotice, StatementPoint
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Officer
 from yangguang.records.api import Evidence, evidence_of
@@ -79,6 +79,11 @@ def open_points(case: Case) -> list[StatementPoint]:
     """Points of statements nobody has re-examined yet."""
     rows = StatementPoint.objects.filter(statement__case=case, adopted=None).select_related("statement__notice__party")
     return list(rows.order_by("statement_id", "position"))
+
+
+def has_decision(case: Case) -> bool:
+    """Whether a decision of the case stands, of its main line or of a disposition beside it."""
+    return case.decisions.exclude(status__in=[DecisionStatus.ANNULLED, DecisionStatus.VOIDED]).exists()
 
 
 def draft_of(case: Case, kind: str) -> DecisionDraft | None:

@@ -11,7 +11,7 @@ from yangguang.cases.rules.severity import Proposed, beyond, heavier
 from yangguang.catalogues.api import matters_in_force
 
 NOTICE_PARTS = {"penalties": "拟作出的处罚内容", "facts": "事实", "reasons": "理由", "basis": "依据", "rights": "权利"}
-UNHEEDED = ("unrectified", "partly_rectified")
+UNHEEDED = ("unrectified", "partly_rectified", "disposed")  # a disposition follows an unheeded order, penalty beside it
 
 
 @gate("notice_complete", label="告知内容完整", clauses=("APL-2021:44",))

@@ -51,11 +51,12 @@ def certificate_shown(attempt: Attempt) -> str:
 
 @gate("no_conflict", label="没有应当回避的情形", clauses=("APL-2021:43.1", "LSR-2004:16.2"), remedy="请更换承办人员。")
 def no_conflict(attempt: Attempt) -> str:
-    """An officer declared an interest, or was found to have one."""
+    """An officer declared an interest, or was found to have one by the day of the act; what was done before stands."""
     officers = {officer.pk for officer in standing.acting_officers(attempt)}
     told = {officer.pk for officer in attempt.given.get("conflicted", ())}
     if attempt.case.pk:
-        told |= set(Recusal.objects.filter(case_id=attempt.case.pk, granted=True).values_list("officer_id", flat=True))
+        granted = Recusal.objects.filter(case_id=attempt.case.pk, granted=True, decided_on__lte=attempt.at.day)
+        told |= set(granted.values_list("officer_id", flat=True))
     return "执法人员与本案有利害关系，应当回避。" if officers & told else ""
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from yangguang.statutes import keeps
 
 Content = Mapping[str, Any]
+EXEMPTIONS = frozenset({
+    "minor_violation_exemption", "first_violation_exemption", "no_fault_exemption", "age_or_capacity_exemption",
+})  # fmt: skip
 
 
 @keeps("APL-2021:59.1")
@@ -81,6 +84,21 @@ def first_violation_lacks(content: Content) -> tuple[str, ...]:
     elements = content.get("first_violation") or {}
     wanted = {"first": "初次违法", "slight": "危害后果轻微", "rectified": "及时改正"}
     return tuple(label for name, label in wanted.items() if elements.get(name) is not True)
+
+
+@keeps("APL-2021:57.1")
+def outcome_fault(kind: str, outcome: str) -> str:
+    """Why an outcome does not belong to a kind of decision: an exemption names its ground, the others are what they are."""
+    if kind == "no_penalty":
+        return "" if outcome in EXEMPTIONS else "请选择不予处罚的情形。"
+    return "" if outcome == kind else "不予处罚的情形与决定种类不符。"
+
+
+def fine_fault(penalties: Iterable[str], fine_fen: int) -> str:
+    """Why a fine and the kinds of penalty contradict each other; empty when they do not."""
+    if ("fine" in penalties) == (fine_fen > 0):
+        return ""
+    return "填写了罚款金额，处罚种类应当包含罚款。" if fine_fen else "处罚种类包含罚款，应当填写罚款金额。"
 
 
 def _says(content: Content, name: str) -> bool:

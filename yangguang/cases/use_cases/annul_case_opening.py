@@ -30,6 +30,8 @@ def annul_case_opening(
     case = lock_case(case_id, seen_version=seen_version)
     if any(notice.served_on for notice in standing.current_notices(case)):
         raise Refused("已告知拟处罚的案件应当作出处罚、不予处罚或者移送决定，不得撤销立案。", CLAUSE)
+    if standing.has_decision(case):
+        raise Refused("已作出决定的案件不得撤销立案。", CLAUSE, remedy="请办理结案；决定有误的，先依法撤销。")
     if not reason.strip():
         raise Refused("撤销立案应当写明理由。", CLAUSE, field="reason")
     given = {"overdue_reason": overdue_reason}

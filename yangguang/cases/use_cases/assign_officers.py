@@ -27,6 +27,8 @@ def assign_officers(
     before = standing.officers_on(case, at.day)
     if before and not reason.strip():
         raise Refused("更换承办人应当写明原因。", "APL-2021:42.1#officers", field="reason")
+    if case.assignments.filter(ends_on=None, starts_on__gt=at.day).exists():
+        raise Refused("更换日期不能早于现任承办人的指定日期。", "APL-2021:42.1#officers", field="occurred_at")
     taken = take(Taking(FLOWS["penalty"], case, "assign_officers", actor, at, {"officers": list(officers)}))
     kept = {officer.pk for officer in officers}
     for row in case.assignments.filter(ends_on=None).exclude(officer_id__in=kept):

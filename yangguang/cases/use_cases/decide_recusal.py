@@ -24,6 +24,8 @@ def decide_recusal(
     recusal = Recusal.objects.select_for_update().get(pk=recusal_id, case=case)
     if recusal.granted is not None:
         raise Refused("这项回避申请已经决定。", "APL-2021:43.3")
+    if at.day < recusal.requested_on:
+        raise Refused("决定回避的日期不能早于申请的日期。", "APL-2021:43.3", field="occurred_at")
     if not reason.strip():
         raise Refused("请写明决定的理由。", "APL-2021:43.3", field="reason")
     taken = take(Taking(FLOWS["penalty"], case, "decide_recusal", actor, at))

@@ -14,6 +14,7 @@ from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.penalty.documents import prior_notice
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, Party, PriorNotice
+from yangguang.cases.rules.decision_content import fine_fault
 from yangguang.cases.rules.hearing import hearing_reasons
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -41,6 +42,8 @@ def give_prior_notice(
     keep_secret(case, typed_words(proposal) | {"new_facts": new_facts})
     terms = _terms(case, at)
     content = _content(case, proposal, hearing_told, new_facts)
+    if fault := fine_fault(content["penalties"], content["fine_fen"]):
+        raise Refused(fault, "APL-2021:44", field="fine", remedy="请核对处罚种类和金额。")
     again = case.status != CaseStatus.CONCLUDED
     act = "give_prior_notice_again" if again else "give_prior_notice"
     given = {

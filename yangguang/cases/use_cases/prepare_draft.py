@@ -12,6 +12,7 @@ from yangguang.cases.events.deciding import DraftPrepared
 from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, DecisionDraft, DecisionKind, StatementPoint
+from yangguang.cases.rules.decision_content import fine_fault, outcome_fault
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.give_prior_notice import fact_rows, typed_words
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -19,8 +20,10 @@ from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
 from yangguang.directory.api import Account
 from yangguang.kernel.due_dates import UNIT_LABELS, Unit
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 from yangguang.statutes import clause
 
+CLAUSE = "APL-2021:57.1"
 JUDGED = ("public_interest", "social_risk", "major_interest", "complex")
 CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED})
 
@@ -36,6 +39,7 @@ def prepare_draft(
     """
     case = lock_case(case_id, seen_version=seen_version)
     keep_secret(case, _typed(proposal))
+    _is_coherent(kind, proposal)
     content = content_of(case, DecisionKind(kind), proposal, at)
     act = "change_draft" if case.status in CHANGES else "prepare_draft"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
@@ -52,8 +56,9 @@ def prepare_draft(
 
 def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: Moment) -> dict[str, Any]:
     """The whole content of a decision: what was typed, and what the file and the local values say."""
-    fine, confiscated = int(proposal.get("fine_fen") or 0), int(proposal.get("confiscated_fen") or 0)
-    penalties = list(proposal.get("penalties") or ()) if kind == DecisionKind.PENALTY else []
+    imposes = kind == DecisionKind.PENALTY  # no other kind takes a fine, whatever an earlier draft left in the form
+    fine, confiscated = (int(proposal.get(name) or 0) if imposes else 0 for name in ("fine_fen", "confiscated_fen"))
+    penalties = list(proposal.get("penalties") or ()) if imposes else []
     return {
         "kind": kind.value,
         "outcome": str(proposal.get("outcome") or kind.value),
@@ -87,6 +92,14 @@ def _typed(proposal: Mapping[str, Any]) -> dict[str, Any]:
         "gains_note": (proposal.get("illegal_gains") or {}).get("note"), "fulfilment": proposal.get("fulfilment"),
         "educated_by": education.get("by"), "educated_how": education.get("how"),
     }  # fmt: skip
+
+
+def _is_coherent(kind: str, proposal: Mapping[str, Any]) -> None:
+    if fault := outcome_fault(kind, str(proposal.get("outcome") or kind)):
+        raise Refused(fault, CLAUSE, field="outcome", remedy="请核对决定种类和不予处罚的情形。")
+    penalties, fine = proposal.get("penalties") or (), int(proposal.get("fine_fen") or 0)
+    if kind == DecisionKind.PENALTY and (fault := fine_fault(penalties, fine)):
+        raise Refused(fault, "APL-2021:59.1", field="fine", remedy="请核对处罚种类和金额。")
 
 
 def remedies_of(case: Case, at: Moment) -> dict[str, str]:

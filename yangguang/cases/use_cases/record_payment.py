@@ -36,6 +36,8 @@ def record_payment(
         raise Refused("这张罚款收据已经登记。", CLAUSE, field="receipt_number")
     if decision.served_on and paid_on < decision.served_on:
         raise Refused("缴款日期不能早于决定书送达日期。", "APL-2021:67.3", field="paid_on")
+    if paid_on > at.day:
+        raise Refused("缴款日期不能晚于登记日期。", "APL-2021:67.3", field="paid_on", remedy="请核对收据上的日期。")
     unpaid = decision.fine_fen - sum(p.amount_fen for p in decision.payments.all())
     if not 0 < amount_fen <= unpaid:
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")

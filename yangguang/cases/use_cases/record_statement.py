@@ -29,7 +29,7 @@ def record_statement(
     """A statement after its period needs a good reason; one after a waiver, in time, revives the right (PF-9)."""
     case = lock_case(case_id, seen_version=seen_version)
     notice = PriorNotice.objects.filter(case=case, public_id=notice_ref, superseded_on=None).first()
-    if notice is None or notice.served_on is None:
+    if notice is None or notice.served_on is None or at.day < notice.served_on:
         raise Refused("告知书还没有送达，陈述申辩期还没有开始。", "APL-2021:62", field="notice_ref")
     said = [point.strip() for point in points if point.strip()]
     if not said:

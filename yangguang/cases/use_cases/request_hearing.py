@@ -27,10 +27,12 @@ def request_hearing(
     """In time when made or posted within the window; later only with a good reason. It revives a waived right (PF-9)."""
     case = lock_case(case_id, seen_version=seen_version)
     notice = PriorNotice.objects.filter(case=case, public_id=notice_ref, superseded_on=None).first()
-    if notice is None or notice.served_on is None:
+    if notice is None or notice.served_on is None or at.day < notice.served_on:
         raise Refused("告知书还没有送达，听证申请期还没有开始。", CLAUSE, field="notice_ref")
     if not notice.hearing_told:
         raise Refused("本案不属于应当听证的范围，告知书没有告知听证权利。", "APL-2021:63.1")
+    if posted_on is not None and not notice.served_on <= posted_on <= at.day:
+        raise Refused("交邮日期应当在告知书送达以后、收到申请以前。", CLAUSE, field="posted_on", remedy="请核对邮戳。")
     last = standing.window_last_day(notice, "request_hearing_by")
     made_on = posted_on or at.day
     if last is not None and made_on > last and not late_reason.strip():

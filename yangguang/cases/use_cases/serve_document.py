@@ -65,6 +65,8 @@ def serve_document(
     party = case.parties.filter(public_id=party_ref).first()
     if document is None or party is None:
         raise Refused("请选择要送达的文书和受送达人。", "CPL-2023:87.1", field="document")
+    if document.dated_on and at.day < document.dated_on:
+        raise Refused("送达日期不能早于文书日期。", "CPL-2023:87.1", field="occurred_at", remedy="请核对日期。")
     decision = case.decisions.filter(document=document, status=DecisionStatus.DECIDED).first()
     act = "serve_decision" if decision and _is_last_party(case, document, party) else "serve_document"
     given = {**service.as_given(party), "overdue_reason": overdue_reason}

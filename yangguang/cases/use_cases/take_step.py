@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import F
+
 from yangguang.base import calendars, ledger
 from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
@@ -19,6 +21,7 @@ from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import ROLE_LABELS, Role
+from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.kernel.workdays import workdays_between
@@ -80,7 +83,7 @@ def check(taking: Taking) -> Step:
     if not may_take(taking.actor, taking.case, step.by):
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
-    _in_order_of_time(taking)
+    _in_order_of_time(taking, step)
     verdicts = verdicts_for(taking, step)
     failing = [v for v in verdicts if not v.holds]
     if failing:
@@ -96,15 +99,20 @@ def verdicts_for(taking: Taking, step: Step) -> tuple[Verdict, ...]:
     return gates.judge(step.gates, attempt)
 
 
-def _in_order_of_time(taking: Taking) -> None:
-    """PF-7: not in the future, not before the step it follows; a late entry says why."""
+def _in_order_of_time(taking: Taking, step: Step) -> None:
+    """PF-7: not in the future, not before what it follows; a late entry says why.
+
+    A step that moves the line follows every other; one beside it only follows where the line stands: what two people
+    did on two days may be typed in either order.
+    """
     if taking.at.occurred_at > taking.at.recorded_at:
         raise Refused("发生时间不能晚于现在。", "APL-2021:47", field="occurred_at")
     line = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).exclude(reached="")
-    before = line.order_by("-pk").first() or taking.case.steps_taken.filter(line="case").order_by("pk").first()
+    followed = (line if step.to else line.exclude(reached=F("left"))).order_by("-occurred_at")
+    before = followed.first() or taking.case.steps_taken.filter(line="case").order_by("pk").first()
     if before and taking.at.occurred_at < before.occurred_at:
         raise Refused(
-            f"发生时间不能早于上一步（{before.occurred_at:%Y-%m-%d}）。", "APL-2021:47",
+            f"发生时间不能早于上一步（{legal_day(before.occurred_at)}）。", "APL-2021:47",
             remedy="请核对日期。", field="occurred_at",
         )  # fmt: skip
     late = _workdays_late(taking.at)

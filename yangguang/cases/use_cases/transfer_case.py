@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.base import ledger
+from yangguang.cases import standing
 from yangguang.cases.events.labour import CaseTransferred
 from yangguang.cases.kinds.labour.documents import lead_notices
 from yangguang.cases.kinds.labour.queries import gives_away, leads_of
@@ -34,6 +35,10 @@ def transfer_case(*, case: Case, to: str, reason: str, papers: str, actor: Accou
         )  # fmt: skip
     if gives_away(f"{where}{why}{sent}", leads_of(row)):
         raise Refused("应当为举报人保密。", "LSR-2004:9.3", field="reason", remedy="请删去投诉人、举报人的身份信息。")
+    if standing.has_decision(row):
+        raise Refused(
+            "已作出决定的案件不得移送管辖。", "LSR-2004:18.2", remedy="请在本机关办结；决定有误的，先依法撤销。"
+        )
     taken = take(Taking(FLOWS["penalty"], row, "transfer_case", actor, at))
     row.outcome, row.closed_on = Outcome.TRANSFER, at.day
     row.save(update_fields=["outcome", "closed_on"])

@@ -27,7 +27,7 @@ def waive_rights(
     """`proof` names the signed paper or the recording. The window itself runs on, so the party may change its mind."""
     case = lock_case(case_id, seen_version=seen_version)
     notice = PriorNotice.objects.filter(case=case, public_id=notice_ref, superseded_on=None).first()
-    if notice is None or notice.served_on is None:
+    if notice is None or notice.served_on is None or at.day < notice.served_on:
         raise Refused("告知书还没有送达，不能登记放弃。", CLAUSE, field="notice_ref")
     if form not in WaiverForm.values or not proof.strip() or not (statement or hearing):
         raise Refused(

@@ -16,6 +16,7 @@ BEFORE_DECISION = (
     "review_passed",
 )
 OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
+HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed")  # a party may still change its mind (PF-9)
 SERVICE_GATES = ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed")
 AGENCY_HEAD = ("agency_head",)
 
@@ -59,19 +60,21 @@ PENALTY = Flow(
     start="opened",
     statuses=STATUSES,
     steps=(
-        Step("assign_officers", "指定承办人", ("opened", "concluded", "notified", "heard", "returned", "review_passed"),
-             None, ("APL-2021:42.1#officers",), UNIT_HEAD, ("two_officers", "certificates_valid", "no_conflict")),
+        Step("assign_officers", "指定承办人", OPEN, None, ("APL-2021:42.1#officers",), UNIT_HEAD,
+             ("two_officers", "certificates_valid", "no_conflict")),
         Step("request_recusal", "记录回避申请", BEFORE_DECISION, None, ("APL-2021:43.2",), HANDLER),
         Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
         Step("serve_document", "送达文书", OPEN, None, ("CPL-2023:87.1",), HANDLER, SERVICE_GATES, ("proof_of_service",),
              recorded="key"),
         Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER),
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
-             ("two_officers", "certificates_valid", "certificate_shown"), ("interview_record",), recorded="key"),
+             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("interview_record",),
+             recorded="key"),
         Step("inspect_on_site", "现场检查", ("opened",), None, ("APL-2021:54.1", "LSR-2004:15.1"), HANDLER,
-             ("two_officers", "certificates_valid", "certificate_shown"), ("on_site_record",), recorded="key"),
+             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("on_site_record",),
+             recorded="key"),
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
-             ("two_officers", "certificates_valid"), ("evidence_list",), recorded="key"),
+             ("two_officers", "certificates_valid", "no_conflict"), ("evidence_list",), recorded="key"),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
@@ -91,14 +94,16 @@ PENALTY = Flow(
              ("two_officers", "criminal_line_reached", "order_to_pay_unheeded", "principal_approves"),
              ("criminal_transfer_letter",), stops=("decide_criminal_transfer_by", "investigate_by", "dispose_by")),
         Step("give_prior_notice", "处罚事先告知", ("concluded",), "notified", ("APL-2021:44", "APL-2021:63.1"), HANDLER,
-             NOTICE_GATES, ("prior_notice",)),
+             (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
         Step("give_prior_notice_again", "重新告知", ("notified", "heard", "returned", "review_passed"), "notified", ("APL-2021:44",),
              HANDLER, (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
         Step("record_statement", "记录陈述申辩", ("notified", "hearing_asked"), None, ("APL-2021:45.1",), HANDLER, (),
              ("statement_record",), recorded="key"),
+        Step("record_statement", "记录陈述申辩", HEARD_ALREADY, "notified", ("APL-2021:45.1",), HANDLER, (),
+             ("statement_record",), recorded="key"),
         Step("waive_statement_and_defence", "记录放弃陈述申辩", ("notified",), None, ("APL-2021:62",), HANDLER, (),
              ("waiver",), recorded="key"),
-        Step("request_hearing", "记录听证申请", ("notified",), "hearing_asked", ("APL-2021:64.1.1",), HANDLER),
+        Step("request_hearing", "记录听证申请", ("notified", *HEARD_ALREADY), "hearing_asked", ("APL-2021:64.1.1",), HANDLER),
         Step("withdraw_hearing_request", "记录撤回听证申请", ("hearing_asked",), "notified", ("APL-2021:64.1.1",), HANDLER),
         Step("re_examine", "复核意见", ("notified",), "heard", ("APL-2021:45.1",), HANDLER,
              ("statement_period_over", "hearing_window_over", "hearing_done"), ("re_examination",),

@@ -1,0 +1,37 @@
+"""Lines of one case side by side: what one of them has reached binds, or does not bind, the others."""
+
+import pytest
+
+from tests.builders import labour
+from tests.builders.cases import on, person_of
+from tests.cases.refusing import asked, refusal_of
+from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
+from yangguang.cases.use_cases.transfer_case import transfer_case
+from yangguang.kernel.moment import Moment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.clause("LSR-2004:30.1#fine")
+def test_order_that_led_to_a_disposition_was_still_unheeded():
+    disposition = labour.a_decided_disposition()
+    case, instruction = disposition.case, disposition.instruction
+    instruction.refresh_from_db()
+    case.matter_code = "LDJC-04"
+    at = Moment.on(labour.DECIDED, 15)
+    assert instruction.status == "disposed"
+    assert asked("order_unheeded_first", case, at=at).holds
+
+
+@pytest.mark.clause("LSR-2004:18.2")
+def test_case_with_a_decision_is_neither_transferred_nor_struck():
+    case = labour.a_decided_disposition().case
+    case.refresh_from_db()
+    head = person_of(case.body, "agency_head")
+    with on(labour.DECIDED, 15) as at:
+        sent = refusal_of(
+            transfer_case, case=case, to="邻县人力资源和社会保障局", reason="管辖", papers="全卷", actor=head, at=at
+        )
+        struck = refusal_of(annul_case_opening, case_id=case.pk, reason="已改正", actor=head, at=at)
+    assert sent.reason == "已作出决定的案件不得移送管辖。"
+    assert struck.reason == "已作出决定的案件不得撤销立案。"
