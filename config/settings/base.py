@@ -119,8 +119,10 @@ AUTH_PASSWORD_VALIDATORS = [
 CERTIFICATES_EXPIRE_SOON = timedelta(days=60)  # how early lists and reminders speak of it
 LOGIN_URL = "directory:sign_in"
 
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25  # hours
+WRONG_PROOFS = 5  # passwords or codes in a row
+PAUSE_AFTER_WRONG_PROOFS = timedelta(minutes=15)
+AXES_FAILURE_LIMIT = WRONG_PROOFS
+AXES_COOLOFF_TIME = PAUSE_AFTER_WRONG_PROOFS
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "yangguang.base.lockout.locked_out"

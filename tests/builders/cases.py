@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.builders.catalogues import the_labour_lists
-from tests.builders.directory import AREA, FIELD, a_body, a_unit, an_account, an_officer
+from tests.builders.directory import AREA, FIELD, a_body, a_unit, an_account, an_officer, fresh_code
 from yangguang.base import local_values
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case, Decision, DecisionDraft
@@ -27,7 +27,7 @@ from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
-from yangguang.cases.use_cases.sign_approval import sign_approval
+from yangguang.cases.use_cases.sign_approval import decides, sign_approval
 from yangguang.directory.models import Account, Body, Officer
 from yangguang.kernel import clock
 from yangguang.kernel.credit_codes import check_character
@@ -123,7 +123,9 @@ def approve(approval: Approval, body: Body, day: date, hour: int = 11) -> Approv
     """Every place that waits is signed by whoever holds its role in the body."""
     with on(day, hour) as at:
         for step in approval.steps.filter(signed_at=None).order_by("order"):
-            sign_approval(approval=approval, agrees=True, opinion="同意。", actor=person_of(body, step.role), at=at)
+            signer = person_of(body, step.role)
+            code = fresh_code(signer) if decides(approval, step.role) else ""
+            sign_approval(approval=approval, agrees=True, opinion="同意。", code=code, actor=signer, at=at)
     approval.refresh_from_db()
     return approval
 

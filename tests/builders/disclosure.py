@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from tests.builders.directory import a_body, a_unit, an_account, code_for
+from tests.builders.directory import a_body, a_unit, an_account, fresh_code
 from yangguang.base import ledger, local_values, outbox
 from yangguang.base.events import SYSTEM
 from yangguang.base.press.blocks import Heading, Letterhead, SealPlace, Table, facts, paragraph
@@ -162,8 +162,7 @@ def the_people(body: Body | None = None) -> People:
 
 def a_code(account: Account) -> str:
     """A code that has not been used, however many were used within the minute before."""
-    Account.objects.filter(pk=account.pk).update(totp_last_step=0)
-    return code_for(account)
+    return fresh_code(account)
 
 
 def a_publication(people: People, *, state="", **decision) -> Publication:

@@ -16,7 +16,7 @@ from tests.builders.cases import (
     person_of,
     with_records,
 )
-from tests.builders.directory import AREA, FIELD, an_account
+from tests.builders.directory import AREA, FIELD, an_account, fresh_code
 from yangguang.base import local_values
 from yangguang.cases.kinds.labour.queries import workers_of
 from yangguang.cases.models import Case, Disposition, Instruction, Lead
@@ -246,7 +246,8 @@ def a_decided_disposition(case: Case | None = None, **facts: Any) -> Disposition
     """The agency head has decided; not yet served."""
     disposition = a_reviewed_disposition(case, **facts)
     with on(DECIDED) as at:
-        decide_disposition(disposition=disposition, actor=person_of(disposition.case.body, "agency_head"), at=at)
+        head = person_of(disposition.case.body, "agency_head")
+        decide_disposition(disposition=disposition, code=fresh_code(head), actor=head, at=at)
     disposition.refresh_from_db()
     return disposition
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import cases as build
 from tests.cases.refusing import refusal_of
-from yangguang.cases.use_cases.decide_no_penalty import check_first_violation, decide_no_penalty
+from yangguang.cases.use_cases.decide_no_penalty import FIRST, check_first_violation, decide_no_penalty
 from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.kernel.refusal import Refused
@@ -39,7 +39,7 @@ def test_exemption_that_lacks_an_element_is_refused():
         exemption(case, first_violation={"first": True, "slight": True, "rectified": False})
     with build.on(build.HEARD) as at:
         head = build.person_of(case.body, "agency_head")
-        assert refusal_of(decide_no_penalty, case_id=case.pk, actor=head, at=at).clause == "APL-2021:33.1#first_time"
+        assert refusal_of(decide_no_penalty, case_id=case.pk, proof=None, actor=head, at=at).clause == FIRST
 
 
 @pytest.mark.clause("APL-2021:33.3")
@@ -78,5 +78,5 @@ def test_violation_that_is_not_established_needs_no_education():
     assert case.outcome == "violation_not_established"
     with build.on(build.DECIDED) as at:
         head = build.person_of(case.body, "agency_head")
-        again = refusal_of(lambda: decide_violation_not_established(case_id=case.pk, actor=head, at=at))
+        again = refusal_of(lambda: decide_violation_not_established(case_id=case.pk, proof=None, actor=head, at=at))
     assert again.reason.startswith("现在是“已作决定，未送达”")

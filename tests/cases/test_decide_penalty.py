@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
+from tests.builders.directory import with_second_factor
 from tests.cases.refusing import asked, refusal_of
+from yangguang.base import approvals
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Recusal
 from yangguang.cases.use_cases.decide_penalty import decide_penalty
 from yangguang.cases.use_cases.issue_decision import issue_decision
 from yangguang.cases.use_cases.request_decision import request_decision
+from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import documents_of
 
@@ -45,7 +48,7 @@ def test_decision_by_anyone_but_the_agency_head_is_refused(role):
     case = ready()
     actor = build.handler_of(case) if role == "case_handler" else build.person_of(case.body, role)
     with build.on(build.DECIDED) as at:
-        assert "机关负责人" in refusal_of(decide_penalty, case_id=case.pk, actor=actor, at=at).remedy
+        assert "机关负责人" in refusal_of(decide_penalty, case_id=case.pk, proof=None, actor=actor, at=at).remedy
     assert not asked("head_decides", case, actor=actor).holds
 
 
@@ -53,10 +56,37 @@ def test_decision_without_a_signed_approval_form_is_refused():
     case = ready()
     head = build.person_of(case.body, "agency_head")
     with build.on(build.DECIDED) as at:
-        refusal = refusal_of(lambda: issue_decision(case_id=case.pk, kind="penalty", actor=head, at=at))
+        refusal = refusal_of(lambda: issue_decision(case_id=case.pk, kind="penalty", proof=None, actor=head, at=at))
     assert refusal.reason.startswith("审批表没有经机关负责人签署")
     case.refresh_from_db()
     assert case.status == "review_passed"
+
+
+def waiting_for_the_head(case):
+    approval = proposed(case)
+    with build.on(build.DECIDED, 11) as at:
+        signer = build.person_of(case.body, "unit_head")
+        sign_approval(approval=approval, agrees=True, opinion="同意。", actor=signer, at=at)
+    return approval, with_second_factor(build.person_of(case.body, "agency_head"))
+
+
+@pytest.mark.parametrize("code", ["", "000000"])
+def test_decision_signed_without_a_fresh_code_is_refused(code):
+    case = ready()
+    approval, head = waiting_for_the_head(case)
+    with build.on(build.DECIDED, 12) as at:
+        refusal = refusal_of(sign_approval, approval=approval, agrees=True, opinion="", code=code, actor=head, at=at)
+    assert refusal.field == "code"
+    assert not case.decisions.exists()
+
+
+def test_decision_signed_past_the_use_case_is_refused_for_want_of_a_proof():
+    case = ready()
+    approval, head = waiting_for_the_head(case)
+    with build.on(build.DECIDED, 12) as at:
+        refusal = refusal_of(approvals.sign, approval=approval, role="agency_head", opinion="", actor=head, at=at)
+    assert "动态验证码" in refusal.reason
+    assert not case.decisions.exists()
 
 
 @pytest.mark.clause("APL-2021:58.1")

@@ -89,15 +89,18 @@ def next_step(approval: Approval) -> ApprovalStep | None:
 
 
 @transaction.atomic
-def sign(*, approval: Approval, role: str, opinion: str, actor: Actor, at: Moment) -> Approval:
-    """Agree at the waiting place. The caller has checked that the actor holds `role` here. The last place approves."""
+def sign(*, approval: Approval, role: str, opinion: str, actor: Actor, at: Moment, **proved: Any) -> Approval:
+    """Agree at the waiting place. The caller has checked that the actor holds `role` here. The last place approves.
+
+    `proved` goes on to what the last signature carries out: the proof that the head gave a fresh code.
+    """
     locked, step = _waiting_for(approval, role, actor)
     _put_opinion(step, agrees=True, opinion=opinion or "同意。", actor=actor, at=at)
     if next_step(locked) is None:
         locked.state, locked.closed_at = ApprovalState.APPROVED, at.recorded_at
         locked.save(update_fields=["state", "closed_at"])
         if (carry := _carried_out.get(locked.purpose)) is not None:
-            carry(locked, actor=actor, at=at)
+            carry(locked, actor=actor, at=at, **proved)
     return locked
 
 

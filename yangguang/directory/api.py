@@ -22,7 +22,7 @@ from yangguang.directory.rules.qualification import CertificateFacts, fault, qua
 from yangguang.directory.rules.reviewers import Staffing
 from yangguang.directory.rules.roles import ADMINISTRATORS, BUSINESS, Role
 from yangguang.directory.rules.roles import LABELS as ROLE_LABELS
-from yangguang.directory.use_cases.reauthenticate import reauthenticate
+from yangguang.directory.use_cases.reauthenticate import Proof, asks_code, proven, reauthenticate
 
 __all__ = [
     "ADMINISTRATORS",
@@ -37,10 +37,12 @@ __all__ = [
     "DeskRequest",
     "Entrustment",
     "Officer",
+    "Proof",
     "Role",
     "Staffing",
     "Unit",
     "accounts_holding",
+    "asks_code",
     "verbs",
     "bodies_under",
     "certificate_facts",
@@ -50,6 +52,7 @@ __all__ = [
     "fault",
     "handlers_of",
     "own_rows",
+    "proven",
     "public_officer_rows",
     "qualifies",
     "reauthenticate",

@@ -8,7 +8,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
 from yangguang.directory.models import Account
-from yangguang.directory.use_cases.reauthenticate import reauthenticate
+from yangguang.directory.use_cases.reauthenticate import examine, reauthenticate
 from yangguang.kernel.refusal import Refused
 
 
@@ -30,7 +30,8 @@ class CodeBackend:
         if account is None:
             return None
         try:
-            reauthenticate(account, code)
+            examine(account, code)
+            reauthenticate(account, code, purpose="sign in")
         except Refused:
             return None
         return account

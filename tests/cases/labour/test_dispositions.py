@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from tests.builders.cases import on, person_of
+from tests.builders.directory import fresh_code, with_second_factor
 from tests.builders.labour import (
     DECIDED,
     HEARD,
@@ -66,7 +67,16 @@ def decide(disposition, day=DECIDED, who="agency_head"):
     body = disposition.case.body
     with on(day) as at:
         actor = handler(body) if who == "case_handler" else person_of(body, who)
-        return decide_disposition(disposition=disposition, actor=actor, at=at)
+        return decide_disposition(disposition=disposition, code=fresh_code(actor), actor=actor, at=at)
+
+
+@pytest.mark.parametrize("code", ["", "000000"])
+def test_disposition_decided_without_a_fresh_code_is_refused(code):
+    disposition = a_reviewed_disposition()
+    head = with_second_factor(person_of(disposition.case.body, "agency_head"))
+    with on(DECIDED) as at, pytest.raises(Refused, match="验证码"):
+        decide_disposition(disposition=disposition, code=code, actor=head, at=at)
+    assert not Decision.objects.exists()
 
 
 @pytest.mark.clause("LSR-2004:26#compensation")

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,8 +20,8 @@ from yangguang.cases.pages.approvals import SIGNERS
 from yangguang.cases.pages.case import AT_THE_END, READERS
 from yangguang.cases.presentation import approvals as shown
 from yangguang.cases.presentation import proposals
-from yangguang.cases.use_cases.sign_approval import sign_approval
-from yangguang.directory.api import Account, Role, reauthenticate
+from yangguang.cases.use_cases.sign_approval import decides, sign_approval
+from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 
 AGREES = (("yes", "同意"), ("no", "退回，理由写在意见里"))
@@ -71,7 +70,7 @@ def sign_page(request: HttpRequest, ref: str) -> HttpResponse:
     form = OpinionForm(request.POST or None, asks_code=asks_code)
     if request.method == "POST" and form.is_valid():
         try:
-            return _signed(request, approval, form, asks_code)
+            return _signed(request, approval, form)
         except Refused as refusal:
             if refusal.verdicts or waiting is None or refusal.field not in {None, *form.fields}:
                 return refused_response(request, refusal, page_title=approval.title)
@@ -85,8 +84,7 @@ def _found(request: HttpRequest, ref: str) -> tuple[Approval, Any, bool]:
     if approval is None:
         raise Http404
     waiting = approvals.next_step(approval)
-    decides = approval.purpose in shown.DECISIONS and waiting is not None and waiting.role == Role.AGENCY_HEAD
-    return approval, waiting, decides
+    return approval, waiting, waiting is not None and decides(approval, waiting.role)
 
 
 def _shown(request: HttpRequest, approval: Approval, form: OpinionForm, waiting: Any, asks_code: bool) -> HttpResponse:
@@ -103,12 +101,12 @@ def _shown(request: HttpRequest, approval: Approval, form: OpinionForm, waiting:
     return render(request, "cases/approval.html", context, status=409 if form.refusal else 200)
 
 
-def _signed(request: HttpRequest, approval: Approval, form: OpinionForm, asks_code: bool) -> HttpResponse:
+def _signed(request: HttpRequest, approval: Approval, form: OpinionForm) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
     told, agrees = form.facts, form.facts["agrees"] == "yes"
-    with transaction.atomic():
-        if asks_code:
-            reauthenticate(account, told["code"])
-        sign_approval(approval=approval, agrees=agrees, opinion=told["opinion"], actor=account, at=form.moment())
+    sign_approval(
+        approval=approval, agrees=agrees, opinion=told["opinion"], code=told.get("code", ""), actor=account,
+        at=form.moment(),
+    )  # fmt: skip
     messages.success(request, "已签署。" if agrees else "已退回，提请人会看到理由。")
     return redirect("cases:approval", approval.public_id)

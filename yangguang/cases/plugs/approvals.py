@@ -14,6 +14,7 @@ from yangguang.cases.use_cases.decide_no_penalty import decide_no_penalty
 from yangguang.cases.use_cases.decide_penalty import decide_penalty
 from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
 from yangguang.cases.use_cases.open_case import open_case
+from yangguang.directory.api import Proof
 from yangguang.kernel.moment import Moment
 
 DECIDE = {
@@ -29,10 +30,11 @@ def opening_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
 
 
 @when_approved("decide")
-def decision_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
-    """The decision is made."""
+def decision_is_approved(approval: Approval, *, actor: Any, at: Moment, proof: Proof | None = None) -> None:
+    """The decision is made, by whoever has just given a fresh code."""
     decide = DECIDE[approval.proposal["kind"]]
-    decide(case_id=_case(approval).pk, actor=actor, at=at, overdue_reason=approval.proposal["overdue_reason"])
+    reason = approval.proposal["overdue_reason"]
+    decide(case_id=_case(approval).pk, proof=proof, actor=actor, at=at, overdue_reason=reason)
 
 
 @when_approved("close_case")

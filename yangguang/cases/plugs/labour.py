@@ -15,7 +15,7 @@ from yangguang.cases.use_cases.draft_instruction import PURPOSE
 from yangguang.cases.use_cases.issue_instruction import issue_instruction
 from yangguang.cases.use_cases.open_lead import open_lead
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
 from yangguang.records.readers import reader
 
@@ -55,10 +55,11 @@ def issue(approval: Approval, *, actor: Any, at: Moment) -> None:
 
 
 @when_approved(request_criminal_transfer.PURPOSE)
-def send_to_police(approval: Approval, *, actor: Any, at: Moment) -> None:
-    """The principal head's signature sends the case to the police."""
+def send_to_police(approval: Approval, *, actor: Any, at: Moment, proof: Proof | None = None) -> None:
+    """The principal head's signature, with a fresh code, sends the case to the police."""
     told = {name: approval.proposal[name] for name in ("to", "report", "papers")}
-    transfer_to_police(case_id=Case.objects.get(public_id=approval.proposal["case_ref"]).pk, actor=actor, at=at, **told)
+    case = Case.objects.get(public_id=approval.proposal["case_ref"])
+    transfer_to_police(case_id=case.pk, proof=proof, actor=actor, at=at, **told)
 
 
 @when_sent_back(request_criminal_transfer.PURPOSE)

@@ -19,7 +19,6 @@ PURPOSES = {
     "decide": "作出决定", "close_case": "结案", "annul_case_opening": "撤销立案",
     "transfer_to_police": "移送公安机关",
 }  # fmt: skip
-DECISIONS = frozenset({"decide", "transfer_to_police"})
 
 
 def steps_waiting_for(account: Account) -> list[ApprovalStep]:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from yangguang.cases.events.wages import DispositionDecided
 from yangguang.cases.kinds.labour.documents import disposition_decision
 from yangguang.cases.models import Decision, DecisionKind, Disposition
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import make_document
 
 
-@transaction.atomic
-def decide_disposition(*, disposition: Disposition, actor: Account, at: Moment, overdue_reason: str = "") -> Decision:
-    """The agency head decides; the decision keeps the reviewed content, its annex and its paper."""
+@asks_code
+def decide_disposition(
+    *, disposition: Disposition, code: str, actor: Account, at: Moment, overdue_reason: str = ""
+) -> Decision:
+    """The agency head decides with a fresh code; the decision keeps the reviewed content, its annex and its paper."""
     row = locked_line(disposition)
     draft = row.draft
     taken = step_taken(
         row, "decide_disposition", actor=actor, at=at, given={"draft": draft, "overdue_reason": overdue_reason}
     )
+    reauthenticate(actor, code, purpose="decide")
     step_taken(row.instruction, "dispose_instruction", actor=actor, at=at)
     content = draft.content
     document = make_document(

@@ -11,7 +11,7 @@ from yangguang.cases import standing
 from yangguang.cases.models import Case, Decision, Outcome
 from yangguang.cases.rules.decision_content import first_violation_lacks
 from yangguang.cases.use_cases.issue_decision import issue_decision
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -20,15 +20,16 @@ FIRST = "APL-2021:33.1#first_time"
 
 @transaction.atomic
 def decide_no_penalty(
-    *, case_id: int, actor: Account, at: Moment, overdue_reason: str = "", seen_version: int | None = None
-) -> Decision:
+    *, case_id: int, proof: Proof | None, actor: Account, at: Moment, overdue_reason: str = "",
+    seen_version: int | None = None,
+) -> Decision:  # fmt: skip
     """首违不罚 needs all three elements, and the first must be true in this body's own files."""
     case = Case.objects.select_for_update().get(pk=case_id)
     draft = standing.draft_of(case, "no_penalty")
     if draft is not None:
         check_first_violation(case, draft.content)
     return issue_decision(
-        case_id=case_id, kind="no_penalty", actor=actor, at=at, overdue_reason=overdue_reason,
+        case_id=case_id, kind="no_penalty", proof=proof, actor=actor, at=at, overdue_reason=overdue_reason,
         seen_version=seen_version,
     )  # fmt: skip
 

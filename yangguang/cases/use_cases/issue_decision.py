@@ -12,7 +12,7 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionDraft
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, check, take
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Proof, proven
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import make_document
@@ -30,9 +30,10 @@ CLAUSE = "APL-2021:57.1"
 
 
 def issue_decision(
-    *, case_id: int, kind: str, actor: Account, at: Moment, overdue_reason: str = "", seen_version: int | None = None
-) -> Decision:
-    """Runs inside the caller's transaction. Raises Refused unless the very draft was signed by all its signers."""
+    *, case_id: int, kind: str, proof: Proof | None, actor: Account, at: Moment, overdue_reason: str = "",
+    seen_version: int | None = None,
+) -> Decision:  # fmt: skip
+    """Runs inside the caller's transaction. Refused unless all signed the very draft, the last with a fresh code."""
     case = lock_case(case_id, seen_version=seen_version)
     draft = standing.draft_of(case, kind)
     if draft is None:
@@ -44,6 +45,7 @@ def issue_decision(
     check(taking)
     if not signed:
         raise Refused("审批表没有经机关负责人签署，或者签署以后改动了代拟稿。", CLAUSE, remedy="请提请审批。")
+    proven(actor, proof, purpose="decide")
     taken = take(taking)
     decision = _keep(case, draft, kind, approval, actor, at)
     case.outcome, case.decided_on = draft.content["outcome"], at.day

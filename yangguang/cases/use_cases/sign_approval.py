@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from yangguang.base import approvals, ledger
 from yangguang.base.events import Subject
 from yangguang.base.models import Approval
 from yangguang.cases.events.deciding import ApprovalSigned
-from yangguang.directory.api import Account, Body, Role
+from yangguang.directory.api import Account, Body, Role, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+DECISIONS = frozenset({"decide", "transfer_to_police"})
 
-@transaction.atomic
-def sign_approval(*, approval: Approval, agrees: bool, opinion: str, actor: Account, at: Moment) -> Approval:
-    """Write the opinion at the waiting place. Raises Refused when it is not this person's place."""
+
+@asks_code
+def sign_approval(
+    *, approval: Approval, agrees: bool, opinion: str, actor: Account, at: Moment, code: str = ""
+) -> Approval:
+    """Write the opinion at the waiting place; where it decides, with a fresh code. Raises Refused for anyone else."""
     waiting = approvals.next_step(approval)
     if waiting is None:
         raise Refused("这份审批已经办结。", remedy="请刷新页面查看结果。")
     if not may_sign(actor, approval, waiting.role):
         raise Refused(f"现在等候“{waiting.label}”签署，您不能签署。", "APL-2021:57.1")
+    proved = {"proof": reauthenticate(actor, code, purpose="decide")} if decides(approval, waiting.role) else {}
     subject = Subject(approval.subject_kind, approval.subject_ref, approval.chain, file=approval.file_ref)
     event = ApprovalSigned(approval.title, waiting.label, agrees, opinion.strip())
     ledger.record(event, subject=subject, actor=actor, at=at)
     if not agrees:
         return approvals.send_back(approval=approval, role=waiting.role, reason=opinion, actor=actor, at=at)
-    return approvals.sign(approval=approval, role=waiting.role, opinion=opinion, actor=actor, at=at)
+    return approvals.sign(approval=approval, role=waiting.role, opinion=opinion, actor=actor, at=at, **proved)
+
+
+def decides(approval: Approval, role: str) -> bool:
+    """Whether signing at this place makes a decision, and so asks for a fresh code."""
+    return approval.purpose in DECISIONS and role == Role.AGENCY_HEAD
 
 
 def may_sign(account: Account, approval: Approval, role: str) -> bool:

@@ -11,16 +11,19 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Outcome
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Proof, proven
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import make_document
 
 
 @transaction.atomic
-def transfer_to_police(*, case_id: int, to: str, report: str, papers: str, actor: Account, at: Moment) -> Case:
+def transfer_to_police(
+    *, case_id: int, to: str, report: str, papers: str, proof: Proof | None, actor: Account, at: Moment
+) -> Case:
     """The letter with the unpaid workers; what the workers are owed is still pursued here. Deputies are refused."""
     case = lock_case(case_id)
     taken = take(Taking(FLOWS["penalty"], case, "transfer_to_police", actor, at))
+    proven(actor, proof, purpose="decide")
     case.outcome, case.closed_on = Outcome.CRIMINAL_TRANSFER, at.day
     case.save(update_fields=["outcome", "closed_on"])
     make_document(

@@ -6,8 +6,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.cases.api import Decision, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
-from yangguang.desk.demo.work import Work
-from yangguang.directory.api import Account, totp
+from yangguang.desk.demo.work import Work, code_of
 from yangguang.disclosure.api import (
     Examination,
     Publication,
@@ -20,7 +19,6 @@ from yangguang.disclosure.api import (
     withdraw_publication,
     withhold_decision,
 )
-from yangguang.kernel import clock
 
 FIRST, SECOND = "沈芳", "郑晓燕"
 SECRECY = {
@@ -88,14 +86,14 @@ def withdrawn(work: Work) -> Story:
     yield work.at(2, 14)
     withdraw_publication(
         publication_id=work.refs["publication"], reason="复议机关撤销了原行政处罚决定。",
-        code=_code(work.county.account(FIRST)), actor=work.county.account(FIRST), at=journal.now(),
+        code=code_of(work.county.account(FIRST)), actor=work.county.account(FIRST), at=journal.now(),
     )  # fmt: skip
 
 
 def _release(work: Work, *, late_reason: str = "") -> None:
     second = work.county.account(SECOND)
     release_publication(
-        publication_id=work.refs["publication"], code=_code(second), actor=second, at=journal.now(),
+        publication_id=work.refs["publication"], code=code_of(second), actor=second, at=journal.now(),
         late_reason=late_reason,
     )  # fmt: skip
 
@@ -106,8 +104,3 @@ def _examination(work: Work) -> Examination:
         scope="full_text", scope_note="属于依法应当公开的行政执法决定，全文公开，隐去个人信息。", secrecy=SECRECY,
         private=tuple(guesses_of(decision)),
     )  # fmt: skip
-
-
-def _code(account: Account) -> str:
-    account.refresh_from_db()
-    return totp.next_usable_code(account.totp_secret, now=clock.now(), after=account.totp_last_step)

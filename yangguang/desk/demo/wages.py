@@ -7,7 +7,7 @@ from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import fictions, journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled
-from yangguang.desk.demo.work import Work
+from yangguang.desk.demo.work import Work, code_of
 from yangguang.legal_review.api import exempt_from_review
 
 JUDGED = {
@@ -144,7 +144,10 @@ def exempted(work: Work) -> Story:
 def decided(work: Work) -> Story:
     """The agency head decides, the decision is served."""
     yield work.at(1, 10)
-    verbs.decide_disposition(disposition=work.refs["disposition"], actor=work.agency_head, at=journal.now())
+    verbs.decide_disposition(
+        disposition=work.refs["disposition"], code=code_of(work.agency_head), actor=work.agency_head,
+        at=journal.now(),
+    )  # fmt: skip
 
 
 def served(work: Work) -> Story:

@@ -9,11 +9,17 @@ from typing import Any
 from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County
-from yangguang.directory.api import Account, Officer
+from yangguang.directory.api import Account, Officer, Role, totp
 from yangguang.kernel import clock
 from yangguang.records.api import Document, documents_of
 
 TEAMS = (("陈立", "周文博", "赵文斌", "监察一中队"), ("何宇", "唐晓梅", "罗强", "监察二中队"))
+
+
+def code_of(account: Account) -> str:
+    """The code that the authenticator of a person of the county shows and that has not been used."""
+    account.refresh_from_db()
+    return totp.next_usable_code(account.totp_secret, now=clock.now(), after=account.totp_last_step)
 
 
 @dataclass(frozen=True)
@@ -81,7 +87,8 @@ class Work:
 
     def sign(self, approval: Any, account: Account, words: str = "同意。") -> None:
         """Somebody agrees at the place that waits."""
-        verbs.sign_approval(approval=approval, agrees=True, opinion=words, actor=account, at=journal.now())
+        code = code_of(account) if account.holds(Role.AGENCY_HEAD) else ""
+        verbs.sign_approval(approval=approval, agrees=True, opinion=words, code=code, actor=account, at=journal.now())
 
     def served(self) -> verbs.ServiceFacts:
         """Handed to the front desk of the employer by both officers."""

@@ -12,6 +12,7 @@ from yangguang.directory.events.accounts import (
     SecondFactorEnabled,
     SecondFactorReset,
     SignedIn,
+    WrongCodeGiven,
 )
 from yangguang.directory.events.registers import (
     AnnualCheckRecorded,
@@ -56,4 +57,5 @@ __all__ = [
     "SecondFactorReset",
     "SignedIn",
     "UnitAdded",
+    "WrongCodeGiven",
 ]

@@ -98,6 +98,19 @@ class SecondFactorReset(AccountEvent):
 
 
 @dataclass(frozen=True)
+class WrongCodeGiven(AccountEvent):
+    """Somebody signed in as this person, or about to, gave a code that is not theirs; after too many, codes are paused."""
+
+    label: ClassVar[str] = "动态验证码输错"
+    in_a_row: int
+    paused: bool
+
+    def summary(self) -> str:
+        """Whose, how often, and whether codes are paused."""
+        return f"{self.name}：连续第{self.in_a_row}次{'，暂停使用' if self.paused else ''}"
+
+
+@dataclass(frozen=True)
 class AccountLocked(AccountEvent):
     """An account may not sign in."""
 

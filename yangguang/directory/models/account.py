@@ -42,6 +42,8 @@ class Account(AbstractBaseUser):
     must_change_password = models.BooleanField("须修改密码", default=False)
     totp_secret = models.CharField("动态验证码密钥", max_length=64, blank=True)
     totp_last_step = models.BigIntegerField("上次验证码时段", default=0)
+    wrong_codes = models.PositiveSmallIntegerField("连续输错验证码次数", default=0)
+    codes_paused_until = models.DateTimeField("验证码暂停至", null=True, blank=True)
     session_generation = models.PositiveIntegerField("会话代次", default=0)
 
     USERNAME_FIELD = "username"

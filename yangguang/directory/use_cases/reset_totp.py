@@ -26,8 +26,11 @@ def reset_totp(*, account: Account, reason: str, actor: Actor, at: Moment) -> Ac
     reason = entries.required(reason, label="原因", field="reason")
 
     locked.totp_secret, locked.totp_last_step = "", 0
+    locked.wrong_codes, locked.codes_paused_until = 0, None
     locked.session_generation += 1
-    locked.save(update_fields=["totp_secret", "totp_last_step", "session_generation"])
+    locked.save(
+        update_fields=["totp_secret", "totp_last_step", "wrong_codes", "codes_paused_until", "session_generation"]
+    )
 
     ledger.record(SecondFactorReset(locked.name, reason), subject=subject, actor=actor, at=at)
     return locked

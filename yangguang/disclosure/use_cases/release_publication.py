@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date
 
-from django.db import transaction
-
 from yangguang.base import calendars, ledger, local_values
 from yangguang.base.events import plain
 from yangguang.bulletin.api import NoticeCopy
 from yangguang.cases.api import DecisionKind
-from yangguang.directory.api import Account, reauthenticate
+from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_of, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
@@ -29,7 +27,7 @@ CLAUSE = "APL-2021:48.1"
 PERIOD = "publication_period_months"
 
 
-@transaction.atomic
+@asks_code
 def release_publication(
     *, publication_id: int, code: str, actor: Account, at: Moment, late_reason: str = ""
 ) -> Publication:
@@ -48,7 +46,7 @@ def release_publication(
     if first and standing.overdue and not late_reason.strip():
         raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
     until = publication.until or _until(publication, at.day)
-    reauthenticate(actor, code)
+    reauthenticate(actor, code, purpose="release")
 
     copy = _notice_copy(publication, version, standing, until, at.day)
     version.copy, version.digest = plain(asdict(copy)), copy.digest()

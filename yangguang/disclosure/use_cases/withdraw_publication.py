@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from django.db import transaction
-
 from yangguang.base import ledger
-from yangguang.directory.api import Account, reauthenticate
+from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import known_about, private_in
 from yangguang.disclosure.events import WITHDRAWAL, PublicationWithdrawn
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround
@@ -17,7 +15,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 
-@transaction.atomic
+@asks_code
 def withdraw_publication(
     *, publication_id: int, reason: str, code: str, actor: Account, at: Moment, ground: str = "", late_reason: str = ""
 ) -> Publication:
@@ -37,7 +35,7 @@ def withdraw_publication(
     overdue = publication.withdraw_by is not None and at.day > publication.withdraw_by
     if overdue and not late_reason.strip():
         raise Refused("已经超过撤回期限，请写明逾期撤回的原因。", WITHDRAWAL, field="late_reason")
-    reauthenticate(actor, code)
+    reauthenticate(actor, code, purpose="withdraw")
 
     publication.versions.filter(released_on=None).delete()
     publication.status, publication.withdrawn_on = PublicationStatus.WITHDRAWN, at.day

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
-
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
-from yangguang.cases.models import Decision, Disposition, Instruction
+from yangguang.cases.models import Disposition, Instruction
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.annul_disposition import annul_disposition
 from yangguang.cases.use_cases.annul_instruction import annul_instruction
@@ -25,7 +23,7 @@ from yangguang.cases.use_cases.record_disposition_statement import record_dispos
 from yangguang.cases.use_cases.redraft_disposition import redraft_disposition
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
-from yangguang.directory.api import Account, reauthenticate
+from yangguang.directory.api import Account
 
 
 @dataclass(frozen=True)
@@ -41,13 +39,6 @@ class LineAct:
 
 def _served(form: Any) -> dict[str, Any]:
     return {"service": form.service()}
-
-
-@transaction.atomic
-def _decided(*, code: str, actor: Account, **given: Any) -> Decision:
-    """The head decides with a fresh code; a code given for a refused act is not used up."""
-    reauthenticate(actor, code)
-    return decide_disposition(actor=actor, **given)
 
 
 ON_INSTRUCTION = {
@@ -68,7 +59,7 @@ ON_DISPOSITION = {
     "redraft_disposition": LineAct(
         "修改拟处理内容", "保存拟稿", forms.DispositionForm, redraft_disposition, lambda form: form.given()
     ),
-    "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, _decided),
+    "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
     "serve_disposition": LineAct("送达处理决定", "登记送达", forms.ServiceForm, serve_disposition, _served),
     "check_fulfilment": LineAct(
         "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
