@@ -16,7 +16,7 @@ export YANGGUANG_DATA_DIR ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check data-tests lock docs clean
+.PHONY: help run test check data-tests soak lock docs clean
 
 help:  ## show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -39,6 +39,11 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 
 data-tests: $(DEV)  ## only the data tests, on PostgreSQL
 	$(BIN)/python -m structure.postgresql -n 2
+
+FACTOR ?= 10
+soak: $(DEV)  ## the long runs, on both databases: many deaths, many at once, many rows, many examples (FACTOR=)
+	$(BIN)/python -m pytest --soak $(FACTOR)
+	$(BIN)/python -m structure.postgresql --soak $(FACTOR)
 
 docs: $(DEV)  ## complete GLOSSARY.toml and write what is generated
 	$(BIN)/python -m structure.glossary

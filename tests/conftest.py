@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import browser as browsing
-from tests import guards
+from tests import guards, soak
 from tests.browser import browser, open_tab  # noqa: F401 – fixtures for every test
 from yangguang.kernel import clock
 
@@ -28,6 +28,11 @@ def _looks_elsewhere(item):
     return bool(item.get_closest_marker("browser") or SAYS_NOTHING_OF_THE_DATABASE & set(item.path.parts))
 
 
+def pytest_addoption(parser):
+    """`--soak`: the long runs instead of the daily ones."""
+    parser.addoption("--soak", type=int, default=0, metavar="FACTOR", help="only the long runs, FACTOR times as long")
+
+
 def pytest_collection_modifyitems(config, items):
     """Give every database test both databases; on PostgreSQL run those only; the rest says nothing new there."""
     for item in items:
@@ -40,6 +45,7 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     browsing.leave_out_when_missing(config, items)
+    soak.choose(config, items)
 
 
 def pytest_configure(config):

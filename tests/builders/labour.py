@@ -183,9 +183,11 @@ def an_unheeded_instruction(case: Case, *, day: date = ISSUED, due: date = DUE, 
         return check_rectification(instruction=running, findings=findings, actor=handler_of(case), at=at)
 
 
-def a_concluded_labour_case(body: Body | None = None, *, workers: int = 3, owed: Any = 10_000_00) -> Case:
-    """Roster, records, an unheeded instruction, and the investigation concluded."""
-    case = with_records(a_roster(an_accepted_complaint(body), workers=workers, owed=owed))
+def a_concluded_labour_case(
+    body: Body | None = None, *, workers: int = 3, owed: Any = 10_000_00, case: Case | None = None
+) -> Case:
+    """Roster (that of `case`, where one is given), records, an unheeded instruction, the investigation concluded."""
+    case = with_records(case or a_roster(an_accepted_complaint(body), workers=workers, owed=owed))
     an_unheeded_instruction(case)
     with on(CONCLUDED) as at:
         conclude_investigation(
