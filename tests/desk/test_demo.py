@@ -15,7 +15,7 @@ from yangguang.bulletin.api import Notice
 from yangguang.cases.api import Case, Clock, Lead
 from yangguang.desk.demo.making import make
 from yangguang.desk.demo.penalties import employers
-from yangguang.desk.todo.rows import day_of
+from yangguang.desk.today.rows import day_of
 from yangguang.directory.api import BUSINESS, Certificate, Officer, Role, accounts_holding, totp
 from yangguang.disclosure.api import Publication
 from yangguang.kernel import chance, clock

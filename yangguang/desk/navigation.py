@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from yangguang.base import pages
-from yangguang.desk.todo.rows import counts_for
+from yangguang.desk.today.rows import counts_for
 
 
 @dataclass(frozen=True)

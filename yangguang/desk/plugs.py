@@ -1,5 +1,5 @@
 """The desk gathers what waits for a person from every context."""
 
-from yangguang.desk.todo import approvals, archiving, certificates, clocks, leads, publications, reviews
+from yangguang.desk.today import approvals, archiving, certificates, clocks, leads, publications, reviews
 
 __all__ = ["approvals", "archiving", "certificates", "clocks", "leads", "publications", "reviews"]

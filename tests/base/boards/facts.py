@@ -100,7 +100,7 @@ STAGES = [
     ]
 ]  # fmt: skip
 
-TODO = [
+WAITING = [
     ("逾期", [{"face": FACES[3], "what": "上传现场检查录像 3 段", "under": "仍在 2 号记录仪，共 42 分钟",
               "no": "示人社监案〔2026〕145号", "party": "示范县绿洲园林工程有限公司", "why": "录制后 1 个工作日内入库",
               "clause": "本机关音像记录管理办法 第九条", "act": "去上传", "primary": True}]),
@@ -187,7 +187,7 @@ def facts() -> dict:
     return {
         "user": Reader(), "today": TODAY, "calendar": shipped_calendar(), "demo": True,
         "navigation": NAVIGATION, "faces": FACES, "stages": STAGES,
-        "todo": TODO, "lacks": LACKS, "gates": GATES, "timeline": TIMELINE, "decisions": DECISIONS, "accounts": ACCOUNTS,
+        "waiting": WAITING, "lacks": LACKS, "gates": GATES, "timeline": TIMELINE, "decisions": DECISIONS, "accounts": ACCOUNTS,
         "form": notice_form(), "wrong_form": notice_form(wrong=True), "page": Paginator(range(143), 20).page(3),
         "messages": [], "public_site": {"name": "示范县行政执法公示", "host": "示范县人民政府主办　示范县司法局监督",
                                         "phone": "0999-0012348（示范县司法局）"},

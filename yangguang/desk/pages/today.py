@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yangguang.base.pages import SIGNED_IN, Expect, page
-from yangguang.desk.todo.rows import day_of
+from yangguang.desk.today.rows import day_of
 
 
 @page("", name="desk:today", title="今日", allow=SIGNED_IN, expects=Expect(other=200, superior=200))

@@ -6,24 +6,24 @@ from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import Case, CaseStatus, cases_visible_to
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 
 MOST = 100
 
 
 @source("archiving")
-def files_to_archive(account: Account) -> list[Todo]:
+def files_to_archive(account: Account) -> list[Waiting]:
     """The cases of my body that are closed and not archived, the oldest first."""
     if not account.holds(Role.ARCHIVIST):
         return []
     closed = cases_visible_to(account).filter(status__in=[CaseStatus.CLOSED, CaseStatus.OPENING_ANNULLED])
-    return [_todo(case) for case in closed.order_by("closed_on", "pk")[:MOST]]
+    return [_row(case) for case in closed.order_by("closed_on", "pk")[:MOST]]
 
 
-def _todo(case: Case) -> Todo:
+def _row(case: Case) -> Waiting:
     href = address_of("cases:case", case.public_id)
-    return Todo(
+    return Waiting(
         face=ClockFace(ClockState.NOT_STARTED, "等您归档"), what="立卷归档", clause="APL-2021:47", number=case.number,
         why=f"{short_date(case.closed_on)}结案" if case.closed_on else "已经结案", party=case.title, case_href=href,
         href=href,

@@ -11,7 +11,7 @@ from yangguang.directory.api import Account
 
 
 @dataclass(frozen=True)
-class Todo:
+class Waiting:
     """One thing to do: until when, what, about which case, why on this day, and where it is done."""
 
     face: ClockFace
@@ -31,10 +31,10 @@ class Todo:
 class Day:
     """A person's day: what is overdue, due today, due soon, and how much comes later."""
 
-    overdue: list[Todo] = field(default_factory=list)
-    today: list[Todo] = field(default_factory=list)
-    soon: list[Todo] = field(default_factory=list)
-    later: list[Todo] = field(default_factory=list)
+    overdue: list[Waiting] = field(default_factory=list)
+    today: list[Waiting] = field(default_factory=list)
+    soon: list[Waiting] = field(default_factory=list)
+    later: list[Waiting] = field(default_factory=list)
 
     @property
     def now(self) -> int:
@@ -42,7 +42,7 @@ class Day:
         return len(self.overdue) + len(self.today) + len(self.soon)
 
 
-Source = Callable[[Account], list[Todo]]
+Source = Callable[[Account], list[Waiting]]
 SOURCES: dict[str, Source] = {}
 
 
@@ -79,7 +79,7 @@ def counts_for(account: Account) -> dict[str, tuple[int, bool]]:
     return counts
 
 
-def _group(day: Day, face: ClockFace) -> list[Todo]:
+def _group(day: Day, face: ClockFace) -> list[Waiting]:
     if face.state == ClockState.OVERDUE:
         return day.overdue
     if face.state == ClockState.DUE_SOON:

@@ -8,20 +8,20 @@ from django.db.models import Q
 from yangguang.base import calendars
 from yangguang.base.components.clocks import running
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Certificate, supervised_body_ids
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
 
 
 @source("certificates")
-def my_certificates(account: Account) -> list[Todo]:
+def my_certificates(account: Account) -> list[Waiting]:
     """Certificates that end within the coming weeks or have ended: mine, and those I supervise."""
     until = clock.today() + settings.CERTIFICATES_SHOWN_AHEAD
     rows = Certificate.objects.filter(_mine(account), officer__left_on=None, valid_until__lte=until)
     calendar = calendars.in_force()
     return [
-        Todo(
+        Waiting(
             face=running(workdays_left(clock.today(), row.valid_until, calendar), due_on=row.valid_until),
             what=f"{row.get_kind_display()}换证",
             under=f"{row.officer.name} {row.number}",

@@ -8,7 +8,7 @@ from yangguang.base import calendars
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to, clock_face
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar
@@ -17,7 +17,7 @@ AGENCY = frozenset({"agency_term", "measure_limit"})
 
 
 @source("clocks")
-def clocks_of_my_cases(account: Account) -> list[Todo]:
+def clocks_of_my_cases(account: Account) -> list[Waiting]:
     """Agency terms that run in cases I am assigned to; a head of unit sees the unit's."""
     if not account.role_names & {Role.CASE_HANDLER, Role.UNIT_HEAD}:
         return []
@@ -29,13 +29,13 @@ def clocks_of_my_cases(account: Account) -> list[Todo]:
         case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=clock.today() + settings.CLOCKS_SHOWN_AHEAD
     )
     calendar = calendars.in_force()
-    return [_todo(row, calendar) for row in rows.select_related("case").order_by("due_on", "pk")[:300]]
+    return [_row(row, calendar) for row in rows.select_related("case").order_by("due_on", "pk")[:300]]
 
 
-def _todo(row: Clock, calendar: Calendar) -> Todo:
+def _row(row: Clock, calendar: Calendar) -> Waiting:
     kind, case = CLOCK_KINDS[row.kind], row.case
     case_href = address_of("cases:case", case.public_id) if case else ""
-    return Todo(
+    return Waiting(
         face=clock_face(row, calendar, clock.today()),
         what=kind.label,
         why=f"自{short_date(row.started_on)}{kind.starts_when}起算",

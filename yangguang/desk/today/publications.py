@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.base.components.texts import short_date
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
 from yangguang.disclosure.api import (
     Publication,
@@ -18,12 +18,12 @@ from yangguang.kernel import clock
 
 
 @source("publications")
-def waiting_for_publication(account: Account) -> list[Todo]:
+def waiting_for_publication(account: Account) -> list[Waiting]:
     """To prepare, to release, to take back."""
-    return [_todo(one) for one in publications_to_do(account)]
+    return [_row(one) for one in publications_to_do(account)]
 
 
-def _todo(one: Publication) -> Todo:
+def _row(one: Publication) -> Waiting:
     back = withdrawal_face(one)
     if back is not None:
         what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
@@ -31,7 +31,7 @@ def _todo(one: Publication) -> Todo:
         what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"
         why, clause = f"{short_date(one.decided_on)}作出决定", one.clause
         due = standing_of(one, clock.today()).due.day
-    return Todo(
+    return Waiting(
         face=back or face_of(one), what=what, why=why, clause=clause, number=one.decision.number, party=one.case.title,
         case_href=address_of("cases:case", one.case.public_id), act="去办理",
         href=address_of("disclosure:publication", one.public_id), due_on=due,

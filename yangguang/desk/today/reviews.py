@@ -6,7 +6,7 @@ from yangguang.base import calendars
 from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
@@ -14,13 +14,13 @@ from yangguang.legal_review.api import open_reviews
 
 
 @source("reviews")
-def waiting_for_review(account: Account) -> list[Todo]:
+def waiting_for_review(account: Account) -> list[Waiting]:
     """Open rounds of my body, unless I handled the case."""
     if not account.holds(Role.LEGAL_REVIEWER):
         return []
     calendar, today = calendars.in_force(), clock.today()
     return [
-        Todo(
+        Waiting(
             face=running(
                 workdays_left(today, one.due_on, calendar), due_on=one.due_on, is_provisional=one.due_provisional
             ),

@@ -7,7 +7,7 @@ from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import CLOCK_KINDS, Clock, Lead, leads_visible_to
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
@@ -16,19 +16,19 @@ MOST = 300
 
 
 @source("leads")
-def leads_to_settle(account: Account) -> list[Todo]:
+def leads_to_settle(account: Account) -> list[Waiting]:
     """The running terms of leads, the earliest first."""
     if not account.role_names & {Role.WINDOW_CLERK, Role.CASE_HANDLER, Role.UNIT_HEAD}:
         return []
     leads = {lead.public_id: lead for lead in leads_visible_to(account)}
     rows = Clock.objects.filter(case=None, lead_ref__in=leads, stopped_on=None).order_by("due_on", "pk")
-    return [_todo(row, leads[row.lead_ref]) for row in rows[:MOST]]
+    return [_row(row, leads[row.lead_ref]) for row in rows[:MOST]]
 
 
-def _todo(row: Clock, lead: Lead) -> Todo:
+def _row(row: Clock, lead: Lead) -> Waiting:
     kind, href = CLOCK_KINDS[row.kind], address_of("cases:lead", lead.public_id)
     left = workdays_left(clock.today(), row.due_on, calendars.in_force())
-    return Todo(
+    return Waiting(
         face=running(left, due_on=row.due_on, is_provisional=row.provisional), what=kind.label,
         why=f"自{short_date(row.started_on)}{kind.starts_when}起算", clause=row.clause, number=lead.number,
         party=lead.employer_name, case_href=href, href=href, due_on=row.due_on,

@@ -8,14 +8,14 @@ from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.base.models import ApprovalStep
 from yangguang.desk.addresses import address_of
-from yangguang.desk.todo.rows import Todo, source
+from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 
 SIGNING = frozenset({Role.CASE_HANDLER, Role.UNIT_HEAD, Role.AGENCY_HEAD})
 
 
 @source("approvals")
-def waiting_for_me(account: Account) -> list[Todo]:
+def waiting_for_me(account: Account) -> list[Waiting]:
     """Forms of my body whose next place is mine."""
     roles = account.role_names & SIGNING
     if not roles:
@@ -24,7 +24,7 @@ def waiting_for_me(account: Account) -> list[Todo]:
     first = waiting.annotate(first=Min("approval__steps__order", filter=Q(approval__steps__signed_at=None)))
     mine = first.filter(order=F("first"), role__in=roles).filter(Q(signer_ref="") | Q(signer_ref=account.actor_ref))
     scoped = mine.filter(approval__chain__in=chains_of(account)).select_related("approval").order_by("approval_id")
-    return [_todo(step) for step in scoped[:200]]
+    return [_row(step) for step in scoped[:200]]
 
 
 def chains_of(account: Account) -> list[str]:
@@ -33,9 +33,9 @@ def chains_of(account: Account) -> list[str]:
     return [account.body.public_id, *entrusting]
 
 
-def _todo(step: ApprovalStep) -> Todo:
+def _row(step: ApprovalStep) -> Waiting:
     approval = step.approval
-    return Todo(
+    return Waiting(
         face=ClockFace(ClockState.NOT_STARTED, "等您签署"),
         what=approval.title,
         under=f"{approval.requested_by_name}提请",
