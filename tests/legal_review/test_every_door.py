@@ -1,17 +1,30 @@
 """No door lets a major case be decided without a passed legal review: not a verb, a screen, an import, a command or SQL."""
 
 import json
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from tests.builders.cases import DECIDED, decision_signed, handler_of, on, person_of
-from tests.builders.legal_review import a_major_case, a_review, passed, sent_back
+from tests.builders.cases import (
+    DECIDED,
+    HEARD,
+    a_proposal,
+    concluded,
+    decision_signed,
+    drafted,
+    handler_of,
+    on,
+    person_of,
+)
+from tests.builders.legal_review import MAJOR, a_major_case, a_review, passed, sent_back
 from yangguang.base import verifying
 from yangguang.cases.api import FLOWS, Case, Decision, Taking, take
-from yangguang.cases.models import CaseStatus
+from yangguang.cases.models import CaseStatus, DecisionDraft
+from yangguang.cases.use_cases.prepare_draft import prepare_draft
+from yangguang.cases.use_cases.supplement_investigation import supplement_investigation
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.models import LegalReview
 
@@ -30,8 +43,8 @@ def major(request):
     return Case.objects.get(pk=review.case_id)
 
 
-def a_decision_row(case: Case) -> Decision:
-    draft = case.drafts.get()
+def a_decision_row(case: Case, draft: DecisionDraft | None = None) -> Decision:
+    draft = draft or case.drafts.get()
     return Decision(
         case=case, body=case.body, kind=draft.kind, number=f"示人社监罚字〔2026〕第{case.pk}号", content=draft.content,
         digest=draft.digest, decided_on=DECIDED, decided_by_ref="account:x", decided_by_name="高建华", fine_fen=500000,
@@ -61,6 +74,27 @@ def test_the_engine_is_no_door(major):
     assert "legal_review_passed" in failing
 
 
+@pytest.mark.parametrize("kind", ["no_penalty", "violation_not_established"])
+def test_another_kind_of_decision_is_no_door(major, kind):
+    row = a_decision_row(major)
+    row.kind, row.fine_fen = kind, 0
+    with pytest.raises(DatabaseError, match=REFUSED_BY_DATABASE), transaction.atomic():
+        row.save()
+
+
+def test_a_major_exemption_from_penalty_is_not_stored_without_review(major):
+    if major.status == "heard":
+        exemption = a_proposal(outcome="minor_violation_exemption", **MAJOR)
+        with on(DECIDED) as at:
+            draft = prepare_draft(
+                case_id=major.pk, kind="no_penalty", proposal=exemption, actor=handler_of(major), at=at
+            )
+        row = a_decision_row(major, draft)
+        row.fine_fen = 0
+        with pytest.raises(DatabaseError, match=REFUSED_BY_DATABASE), transaction.atomic():
+            row.save()
+
+
 @pytest.mark.parametrize("save", [lambda row: row.save(), lambda row: Decision.objects.bulk_create([row])])
 def test_the_orm_is_no_door(major, save):
     with pytest.raises(DatabaseError, match=REFUSED_BY_DATABASE), transaction.atomic():
@@ -68,7 +102,6 @@ def test_the_orm_is_no_door(major, save):
 
 
 def test_a_status_written_by_hand_is_no_door(major):
-    Case.objects.filter(pk=major.pk).update(review_required=True)
     with pytest.raises(DatabaseError, match=REFUSED_BY_DATABASE), transaction.atomic():
         Case.objects.filter(pk=major.pk).update(status=CaseStatus.DECIDED)
 
@@ -115,10 +148,33 @@ def test_no_screen_is_a_door(major, role, client):
     assert Case.objects.get(pk=major.pk).status == major.status
 
 
-def test_content_changed_after_the_decision_is_refused_by_the_database():
+@pytest.mark.parametrize("changes", [{"fine_fen": 1}, {"content": {"fine_fen": 1}}, {"decided_on": HEARD}])
+def test_content_changed_after_the_decision_is_refused_by_the_database(changes):
     case = decision_signed(passed(a_review()).case)
     with pytest.raises(DatabaseError, match="keeps the content that was reviewed"), transaction.atomic():
-        Decision.objects.filter(case=case).update(fine_fen=1)
+        Decision.objects.filter(case=case).update(**changes)
+    assert Decision.objects.filter(case=case).update(status="served") == 1
+
+
+def test_violation_found_not_established_after_a_returned_review_is_decided():
+    case = sent_back(a_review()).case
+    with on(date(2026, 11, 6)) as at:
+        supplement_investigation(case_id=case.pk, wanted="核对考勤。", actor=person_of(case.body, "unit_head"), at=at)
+    concluded(case, day=date(2026, 11, 9))
+    drafted(case, kind="violation_not_established", day=date(2026, 11, 9))
+    case = decision_signed(case, kind="violation_not_established", day=date(2026, 11, 10))
+    assert (case.status, case.outcome) == ("decided", "violation_not_established")
+    assert [faults for _, _, faults in verifying.run({"legal_review"})] == [[]]
+
+
+def test_verify_names_content_that_was_changed_by_hand():
+    case = decision_signed(passed(a_review()).case)
+    with connection.cursor() as cursor:
+        suffix = " ON cases_decision" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER decision_keeps_content{suffix}")
+    Decision.objects.filter(case=case).update(content={"fine_fen": 1})
+    (found,) = [faults for name, _, faults in verifying.run({"legal_review"})]
+    assert any("指纹不一致" in fault for fault in found)
 
 
 def test_verify_names_a_decision_that_got_round_every_door(major):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from yangguang.base import local_values
+from yangguang.base.approvals import digest_of
 from yangguang.base.models import LedgerEntry
 from yangguang.base.verifying import invariant
 from yangguang.cases.api import Attempt, Decision, DecisionDraft, Panel, act_page, gate, panel
@@ -20,7 +21,8 @@ act_page("request_review", "legal_review:request")
 act_page("exempt_from_review", "legal_review:exempt")
 act_page("pass_review", None)  # on the page of the round itself
 act_page("return_from_review", None)
-WITHOUT_PAPER = frozenset({"no_penalty", "violation_not_established"})
+NEGATIVE = "violation_not_established"
+WITHOUT_PAPER = frozenset({"no_penalty", NEGATIVE})
 
 
 def _draft_of(attempt: Attempt) -> DecisionDraft | None:
@@ -95,11 +97,16 @@ def review_panel(case: Any, account: Any) -> Panel | None:
     return Panel("legal_review", "法制审核", "legal_review/panel.html", {"review": review, "marks": marks})
 
 
-@invariant("legal_review", title="重大执法决定都有通过的法制审核")
+@invariant("legal_review", title="执法决定的内容都经过法制审核、免审确认，作出以后没有改动")
 def decisions_without_review() -> Iterator[str]:
-    """Every decision rests on a passed review or a confirmed exemption of exactly its content, and on their ledger lines."""
-    for decision in Decision.objects.exclude(kind__in=WITHOUT_PAPER).select_related("case").iterator():
-        yield from _fault_of(decision)
+    """Every decision is what was drafted; a penalty rests on a passed review or an exemption of exactly its content."""
+    for decision in Decision.objects.select_related("case").iterator():
+        if digest_of(decision.content) != decision.digest:
+            yield f"决定 {decision.number}：内容与作出时的指纹不一致"
+        if decision.kind not in WITHOUT_PAPER or (decision.kind != NEGATIVE and decision.case.review_required):
+            yield from _fault_of(decision)
+        elif decision.fine_fen:
+            yield f"决定 {decision.number}：不予处罚的决定有罚款"
 
 
 def _fault_of(decision: Decision) -> Iterator[str]:

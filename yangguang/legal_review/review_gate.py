@@ -1,8 +1,9 @@
 """The review gate inside the database: no screen, import, command or ORM save stores a decision without its review.
 
 APL-2021:58.1. A decision row is refused unless a passed review, or a confirmed exemption, of exactly its content exists;
-its content can never change afterwards; and a case that needs review does not become decided without a passed one.
-Used by the migration that installs it; the same three triggers on SQLite and PostgreSQL.
+decisions that impose nothing need the draft they were written from, and a major exemption from penalty its review as well.
+What was decided can never change afterwards, and no case becomes decided while its drafts have neither.
+Used by the migrations that install it; the same three triggers on SQLite and PostgreSQL.
 """
 
 from __future__ import annotations
@@ -14,23 +15,31 @@ REVIEWED = """(
           WHERE r.case_id = NEW.case_id AND r.status = 'passed' AND r.draft_digest = NEW.digest)
   OR EXISTS (SELECT 1 FROM legal_review_reviewexemption e
              WHERE e.case_id = NEW.case_id AND e.draft_digest = NEW.digest)
-  OR (NEW.kind IN ('no_penalty', 'violation_not_established')
-      AND NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = NEW.case_id AND c.review_required)))"""
-PASSED_FOR_CASE = """EXISTS (SELECT 1 FROM legal_review_legalreview r
-  WHERE r.case_id = NEW.id AND r.status = 'passed')"""
+  OR (NEW.kind IN ('no_penalty', 'violation_not_established') AND NEW.fine_fen = 0
+      AND EXISTS (SELECT 1 FROM cases_decisiondraft d
+                  WHERE d.case_id = NEW.case_id AND d.kind = NEW.kind AND d.digest = NEW.digest)
+      AND (NEW.kind = 'violation_not_established'
+           OR NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = NEW.case_id AND c.review_required))))"""
+DRAFT_REVIEWED = """EXISTS (SELECT 1 FROM cases_decisiondraft d WHERE d.case_id = NEW.id AND (
+  EXISTS (SELECT 1 FROM legal_review_legalreview r
+          WHERE r.case_id = NEW.id AND r.status = 'passed' AND r.draft_digest = d.digest)
+  OR EXISTS (SELECT 1 FROM legal_review_reviewexemption e
+             WHERE e.case_id = NEW.id AND e.draft_digest = d.digest)
+  OR d.kind = 'violation_not_established'
+  OR (d.kind = 'no_penalty' AND NOT COALESCE(NEW.review_required, FALSE))))"""
 WITHOUT_REVIEW = "APL-2021:58.1 decision without a passed legal review"
 CHANGED = "APL-2021:58.1 a decision keeps the content that was reviewed"
 GUARDS = (
     ("decision_needs_review", "cases_decision", "INSERT", f"NOT {REVIEWED}", WITHOUT_REVIEW),
     (
         "decision_keeps_content", "cases_decision", "UPDATE",
-        "NEW.digest <> OLD.digest OR NEW.case_id <> OLD.case_id OR NEW.kind <> OLD.kind OR NEW.fine_fen <> OLD.fine_fen",
+        "NEW.digest <> OLD.digest OR NEW.content <> OLD.content OR NEW.case_id <> OLD.case_id OR NEW.kind <> OLD.kind "
+        "OR NEW.fine_fen <> OLD.fine_fen OR NEW.decided_on <> OLD.decided_on",
         CHANGED,
     ),
     (
         "case_decided_needs_review", "cases_case", "UPDATE",
-        f"NEW.status = 'decided' AND OLD.status <> 'decided' AND NEW.review_required AND NOT {PASSED_FOR_CASE}",
-        WITHOUT_REVIEW,
+        f"NEW.status = 'decided' AND OLD.status <> 'decided' AND NOT {DRAFT_REVIEWED}", WITHOUT_REVIEW,
     ),
 )  # fmt: skip
 

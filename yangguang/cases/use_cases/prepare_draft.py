@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base import approvals, local_values
+from yangguang.cases import gates
 from yangguang.cases.events.deciding import DraftPrepared
 from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.register import FLOWS
@@ -50,8 +51,20 @@ def prepare_draft(
     draft.prepared_by_ref, draft.prepared_by_name = actor.actor_ref, actor.name
     draft.prepared_at = at.recorded_at
     draft.save()
+    _see_whether_major(case, draft, actor, at)
     announce(taken, DraftPrepared(kind, draft.version, draft.digest), actor=actor, at=at)
     return draft
+
+
+def _see_whether_major(case: Case, draft: DecisionDraft, actor: Account, at: Moment) -> None:
+    """What was submitted for review once stays major; before that, each draft is judged anew."""
+    if not case.steps_taken.filter(act="request_review").exists():
+        case.review_required = None
+        (verdict,) = gates.judge(
+            ("review_not_required",), gates.Attempt(case, "prepare_draft", actor, at, {"draft": draft})
+        )
+        case.review_required = not verdict.holds
+        case.save(update_fields=["review_required"])
 
 
 def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: Moment) -> dict[str, Any]:

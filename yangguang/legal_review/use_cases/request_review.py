@@ -35,7 +35,7 @@ def request_review(
         round=rounds.count() + 1, reasons=reasons, note=note.strip(), requested_by_ref=actor.actor_ref,
         requested_by_name=actor.actor_name, requested_on=at.day, due_on=due.day, due_provisional=due.provisional,
     )  # fmt: skip
-    if reasons and not case.review_required:
+    if reasons:
         case.review_required, case.review_reasons = True, reasons
         case.save(update_fields=["review_required", "review_reasons"])
     ledger.record(
