@@ -45,9 +45,10 @@ soak: $(DEV)  ## the long runs, on both databases: many deaths, many at once, ma
 	$(BIN)/python -m pytest --soak $(FACTOR)
 	$(BIN)/python -m structure.postgresql --soak $(FACTOR)
 
-docs: $(DEV)  ## complete GLOSSARY.toml and write what is generated
+docs: $(DEV)  ## complete GLOSSARY.toml, write duties.toml's tests and docs/reference
 	$(BIN)/python -m structure.glossary
 	$(BIN)/python -m structure.duties
+	$(BIN)/python -m structure.reference
 
 lock:  ## resolve requirements*.in into hashed lock files (needs uv; the only command that does)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/'; exit 1; }

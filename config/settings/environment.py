@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -12,16 +13,18 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="YANGGUANG_")
 
-    data_dir: Path = ROOT / "var"
-    database_url: str = ""  # empty: SQLite in data_dir
-    public_database_url: str = ""
-    secret_key: str = ""  # empty: made once and kept in data_dir
-    sites: str = "both"  # desk | portal | both
-    demo: bool = False
-    debug: bool = False
-    hosts: str = "127.0.0.1,localhost,[::1]"
-    https: bool = False
-    fonts_dir: str = ""  # a site's own licensed faces (仿宋_GB2312, 楷体)
-    public_site_name: str = "行政执法公示"
-    public_site_host: str = ""  # 主办和监督单位 under the name of the public site
-    public_site_phone: str = ""  # 监督电话
+    data_dir: Path = Field(default=ROOT / "var", description="数据目录：SQLite 数据库、存件、密钥、公示页面")
+    database_url: str = Field(default="", description="办公端数据库地址，如 `postgresql://…`；空：数据目录里的 SQLite")
+    public_database_url: str = Field(default="", description="公示库地址；空：数据目录里的另一个 SQLite")
+    secret_key: str = Field(default="", description="签名密钥；空：第一次启动时生成，存入数据目录，只有服务账号可读")
+    sites: str = Field(default="both", description="这个进程提供哪一端：`desk` 办公端、`portal` 公示端、`both` 两端")
+    demo: bool = Field(default=False, description="演示模式：登录页列出账号、密码和验证码；真实站点绝不能打开")
+    debug: bool = Field(default=False, description="显示出错的细节，只供开发")
+    hosts: str = Field(
+        default="127.0.0.1,localhost,[::1]", description="站点的域名，用逗号分开；其他域名的请求不予答复"
+    )
+    https: bool = Field(default=False, description="站点在 TLS 之后：只用安全 Cookie，要求浏览器今后只走 HTTPS")
+    fonts_dir: str = Field(default="", description="本单位有授权的字体（仿宋_GB2312、楷体）所在目录")
+    public_site_name: str = Field(default="行政执法公示", description="公示端的名称")
+    public_site_host: str = Field(default="", description="公示端名称下面的主办和监督单位")
+    public_site_phone: str = Field(default="", description="公示端的监督电话")

@@ -1,20 +1,13 @@
-"""Writes docs/reference/clauses.md: every clause with its numbers, where it was read and how sure that reading is.
-
-Run `python -m structure.clause_reference` after changing a clause; a test compares the file with the statutes.
-"""
+"""Writes the clauses: every clause with its numbers, where it was read and how sure that reading is."""
 
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 
+from structure.reference.markdown import head
 from yangguang.statutes import Clause, Value, all_clauses
 
-PLACE = Path(__file__).parents[1] / "docs" / "reference" / "clauses.md"
-HEAD = """# 法条清册
-
-由 `python -m structure.clause_reference` 从 `yangguang/statutes/` 生成，不要手改。谁保证哪一条，运行 `yangguang clauses`。
-条文以国家法律法规数据库公布的为准；这里只有编号、数值和自己的话。
-"""
+TOLD = """谁保证哪一条，运行 `yangguang clauses`。
+条文以国家法律法规数据库公布的为准；这里只有编号、数值和自己的话。"""
 SURE = {"text-read": "全文", "excerpt": "摘录", "memory": "待核"}
 UNITS = {
     "workday": "个工作日",
@@ -31,7 +24,7 @@ UNITS = {
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "".join(_lines())
+    return head("法条清册", source=" `yangguang/statutes/` ", told=TOLD) + "".join(_lines())
 
 
 def _lines() -> Iterator[str]:
@@ -57,13 +50,3 @@ def _row(clause: Clause) -> str:
 def _number(value: Value) -> str:
     number = f"{value.low}–{value.high}" if value.amount is None else str(value.amount)
     return f"{number}{UNITS[value.unit]}" + ("，末日顺延" if value.roll else "")
-
-
-def main() -> None:
-    """Write the page."""
-    PLACE.parent.mkdir(parents=True, exist_ok=True)
-    PLACE.write_text(page(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
