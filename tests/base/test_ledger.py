@@ -7,9 +7,9 @@ from typing import ClassVar
 import pytest
 from django.db import DatabaseError, transaction
 
-from yangguang.base import ledger
+from yangguang.base import ledger, verifying
 from yangguang.base.events import SYSTEM, Event, Subject
-from yangguang.base.models import LedgerEntry
+from yangguang.base.models import LedgerEntry, LedgerHead
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -67,3 +67,27 @@ def test_entry_about_an_act_typed_in_beijing_time_keeps_its_digest():
     with transaction.atomic():
         ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=typed)
     assert list(ledger.faults(HALL.chain)) == []
+
+
+def test_line_whose_weight_was_changed_is_found_by_its_digest():
+    (entry,) = _record()
+    changed = LedgerEntry.objects.get(pk=entry.pk)
+    changed.weighty = not changed.weighty
+    assert ledger.digest_of(changed) != entry.digest
+
+
+def test_line_written_before_the_weight_was_digested_still_holds():
+    (entry,) = _record()
+    older = LedgerEntry.objects.get(pk=entry.pk)
+    older.pk, older.public_id, older.chain = None, "b" * 26, "body-old"
+    older.digest = ledger.digest_of(older, without=ledger.NOT_AT_FIRST)
+    older.save(force_insert=True)
+    LedgerHead.objects.create(chain="body-old", sequence=1, digest=older.digest)
+    assert list(ledger.faults("body-old")) == []
+
+
+def test_chain_whose_head_was_deleted_is_found():
+    _record()
+    LedgerHead.objects.filter(chain="body-a").delete()
+    ((_, _, found),) = verifying.run({"ledger"})
+    assert found == ["账链 body-a：末端与最后一条账目不符"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests.conftest import THE_DAY
 from yangguang.base import calendars, verifying
@@ -28,9 +28,10 @@ pytestmark = pytest.mark.django_db(databases=["default", "public"])
 
 
 @pytest.fixture(scope="module", autouse=True)
-def county(django_db_setup, django_db_blocker):
-    """Made once for this file and rolled back at its end."""
+def county(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Made once for this file and rolled back at its end; its pages lie apart from those of other tests."""
     with (
+        override_settings(PAGES_DIR=tmp_path_factory.mktemp("pages")),
         django_db_blocker.unblock(), clock.frozen(NOON), chance.seeded(SEED) as source,
         transaction.atomic(), transaction.atomic(using="public"),
     ):  # fmt: skip

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.builders.directory import a_body, an_account, an_entrustment
+from tests.guards import take_away
 from yangguang.base import verifying
+from yangguang.base.models import LedgerEntry, LedgerHead
 from yangguang.directory.models import Appointment, Entrustment
 from yangguang.kernel import clock
 
@@ -13,6 +15,14 @@ pytestmark = pytest.mark.django_db
 def faults(name):
     ((_, _, found),) = verifying.run({name})
     return found
+
+
+def test_body_whose_chain_was_deleted_with_its_head_is_found():
+    body, other = a_body(), a_body()
+    assert faults("chains") == []
+    take_away(LedgerEntry.objects.filter(chain=body.public_id))
+    LedgerHead.objects.filter(chain=body.public_id).delete()
+    assert [body.public_id in fault and other.public_id not in fault for fault in faults("chains")] == [True]
 
 
 def test_roles_that_exclude_each_other_are_found():

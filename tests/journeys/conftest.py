@@ -13,8 +13,9 @@ START = date(2026, 9, 1)
 
 
 @pytest.fixture
-def county(transactional_db):
+def county(transactional_db, settings, tmp_path):
     """Bodies, people and lists as the demonstration has them, and no case yet."""
+    settings.PAGES_DIR = tmp_path / "pages"
     return make_county()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
@@ -43,6 +43,16 @@ def void(issued: IssuedNumber, *, reason: str) -> IssuedNumber:
     locked.voided_at, locked.void_reason = clock.now(), reason.strip()
     locked.save(update_fields=["voided_at", "void_reason"])
     return locked
+
+
+def unissued(subject_kind: str, numbered: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Name every number that stands on something (its ref, the number) and was never taken, or taken for something else."""
+    rows = IssuedNumber.objects.filter(subject_kind=subject_kind).values_list("subject_ref", "text")
+    taken, borne = set(rows), set(numbered)
+    for _, text in sorted(borne - taken):
+        yield f"文号 {text}：在用，但没有取号记录"
+    for _, text in sorted(taken - borne):
+        yield f"文号 {text}：已经取号，但没有对应的文书或案件"
 
 
 def faults() -> Iterator[str]:

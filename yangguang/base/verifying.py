@@ -1,14 +1,17 @@
-"""Invariants that `yangguang verify` re-derives: each context registers its own, each fault is one Chinese sentence."""
+"""Invariants that `yangguang verify` re-derives: each context registers its own, each fault is one Chinese sentence.
+
+Reminders stand beside them: what is due or overdue is the agency's affair and leaves the site sound.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from yangguang.base import ledger, numbers, vault
-from yangguang.base.models.ledger import LedgerHead
 
 Check = Callable[[], Iterator[str]]
 _checks: dict[str, tuple[str, Check]] = {}
+_reminders: dict[str, tuple[str, Check]] = {}
 
 
 def invariant(name: str, *, title: str) -> Callable[[Check], Check]:
@@ -21,16 +24,35 @@ def invariant(name: str, *, title: str) -> Callable[[Check], Check]:
     return register
 
 
+def reminder(name: str, *, title: str) -> Callable[[Check], Check]:
+    """Register a check of what is due or overdue: it warns, and is no fault of the record."""
+
+    def register(check: Check) -> Check:
+        _reminders[name] = (title, check)
+        return check
+
+    return register
+
+
 def run(only: set[str] | None = None) -> Iterator[tuple[str, str, list[str]]]:
     """Each check's name, title and faults, in order of registration."""
-    for name, (title, check) in _checks.items():
+    yield from _found(_checks, only)
+
+
+def warnings(only: set[str] | None = None) -> Iterator[tuple[str, str, list[str]]]:
+    """Each reminder's name, title and what it reminds of."""
+    yield from _found(_reminders, only)
+
+
+def _found(asked: dict[str, tuple[str, Check]], only: set[str] | None) -> Iterator[tuple[str, str, list[str]]]:
+    for name, (title, check) in asked.items():
         if only is None or name in only:
             yield name, title, list(check())
 
 
 @invariant("ledger", title="账链完整，没有缺失、改动和分叉")
 def _ledger() -> Iterator[str]:
-    for chain in LedgerHead.objects.exclude(digest="").order_by("chain").values_list("chain", flat=True):
+    for chain in ledger.chains():
         yield from ledger.faults(chain)
 
 

@@ -15,11 +15,16 @@ def path_of(ref: str) -> Path:
     return Path(settings.PAGES_DIR) / ref[:2] / f"{ref}.html"
 
 
+def packed_path_of(ref: str) -> Path:
+    """Where its compressed twin lives."""
+    return path_of(ref).with_suffix(".html.gz")
+
+
 def write(ref: str, html: str) -> None:
     """Put a page in place; a reader sees the old page or the new one, never a half."""
     content = html.encode()
     path = path_of(ref)
-    disk.write_durably(path.with_suffix(".html.gz"), gzip.compress(content, mtime=0), mode=0o644)
+    disk.write_durably(packed_path_of(ref), gzip.compress(content, mtime=0), mode=0o644)
     disk.write_durably(path, content, mode=0o644)
 
 
@@ -27,4 +32,4 @@ def remove(ref: str) -> None:
     """Take a page away."""
     path = path_of(ref)
     disk.remove_durably(path)
-    disk.remove_durably(path.with_suffix(".html.gz"))
+    disk.remove_durably(packed_path_of(ref))

@@ -1,14 +1,22 @@
-"""What the directory answers `yangguang verify`: roles that exclude each other, and entrustments passed on."""
+"""What the directory answers `yangguang verify`: chains of bodies, roles that exclude each other, entrustments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yangguang.base.models import LedgerEntry
 from yangguang.base.verifying import invariant
-from yangguang.directory.models import Account, Entrustment
+from yangguang.directory.models import Account, Body, Entrustment
 from yangguang.directory.models.body import BodyCategory
 from yangguang.directory.rules.roles import Role, conflict
 from yangguang.kernel import clock
+
+
+@invariant("chains", title="每个执法主体的账链都在，从登记开始")
+def _chains() -> Iterator[str]:
+    first = LedgerEntry.objects.filter(sequence=1, event="BodyRegistered").values_list("chain", flat=True)
+    for body in Body.objects.exclude(public_id__in=first).order_by("pk"):
+        yield f"账链 {body.public_id}：{body}的账链不在，或者不从登记开始"
 
 
 @invariant("roles", title="互相排斥的角色没有由同一人担任")

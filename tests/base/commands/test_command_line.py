@@ -50,7 +50,8 @@ def test_trouble_ends_with_its_own_exit_code_and_a_sentence(trouble, code, monke
 
 
 @pytest.mark.django_db
-def test_verify_is_clean_on_an_empty_site(capsys):
+def test_verify_is_clean_on_an_empty_site(capsys, settings, tmp_path):
+    settings.PAGES_DIR = tmp_path
     assert command.main(["verify", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["clean"]
@@ -62,6 +63,17 @@ def test_verify_names_every_fault_and_ends_with_1(monkeypatch, capsys):
     monkeypatch.setitem(verifying._checks, "roof", ("屋顶不漏", lambda: iter(["东南角漏水"])))
     assert command.main(["verify", "--only", "roof"]) == 1
     assert "东南角漏水" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_verify_warns_of_what_is_due_and_still_ends_with_0(monkeypatch, capsys):
+    monkeypatch.setitem(verifying._reminders, "gutter", ("雨水槽", lambda: iter(["应于今日清理"])))
+    assert command.main(["verify", "--only", "gutter", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["clean"]
+    assert told["warnings"] == [{"check": "gutter", "title": "雨水槽", "warnings": ["应于今日清理"]}]
+    assert command.main(["verify", "--only", "gutter"]) == 0
+    assert "应于今日清理" in capsys.readouterr().out
 
 
 @pytest.mark.django_db

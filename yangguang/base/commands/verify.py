@@ -1,6 +1,6 @@
 """Re-derives every invariant – ledger chains, stored files, numbers, review gates – and names every fault it finds.
 
-核验：重新推算每一条不变量，逐条列出问题。发现问题时退出码为 1。
+核验：重新推算每一条不变量，逐条列出问题。发现问题时退出码为 1；临期、逾期只作提醒，不影响退出码。
 """
 
 from __future__ import annotations
@@ -24,13 +24,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the checks; 0 when all hold, 1 when any fault was found."""
+    only = set(arguments.only) if arguments.only else None
     found: list[dict[str, Any]] = [
-        {"check": name, "title": title, "faults": faults}
-        for name, title, faults in verifying.run(set(arguments.only) if arguments.only else None)
+        {"check": name, "title": title, "faults": faults} for name, title, faults in verifying.run(only)
+    ]
+    warned: list[dict[str, Any]] = [
+        {"check": name, "title": title, "warnings": warnings} for name, title, warnings in verifying.warnings(only)
     ]
     count = sum(len(check["faults"]) for check in found)
-    answer({"clean": not count, "checks": found}, as_json=arguments.json, lines=_lines(found, count))
+    told = {"clean": not count, "checks": found, "warnings": warned}
+    answer(told, as_json=arguments.json, lines=[*_warnings(warned), *_lines(found, count)])
     return 1 if count else 0
+
+
+def _warnings(warned: list[dict[str, Any]]) -> list[str]:
+    lines = []
+    for reminder in warned:
+        if reminder["warnings"]:
+            lines += [f"! {reminder['title']} ({reminder['check']})", *(f"    {one}" for one in reminder["warnings"])]
+    return lines
 
 
 def _lines(found: list[dict[str, Any]], count: int) -> list[str]:

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from pathlib import Path
 
+from django.conf import settings
+
+from yangguang.base import calendars
 from yangguang.base.models import Delivery
-from yangguang.base.verifying import invariant
+from yangguang.base.verifying import invariant, reminder
 from yangguang.bulletin.api import Notice, html_of, is_findable, notice_by_ref, pages_on_disk
 from yangguang.cases.api import Decision
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import DOWN, STANDING
 from yangguang.disclosure.plugs.notices import copy_of
-from yangguang.disclosure.queries import shown_version
+from yangguang.disclosure.queries import shown_version, standing_of, waiting
+from yangguang.kernel import clock
+from yangguang.kernel.workdays import workdays_left
+from yangguang.kernel.written_days import in_words
+
+BEING_WRITTEN = ".new-"
 
 
 @invariant("publications", title="公开中的信息与公示库、网页一致，撤下的没有残留")
@@ -47,6 +56,37 @@ def every_decision_is_listed() -> Iterator[str]:
     for ref, number in missing.values_list("public_id", "number"):
         if ref not in on_their_way:
             yield f"决定 {number}：没有列入待公开"
+
+
+@invariant("public_pages", title="网页和公示库中的每一条都有对应的公示信息")
+def public_pages() -> Iterator[str]:
+    """A page or a copy that no publication answers for was put there by nobody who may."""
+    refs = set(Publication.objects.filter(status__in=(*STANDING, *DOWN)).values_list("notice_ref", flat=True))
+    folder = Path(settings.PAGES_DIR)
+    known = {page for ref in refs for page in (pages_on_disk.path_of(ref), pages_on_disk.packed_path_of(ref))}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
+            yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"
+    for notice in Notice.objects.exclude(ref__in=refs).order_by("pk"):
+        yield f"公示库 {notice.ref}：没有对应的公示信息"
+
+
+@reminder("publication_terms", title="临期和逾期的公开、撤回")
+def publication_terms() -> Iterator[str]:
+    """What waits to be published or taken back, with its last day: the agency's to do, no fault of the record."""
+    today, calendar = clock.today(), calendars.in_force()
+    for publication in waiting():
+        standing = standing_of(publication, today, calendar)
+        if not standing.deferred:
+            yield f"{publication}：应于{in_words(standing.due.day)}前公开，{_left(standing.left)}"
+    to_withdraw = Publication.objects.filter(status__in=STANDING).exclude(withdraw_by=None).select_related("decision")
+    for publication in to_withdraw.order_by("pk"):
+        left = workdays_left(today, publication.withdraw_by, calendar)  # type: ignore[arg-type]
+        yield f"{publication}：应于{in_words(publication.withdraw_by)}前撤回，{_left(left)}"  # type: ignore[arg-type]
+
+
+def _left(workdays: int) -> str:
+    return f"逾期{-workdays}个工作日" if workdays < 0 else f"还有{workdays}个工作日"
 
 
 def _standing_faults(publication: Publication, notice: Notice) -> Iterator[str]:
