@@ -60,11 +60,12 @@ def test_settings_a_document_names_exist(document):
     assert set(re.findall(r"YANGGUANG_[A-Z_]*[A-Z]", read(document))) <= known
 
 
-def test_every_promise_of_the_readme_names_a_test_that_exists():
-    table = read(READMES[0]).partition("| promise | test |")[2]
-    promised = re.findall(r"^\| .+ \| (.+) \|$", table, re.M)[1:]
-    assert promised
-    for promise in promised:
+@pytest.mark.parametrize("document", [*READMES, ROOT / "SECURITY.md"], ids=name)
+def test_every_promise_of_a_document_names_a_test_that_exists(document):
+    table = re.search(
+        r"^\| (?:promise|承诺) \| (?:test|测试) \|\n\|---\|---\|\n((?:\|.+\|\n)+)", read(document), re.M
+    ).group(1)
+    for promise in re.findall(r"^\| .+ \| (.+) \|$", table, re.M):
         path, _, test = promise.strip("`").partition("::")
         assert test in {function.name for function in functions(ROOT / path)}, promise
 
