@@ -66,6 +66,14 @@ def test_natural_person_is_shown_by_surname_only(people):
     assert "欧阳春花" not in notice.title
 
 
+def test_long_title_after_a_long_name_is_published_whole(people):
+    from tests.builders.disclosure import a_case
+
+    name, title = f"示范县{'宏' * 110}有限公司", "违法延长劳动者工作时间" * 18
+    publication = a_publication(people, state="published", case=a_case(people.body, party_name=name, title=title))
+    assert notice_by_ref(publication.notice_ref).title == f"{name}{title}案"
+
+
 def test_release_by_the_one_who_prepared_is_refused(people, prepared):
     assert refused(prepared, people.first, code_for(people.first)).reason.startswith("编制和复核发布应当由不同的人")
 

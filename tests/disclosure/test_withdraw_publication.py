@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from tests.builders.directory import code_for
-from tests.builders.disclosure import a_publication, an_examination, annul, deliver, withdraw
-from yangguang.base import verifying
+from tests.builders.disclosure import a_code, a_publication, an_examination, annul, deliver, withdraw
+from yangguang.base import outbox, verifying
 from yangguang.bulletin.api import Search, find, notice_by_ref, notices_by_number, pages_on_disk
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
+from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -59,6 +61,39 @@ def test_public_basis_of_a_withdrawal_names_nobody_the_internal_reason_names(peo
     assert "证言不实，依法撤销" in left.withdrawal_basis
     for private in ("王小芸", "康平", "13800138000"):
         assert private not in pages_on_disk.path_of(left.ref).read_text()
+
+
+@pytest.mark.clause("APL-2021:50")
+def test_public_basis_hides_what_only_looks_like_a_name(people, published):
+    annul(published.decision, received_on=date(2026, 11, 17), reason="投诉人方建平，男，承认所述不实，依法撤销")
+    withdraw(published, people)
+    (left,) = notices_by_number(published.decision.number)
+    assert "方建平" not in left.withdrawal_basis
+    assert "依法撤销" in left.withdrawal_basis
+
+
+def test_reason_as_long_as_the_form_allows_takes_the_decision_down_all_the_same(people, published):
+    pending = a_publication(people)
+    for one in (published, pending):
+        annul(one.decision, received_on=date(2026, 11, 17), reason="复议机关认为程序不当。" * 90)
+    withdraw(published, people)
+    pending.refresh_from_db()
+    assert not notice_by_ref(published.notice_ref).stands
+    assert (pending.status, len(pending.withholding_reason)) == ("withheld", 400)
+
+
+def test_withdrawal_that_overtakes_the_release_leaves_a_tombstone_and_nothing_else(people, prepared):
+    release_publication(publication_id=prepared.pk, code=a_code(people.second), actor=people.second, at=Moment.now())
+    withdraw_publication(publication_id=prepared.pk, reason="复议机关撤销原决定", ground="annulled",
+                         code=a_code(people.first), actor=people.first, at=Moment.now())  # fmt: skip
+    outbox.deliver_all(to="disclosure.take_down")
+    for _ in range(2):
+        (left,) = notices_by_number(prepared.decision.number)
+        assert (left.stands, left.title, left.text) == (False, "", [])
+        assert find(Search("晨曦")).total == 0
+        assert "晨曦" not in pages_on_disk.path_of(left.ref).read_text()
+        deliver()
+    assert faults() == []
 
 
 def test_annulled_decision_starts_the_clock_by_itself(people, published):

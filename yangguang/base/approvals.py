@@ -69,7 +69,7 @@ def request(
     if pending.exists():
         raise Refused("同一事项已经在审批中。", remedy="请等候审批，或者先收回。")
     approval = Approval.objects.create(
-        chain=subject.chain, purpose=purpose, title=title, subject_kind=subject.kind, subject_ref=subject.ref,
+        chain=subject.chain, purpose=purpose, title=title[:200], subject_kind=subject.kind, subject_ref=subject.ref,
         file_ref=subject.file, proposal=plain(proposal), proposal_digest=digest_of(proposal),
         requested_by_ref=actor.actor_ref, requested_by_name=actor.actor_name, requested_at=at.recorded_at,
     )  # fmt: skip

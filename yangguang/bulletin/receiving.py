@@ -32,17 +32,23 @@ def receive_notice(
     if notice is None:
         notice = Notice(ref=copy.ref, history=[])
     before = words_of(notice)
-    for name, value in asdict(copy).items():
-        setattr(notice, name, value)
-    notice.number_key = normalised(copy.number)
+    take_over(notice, copy)
     if version > 1:
         day = (corrected_on or copy.published_on).isoformat()
         notice.status = NoticeStatus.CORRECTED
         notice.history = _with_correction(notice, before, day, correction, hides_more)
-    notice.version, notice.digest, notice.received_at = version, copy.digest(), clock.now()
+    notice.version = version
     notice.save()
     search_index.put(notice)
     return notice
+
+
+def take_over(notice: Notice, copy: NoticeCopy) -> None:
+    """Let a notice say what a copy says; nothing is stored yet."""
+    for name, value in asdict(copy).items():
+        setattr(notice, name, value)
+    notice.number_key = normalised(copy.number)
+    notice.digest, notice.received_at = copy.digest(), clock.now()
 
 
 def words_of(notice: Notice) -> list[str]:

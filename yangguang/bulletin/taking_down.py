@@ -7,15 +7,23 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.bulletin import search_index
+from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.models import Notice, NoticeStatus
+from yangguang.bulletin.receiving import take_over
 
 STORE = "public"
 
 
 @transaction.atomic(using=STORE)
-def withdraw_notice(*, ref: str, reason: str, basis: str, on: date) -> Notice | None:
-    """Leave a tombstone. Doing it twice changes nothing; an unknown reference is no error, for bundles may overtake."""
+def withdraw_notice(*, ref: str, reason: str, basis: str, on: date, copy: NoticeCopy | None = None) -> Notice | None:
+    """Leave a tombstone. Doing it twice changes nothing; a withdrawal may overtake the release it takes back.
+
+    `copy` is what was released: of one that never arrived the tombstone is made from it, and its content never shows.
+    """
     notice = Notice.objects.select_for_update().filter(ref=ref).first()
+    if notice is None and copy is not None:
+        notice = Notice(ref=ref, history=[])
+        take_over(notice, copy)
     if notice is None or notice.status == NoticeStatus.WITHDRAWN:
         return notice
     notice.status = NoticeStatus.WITHDRAWN

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.builders.cases import a_case_ready_to_decide, an_agency, an_opening, handler_of, on, person_of
-from tests.builders.directory import an_account, code_for, with_second_factor
+from tests.builders.directory import a_unit, an_account, code_for, with_second_factor
 from yangguang.base.models import Approval
 from yangguang.cases.models import Case, CaseStatus, Decision
 from yangguang.cases.use_cases.request_decision import request_decision
@@ -93,6 +93,14 @@ def test_form_of_another_body_is_not_there(client, asked):
     client.force_login(an_account(role="agency_head"))
     assert client.get(address(approval)).status_code == 404
     assert client.post(signing(approval), {"agrees": "yes"}).status_code == 404
+
+
+def test_form_of_another_units_case_is_not_there(client, asked):
+    case, approval = asked
+    unit = a_unit(case.body, named="仲裁科")
+    client.force_login(an_account(role="case_handler", body=case.body, unit=unit))
+    assert client.get(reverse("cases:case", args=[case.public_id])).status_code == 404
+    assert client.get(address(approval)).status_code == 404
 
 
 def test_changed_draft_is_told_to_the_signer(client, asked):

@@ -64,11 +64,21 @@ def approval_visible_to(account: Account, ref: str) -> Approval | None:
     if leads_visible_to(account).filter(public_id=approval.subject_ref).exists():
         return approval
     asked = approval.requested_by_ref == account.actor_ref
-    heads = account.holds(Role.AGENCY_HEAD) and account.body.public_id == approval.chain
-    places = list(approval.steps.order_by("order"))
-    signs = any(may_sign(account, approval, step.role) or step.signed_by_ref == account.actor_ref for step in places)
+    ours = account.body.public_id in {approval.chain, approval.proposal.get("acting_body_ref")}
+    heads = ours and bool(account.role_names & {Role.UNIT_HEAD, Role.AGENCY_HEAD})
+    signs = any(
+        may_sign(account, approval, step.role) if step.signed_at is None else step.signed_by_ref == account.actor_ref
+        for step in approval.steps.order_by("order")
+    )
     watched = Body.objects.filter(pk__in=supervised_body_ids(account), public_id=approval.chain).exists()
-    return approval if asked or heads or signs or watched else None
+    opens = ours and not approval.file_ref and _is_of_the_unit(account, approval)
+    return approval if asked or heads or signs or watched or opens else None
+
+
+def _is_of_the_unit(account: Account, approval: Approval) -> bool:
+    """A handler of the unit that asks to open a case, of which there is no file yet."""
+    same_unit = account.unit is None or account.unit.public_id == approval.proposal.get("unit_ref")
+    return account.holds(Role.CASE_HANDLER) and same_unit
 
 
 def waits_for(account: Any, approval: Approval, step: ApprovalStep | None) -> bool:

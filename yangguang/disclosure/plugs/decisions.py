@@ -17,6 +17,8 @@ from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
+LONGEST_REASON = 400  # as long as a publication keeps it; the decision keeps the whole
+
 
 @listener(DecisionMade, DispositionDecided, name="disclosure.schedule")
 def schedule(entry: Any) -> None:
@@ -31,7 +33,7 @@ def decision_fell(entry: Any) -> None:
     publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
     if publication is None:
         return
-    reason, at = str(entry.facts["reason"]), _moment(entry)
+    reason, at = str(entry.facts["reason"])[:LONGEST_REASON], _moment(entry)
     if publication.waits:
         withhold_decision(
             publication_id=publication.pk, ground=WithholdingGround.NO_LONGER_STANDS, reason=reason, actor=SYSTEM, at=at

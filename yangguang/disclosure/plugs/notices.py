@@ -21,6 +21,7 @@ from yangguang.disclosure.events import (
     PublicationWithdrawn,
 )
 from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.disclosure.queries import shown_version
 
 DAYS = ("decided_on", "published_on", "until")
 
@@ -31,6 +32,8 @@ def release(entry: Any) -> None:
     version = PublishedVersion.objects.select_related("publication").get(
         publication__public_id=entry.facts["publication_ref"], number=entry.facts["version"]
     )
+    if not version.publication.stands:
+        return
     receive_notice(
         copy_of(version), version=version.number, correction=version.reason, corrected_on=version.released_on,
         hides_more=_hides_more(version),
@@ -51,7 +54,8 @@ def take_down(entry: Any) -> None:
     """Leave the tombstone."""
     ref, facts = _notice_ref(entry), entry.facts
     day = date.fromisoformat(facts["withdrawn_on"])
-    withdraw_notice(ref=ref, reason=facts["reason"], basis=facts["basis"], on=day)
+    last = shown_version(Publication.objects.get(public_id=facts["publication_ref"]))
+    withdraw_notice(ref=ref, reason=facts["reason"], basis=facts["basis"], on=day, copy=copy_of(last) if last else None)
     put_page(ref)
 
 

@@ -9,7 +9,7 @@ from yangguang.disclosure.events import WITHDRAWAL, PublicationWithdrawn
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.rules.citing import cited
-from yangguang.disclosure.rules.redaction import redacted
+from yangguang.disclosure.rules.redaction import find, hide, redacted
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -52,7 +52,9 @@ def withdraw_publication(
 
 def basis_of(publication: Publication) -> str:
     """What the public reads as the basis: the ground, the paper without anything private, the clause."""
-    paper = redacted(publication.withdrawal_paper, known_about(publication))
+    known = known_about(publication)
+    paper = redacted(publication.withdrawal_paper, known)
+    paper = hide(paper, find(paper, known))  # nobody is asked here: what only looks like a name goes as well
     parts = [WithdrawalGround(publication.withdrawal_ground).label, paper]
     law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else WITHDRAWAL
     return "；".join([*(part for part in parts if part), cited([law])])
