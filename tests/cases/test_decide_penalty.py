@@ -116,6 +116,7 @@ MISSING = [
 
 
 @pytest.mark.parametrize(("changes", "gate", "words"), MISSING)
+@pytest.mark.duty("R03")
 def test_decision_that_leaves_something_out_is_refused(changes, gate, words):
     case = build.a_heard_case()
     build.drafted(case, **changes)

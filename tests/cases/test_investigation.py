@@ -57,6 +57,7 @@ def test_interview_by_one_officer_is_refused():
 
 
 @pytest.mark.clause("APL-2021:55.1")
+@pytest.mark.duty("D12")
 def test_interview_without_showing_certificates_is_refused():
     refusal = refusal_of(asked_about, build.an_open_case(), certificate_shown=False)
     assert refusal.reason == "未记录主动出示执法证件。"

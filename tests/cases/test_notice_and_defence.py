@@ -64,6 +64,7 @@ def test_notice_before_the_investigation_is_over_is_refused():
 
 
 @pytest.mark.clause("APL-2021:44")
+@pytest.mark.duty("D12")
 def test_notice_without_reasons_is_refused():
     refusal = refusal_of(build.notice_given, build.a_concluded_case(), reasons="")
     assert refusal.reason == "告知内容不完整：缺少理由。"

@@ -176,6 +176,7 @@ def closed_case():
     return case
 
 
+@pytest.mark.duty("R04")
 def test_case_is_closed_and_its_file_archived_with_page_numbers():
     case = closed_case()
     assert (case.status, case.closing.ground) == ("closed", "fulfilled")
@@ -193,6 +194,7 @@ def test_case_is_closed_and_its_file_archived_with_page_numbers():
 
 
 @pytest.mark.clause("APL-2021:47")
+@pytest.mark.duty("R04")
 def test_archived_file_does_not_change():
     case = closed_case()
     archivist = an_account(role="archivist", body=case.body)
@@ -239,6 +241,7 @@ def test_decision_is_annulled_with_a_reason():
     assert asked("not_double_fined", case, content={"fine_fen": 1}).holds
 
 
+@pytest.mark.duty("R02")
 def test_every_paper_of_the_line_is_rendered():
     case = build.a_served_case()
     outbox.deliver_all()

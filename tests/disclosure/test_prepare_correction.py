@@ -15,7 +15,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D16")]
 OLD, NEW = "示范县创业路18号", "示范县创业路16号"
 
 

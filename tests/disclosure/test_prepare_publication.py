@@ -9,7 +9,7 @@ from yangguang.disclosure.use_cases.return_publication import return_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D17")]
 
 
 def refused(publication, actor, **examination):

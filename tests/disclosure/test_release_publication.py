@@ -33,6 +33,7 @@ def test_released_decision_is_found_and_read_by_the_public(people, prepared):
     assert "决定书全文" in pages_on_disk.path_of(notice.ref).read_text()
 
 
+@pytest.mark.duty("D17")
 def test_no_private_fact_of_the_case_reaches_any_published_field(people, prepared):
     release(prepared, people)
     notice = notice_by_ref(prepared.notice_ref)
@@ -74,6 +75,7 @@ def test_long_title_after_a_long_name_is_published_whole(people):
     assert notice_by_ref(publication.notice_ref).title == f"{name}{title}案"
 
 
+@pytest.mark.duty("D23")
 def test_release_by_the_one_who_prepared_is_refused(people, prepared):
     assert refused(prepared, people.first, code_for(people.first)).reason.startswith("编制和复核发布应当由不同的人")
 
@@ -113,6 +115,7 @@ def test_overdue_release_needs_a_reason_and_is_not_refused_with_one(people, prep
     assert released.late_reason == "公示员病假"
 
 
+@pytest.mark.duty("D13")
 def test_release_without_a_publication_period_is_refused(people, prepared):
     from yangguang.base.models import LocalValue
 

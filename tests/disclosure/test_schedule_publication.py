@@ -10,7 +10,7 @@ from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.rules.terms import publish_by, withdraw_by
 from yangguang.kernel.workdays import shipped_calendar
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D13")]
 CALENDAR = shipped_calendar()
 
 

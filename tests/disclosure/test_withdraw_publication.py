@@ -16,7 +16,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D16")]
 
 
 def test_withdrawn_publication_leaves_the_portal(people, published):

@@ -22,7 +22,7 @@ from yangguang.legal_review.api import answer_element, give_review_opinion
 from yangguang.legal_review.use_cases.exempt_from_review import exempt_from_review
 from yangguang.legal_review.use_cases.request_review import request_review
 
-pytestmark = [pytest.mark.django_db, pytest.mark.duty("L07")]
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("L07"), pytest.mark.duty("L08")]
 
 
 def test_catalogue_decides_by_itself_that_a_case_is_major():

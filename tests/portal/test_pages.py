@@ -14,7 +14,7 @@ from yangguang.directory.use_cases.suspend_certificate import suspend_certificat
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D19")]
 NOBODY = "z" * 26
 
 
@@ -103,6 +103,7 @@ def test_unknown_reference_is_not_found(client, db, address):
     read(client, f"/{address}/{NOBODY}", 404)
 
 
+@pytest.mark.duty("D07")
 def test_officer_with_a_valid_certificate_may_enforce_today(client, db):
     officer = an_officer(named="王海涛")
     deliver()

@@ -15,13 +15,14 @@ LABELS = {KEPT: "已落实", PARTLY: "部分落实", NOT_YET: "尚未落实"}
 
 @dataclass(frozen=True)
 class Duty:
-    """One duty: what must hold, how far it is kept, by what, and the tests that prove it."""
+    """One duty: what must hold, how far it is kept and what it lacks, by what, and the tests that prove it."""
 
     id: str
     system: str
     duty: str
     must_hold: str
     status: str
+    lacks: str
     kept_by: tuple[str, ...]
     tests: tuple[str, ...]
 
@@ -31,8 +32,15 @@ def all_duties() -> tuple[Duty, ...]:
     raw = tomllib.loads((HERE / "duties.toml").read_text(encoding="utf-8"))
     return tuple(
         Duty(
-            id, row["system"], row["duty"], row["must_hold"], row["status"], tuple(row["kept_by"]), tuple(row["tests"])
-        )
+            id,
+            row["system"],
+            row["duty"],
+            row["must_hold"],
+            row["status"],
+            row.get("lacks", ""),
+            tuple(row["kept_by"]),
+            tuple(row["tests"]),
+        )  # fmt: skip
         for id, row in raw.items()
     )
 

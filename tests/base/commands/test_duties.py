@@ -9,7 +9,7 @@ def test_every_duty_is_told_with_status_keepers_and_tests(capsys):
     assert command.main(["duties", "--json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert len(rows) == 57
-    assert all({"id", "status", "kept_by", "tests"} <= set(row) for row in rows)
+    assert all({"id", "status", "lacks", "kept_by", "tests"} <= set(row) for row in rows)
 
 
 def test_duties_are_counted_by_status(capsys):

@@ -29,13 +29,18 @@ def run(arguments: argparse.Namespace) -> int:
             "duty": duty.duty,
             "must_hold": duty.must_hold,
             "status": duty.status,
+            "lacks": duty.lacks,
             "kept_by": duties.keepers(duty),
             "tests": list(duty.tests),
         }
         for duty in every
     ]
     counts = Counter(duty.status for duty in every)
-    lines = [f"{duty.id}  {duties.LABELS[duty.status]}  {duty.system} · {duty.duty}" for duty in every]
+    lines = [
+        f"{duty.id}  {duties.LABELS[duty.status]}  {duty.system} · {duty.duty}"
+        + (f"（{duty.lacks}）" if duty.lacks else "")
+        for duty in every
+    ]
     total = "，".join(f"{label} {counts[status]} 项" for status, label in duties.LABELS.items())
     answer(rows, as_json=arguments.json, lines=[*lines, f"共 {len(every)} 项：{total}。"])
     return 0
