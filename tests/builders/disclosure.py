@@ -17,7 +17,9 @@ from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
 from yangguang.cases.models import Case, Decision, Party
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
+from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.models import Publication
+from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
@@ -176,6 +178,17 @@ def a_publication(people: People, *, state="", **decision) -> Publication:
         withdraw(publication, people)
     publication.refresh_from_db()
     return publication
+
+
+def made_public(decision: Decision) -> Publication:
+    """The decision of a case worked through its use cases, prepared and released by two publishers of its body."""
+    deliver()
+    people = the_people(decision.body)
+    publication = decision.publication
+    asked = comparison_of(publication, None).questions
+    prepare(publication, people, private=asked)
+    late = standing_of(publication, clock.today()).overdue
+    return release(publication, people, late_reason="公示员出差" if late else "")
 
 
 def prepare(publication: Publication, people: People, **examination):

@@ -34,6 +34,8 @@ class Wrong:
     basis: tuple[str, ...]
     suggestion: str
     amount: str = ""
+    before: str = "首次查处。"
+    prior: int = 0
 
 
 def address(case, act):
@@ -62,7 +64,7 @@ def opened(walk, wrong):
     )  # fmt: skip
     walk.later()
     walk.sign(UNIT_HEAD, Approval.objects.latest("pk"), picture="opening-approval")
-    return Case.objects.get()
+    return Case.objects.latest("pk")
 
 
 def inquired(walk, case, wrong):
@@ -93,8 +95,8 @@ def concluded(walk, case, wrong, *, rectified):
     walk.later(2)
     walk.act(
         HANDLER, address(case, "conclude_investigation"), "report", established="yes", nature=f"{wrong.title}。",
-        basis=list(wrong.basis), circumstances_told="首次查处。", suggestion=wrong.suggestion,
-        workers=str(wrong.workers), prior_violations="0", harm="minor", rectified=rectified,
+        basis=list(wrong.basis), circumstances_told=wrong.before, suggestion=wrong.suggestion,
+        workers=str(wrong.workers), prior_violations=f"{wrong.prior}", harm="minor", rectified=rectified,
     )  # fmt: skip
 
 
@@ -133,7 +135,7 @@ def published(walk, case, *told):
     """Two publishers; then a citizen searches and reads what was told, and not who told."""
     outbox.deliver_all()
     walk.later(1)
-    publication = Publication.objects.get()
+    publication = Publication.objects.get(case=case)
     place = f"/desk/publications/{publication.public_id}"
     tab = walk.person("沈芳")
     tab.goto(f"{walk.url}{place}/prepare/")
@@ -146,7 +148,7 @@ def published(walk, case, *told):
     walk.person("郑晓燕")
     walk.act("郑晓燕", f"{place}/release/", "release", code=walk.code("郑晓燕"))
     outbox.deliver_all()
-    citizen = walk.open_tab("phone")
+    citizen = walk.person_outside()
     citizen.goto(f"{walk.url}/search?q=晨曦")
     walk.picture(citizen, "search")
     citizen.get_by_role("link", name="晨曦").first.click()
@@ -154,7 +156,7 @@ def published(walk, case, *told):
         expect(citizen.locator("main")).to_contain_text(words)
     assert INFORMANT not in citizen.content()
     walk.picture(citizen, "decision")
-    assert Notice.objects.get().number == case.decisions.get().number
+    assert Notice.objects.latest("pk").number == case.decisions.get().number
 
 
 def employer(number):

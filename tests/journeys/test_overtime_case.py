@@ -1,16 +1,26 @@
-"""Real case 6: sixty workers kept beyond the hours, from the complaint at the window to the public warning and fine."""
+"""Real case 6: two workers kept beyond the hours and a lesson; a year later sixty, from the complaint at the window to the
+public warning and fine, paid, corrected, and in the end withdrawn."""
+
+from datetime import date
 
 import pytest
 
-from tests.journeys import scenes
+from tests.journeys import afterwards, scenes
 from tests.journeys.scenes import HANDLER, HEAD, UNIT_HEAD, Wrong, address, served
+from tests.journeys.walking import PAGE
+from yangguang.base import outbox
 from yangguang.base.models import Approval
+from yangguang.bulletin.api import standing_notices
+from yangguang.cases.api import Case
+from yangguang.desk.demo import fictions, journal, penalties
+from yangguang.desk.demo.work import Employer, Work
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 OVERTIME = Wrong(
     employer="示范县晨曦电子有限公司", code=scenes.employer(77), title="违法延长劳动者工作时间", matter="LDJC-01",
     violation="LD-01", workers=60, account="2026年6月至8月，该公司安排60名工人每月加班超过36小时。",
-    requests="请求查处超时加班。", fact="2026年6月至8月，当事人安排60名劳动者每月加班超过36小时。",
+    requests="请求查处超时加班。", before="一年前因同类行为首次被查处，2人，不予处罚并教育。", prior=1,
+    fact="2026年6月至8月，当事人安排60名劳动者每月加班超过36小时。",
     basis=("LSR-2004:25#fine", "LSR-2004:25#warning"), suggestion="建议警告并处罚款。",
 )  # fmt: skip
 PROPOSAL = {
@@ -23,7 +33,9 @@ PROPOSAL = {
     "walk", [("overtime", "desktop"), ("overtime", "phone")], indirect=True, ids=["desktop", "phone"]
 )
 def test_overtime_case_goes_from_the_window_to_the_public_record(walk):
+    lesson = taught(walk)
     case = scenes.opened(walk, OVERTIME)
+    assert case != lesson
     scenes.inquired(walk, case, OVERTIME)
     scenes.concluded(walk, case, OVERTIME, rectified=True)
     heard(walk, case)
@@ -31,6 +43,28 @@ def test_overtime_case_goes_from_the_window_to_the_public_record(walk):
     scenes.reviewed(walk, case)
     decided(walk, case)
     scenes.published(walk, case, "警告", "27,000")
+    afterwards.paid(walk, case, "27,000")
+    afterwards.corrected(walk, case, "创业路18号", "创业路16号")
+    afterwards.annulled(walk, case)
+    afterwards.withdrawn(walk, case)
+    assert [one.conclusion for one in standing_notices()] == ["不予行政处罚"]
+
+
+def taught(walk):
+    """A year before, through the same acts: two workers, put right at once, no penalty but a lesson, and public."""
+    employer = Employer(OVERTIME.employer, OVERTIME.code, "卢志远", "示范县创业路18号", "0000-7654321")
+    plan = {
+        "pattern": fictions.content("violations")["overtime"],
+        "workers": 2,
+        "ends": "no_penalty",
+        "until": "closed",
+    }
+    earlier = Work(walk.county, 0, plan, employer, date(2025, 10, 9), PAGE)
+    journal.tell([penalties.told(earlier)], until=walk.now)
+    outbox.deliver_all()
+    lesson = Case.objects.get()
+    assert lesson.decisions.get().content["outcome"] == "first_violation_exemption"
+    return lesson
 
 
 def heard(walk, case):

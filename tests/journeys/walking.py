@@ -9,6 +9,7 @@ from yangguang.desk.demo import journal
 from yangguang.directory.api import DEMO_PASSWORD, totp
 from yangguang.kernel import clock
 
+CITIZEN = "市民"
 PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
@@ -36,6 +37,12 @@ class Walk:
         if name not in self.tabs:
             self.tabs[name] = self._sign_in(name)
         return self.tabs[name]
+
+    def person_outside(self):
+        """The one tab of a citizen, on a phone, signed in nowhere."""
+        if CITIZEN not in self.tabs:
+            self.tabs[CITIZEN] = self.open_tab("phone")
+        return self.tabs[CITIZEN]
 
     def _sign_in(self, name):
         account = self.county.account(name)

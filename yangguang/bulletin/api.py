@@ -17,7 +17,7 @@ from yangguang.bulletin.queries import (
     recent_changes,
     standing_notices,
 )
-from yangguang.bulletin.receiving import receive_notice
+from yangguang.bulletin.receiving import receive_fulfilment, receive_notice
 from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
@@ -56,6 +56,7 @@ __all__ = [
     "put_list",
     "put_officers",
     "put_page",
+    "receive_fulfilment",
     "receive_notice",
     "recent_changes",
     "refresh_pages",

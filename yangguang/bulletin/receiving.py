@@ -51,6 +51,17 @@ def take_over(notice: Notice, copy: NoticeCopy) -> None:
     notice.digest, notice.received_at = copy.digest(), clock.now()
 
 
+@transaction.atomic(using=STORE)
+def receive_fulfilment(copy: NoticeCopy, *, version: int) -> Notice | None:
+    """Take over what became of a decision, when the version it belongs to stands here; None when it does not."""
+    notice = Notice.objects.select_for_update().filter(ref=copy.ref, version=version).first()
+    if notice is None or not notice.stands:
+        return None
+    notice.fulfilment, notice.digest = copy.fulfilment, copy.digest()
+    notice.save(update_fields=["fulfilment", "digest"])
+    return notice
+
+
 def words_of(notice: Notice) -> list[str]:
     """Everything a notice says, line by line, as versions are compared."""
     fields = [notice.title, notice.party_name, notice.conclusion, notice.basis, notice.fulfilment]

@@ -2,6 +2,7 @@
 
 from yangguang.cases import verbs
 from yangguang.cases.conclusions import conclusion_of
+from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.register import FLOWS
@@ -62,6 +63,7 @@ __all__ = [
     "cases_visible_to",
     "check",
     "conclusion_of",
+    "fulfilment_of",
     "gate",
     "handles",
     "line_of_draft",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
-from yangguang.disclosure.collecting import guesses_of
+from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.models.publication import STANDING, WAITING
 from yangguang.disclosure.queries import next_version, publications_visible_to, standing_of
@@ -41,8 +41,8 @@ __all__ = [
     "PublicationStatus",
     "WithdrawalGround",
     "WithholdingGround",
+    "comparison_of",
     "face_of",
-    "guesses_of",
     "prepare_correction",
     "prepare_publication",
     "publications_to_do",

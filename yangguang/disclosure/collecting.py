@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from yangguang.cases.api import Case, Decision, DecisionKind, PartyKind, conclusion_of, private_facts
+from yangguang.bulletin.api import NoticeCopy
+from yangguang.cases.api import (
+    Case,
+    Decision,
+    DecisionKind,
+    PartyKind,
+    conclusion_of,
+    fulfilment_of,
+    private_facts,
+)
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.rules.citing import cited
-from yangguang.disclosure.rules.public_copy import Copy, corrected, open_questions
+from yangguang.disclosure.rules.public_copy import Copy, corrected
 from yangguang.disclosure.rules.redaction import Known, find
 from yangguang.disclosure.rules.sheet_lines import lines
 from yangguang.kernel.money import in_capitals
 from yangguang.records.api import sheet_of
 
+DAYS = ("decided_on", "published_on", "until")
 NOTICE_KINDS = {
     DecisionKind.PENALTY: ("penalty", "行政处罚"),
     DecisionKind.NO_PENALTY: ("no_penalty", "不予行政处罚"),
@@ -56,7 +67,7 @@ def original_copy(decision: Decision) -> Copy:
     return Copy(
         title=f"{names}{case.title}案", party_name=names,
         party_kind=PartyKind(parties[0].kind).label if parties else "", conclusion=conclusion, basis=basis,
-        fulfilment="", summary=tuple((label, value) for label, value in summary if value),
+        fulfilment=fulfilment_of(decision), summary=tuple((label, value) for label, value in summary if value),
         text=lines(sheet_of(decision.document).blocks) if decision.document else _text(content),
     )  # fmt: skip
 
@@ -66,9 +77,12 @@ def version_copy(decision: Decision, version: PublishedVersion) -> Copy:
     return corrected(original_copy(decision), version.replacements)
 
 
-def guesses_of(decision: Decision) -> list[str]:
-    """What looks private in the copy of a decision and needs a publisher's judgement."""
-    return open_questions(original_copy(decision), known_of(decision.case), ())
+def copy_of(version: PublishedVersion) -> NoticeCopy:
+    """The stored copy of a released version as it travels."""
+    values = dict(version.copy)
+    for name in DAYS:
+        values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+    return NoticeCopy(**values)
 
 
 def _text(content: Mapping[str, Any]) -> tuple[str, ...]:

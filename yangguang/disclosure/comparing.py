@@ -57,4 +57,5 @@ def _line(line: str, known: tuple[Known, ...], compared: Comparison) -> dict[str
         pieces.append({"text": text[span.start : span.end], "number": number, "certain": span.certain})
         reached = span.end
     pieces.append({"text": text[reached:]})
-    return {"kind": kind, "pieces": pieces, "public": redacted(text, known)}
+    shown = redacted(text, known)
+    return {"kind": kind, "pieces": pieces, "public": shown, "changed": len(pieces) > 1}

@@ -81,6 +81,23 @@ class PublicationCorrected(PublicationPublished):
 
 
 @dataclass(frozen=True)
+class FulfilmentPublished(PublicationEvent):
+    """What became of the decision is public: fixed words with dates and amounts; the fingerprint of the copy changes."""
+
+    label: ClassVar[str] = "更新履行情况"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:48.1",)
+    publication_ref: str = ""
+    version: int = 1
+    digest: str = ""
+    fulfilment: str = ""
+
+    def summary(self) -> str:
+        """Which decision, and what became of it."""
+        return f"{self.decision_number}：{self.fulfilment or '没有需要履行的内容'}"
+
+
+@dataclass(frozen=True)
 class WithdrawalGroundReceived(PublicationEvent):
     """A paper arrived by which a published decision has to be taken back."""
 

@@ -167,6 +167,21 @@ class DispositionMoved(Event):
 
 
 @dataclass(frozen=True)
+class DispositionAnnulled(DispositionMoved):
+    """A disposition decision lost its force; terms of withdrawing its publication run from the day the ground came in."""
+
+    label: ClassVar[str] = "撤销行政处理决定"
+    number: str = ""
+    decision_ref: str = ""
+    reason: str = ""
+    received_on: date | None = None
+
+    def summary(self) -> str:
+        """Which decision, and why."""
+        return f"{self.number}：{self.reason}"
+
+
+@dataclass(frozen=True)
 class DispositionDecided(Event):
     """A disposition was decided: wages and compensation for so many workers."""
 

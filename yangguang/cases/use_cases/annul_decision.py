@@ -35,6 +35,8 @@ def annul_decision(
     if not reason.strip():
         raise Refused("撤销决定应当说明理由。", CLAUSE, field="reason")
     keep_secret(case, {"reason": reason})
+    if received_on > at.day:
+        raise Refused("收到文书的日期不能晚于撤销的日期。", CLAUSE, field="received_on", remedy="请核对日期。")
     taken = take(Taking(FLOWS["penalty"], case, "annul_decision", actor, at))
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])

@@ -38,7 +38,7 @@ def penalty_stories(county: County, companies: list[Employer], signed_page: byte
             known[called] = companies.pop()
         day = journal.workdays_ago(row["began"], today=today)
         plan: dict[str, Any] = {**row, "pattern": patterns[row["of"]]}
-        yield _told(Work(county, number, plan, known[called], day, signed_page))
+        yield told(Work(county, number, plan, known[called], day, signed_page))
 
 
 def employers(source: Source) -> list[Employer]:
@@ -56,7 +56,8 @@ def employers(source: Source) -> list[Employer]:
     ]  # fmt: skip
 
 
-def _told(work: Work) -> Story:
+def told(work: Work) -> Story:
+    """One case, phase after phase, to where its plan stops."""
     for name, phase in _phases(work.plan):
         yield from phase(work)
         if name == work.plan["until"]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from yangguang.base.events import SYSTEM
-from yangguang.cases.api import Decision, verbs
+from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work, code_of
 from yangguang.disclosure.api import (
     Examination,
     Publication,
-    guesses_of,
+    comparison_of,
     prepare_correction,
     prepare_publication,
     record_withdrawal_ground,
@@ -99,8 +99,8 @@ def _release(work: Work, *, late_reason: str = "") -> None:
 
 
 def _examination(work: Work) -> Examination:
-    decision: Decision = Publication.objects.get(pk=work.refs["publication"]).decision
+    asked = comparison_of(Publication.objects.get(pk=work.refs["publication"]), None).questions
     return Examination(
         scope="full_text", scope_note="属于依法应当公开的行政执法决定，全文公开，隐去个人信息。", secrecy=SECRECY,
-        private=tuple(guesses_of(decision)),
+        private=tuple(asked),
     )  # fmt: skip

@@ -59,7 +59,8 @@ def prepare(request: HttpRequest, ref: str) -> HttpResponse:
 
     return answer(
         request, form, act, to=back_to(publication), done="已送复核，由另一名公示员发布。",
-        template="disclosure/prepare.html", publication=publication, compared=compared, title="编制公开文本",
+        template="disclosure/prepare.html", publication=publication, compared=compared, back=back_to(publication),
+        title="编制公开文本",
         submit="送另一名公示员复核",
     )  # fmt: skip
 
@@ -83,7 +84,8 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
 
     return answer(
         request, form, act, to=back_to(publication), done="更正已送复核，由另一名公示员发布。",
-        template="disclosure/prepare.html", publication=publication, compared=compared, title="更正公示信息",
+        template="disclosure/prepare.html", publication=publication, compared=compared, back=back_to(publication),
+        title="更正公示信息",
         submit="送另一名公示员复核",
     )  # fmt: skip
 

@@ -80,6 +80,6 @@ def return_copy(request: HttpRequest, ref: str) -> HttpResponse:
 def _shown(publication: Publication) -> dict[str, Any]:
     version = next_version(publication)
     return {
-        "publication": publication, "version": version, "compared": comparison_of(publication, version),
+        "back": back_to(publication), "publication": publication, "version": version, "compared": comparison_of(publication, version),
         "secrecy": secrecy_rows(version),
     }  # fmt: skip

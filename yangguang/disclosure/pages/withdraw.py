@@ -55,7 +55,7 @@ def ground(request: HttpRequest, ref: str) -> HttpResponse:
         return record_withdrawal_ground(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
     return answer(request, form, act, to=back_to(publication), done="已登记，撤回期限开始计算。",
-                  template="disclosure/act.html", publication=publication, title="登记撤回情形", face=None,
+                  template="disclosure/act.html", back=back_to(publication), publication=publication, title="登记撤回情形", face=None,
                   submit="登记", clause_id="APL-2021:48.2")  # fmt: skip
 
 
@@ -70,5 +70,5 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
         return withdraw_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
     return answer(request, form, act, to=back_to(publication), done="已撤回公开，理由已经公开。",
-                  template="disclosure/act.html", publication=publication, title="撤回公开",
+                  template="disclosure/act.html", back=back_to(publication), publication=publication, title="撤回公开",
                   face=withdrawal_face(publication), submit="确认撤回", clause_id="APL-2021:48.2")  # fmt: skip

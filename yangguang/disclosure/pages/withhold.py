@@ -35,5 +35,6 @@ def withhold(request: HttpRequest, ref: str) -> HttpResponse:
         return withhold_decision(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
     return answer(request, form, act, to=back_to(publication), done="已记入不予公开登记簿。", template="disclosure/act.html",
-                  publication=publication, title="决定不予公开", face=face_of(publication), submit="决定不予公开",
+                  publication=publication, title="决定不予公开", back=back_to(publication),
+                  face=face_of(publication), submit="决定不予公开",
                   clause_id="GD-DISC-2021:15.1")  # fmt: skip

@@ -9,7 +9,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.api import Decision
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
-from yangguang.cases.events.wages import DispositionDecided
+from yangguang.cases.events.wages import DispositionAnnulled, DispositionDecided
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
@@ -27,7 +27,7 @@ def schedule(entry: Any) -> None:
     schedule_publication(decision=decision, actor=SYSTEM, at=_moment(entry))
 
 
-@listener(DecisionAnnulled, name="disclosure.withdraw")
+@listener(DecisionAnnulled, DispositionAnnulled, name="disclosure.withdraw")
 def decision_fell(entry: Any) -> None:
     """Start the clock of withdrawal, or strike the decision from the list if it never became public."""
     publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()

@@ -13,9 +13,9 @@ from yangguang.base.models import Delivery
 from yangguang.base.verifying import invariant, reminder
 from yangguang.bulletin.api import Notice, html_of, is_findable, notice_by_ref, pages_on_disk
 from yangguang.cases.api import Decision
+from yangguang.disclosure.collecting import copy_of
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import DOWN, STANDING
-from yangguang.disclosure.plugs.notices import copy_of
 from yangguang.disclosure.queries import shown_version, standing_of, waiting
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left

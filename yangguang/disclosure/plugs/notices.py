@@ -7,14 +7,16 @@ from typing import Any
 
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import (
-    NoticeCopy,
     expire_notice,
     notice_by_ref,
     put_page,
+    receive_fulfilment,
     receive_notice,
     withdraw_notice,
 )
+from yangguang.disclosure.collecting import copy_of
 from yangguang.disclosure.events import (
+    FulfilmentPublished,
     PublicationCorrected,
     PublicationExpired,
     PublicationPublished,
@@ -22,8 +24,6 @@ from yangguang.disclosure.events import (
 )
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import shown_version
-
-DAYS = ("decided_on", "published_on", "until")
 
 
 @listener(PublicationPublished, PublicationCorrected, name="disclosure.release")
@@ -49,6 +49,15 @@ def _hides_more(version: PublishedVersion) -> bool:
     return since.filter(number__lte=version.number, hides_more=True).exists()
 
 
+@listener(FulfilmentPublished, name="disclosure.fulfilment_copy")
+def tell_fulfilment(entry: Any) -> None:
+    """Send what became of it as it is known now; a version that is still on its way brings it along itself."""
+    publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
+    version = shown_version(publication)
+    if version is not None and receive_fulfilment(copy_of(version), version=version.number):
+        put_page(publication.notice_ref)
+
+
 @listener(PublicationWithdrawn, name="disclosure.take_down")
 def take_down(entry: Any) -> None:
     """Leave the tombstone."""
@@ -65,14 +74,6 @@ def expire(entry: Any) -> None:
     ref = _notice_ref(entry)
     expire_notice(ref=ref, on=date.fromisoformat(entry.facts["ended_on"]))
     put_page(ref)
-
-
-def copy_of(version: PublishedVersion) -> NoticeCopy:
-    """The stored copy as it travels."""
-    values = dict(version.copy)
-    for name in DAYS:
-        values[name] = date.fromisoformat(values[name]) if values.get(name) else None
-    return NoticeCopy(**values)
 
 
 def _notice_ref(entry: Any) -> str:

@@ -8,8 +8,8 @@ from yangguang.statutes import UnknownClause, clause
 
 
 def cited(clause_ids: Iterable[object]) -> str:
-    """Every clause, in order; one nobody has recorded stands as it is."""
-    return "、".join(_cite(str(one)) for one in clause_ids)
+    """Every article once, in order; one nobody has recorded stands as it is."""
+    return "、".join(dict.fromkeys(_cite(str(one)) for one in clause_ids))
 
 
 def _cite(clause_id: str) -> str:

@@ -66,7 +66,7 @@ ON_DISPOSITION = {
         lambda form: {"finding": form.facts["finding"], "payments": form.payments()},
     ),
     "close_disposition": LineAct("收口", "收口", forms.ConfirmForm, close_disposition),
-    "annul_disposition": LineAct("撤销处理决定", "撤销处理决定", forms.ReasonForm, annul_disposition),
+    "annul_disposition": LineAct("撤销处理决定", "撤销处理决定", forms.AnnulmentForm, annul_disposition),
 }  # fmt: skip
 REVIEW_PAGES = {
     "request_disposition_review": ("提交法制审核", "legal_review:request"),
