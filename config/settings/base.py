@@ -17,7 +17,8 @@ VAULT_DIR = DATA_DIR / "vault"
 PAGES_DIR = DATA_DIR / "pages"
 DEMO = ENV.demo
 SITES = ENV.sites
-PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone}
+PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone,
+               "url": ENV.public_site_url.rstrip("/") or ("http://127.0.0.1:8000" if ENV.demo else "")}  # fmt: skip
 
 SECRET_KEY = ENV.secret_key or secret_key_from(DATA_DIR)
 DEBUG = ENV.debug

@@ -9,7 +9,7 @@ from yangguang.base import outbox
 from yangguang.base.models import Approval
 from yangguang.bulletin.api import Notice
 from yangguang.cases.api import Case, Lead
-from yangguang.desk.demo import fictions
+from yangguang.desk.demo import fictions, publishing
 from yangguang.disclosure.api import Publication
 from yangguang.legal_review.api import ELEMENTS, LegalReview
 from yangguang.records.api import documents_of, evidence_of
@@ -139,10 +139,15 @@ def published(walk, case, *told):
     place = f"/desk/publications/{publication.public_id}"
     tab = walk.person("沈芳")
     tab.goto(f"{walk.url}{place}/prepare/")
-    names = tab.locator("form:has(button.primary) [name^=guess]").evaluate_all("all => all.map(e => e.name)")
+    judged = {
+        field: "harmless" if any(f"“{word}”" in label for word in publishing.NO_NAMES) else "private"
+        for field, label in tab.locator("form:has(button.primary) [name^=guess]").evaluate_all(
+            "all => all.map(e => [e.name, e.closest('fieldset').innerText])"
+        )
+    }  # fmt: skip
     walk.act(
         "沈芳", f"{place}/prepare/", "prepare", scope="full_text", scope_note="属于应当公开的决定", state_secret="none",
-        trade_secret="none", personal_privacy="none", personal_information="hidden", **dict.fromkeys(names, "private"),
+        trade_secret="none", personal_privacy="none", personal_information="hidden", **judged,
     )  # fmt: skip
     walk.later()
     walk.person("郑晓燕")

@@ -2,14 +2,16 @@
 
 import hashlib
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import a_body, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, deliver, release
+from tests.builders.disclosure import a_publication, deliver, release, withdraw
 from yangguang.base.events import SYSTEM
-from yangguang.bulletin.api import PublicOfficer, notice_by_ref, pages_on_disk
+from yangguang.bulletin.api import PublicOfficer, html_of, notice_by_ref, pages_on_disk, put_page, put_paper
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -167,3 +169,59 @@ def test_correction_is_listed_beside_the_latest_decisions(client, people):
     correct(published, people)
     release(published, people)
     assert "更正过公开内容" in read(client, "/")
+
+
+def test_citizen_keeps_the_public_text_as_a_pdf_and_it_goes_with_the_decision(client, people):
+    published = a_publication(people, state="published")
+    address = f"/decisions/{published.notice_ref}/decision.pdf"
+    assert address in read(client, f"/decisions/{published.notice_ref}")
+    kept = pages_on_disk.paper_of(published.notice_ref)
+    assert client.get(address).content == kept.read_bytes()
+    text = pdf_text(kept.read_bytes())
+    assert published.decision.number in text
+    assert "王小芸" not in text
+    assert "公开编号" in text
+    kept.unlink()
+    assert pdf_text(client.get(address).content) == text
+    withdraw(published, people)
+    assert not kept.exists()
+    assert client.get(address).status_code == 404
+
+
+def test_paper_of_what_was_withdrawn_meanwhile_is_not_drawn(people):
+    withdrawn = a_publication(people, state="withdrawn")
+    assert put_paper(withdrawn.notice_ref, version=1)
+    assert not put_paper(withdrawn.notice_ref, version=2)
+    assert not put_paper(NOBODY, version=1)
+    assert not pages_on_disk.paper_of(withdrawn.notice_ref).exists()
+
+
+def test_page_of_a_decision_leads_a_telephone_to_itself_where_the_site_has_a_name(people, settings):
+    published = a_publication(people, state="published")
+    assert "<svg" not in page_part(published, "verify")
+    settings.PUBLIC_SITE = settings.PUBLIC_SITE | {"url": "https://gongshi.example"}
+    put_page(published.notice_ref)
+    assert "<svg" in page_part(published, "verify")
+
+
+def test_page_on_disk_is_the_same_in_another_year(people):
+    published = a_publication(people, state="published")
+    with clock.frozen(clock.beijing(date(2027, 3, 1), 9)):
+        assert html_of(notice_by_ref(published.notice_ref)) == pages_on_disk.path_of(published.notice_ref).read_text()
+
+
+def test_citizen_learns_whom_to_ask_for_a_correction(client, people):
+    published = a_publication(people, state="published")
+    page = read(client, f"/correction/?n={published.notice_ref}")
+    for shown in (published.decision.number, people.body.name, "0000-1234567"):
+        assert shown in page
+    assert people.body.name in read(client, "/correction/?n=%00")
+
+
+def page_part(publication, name):
+    html = pages_on_disk.path_of(publication.notice_ref).read_text()
+    return html.partition(f'class="{name}"')[2]
+
+
+def pdf_text(content):
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)

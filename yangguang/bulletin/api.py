@@ -4,6 +4,7 @@ from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.papers import paper_of, put_paper
 from yangguang.bulletin.queries import (
     Found,
     Search,
@@ -50,12 +51,14 @@ __all__ = [
     "notices_by_number",
     "officers_found",
     "pages_on_disk",
+    "paper_of",
     "public_bodies",
     "public_lists",
     "put_body",
     "put_list",
     "put_officers",
     "put_page",
+    "put_paper",
     "receive_fulfilment",
     "receive_notice",
     "recent_changes",

@@ -1,4 +1,4 @@
-"""Rendered public pages: written whole at release, temp → fsync → rename, with a compressed twin; removed at withdrawal."""
+"""Rendered public pages and papers: written whole at release, temp → fsync → rename, with a compressed twin; removed at withdrawal."""
 
 from __future__ import annotations
 
@@ -26,6 +26,21 @@ def write(ref: str, html: str) -> None:
     path = path_of(ref)
     disk.write_durably(packed_path_of(ref), gzip.compress(content, mtime=0), mode=0o644)
     disk.write_durably(path, content, mode=0o644)
+
+
+def paper_of(ref: str) -> Path:
+    """Where the paper of a public reference lives: pages/ab/<ref>.pdf."""
+    return path_of(ref).with_suffix(".pdf")
+
+
+def write_paper(ref: str, content: bytes) -> None:
+    """Put a paper in place."""
+    disk.write_durably(paper_of(ref), content, mode=0o644)
+
+
+def remove_paper(ref: str) -> None:
+    """Take a paper away."""
+    disk.remove_durably(paper_of(ref))
 
 
 def remove(ref: str) -> None:

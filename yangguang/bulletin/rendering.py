@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import segno
 from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import Notice, NoticeStatus
-from yangguang.bulletin.site_frame import frame
+from yangguang.bulletin.site_frame import frame, link_of
 from yangguang.kernel import disk
 
 STORE = "public"
@@ -34,6 +36,8 @@ def put_page(ref: str) -> None:
     The row stays locked until the file is in place: of two writers at once, none puts an older page over a newer one.
     """
     notice = Notice.objects.select_for_update().filter(ref=ref).first()
+    if notice is None or not notice.stands:
+        pages_on_disk.remove_paper(ref)
     if notice is None:
         pages_on_disk.remove(ref)
     else:
@@ -59,8 +63,15 @@ def _content(notice: Notice) -> dict[str, Any]:
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
         "lines": [_line(line) for line in notice.text],
         "checks": [f"公开编号 {notice.ref}", f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开"],
+        "qr": _qr(notice.ref),
         "links": [("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"), ("怎样核对", "/verify/")],
     }
+
+
+def _qr(ref: str) -> SafeString:
+    """The page's own address for a telephone's camera, where the site says under which name it is reached."""
+    link = link_of(ref)
+    return mark_safe(segno.make_qr(link, error="m").svg_inline(omitsize=True, border=2)) if link else SafeString("")  # noqa: S308
 
 
 def _line(line: str) -> dict[str, str]:

@@ -15,6 +15,12 @@ ENTRIES = (
 )
 
 
+def link_of(ref: str) -> str:
+    """The whole address of a decision's page, or nothing while the site has not been told under which name it is reached."""
+    site = str(settings.PUBLIC_SITE["url"])
+    return f"{site}/decisions/{ref}" if site else ""
+
+
 def frame(current: str = "") -> dict[str, Any]:
     """What the public layout needs; `current` marks where the page belongs."""
     return {

@@ -62,9 +62,10 @@ def gate_line(lead: str, rows: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("components/timeline.html")
-def timeline(entries: Any, with_time: bool = True) -> dict[str, Any]:
-    """The ledger, newest first: rows of at (or day), title, who, words, href."""
-    return {"entries": filled(entries, at=None, day=None, title="", who="", words="", href=""), "with_time": with_time}
+def timeline(entries: Any, with_time: bool = True, with_year: bool = False) -> dict[str, Any]:
+    """The ledger, newest first: rows of at (or day), title, who, words, href. A page that lies on disk names every year."""
+    rows = filled(entries, at=None, day=None, title="", who="", words="", href="")
+    return {"entries": rows, "with_time": with_time, "with_year": with_year}
 
 
 @register.inclusion_tag("components/facts.html")

@@ -21,6 +21,7 @@ from yangguang.disclosure.api import (
 )
 
 FIRST, SECOND = "沈芳", "郑晓燕"
+NO_NAMES = ("安排", "陈述", "申辩")  # what looks like a name behind 当事人 and is none
 SECRECY = {
     "state_secret": "none", "trade_secret": "none", "personal_privacy": "none", "personal_information": "hidden",
 }  # fmt: skip
@@ -102,5 +103,6 @@ def _examination(work: Work) -> Examination:
     asked = comparison_of(Publication.objects.get(pk=work.refs["publication"]), None).questions
     return Examination(
         scope="full_text", scope_note="属于依法应当公开的行政执法决定，全文公开，隐去个人信息。", secrecy=SECRECY,
-        private=tuple(asked),
+        private=[one for one in asked if one not in NO_NAMES],
+        harmless=[one for one in asked if one in NO_NAMES],
     )  # fmt: skip

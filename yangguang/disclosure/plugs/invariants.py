@@ -108,6 +108,8 @@ def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str
         yield f"{publication}：撤下以后公示库中还有内容"
     if is_findable(notice):
         yield f"{publication}：撤下以后还能检索到"
+    if pages_on_disk.paper_of(publication.notice_ref).exists():
+        yield f"{publication}：撤下以后 PDF 还在"
     yield from _page_faults(publication, notice)
 
 

@@ -10,6 +10,7 @@ from yangguang.bulletin.api import (
     expire_notice,
     notice_by_ref,
     put_page,
+    put_paper,
     receive_fulfilment,
     receive_notice,
     withdraw_notice,
@@ -39,6 +40,14 @@ def release(entry: Any) -> None:
         hides_more=_hides_more(version),
     )  # fmt: skip
     put_page(version.publication.notice_ref)
+
+
+@listener(PublicationPublished, PublicationCorrected, name="bulletin.paper")
+def draw_paper(entry: Any) -> None:
+    """The same as a PDF; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
+    ref, version = _notice_ref(entry), entry.facts["version"]
+    if not put_paper(ref, version=version):
+        raise LookupError(f"version {version} of {ref} has not arrived")
 
 
 def _hides_more(version: PublishedVersion) -> bool:

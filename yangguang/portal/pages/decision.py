@@ -1,12 +1,13 @@
-"""A decision, or what is left of it: the page as it lies on disk, and the copy anyone can hash."""
+"""A decision, or what is left of it: the page as it lies on disk, the text to keep, and the copy anyone can hash."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 
 from yangguang.base.components.frame import LARGE_TYPE_COOKIE
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import Notice, copy_of, html_of, notice_by_ref, pages_on_disk
+from yangguang.bulletin.api import Notice, copy_of, html_of, notice_by_ref, pages_on_disk, paper_of
 
 PLAIN, LARGE = '<html lang="zh-CN" class="">', '<html lang="zh-CN" class="large-type">'
 
@@ -33,6 +34,26 @@ def copy(request: HttpRequest, ref: str) -> HttpResponse:
     if not notice.stands:
         raise Http404
     return HttpResponse(copy_of(notice).canonical(), content_type="application/json; charset=utf-8")
+
+
+@page(
+    "decisions/<ref:ref>/decision.pdf",
+    name="portal:paper",
+    title="公开文本",
+    allow=PUBLIC,
+    site="portal",
+    subject="notice",
+)
+def paper(request: HttpRequest, ref: str) -> HttpResponse:
+    """The public text as a PDF; drawn now while the job process has not drawn it; nothing once it was taken down."""
+    notice = _notice(ref)
+    if not notice.stands:
+        raise Http404
+    path = pages_on_disk.paper_of(ref)
+    response = HttpResponse(path.read_bytes() if path.exists() else paper_of(notice), content_type="application/pdf")
+    response["Content-Disposition"] = content_disposition_header(False, f"{notice.number}（公开文本）.pdf") or ""
+    response["Cache-Control"] = "no-cache"
+    return response
 
 
 def _notice(ref: str) -> Notice:

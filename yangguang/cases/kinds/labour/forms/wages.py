@@ -62,7 +62,9 @@ class AnnulmentForm(ReasonForm):
     """Why, and when the ruling came in that asks for it."""
 
     received_on = DayField(
-        label="收到复议决定、裁判文书的日期", required=False, help_text="撤回公开的期限从这一天起算；本机关自行撤销的可不填。"
+        label="收到复议决定、裁判文书的日期",
+        required=False,
+        help_text="撤回公开的期限从这一天起算；本机关自行撤销的可不填。",
     )
 
 
