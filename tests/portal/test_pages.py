@@ -162,6 +162,43 @@ def test_adopted_list_is_read_row_by_row(client, db):
     read(client, "/lists/")
 
 
+def test_citizen_compares_two_editions_of_a_list_row_by_row(client, db):
+    body = a_body()
+    first = an_adopted_edition(body=body, codes=("LD-01", "LD-02"))
+    second = an_adopted_edition(body=body, from_day=clock.today(), codes=("LD-01", "LD-03"))
+    deliver()
+    page = read(client, f"/lists/{second.public_id}/compare")
+    for shown in ("新增 1 条", "删去 1 条", "其余 1 条没有变化", "LD-02", "LD-03"):
+        assert shown in page
+    assert '<span class="whole">LD-01</span>' not in page
+    assert '<span class="whole">LD-01</span>' in read(client, f"/lists/{second.public_id}/compare?all=1")
+    assert "新旧对照" in read(client, f"/lists/{first.public_id}")
+    read(client, f"/lists/{NOBODY}/compare", 404)
+
+
+def test_first_edition_has_nothing_to_be_compared_with(client, db):
+    edition = an_adopted_edition(body=a_body())
+    deliver()
+    assert "没有可以对照的版本" in read(client, f"/lists/{edition.public_id}/compare?with={NOBODY}")
+
+
+def test_public_list_shows_articles_and_not_the_numbers_they_are_kept_by(client, db):
+    edition = an_adopted_edition(body=a_body())
+    deliver()
+    page = read(client, f"/lists/{edition.public_id}")
+    assert "劳动保障监察条例第二十五条" in page
+    assert "LSR-2004:25" not in page
+
+
+def test_body_leads_to_the_officers_of_the_organisation_it_entrusts(client, people):
+    agreement = an_entrustment(entrusting=people.body)
+    an_officer(body=agreement.entrusted)
+    deliver()
+    page = read(client, f"/bodies/{people.body.public_id}")
+    assert f"/bodies/{agreement.entrusted.public_id}" in page
+    assert f"/officers/?body={agreement.entrusted.public_id}" in page
+
+
 def test_correction_is_listed_beside_the_latest_decisions(client, people):
     from tests.disclosure.test_prepare_correction import correct
 

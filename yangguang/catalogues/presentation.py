@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +12,8 @@ from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.columns import Column
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.models import Entry
-from yangguang.catalogues.rules.editions import ChangeKind, RowChange
+from yangguang.kernel.row_changes import ChangeKind, Piece, RowChange, pieces
 
-WORDS = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 OFFICIAL_LABEL = "性质"
 
 
@@ -27,14 +24,6 @@ class Cell:
     label: str
     lines: tuple[str, ...]
     clauses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of text that stayed, fell or came."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -142,17 +131,3 @@ def _change(label: str, before: str, after: str) -> ColumnChange:
     kind = ChangeKind.ADDED if not before else ChangeKind.REMOVED if not after else ChangeKind.CHANGED
     left, right = pieces(before, after)
     return ColumnChange(label, kind.value, left, right)
-
-
-def pieces(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Two texts with what fell marked on the left and what came on the right; figures are never cut in two."""
-    old, new = WORDS.findall(before), WORDS.findall(after)
-    left: list[Piece] = []
-    right: list[Piece] = []
-    for what, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, came = "".join(old[a:b]), "".join(new[c:d])
-        if gone:
-            left.append(Piece("same" if what == "equal" else "removed", gone))
-        if came:
-            right.append(Piece("same" if what == "equal" else "added", came))
-    return tuple(left), tuple(right)

@@ -15,12 +15,13 @@ from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
 from yangguang.catalogues.models.edition import ListKind
-from yangguang.catalogues.rules.editions import FIXED, EditionState, RowChange, compare
+from yangguang.catalogues.rules.editions import FIXED, EditionState
 from yangguang.catalogues.rules.matters import Matter
 from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
 from yangguang.catalogues.rules.tiers import Standard
 from yangguang.directory.api import Account, Body, supervised_body_ids
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.row_changes import RowChange, compare
 
 REVIEW_SWITCH = "review_all_but_summary"
 CLAUSE_COLUMNS = ("basis", "clauses")
@@ -190,7 +191,10 @@ def public_rows(edition: Edition) -> dict[str, Any]:
         "superseded_from": plain(edition.superseded_from),
         "source": edition.source,
         "note": edition.note,
-        "columns": [{"name": c.name, "label": c.label} for c in definition.columns],
+        "columns": [
+            {"name": c.name, "label": c.label, "subject": c.name == definition.subject_column}
+            for c in definition.columns
+        ],
         "rows": [
             {"code": row.code, "official": row.official, "cells": definition.show(row.columns), "values": row.columns}
             for row in rows_in_order(edition)

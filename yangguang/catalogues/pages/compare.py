@@ -15,8 +15,8 @@ from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
 from yangguang.catalogues.presentation import changed_entries
 from yangguang.catalogues.queries import changes_between, editions_visible_to
 from yangguang.catalogues.readers import Asked, Use, uses_of
-from yangguang.catalogues.rules.editions import ChangeKind
 from yangguang.directory.api import Account, DeskRequest
+from yangguang.kernel.row_changes import ChangeKind
 
 USES_SHOWN = 5
 

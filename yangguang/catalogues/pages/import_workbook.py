@@ -20,11 +20,11 @@ from yangguang.catalogues.models import Edition
 from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
 from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import contents, drafts_of
-from yangguang.catalogues.rules.editions import ChangeKind, compare
 from yangguang.catalogues.use_cases.import_edition import import_edition
 from yangguang.catalogues.use_cases.upload_workbook import upload_workbook
 from yangguang.directory.api import DeskRequest
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.row_changes import ChangeKind, compare
 
 
 class UploadForm(OfficialForm):

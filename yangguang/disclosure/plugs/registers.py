@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +15,7 @@ from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
 from yangguang.kernel import clock
 
+CLAUSE_NUMBER = re.compile(r"〔[A-Z][A-Z0-9-]*:[^〕]*〕")
 OF_BODIES = (
     events.BodyRegistered, events.BodyChanged, events.PowerEntrusted, events.EntrustmentPublished,
     events.EntrustmentFiled, events.EntrustmentEnded,
@@ -51,7 +54,7 @@ def list_adopted(entry: Any) -> None:
     put_list(
         told["ref"], list_kind=told["list_kind"], list_label=told["title"], body_ref=edition.body.public_id,
         body_name=told["body"], title=f"{told['title']}（{told['version']}）", columns=told["columns"],
-        rows=[{"code": row["code"], "cells": row["cells"]} for row in told["rows"]], in_force_from=since,
+        rows=[{"code": row["code"], "cells": _read(row["cells"])} for row in told["rows"]], in_force_from=since,
         superseded_from=_day(told["superseded_from"]), on=clock.today(),
     )  # fmt: skip
     if entry.facts.get("supersedes"):
@@ -62,6 +65,11 @@ def list_adopted(entry: Any) -> None:
 def list_repealed(entry: Any) -> None:
     """Say that it is not in force any more."""
     supersede_list(entry.facts["edition_ref"], since=date.fromisoformat(entry.facts["ends_on"]))
+
+
+def _read(cells: Mapping[str, str]) -> dict[str, str]:
+    """Cells as people read them: without the numbers by which clauses are kept, and no article twice in a cell."""
+    return {name: "\n".join(dict.fromkeys(CLAUSE_NUMBER.sub("", text).split("\n"))) for name, text in cells.items()}
 
 
 def _day(text: str | None) -> date | None:
@@ -83,6 +91,7 @@ def _label(name: str) -> str:
 
 def _agreement(agreement: Entrustment) -> dict[str, Any]:
     return {
-        "entrusted": agreement.entrusted.name, "number": agreement.agreement_number, "matters": list(agreement.matters),
+        "entrusted": agreement.entrusted.name, "entrusted_ref": agreement.entrusted.public_id,
+        "number": agreement.agreement_number, "matters": list(agreement.matters),
         "starts_on": agreement.starts_on.isoformat(), "ends_on": agreement.last_day.isoformat(),
     }  # fmt: skip

@@ -26,6 +26,13 @@ def body(request: HttpRequest, ref: str) -> HttpResponse:
     decisions = standing_notices().filter(body_ref=ref)
     return show(
         request, "portal/body.html", "bodies", title=found.name, body=found, decisions=list(decisions[:8]),
-        total=decisions.count(), officers=officers_found(body_ref=ref).count(), lists=list(public_lists(body_ref=ref)),
+        total=decisions.count(), officers=_officers(found),
+        lists=list(public_lists(body_ref=ref)),
         trail=[("首页", "/"), ("执法机关", "/bodies/"), (found.name, "")],
     )  # fmt: skip
+
+
+def _officers(body: PublicBody) -> list[tuple[str, str, int]]:
+    """Who enforces in its name: its own officers, and those of the organisations it entrusts."""
+    entrusted = [(one["entrusted"], one["entrusted_ref"]) for one in body.entrustments if one.get("entrusted_ref")]
+    return [(name, ref, officers_found(body_ref=ref).count()) for name, ref in [(body.name, body.ref), *entrusted]]

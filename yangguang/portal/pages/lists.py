@@ -1,6 +1,8 @@
-"""清单与依据: every adopted edition with its rows, those in force first; printable."""
+"""清单与依据: every adopted edition with its rows, those in force first; old and new beside each other; printable."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import PublicList, public_lists
 from yangguang.kernel import clock
+from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
 
 
@@ -26,16 +29,62 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
     found = PublicList.objects.filter(ref=ref).first()
     if found is None:
         raise Http404
-    names = [column["name"] for column in found.columns]
-    rows = [{"code": row["code"], "cells": [row["cells"].get(name, "") for name in names]} for row in found.rows]
     others = public_lists(kind=found.list_kind, body_ref=found.body_ref).exclude(ref=ref)
     return show(
-        request, "portal/list.html", "lists", title=found.title, edition=found, standing=_standing(found), rows=rows,
-        labelled=[
-            {"code": row["code"], "cells": list(zip(found.columns, row["cells"], strict=True))} for row in rows
+        request, "portal/list.html", "lists", title=found.title, edition=found, standing=_standing(found),
+        rows=[
+            {"code": row["code"], "title": _title(found, row["cells"]),
+             "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}
+            for row in found.rows
         ],
         others=list(others), trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
     )  # fmt: skip
+
+
+@page(
+    "lists/<ref:ref>/compare", name="portal:list_comparison", title="新旧版本对照", allow=PUBLIC, site="portal",
+    subject="public_list",
+)  # fmt: skip
+def comparison(request: HttpRequest, ref: str) -> HttpResponse:
+    """An edition against the one before it, or against another that `with` names; `all=1` shows what stayed as well."""
+    after = PublicList.objects.filter(ref=ref).first()
+    if after is None:
+        raise Http404
+    same = PublicList.objects.filter(list_kind=after.list_kind, body_ref=after.body_ref).exclude(ref=ref)
+    others = list(same.order_by("-in_force_from", "-pk"))
+    asked = typed(request, "with", 26)
+    earlier = [one for one in others if one.in_force_from < after.in_force_from]
+    before = next((one for one in others if one.ref == asked), None) if asked else next(iter(earlier or others), None)
+    changes = compare(_cells(before), _cells(after)) if before else []
+    everything = request.GET.get("all") == "1"
+    shown = changes if everything else [one for one in changes if one.kind is not ChangeKind.SAME]
+    return show(
+        request, "portal/list_comparison.html", "lists", title=f"{after.list_label}新旧对照", before=before, after=after,
+        others=others, everything=everything, rows=[_change(after, one) for one in shown],
+        counts={kind.value: sum(one.kind is kind for one in changes) for kind in ChangeKind},
+        trail=[("首页", "/"), ("清单与依据", "/lists/"), (after.title, f"/lists/{after.ref}"), ("新旧对照", "")],
+    )  # fmt: skip
+
+
+def _cells(edition: PublicList) -> dict[str, dict[str, str]]:
+    return {row["code"]: row["cells"] for row in edition.rows}
+
+
+def _change(after: PublicList, row: RowChange) -> dict[str, Any]:
+    """One row with every column that differs, old and new in pieces."""
+    old, new = row.before or {}, row.after or {}
+    labels = {column["name"]: column["label"] for column in after.columns}
+    cells = [(labels.get(name, name), *pieces(str(old.get(name, "")), str(new.get(name, "")))) for name in row.columns]
+    return {
+        "code": row.code, "kind": row.kind.value, "title": _title(after, new or old),
+        "cells": [(label, left, right) for label, left, right in cells if left or right],
+    }  # fmt: skip
+
+
+def _title(edition: PublicList, cells: dict[str, str]) -> str:
+    """What a row is about."""
+    names = [column["name"] for column in edition.columns if column.get("subject")] or [edition.columns[0]["name"]]
+    return cells.get(names[0], "")
 
 
 def _standing(edition: PublicList) -> str:
