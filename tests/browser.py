@@ -1,5 +1,6 @@
 """A real Chromium for tests marked `browser`, and a loud word where there is none."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +15,36 @@ def chromium() -> str | None:
     """Where Chromium is, by YANGGUANG_CHROMIUM or by its usual names."""
     names = ("chromium", "chromium-browser", "google-chrome")
     return os.environ.get("YANGGUANG_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults_of(tab):
+    """What axe finds on the page, and whether it is wider than the screen."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(tab, options={"runOnly": RULES}).response["violations"]
+    told = [
+        f"{one['id']}: {json.dumps([n['html'][:140] for n in one['nodes'][:3]], ensure_ascii=False)}" for one in found
+    ]
+    wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*told, *(["wider than the screen"] if wide else [])]
+
+
+def sign_in(tab, account, url):
+    """Let a tab be this person's on the desk."""
+    from django.test import Client
+
+    client = Client()
+    client.force_login(account)
+    tab.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}])
+
+
+def keep_picture(tab, name):
+    """Keep a picture where YANGGUANG_PICTURES says somebody wants to look at it."""
+    if folder := os.environ.get("YANGGUANG_PICTURES"):
+        tab.screenshot(path=f"{folder}/{name}.png", full_page=True)
 
 
 def insist_in_ci():

@@ -235,10 +235,10 @@ def test_paper_of_what_was_withdrawn_meanwhile_is_not_drawn(people):
 
 def test_page_of_a_decision_leads_a_telephone_to_itself_where_the_site_has_a_name(people, settings):
     published = a_publication(people, state="published")
-    assert "<svg" not in page_part(published, "verify")
+    assert 'class="qr"' not in pages_on_disk.path_of(published.notice_ref).read_text()
     settings.PUBLIC_SITE = settings.PUBLIC_SITE | {"url": "https://gongshi.example"}
     put_page(published.notice_ref)
-    assert "<svg" in page_part(published, "verify")
+    assert 'class="qr"><svg' in pages_on_disk.path_of(published.notice_ref).read_text()
 
 
 def test_page_on_disk_is_the_same_in_another_year(people):
@@ -253,11 +253,6 @@ def test_citizen_learns_whom_to_ask_for_a_correction(client, people):
     for shown in (published.decision.number, people.body.name, "0000-1234567"):
         assert shown in page
     assert people.body.name in read(client, "/correction/?n=%00")
-
-
-def page_part(publication, name):
-    html = pages_on_disk.path_of(publication.notice_ref).read_text()
-    return html.partition(f'class="{name}"')[2]
 
 
 def pdf_text(content):

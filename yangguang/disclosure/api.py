@@ -15,6 +15,7 @@ from yangguang.disclosure.use_cases.release_publication import release_publicati
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
+from yangguang.kernel import clock
 
 
 def publications_to_do(account: Account) -> list[Publication]:
@@ -24,6 +25,15 @@ def publications_to_do(account: Account) -> list[Publication]:
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
     return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None)]
+
+
+def publications_gone_late(account: Account) -> list[Publication]:
+    """What the publishers below have let pass, for their agency head and for the supervisor: unpublished, or not taken back."""
+    if not account.role_names & {Role.AGENCY_HEAD, Role.SUPERVISOR}:
+        return []
+    rows, today = publications_visible_to(account), clock.today()
+    waiting = [one for one in rows.filter(status__in=WAITING) if standing_of(one, today).overdue]
+    return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
 
 
 def _own_and_prepared(publication: Publication, account: Account) -> bool:
@@ -45,6 +55,7 @@ __all__ = [
     "face_of",
     "prepare_correction",
     "prepare_publication",
+    "publications_gone_late",
     "publications_to_do",
     "record_withdrawal_ground",
     "release_publication",

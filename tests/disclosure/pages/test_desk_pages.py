@@ -10,6 +10,7 @@ from tests.builders.disclosure import a_publication, annul, deliver
 from tests.builders.samples import SAMPLES
 from yangguang.base import pages
 from yangguang.bulletin.api import notice_by_ref
+from yangguang.disclosure.api import publications_gone_late
 from yangguang.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -118,6 +119,19 @@ def test_case_page_shows_where_publication_stands(client, people):
     assert panel.values["rows"][0][0] == published
 
 
+def test_superiors_are_told_what_publishers_let_pass(client, people, pending, published):
+    supervisor = an_account(role="supervisor", body=people.body)
+    annul(published.decision, received_on=date(2026, 11, 17))
+    with clock.frozen(clock.beijing(date(2026, 11, 19), 10)):
+        assert publications_gone_late(supervisor) == []
+    with clock.frozen(clock.beijing(date(2026, 12, 28), 10)):
+        assert publications_gone_late(supervisor) == publications_gone_late(people.head) == [pending, published]
+        assert publications_gone_late(people.first) == []
+        client.force_login(people.head)
+        shown = client.get("/desk/").content.decode()
+    assert shown.count("看经过") == 2
+
+
 def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, people, prepared):
     client.force_login(people.second)
     with clock.frozen(clock.beijing(date(2026, 12, 28), 10)):
@@ -129,5 +143,10 @@ def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, p
         client.force_login(people.second)
         told = {"reason": "复议机关撤销", "late_reason": "文书转递迟延", "code": code_for(people.second)}
         assert post(client, "withdraw", prepared, **told).status_code == 302
+    supervisor = an_account(role="supervisor", body=people.body)
+    client.force_login(supervisor)
+    assert "公示员出差" in client.get(reverse("disclosure:publication", args=[prepared.public_id])).content.decode()
+    told = client.get(reverse("disclosure:withdrawals") + "?view=withdrawn").content.decode()
+    assert "逾期撤回：文书转递迟延" in told
     prepared.refresh_from_db()
     assert (prepared.late_reason, prepared.withdrawal_late_reason) == ("公示员出差", "文书转递迟延")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from yangguang.base.components.texts import short_date
 from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
@@ -10,6 +12,7 @@ from yangguang.disclosure.api import (
     Publication,
     PublicationStatus,
     face_of,
+    publications_gone_late,
     publications_to_do,
     standing_of,
     withdrawal_face,
@@ -21,6 +24,12 @@ from yangguang.kernel import clock
 def waiting_for_publication(account: Account) -> list[Waiting]:
     """To prepare, to release, to take back."""
     return [_row(one) for one in publications_to_do(account)]
+
+
+@source("late_publications")
+def gone_late(account: Account) -> list[Waiting]:
+    """For the superior: what others have let pass, to be read and asked about."""
+    return [replace(_row(one), act="看经过") for one in publications_gone_late(account)]
 
 
 def _row(one: Publication) -> Waiting:

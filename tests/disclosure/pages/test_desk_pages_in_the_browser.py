@@ -1,0 +1,61 @@
+"""The publisher's pages in a real browser: accessible at both widths, never wider than the screen, both texts readable."""
+
+from datetime import date
+
+import pytest
+
+from tests.browser import faults_of, keep_picture, sign_in
+from tests.builders.disclosure import a_publication, annul, the_people
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
+
+
+@pytest.fixture
+def people(transactional_db):
+    return the_people()
+
+
+@pytest.fixture
+def addresses(people):
+    """One address of every kind of page, by who reads it."""
+    pending, prepared, published = (a_publication(people, state=state) for state in ("", "prepared", "published"))
+    falling = a_publication(people, state="published")
+    annul(falling.decision, received_on=date(2026, 11, 17))
+
+    def page(publication, act=""):
+        return f"/desk/publications/{publication.public_id}/{act}"
+
+    return {
+        "second": {
+            "queue": "/desk/publications/", "public": "/desk/publications/?view=public",
+            "withdrawals": "/desk/publications/withdrawals/", "prepare": page(pending, "prepare/"),
+            "publication": page(prepared), "release": page(prepared, "release/"), "return": page(prepared, "return/"),
+            "correct": page(published, "correct/"), "ground": page(published, "ground/"),
+            "withdraw": page(falling, "withdraw/"),
+        },
+        "head": {"withhold": page(pending, "withhold/")},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_pages_of_publishers_are_accessible(live_server, open_tab, people, addresses, width):
+    faults = []
+    for who, pages in addresses.items():
+        tab = open_tab(width)
+        sign_in(tab, getattr(people, who), live_server.url)
+        for name, address in pages.items():
+            tab.goto(live_server.url + address, wait_until="load")
+            keep_picture(tab, f"desk-{name}-{width}")
+            faults += [f"{name} {width}: {one}" for one in faults_of(tab)]
+            assert tab.locator("main .button.primary:visible").count() <= 1, name
+    assert not faults, "\n".join(faults)
+
+
+def test_public_text_stands_beside_each_line_or_under_it_where_it_differs(live_server, open_tab, people, addresses):
+    for width, unchanged_twice in (("desktop", True), ("phone", False)):
+        tab = open_tab(width)
+        sign_in(tab, people.second, live_server.url)
+        tab.goto(live_server.url + addresses["second"]["release"])
+        changed, same = tab.locator(".pair.changed").first, tab.locator(".pair:not(.changed, .head)").first
+        assert changed.locator("p").last.is_visible()
+        assert same.locator("p").last.is_visible() == unchanged_twice
