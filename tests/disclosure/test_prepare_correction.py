@@ -57,6 +57,18 @@ def test_correction_stays_unseen_until_it_is_released(people, published):
     assert notice_by_ref(published.notice_ref).version == 1
 
 
+def test_correction_of_words_that_do_not_stand_there_is_refused(people, published):
+    with pytest.raises(Refused, match="公开文本里没有“创业街”") as refusal:
+        correct(published, people, replacements=[("创业街", "创业路")])
+    assert (refusal.value.clause, refusal.value.field) == ("APL-2021:48.1", "old")
+
+
+def test_correction_that_changes_the_decision_itself_is_refused(people, published):
+    with pytest.raises(Refused, match="更正不得改变决定内容"):
+        correct(published, people, replacements=[("25,200", "2,520")])
+    assert published.versions.count() == 1
+
+
 def test_correction_without_a_reason_is_refused(people, published):
     with pytest.raises(Refused, match="更正应当写明理由"):
         correct(published, people, reason=" ")

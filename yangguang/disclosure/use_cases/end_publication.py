@@ -12,15 +12,17 @@ from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+CLAUSE = "APL-2021:48.1"
+
 
 @transaction.atomic
 def end_publication(*, publication_id: int, actor: Actor, at: Moment) -> Publication:
     """Take it down the day after its last day."""
     publication = lock_publication(publication_id)
     if not publication.stands:
-        raise Refused("这条公示信息不在公开。")
+        raise Refused("这条公示信息不在公开。", CLAUSE)
     if publication.until is None or at.day <= publication.until:
-        raise Refused("公开期限还没有届满，不能按期满下架。")
+        raise Refused("公开期限还没有届满，不能按期满下架。", CLAUSE)
     publication.versions.filter(released_on=None).delete()
     publication.status, publication.ended_on = PublicationStatus.EXPIRED, at.day
     publication.save(update_fields=["status", "ended_on"])

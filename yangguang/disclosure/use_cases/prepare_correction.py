@@ -8,9 +8,9 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account
-from yangguang.disclosure.collecting import private_in
+from yangguang.disclosure.collecting import original_copy, private_in, version_copy
 from yangguang.disclosure.events import PublicationPrepared
-from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import next_version, shown_version
 from yangguang.disclosure.rules.checks import SCOPE, SECRECY
@@ -39,8 +39,24 @@ def prepare_correction(
     decision_stands(publication)
     version = next_version(publication) or PublishedVersion(publication=publication, number=shown.number + 1)
     version.replacements = [*shown.replacements, *([old, new] for old, new in replacements if old.strip())]
+    put_right(publication, shown, version)
     version.reason, version.hides_more = reason.strip(), hides_more
     hidden = keep_version(publication, version, examination, actor=actor, at=at)
     event = PublicationPrepared(publication.decision.number, version.number, hidden, version.scope)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return version
+
+
+def put_right(publication: Publication, shown: PublishedVersion, version: PublishedVersion) -> None:
+    """Raises Refused when a word to be put right is not there, or when the decision itself would read differently."""
+    before = version_copy(publication.decision, shown)
+    for old, _ in version.replacements[len(shown.replacements) :]:
+        if not any(old in text for text in before.words()):
+            raise Refused(f"公开文本里没有“{old}”。", SCOPE, field="old", remedy="请从左边的原文中复制，一字不差。")
+    if version_copy(publication.decision, version).conclusion != original_copy(publication.decision).conclusion:
+        raise Refused(
+            "更正不得改变决定内容。",
+            SCOPE,
+            field="new",
+            remedy="决定有误的，先依法更正决定；已被变更、撤销的，撤回公开。",
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -81,10 +82,10 @@ def _change(after: PublicList, row: RowChange) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _title(edition: PublicList, cells: dict[str, str]) -> str:
+def _title(edition: PublicList, cells: Mapping[str, Any]) -> str:
     """What a row is about."""
     names = [column["name"] for column in edition.columns if column.get("subject")] or [edition.columns[0]["name"]]
-    return cells.get(names[0], "")
+    return str(cells.get(names[0], ""))
 
 
 def _standing(edition: PublicList) -> str:
