@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.builders.directory import a_body, an_account, code_for
-from tests.builders.disclosure import a_publication, annul, deliver
+from tests.builders.disclosure import a_publication, annul, deliver, the_people
 from tests.builders.samples import SAMPLES
 from yangguang.base import pages
 from yangguang.bulletin.api import notice_by_ref
@@ -119,8 +119,20 @@ def test_case_page_shows_where_publication_stands(client, people):
     assert panel.values["rows"][0][0] == published
 
 
-def test_superiors_are_told_what_publishers_let_pass(client, people, pending, published):
-    supervisor = an_account(role="supervisor", body=people.body)
+@pytest.fixture
+def county():
+    """A bureau that supervises."""
+    return a_body(supervises=True)
+
+
+@pytest.fixture
+def people(county):
+    """Publishers of a body under it."""
+    return the_people(a_body(under=county))
+
+
+def test_superiors_are_told_what_publishers_let_pass(client, county, people, pending, published):
+    supervisor = an_account(role="supervisor", body=county)
     annul(published.decision, received_on=date(2026, 11, 17))
     with clock.frozen(clock.beijing(date(2026, 11, 19), 10)):
         assert publications_gone_late(supervisor) == []
@@ -132,7 +144,7 @@ def test_superiors_are_told_what_publishers_let_pass(client, people, pending, pu
     assert shown.count("看经过") == 2
 
 
-def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, people, prepared):
+def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, county, people, prepared):
     client.force_login(people.second)
     with clock.frozen(clock.beijing(date(2026, 12, 28), 10)):
         told = {"late_reason": "公示员出差", "code": code_for(people.second)}
@@ -143,8 +155,7 @@ def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, p
         client.force_login(people.second)
         told = {"reason": "复议机关撤销", "late_reason": "文书转递迟延", "code": code_for(people.second)}
         assert post(client, "withdraw", prepared, **told).status_code == 302
-    supervisor = an_account(role="supervisor", body=people.body)
-    client.force_login(supervisor)
+    client.force_login(an_account(role="supervisor", body=county))
     assert "公示员出差" in client.get(reverse("disclosure:publication", args=[prepared.public_id])).content.decode()
     told = client.get(reverse("disclosure:withdrawals") + "?view=withdrawn").content.decode()
     assert "逾期撤回：文书转递迟延" in told
