@@ -27,5 +27,7 @@ class Environment(BaseSettings):
     fonts_dir: str = Field(default="", description="本单位有授权的字体（仿宋_GB2312、楷体）所在目录")
     public_site_name: str = Field(default="行政执法公示", description="公示端的名称")
     public_site_host: str = Field(default="", description="公示端名称下面的主办和监督单位")
-    public_site_url: str = Field(default="", description="公示端的网址，如 `https://…`；空：公开页面和公开文本上没有二维码")
+    public_site_url: str = Field(
+        default="", description="公示端的网址，如 `https://…`；空：公开页面和公开文本上没有二维码"
+    )
     public_site_phone: str = Field(default="", description="公示端的监督电话")
