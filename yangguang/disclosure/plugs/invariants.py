@@ -63,7 +63,8 @@ def public_pages() -> Iterator[str]:
     """A page or a copy that no publication answers for was put there by nobody who may."""
     refs = set(Publication.objects.filter(status__in=(*STANDING, *DOWN)).values_list("notice_ref", flat=True))
     folder = Path(settings.PAGES_DIR)
-    known = {page for ref in refs for page in (pages_on_disk.path_of(ref), pages_on_disk.packed_path_of(ref))}
+    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of)
+    known = {kind(ref) for ref in refs for kind in kinds}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"
