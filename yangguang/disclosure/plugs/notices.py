@@ -45,9 +45,9 @@ def release(entry: Any) -> None:
 @listener(PublicationPublished, PublicationCorrected, name="bulletin.paper")
 def draw_paper(entry: Any) -> None:
     """The same as a PDF; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
-    ref, version = _notice_ref(entry), entry.facts["version"]
-    if not put_paper(ref, version=version):
-        raise LookupError(f"version {version} of {ref} has not arrived")
+    publication, version = Publication.objects.get(public_id=entry.facts["publication_ref"]), entry.facts["version"]
+    if publication.stands and not put_paper(publication.notice_ref, version=version):
+        raise LookupError(f"version {version} of {publication} has not arrived")
 
 
 def _hides_more(version: PublishedVersion) -> bool:
