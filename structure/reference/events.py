@@ -17,12 +17,12 @@ def page() -> str:
     """The whole page, a table for each context."""
     told = "每个执法行为在账上留下一行。“要事”显示在案件时间线的要事视图里。依据因案而异的，由行为本身写明。"
     written = [head("账目事件", source="各模块的 `events` ", told=told)]
-    for context, found in groupby(_events(), key=lambda event: event.__module__.split(".")[1]):
+    for context, found in groupby(all_events(), key=lambda event: event.__module__.split(".")[1]):
         written.append(f"\n## {context}\n\n{table(COLUMNS, (_row(event) for event in found))}")
     return "".join(written)
 
 
-def _events() -> list[type[Event]]:
+def all_events() -> list[type[Event]]:
     """Every event a context announces: the classes with a label in its `events`."""
     places = [*PACKAGE.glob("*/events.py"), *PACKAGE.glob("*/events/*.py")]
     found = []

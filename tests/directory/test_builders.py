@@ -10,8 +10,8 @@ pytestmark = pytest.mark.django_db
 
 def test_person_with_a_second_factor_has_fresh_codes():
     account = an_account(role="agency_head", second_factor=True)
-    reauthenticate(account, code_for(account))
-    reauthenticate(account, code_for(account))
+    reauthenticate(account, code_for(account), purpose="decide")
+    reauthenticate(account, code_for(account), purpose="decide")
 
 
 def test_officer_has_an_account_a_unit_and_a_certificate():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any, ClassVar, Protocol
+
+from yangguang.kernel.written_days import in_words
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,19 @@ SYSTEM = SystemActor()
 class Event:
     """A fact in the past tense. Subclasses are frozen dataclasses of plain values with a Chinese label.
 
-    `weighty` events show in the timeline's 要事 view; `clauses` are the ids the act ran under.
+    `told` is the line of the timeline, filled from the event's own values; `weighty` events show in the timeline's 要事
+    view; `clauses` are the ids the act ran under.
     """
 
     label: ClassVar[str] = ""
+    told: ClassVar[str] = ""
     weighty: ClassVar[bool] = True
     clauses: ClassVar[tuple[str, ...]] = ()
 
     def summary(self) -> str:
         """One line for the timeline. Never holds an informant's identity."""
-        return ""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        return self.told.format(**{name: in_words(v) if isinstance(v, date) else v for name, v in values.items()})
 
     def cited(self) -> tuple[str, ...]:
         """The clauses this very act ran under; the class's unless the instance knows better."""

@@ -47,14 +47,11 @@ class InformantIdentityOpened(Event):
     """Somebody opened the identity of those who told. The record says who looked, never whom they saw."""
 
     label: ClassVar[str] = "查看投诉举报人身份"
+    told: ClassVar[str] = "{reason}"
     weighty: ClassVar[bool] = False
     clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:9.3",)
     number: str
     reason: str
-
-    def summary(self) -> str:
-        """Why it was opened."""
-        return self.reason
 
 
 @dataclass(frozen=True)
@@ -62,12 +59,9 @@ class LeadMerged(Event):
     """A lead about the same employer was merged into another; its complainants stay with it and are answered."""
 
     label: ClassVar[str] = "并入同一用人单位的线索"
+    told: ClassVar[str] = "{number}并入{into}"
     number: str
     into: str
-
-    def summary(self) -> str:
-        """Which into which."""
-        return f"{self.number}并入{self.into}"
 
 
 @dataclass(frozen=True)
@@ -75,13 +69,10 @@ class CompletionAsked(Event):
     """The complainant was told, once, what is missing."""
 
     label: ClassVar[str] = "告知补正"
+    told: ClassVar[str] = "{wanted}"
     clauses: ClassVar[tuple[str, ...]] = ("LSP-2004:18#conditions",)
     number: str
     wanted: str
-
-    def summary(self) -> str:
-        """What is missing."""
-        return self.wanted
 
 
 @dataclass(frozen=True)
@@ -89,13 +80,10 @@ class CompletionRecorded(Event):
     """What was missing came in; the term to decide on acceptance starts again (PF-12)."""
 
     label: ClassVar[str] = "登记补正材料"
+    told: ClassVar[str] = "{number}"
     clauses: ClassVar[tuple[str, ...]] = ("LSP-2004:18#accept",)
     number: str
     completed_on: date
-
-    def summary(self) -> str:
-        """Of which lead."""
-        return self.number
 
 
 @dataclass(frozen=True)
@@ -118,14 +106,11 @@ class ComplaintAccepted(Event):
     """A complaint was accepted, and its case opened the same day."""
 
     label: ClassVar[str] = "受理投诉并立案"
+    told: ClassVar[str] = "{number}　{case_number}"
     clauses: ClassVar[tuple[str, ...]] = ("LSP-2004:18#accept", "LSP-2004:18#file")
     number: str
     case_number: str
     accepted_on: date
-
-    def summary(self) -> str:
-        """The complaint and its case."""
-        return f"{self.number}　{self.case_number}"
 
 
 @dataclass(frozen=True)
@@ -133,13 +118,10 @@ class LeadOpened(Event):
     """A lead became a case."""
 
     label: ClassVar[str] = "线索立案"
+    told: ClassVar[str] = "{number}　{case_number}"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:54.2", "LSR-2004:14.2")
     number: str
     case_number: str
-
-    def summary(self) -> str:
-        """The lead and its case."""
-        return f"{self.number}　{self.case_number}"
 
 
 @dataclass(frozen=True)
@@ -147,14 +129,11 @@ class LeadSettled(Event):
     """A lead ended without a case of this body: not accepted, not opened, shown another way, transferred."""
 
     label: ClassVar[str] = "线索办结"
+    told: ClassVar[str] = "{outcome}：{reason}"
     number: str
     outcome: str
     reason: str
     under: tuple[str, ...] = ()
-
-    def summary(self) -> str:
-        """How and why."""
-        return f"{self.outcome}：{self.reason}"
 
     def cited(self) -> tuple[str, ...]:
         """The clauses of the step taken."""
@@ -166,13 +145,10 @@ class ComplaintWithdrawn(Event):
     """A complainant took the complaint back; the investigation goes on."""
 
     label: ClassVar[str] = "登记撤回投诉"
+    told: ClassVar[str] = "{reason}（查处继续）"
     clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:9.2",)
     number: str
     reason: str
-
-    def summary(self) -> str:
-        """The stated reason."""
-        return f"{self.reason}（查处继续）"
 
 
 @dataclass(frozen=True)
@@ -180,13 +156,10 @@ class ComplainantAnswered(Event):
     """A complainant was told the outcome, in a paper that names no other informant."""
 
     label: ClassVar[str] = "答复投诉人"
+    told: ClassVar[str] = "{number}"
     clauses: ClassVar[tuple[str, ...]] = ("MWR-2019:10.3",)
     number: str
     answered_on: date
-
-    def summary(self) -> str:
-        """Of which lead."""
-        return self.number
 
 
 @dataclass(frozen=True)
@@ -194,13 +167,10 @@ class CaseTransferred(Event):
     """A case went to the body that is competent for it."""
 
     label: ClassVar[str] = "移送有管辖权机关"
+    told: ClassVar[str] = "移送{to}：{reason}"
     clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:18.2",)
     to: str
     reason: str
-
-    def summary(self) -> str:
-        """To whom and why."""
-        return f"移送{self.to}：{self.reason}"
 
 
 @dataclass(frozen=True)
@@ -208,13 +178,10 @@ class CriminalTransferAsked(Event):
     """A written report asks the principal head to send the case to the police."""
 
     label: ClassVar[str] = "提请移送公安机关"
+    told: ClassVar[str] = "拟移送{to}"
     clauses: ClassVar[tuple[str, ...]] = ("TCR-2020:5.1", "TCR-2020:5.2#decide")
     to: str
     digest: str
-
-    def summary(self) -> str:
-        """To whom."""
-        return f"拟移送{self.to}"
 
 
 @dataclass(frozen=True)

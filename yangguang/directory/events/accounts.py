@@ -7,7 +7,6 @@ from datetime import date
 from typing import ClassVar
 
 from yangguang.base.events import Event
-from yangguang.kernel.written_days import in_words
 
 
 @dataclass(frozen=True)
@@ -15,26 +14,20 @@ class ReviewerQualified(Event):
     """What entitles a person to review was put on record (L02)."""
 
     label: ClassVar[str] = "登记法制审核资格"
+    told: ClassVar[str] = "{name}"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:58.2",)
     name: str
     qualification_number: str
     first_reviewed_on: date | None
-
-    def summary(self) -> str:
-        """Whose."""
-        return self.name
 
 
 @dataclass(frozen=True)
 class AccountEvent(Event):
     """Something happened to one person's account."""
 
+    told: ClassVar[str] = "{name}"
     weighty: ClassVar[bool] = False
     name: str
-
-    def summary(self) -> str:
-        """Whose account."""
-        return self.name
 
 
 @dataclass(frozen=True)
@@ -50,15 +43,12 @@ class AccountAppointed(AccountEvent):
     """A person was appointed to a role."""
 
     label: ClassVar[str] = "任职"
+    told: ClassVar[str] = "{name}：{role}，自{starts_on}"
     role: str
     basis: str
     starts_on: date
     ends_on: date | None
     is_principal: bool
-
-    def summary(self) -> str:
-        """Who, as what, from when."""
-        return f"{self.name}：{self.role}，自{in_words(self.starts_on)}"
 
 
 @dataclass(frozen=True)
@@ -66,13 +56,10 @@ class AppointmentEnded(AccountEvent):
     """A person no longer holds a role."""
 
     label: ClassVar[str] = "免去任职"
+    told: ClassVar[str] = "{name}：{role}，至{ends_on}，{reason}"
     role: str
     ends_on: date
     reason: str
-
-    def summary(self) -> str:
-        """Who, as what, until when, why."""
-        return f"{self.name}：{self.role}，至{in_words(self.ends_on)}，{self.reason}"
 
 
 @dataclass(frozen=True)
@@ -115,11 +102,8 @@ class AccountLocked(AccountEvent):
     """An account may not sign in."""
 
     label: ClassVar[str] = "停用账号"
+    told: ClassVar[str] = "{name}：{reason}"
     reason: str
-
-    def summary(self) -> str:
-        """Whose account, and why."""
-        return f"{self.name}：{self.reason}"
 
 
 @dataclass(frozen=True)

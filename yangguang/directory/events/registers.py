@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any, ClassVar
 
 from yangguang.base.events import Event
-from yangguang.kernel.written_days import in_words
 
 
 @dataclass(frozen=True)
@@ -15,11 +14,8 @@ class BodyRegistered(Event):
     """A body entered the register of enforcement bodies (D06)."""
 
     label: ClassVar[str] = "登记执法主体"
+    told: ClassVar[str] = "{name}"
     name: str
-
-    def summary(self) -> str:
-        """The body's name."""
-        return self.name
 
 
 @dataclass(frozen=True)
@@ -40,11 +36,8 @@ class UnitAdded(Event):
     """A body gained an inner unit."""
 
     label: ClassVar[str] = "增设内设机构"
+    told: ClassVar[str] = "{name}"
     name: str
-
-    def summary(self) -> str:
-        """The unit's name."""
-        return self.name
 
 
 @dataclass(frozen=True)
@@ -52,6 +45,7 @@ class PowerEntrusted(Event):
     """A body entrusted its enforcement to another in writing."""
 
     label: ClassVar[str] = "设立委托"
+    told: ClassVar[str] = "委托{entrusted}，{agreement_number}，至{ends_on}"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.1", "APL-2021:20.2")
     entrusted: str
     agreement_number: str
@@ -59,22 +53,15 @@ class PowerEntrusted(Event):
     starts_on: date
     ends_on: date
 
-    def summary(self) -> str:
-        """To whom, under which number, until when."""
-        return f"委托{self.entrusted}，{self.agreement_number}，至{in_words(self.ends_on)}"
-
 
 @dataclass(frozen=True)
 class EntrustmentFiled(Event):
     """An entrustment was filed with the authority above."""
 
     label: ClassVar[str] = "委托备案"
+    told: ClassVar[str] = "{filing_number}"
     filing_number: str
     filed_on: date
-
-    def summary(self) -> str:
-        """The filing number."""
-        return self.filing_number
 
 
 @dataclass(frozen=True)
@@ -82,13 +69,10 @@ class EntrustmentPublished(Event):
     """One side of an entrustment made the instrument public."""
 
     label: ClassVar[str] = "公布委托书"
+    told: ClassVar[str] = "{published_by}，{published_on}"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.2",)
     published_by: str
     published_on: date
-
-    def summary(self) -> str:
-        """Which side, on which day."""
-        return f"{self.published_by}，{in_words(self.published_on)}"
 
 
 @dataclass(frozen=True)
@@ -96,12 +80,9 @@ class EntrustmentEnded(Event):
     """An entrustment ended before its term."""
 
     label: ClassVar[str] = "终止委托"
+    told: ClassVar[str] = "{reason}"
     ended_on: date
     reason: str
-
-    def summary(self) -> str:
-        """Why it ended."""
-        return self.reason
 
 
 @dataclass(frozen=True)
@@ -109,12 +90,9 @@ class OfficerEnrolled(Event):
     """A person entered the register of officers (D07)."""
 
     label: ClassVar[str] = "登记执法人员"
+    told: ClassVar[str] = "{name}，{post}"
     name: str
     post: str
-
-    def summary(self) -> str:
-        """Name and post."""
-        return f"{self.name}，{self.post}"
 
 
 @dataclass(frozen=True)
@@ -122,12 +100,9 @@ class OfficerLeft(Event):
     """An officer left the post; certificates carry nothing from that day."""
 
     label: ClassVar[str] = "执法人员离岗"
+    told: ClassVar[str] = "{name}，{left_on}"
     name: str
     left_on: date
-
-    def summary(self) -> str:
-        """Name and day."""
-        return f"{self.name}，{in_words(self.left_on)}"
 
 
 @dataclass(frozen=True)
@@ -135,15 +110,12 @@ class CertificateIssued(Event):
     """An enforcement certificate was issued (D10)."""
 
     label: ClassVar[str] = "核发执法证件"
+    told: ClassVar[str] = "{number}，有效期至{valid_until}"
     number: str
     fields: list[str]
     areas: list[str]
     valid_from: date
     valid_until: date
-
-    def summary(self) -> str:
-        """Number and last day."""
-        return f"{self.number}，有效期至{in_words(self.valid_until)}"
 
 
 @dataclass(frozen=True)
@@ -151,12 +123,9 @@ class CertificateSuspended(Event):
     """A certificate may not be used for the time being."""
 
     label: ClassVar[str] = "暂停使用执法证件"
+    told: ClassVar[str] = "{number}：{reason}"
     number: str
     reason: str
-
-    def summary(self) -> str:
-        """Number and reason."""
-        return f"{self.number}：{self.reason}"
 
 
 @dataclass(frozen=True)
