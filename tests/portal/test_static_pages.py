@@ -147,3 +147,26 @@ def test_tombstone_is_answered_at_once_after_a_withdrawal(fast, people, publishe
     ask(fast, address)
     withdraw(published, people)
     assert "晨曦" not in fast.at_once(head_of(address)).decode()
+
+
+HEAD = "GET {} HTTP/1.1\r\nHost: {}\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "gongshi.example.evil.example", "", "a b", "gongshi.example@evil.example"]
+)
+def test_page_asked_for_under_a_foreign_host_is_left_to_django_which_refuses(fast, published, settings, host):
+    settings.ALLOWED_HOSTS = ["gongshi.example"]
+    address, _ = page_of(published)
+    assert ask(fast, address, host="gongshi.example:8000")[0] == 200
+    assert fast.at_once(HEAD.format(address, "Gongshi.example").encode()) is not None
+    assert ask(fast, address, host=host)[0] == 400
+    assert fast.at_once(HEAD.format(address, host).encode()) is None
+
+
+def test_request_with_two_hosts_is_left_to_django(fast, published, settings):
+    settings.ALLOWED_HOSTS = ["gongshi.example"]
+    address, _ = page_of(published)
+    ask(fast, address, host="gongshi.example")
+    twice = HEAD.format(address, "gongshi.example\r\nHost: evil.example").encode()
+    assert fast.at_once(twice) is None

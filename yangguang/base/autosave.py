@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonR
 from yangguang.base import drafts
 from yangguang.base.components.texts import cn_time
 from yangguang.base.pages import SIGNED_IN, page
+from yangguang.kernel.refusal import Refused
 
 LONGEST_KEY = 200
 
@@ -16,5 +17,8 @@ def autosave(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not key or len(key) > LONGEST_KEY:
         return HttpResponseBadRequest("要暂存哪一份表单，没有写明。", content_type="text/plain; charset=utf-8")
     content = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
-    draft = drafts.save(account_ref=request.user.actor_ref, key=key, content=content)  # type: ignore[union-attr]
+    try:
+        draft = drafts.save(account_ref=request.user.actor_ref, key=key, content=content)  # type: ignore[union-attr]
+    except Refused as refusal:
+        return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
     return JsonResponse({"saved_at": cn_time(draft.saved_at)})

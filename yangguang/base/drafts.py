@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from yangguang.base.models.draft import FormDraft, SubmittedForm
 from yangguang.kernel import clock
+from yangguang.kernel.refusal import Refused
 
 NOT_KEPT = {"csrfmiddlewaretoken", "once", "password", "code"}
 
 
+MOST_DRAFTS = 100
+MOST_CHARACTERS = 200_000
+
+
 def save(*, account_ref: str, key: str, content: dict[str, Any]) -> FormDraft:
-    """Keep the content of an open form, without secrets and tokens."""
+    """Keep the content of an open form, without secrets and tokens. Refused when it is too long or there are too many."""
     kept = {name: value for name, value in content.items() if name not in NOT_KEPT}
+    if len(json.dumps(kept, ensure_ascii=False)) > MOST_CHARACTERS:
+        raise Refused(f"填写的内容超过{MOST_CHARACTERS}字，没有暂存。", remedy="请直接提交，或者改为上传文件。")
+    mine = FormDraft.objects.filter(account_ref=account_ref)
+    if mine.count() >= MOST_DRAFTS and not mine.filter(key=key[:200]).exists():
+        raise Refused(f"您暂存的表单已有{MOST_DRAFTS}份，没有再暂存。", remedy="请先提交或者清空不再需要的表单。")
     draft, _ = FormDraft.objects.update_or_create(
         account_ref=account_ref, key=key[:200], defaults={"content": kept, "saved_at": clock.now()}
     )

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 
+from yangguang.base import exports
 from yangguang.base.sheets import Column, write_rows
 from yangguang.kernel import clock
 
@@ -32,13 +33,12 @@ def workbook(
     request: HttpRequest, *, title: str, columns: Sequence[Column], rows: Iterable[Mapping[str, Any]], filters: str = ""
 ) -> HttpResponse:
     """Exactly the filtered rows, with the filter, the time and the person in the sheet."""
-    now = clock.now()
-    content = write_rows(columns, rows, title=title, filters=filters, by=str(request.user), at=now)
+    now, told = clock.now(), list(rows)
+    content = write_rows(columns, told, title=title, filters=filters, by=str(request.user), at=now)
     response = HttpResponse(content, content_type=XLSX)
     name = quote(f"{title}-{now.astimezone(clock.BEIJING):%Y%m%d-%H%M}.xlsx")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return exports.on_record(response, what=title, rows=len(told), filters=filters)
 
 
 def views(

@@ -16,7 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
 from django.urls import include, path, register_converter
 
-from yangguang.base import guards, once
+from yangguang.base import exports, guards, once
 from yangguang.base.refusals import refused_response
 from yangguang.kernel.refusal import Refused
 
@@ -140,7 +140,8 @@ def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> Vie
             return HttpResponseBadRequest("地址里有不能识别的字符。", content_type="text/plain; charset=utf-8")
         if request.method != "POST":
             with guards.reading():
-                return view(request, **kwargs)
+                response = view(request, **kwargs)
+            return exports.put_on_record(request, response)
         try:
             return once.carried_out(request, lambda: view(request, **kwargs))
         except Refused as refusal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import puremagic
 from django.conf import settings
@@ -49,7 +50,7 @@ def store_upload(content: bytes, *, name: str, kinds: tuple[str, ...] | None = N
     if not content:
         raise Refused("文件是空的，没有保存。", remedy="请重新选择文件。")
     if len(content) > limit:
-        raise Refused(f"文件超过 {limit // 1024 // 1024} MB，没有保存。", remedy="请压缩或分开上传。")
+        raise _too_large(limit)
     allowed = {kind: ALLOWED[kind] for kind in (kinds or tuple(ALLOWED))}
     media_type = sniff(content)
     suffix = Path(name).suffix.lower()
@@ -57,6 +58,18 @@ def store_upload(content: bytes, *, name: str, kinds: tuple[str, ...] | None = N
         wanted = "、".join(sorted({s.lstrip(".").upper() for suffixes in allowed.values() for s in suffixes}))
         raise Refused("文件内容与允许的种类不符，没有保存。", remedy=f"请上传 {wanted} 文件，并保持原来的扩展名。")
     return store(content, media_type=media_type)
+
+
+def content_of(upload: Any, *, limit: int = LIMIT) -> bytes:
+    """What was uploaded, read only when it is not too large. Raises Refused (field `file`) otherwise."""
+    if upload.size > limit:
+        raise _too_large(limit)
+    content: bytes = upload.read()
+    return content
+
+
+def _too_large(limit: int) -> Refused:
+    return Refused(f"文件超过 {limit // 1024 // 1024} MB，没有保存。", field="file", remedy="请压缩或分开上传。")
 
 
 def sniff(content: bytes) -> str:

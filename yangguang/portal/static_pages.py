@@ -10,16 +10,19 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from email.utils import formatdate, parsedate_to_datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.http.request import split_domain_port, validate_host
 
 Start = Callable[..., Any]
 Application = Callable[[dict[str, Any], Start], Iterable[bytes]]
 ADDRESS = re.compile(r"/decisions/([a-z2-7]{26})\Z")
 PLAIN = re.compile(rb"GET /decisions/([a-z2-7]{26}) HTTP/1\.1\r\n")
 ACCEPTS_GZIP = re.compile(rb"\r\naccept-encoding:[^\r]*gzip")
+HOST = re.compile(rb"\r\nhost:[ \t]*([^\r]*?)[ \t]*(?=\r\n)")
 NOT_PLAIN = (b"large_type=1", b"\r\nif-", b"\r\nconnection: close", b"\r\nupgrade:", b"\r\nexpect:",
              b"\r\ncontent-length:", b"\r\ntransfer-encoding:", b"\r\nrange:")  # fmt: skip
 KEPT_IN_MEMORY = 512
@@ -44,7 +47,7 @@ class StaticPages:
         if match is None or "large_type=1" in environ.get("HTTP_COOKIE", "") or self._is_to_be_redirected(environ):
             return self.django(environ, start_response)
         packed = "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
-        page = self._page(match.group(1), packed)
+        page = self._page(match.group(1), packed) if _is_ours(environ.get("HTTP_HOST", "")) else None
         if page is None:
             return self.django(environ, start_response)
         return self._answer(environ, start_response, page, packed)
@@ -55,7 +58,8 @@ class StaticPages:
         if match is None or self.security is None or settings.SITES == "desk" or settings.SECURE_SSL_REDIRECT:
             return None
         lowered = head.lower()
-        if b"\r\nhost:" not in lowered or any(word in lowered for word in NOT_PLAIN):
+        hosts = HOST.findall(lowered)
+        if len(hosts) != 1 or not _is_ours(hosts[0].decode("latin-1")) or any(word in lowered for word in NOT_PLAIN):
             return None
         packed = ACCEPTS_GZIP.search(lowered) is not None
         page = self._page(match.group(1).decode("ascii"), packed)
@@ -116,6 +120,17 @@ class StaticPages:
                 close()
             self.security = [(name, value) for name, value in told if name.lower() in SECURITY]
         return self.security
+
+
+def _is_ours(host: str) -> bool:
+    """Whether the host asked for is this site's, by Django's own rule; any other goes to Django, which refuses it."""
+    return _stands_in(host, tuple(settings.ALLOWED_HOSTS))
+
+
+@lru_cache(KEPT_IN_MEMORY)
+def _stands_in(host: str, allowed: tuple[str, ...]) -> bool:
+    domain, _ = split_domain_port(host)
+    return bool(domain) and validate_host(domain, allowed)
 
 
 def _is_known(environ: dict[str, Any], tag: str, changed: int) -> bool:

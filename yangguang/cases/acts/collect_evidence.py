@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from yangguang.base import vault
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
@@ -45,5 +46,5 @@ class EvidenceForm(ActForm):
         upload = told.pop("file")
         told["officers"] = officers_named(told["officers"])
         if upload:
-            told |= {"content": upload.read(), "file_name": upload.name}
+            told |= {"content": vault.content_of(upload), "file_name": upload.name}
         return collect_evidence(actor=actor, at=at, **told)

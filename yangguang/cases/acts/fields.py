@@ -38,7 +38,7 @@ class StoredFileField(forms.FileField):
         if not upload:
             return None
         try:
-            return vault.store_upload(upload.read(), name=upload.name)
+            return vault.store_upload(vault.content_of(upload), name=upload.name)
         except Refused as refusal:
             raise forms.ValidationError(f"{refusal.reason}{refusal.remedy}") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.contrib import messages
@@ -61,7 +62,12 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
     account: Account = request.user  # type: ignore[assignment]
     typed = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
     if request.POST.get("save_draft"):
-        drafts.save(account_ref=account.actor_ref, key=key, content=typed)
+        try:
+            drafts.save(account_ref=account.actor_ref, key=key, content=typed)
+        except Refused as refusal:
+            form.errors.clear()
+            put_on_form(form, refusal)
+            return None
         messages.success(request, "已存为草稿。")
         return redirect(request.get_full_path())
     if not form.is_valid():
@@ -70,7 +76,8 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
         form.carry_out(actor=account, at=form.moment())
     except Refused as refusal:
         if refusal.verdicts:
-            drafts.save(account_ref=account.actor_ref, key=key, content=typed)
+            with suppress(Refused):
+                drafts.save(account_ref=account.actor_ref, key=key, content=typed)
             return refused_response(request, refusal, page_title=label, subject=f"{case.title}　{case.number}")
         _show(form, refusal, case)
         return None

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from yangguang.base import listing
+from yangguang.base import exports, listing, vault
 from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
+from yangguang.base.workbook_guard import MOST_BYTES
 from yangguang.cases.kinds.labour import queries, roster_sheet
 from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.kinds.labour.forms import wages as forms
@@ -65,8 +66,9 @@ def _sheet(request: HttpRequest, case: Case) -> HttpResponse:
         content = roster_sheet.export(queries.workers_of(case), case_number=case.number, by=who, at=now)
     response = HttpResponse(content, content_type=listing.XLSX)
     response["Content-Disposition"] = 'attachment; filename="roster.xlsx"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    if request.GET["format"] == "template":
+        return response
+    return exports.on_record(response, what="劳动者名册", rows=queries.workers_of(case).count(), subject=case.subject)
 
 
 @page("cases/<ref:ref>/roster/import/", name="cases:import_roster", title="导入劳动者名册", writes=True,
@@ -76,8 +78,8 @@ def roster_file(request: HttpRequest, ref: str) -> HttpResponse:
     case, form, faults = the_case(request, ref), forms.RosterFileForm(request.POST or None, request.FILES or None), []
     found = ""
     if form.is_valid():
-        content = form.cleaned_data["file"].read()
         try:
+            content = vault.content_of(form.cleaned_data["file"], limit=MOST_BYTES)
             if request.POST.get("check"):
                 rows = [row for _, row in roster_sheet.rows_of(content, today=clock.today())]
                 found = (

@@ -14,6 +14,7 @@ from yangguang.base import vault
 from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
+from yangguang.base.workbook_guard import MOST_BYTES
 from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
@@ -46,8 +47,9 @@ def import_workbook(request: DeskRequest, edition_ref: str) -> HttpResponse:
     form = UploadForm(request.POST or None, request.FILES or None)
 
     def upload(file: UploadedFile) -> object:
+        content = vault.content_of(file, limit=MOST_BYTES)
         return upload_workbook(
-            edition=edition, content=file.read(), name=file.name or "", actor=request.user, at=form.moment()
+            edition=edition, content=content, name=file.name or "", actor=request.user, at=form.moment()
         )
 
     here = reverse("catalogues:import", args=[edition_ref])

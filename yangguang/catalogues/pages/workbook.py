@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
+from yangguang.base import exports
 from yangguang.base.pages import SIGNED_IN, page
 from yangguang.catalogues.lists import workbook as sheets
 from yangguang.catalogues.lists.register import list_of
@@ -29,10 +30,11 @@ def workbook(request: DeskRequest, edition_ref: str) -> HttpResponse:
     chosen, words = request.GET.get("filter", ""), request.GET.get("q", "").strip()
     rows = matching(definition, list(rows_in_order(shown)), chosen, words)
     title = f"{shown.body.name}{definition.title}（{shown.version}）"
+    filters = " ".join(filter(None, (chosen, words)))
     content = sheets.write(
-        definition, [(r.code, r.columns, r.official) for r in rows], title=title,
-        filters=" ".join(filter(None, (chosen, words))), by=request.user.actor_name, at=clock.now(),
+        definition, [(r.code, r.columns, r.official) for r in rows], title=title, filters=filters,
+        by=request.user.actor_name, at=clock.now(),
     )  # fmt: skip
     answer = HttpResponse(content, content_type=XLSX)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(title)}.xlsx"
-    return answer
+    return exports.on_record(answer, what=title, rows=len(rows), filters=filters, subject=shown.subject)

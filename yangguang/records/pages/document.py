@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from yangguang.base import vault
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
@@ -24,6 +25,7 @@ from yangguang.records.use_cases.make_document import sheet_of
 from yangguang.records.use_cases.void_document import void_document
 
 ACCEPTED = "image/jpeg,image/png,application/pdf"
+STILL_OPEN = (DocumentStatus.ISSUED, DocumentStatus.DRAFTED)
 # Reviewers, publishers and archivists read a case file in its turn, the window only the papers of complaints.
 IN_TURN = {role: ("closed",) for role in ("legal_reviewer", "publisher", "archivist")}
 OF_A_FILE = Expect(superior=200, only_in=IN_TURN)
@@ -38,10 +40,8 @@ class SignedPageForm(OfficialForm):
         label="签名页", widget=forms.ClearableFileInput(attrs={"accept": ACCEPTED, "capture": "environment"}),
         help_text="手机拍照或者扫描件；JPG、PNG、PDF。",
     )  # fmt: skip
-    page_number = forms.IntegerField(
-        label="第几页", required=False, min_value=1, help_text="一个文件含全部页的，不填。",
-        error_messages={"invalid": "页码请填数字。", "min_value": "页码从 1 起。"},
-    )  # fmt: skip
+    page_number = forms.IntegerField(label="第几页", required=False, min_value=1, help_text="一个文件含全部页的，不填。",
+        error_messages={"invalid": "页码请填数字。", "min_value": "页码从 1 起。"})  # fmt: skip
     refusal_note = WrittenField(label="拒绝签名的，注明情况", most=200, required=False)
 
 
@@ -77,10 +77,10 @@ def sign_document(request: HttpRequest, ref: str) -> HttpResponse:
         try:
             if not file.keeps:
                 raise Refused(NOT_KEEPER, "APL-2021:47", remedy="请由本案承办人办理。")
-            upload = form.facts["scan"]
+            told = form.facts
             attach_signed_page(
-                document_id=document.pk, content=upload.read(), file_name=upload.name, actor=request.user,  # type: ignore[arg-type]
-                at=form.moment(), page=form.facts["page_number"], refusal_note=form.facts["refusal_note"],
+                document_id=document.pk, content=vault.content_of(told["scan"]), file_name=told["scan"].name, actor=request.user,  # type: ignore[arg-type]
+                at=form.moment(), page=told["page_number"], refusal_note=told["refusal_note"],
             )  # fmt: skip
             messages.success(request, "签名页已归入案卷。")
             return redirect("records:document", ref)
@@ -109,12 +109,11 @@ def void(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, document: Document, file: FileFace, **forms_: Any) -> HttpResponse:
     form = forms_.get("sign_form") or forms_.get("void_form")
-    open_still = file.keeps and document.status in {DocumentStatus.ISSUED, DocumentStatus.DRAFTED}
     return render(request, "records/document.html", {
         "document": document, "blocks": sheet_of(document).blocks, "file": file, "signed": is_signed(document),
         "scans": list(document.scans.select_related("blob").order_by("page", "pk")),
         "sign_form": forms_.get("sign_form") or SignedPageForm(), "void_form": forms_.get("void_form") or VoidForm(),
-        "can_sign": file.keeps and document.status != DocumentStatus.VOIDED, "can_void": open_still,
+        "can_sign": file.keeps and document.status != DocumentStatus.VOIDED, "can_void": file.keeps and document.status in STILL_OPEN,
         "opened": "void" if forms_.get("void_form") else "", "form": form,
         "trail": [("案件", ""), (file.label, file.href), (document.title, "")],
     }, status=409 if form is not None and form.refusal else 200)  # fmt: skip

@@ -6,9 +6,11 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from yangguang.base import vault
+from yangguang.base import exports, vault
+from yangguang.base.events import Subject
 from yangguang.base.models import Blob
 from yangguang.base.pages import page
+from yangguang.records.models import Document
 from yangguang.records.pages.document import OF_A_FILE, OF_ANY, found
 from yangguang.records.policy import FILE_READERS, PAPER_READERS
 from yangguang.records.queries import blob_visible_to
@@ -26,7 +28,7 @@ SHOWN_IN_PLACE = frozenset({"application/pdf", "image/jpeg", "image/png"})
 def pdf(request: HttpRequest, ref: str) -> HttpResponse:
     """The PDF of a document."""
     document, _ = found(request, ref)
-    return sent(document.pdf, f"{document.title}{document.number}")
+    return taken(sent(document.pdf, f"{document.title}{document.number}"), document)
 
 
 @page("documents/<ref:ref>/docx/", name="records:docx", title="文书 Word", allow=PAPER_READERS, subject="rendered_document",
@@ -34,7 +36,7 @@ def pdf(request: HttpRequest, ref: str) -> HttpResponse:
 def docx(request: HttpRequest, ref: str) -> HttpResponse:
     """The Word file of a document."""
     document, _ = found(request, ref)
-    return sent(document.docx, f"{document.title}{document.number}")
+    return taken(sent(document.docx, f"{document.title}{document.number}"), document)
 
 
 @page("stored-files/<ref:ref>/", name="records:blob", title="存件", allow=FILE_READERS, subject="blob",
@@ -44,11 +46,18 @@ def blob(request: HttpRequest, ref: str) -> HttpResponse:
     known = blob_visible_to(request.user, ref)  # type: ignore[arg-type]
     if known is None:
         raise Http404
-    return sent(*known)
+    subject = Subject("stored_file", ref, request.user.body.public_id)  # type: ignore[union-attr]
+    return exports.on_record(sent(*known), what=known[1], rows=1, subject=subject)
+
+
+def taken(response: HttpResponse, document: Document) -> HttpResponse:
+    """A paper that leaves the desk is told in the ledger, not in the file: reading is no step of the case."""
+    subject = Subject("document", document.public_id, document.body.public_id)
+    return exports.on_record(response, what=f"{document.title}{document.number}", rows=1, subject=subject)
 
 
 def sent(stored: Blob | None, name: str) -> HttpResponse:
-    """The content with its own type and name, never guessed by the browser, never kept by anything between."""
+    """The content with its own type and name, never guessed by the browser."""
     if stored is None:
         raise Http404
     response = HttpResponse(vault.read(stored), content_type=stored.media_type)
@@ -56,6 +65,5 @@ def sent(stored: Blob | None, name: str) -> HttpResponse:
     file_name = quote(f"{name}{SUFFIXES.get(stored.media_type, '')}", safe="")
     response["Content-Disposition"] = f"{way}; filename*=UTF-8''{file_name}"
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
