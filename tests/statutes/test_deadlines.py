@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -108,7 +109,7 @@ def test_a_term_nobody_has_set_is_refused() -> None:
 @pytest.mark.clause("APL-2021:52.3")
 def test_a_term_the_body_set_is_counted_like_any_other() -> None:
     own = {"report_within": Value("report_within", "workday", 2, term="agency", gives="report_by")}
-    set_here = clause("APL-2021:52.3").with_values(own, source="示范县人社局文件")
+    set_here = replace(clause("APL-2021:52.3"), values=own)
 
     assert due(set_here, date(2026, 4, 30), CALENDAR).day == date(2026, 5, 7)
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 import yangguang
-from yangguang.statutes import Value, clause, keepers
+from yangguang.statutes import clause, keepers
 from yangguang.statutes.coverage import BY_CODE, COMPUTABLE, NOT_YET, PARTLY, coverage, in_scope, listing, uncovered
 from yangguang.statutes.keepers import gather
-from yangguang.statutes.overlays import BodyValue, covers, governing
+from yangguang.statutes.overlays import covers, governing
 
 gather(yangguang)
 
@@ -41,18 +41,6 @@ def test_a_provincial_amount_takes_the_place_of_the_national_range() -> None:
 
     assert found.governing.amount("one", unit="yuan") == 6000
     assert governing("WPI-2013:3#one", region="430100", on=date(2013, 12, 31)).level == "nation"
-
-
-def test_a_number_the_body_set_goes_first_and_names_its_paper() -> None:
-    own = BodyValue(
-        "APL-2021:63.1.1", {"organisation": Value("organisation", "yuan", 20_000)}, "省政府令第1号", date(2026, 1, 1)
-    )
-
-    found = governing("APL-2021:63.1.1", region="430100", on=TODAY, own=[own])
-
-    assert (found.level, found.governing.fen("organisation")) == ("body", 20_000_00)
-    assert found.governing.source == "省政府令第1号"
-    assert governing("APL-2021:63.1.1", region="430100", on=date(2025, 12, 31), own=[own]).level == "nation"
 
 
 @pytest.mark.parametrize(

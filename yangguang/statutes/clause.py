@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from yangguang.kernel.due_dates import Unit
@@ -177,10 +177,6 @@ class Clause:
         """The way a note beside a field names it: 处罚法 48."""
         number = re.match(r"\d+(-\d+)?", self.id.partition(":")[2])
         return f"{self.law.abbreviation} {number.group() if number else self.article}"
-
-    def with_values(self, values: Mapping[str, Value], *, source: str) -> Clause:
-        """This clause with numbers set elsewhere, naming where they come from."""
-        return replace(self, values=values, source=source)
 
     def _in_unit(self, name: str, unit: str) -> Value:
         value = self.value(name)

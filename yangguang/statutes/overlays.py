@@ -1,27 +1,16 @@
-"""Which value holds where provisions differ: nation, province, city, body; both sides are kept so a page can say why."""
+"""Which clause holds where provisions differ: nation, province, city; both sides are kept so a page can say why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from yangguang.statutes.clause import Clause, NotInForce, Value
+from yangguang.statutes.clause import Clause, NotInForce
 from yangguang.statutes.library import all_clauses, clause
 
 NATION = "000000"
-
-
-@dataclass(frozen=True)
-class BodyValue:
-    """A number a body set for itself, with the paper that says so."""
-
-    clause_id: str
-    values: Mapping[str, Value]
-    source: str
-    in_force: date
-    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -35,7 +24,7 @@ class Overlay:
     why: str
 
 
-def governing(clause_id: str, *, region: str, on: date, own: Iterable[BodyValue] = ()) -> Overlay:
+def governing(clause_id: str, *, region: str, on: date) -> Overlay:
     """The clause that governs a matter in a region (GB/T 2260 code) on a day; the nearest provision goes first."""
     national = clause(clause_id)
     local = [
@@ -43,10 +32,6 @@ def governing(clause_id: str, *, region: str, on: date, own: Iterable[BodyValue]
     ]
     local.sort(key=lambda found: found.law.region.rstrip("0"))
     considered = (national, *local)
-    for setting in own:
-        if setting.clause_id == clause_id and setting.in_force <= on and (setting.until is None or on <= setting.until):
-            chosen = considered[-1].with_values(setting.values, source=setting.source)
-            return Overlay(chosen, national, considered, "body", f"本机关按{setting.source}设定")
     if local:
         nearest = local[-1]
         return Overlay(nearest, national, considered, "region", f"{nearest.cite()}对{national.topic}另有规定")
