@@ -45,6 +45,15 @@ def test_officers_are_replaced_after_the_decision_so_that_somebody_can_serve_it(
     assert (case.status, build.handler_of(case)) == ("served", fresh[0].account)
 
 
+@pytest.mark.clause("APL-2021:40")
+def test_record_that_was_voided_proves_nothing_any_more():
+    case = build.a_concluded_case()
+    record = documents_of(case.public_id).get(kind="interview_record")
+    with build.on(build.NOTIFIED) as at:
+        void_document(document_id=record.pk, reason="笔录有误。", actor=build.handler_of(case), at=at)
+    assert asked("evidence_verified", case).reason == "证据未经查证属实。"
+
+
 def test_payment_later_than_its_entry_is_refused():
     assert refusal_of(paid, build.a_served_case(), paid_on=date(2026, 11, 17)).field == "paid_on"
 

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from tests.builders.directory import an_account
+from tests.builders.disclosure import a_publication, the_people
+from tests.builders.legal_review import a_review
 from yangguang.base import calendars
 from yangguang.base.models import LedgerEntry
 from yangguang.desk.use_cases.import_calendar_year import import_calendar_year
@@ -31,6 +33,18 @@ def test_provisional_date_is_settled_by_the_notice():
     _import()
     assert not add_workdays(date(2026, 12, 28), 8, calendars.in_force()).provisional
     assert LedgerEntry.objects.get(event="CalendarYearImported").facts["year"] == 2027
+
+
+def test_open_reviews_and_withdrawals_are_worked_out_again_as_well():
+    review, publication = a_review(), a_publication(the_people(), state="published")
+    day = date(2026, 12, 30)
+    type(review).objects.update(requested_on=day, due_on=day, due_provisional=True)
+    type(publication).objects.update(withdrawal_ground="annulled", ground_received_on=day, withdraw_by=day)
+    _import()
+    review.refresh_from_db()
+    publication.refresh_from_db()
+    assert (review.due_on, review.due_provisional) == (date(2027, 1, 11), False)
+    assert publication.withdraw_by == date(2027, 1, 5)
 
 
 def test_year_that_is_known_is_refused():

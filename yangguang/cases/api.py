@@ -26,6 +26,7 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
+from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
@@ -72,5 +73,6 @@ __all__ = [
     "private_facts",
     "private_source",
     "run_clocks",
+    "steps_waiting_for",
     "take",
 ]

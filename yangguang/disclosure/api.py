@@ -5,6 +5,7 @@ from __future__ import annotations
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.models.publication import STANDING, WAITING
 from yangguang.disclosure.queries import next_version, publications_visible_to, standing_of
@@ -57,6 +58,7 @@ __all__ = [
     "prepare_publication",
     "publications_gone_late",
     "publications_to_do",
+    "recompute_withdrawals",
     "record_withdrawal_ground",
     "release_publication",
     "schedule_publication",

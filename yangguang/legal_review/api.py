@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from yangguang.directory.api import Account
+from yangguang.legal_review.due_days import recompute_open
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.policy import reviews_visible_to
 from yangguang.legal_review.rules.elements import ELEMENTS, Answer
@@ -28,5 +29,6 @@ __all__ = [
     "exempt_from_review",
     "give_review_opinion",
     "open_reviews",
+    "recompute_open",
     "request_review",
 ]

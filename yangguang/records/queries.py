@@ -17,7 +17,7 @@ def documents_of(file_ref: str) -> QuerySet[Document]:
 
 def evidence_of(file_ref: str) -> QuerySet[Evidence]:
     """The evidence of a file, oldest first."""
-    return Evidence.objects.filter(file_ref=file_ref).order_by("obtained_on", "pk")
+    return Evidence.objects.filter(file_ref=file_ref).select_related("document").order_by("obtained_on", "pk")
 
 
 def document_visible_to(account: Account, public_id: str) -> Document | None:

@@ -1,11 +1,14 @@
 """Lines of one case side by side: what one of them has reached binds, or does not bind, the others."""
 
+from datetime import date
+
 import pytest
 
 from tests.builders import labour
-from tests.builders.cases import on, person_of
+from tests.builders.cases import handler_of, on, person_of
 from tests.cases.refusing import asked, refusal_of
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
+from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.kernel.moment import Moment
 
@@ -21,6 +24,21 @@ def test_order_that_led_to_a_disposition_was_still_unheeded():
     at = Moment.on(labour.DECIDED, 15)
     assert instruction.status == "disposed"
     assert asked("order_unheeded_first", case, at=at).holds
+
+
+@pytest.mark.clause("CPL-2023:85.3")
+def test_day_of_an_order_that_is_a_rest_day_gives_way_to_the_next_working_day():
+    case = labour.a_roster(labour.an_accepted_complaint())
+    instruction = labour.a_running_instruction(case, due=date(2026, 10, 3))
+    assert case.clocks.get(kind="fulfil_by").due_on == date(2026, 10, 8)
+    findings = [OrderFinding(order.public_id, "未支付。") for order in instruction.orders.order_by("pk")]
+    for day, holds in ((date(2026, 10, 8), False), (date(2026, 10, 9), True)):
+        with on(day) as at:
+            check = {"instruction": instruction, "findings": findings, "actor": handler_of(case), "at": at}
+            if holds:
+                assert check_rectification(**check).status == "unrectified"
+            else:
+                assert refusal_of(check_rectification, **check).reason == "限期改正的期限未满。"
 
 
 @pytest.mark.clause("LSR-2004:18.2")

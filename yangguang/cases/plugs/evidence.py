@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.records.api import documents_of, is_signed
+from yangguang.records.api import DocumentStatus, Evidence, documents_of, is_signed
 
 RECORDS = ("interview_record", "on_site_record")
 
@@ -23,10 +23,10 @@ def records_made(attempt: Attempt) -> str:
 
 @gate("evidence_verified", label="引用的证据已查证", clauses=("APL-2021:46.2",), remedy="请先查证，或者不再引用。")
 def evidence_verified(attempt: Attempt) -> str:
-    """A found fact names evidence that was never verified."""
+    """A found fact names evidence that was never verified, or a record that was voided since."""
     facts = standing.found_facts(attempt.case)
     cited = standing.cited_evidence(facts, attempt.case)
-    return "" if all(e.verified_on for e in cited.values()) else "证据未经查证属实。"
+    return "" if all(e.verified_on and not _is_voided(e) for e in cited.values()) else "证据未经查证属实。"
 
 
 @gate("evidence_lawful", label="没有引用已排除的证据", clauses=("APL-2021:46.3",), remedy="请不再引用该证据。")
@@ -51,7 +51,7 @@ def facts_clear(attempt: Attempt) -> str:
     """No found fact, or one without verified evidence."""
     facts = standing.found_facts(attempt.case)
     cited = standing.cited_evidence(facts, attempt.case)
-    sound = {ref for ref, e in cited.items() if e.verified_on and not e.excluded_on}
+    sound = {ref for ref, e in cited.items() if e.verified_on and not e.excluded_on and not _is_voided(e)}
     clear = bool(facts) and all(sound & set(fact.evidence_refs) for fact in facts)
     return "" if clear else "违法事实不清、证据不足，不得给予行政处罚。"
 
@@ -63,3 +63,7 @@ def investigation_concluded(attempt: Attempt) -> str:
     """There is no report that stands."""
     concluded = attempt.case.reports.filter(superseded_on=None).exists()
     return "" if concluded else "调查尚未终结。"
+
+
+def _is_voided(evidence: Evidence) -> bool:
+    return evidence.document is not None and evidence.document.status == DocumentStatus.VOIDED

@@ -10,7 +10,7 @@ from yangguang.base import calendars, local_values
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.kernel.spans import Span
-from yangguang.kernel.workdays import DueDate, Suspension, Unit, add_workdays
+from yangguang.kernel.workdays import DueDate, Suspension, Unit, add_workdays, roll_forward
 from yangguang.statutes import deadlines
 
 
@@ -65,6 +65,11 @@ def due_of(clock: Clock) -> DueDate:
     for extension in clock.extensions:
         due = _lengthened(due, add_workdays(due.day, int(extension["amount"]), calendar, halts))
     return due
+
+
+def last_day_for_party(named: date) -> date:
+    """When a day named in a paper is over for the party: one that is a rest day gives way to the next working day."""
+    return roll_forward(DueDate(named, named, 0, Unit.CALENDAR_DAY, 0), calendars.in_force()).day
 
 
 def recompute_all() -> int:

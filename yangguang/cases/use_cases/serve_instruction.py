@@ -27,7 +27,12 @@ def serve_instruction(*, instruction: Instruction, service: ServiceFacts, actor:
     row.save()
     for order in row.orders.order_by("position"):
         run_clocks.start(
-            row.case, "fulfil_by", on=at.day, event="指令送达", about_ref=order.public_id, fixed_due_on=order.due_on
+            row.case,
+            "fulfil_by",
+            on=at.day,
+            event="指令送达",
+            about_ref=order.public_id,
+            fixed_due_on=run_clocks.last_day_for_party(order.due_on),
         )
     told(taken, row, InstructionServed(row.number, how, at.day), actor=actor, at=at)
     return row

@@ -12,9 +12,11 @@ from yangguang.base.events import Event, Subject
 from yangguang.base.models import CalendarYear
 from yangguang.cases.api import run_clocks
 from yangguang.directory.api import Account
+from yangguang.disclosure.api import recompute_withdrawals
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.workdays import parse_calendar_year
+from yangguang.legal_review.api import recompute_open
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def import_calendar_year(*, text: str, source: str, actor: Account, at: Moment) 
         year=year, source=source.strip(), imported_by_name=actor.actor_name, imported_at=at.recorded_at,
         days=[{"date": d.day.isoformat(), "kind": d.kind, "name": d.name} for d in days],
     )  # fmt: skip
-    changed = run_clocks.recompute_all()
+    changed = run_clocks.recompute_all() + recompute_open() + recompute_withdrawals()
     ledger.record(
         CalendarYearImported(year, row.source, changed), subject=Subject("calendar_year", str(year), "system"),
         actor=actor, at=at,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from yangguang.base import calendars, ledger, local_values
+from yangguang.base import ledger
 from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-from yangguang.kernel.workdays import add_workdays
+from yangguang.legal_review.due_days import due_of
 from yangguang.legal_review.events import ReviewRequested
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
@@ -26,8 +26,7 @@ def request_review(
     act = "request_review" if line == "case" else "request_disposition_review"
     take(Taking(flow, case, act, actor, at, {"draft": draft}, line=line, line_ref=line_ref, status=line_status))
     reasons = [reason.text for reason in reasons_for(case, draft, on=at.day)]
-    days = int(local_values.value("review_period_workdays", chain=case.body.public_id, on=at.day))
-    due = add_workdays(at.day, days, calendars.in_force())
+    due = due_of(case, requested_on=at.day)
     rounds = LegalReview.objects.filter(case=case, line=line, line_ref=line_ref)
     rounds.filter(status=ReviewStatus.REQUESTED).update(status=ReviewStatus.RECALLED, closed_on=at.day)
     review = LegalReview.objects.create(

@@ -12,6 +12,7 @@ from yangguang.cases.models.disposition import DispositionStatus
 from yangguang.cases.models.instruction import InstructionStatus
 from yangguang.cases.rules import wage_arrears
 from yangguang.cases.rules.criminal_suspicion import Suspicion, SuspicionStage, suspicion
+from yangguang.cases.use_cases import run_clocks
 
 NOT_STANDING = (InstructionStatus.DRAFTED, InstructionStatus.ISSUED, InstructionStatus.ANNULLED)
 
@@ -31,7 +32,8 @@ def order_to_pay_unheeded(case: Case, on: date) -> bool:
     standing = InstructionOrder.objects.filter(
         instruction__case=case, instruction__served_on__isnull=False, kind=OrderKind.PAY_WAGES, due_on__lt=on
     ).exclude(instruction__status__in=NOT_STANDING)
-    if standing.exists() and any(claim.unpaid_fen for claim in claims_of(case)):
+    over = any(run_clocks.last_day_for_party(order.due_on) < on for order in standing.order_by("pk"))
+    if over and any(claim.unpaid_fen for claim in claims_of(case)):
         return True
     decided = Disposition.objects.filter(case=case, fulfil_by__lt=on).exclude(status=DispositionStatus.ANNULLED)
     return any(left_of(one) for one in decided.select_related("decision"))

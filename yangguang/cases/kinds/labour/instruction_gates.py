@@ -5,6 +5,7 @@ from __future__ import annotations
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Instruction, OrderKind
 from yangguang.cases.models.instruction import InstructionStatus
+from yangguang.cases.use_cases import run_clocks
 
 
 @gate(
@@ -48,7 +49,8 @@ def instruction_period_over(attempt: Attempt) -> str:
         return ""
     asked = attempt.given.get("checked_orders")
     orders = list(instruction.orders.order_by("position")) if asked is None else asked
-    return "限期改正的期限未满。" if any(attempt.at.day <= order.due_on for order in orders) else ""
+    running = any(attempt.at.day <= run_clocks.last_day_for_party(order.due_on) for order in orders)
+    return "限期改正的期限未满。" if running else ""
 
 
 @gate(
