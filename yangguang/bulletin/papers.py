@@ -23,7 +23,7 @@ def paper_of(notice: Notice) -> bytes:
 
 def sheet_of(notice: Notice) -> Sheet:
     """The text as it is public, or the summary where only that is."""
-    code = Code(notice.ref, link_of(notice.ref), (f"公开编号 {notice.ref}", f"第 {notice.version} 版"))
+    code = Code(notice.ref, link_of(notice.ref), (f"第 {notice.version} 版",))
     return Sheet(
         title=f"{notice.number}（公开文本）", dated_on=notice.decided_on,
         blocks=(*_blocks(notice), SealPlace(notice.body_name, notice.decided_on), Footnote(NOTE)),

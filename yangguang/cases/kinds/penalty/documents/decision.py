@@ -42,7 +42,7 @@ def _penalty(content: Mapping[str, Any]) -> list[str]:
     parts = [
         f"本机关认为，上述行为违反并应当适用{frame.cited(content['basis'])}。裁量：{content['discretion']['tier']}。"
         f"{content['discretion']['reasons']}",
-        f"违法所得：{content['illegal_gains']['note']}。",
+        f"违法所得：{content['illegal_gains']['note'].rstrip('。')}。",
         f"本机关决定给予以下处罚：{penalty_words(content)}",
         f"改正要求：{content['rectification']['note']}",
         f"履行方式和期限：{content['fulfilment']}",
