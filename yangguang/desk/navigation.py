@@ -63,7 +63,7 @@ def for_request(request: HttpRequest) -> dict[str, Any]:
 def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
     """The groups with the entries this person may open."""
     known, counts = pages.register(), counts_for(request.user)  # type: ignore[arg-type]
-    shown = []
+    shown: list[dict[str, Any]] = []
     for label, entries in GROUPS:
         rows = [
             _row(request, entry, counts)
@@ -72,6 +72,10 @@ def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
         ]
         if rows:
             shown.append({"label": label, "entries": rows})
+    every = [row for group in shown for row in group["entries"]]
+    here = max((row["href"] for row in every if row["current"]), key=len, default="")
+    for row in every:
+        row["current"] = row["href"] == here
     return shown
 
 

@@ -81,6 +81,13 @@ def test_publisher_records_a_paper_and_corrects(client, people, published):
     assert published.versions.get(number=2).private == ["康平"]
 
 
+def test_bar_marks_one_entry_as_the_page_one_is_on(client, people):
+    client.force_login(people.first)
+    for name, label in (("disclosure:queue", "公示"), ("disclosure:withdrawals", "撤回与更正")):
+        bar = client.get(reverse(name)).context["navigation"]
+        assert [row["label"] for group in bar for row in group["entries"] if row["current"]] == [label]
+
+
 def test_agency_head_withholds(client, people, pending):
     client.force_login(people.head)
     assert post(client, "withhold", pending, ground="underage", reason="当事人十七岁").status_code == 302
