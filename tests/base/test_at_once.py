@@ -4,8 +4,12 @@ import threading
 
 import pytest
 from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpResponseRedirect
+from django.test import RequestFactory
 
-from yangguang.base import ledger, numbers
+from tests.builders.directory import a_body, an_account
+from yangguang.base import ledger, numbers, once
 from yangguang.base.events import SYSTEM, Subject
 from yangguang.base.models import IssuedNumber, LedgerEntry
 from yangguang.kernel.moment import Moment
@@ -59,3 +63,39 @@ def test_numbers_taken_by_many_at_once_have_no_gap_and_no_twin():
     taken = sorted(IssuedNumber.objects.values_list("number", flat=True))
     assert taken == list(range(1, THREADS * TIMES + 1))
     assert list(numbers.faults()) == []
+
+
+def test_form_sent_by_many_at_once_is_carried_out_once():
+    account, times = an_account(body=a_body()), []
+
+    def act():
+        event = EvidenceVerified("工资表", "与银行流水核对一致")
+        with transaction.atomic():
+            ledger.record(event, subject=Subject("evidence", "x", "body-c"), actor=SYSTEM, at=Moment.now())
+        times.append(1)
+        return HttpResponseRedirect("/desk/done/")
+
+    def submit():
+        request = RequestFactory().post("/desk/x/", {"once": "the-token"})
+        request.user = account
+        assert once.carried_out(request, act).url == "/desk/done/"
+
+    assert together(submit) == []
+    assert len(times) == 1
+    assert LedgerEntry.objects.filter(chain="body-c").count() == 1
+
+
+def test_act_and_its_token_reach_the_disk_in_one_commit(monkeypatch):
+    account, commits, commit = an_account(body=a_body()), [], BaseDatabaseWrapper._commit
+    monkeypatch.setattr(BaseDatabaseWrapper, "_commit", lambda held: (commits.append(1), commit(held))[1])
+    request = RequestFactory().post("/desk/x/", {"once": "one-commit"})
+    request.user = account
+
+    @transaction.atomic
+    def act():
+        event = EvidenceVerified("工资表", "与银行流水核对一致")
+        ledger.record(event, subject=Subject("evidence", "x", "body-d"), actor=SYSTEM, at=Moment.now())
+        return HttpResponseRedirect("/desk/done/")
+
+    once.carried_out(request, act)
+    assert len(commits) == 1

@@ -63,11 +63,15 @@ def test_form_that_broke_down_may_be_sent_again():
     account = an_account(body=a_body())
 
     def act():
+        LocalValue.objects.create(
+            chain="x", name="y", value=1, source="z", in_force=clock.today(), set_by_name="a", set_at=clock.now()
+        )
         raise DatabaseError("disk full")
 
     with pytest.raises(DatabaseError):
         once.carried_out(_post(account, "t4"), act)
     assert not SubmittedForm.objects.filter(token="t4").exists()
+    assert not LocalValue.objects.exists()
 
 
 def test_refusal_names_what_is_missing_what_holds_and_a_receipt_number():

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from yangguang.base.guards import asked_once
 from yangguang.base.models.calendar_year import CalendarYear
 from yangguang.kernel.workdays import Calendar, CalendarDay, shipped_calendar
 
 Rows = tuple[tuple[str, str, str], ...]
 
 
+@asked_once
 def in_force() -> Calendar:
     """Today's calendar. Years nobody has announced stay provisional."""
     years = CalendarYear.objects.order_by("year").values_list("days", flat=True)

@@ -1,13 +1,21 @@
-"""A reading page cannot write: every statement that changes rows is stopped at the cursor."""
+"""A reading page cannot write: every statement that changes rows is stopped at the cursor.
+
+As nothing changes while a page is read, a question asked twice has one answer: `asked_once` asks the database once a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from contextvars import ContextVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from django.db import connections
 
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+_answers: ContextVar[dict[Any, Any] | None] = ContextVar("answers of the page being read", default=None)
 WRITING = ("insert", "update", "delete", "replace", "truncate", "alter", "drop", "create")
 
 
@@ -27,4 +35,23 @@ def reading() -> Iterator[None]:
     with ExitStack() as stack:
         for alias in connections:
             stack.enter_context(connections[alias].execute_wrapper(_refuse_writes))
+        before = _answers.set({})
+        stack.callback(_answers.reset, before)
         yield
+
+
+def asked_once(question: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Remember the answer to a question until the page is read; outside a reading page it is asked every time."""
+
+    @wraps(question)
+    def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:
+        known = _answers.get()
+        if known is None:
+            return question(*args, **kwargs)
+        asked = (question, args, tuple(sorted(kwargs.items())))
+        if asked not in known:
+            known[asked] = question(*args, **kwargs)
+        answer: Answer = known[asked]
+        return answer
+
+    return ask

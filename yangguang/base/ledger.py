@@ -27,8 +27,7 @@ def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> Ledge
     """Append one act to its body's chain and queue it for its listeners. Must run inside the act's transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an act is recorded inside its own transaction")
-    LedgerHead.objects.get_or_create(chain=subject.chain, defaults={"digest": GENESIS})
-    head = LedgerHead.objects.select_for_update().get(chain=subject.chain)
+    head = _locked_head(subject.chain)
     entry = LedgerEntry(
         chain=subject.chain,
         sequence=head.sequence + 1,
@@ -54,6 +53,14 @@ def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> Ledge
     head.save(update_fields=["sequence", "digest"])
     outbox.queue(entry)
     return entry
+
+
+def _locked_head(chain: str) -> LedgerHead:
+    heads = LedgerHead.objects.select_for_update().filter(chain=chain)
+    if (head := heads.first()) is None:
+        LedgerHead.objects.get_or_create(chain=chain, defaults={"digest": GENESIS})
+        head = heads.get()
+    return head
 
 
 def digest_of(entry: LedgerEntry, *, without: frozenset[str] = frozenset()) -> str:

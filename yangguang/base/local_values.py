@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
@@ -42,8 +43,13 @@ def find(name: str, *, chain: str, on: date) -> LocalValue | None:
     """The row in force on a day, with its source, or None."""
     if name not in NAMES:
         raise KeyError(name)
-    rows = LocalValue.objects.filter(chain=chain, name=name, in_force__lte=on)
-    return rows.order_by("-in_force").first()
+    return _in_force(chain, on).get(name)
+
+
+@asked_once
+def _in_force(chain: str, on: date) -> dict[str, LocalValue]:
+    rows = LocalValue.objects.filter(chain=chain, in_force__lte=on).order_by("in_force")
+    return {row.name: row for row in rows}
 
 
 def set_value(name: str, value: Any, *, chain: str, source: str, in_force: date, by_name: str) -> LocalValue:

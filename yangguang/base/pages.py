@@ -142,9 +142,13 @@ def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> Vie
             with guards.reading():
                 response = view(request, **kwargs)
             return exports.put_on_record(request, response)
-        try:
-            return once.carried_out(request, lambda: view(request, **kwargs))
-        except Refused as refusal:
-            return refused_response(request, refusal)
+        return once.carried_out(request, lambda: _acted(view, request, kwargs))
 
     return serve
+
+
+def _acted(view: View, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
+    try:
+        return view(request, **kwargs)
+    except Refused as refusal:
+        return refused_response(request, refusal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connections
@@ -26,15 +27,20 @@ def put(notice: Notice) -> None:
     remove(notice)
     if not notice.stands:
         return
-    tokens = " ".join(bigrams(searchable_text(notice)))
+    put_many([(notice.pk, tokens_of(searchable_text(notice)))])
+
+
+def tokens_of(text: str) -> list[str]:
+    """The bigrams of a text, each once: where they stand is asked of the text itself."""
+    return list(dict.fromkeys(bigrams(text)))
+
+
+def put_many(rows: Iterable[tuple[int, list[str]]]) -> None:
+    """Index notices that are not indexed yet: their row numbers with their tokens."""
+    sqlite = connections[ALIAS].vendor == "sqlite"
+    sql = SQLITE_INSERT if sqlite else POSTGRESQL_INSERT
     with connections[ALIAS].cursor() as cursor:
-        if connections[ALIAS].vendor == "sqlite":
-            cursor.execute("INSERT INTO bulletin_tokens(rowid, tokens) VALUES (%s, %s)", [notice.pk, tokens])
-        else:
-            cursor.execute(
-                "INSERT INTO bulletin_tokens(notice_id, tokens) VALUES (%s, array_to_tsvector(%s))",
-                [notice.pk, sorted(set(tokens.split(" ")))],
-            )
+        cursor.executemany(sql, ((pk, " ".join(tokens) if sqlite else sorted(tokens)) for pk, tokens in rows))
 
 
 def remove(notice: Notice) -> None:
@@ -93,8 +99,11 @@ def _query(pairs: list[str], limit: int) -> tuple[str, list[Any]]:
     )
 
 
-WORD_CHARACTERS = "unicode61 remove_diacritics 0 categories 'L* N* Co M* S* P*'"
-SQLITE = (f'CREATE VIRTUAL TABLE bulletin_tokens USING fts5(tokens, detail=none, tokenize="{WORD_CHARACTERS}")',)
+# Tokens come normalised and parted by blanks: every other character is part of one, those beyond ASCII by themselves.
+TOKENIZER = "ascii tokenchars '#$%&*+<=>@^`{}|~'"
+SQLITE_INSERT = "INSERT INTO bulletin_tokens(rowid, tokens) VALUES (%s, %s)"
+POSTGRESQL_INSERT = "INSERT INTO bulletin_tokens(notice_id, tokens) VALUES (%s, array_to_tsvector(%s))"
+SQLITE = (f'CREATE VIRTUAL TABLE bulletin_tokens USING fts5(tokens, detail=none, tokenize="{TOKENIZER}")',)
 POSTGRESQL = (
     "CREATE TABLE bulletin_tokens (notice_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
     "CREATE INDEX bulletin_tokens_gin ON bulletin_tokens USING gin (tokens)",
@@ -105,6 +114,14 @@ def install(apps: Any, editor: Any) -> None:
     """Create the index's table: for the migration."""
     for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
         editor.execute(statement, params=None)
+
+
+def build_afresh(apps: Any, editor: Any) -> None:
+    """Put an index of an earlier making aside and index every standing notice again: for the migration."""
+    drop(apps, editor)
+    install(apps, editor)
+    standing = apps.get_model("bulletin", "Notice").objects.using(ALIAS).filter(status__in=["public", "corrected"])
+    put_many((row.pk, tokens_of(searchable_text(row))) for row in standing.iterator(200))
 
 
 def drop(apps: Any, editor: Any) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from yangguang.base.events import Actor, SystemActor
-from yangguang.cases.models import Case
+from yangguang.base.guards import asked_once
+from yangguang.cases.models import Assignment, Case
 from yangguang.directory.api import Account, Role
 
 SYSTEM_ROLE = "system"
@@ -14,9 +15,15 @@ def belongs_to(account: Account, case: Case) -> bool:
     return account.body_id in {case.body_id, case.acting_body_id}
 
 
+@asked_once
+def assignments_of(case: Case) -> list[Assignment]:
+    """Who handles the case and who did, with their officers, the lead handler first."""
+    return list(case.assignments.select_related("officer").order_by("position", "pk"))
+
+
 def handles(account: Account, case: Case) -> bool:
     """The account is one of the officers assigned to the case today."""
-    return case.assignments.filter(ends_on=None, officer__account=account).exists()
+    return any(row.ends_on is None and row.officer.account_id == account.pk for row in assignments_of(case))
 
 
 def may_take(account: Actor, case: Case, roles: tuple[str, ...]) -> bool:

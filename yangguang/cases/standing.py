@@ -6,13 +6,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import prefetch_related_objects
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.gates import Attempt
-from yangguang.cases.models import Case, Clock, DecisionDraft, DecisionStatus, FoundFact, PriorNotice, StatementPoint
+from yangguang.cases.models import (
+    Case,
+    Clock,
+    Decision,
+    DecisionDraft,
+    DecisionStatus,
+    FoundFact,
+    PriorNotice,
+    StatementPoint,
+    StepTaken,
+)
+from yangguang.cases.policy import assignments_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Officer
-from yangguang.records.api import Evidence, evidence_of
+from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 
 DRAFT_OF_ACT = {
     "decide_penalty": "penalty", "decide_no_penalty": "no_penalty", "request_review": "penalty",
@@ -21,11 +33,13 @@ DRAFT_OF_ACT = {
 }  # fmt: skip
 
 
+@asked_once
 def officers_on(case: Case, day: date) -> list[Officer]:
     """The officers assigned on a day, lead handler first, with their certificates."""
-    rows = case.assignments.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gt=day))
-    rows = rows.select_related("officer__account").prefetch_related("officer__certificates").order_by("position", "pk")
-    return [row.officer for row in rows]
+    officers = [row.officer for row in assignments_of(case)
+                if row.starts_on <= day and (row.ends_on is None or row.ends_on > day)]  # fmt: skip
+    prefetch_related_objects(officers, "certificates")
+    return officers
 
 
 def acting_officers(attempt: Attempt) -> list[Officer]:
@@ -36,6 +50,7 @@ def acting_officers(attempt: Attempt) -> list[Officer]:
     return officers_on(attempt.case, attempt.at.day) if attempt.case.pk else []
 
 
+@asked_once
 def found_facts(case: Case) -> list[FoundFact]:
     """The facts the investigation holds found now."""
     return list(case.found_facts.filter(dropped_on=None).order_by("position", "pk"))
@@ -44,7 +59,30 @@ def found_facts(case: Case) -> list[FoundFact]:
 def cited_evidence(facts: Iterable[Any], case: Case) -> dict[str, Evidence]:
     """The evidence of this file that found facts name, by public id."""
     wanted = {ref for fact in facts for ref in fact.evidence_refs}
-    return {e.public_id: e for e in evidence_of(case.public_id).filter(public_id__in=wanted)}
+    return _evidence_named(case.public_id, frozenset(wanted)) if wanted else {}
+
+
+@asked_once
+def _evidence_named(file_ref: str, refs: frozenset[str]) -> dict[str, Evidence]:
+    return {e.public_id: e for e in evidence_of(file_ref).filter(public_id__in=refs)}
+
+
+@asked_once
+def papers_of(case: Case) -> list[Document]:
+    """The documents of the file in their order, with their scans."""
+    return list(documents_of(case.public_id).prefetch_related("scans"))
+
+
+@asked_once
+def decisions_of(case: Case) -> list[Decision]:
+    """Every decision of the case, the first first."""
+    return list(case.decisions.order_by("pk"))
+
+
+@asked_once
+def steps_of(case: Case) -> list[StepTaken]:
+    """Every step of the case and its proceedings, in order."""
+    return list(case.steps_taken.order_by("pk"))
 
 
 def current_notices(case: Case) -> list[PriorNotice]:

@@ -20,6 +20,10 @@ class PasswordBackend(ModelBackend):
         """The account whose password this is, or None."""
         return super().authenticate(request, username=username, password=password) if password else None
 
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of a session, with its body: every page asks for both."""
+        return Account.objects.select_related("body").filter(pk=user_id, is_active=True).first()
+
 
 class CodeBackend:
     """Sign-in name and one-time code, asked after the password."""

@@ -1,7 +1,7 @@
 """The case list: views, filters, the sheet, and a bounded number of questions with many cases."""
 
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
@@ -18,38 +18,10 @@ from tests.builders.cases import (
     person_of,
 )
 from tests.builders.directory import an_account
-from yangguang.cases.models import Assignment, Case, Clock, Party
-from yangguang.kernel import chance, clock
+from tests.builders.many import many_cases
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/cases/"
-
-
-def many_cases(body, count):
-    """Rows only, for a list that is long; each with a party, a handler and a running clock."""
-    officer, unit = officers_of(body)[0], body.units.order_by("pk").first()
-    first = date(2025, 1, 6)
-    cases = Case.objects.bulk_create(
-        Case(
-            public_id=chance.public_id(), number=f"示人社监案〔2025〕{n}号", kind="labour", title=f"拖欠工资第{n}案", body=body,
-            unit=unit, field="劳动保障监察", area="示范县", matter_code="LDJC-01", opened_on=first + timedelta(days=n % 300),
-            touched_at=clock.now(), touched_by_name="陈立",
-        )
-        for n in range(1, count + 1)
-    )  # fmt: skip
-    Party.objects.bulk_create(
-        Party(public_id=chance.public_id(), case=c, kind="organisation", name=f"示范县第{n}建筑公司")
-        for n, c in enumerate(cases)
-    )
-    Assignment.objects.bulk_create(Assignment(case=c, officer=officer, starts_on=c.opened_on) for c in cases)
-    Clock.objects.bulk_create(
-        Clock(
-            public_id=chance.public_id(), case=c, kind="decide_by", clause="APL-2021:60", start_event="立案",
-            started_on=c.opened_on, due_on=c.opened_on + timedelta(days=90),
-        )
-        for c in cases
-    )  # fmt: skip
-    return cases
 
 
 def words_of(client, account, **query):

@@ -5,10 +5,8 @@ from __future__ import annotations
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
-from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.assign_officers import assign_officers
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 
@@ -25,7 +23,7 @@ class AssignForm(ActForm):
     def prepare(self) -> None:
         """The officers of the body, those assigned ticked."""
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
-        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+        self.fields["officers"].initial = self.officers_of_today
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Name them."""

@@ -8,7 +8,6 @@ from yangguang.base import vault
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
-from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -38,7 +37,7 @@ class EvidenceForm(ActForm):
         """Today, by the officers assigned."""
         self.fields["obtained_on"].initial = clock.today()
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
-        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+        self.fields["officers"].initial = self.officers_of_today
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Put it into the file."""

@@ -7,10 +7,8 @@ from django import forms
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
-from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 
@@ -31,7 +29,7 @@ class InspectionForm(ActForm):
     def prepare(self) -> None:
         """The officers assigned are ticked."""
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
-        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+        self.fields["officers"].initial = self.officers_of_today
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Make the record."""

@@ -10,10 +10,8 @@ from django import forms
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
-from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.interview import ROLES, interview
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 QUESTION = re.compile(r"^\s*问[：:]\s*", re.M)
@@ -44,7 +42,7 @@ class InterviewForm(ActForm):
     def prepare(self) -> None:
         """The officers assigned are ticked."""
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
-        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+        self.fields["officers"].initial = self.officers_of_today
 
     def clean_record(self) -> list[tuple[str, str]]:
         """Questions with their answers."""

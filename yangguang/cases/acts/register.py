@@ -13,6 +13,7 @@ from yangguang.base.forms import DatedForm
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
+from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel import clock
@@ -50,6 +51,10 @@ class ActForm(DatedForm):
     def aside(self) -> dict[str, Any]:
         """What stands beside the form: cards of (title, rows of label and value)."""
         return {}
+
+    def officers_of_today(self) -> list[str]:
+        """Who is assigned: the officers a form that is shown for the first time proposes."""
+        return [officer.public_id for officer in officers_on(self.case, clock.today())]
 
     @property
     def told(self) -> dict[str, Any]:

@@ -8,10 +8,8 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.fields import StoredFileField, several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.models import Case, Relation, ServiceMethod
-from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of
 
@@ -50,7 +48,7 @@ class ServiceForm(ActForm):
         parties = self.case.parties.order_by("position", "pk")
         self.fields["party_ref"].choices = [(p.public_id, p.name) for p in parties]  # type: ignore[attr-defined]
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
-        self.fields["officers"].initial = [o.public_id for o in officers_on(self.case, clock.today())]
+        self.fields["officers"].initial = self.officers_of_today
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """One attempt that succeeded."""

@@ -44,10 +44,11 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     step = _step(case, act)
     label = step.label if step else FREE.get(act, act)
     key = f"case-act:{case.public_id}:{act}"
-    initial, draft = initial_from_draft(account.actor_ref, key, {})
-    given = (request.POST, request.FILES) if request.method == "POST" else ()
+    posted = request.method == "POST"
+    initial, draft = ({}, None) if posted else initial_from_draft(account.actor_ref, key, {})
+    given = (request.POST, request.FILES) if posted else ()
     form = form_class(*given, case=case, account=account, step=step, initial=initial)
-    if request.method == "POST":
+    if posted:
         answer = _posted(request, form, case, key, label)
         if answer is not None:
             return answer

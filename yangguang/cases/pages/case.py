@@ -13,10 +13,11 @@ from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.cases import panels
 from yangguang.cases.models import Case, Clock
-from yangguang.cases.policy import handles
+from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.presentation import acts, clocks, history, papers, progress
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS
+from yangguang.cases.standing import decisions_of, steps_of
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
 
@@ -60,12 +61,12 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 def head_of(case: Case) -> dict[str, Any]:
     """What stands on top of every page about a case: title, number, tags, handlers, strip."""
-    standing = case.assignments.filter(ends_on=None).select_related("officer").order_by("position", "pk")
+    steps = steps_of(case)
     return {
         "case": case, "trail": [("案件", reverse("cases:list")), (case.number, "")],
-        "handlers": "、".join(one.officer.name for one in standing),
-        "stages": progress.strip_of(case, list(case.steps_taken.order_by("pk"))),
-        "heard": case.steps_taken.filter(act="request_hearing").exists(),
+        "handlers": "、".join(one.officer.name for one in assignments_of(case) if one.ends_on is None),
+        "stages": progress.strip_of(case, steps),
+        "heard": any(step.act == "request_hearing" for step in steps),
         "case_href": reverse("cases:case", args=[case.public_id]),
     }  # fmt: skip
 
@@ -98,7 +99,7 @@ def _history_views(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _outcome(case: Case) -> list[tuple[str, Any]]:
-    decision = case.decisions.order_by("-pk").select_related("document").first()
+    decision = decisions[-1] if (decisions := decisions_of(case)) else None
     rows: list[tuple[str, Any]] = [("结果", case.get_outcome_display() if case.outcome else "")]
     if decision:
         rows += [

@@ -34,7 +34,7 @@ def leads(request: HttpRequest) -> HttpResponse:
     """The leads this person may see; never who told."""
     account: Account = request.user  # type: ignore[assignment]
     wanted = {name: request.GET.get(name, "").strip()[:60] for name in ("source", "q")}
-    narrowed = _narrowed(leads_visible_to(account), wanted)
+    narrowed = _narrowed(leads_visible_to(account), wanted).select_related("complaint", "case")
     view = request.GET.get("view", "")
     chosen = _in_view(narrowed, view, account)
     if listing.is_export(request):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from django.db.models import Exists
+
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
+from yangguang.cases.standing import decisions_of, steps_of
 from yangguang.records.api import EvidenceKind, evidence_of
 
 LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
@@ -31,7 +34,7 @@ def recording_complete(attempt: Attempt) -> str:
     """Acts that need a picture or sound have none, and nobody says why."""
     case = attempt.case
     needed = {step.act for step in FLOWS["penalty"].steps if step.recorded}
-    if not case.steps_taken.filter(act__in=needed).exists():
+    if not any(step.act in needed for step in steps_of(case)):
         return ""
     filmed = evidence_of(case.public_id).filter(kind=EvidenceKind.AUDIOVISUAL).exists()
     filmed = filmed or case.services.exclude(recording=None).exists()
@@ -42,22 +45,25 @@ def recording_complete(attempt: Attempt) -> str:
 def unsettled_of(case: Case) -> list[str]:
     """What is still open beside the main line, in words."""
     found = [label for line, label in LINE_LABELS.items() if _is_open(case, line)]
-    if case.recusals.filter(granted=None).exists():
-        found.append("回避申请")
-    if case.hearing_requests.filter(withdrawn_on=None).exists():
-        found.append("听证")
-    for decision in case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0):
-        if sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:
+    found += _waiting(case)
+    for decision in decisions_of(case):
+        fined = decision.status == DecisionStatus.SERVED and decision.fine_fen > 0
+        if fined and sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:
             found.append("罚款缴纳")
     return found
 
 
+def _waiting(case: Case) -> list[str]:
+    asked = Case.objects.filter(pk=case.pk).values_list(
+        Exists(case.recusals.filter(granted=None)), Exists(case.hearing_requests.filter(withdrawn_on=None))
+    )
+    return [label for label, waits in zip(("回避申请", "听证"), asked.get(), strict=True) if waits]
+
+
 def _has(case: Case, line: str) -> bool:
-    return case.steps_taken.filter(line=line).exists()
+    return any(step.line == line for step in steps_of(case))
 
 
 def _is_open(case: Case, line: str) -> bool:
-    reached: dict[str, str] = {}
-    for step in case.steps_taken.filter(line=line).order_by("pk"):
-        reached[step.line_ref] = step.reached
+    reached = {step.line_ref: step.reached for step in steps_of(case) if step.line == line}
     return any(not FLOWS[line].status(status).final for status in reached.values())

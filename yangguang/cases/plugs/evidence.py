@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.records.api import DocumentStatus, Evidence, documents_of, is_signed
+from yangguang.records.api import DocumentStatus, Evidence, is_signed
 
 RECORDS = ("interview_record", "on_site_record")
 
@@ -12,7 +12,8 @@ RECORDS = ("interview_record", "on_site_record")
 @gate("records_made", label="询问、检查有笔录", clauses=("APL-2021:55.2",), remedy="请补齐笔录和签名页，拒签的注明。")
 def records_made(attempt: Attempt) -> str:
     """No record of any inquiry or inspection, or one that nobody confirmed."""
-    records = list(documents_of(attempt.case.public_id).filter(kind__in=RECORDS).exclude(status="voided"))
+    papers = standing.papers_of(attempt.case)
+    records = [one for one in papers if one.kind in RECORDS and one.status != DocumentStatus.VOIDED]
     if not records:
         return "询问或者检查未制作笔录。"
     for record in records:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, Min, Q
+from django.db.models import F, Min, Q, QuerySet
 
 from yangguang.base.models import Approval, ApprovalStep
 from yangguang.base.models.approval import ApprovalState
@@ -48,10 +48,10 @@ def steps_being_signed(case: Case) -> list[ApprovalStep]:
     return list(first.values())
 
 
-def chains_of(account: Account) -> list[str]:
+def chains_of(account: Account) -> QuerySet[Body, str]:
     """The bodies in whose name forms run that this person signs: its own, and those that entrust it."""
-    entrusting = account.body.entrusted_by.values_list("entrusting__public_id", flat=True)
-    return [account.body.public_id, *entrusting]
+    entrusting = account.body.entrusted_by.values("entrusting_id")
+    return Body.objects.filter(Q(pk=account.body_id) | Q(pk__in=entrusting)).values_list("public_id", flat=True)
 
 
 def approval_visible_to(account: Account, ref: str) -> Approval | None:

@@ -7,8 +7,9 @@ from typing import Any
 from django.urls import reverse
 
 from yangguang.base.components.texts import short_date
+from yangguang.cases import standing
 from yangguang.cases.models import Case, ServiceOfDocuments
-from yangguang.records.api import Document, DocumentStatus, Evidence, documents_of, evidence_of
+from yangguang.records.api import Document, DocumentStatus, Evidence, evidence_of
 
 TO_SIGN = ("interview_record", "on_site_record", "statement_record", "proof_of_service")
 VOLUMES = {"main": "正卷", "side": "副卷"}
@@ -16,7 +17,7 @@ VOLUMES = {"main": "正卷", "side": "副卷"}
 
 def papers_of(case: Case) -> dict[str, Any]:
     """The documents and evidence of a case as rows, with totals."""
-    documents = list(documents_of(case.public_id).prefetch_related("scans"))
+    documents = standing.papers_of(case)
     evidence = list(evidence_of(case.public_id).select_related("document", "blob"))
     served: dict[int, list[ServiceOfDocuments]] = {}
     for one in ServiceOfDocuments.objects.filter(case=case, succeeded=True).order_by("pk"):

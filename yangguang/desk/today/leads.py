@@ -20,9 +20,11 @@ def leads_to_settle(account: Account) -> list[Waiting]:
     """The running terms of leads, the earliest first."""
     if not account.role_names & {Role.WINDOW_CLERK, Role.CASE_HANDLER, Role.UNIT_HEAD}:
         return []
-    leads = {lead.public_id: lead for lead in leads_visible_to(account)}
-    rows = Clock.objects.filter(case=None, lead_ref__in=leads, stopped_on=None).order_by("due_on", "pk")
-    return [_row(row, leads[row.lead_ref]) for row in rows[:MOST]]
+    visible = leads_visible_to(account)
+    refs = visible.order_by().values("public_id")
+    rows = Clock.objects.filter(case=None, lead_ref__in=refs, stopped_on=None).order_by("due_on", "pk")[:MOST]
+    leads = {lead.public_id: lead for lead in visible.filter(public_id__in=[row.lead_ref for row in rows])}
+    return [_row(row, leads[row.lead_ref]) for row in rows]
 
 
 def _row(row: Clock, lead: Lead) -> Waiting:

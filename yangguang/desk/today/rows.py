@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from yangguang.base.components.clocks import ClockFace, ClockState
+from yangguang.base.guards import asked_once
 from yangguang.directory.api import Account
 
 
@@ -59,7 +60,7 @@ def source(name: str) -> Callable[[Source], Source]:
 def day_of(account: Account) -> Day:
     """Everything that waits for a person, grouped by urgency, the earliest first."""
     day = Day()
-    rows = [row for function in SOURCES.values() for row in function(account)]
+    rows = [row for name in SOURCES for row in _rows_of(name, account)]
     for row in sorted(rows, key=lambda r: (r.due_on or date.max, r.what)):
         _group(day, row.face).append(row)
     return day
@@ -68,15 +69,20 @@ def day_of(account: Account) -> Day:
 def counts_for(account: Account) -> dict[str, tuple[int, bool]]:
     """For each source how many wait now and whether one of them is overdue or due today; and the sum as `today`."""
     counts, total, any_urgent = {}, 0, False
-    for name, function in SOURCES.items():
+    for name in SOURCES:
         day = Day()
-        for row in function(account):
+        for row in _rows_of(name, account):
             _group(day, row.face).append(row)
         urgent = bool(day.overdue or day.today)
         counts[name] = (day.now, urgent)
         total, any_urgent = total + day.now, any_urgent or urgent
     counts["today"] = (total, any_urgent)
     return counts
+
+
+@asked_once
+def _rows_of(name: str, account: Account) -> list[Waiting]:
+    return SOURCES[name](account)
 
 
 def _group(day: Day, face: ClockFace) -> list[Waiting]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.labour import sealing
 from yangguang.cases.models import Case, ContractLink, Lead, RosterWorker
 from yangguang.cases.models.lead import OPEN_STATUSES
@@ -67,8 +68,8 @@ def gives_away(text: str, leads: Iterable[Lead]) -> bool:
 
 def leads_of(case: Case) -> list[Lead]:
     """The leads a case came from, and those merged into them."""
-    own = list(case.leads.order_by("pk"))
-    return own + list(Lead.objects.filter(merged_into__in=own).order_by("pk"))
+    rows = Lead.objects.filter(Q(case=case) | Q(merged_into__case=case)).order_by("pk")
+    return sorted(rows, key=lambda lead: lead.case_id != case.pk)
 
 
 def workers_of(case: Case) -> QuerySet[RosterWorker]:
@@ -76,6 +77,7 @@ def workers_of(case: Case) -> QuerySet[RosterWorker]:
     return case.workers.filter(removed_on=None).order_by("position", "pk")
 
 
+@asked_once
 def claims_of(case: Case) -> list[wage_arrears.WageClaim]:
     """The roster as the rules read it."""
     return [

@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from yangguang.bulletin.search_index import build_afresh
+
+
+class Migration(migrations.Migration):
+    dependencies = [("bulletin", "0003_body_columns")]
+
+    operations = [migrations.RunPython(build_afresh, migrations.RunPython.noop)]
