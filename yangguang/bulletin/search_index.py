@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.db import connections
@@ -13,6 +14,7 @@ from yangguang.bulletin.models import Notice
 
 ALIAS = "public"
 CAP = 10_000
+BATCH = 1_000
 
 
 def searchable_text(notice: Notice) -> str:
@@ -40,7 +42,7 @@ def put_many(rows: Iterable[tuple[int, list[str]]]) -> None:
     sqlite = connections[ALIAS].vendor == "sqlite"
     sql = SQLITE_INSERT if sqlite else POSTGRESQL_INSERT
     with connections[ALIAS].cursor() as cursor:
-        cursor.executemany(sql, ((pk, " ".join(tokens) if sqlite else sorted(tokens)) for pk, tokens in rows))
+        cursor.executemany(sql, [(pk, " ".join(tokens) if sqlite else sorted(tokens)) for pk, tokens in rows])
 
 
 def remove(notice: Notice) -> None:
@@ -121,7 +123,9 @@ def build_afresh(apps: Any, editor: Any) -> None:
     drop(apps, editor)
     install(apps, editor)
     standing = apps.get_model("bulletin", "Notice").objects.using(ALIAS).filter(status__in=["public", "corrected"])
-    put_many((row.pk, tokens_of(searchable_text(row))) for row in standing.iterator(200))
+    rows = ((row.pk, tokens_of(searchable_text(row))) for row in standing.order_by("pk").iterator(BATCH))
+    while batch := list(islice(rows, BATCH)):
+        put_many(batch)
 
 
 def drop(apps: Any, editor: Any) -> None:
