@@ -18,6 +18,7 @@ from yangguang.cases.models import (
     DecisionStatus,
     FoundFact,
     PriorNotice,
+    Recusal,
     StatementPoint,
     StepTaken,
 )
@@ -77,6 +78,12 @@ def papers_of(case: Case) -> list[Document]:
 def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case, the first first."""
     return list(case.decisions.order_by("pk"))
+
+
+@asked_once
+def recusals_of(case: Case) -> list[Recusal]:
+    """Every recusal asked for in the case, decided or not."""
+    return list(case.recusals.order_by("pk"))
 
 
 @asked_once

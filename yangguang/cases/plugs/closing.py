@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import Exists
-
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
-from yangguang.cases.standing import decisions_of, steps_of
+from yangguang.cases.standing import decisions_of, recusals_of, steps_of
 from yangguang.records.api import EvidenceKind, evidence_of
 
 LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
@@ -54,10 +52,9 @@ def unsettled_of(case: Case) -> list[str]:
 
 
 def _waiting(case: Case) -> list[str]:
-    asked = Case.objects.filter(pk=case.pk).values_list(
-        Exists(case.recusals.filter(granted=None)), Exists(case.hearing_requests.filter(withdrawn_on=None))
-    )
-    return [label for label, waits in zip(("回避申请", "听证"), asked.get(), strict=True) if waits]
+    recusal = any(one.granted is None for one in recusals_of(case))
+    heard = case.hearing_requests.filter(withdrawn_on=None).exists()
+    return [label for label, waits in (("回避申请", recusal), ("听证", heard)) if waits]
 
 
 def _has(case: Case, line: str) -> bool:

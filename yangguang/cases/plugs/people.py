@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import Recusal
 from yangguang.directory.api import Role, certificate_facts, fault, qualifies
 from yangguang.statutes import clause
 
@@ -55,15 +54,18 @@ def no_conflict(attempt: Attempt) -> str:
     officers = {officer.pk for officer in standing.acting_officers(attempt)}
     told = {officer.pk for officer in attempt.given.get("conflicted", ())}
     if attempt.case.pk:
-        granted = Recusal.objects.filter(case_id=attempt.case.pk, granted=True, decided_on__lte=attempt.at.day)
-        told |= set(granted.values_list("officer_id", flat=True))
+        told |= {
+            one.officer_id
+            for one in standing.recusals_of(attempt.case)
+            if one.granted and one.decided_on and one.decided_on <= attempt.at.day
+        }
     return "执法人员与本案有利害关系，应当回避。" if officers & told else ""
 
 
 @gate("recusal_settled", label="回避申请已决定", clauses=("APL-2021:43.3",), remedy="请机关负责人先决定回避申请。")
 def recusal_settled(attempt: Attempt) -> str:
     """A requested recusal nobody has decided."""
-    waiting = Recusal.objects.filter(case_id=attempt.case.pk, granted=None).exists()
+    waiting = any(one.granted is None for one in standing.recusals_of(attempt.case))
     return "回避申请尚未决定，不得作出处罚或者处理决定。" if waiting else ""
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from yangguang.base import local_values
 from yangguang.cases.kinds.labour.fulfilment import left_of
-from yangguang.cases.kinds.labour.queries import claims_of
-from yangguang.cases.models import Case, CaseKind, Disposition, InstructionOrder, OrderKind
+from yangguang.cases.kinds.labour.queries import claims_of, dispositions_of
+from yangguang.cases.models import Case, CaseKind, InstructionOrder, OrderKind
 from yangguang.cases.models.disposition import DispositionStatus
 from yangguang.cases.models.instruction import InstructionStatus
 from yangguang.cases.rules import wage_arrears
@@ -32,11 +32,13 @@ def order_to_pay_unheeded(case: Case, on: date) -> bool:
     standing = InstructionOrder.objects.filter(
         instruction__case=case, instruction__served_on__isnull=False, kind=OrderKind.PAY_WAGES, due_on__lt=on
     ).exclude(instruction__status__in=NOT_STANDING)
-    over = any(run_clocks.last_day_for_party(order.due_on) < on for order in standing.order_by("pk"))
-    if over and any(claim.unpaid_fen for claim in claims_of(case)):
+    unpaid = any(claim.unpaid_fen for claim in claims_of(case))
+    if unpaid and any(run_clocks.last_day_for_party(order.due_on) < on for order in standing.order_by("pk")):
         return True
-    decided = Disposition.objects.filter(case=case, fulfil_by__lt=on).exclude(status=DispositionStatus.ANNULLED)
-    return any(left_of(one) for one in decided.select_related("decision"))
+    return any(
+        one.fulfil_by and one.fulfil_by < on and one.status != DispositionStatus.ANNULLED and left_of(one)
+        for one in dispositions_of(case)
+    )
 
 
 def suspicion_of(case: Case, on: date) -> Suspicion:

@@ -7,7 +7,7 @@ from typing import Any
 from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.kinds.labour.line_acts import possible
 from yangguang.cases.kinds.labour.policy import may_keep_roster
-from yangguang.cases.kinds.labour.queries import leads_of, totals_of
+from yangguang.cases.kinds.labour.queries import dispositions_of, leads_of, totals_of
 from yangguang.cases.models import CaseKind
 from yangguang.cases.panels import Panel, panel
 from yangguang.kernel import clock
@@ -28,7 +28,7 @@ def orders_panel(case: Any, account: Any) -> Panel | None:
     """Where instructions and dispositions stand."""
     if case.kind != CaseKind.LABOUR:
         return None
-    lines = [*case.instructions.order_by("-pk"), *case.dispositions.order_by("-pk")]
+    lines = [*case.instructions.order_by("-pk"), *reversed(dispositions_of(case))]
     rows = [{"line": one, "acts": [title for _, title in possible(one, account)]} for one in lines]
     values = {"case": case, "rows": rows, "mine": may_keep_roster(account, case)}
     return Panel("orders", "限期改正与行政处理", "cases/labour/orders_panel.html", values)

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.labour import sealing
-from yangguang.cases.models import Case, ContractLink, Lead, RosterWorker
+from yangguang.cases.models import Case, ContractLink, Disposition, Lead, RosterWorker
 from yangguang.cases.models.lead import OPEN_STATUSES
 from yangguang.cases.rules import wage_arrears, who_pays
 from yangguang.directory.api import Account, Body, Entrustment, Role, own_rows, supervised_body_ids
@@ -84,6 +84,12 @@ def claims_of(case: Case) -> list[wage_arrears.WageClaim]:
         wage_arrears.WageClaim(w.public_id, w.name, w.owed_fen, w.paid_fen, w.from_month, w.to_month)
         for w in workers_of(case)
     ]
+
+
+@asked_once
+def dispositions_of(case: Case) -> list[Disposition]:
+    """The dispositions of a case, the first first, with what was decided."""
+    return list(case.dispositions.order_by("pk").select_related("decision"))
 
 
 def totals_of(case: Case) -> wage_arrears.RosterTotals:
