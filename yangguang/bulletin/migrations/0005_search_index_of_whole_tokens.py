@@ -4,6 +4,6 @@ from yangguang.bulletin.search_index import build_afresh
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletin", "0003_body_columns")]
+    dependencies = [("bulletin", "0004_long_words")]
 
     operations = [migrations.RunPython(build_afresh, migrations.RunPython.noop)]
