@@ -8,6 +8,10 @@ from config.settings.environment import Environment
 from tests.structure.source import PACKAGE, ROOT, functions
 from tests.structure.test_layers import the_contract
 from yangguang.__main__ import COMMANDS
+from yangguang.base import pages
+from yangguang.cases.kinds.labour.lead_acts import ACTS as LEAD_ACTS
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.directory.rules.roles import LABELS
 
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -88,6 +92,21 @@ def test_every_part_has_its_reason_and_no_other_has():
         if re.match(r"\w", line)
     }
     assert reasons == wanted
+
+
+def test_tutorial_says_what_the_screens_say():
+    """Its bold words are pages, acts and the people of the demonstration, by the names the screens give them."""
+    told = re.findall(r"\*\*(.+?)\*\*", read(ROOT / "docs" / "tutorial" / "first-case.md"), re.S)
+    county = read(PACKAGE / "desk" / "demo" / "content" / "county.toml")
+    people = set(re.findall(r'^name = "(.+)"$', county, re.M))
+    known = {page.title for page in pages.register().values()} | {
+        s.label for flow in FLOWS.values() for s in flow.steps
+    }
+    known |= {f"{name}（{role}）" for name in people for role in LABELS.values()} | {
+        act.title for act in LEAD_ACTS.values()
+    }
+    assert told
+    assert not [words for words in told if words not in known]
 
 
 def test_no_two_decisions_share_a_number():

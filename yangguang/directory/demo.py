@@ -1,4 +1,4 @@
-"""The accounts a demonstration offers on its sign-in page: one for each role, password and current code included."""
+"""The accounts a demonstration offers on its sign-in page: one for each role, two publishers, password and code included."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ WORDS = {
     Role.SECURITY_ADMINISTRATOR: "无业务权限，管角色",
     Role.AUDIT_ADMINISTRATOR: "无业务权限，看操作记录",
 }
+
+HANDS = {Role.PUBLISHER: 2}  # who prepares a public text may not release it
 
 
 def account_of(username: str) -> Account | None:
@@ -61,8 +63,7 @@ def _offered() -> list[tuple[Account, Role]]:
     taken: set[int] = set()
     offered = []
     for role in WORDS:
-        holder = accounts_holding(role, None, clock.today()).exclude(pk__in=taken).first()
-        if holder is not None:
+        for holder in accounts_holding(role, None, clock.today()).exclude(pk__in=taken)[: HANDS.get(role, 1)]:
             taken.add(holder.pk)
             offered.append((holder, role))
     return offered
