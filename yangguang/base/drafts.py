@@ -40,12 +40,6 @@ def discard(*, account_ref: str, key: str) -> None:
     FormDraft.objects.filter(account_ref=account_ref, key=key[:200]).delete()
 
 
-def result_of(token: str) -> str | None:
-    """Where the first submission of this token went, or None when the token is new."""
-    used = SubmittedForm.objects.filter(token=token).first()
-    return used.went_to if used else None
-
-
 def remember(token: str, *, account_ref: str, went_to: str) -> None:
     """Note that a form token has been used. Raises IntegrityError when another submission was quicker."""
     SubmittedForm.objects.create(token=token, account_ref=account_ref, went_to=went_to[:300], submitted_at=clock.now())

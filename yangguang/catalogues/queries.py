@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.base import local_values
 from yangguang.base.events import plain
@@ -147,12 +147,6 @@ def contents(edition: Edition) -> dict[str, dict[str, Any]]:
 def changes_between(before: Edition, after: Edition) -> list[RowChange]:
     """Row by row, what changed from one edition to the other."""
     return compare(contents(before), contents(after))
-
-
-def editions_of(list_kind: str, body: Body) -> QuerySet[Edition]:
-    """Every edition of a list of a body, newest first, drafts before all."""
-    rows = Edition.objects.select_related("body").filter(list_kind=list_kind, body=body)
-    return rows.order_by(F("in_force_from").desc(nulls_first=True), "-pk")
 
 
 def lapsed_entries(edition: Edition, on: date) -> dict[str, list[str]]:

@@ -94,11 +94,6 @@ def find_form(act: str) -> type[ActForm] | None:
     return _forms.get(act)
 
 
-def has_form(act: str) -> bool:
-    """Whether an act has a form of its own."""
-    return find_form(act) is not None
-
-
 def officers_to_choose(case: Case) -> list[tuple[str, str]]:
     """The officers of the body and of the organisation that acts, by public id."""
     bodies = [pk for pk in (case.body_id, case.acting_body_id) if pk]
