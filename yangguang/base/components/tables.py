@@ -96,4 +96,4 @@ def facets(groups: Any) -> dict[str, Any]:
     rows = filled(groups, label="", entries=())
     for row in rows:
         row["entries"] = filled(row["entries"], label="", count=0, href="", chosen=False)
-    return {"groups": rows}
+    return {"groups": [row for row in rows if row["entries"]]}

@@ -54,7 +54,9 @@ def basis_of(publication: Publication) -> str:
     """What the public reads as the basis: the ground, the paper without anything private, the clause."""
     known = known_about(publication)
     paper = redacted(publication.withdrawal_paper, known)
-    paper = hide(paper, find(paper, known))  # nobody is asked here: what only looks like a name goes as well
+    paper = hide(paper, find(paper, known)).rstrip(
+        "。；"
+    )  # nobody is asked here: what only looks like a name goes as well
     parts = [WithdrawalGround(publication.withdrawal_ground).label, paper]
     law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else WITHDRAWAL
     return "；".join([*(part for part in parts if part), cited([law])])
