@@ -108,6 +108,12 @@ def matter(body: Body, code: str, on: date) -> Matter:
     return _matter(row)
 
 
+def find_matter(body: Body, code: str, on: date) -> Matter | None:
+    """One enforcement matter in force on a day, or None. Raises Refused when nothing was adopted for that day."""
+    row = edition_in_force(ListKind.MATTERS, body, on).entries.filter(code=code).first()
+    return _matter(row) if row else None
+
+
 def matters_in_force(body: Body, on: date) -> tuple[Matter, ...]:
     """Every enforcement matter in force on a day, in list order."""
     return tuple(_matter(row) for row in rows_in_order(edition_in_force(ListKind.MATTERS, body, on)))

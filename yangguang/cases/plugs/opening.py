@@ -8,7 +8,7 @@ from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
 from yangguang.cases.rules import limitation
-from yangguang.catalogues.api import ListKind, Matter, edition_in_force, matters_in_force
+from yangguang.catalogues.api import ListKind, Matter, edition_in_force, find_matter
 from yangguang.directory.api import Body, bodies_under, entrustment_fault
 from yangguang.kernel.spans import Span
 from yangguang.statutes import Clause, NotInForce, UnknownClause, clause
@@ -106,7 +106,7 @@ def not_double_fined(attempt: Attempt) -> str:
 
 
 def _matter_of(case: Case, day: date) -> Matter | None:
-    return next((m for m in matters_in_force(case.body, day) if m.code == case.matter_code), None)
+    return find_matter(case.body, case.matter_code, day)
 
 
 def _areas_of(body: Body) -> set[str]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 BETWEEN = re.compile(r"[\s·•・‧∙⋅\-‐‑–—－_.．,，/／]")
 
@@ -37,9 +38,14 @@ def folded(text: str, *, squeezed: bool = False) -> Folded:
     return Folded("".join(signs), tuple(places))
 
 
+@lru_cache(maxsize=1024)
+def _key_of(wanted: str) -> str:
+    return folded(wanted, squeezed=True).text
+
+
 def occurrences(text: Folded, wanted: str) -> Iterator[tuple[int, int]]:
     """Every place in the original where a text stands, however it is spaced, dotted or widened."""
-    key = folded(wanted, squeezed=True).text
+    key = _key_of(wanted)
     start = text.text.find(key) if key else -1
     while start >= 0:
         yield text.span(start, start + len(key))
