@@ -25,7 +25,7 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 	@YANGGUANG_DEMO=true $(BIN)/yangguang demo --if-empty
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
-test: check  ## install and run everything: checks, all tests on SQLite, the data tests on PostgreSQL
+test: check  ## install and run everything: checks, all tests on SQLite, those that ask a database again on PostgreSQL
 	$(BIN)/python -m pytest -n 2
 	$(BIN)/python -m structure.postgresql -n 2
 
@@ -37,7 +37,7 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	find yangguang -path '*/templates/*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
 	$(BIN)/mypy --no-error-summary yangguang config structure
 
-data-tests: $(DEV)  ## only the data tests, on PostgreSQL
+data-tests: $(DEV)  ## only the tests that ask a database, on PostgreSQL
 	$(BIN)/python -m structure.postgresql -n 2
 
 FACTOR ?= 10
