@@ -9,6 +9,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 
 from yangguang.base import drafts
+from yangguang.base.form_fields import WrittenField
 from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -60,8 +61,8 @@ class DatedForm(OfficialForm):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         error_messages={"invalid": "请按“2026-11-20 09:30”的样式填写发生时间。"},
     )
-    late_reason = forms.CharField(
-        label="补录原因", required=False, max_length=400, help_text="事后一个工作日以上补录的，写明原因。"
+    late_reason = WrittenField(
+        label="补录原因", required=False, most=400, help_text="事后一个工作日以上补录的，写明原因。"
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -62,10 +62,17 @@ class RowFault:
 
 
 class SheetRefused(Refused):
-    """A sheet with faulty rows. `rows` are the good ones, `faults` everything wrong, in order of the sheet."""
+    """A sheet with faulty rows. `rows` are the good ones, `faults` everything wrong, in order of the sheet.
 
-    def __init__(self, rows: list[tuple[int, dict[str, Any]]], faults: list[RowFault]) -> None:
-        self.rows, self.faults = rows, faults
+    `seen` has the cells of faulty rows as they stand, so that each fault can be shown in its row."""
+
+    def __init__(
+        self,
+        rows: list[tuple[int, dict[str, Any]]],
+        faults: list[RowFault],
+        seen: dict[int, dict[str, Any]] | None = None,
+    ) -> None:
+        self.rows, self.faults, self.seen = rows, faults, seen or {}
         told = "；".join(str(fault).rstrip("。") for fault in faults[:3])
         more = f"；另有{len(faults) - 3}处" if len(faults) > 3 else ""
         super().__init__(f"表中有{len(faults)}处不能导入：{told}{more}。", field="file", remedy="请改好后重新上传。")
@@ -113,6 +120,7 @@ def read_rows(
     head, places = _find_head(table, columns)
     rows: list[tuple[int, dict[str, Any]]] = []
     faults: list[RowFault] = []
+    seen: dict[int, dict[str, Any]] = {}
     for number, cells in enumerate(table[head + 1 :], start=head + 2):
         if not any(str(cell).strip() for cell in cells):
             continue
@@ -125,8 +133,10 @@ def read_rows(
                 faults.append(RowFault(number, column.title, f"{fault.reason}{fault.remedy}"))
         if len(row) == len(columns):
             rows.append((number, row))
+        else:
+            seen[number] = {key: str(cells[place]) for key, place in places.items()}
     if faults:
-        raise SheetRefused(rows, faults)
+        raise SheetRefused(rows, faults, seen)
     if not rows:
         raise Refused("表中没有数据。", field="file", remedy="请在标题行下面填写后再上传。")
     return rows

@@ -1,6 +1,6 @@
 """Every act on leads and cases by its verb: for those who walk whole cases, as the demonstration does."""
 
-from yangguang.cases.kinds.labour.fulfilment import most_payable
+from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
@@ -89,8 +89,8 @@ __all__ = [
     "judge_evidence",
     "mark_all_unfulfilled",
     "merge_lead",
-    "most_payable",
     "pass_on_lead",
+    "payable_of",
     "prepare_draft",
     "propose_disposition",
     "propose_instruction",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 
 
@@ -19,27 +20,23 @@ class SubmitForm(OfficialForm):
     """When it is to come into force, and a word to the head."""
 
     in_force_from = a_day("拟定生效日", "审定晚于这一天的，需要退回后改期。")
-    opinion = forms.CharField(
-        label="起草说明", max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    opinion = WrittenField(label="起草说明", most=1000, lines=True, required=False)
 
 
 class OpinionForm(OfficialForm):
     """The head's words."""
 
-    opinion = forms.CharField(
-        label="审定意见", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), initial="同意。"
-    )
+    opinion = WrittenField(label="审定意见", most=1000, lines=True, initial="同意。")
 
 
 class ReturnForm(OfficialForm):
     """Why it goes back."""
 
-    opinion = forms.CharField(label="退回理由", max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    opinion = WrittenField(label="退回理由", most=1000, lines=True)
 
 
 class RepealForm(OfficialForm):
     """From when, and why."""
 
     ends_on = a_day("停止施行日", "从这一天起不再适用。")
-    reason = forms.CharField(label="废止理由", max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = WrittenField(label="废止理由", most=400, lines=True)

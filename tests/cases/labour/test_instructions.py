@@ -82,12 +82,13 @@ def test_instruction_without_a_sensible_day_is_refused(case, orders, words):
         )  # fmt: skip
 
 
-def test_instruction_without_a_law_is_refused(case):
-    with on(ISSUED) as at, pytest.raises(Refused, match="违法事实和依据"):
-        draft_instruction(
-            case=case, party=case.parties.get(), facts="拖欠工资。", basis=["XX-1:1"], actor=handler(case.body), at=at,
-            orders=[OrderEntry("other", "补签合同", DUE)],
-        )  # fmt: skip
+def test_instruction_without_a_law_or_on_a_foreign_one_is_refused(case):
+    for basis, words in (([], "违法事实和依据"), (["XX-1:1"], "不属于本案"), (["HRM-2018:43"], "不属于本案")):
+        with on(ISSUED) as at, pytest.raises(Refused, match=words):
+            draft_instruction(
+                case=case, party=case.parties.get(), facts="拖欠工资。", basis=basis, actor=handler(case.body), at=at,
+                orders=[OrderEntry("other", "补签合同", DUE)],
+            )  # fmt: skip
 
 
 def test_order_to_pay_nothing_is_refused():

@@ -125,7 +125,7 @@ def test_one_row_is_added_changed_and_taken_out(case):
         worker = add_roster_worker(case=case, row=a_roster_row(), actor=who, at=at)
         with pytest.raises(Refused, match="已在名册中"):
             add_roster_worker(case=case, row=a_roster_row(), actor=who, at=at)
-        change_roster_worker(worker=worker, row=a_roster_row(owed=12_000_00), actor=who, at=at)
+        change_roster_worker(worker=worker, row=a_roster_row(owed=12_000_00), reason="漏算六月工资。", actor=who, at=at)
         assert totals_of(case).owed_fen == 12_000_00
         remove_roster_worker(worker=worker, reason="不是本单位劳动者。", actor=who, at=at)
         assert totals_of(case).workers == 0
@@ -177,7 +177,9 @@ def test_worker_who_has_been_paid_stays_in_the_roster(case):
         with pytest.raises(Refused, match="已有支付记录"):
             remove_roster_worker(worker=worker, reason="错登", actor=handler(case.body), at=at)
         with pytest.raises(Refused, match="少于已付"):
-            change_roster_worker(worker=worker, row=a_roster_row(1, owed=1), actor=handler(case.body), at=at)
+            change_roster_worker(
+                worker=worker, row=a_roster_row(1, owed=1), reason="笔误。", actor=handler(case.body), at=at
+            )
 
 
 def test_amounts_stand_once_a_disposition_has_decided_on_them():
@@ -206,10 +208,10 @@ def test_chain_of_contracts_says_who_pays(case):
         )
         assert [one.name for one in liabilities_of(case)] == ["总包公司", "分包公司"]
         with pytest.raises(Refused, match="下面还有"):
-            remove_contract_link(link=general, actor=who, at=at)
+            remove_contract_link(link=general, reason="错登。", actor=who, at=at)
         with pytest.raises(Refused, match="上一级的层级低于本级"):
             add_contract_link(case=case, level="general_contractor", name="甲", above=sub, actor=who, at=at)
         with pytest.raises(Refused, match="建设单位上面没有"):
             add_contract_link(case=case, level="owner", name="甲", above=sub, actor=who, at=at)
-        remove_contract_link(link=sub, actor=who, at=at)
+        remove_contract_link(link=sub, reason="错登。", actor=who, at=at)
     assert liabilities_of(case) == ()

@@ -1,5 +1,6 @@
 """Roster, instructions and dispositions on screen, to the decision."""
 
+import re
 from datetime import date
 
 import pytest
@@ -52,8 +53,10 @@ def test_worker_is_registered_changed_and_paid_on_screen(page, case):
     assert page.post(add, typed | {"person_id": "1"}).status_code == 200
     assert page.post(add, typed).status_code == 302
     ref = workers_of(case).get().public_id
-    assert "2026-05" in page.get(f"{add}?worker={ref}").content.decode()
-    assert page.post(f"{add}?worker={ref}", typed | {"owed_fen": "12,000.00"}).status_code == 302
+    change = f"{reverse('cases:roster_act', args=[case.public_id, 'change'])}?worker={ref}"
+    assert "2026-05" in page.get(change).content.decode()
+    assert "请填写更正理由" in page.post(change, typed | {"owed_fen": "12,000.00"}).content.decode()
+    assert page.post(change, typed | {"owed_fen": "12,000.00", "reason": "漏算六月。"}).status_code == 302
     pay = reverse("cases:roster_act", args=[case.public_id, "pay"])
     given = {"paid_on": "2026-09-03", "voucher": "转账1", f"wages_{ref}": "5,000", **MOMENT}
     assert page.post(pay, given).status_code == 302
@@ -63,17 +66,29 @@ def test_worker_is_registered_changed_and_paid_on_screen(page, case):
     assert "7,000.00" in shown
 
 
-def test_sheet_is_checked_first_and_then_imported(page, case):
+def kept_in(shown):
+    return re.search(r'name="kept" value="([^"]*)"', shown)[1]
+
+
+def test_sheet_is_checked_first_and_then_imported_without_choosing_it_again(page, case):
     address = reverse("cases:import_roster", args=[case.public_id])
-    content = a_sheet([a_row(1), a_row(2)])
-
-    def upload(**more):
-        return page.post(address, {"file": SimpleUploadedFile("名册.xlsx", content), **MOMENT, **more})
-
-    assert "共2人，应付合计20,000.00元" in upload(check="1").content.decode()
+    file = SimpleUploadedFile("名册.xlsx", a_sheet([a_row(1), a_row(2)]))
+    shown = page.post(address, {"file": file, "check": "1", **MOMENT}).content.decode()
+    assert "共2人，应付合计20,000.00元" in shown
     assert totals_of(case).workers == 0
-    assert upload().status_code == 302
+    assert page.post(address, {"kept": kept_in(shown), **MOMENT}).status_code == 302
     assert totals_of(case).workers == 2
+
+
+def test_checked_sheet_serves_its_own_case_and_person_only(page, case, client):
+    address = reverse("cases:import_roster", args=[case.public_id])
+    file = SimpleUploadedFile("名册.xlsx", a_sheet([a_row(1)]))
+    token = kept_in(page.post(address, {"file": file, "check": "1", **MOMENT}).content.decode())
+    for wrong in (token[:-2] + "xx", "", "a" * 500):
+        assert page.post(address, {"kept": wrong, **MOMENT}).status_code == 200
+    with on(date(2026, 9, 3), 12):
+        assert "已经过期" in page.post(address, {"kept": token, **MOMENT}).content.decode()
+    assert totals_of(case).workers == 0
 
 
 def test_faulty_sheet_names_every_row_and_imports_none(page, case):
@@ -83,8 +98,9 @@ def test_faulty_sheet_names_every_row_and_imports_none(page, case):
         {"file": SimpleUploadedFile("名册.xlsx", content), **MOMENT},
     )
     shown = answer.content.decode()
-    assert "第5行" in shown
-    assert "第6行" in shown
+    assert "第 5 行" in shown
+    assert "第 6 行" in shown
+    assert "工人3" in shown
     assert totals_of(case).workers == 0
 
 
@@ -98,7 +114,7 @@ def test_chain_of_contracts_is_shown_with_who_pays(page, case):
     address = reverse("cases:roster_act", args=[case.public_id, "link"])
     known = {"relation": "contract", "qualified": "on", "code": "", "note": "", "price_overdue_fen": "", **MOMENT}
     page.post(address, known | {"level": "general_contractor", "name": "总包公司"})
-    above = case.contract_chain.get().pk
+    above = case.contract_chain.get().public_id
     page.post(address, known | {"level": "subcontractor", "name": "分包公司", "above": above, "hired_workers": "on"})
     shown = page.get(reverse("cases:roster", args=[case.public_id])).content.decode()
     assert "谁应当支付" in shown
@@ -108,13 +124,17 @@ def test_chain_of_contracts_is_shown_with_who_pays(page, case):
 def test_instruction_goes_from_draft_to_check_on_screen(page, case):
     a_roster(case)
     draft = {
-        "party": case.parties.get().pk, "facts_found": "拖欠工资。", "pays": "on", "pay_due_on": "2026-09-18", "order_1": "",
+        "party": case.parties.get().public_id, "facts_found": "拖欠工资。",
+        "basis": ["LSR-2004:18.1", "LCL-2012:85"], "pays": "on", "pay_due_on": "2026-09-18", "order_1": "",
         "due_1": "", "order_2": "", "due_2": "", **MOMENT,
     }  # fmt: skip
     address = reverse("cases:draft_instruction", args=[case.public_id])
-    assert page.get(address).status_code == 200
+    offered = page.get(address).context["form"].fields["basis"]
+    assert offered.initial == ["LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85"]
+    assert "请从列表中选择依据" in page.post(address, draft | {"basis": ["HRM-2018:43"]}).content.decode()
     assert page.post(address, draft).status_code == 302
     row = Instruction.objects.get()
+    assert row.basis == draft["basis"]
     shown = page.get(reverse("cases:orders", args=[case.public_id])).content.decode()
     assert "提请作出指令" in shown
     act = reverse("cases:order_act", args=[case.public_id, row.public_id, "issue_instruction"])

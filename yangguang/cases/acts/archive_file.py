@@ -24,7 +24,7 @@ class ArchiveForm(ActForm):
 
     def aside(self) -> dict[str, Any]:
         """What the catalogue will say."""
-        rows, pages = contents_of(self.case)
+        rows, pages = contents_of(self.case.public_id)
         return {
             "title": "卷内目录", "note": f"{len(rows)} 份，{pages} 页",
             "rows": [(f"{row[0]}　{row[4]}", f"{row[2]} {row[1]}") for row in rows], "source": "",

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, Effect
@@ -35,8 +36,8 @@ class ActForm(DatedForm):
         self.fields["seen_version"].initial = case.version
         overdue = overdue_label(case, step)
         if overdue:
-            self.fields["overdue_reason"] = forms.CharField(
-                label="逾期原因", max_length=400, help_text=f"{overdue}。逾期仍可办理，应当写明原因。"
+            self.fields["overdue_reason"] = WrittenField(
+                label="逾期原因", most=400, help_text=f"{overdue}。逾期仍可办理，应当写明原因。"
             )
         self.order_fields([n for n in self.fields if n not in {"occurred_at", "late_reason"}])
         self.prepare()

@@ -29,8 +29,8 @@ class DecisionRequestForm(ActForm):
         self.fields["kind"].choices = [(kind, TITLES[kind]) for kind in kinds]  # type: ignore[attr-defined]
         deciding = next(s for s in FLOWS["penalty"].steps if s.act == "decide_penalty")
         if overdue := overdue_label(self.case, deciding):
-            self.fields["overdue_reason"] = forms.CharField(
-                label="逾期原因", max_length=400, help_text=f"{overdue}。逾期仍可办理，应当写明原因。"
+            self.fields["overdue_reason"] = WrittenField(
+                label="逾期原因", most=400, help_text=f"{overdue}。逾期仍可办理，应当写明原因。"
             )
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:

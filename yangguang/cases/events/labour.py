@@ -156,10 +156,15 @@ class ComplainantAnswered(Event):
     """A complainant was told the outcome, in a paper that names no other informant."""
 
     label: ClassVar[str] = "答复投诉人"
-    told: ClassVar[str] = "{number}"
     clauses: ClassVar[tuple[str, ...]] = ("MWR-2019:10.3",)
     number: str
     answered_on: date
+    way: str = ""
+    proof: str = ""
+
+    def summary(self) -> str:
+        """Of which lead, how, with which proof."""
+        return "，".join(filter(None, (self.number, self.way, self.proof)))
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,12 @@ class RosterChanged(Event):
     workers: int
     owed_fen: int
     unpaid_fen: int
+    reason: str = ""
 
     def summary(self) -> str:
-        """What was done and what the roster adds up to."""
-        return f"{self.how}；现有{self.workers}人，应付{in_figures(self.owed_fen)}元"
+        """What was done, why, and what the roster adds up to."""
+        why = f"，理由：{self.reason}" if self.reason else ""
+        return f"{self.how}{why}；现有{self.workers}人，应付{in_figures(self.owed_fen)}元"
 
 
 @dataclass(frozen=True)
@@ -44,17 +46,18 @@ class WagesPaid(Event):
 
 @dataclass(frozen=True)
 class ContractChainChanged(Event):
-    """A link of the contract chain was entered or taken out."""
+    """A link of the contract chain was entered, corrected or taken out."""
 
     label: ClassVar[str] = "更新承包关系"
     weighty: ClassVar[bool] = False
     clauses: ClassVar[tuple[str, ...]] = ("MWR-2019:30.3",)
     how: str
     name: str
+    reason: str = ""
 
     def summary(self) -> str:
-        """What changed."""
-        return f"{self.how}：{self.name}"
+        """What changed and why."""
+        return f"{self.how}：{self.name}" + (f"，理由：{self.reason}" if self.reason else "")
 
 
 @dataclass(frozen=True)

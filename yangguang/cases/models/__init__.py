@@ -4,7 +4,7 @@ from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
-from yangguang.cases.models.complaint import Arbitration, Complaint, DeclineReason, RedirectGround
+from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
@@ -21,6 +21,7 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AnsweredBy",
     "Arbitration",
     "Assignment",
     "Case",

@@ -34,6 +34,15 @@ class RedirectGround(models.TextChoices):
     OTHER_JURISDICTION = "other_jurisdiction", "属于其他劳动保障行政部门管辖"
 
 
+class AnsweredBy(models.TextChoices):
+    """How a complainant was told the outcome."""
+
+    HANDED_OVER = "handed_over", "当面交付"
+    POST = "post", "邮寄"
+    MESSAGE = "message", "短信"
+    PHONE = "phone", "电话"
+
+
 class Complaint(models.Model):
     """One complaint (投诉): for how many workers, how much, what is asked; completion once, acceptance, answer."""
 

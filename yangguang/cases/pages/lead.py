@@ -15,7 +15,7 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.cases.kinds.labour.forms.leads import LeadForm
-from yangguang.cases.kinds.labour.lead_acts import ACTS, acts_for
+from yangguang.cases.kinds.labour.lead_acts import act_of, acts_for
 from yangguang.cases.kinds.labour.policy import may_open_identity
 from yangguang.cases.kinds.labour.queries import leads_visible_to, same_employer
 from yangguang.cases.models import Clock
@@ -81,7 +81,7 @@ def lead_act(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """The form of one act on a lead."""
     account: Account = request.user  # type: ignore[assignment]
     lead = get_object_or_404(leads_visible_to(account), public_id=ref)
-    if (known := ACTS.get(act)) is None:
+    if (known := act_of(lead, act)) is None:
         raise Http404
     form = known.form(request.POST or None, lead=lead)
     back = reverse("cases:lead", args=[ref])

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
-from yangguang.cases.kinds.labour.disposition_draft import BASIS
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.line_acts import REVIEW_PAGES, acts_on, possible
@@ -64,9 +63,9 @@ def draft(request: HttpRequest, ref: str) -> HttpResponse:
     case = _case(request, ref)
     form = forms.InstructionForm(request.POST or None, case=case, initial={"party": case.parties.first()})
 
-    def do(party: Any, facts_found: str, **facts: Any) -> Any:
+    def do(party: Any, facts_found: str, basis: list[str], **facts: Any) -> Any:
         return draft_instruction(
-            case=case, party=party, facts=facts_found, basis=list(BASIS), orders=form.orders(), actor=request.user,  # type: ignore[arg-type]
+            case=case, party=party, facts=facts_found, basis=basis, orders=form.orders(), actor=request.user,  # type: ignore[arg-type]
             at=form.moment(),
         )  # fmt: skip
 
@@ -100,7 +99,7 @@ def order_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRespon
         extra = {"instruction": found}
     elif issubclass(known.form, forms.PaymentsForm):
         extra = {"case": case}
-    form = known.form(request.POST or None, **extra)
+    form = known.form(request.POST or None, request.FILES or None, **extra)
     name = "instruction" if isinstance(found, Instruction) else "disposition"
 
     def do(**facts: Any) -> Any:

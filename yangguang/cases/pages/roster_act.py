@@ -1,8 +1,9 @@
-"""Changes of a roster on screen and phone: one worker, payments, one link of the contract chain."""
+"""Changes of a roster on screen and phone: a worker, payments, a link of the contract chain; corrections say why."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,27 +13,28 @@ from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.labour import queries
 from yangguang.cases.kinds.labour.forms import wages as forms
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, ContractLink, RosterWorker
 from yangguang.cases.pages.roster import head_of, the_case
-from yangguang.cases.rules.roster_rows import RosterRow, checked_row
+from yangguang.cases.rules.roster_rows import checked_row
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.add_roster_worker import add_roster_worker
+from yangguang.cases.use_cases.change_contract_link import change_contract_link
 from yangguang.cases.use_cases.change_roster_worker import change_roster_worker
 from yangguang.cases.use_cases.record_worker_payments import record_worker_payments
+from yangguang.cases.use_cases.remove_contract_link import remove_contract_link
+from yangguang.cases.use_cases.remove_roster_worker import remove_roster_worker
+
+Made = tuple[Any, str, Callable[..., Any]]
 
 
 @page("cases/<ref:ref>/roster/<slug:act>/", name="cases:roster_act", title="更新劳动者名册", writes=True,
       allow=("case_handler",), subject="roster_act")  # fmt: skip
 def roster_act(request: HttpRequest, ref: str, act: str) -> HttpResponse:
-    """Add a worker, change one (`?worker=`), record payments, or add a link of the chain."""
+    """One change of the roster or the chain; a correction and a removal name their row (`?worker=`, `?link=`)."""
     case, account = the_case(request, ref), request.user
-    makers: dict[str, Callable[[], tuple[Any, str, Callable[..., Any]]]] = {
-        "add": lambda: _worker(request, case), "pay": lambda: _payments(request, case),
-        "link": lambda: _link(request, case),
-    }  # fmt: skip
-    if act not in makers:
+    if act not in MAKERS:
         raise Http404
-    form, title, run = makers[act]()
+    form, title, run = MAKERS[act](request, case)
     head = head_of(case, title)
     return answer(
         request, form, lambda **facts: run(actor=account, at=form.moment(), facts=facts), to=head["back"],
@@ -40,25 +42,37 @@ def roster_act(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _worker(request: HttpRequest, case: Case) -> tuple[Any, str, Callable[..., Any]]:
-    ref = request.GET.get("worker", "")
-    worker = get_object_or_404(queries.workers_of(case), public_id=ref) if ref else None
-    initial = {}
-    if worker:
-        initial = {name: getattr(worker, name) for name in ("name", "person_id", "phone", "owed_fen", "agent")}
-        initial |= {"from_month": f"{worker.from_month:%Y-%m}", "to_month": f"{worker.to_month:%Y-%m}"}
+def _add(request: HttpRequest, case: Case) -> Made:
+    def run(*, actor: Any, at: Any, facts: dict[str, Any]) -> Any:
+        return add_roster_worker(case=case, row=checked_row(today=at.day, **facts), actor=actor, at=at)
+
+    return forms.WorkerForm(request.POST or None), "登记劳动者", run
+
+
+def _change(request: HttpRequest, case: Case) -> Made:
+    worker = _worker(request, case)
+    initial = {name: getattr(worker, name) for name in ("name", "person_id", "phone", "owed_fen", "agent")}
+    initial |= {"from_month": f"{worker.from_month:%Y-%m}", "to_month": f"{worker.to_month:%Y-%m}"}
 
     def run(*, actor: Any, at: Any, facts: dict[str, Any]) -> Any:
-        row: RosterRow = checked_row(today=at.day, **facts)
-        if worker:
-            return change_roster_worker(worker=worker, row=row, actor=actor, at=at)
-        return add_roster_worker(case=case, row=row, actor=actor, at=at)
+        reason = facts.pop("reason")
+        row = checked_row(today=at.day, **facts)
+        return change_roster_worker(worker=worker, row=row, reason=reason, actor=actor, at=at)
 
-    return forms.WorkerForm(request.POST or None, initial=initial), "修改劳动者" if worker else "登记劳动者", run
+    return forms.WorkerCorrectionForm(request.POST or None, initial=initial), f"更正劳动者：{worker.name}", run
 
 
-def _payments(request: HttpRequest, case: Case) -> tuple[Any, str, Callable[..., Any]]:
-    form = forms.PaymentsForm(request.POST or None, case=case)
+def _remove(request: HttpRequest, case: Case) -> Made:
+    worker = _worker(request, case)
+    run = partial(_told, remove_roster_worker, worker=worker)
+    return forms.ReasonForm(request.POST or None), f"移出名册：{worker.name}", run
+
+
+def _pay(request: HttpRequest, case: Case) -> Made:
+    after = request.GET.get("after", "")
+    form = forms.PaymentsForm(
+        request.POST or None, case=case, after=int(after) if after.isdecimal() and len(after) < 7 else 0
+    )
 
     def run(*, actor: Any, at: Any, facts: dict[str, Any]) -> Any:
         return record_worker_payments(case=case, payments=form.payments(), actor=actor, at=at)
@@ -66,8 +80,37 @@ def _payments(request: HttpRequest, case: Case) -> tuple[Any, str, Callable[...,
     return form, "登记工资支付", run
 
 
-def _link(request: HttpRequest, case: Case) -> tuple[Any, str, Callable[..., Any]]:
-    def run(*, actor: Any, at: Any, facts: dict[str, Any]) -> Any:
-        return add_contract_link(case=case, actor=actor, at=at, **facts)
+def _add_link(request: HttpRequest, case: Case) -> Made:
+    return forms.LinkForm(request.POST or None, case=case), "登记承包单位", partial(_told, add_contract_link, case=case)
 
-    return forms.LinkForm(request.POST or None, case=case), "登记承包单位", run
+
+def _change_link(request: HttpRequest, case: Case) -> Made:
+    link = _link(request, case)
+    names = ("level", "above", "relation", "name", "code", "qualified", "hired_workers", "price_overdue_fen", "note")
+    initial = {name: getattr(link, name) for name in names}
+    form = forms.LinkCorrectionForm(request.POST or None, case=case, link=link, initial=initial)
+    return form, f"更正承包单位：{link.name}", partial(_told, change_contract_link, link=link)
+
+
+def _remove_link(request: HttpRequest, case: Case) -> Made:
+    link = _link(request, case)
+    run = partial(_told, remove_contract_link, link=link)
+    return forms.ReasonForm(request.POST or None), f"移出承包关系：{link.name}", run
+
+
+def _told(use_case: Callable[..., Any], *, actor: Any, at: Any, facts: dict[str, Any], **known: Any) -> Any:
+    return use_case(actor=actor, at=at, **known, **facts)
+
+
+def _worker(request: HttpRequest, case: Case) -> RosterWorker:
+    return get_object_or_404(queries.workers_of(case), public_id=request.GET.get("worker", ""))
+
+
+def _link(request: HttpRequest, case: Case) -> ContractLink:
+    return get_object_or_404(queries.links_of(case), public_id=request.GET.get("link", ""))
+
+
+MAKERS: dict[str, Callable[[HttpRequest, Case], Made]] = {
+    "add": _add, "change": _change, "remove": _remove, "pay": _pay, "link": _add_link, "change-link": _change_link,
+    "remove-link": _remove_link,
+}  # fmt: skip

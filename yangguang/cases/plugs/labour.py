@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from yangguang.base.approvals import when_approved, when_sent_back
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.labour import complaint_gates, criminal_gates, disposition_gates, instruction_gates, panels
+from yangguang.cases.kinds.labour.policy import keeps_lead
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.lines import line
 from yangguang.cases.models import Case, Disposition, Instruction, Lead
@@ -17,7 +20,7 @@ from yangguang.cases.use_cases.open_lead import open_lead
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
-from yangguang.records.readers import reader
+from yangguang.records.readers import FileFace, file_face, reader
 
 __all__ = ["complaint_gates", "criminal_gates", "disposition_gates", "instruction_gates", "panels"]
 
@@ -73,3 +76,12 @@ def transfer_not_approved(approval: Approval, *, actor: Any, at: Moment) -> None
 def may_read_lead_file(account: Account, file_ref: str) -> bool:
     """The papers of a lead the account may see."""
     return leads_visible_to(account).filter(public_id=file_ref).exists()
+
+
+@file_face("leads")
+def face_of_lead_file(account: Account, file_ref: str) -> FileFace | None:
+    """The file of a lead shows its number and its catalogue; whoever looks after the lead keeps it."""
+    lead = leads_visible_to(account).filter(public_id=file_ref).first()
+    if lead is None:
+        return None
+    return FileFace(lead.number, reverse("cases:lead_file", args=[file_ref]), keeps_lead(account, lead))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,8 +10,11 @@ from yangguang.kernel.credit_codes import parse_credit_code
 from yangguang.kernel.person_ids import parse_person_id
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
+from yangguang.statutes import clause, keeps
+from yangguang.statutes.overlays import covers
 
 ORDINARY_TEXT = 4000
+REPRESENTATIVES = "ZJ-LSR-2020:20"
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,24 @@ def checked_days(began_on: date | None, ended_on: date | None, received_on: date
         raise Refused("违法行为发生日晚于登记日期。", field="violation_began_on", remedy="请核对日期。")
     if began_on and ended_on and ended_on < began_on:
         raise Refused("违法行为终了日早于发生日。", field="violation_ended_on", remedy="请核对日期。")
+
+
+@keeps(REPRESENTATIVES)
+def checked_representatives(people: Sequence[Person], workers: int, region: str) -> None:
+    """A complaint of several is brought by representatives; where the province limits them, no more than that."""
+    chosen = sum(1 for person in people if person.part == "representative")
+    most = clause(REPRESENTATIVES).amount("representatives", unit="person")
+    if chosen > most and covers(clause(REPRESENTATIVES).law.region, region):
+        raise Refused(
+            f"推选的代表最多五人，现有{chosen}人。", REPRESENTATIVES, field="representatives", remedy="请投诉人重新推选代表。",
+        )  # fmt: skip
+    if chosen > workers:
+        raise Refused(
+            f"推选的代表有{chosen}人，多于涉及人数{workers}人。",
+            REPRESENTATIVES,
+            field="workers_count",
+            remedy="请核对涉及人数。",
+        )
 
 
 def worded(text: str, *, label: str, field: str, least: int = 1, most: int = ORDINARY_TEXT) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from yangguang.base import calendars
 from yangguang.cases import gates
 from yangguang.cases.kinds.labour.policy import may_take_lead
 from yangguang.cases.kinds.labour.stages import COMPLAINT, LEAD
-from yangguang.cases.models import Case, Lead
+from yangguang.cases.models import Case, Clock, Lead
+from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import ROLE_LABELS, Account, Role
@@ -36,6 +38,7 @@ def checked_step(
         roles = "、".join(ROLE_LABELS[Role(r)] for r in by or step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本线索的{roles}。")
     in_order_of_time(lead, at)
+    _overdue_explained(lead, step, at)
     attempt = gates.Attempt(case_to_be(lead), act, actor, at, {"lead": lead, **(given or {})})
     verdicts = gates.judge(step.gates, attempt)
     failing = [v for v in verdicts if not v.holds]
@@ -69,6 +72,25 @@ def in_order_of_time(lead: Lead, at: Moment) -> None:
     late = workdays_between(at.day, recorded, calendars.in_force()) if at.day < recorded else 0
     if late > 1 and not at.late_reason.strip():
         raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
+
+
+def overdue_clock(lead: Lead, on: date) -> Clock | None:
+    """The agency's own term of a lead that has passed without a reason written beside it."""
+    running = Clock.objects.filter(lead_ref=lead.public_id, case=None, stopped_on=None, overdue_reason="").order_by(
+        "pk"
+    )
+    return next((one for one in running if run_clocks.due_of(one).day < on), None)
+
+
+def _overdue_explained(lead: Lead, step: Step, at: Moment) -> None:
+    """T2: a passed term never refuses the act; it asks for the reason first."""
+    late = overdue_clock(lead, at.day) if step.stops else None
+    if late is not None:
+        label, due = KINDS[late.kind].label, run_clocks.due_of(late).day
+        raise Refused(
+            f"“{label}”的期限已于{due:%Y年%-m月%-d日}到期。逾期仍可办理，应当先写明逾期原因。", late.clause,
+            remedy="请在线索页办理“说明逾期原因”。",
+        )  # fmt: skip
 
 
 def case_to_be(lead: Lead) -> Case:

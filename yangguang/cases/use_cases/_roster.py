@@ -33,8 +33,8 @@ def amounts_are_free(case: Case) -> None:
         )
 
 
-def announce(case: Case, how: str, rows: int, actor: Account, at: Moment) -> None:
-    """Tell what was done and what the roster adds up to now."""
+def announce(case: Case, how: str, rows: int, actor: Account, at: Moment, *, reason: str = "") -> None:
+    """Tell what was done, why, and what the roster adds up to now."""
     totals = totals_of(case)
-    event = RosterChanged(how, rows, totals.workers, totals.owed_fen, totals.unpaid_fen)
+    event = RosterChanged(how, rows, totals.workers, totals.owed_fen, totals.unpaid_fen, reason)
     ledger.record(event, subject=case.subject, actor=actor, at=at)

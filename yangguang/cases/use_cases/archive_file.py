@@ -22,7 +22,7 @@ Row = tuple[str, str, str, str, str]
 def archive_file(*, case_id: int, actor: Account, at: Moment, seen_version: int | None = None) -> Case:
     """Raises Refused while a paper has not been rendered yet: its pages could not be numbered."""
     case = lock_case(case_id, seen_version=seen_version)
-    rows, pages = contents_of(case)
+    rows, pages = contents_of(case.public_id)
     waiting = documents_of(case.public_id).filter(pages=None).exclude(status="voided").count()
     if waiting:
         raise Refused(f"还有 {waiting} 份文书没有生成，不能编页号。", "APL-2021:47", remedy="请稍候再归档。")
@@ -35,11 +35,11 @@ def archive_file(*, case_id: int, actor: Account, at: Moment, seen_version: int 
     return case
 
 
-def contents_of(case: Case) -> tuple[list[Row], int]:
+def contents_of(file_ref: str) -> tuple[list[Row], int]:
     """Every paper of the file in its order with its run of page numbers, and how many pages there are."""
     rows: list[Row] = []
     page = 0
-    for number, document in enumerate(documents_of(case.public_id), start=1):
+    for number, document in enumerate(documents_of(file_ref), start=1):
         count = document.pages or 0
         span = f"{page + 1}" if count <= 1 else f"{page + 1}—{page + count}"
         dated = document.dated_on.isoformat() if document.dated_on else ""

@@ -11,6 +11,7 @@ from django.db import transaction
 from yangguang.base import approvals, ledger
 from yangguang.base.models.approval import ApprovalState
 from yangguang.cases.events.wages import InstructionDrafted
+from yangguang.cases.kinds.labour.instruction_basis import basis_of
 from yangguang.cases.kinds.labour.queries import totals_of
 from yangguang.cases.models import Case, Instruction, InstructionOrder, InstructionStatus, OrderKind, Party
 from yangguang.cases.rules.lead_entry import worded
@@ -18,7 +19,6 @@ from yangguang.cases.use_cases._roster import locked_case
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes import clause_ids
 
 PURPOSE = "issue_instruction"
 
@@ -43,9 +43,13 @@ def draft_instruction(
         raise Refused("被责令单位不是本案当事人。", "LSR-2004:18.1", field="party", remedy="请重新选择。")
     draft = _free_to_draft(instruction, owner)
     _orders_say_all(orders, at)
-    unknown = [one for one in basis if one not in clause_ids()]
-    if not basis or unknown:
-        raise Refused("应当写明违法事实和依据。", "LSR-2004:18.1", field="basis", remedy="请从法条中选择。")
+    if not basis:
+        raise Refused("应当写明违法事实和依据。", "LSR-2004:18.1", field="basis", remedy="请选择法条。")
+    if strange := [one for one in basis if one not in basis_of(owner, at.day)]:
+        raise Refused(
+            f"依据不属于本案的执法事项和违法行为：{'、'.join(strange)}。", "LSR-2004:18.1", field="basis",
+            remedy="请从本案的法条中选择；违法行为登记有误的，先更正立案信息。",
+        )  # fmt: skip
     draft.party, draft.basis, draft.drafted_by_name = party, list(basis), actor.actor_name
     draft.facts = worded(facts, label="违法事实", field="facts")
     draft.save()

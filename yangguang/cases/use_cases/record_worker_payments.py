@@ -10,7 +10,7 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.cases.events.wages import WagesPaid
-from yangguang.cases.kinds.labour.fulfilment import most_payable
+from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.queries import totals_of
 from yangguang.cases.models import Case, RosterWorker, WorkerPayment
 from yangguang.cases.use_cases._roster import locked_case
@@ -27,7 +27,7 @@ class WagePayment:
 
     worker_ref: str
     amount_fen: int
-    paid_on: date
+    paid_on: date | None
     voucher: str
 
 
@@ -46,27 +46,43 @@ def record_worker_payments(*, case: Case, payments: Sequence[WagePayment], actor
 
 def keep_payments(case: Case, payments: Sequence[WagePayment], actor: Account, at: Moment) -> None:
     """Write the payments of an act that announces them itself (a check of an instruction or a disposition)."""
+    if not payments:
+        return
+    refs = [payment.worker_ref for payment in payments]
+    rows = (
+        RosterWorker.objects.select_for_update().filter(case=case, public_id__in=refs, removed_on=None).order_by("pk")
+    )
+    workers, payable = {row.public_id: row for row in rows}, payable_of(case)
+    kept = []
     for payment in payments:
-        worker = (
-            RosterWorker.objects.select_for_update()
-            .filter(case=case, public_id=payment.worker_ref, removed_on=None)
-            .first()
-        )
+        worker = workers.get(payment.worker_ref)
         if worker is None:
             raise Refused("名册中没有这名劳动者。", field="amount", remedy="请刷新名册后重新填写。")
-        if payment.amount_fen <= 0:
-            raise Refused(f"{worker.name}的支付金额应当大于零。", field="amount", remedy="请核对金额。")
-        most = most_payable(worker)
-        if payment.amount_fen > most:
-            raise Refused(
-                f"{worker.name}的支付金额多于尚欠的{in_figures(most)}元。", field="amount", remedy="请核对金额和凭证。"
+        paid_on = _may_be_paid(worker, payment, payable[payment.worker_ref], at)
+        kept.append(
+            WorkerPayment(
+                worker=worker, amount_fen=payment.amount_fen, paid_on=paid_on,
+                voucher=clean(payment.voucher, label="支付凭证", most=120, least=1, field="voucher"),
+                recorded_by_name=actor.actor_name, recorded_at=at.recorded_at,
             )
-        if payment.paid_on > at.day:
-            raise Refused(f"{worker.name}的支付日期晚于办理日期。", field="paid_on", remedy="请核对日期。")
-        WorkerPayment.objects.create(
-            worker=worker, amount_fen=payment.amount_fen, paid_on=payment.paid_on,
-            voucher=clean(payment.voucher, label="支付凭证", most=120, least=1, field="voucher"),
-            recorded_by_name=actor.actor_name, recorded_at=at.recorded_at,
         )  # fmt: skip
         worker.paid_fen += payment.amount_fen
-        worker.save(update_fields=["paid_fen"])
+        payable[payment.worker_ref] -= payment.amount_fen
+    WorkerPayment.objects.bulk_create(kept, batch_size=500)
+    RosterWorker.objects.bulk_update(list(workers.values()), ["paid_fen"], batch_size=500)
+
+
+def _may_be_paid(worker: RosterWorker, payment: WagePayment, most: int, at: Moment) -> date:
+    """The day of the payment, once everything about it holds."""
+    beside = f"wages_{worker.public_id}"  # the name of the worker's own field where payments are typed
+    if payment.amount_fen <= 0:
+        raise Refused(f"{worker.name}的支付金额应当大于零。", field=beside, remedy="请核对金额。")
+    if payment.amount_fen > most:
+        raise Refused(
+            f"{worker.name}的支付金额多于尚欠的{in_figures(most)}元。", field=beside, remedy="请核对金额和凭证。"
+        )
+    if payment.paid_on is None:
+        raise Refused("登记了支付的，应当填写支付日期。", field="paid_on", remedy="请填写支付日期。")
+    if payment.paid_on > at.day:
+        raise Refused(f"{worker.name}的支付日期晚于办理日期。", field="paid_on", remedy="请核对日期。")
+    return payment.paid_on

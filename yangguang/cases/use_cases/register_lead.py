@@ -15,7 +15,14 @@ from yangguang.cases.kinds.labour.queries import in_whose_name
 from yangguang.cases.models import Complaint, Informant, Lead, LeadKeeper, LeadSource, LeadStatus
 from yangguang.cases.models.informant import InformantPart
 from yangguang.cases.models.lead import ReceivedBy
-from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person, checked_days, worded
+from yangguang.cases.rules.lead_entry import (
+    ComplaintEntry,
+    Employer,
+    Person,
+    checked_days,
+    checked_representatives,
+    worded,
+)
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Account, Role, Unit
 from yangguang.kernel.moment import Moment
@@ -41,6 +48,8 @@ def register_lead(
     words = worded(account, label="反映的情况", field="account")
     _names_nobody(f"{words}{known.name}{known.contact}{asked.requests if asked else ''}", told)
     body, acting_body = in_whose_name(actor, at.day)
+    if asked:
+        checked_representatives(told, asked.workers_count, body.region_code)
     lead = Lead(
         body=body, acting_body=acting_body, unit=unit or actor.unit, source=source, received_way=received_way,
         status=LeadStatus.RECEIVED if asked else LeadStatus.REPORTED, received_on=at.day, account=words,

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
 from yangguang.catalogues.models import Edition
@@ -25,9 +26,9 @@ class DraftForm(OfficialForm):
         label="从哪里开始", widget=forms.RadioSelect, initial="yes", coerce=lambda value: value == "yes",
         choices=[("yes", "复制现行版，在上面修改"), ("no", "从空白开始，或者随后导入表格")],
     )  # fmt: skip
-    version = forms.CharField(label="版次", max_length=60, required=False, help_text="不填的，按年度自动编次。")
-    source = forms.CharField(label="来源文件", max_length=300, required=False)
-    note = forms.CharField(label="修订说明", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    version = WrittenField(label="版次", most=60, required=False, help_text="不填的，按年度自动编次。")
+    source = WrittenField(label="来源文件", most=300, required=False)
+    note = WrittenField(label="修订说明", most=2000, lines=True, required=False)
 
 
 @page("lists/<slug:list_kind>/draft", name="catalogues:draft", title="起草清单", allow=DRAFTERS, writes=True)

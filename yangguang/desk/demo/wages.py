@@ -98,12 +98,8 @@ def checked(work: Work) -> Story:
 
 def _payments(work: Work) -> list[verbs.WagePayment]:
     voucher = f"银行代发回单{work.day:%Y%m%d}"
-    workers = work.case.workers.filter(removed_on=None).order_by("position")
-    return [
-        verbs.WagePayment(one.public_id, most, work.day, voucher)
-        for one in workers
-        if (most := verbs.most_payable(one)) > 0
-    ]
+    payable = verbs.payable_of(work.case)
+    return [verbs.WagePayment(ref, most, work.day, voucher) for ref, most in payable.items() if most > 0]
 
 
 def told(work: Work) -> Story:

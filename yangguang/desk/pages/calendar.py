@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from yangguang.base import calendars
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.models import CalendarYear
 from yangguang.base.pages import Expect, page
@@ -20,9 +21,9 @@ from yangguang.kernel.refusal import Refused
 class CalendarForm(OfficialForm):
     """A year as rows of date, kind and holiday."""
 
-    source = forms.CharField(label="通知文号", max_length=300, help_text="例如：国办发明电〔2026〕7号")
-    text = forms.CharField(
-        label="放假和调休安排", max_length=20_000, widget=forms.Textarea(attrs={"rows": 12}),
+    source = WrittenField(label="通知文号", most=300, help_text="例如：国办发明电〔2026〕7号")
+    text = WrittenField(
+        label="放假和调休安排", most=20_000, lines=True, widget=forms.Textarea(attrs={"rows": 12}),
         help_text="每行：日期,种类,节日。种类填 放假、调休放假 或者 上班。首行为 date,kind,name。",
     )  # fmt: skip
 

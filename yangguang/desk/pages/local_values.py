@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 from django import forms
@@ -12,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from yangguang.base import local_values
+from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
@@ -20,24 +20,23 @@ from yangguang.directory.api import Role
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
+DIGITS = 15  # no amount or number of days is longer
+
 
 class LocalValueForm(OfficialForm):
     """One value from a day on."""
 
     name = forms.ChoiceField(label="参数", choices=list(local_values.NAMES.items()))
-    value = forms.CharField(
-        label="数值", max_length=200, help_text="金额按分填整数；天数填整数；是否填 true 或 false。"
-    )
-    source = forms.CharField(label="来源文件", max_length=300)
-    in_force = forms.DateField(label="施行日", widget=forms.DateInput(attrs={"type": "date"}))
+    value = WrittenField(label="数值", most=200, help_text="金额按分填整数；天数填整数；是否填 true 或 false。")
+    source = WrittenField(label="来源文件", most=300)
+    in_force = DayField(label="施行日")
 
     def clean_value(self) -> object:
         """Numbers and yes-or-no as what they are, anything else as words."""
         text = self.cleaned_data["value"].strip()
-        try:
-            return json.loads(text)
-        except ValueError:
-            return text
+        if text in {"true", "false"}:
+            return text == "true"
+        return int(text) if text.isdecimal() and len(text) <= DIGITS else text
 
 
 @page(

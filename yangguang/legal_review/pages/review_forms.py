@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.legal_review.rules.elements import ANSWER_LABELS, RETURN_GROUNDS, Answer
 
@@ -14,7 +15,7 @@ class ElementForm(OfficialForm):
     answer = forms.ChoiceField(
         label="结论", choices=[(a.value, ANSWER_LABELS[a]) for a in Answer], widget=forms.RadioSelect
     )
-    reason = forms.CharField(label="理由", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = WrittenField(label="理由", most=2000, lines=True)
 
 
 class OpinionForm(OfficialForm):
@@ -26,7 +27,7 @@ class OpinionForm(OfficialForm):
     grounds = forms.MultipleChoiceField(
         label="退回理由", required=False, choices=list(RETURN_GROUNDS.items()), widget=forms.CheckboxSelectMultiple
     )
-    opinion = forms.CharField(
-        label="审核意见", required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4}),
+    opinion = WrittenField(
+        label="审核意见", required=False, most=4000, lines=True,
         help_text="同意的可以写建议；退回的写明问题和怎么改。",
     )  # fmt: skip

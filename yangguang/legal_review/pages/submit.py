@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
 from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
@@ -21,8 +21,8 @@ from yangguang.legal_review.use_cases.request_review import request_review
 class RequestForm(DatedForm):
     """What the handler tells the reviewer."""
 
-    note = forms.CharField(
-        label="送审说明", required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}),
+    note = WrittenField(
+        label="送审说明", required=False, most=2000, lines=True,
         help_text="基本事实、争议问题、裁量考虑；再次送审的写明对退回意见的处理。",
     )  # fmt: skip
 

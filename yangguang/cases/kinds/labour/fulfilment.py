@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yangguang.cases.models import Disposition, RosterWorker
+from yangguang.cases.models import Case, Disposition, RosterWorker
 
 
 def left_for(disposition: Disposition) -> dict[str, int]:
@@ -21,11 +21,12 @@ def left_of(disposition: Disposition) -> int:
     return sum(left_for(disposition).values())
 
 
-def most_payable(worker: RosterWorker) -> int:
-    """What may still be recorded as paid to a worker: the balance, or what a decision orders when that is more."""
-    decided = (
-        Disposition.objects.filter(case_id=worker.case_id, decision__isnull=False)
-        .exclude(status="annulled")
-        .select_related("decision")
-    )
-    return max([worker.unpaid_fen, *(left_for(one).get(worker.public_id, 0) for one in decided.order_by("pk"))])
+def payable_of(case: Case) -> dict[str, int]:
+    """What may still be recorded as paid to each worker: the balance, or what a decision orders when that is more."""
+    workers = case.workers.filter(removed_on=None).order_by("position", "pk")
+    payable = {worker.public_id: worker.unpaid_fen for worker in workers}
+    decided = Disposition.objects.filter(case=case, decision__isnull=False).exclude(status="annulled")
+    for disposition in decided.select_related("decision").order_by("pk"):
+        for ref, left in left_for(disposition).items():
+            payable[ref] = max(left, payable.get(ref, 0))
+    return payable

@@ -47,10 +47,11 @@ def export(workers: Iterable[Any], *, case_number: str, by: str, at: datetime) -
 def rows_of(content: bytes, *, today: date) -> list[tuple[int, RosterRow]]:
     """Every row checked. Raises SheetRefused with all faults of all rows, so that nothing is half imported."""
     faults: list[RowFault] = []
+    seen: dict[int, dict[str, Any]] = {}
     try:
         raw = read_rows(content, COLUMNS)
     except SheetRefused as refused:
-        raw, faults = refused.rows, list(refused.faults)
+        raw, faults, seen = refused.rows, list(refused.faults), dict(refused.seen)
     rows: list[tuple[int, RosterRow]] = []
     for number, values in raw:
         try:
@@ -61,6 +62,8 @@ def rows_of(content: bytes, *, today: date) -> list[tuple[int, RosterRow]]:
     for number, earlier, _ in doubles(rows):
         faults.append(RowFault(number, TITLES["person_id"], f"与第{earlier}行相同。请核对，或者合并成一行。"))
     if faults:
-        good = [(number, values) for number, values in raw if number not in {f.row for f in faults}]
-        raise SheetRefused(good, sorted(faults, key=lambda f: f.row))
+        bad = {fault.row for fault in faults}
+        seen |= {number: values for number, values in raw if number in bad}
+        good = [(number, values) for number, values in raw if number not in bad]
+        raise SheetRefused(good, sorted(faults, key=lambda f: f.row), seen)
     return rows

@@ -10,7 +10,16 @@ from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import DatedForm
 from yangguang.cases.kinds.labour.forms.fields import MoneyField, handlers_of_body, officers_of_body
 from yangguang.cases.kinds.labour.queries import same_employer
-from yangguang.cases.models import Arbitration, DeclineReason, Lead, LeadSource, PartyKind, ReceivedBy, RedirectGround
+from yangguang.cases.models import (
+    AnsweredBy,
+    Arbitration,
+    DeclineReason,
+    Lead,
+    LeadSource,
+    PartyKind,
+    ReceivedBy,
+    RedirectGround,
+)
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.directory.api import Account, Officer
 
@@ -141,7 +150,11 @@ class OpeningForm(AboutLead):
     matter_code = WrittenField(label="执法事项编码", most=40)
     violation_code = WrittenField(label="违法行为编码", most=40, required=False)
     officers = forms.ModelMultipleChoiceField(
-        Officer.objects.none(), label="承办人", widget=forms.CheckboxSelectMultiple, help_text="两名以上持证人员。"
+        Officer.objects.none(),
+        label="承办人",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="两名以上持证人员。",
+        to_field_name="public_id",
     )
     opinion = WrittenField(label="承办人意见", most=2000, lines=True)
 
@@ -175,6 +188,12 @@ class ReasonForm(AboutLead):
     reason = WrittenField(label="理由", most=400, lines=True)
 
 
+class OverdueReasonForm(AboutLead):
+    """Why the term has passed."""
+
+    reason = WrittenField(label="逾期原因", most=400, lines=True)
+
+
 class TransferForm(AboutLead):
     """To whom, why, with which papers."""
 
@@ -187,12 +206,17 @@ class AnswerForm(AboutLead):
     """What the complainant is told."""
 
     answer = WrittenField(label="答复内容", most=4000, lines=True, help_text="不写其他投诉人、举报人的身份信息。")
+    way = forms.ChoiceField(label="告知方式", choices=AnsweredBy.choices)
+    proof = WrittenField(
+        label="告知凭证", most=120, required=False,
+        help_text="邮件号、短信或者通话记录编号；当面交付的可以不填，签收件在文书页上传。",
+    )  # fmt: skip
 
 
 class MergeForm(AboutLead):
     """Into which lead about the same employer."""
 
-    into = forms.ModelChoiceField(Lead.objects.none(), label="并入")
+    into = forms.ModelChoiceField(Lead.objects.none(), label="并入", to_field_name="public_id")
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)
@@ -203,7 +227,9 @@ class MergeForm(AboutLead):
 class PassOnForm(AboutLead):
     """Who looks after it from now on."""
 
-    to = forms.ModelMultipleChoiceField(Account.objects.none(), label="承办人", widget=forms.CheckboxSelectMultiple)
+    to = forms.ModelMultipleChoiceField(
+        Account.objects.none(), label="承办人", widget=forms.CheckboxSelectMultiple, to_field_name="public_id"
+    )
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)

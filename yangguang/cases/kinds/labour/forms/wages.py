@@ -8,7 +8,10 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import DatedForm
+from yangguang.cases.acts.fields import StoredFileField
 from yangguang.cases.kinds.labour.forms.fields import MoneyField
+from yangguang.cases.kinds.labour.fulfilment import payable_of
+from yangguang.cases.kinds.labour.instruction_basis import basis_of, in_words, likely_basis
 from yangguang.cases.kinds.labour.queries import links_of, workers_of
 from yangguang.cases.models import (
     Case,
@@ -26,12 +29,15 @@ from yangguang.cases.use_cases.check_rectification import OrderFinding
 from yangguang.cases.use_cases.draft_instruction import OrderEntry
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
 from yangguang.cases.use_cases.serve_document import ServiceFacts
+from yangguang.kernel import clock
+from yangguang.kernel.money import in_figures
 
 OUTCOMES = [
     ("", "按名册自动判断"), (InstructionStatus.RECTIFIED, "已改正"), (InstructionStatus.PARTLY_RECTIFIED, "部分改正"),
     (InstructionStatus.UNRECTIFIED, "未改正"),
 ]  # fmt: skip
 PAID_BY_REF = "wages_"
+ON_A_PAGE = 100  # a form of more fields is refused by the server
 
 
 class WorkerForm(DatedForm):
@@ -46,10 +52,21 @@ class WorkerForm(DatedForm):
     agent = WrittenField(label="班组或者代理人", most=60, required=False)
 
 
-class RosterFileForm(DatedForm):
-    """A filled sheet."""
+class WorkerCorrectionForm(WorkerForm):
+    """One worker of the roster, corrected."""
 
-    file = forms.FileField(label="劳动者名册（.xlsx）", help_text="用本页的模板填写，列名不要改动。")
+    reason = WrittenField(label="更正理由", most=200, help_text="写入账目。")
+
+
+class RosterFileForm(DatedForm):
+    """A filled sheet, or the one that was checked before."""
+
+    machinery = DatedForm.machinery | {"kept"}
+    file = forms.FileField(
+        label="劳动者名册（.xlsx）", required=False, help_text="用本页的模板填写，列名不要改动。",
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}), error_messages={"empty": "文件是空的，请重新选择。"},
+    )  # fmt: skip
+    kept = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
 
 
 class ReasonForm(DatedForm):
@@ -79,16 +96,20 @@ class OpinionForm(DatedForm):
 
 
 class PaymentsForm(DatedForm):
-    """Payments of one day: an amount beside each worker who is still owed."""
+    """Payments of one day: an amount beside each worker who is still owed; of a long roster, one page of them."""
 
     paid_on = DayField(label="支付日期")
     voucher = WrittenField(label="支付凭证", most=120, help_text="银行流水号、签领表编号等。")
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, after: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for worker in workers_of(case):
+        payable = payable_of(case)
+        owed = [w for w in workers_of(case) if payable.get(w.public_id) and w.position > after]
+        for worker in owed[:ON_A_PAGE]:
             label = f"{worker.position}　{worker.name}（本次支付，元）"
-            self.fields[f"{PAID_BY_REF}{worker.public_id}"] = MoneyField(label=label, required=False)
+            hint = f"尚欠 {in_figures(payable[worker.public_id])} 元"
+            self.fields[f"{PAID_BY_REF}{worker.public_id}"] = MoneyField(label=label, required=False, help_text=hint)
+        self.next_after = owed[ON_A_PAGE - 1].position if len(owed) > ON_A_PAGE else 0
 
     def payments(self) -> list[WagePayment]:
         """Every amount that was filled in."""
@@ -104,7 +125,9 @@ class LinkForm(DatedForm):
     """One link of the chain."""
 
     level = forms.ChoiceField(label="层级", choices=ChainLevel.choices)
-    above = forms.ModelChoiceField(ContractLink.objects.none(), label="上一级（由谁发包）", required=False)
+    above = forms.ModelChoiceField(
+        ContractLink.objects.none(), label="上一级（由谁发包）", required=False, to_field_name="public_id"
+    )
     relation = forms.ChoiceField(label="承接方式", choices=ChainRelation.choices)
     name = WrittenField(label="名称或者姓名", most=120)
     code = WrittenField(label="统一社会信用代码", most=30, required=False)
@@ -118,11 +141,24 @@ class LinkForm(DatedForm):
         offer(self, "above", links_of(case))
 
 
+class LinkCorrectionForm(LinkForm):
+    """One link of the chain, corrected."""
+
+    reason = WrittenField(label="更正理由", most=200, help_text="写入账目。")
+
+    def __init__(self, *args: Any, case: Case, link: ContractLink, **kwargs: Any) -> None:
+        super().__init__(*args, case=case, **kwargs)
+        offer(self, "above", links_of(case).exclude(pk=link.pk))
+
+
 class InstructionForm(DatedForm):
     """The draft of an instruction: the order to pay, and up to two more, each with its own day."""
 
-    party = forms.ModelChoiceField(Party.objects.none(), label="被责令单位")
+    party = forms.ModelChoiceField(Party.objects.none(), label="被责令单位", to_field_name="public_id")
     facts_found = WrittenField(label="违法事实", most=4000, lines=True)
+    basis = forms.MultipleChoiceField(
+        label="依据", widget=forms.CheckboxSelectMultiple, help_text="取自本案的执法事项和违法行为。"
+    )
     pays = forms.BooleanField(label="责令支付名册中尚欠的劳动报酬", required=False, initial=True)
     pay_due_on = DayField(label="支付期限", required=False)
     order_1 = WrittenField(label="其他要求（一）", most=800, lines=True, required=False)
@@ -133,6 +169,10 @@ class InstructionForm(DatedForm):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "party", case.parties.order_by("position", "pk"))
+        today = clock.today()
+        basis: Any = self.fields["basis"]
+        basis.choices = [(one, in_words(one)) for one in basis_of(case, today)]
+        basis.initial = likely_basis(case, today)
 
     def orders(self) -> list[OrderEntry]:
         """The orders in their order."""
@@ -151,6 +191,8 @@ class ServiceForm(DatedForm):
     relation = forms.ChoiceField(label="与受送达人的关系", choices=[("", "请选择"), *Relation.choices], required=False)
     place = WrittenField(label="送达地点", most=200)
     proof_number = WrittenField(label="回证或者回执编号", most=80, required=False)
+    proof = StoredFileField(label="回证存件", required=False, help_text="签收后的回证扫描件或者照片。")
+    recording = StoredFileField(label="拍照、录像", required=False, help_text="留置送达没有见证人的必传。")
     refused_because = WrittenField(label="拒收事由", most=400, required=False)
     witness = WrittenField(label="见证人", most=80, required=False)
 
