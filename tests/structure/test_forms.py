@@ -21,6 +21,7 @@ from tests.builders.labour import a_concluded_labour_case
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import ContractLink
 from yangguang.catalogues.api import ListKind
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import entry_form
@@ -69,7 +70,7 @@ def supplies():
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
-        "bodies": Body.objects.order_by("pk"),
+        "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
     }  # fmt: skip
 
 
