@@ -45,6 +45,7 @@ LOCAL = {
     "statement_period_workdays": 3, "lead_triage_workdays": 7, "review_period_workdays": 7,
     "collecting_agent": "示范县农村商业银行", "reconsideration_body": "示范县人民政府", "court": "示范县人民法院",
 }  # fmt: skip
+NO_FILM = "未配备执法记录仪，已书面说明。"
 ONE_DAY = timedelta(days=1)
 
 
@@ -154,7 +155,7 @@ def with_records(case: Case, *, verified: bool = True, signed: bool = True) -> C
             attach_signed_page(document_id=record.document_id, content=PAGE, file_name="笔录.pdf", actor=handler, at=at)
         sheet = collect_evidence(
             case_id=case.pk, kind="documentary_evidence", name="考勤记录", source="当事人提供", officers=officers,
-            proves="20名劳动者的加班时间", obtained_on=at.day, actor=handler, at=at,
+            proves="20名劳动者的加班时间", obtained_on=at.day, certificate_shown=True, actor=handler, at=at,
         )  # fmt: skip
         for one in (record, sheet) if verified else ():
             judge_evidence(
@@ -223,7 +224,13 @@ def notice_given(case: Case, *, day: date = NOTIFIED, hearing_told: bool = False
 
 def served(case: Case, document_kind: str, day: date, *, hour: int = 14, **service: Any) -> Case:
     """The newest document of a kind is handed to every party's front desk; each party gets its own notice."""
-    known = {"method": "direct", "recipient": "刘芳", "relation": "reception", "proof_number": "回证〔2026〕1号"}
+    known = {
+        "method": "direct",
+        "recipient": "刘芳",
+        "relation": "reception",
+        "proof_number": "回证〔2026〕1号",
+        "sealed": True,
+    }
     newest = documents_of(case.public_id).filter(kind=document_kind).order_by("-position").first()
     with on(day, hour) as at:
         for party in case.parties.order_by("position"):
@@ -292,6 +299,7 @@ def decision_signed(case: Case, *, kind: str = "penalty", day: date = DECIDED, o
             actor=handler_of(case),
             at=at,
             overdue_reason=overdue_reason,
+            recording_note=NO_FILM,
         )
     approve(approval, case.body, day)
     case.refresh_from_db()

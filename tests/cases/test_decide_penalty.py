@@ -22,7 +22,9 @@ pytestmark = pytest.mark.django_db
 
 def proposed(case, day=build.DECIDED, kind="penalty"):
     with build.on(day) as at:
-        return request_decision(case_id=case.pk, kind=kind, opinion="", actor=build.handler_of(case), at=at)
+        return request_decision(
+            case_id=case.pk, kind=kind, opinion="", actor=build.handler_of(case), at=at, recording_note=build.NO_FILM
+        )
 
 
 def ready(**draft):
@@ -56,7 +58,11 @@ def test_decision_without_a_signed_approval_form_is_refused():
     case = ready()
     head = build.person_of(case.body, "agency_head")
     with build.on(build.DECIDED) as at:
-        refusal = refusal_of(lambda: issue_decision(case_id=case.pk, kind="penalty", proof=None, actor=head, at=at))
+        refusal = refusal_of(
+            lambda: issue_decision(
+                case_id=case.pk, kind="penalty", proof=None, actor=head, at=at, recording_note=build.NO_FILM
+            )
+        )
     assert refusal.reason.startswith("审批表没有经机关负责人签署")
     case.refresh_from_db()
     assert case.status == "review_passed"

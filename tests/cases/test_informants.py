@@ -143,7 +143,8 @@ def test_evidence_and_statements_are_quoted_with_the_complainant_covered(case):
     with build.on(DAY) as at:
         evidence = collect_evidence(
             case_id=case.pk, kind="documentary_evidence", name=f"{TOLD}提供的工资欠条", source="劳动者提供",
-            officers=build.officers_of(case.body), proves="欠薪", obtained_on=DAY, actor=build.handler_of(case), at=at,
+            officers=build.officers_of(case.body), proves="欠薪", obtained_on=DAY, certificate_shown=True,
+            actor=build.handler_of(case), at=at,
         )  # fmt: skip
         found(case, "拖欠3名劳动者工资。", evidence.public_id)
         content = content_of(case, DecisionKind.PENALTY, build.a_proposal(), at)

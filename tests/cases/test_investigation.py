@@ -74,7 +74,7 @@ def test_inspection_record_becomes_evidence():
     with build.on(date(2026, 10, 13)) as at:
         found = inspect_on_site(
             case_id=case.pk, place="示范县滨河路8号", present="刘芳", findings="现场有考勤机。",
-            officers=build.officers_of(case.body), certificate_shown=True, proves="考勤", at=at,
+            officers=build.officers_of(case.body), certificate_shown=True, badge_worn=True, proves="考勤", at=at,
             actor=build.handler_of(case),
         )  # fmt: skip
     assert found.kind == "inspection_record"

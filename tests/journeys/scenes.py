@@ -81,7 +81,7 @@ def inquired(walk, case, wrong):
     walk.act(HANDLER, f"/desk/documents/{record.public_id}/signed-pages/", scan=page)
     walk.act(
         HANDLER, address(case, "collect_evidence"), kind="documentary_evidence", name="考勤记录和工资表",
-        source="当事人提供", proves=wrong.title, obtained_on=f"{walk.day}",
+        source="当事人提供", proves=wrong.title, obtained_on=f"{walk.day}", certificate_shown=True,
     )  # fmt: skip
     walk.later()
     evidence = [one.public_id for one in evidence_of(case.public_id)]
@@ -102,9 +102,10 @@ def concluded(walk, case, wrong, *, rectified):
 
 def served(walk, case):
     """The newest paper is handed to the front desk."""
-    walk.act(HANDLER, address(case, "serve_document"), proof_number=f"回证{walk.day:%m%d}", **FRONT_DESK)
+    walk.act(HANDLER, address(case, "serve_document"), proof_number=f"回证{walk.day:%m%d}", sealed=True, **FRONT_DESK)
 
 
+NO_FILM = "执法记录仪故障，已书面说明。"
 FRONT_DESK = {"method": "direct", "place": "示范县创业路18号", "recipient": "刘芳", "relation": "reception"}
 
 

@@ -95,7 +95,9 @@ def drafted(walk, case):
 def decided(walk, case):
     """Approval form through all three places, then service."""
     walk.later()
-    walk.act(HANDLER, address(case, "request_decision"), kind="penalty", opinion="建议决定。")
+    walk.act(
+        HANDLER, address(case, "request_decision"), kind="penalty", opinion="建议决定。", recording_note=scenes.NO_FILM
+    )
     approval = Approval.objects.latest("pk")
     walk.later()
     walk.sign(UNIT_HEAD, approval)

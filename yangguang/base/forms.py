@@ -22,6 +22,7 @@ class OfficialForm(forms.Form):
 
     machinery = frozenset({"once"})
     parts: ClassVar[Parts] = ()
+    shown_when: ClassVar[dict[str, str]] = {}  # field → "other_field=value|value": shown only then
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

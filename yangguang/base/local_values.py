@@ -15,6 +15,7 @@ NAMES = {
     "hearing_threshold_organisation_fen": "听证数额标准（法人或者其他组织，分）",
     "statement_period_workdays": "陈述申辩期（工作日）",
     "lead_triage_workdays": "立案审查天数（工作日）",
+    "opening_criteria": "公布的立案标准（文件名称）",
     "review_period_workdays": "法制审核期限（工作日）",
     "review_all_but_summary": "简易程序以外全部审核",
     "crime_one_worker_fen": "拒不支付劳动报酬数额（一名劳动者，分）",

@@ -10,6 +10,7 @@ from django.db.models import prefetch_related_objects
 
 from yangguang.base.guards import asked_once
 from yangguang.cases.gates import Attempt
+from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
     Case,
     Clock,
@@ -32,6 +33,8 @@ DRAFT_OF_ACT = {
     "decide_violation_not_established": "violation_not_established", "decide_disposition": "disposition",
     "request_disposition_review": "disposition",
 }  # fmt: skip
+
+OUTWARD = ("prior_notice", "penalty_decision", "no_penalty_decision", "annulment")
 
 
 @asked_once
@@ -146,3 +149,29 @@ def draft_content(attempt: Attempt) -> dict[str, Any]:
     kind = DRAFT_OF_ACT.get(attempt.act, "penalty")
     stored = draft_of(attempt.case, kind)
     return dict(stored.content) if stored else {}
+
+
+def papers_to_serve(case: Case) -> list[Document]:
+    """The papers of the penalty line that some party they are for has not got, newest first. Instructions and
+    dispositions are served on the pages of their own lines; a notice that was superseded is served no more.
+    """
+    rows = documents_of(case.public_id).filter(kind__in=OUTWARD).exclude(status="voided").order_by("-position")
+    notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
+    everybody = set(case.parties.values_list("pk", flat=True))
+    got: dict[int, set[int]] = {}
+    for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
+        got.setdefault(document, set()).add(party)
+    return [
+        paper
+        for paper in rows
+        if (paper.kind != "prior_notice" or paper.pk in notices)
+        and ({notices[paper.pk]} if paper.pk in notices else everybody) - got.get(paper.pk, set())
+    ]
+
+
+def drafts_to_decide(case: Case) -> list[str]:
+    """The kinds of the drafts that can be put before the head from where the case stands."""
+    flow = FLOWS["penalty"]
+    sources = {step.act: step.sources for step in flow.steps}
+    kinds = case.drafts.order_by("pk").values_list("kind", flat=True)
+    return [kind for kind in kinds if case.status in sources.get(f"decide_{kind}", ())]

@@ -25,7 +25,7 @@ def asked():
     with on(DAY) as at:
         approval = request_decision(
             case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at,
-            overdue_reason="等候当事人补充材料。",
+            overdue_reason="等候当事人补充材料。", recording_note="未配备。",
         )  # fmt: skip
     return case, approval
 

@@ -78,7 +78,9 @@ def test_handler_reads_a_document_and_a_piece_of_evidence(open_tab, live_server,
 def test_head_of_unit_reads_the_form_and_signs_it(open_tab, live_server, transactional_db, width):
     case = a_case_ready_to_decide()
     with on(date(2026, 11, 17)) as at:
-        request_decision(case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at)
+        request_decision(
+            case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at, recording_note="未配备。"
+        )
     tab = signed_in(open_tab, live_server, person_of(case.body, "unit_head"), width)
     tab.goto(live_server.url + reverse("cases:approvals"))
     look(tab, "approvals", width)

@@ -74,7 +74,9 @@ def field(
 def all_fields(form: forms.BaseForm) -> dict[str, Any]:
     """Every visible field, hidden ones first: in the form's `parts` where it has them, else in its own order."""
     parts = form.laid_out() if isinstance(form, OfficialForm) else []
-    return {"form": form, "parts": [(title, [(one, _css(one)) for one in fields]) for title, fields in parts]}
+    when = form.shown_when if isinstance(form, OfficialForm) else {}
+    rows = [(title, [(one, _css(one), when.get(one.name, "")) for one in fields]) for title, fields in parts]
+    return {"form": form, "parts": rows}
 
 
 def _css(bound: BoundField) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from yangguang.base import vault
 from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
@@ -22,16 +25,24 @@ class EvidenceForm(ActForm):
     button = "归入证据"
     done = "证据已入卷。引用以前请先查证。"
 
+    parts: ClassVar[Parts] = (
+        ("证据", ("kind", "name", "source", "proves", "original", "monitor_record", "file")),
+        ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown")), *ActForm.parts,
+    )  # fmt: skip
+
     kind = forms.ChoiceField(label="种类", choices=EvidenceKind.choices)
     name = WrittenField(label="名称", most=200)
-    source = WrittenField(label="提供人或者来源", most=200)
-    proves = WrittenField(label="证明内容", most=400)
+    source = WrittenField(label="提供人或者来源", most=200, help_text="谁提供的，或者从哪里取得。")
+    proves = WrittenField(label="证明内容", most=400, help_text="这份证据证明哪一项事实。")
     obtained_on = DayField(label="取得日期")
     obtained_at_place = WrittenField(label="取得地点", most=200, required=False)
     officers = several("取证人")
+    certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
     original = forms.BooleanField(label="原件", required=False)
-    monitor_record = forms.BooleanField(label="电子技术监控记录", required=False)
-    file = forms.FileField(label="存件", required=False)
+    monitor_record = forms.BooleanField(
+        label="电子技术监控记录", required=False, help_text="采用以前要经法制和技术审核。"
+    )
+    file = forms.FileField(label="存件", required=False, help_text="扫描件、照片、录音录像或者电子数据。")
 
     def prepare(self) -> None:
         """Today, by the officers assigned."""

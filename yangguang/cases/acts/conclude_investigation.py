@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import basis_choices, several
 from yangguang.cases.acts.proposal import assistant
 from yangguang.cases.acts.register import ActForm, form_of
@@ -22,15 +25,25 @@ class ReportForm(ActForm):
     button = "提交调查终结报告"
     done = "调查已终结，报告已入卷。"
 
+    parts: ClassVar[Parts] = (
+        ("事实和定性", ("established", "nature", "basis", "gains")),
+        ("裁量用的事实", ("workers", "prior_violations", "harm", "rectified", "circumstances_told")),
+        ("处理建议", ("suggestion",)), *ActForm.parts,
+    )  # fmt: skip
+
     established = forms.TypedChoiceField(
         label="违法事实", choices=(("yes", "成立"), ("no", "不成立")), coerce=lambda value: value == "yes"
     )
-    nature = WrittenField(label="定性", most=1000, lines=True)
+    nature = WrittenField(label="定性", most=1000, lines=True, help_text="属于哪一种违法行为，为什么。")
     basis = several("依据")
-    gains = WrittenField(label="违法所得", most=400, initial="无")
-    circumstances_told = WrittenField(label="从轻、减轻、从重情节", most=1000, lines=True)
-    suggestion = WrittenField(label="处理建议", most=1000, lines=True)
-    workers = forms.IntegerField(label="受害劳动者人数", min_value=0, max_value=999999, required=False)
+    gains = WrittenField(label="违法所得", most=400, initial="无", help_text="有违法所得的写明数额和退赔情况。")
+    circumstances_told = WrittenField(label="从轻、减轻、从重情节", most=1000, lines=True, help_text="没有的写“无”。")
+    suggestion = WrittenField(
+        label="处理建议", most=1000, lines=True, help_text="建议怎样处罚、不予处罚或者移送，理由是什么。"
+    )
+    workers = forms.IntegerField(
+        label="受害劳动者人数", min_value=0, max_value=999999, required=False, help_text="裁量阶次按人数分。"
+    )
     prior_violations = forms.IntegerField(label="一年内同类违法次数", min_value=0, max_value=999, required=False)
     harm = forms.ChoiceField(label="危害后果", choices=HARM, required=False)
     rectified = forms.BooleanField(label="已经及时改正", required=False)

@@ -18,6 +18,10 @@ from yangguang.statutes import UnknownClause, clause
 class FenField(forms.CharField):
     """Money as people type it; the cleaned value is in 分, 0 when left empty."""
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """The amount is said back in capitals beside what is typed."""
+        return super().widget_attrs(widget) | {"data-amount": "", "inputmode": "decimal"}
+
     def clean(self, value: Any) -> int:
         """Read full-width digits, commas and units; a refusal becomes the field's error."""
         text = super().clean(value)

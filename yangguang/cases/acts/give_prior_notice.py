@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases.acts.proposal import ProposalForm
 from yangguang.cases.acts.register import form_of
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
@@ -18,6 +21,13 @@ class PriorNoticeForm(ProposalForm):
 
     button = "制作告知书"
     done = "告知书已编号。送达后陈述申辩期和听证申请期才起算。"
+
+    parts: ClassVar[Parts] = (
+        ("拟作出的处罚", ("penalties", "fine", "confiscated")),
+        ("依据和理由", ("basis", "reasons", "comparison")),
+        ("裁量", ("tier", "tier_reasons", "leniency", "outside_reason")),
+        ("权利告知", ("hearing_told", "new_facts")), *ProposalForm.parts,
+    )  # fmt: skip
 
     hearing_told = forms.BooleanField(
         label="告知听证权利", required=False, help_text="达到较大数额等听证范围的必须告知；没有达到的也可以自愿告知。"

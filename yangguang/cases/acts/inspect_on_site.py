@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
@@ -19,10 +22,17 @@ class InspectionForm(ActForm):
     button = "制作现场检查笔录"
     done = "笔录已生成。请打印，由在场人签名后归入签名页。"
 
+    parts: ClassVar[Parts] = (
+        ("地点和在场人", ("place", "present")),
+        ("检查人", ("officers", "certificate_shown", "badge_worn")),
+        ("检查情况", ("findings", "proves")), *ActForm.parts,
+    )  # fmt: skip
+
     place = WrittenField(label="检查地点", most=200)
     present = WrittenField(label="在场人", most=200)
     officers = several("检查人")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
+    badge_worn = forms.BooleanField(label="已佩戴劳动保障监察标志", required=False)
     findings = WrittenField(label="检查情况", most=10000, lines=True)
     proves = WrittenField(label="证明内容", most=400)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.use_cases.interview import ROLES, interview
@@ -24,6 +25,12 @@ class InterviewForm(ActForm):
 
     button = "制作询问笔录"
     done = "笔录已生成。请打印，由被询问人逐页签名后归入签名页。"
+
+    parts: ClassVar[Parts] = (
+        ("被询问人、时间和地点", ("person", "person_role", "place", "ended_at")),
+        ("询问人", ("officers", "certificate_shown")),
+        ("笔录", ("record", "proves")), *ActForm.parts,
+    )  # fmt: skip
 
     person = WrittenField(label="被询问人", most=60)
     person_role = forms.ChoiceField(label="身份", choices=list(ROLES.items()))

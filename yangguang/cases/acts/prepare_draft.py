@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases import standing
 from yangguang.cases.acts.fields import FenField
 from yangguang.cases.acts.proposal import ProposalForm
@@ -32,6 +33,9 @@ QUESTIONS = {
     "major_interest": "直接关系当事人、第三人重大权益", "complex": "案件情况疑难复杂",
 }  # fmt: skip
 
+OF_A_PENALTY = ("penalties", "fine", "confiscated", "tier", "tier_reasons", "leniency", "outside_reason")
+OF_EDUCATION = ("educated_on", "educated_by", "educated_how")
+
 
 @form_of("prepare_draft", "change_draft")
 class DraftForm(ProposalForm):
@@ -40,21 +44,52 @@ class DraftForm(ProposalForm):
     button = "保存代拟稿"
     done = "代拟稿已保存。审核过的内容有改动的，要重新送审。"
 
+    parts: ClassVar[Parts] = (
+        ("决定", ("kind", "outcome")),
+        ("处罚内容", ("penalties", "fine", "confiscated")),
+        ("依据和理由", ("basis", "reasons", "comparison")),
+        ("裁量", ("tier", "tier_reasons", "leniency", "outside_reason")),
+        ("违法所得和改正", ("gains", "gains_note", "rectification", "rectification_note")),
+        ("履行", ("fulfilment", "additional_fine")),
+        ("不予处罚的事由和教育", ("first", "slight", "rectified", "educated_on", "educated_by", "educated_how")),
+        ("是否属于重大执法决定", (*QUESTIONS, "legal_relations")), *ProposalForm.parts,
+    )  # fmt: skip
+    shown_when: ClassVar[dict[str, str]] = dict.fromkeys(
+        (*OF_A_PENALTY, "fulfilment", "additional_fine"), "kind=penalty"
+    ) | dict.fromkeys(("outcome", "first", "slight", "rectified", *OF_EDUCATION), "kind=no_penalty")
+
     kind = forms.ChoiceField(label="决定种类", choices=KINDS)
     outcome = forms.ChoiceField(label="不予处罚的情形", choices=EXEMPTIONS, required=False)
     rectification = forms.ChoiceField(label="改正", choices=RECTIFICATION)
-    rectification_note = WrittenField(label="改正要求或者核查情况", most=400, lines=True)
+    rectification_note = WrittenField(
+        label="改正要求或者核查情况",
+        most=400,
+        lines=True,
+        help_text="责令改正的写明要求和期限；已经改正的写明怎样核查。",
+    )
     gains = FenField(label="违法所得", required=False, max_length=40)
-    gains_note = WrittenField(label="违法所得和退赔情况", most=400, initial="无")
-    fulfilment = WrittenField(label="履行方式和期限", most=400, lines=True, required=False)
-    additional_fine = forms.BooleanField(label="逾期不缴纳的加处罚款", required=False, initial=True)
+    gains_note = WrittenField(label="违法所得和退赔情况", most=400, initial="无", help_text="没有的写“无”。")
+    fulfilment = WrittenField(
+        label="履行方式和期限",
+        most=400,
+        lines=True,
+        required=False,
+        help_text="缴款期限、代收机构由系统写入决定书；这里写其他履行要求。",
+    )
+    additional_fine = forms.BooleanField(
+        label="逾期不缴纳的加处罚款", required=False, initial=True, help_text="决定书没有写明的，逾期不得加处。"
+    )
     educated_on = DayField(label="教育日期", required=False)
     educated_by = WrittenField(label="教育人员", most=80, required=False)
-    educated_how = WrittenField(label="教育方式和内容", most=400, required=False)
+    educated_how = WrittenField(
+        label="教育方式和内容", most=400, required=False, help_text="不予处罚的，应当对当事人进行教育。"
+    )
     first = forms.BooleanField(label="初次违法", required=False)
     slight = forms.BooleanField(label="危害后果轻微", required=False)
     rectified = forms.BooleanField(label="及时改正", required=False)
-    legal_relations = forms.IntegerField(label="涉及法律关系数", min_value=1, max_value=99, initial=1)
+    legal_relations = forms.IntegerField(
+        label="涉及法律关系数", min_value=1, max_value=99, initial=1, help_text="多个法律关系的属于疑难复杂。"
+    )
 
     def prepare(self) -> None:
         """The review questions have no default: an unasked question is not a no. The stored draft comes back."""
@@ -67,9 +102,16 @@ class DraftForm(ProposalForm):
             )
         draft = next((d for d in map(lambda k: standing.draft_of(self.case, k[0]), KINDS) if d), None)
         notice = next(iter(standing.current_notices(self.case)), None)
-        known = dict(draft.content) if draft else (dict(notice.content) if notice else {})
+        known = dict(draft.content) if draft else (dict(notice.content) if notice else self._from_report())
         for name, value in _initial(known).items():
             self.fields[name].initial = value
+
+    def _from_report(self) -> dict[str, Any]:
+        """Where nobody was told of a penalty: what the investigation report judged."""
+        report = self.case.reports.filter(superseded_on=None).order_by("-pk").first()
+        told = dict(report.content) if report else {}
+        gains = {"note": told.get("gains")}
+        return {"basis": told.get("basis"), "reasons": told.get("nature"), "illegal_gains": gains} if told else {}
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """One draft of its kind."""
@@ -101,7 +143,8 @@ def _initial(known: dict[str, Any]) -> dict[str, Any]:
         "fine": in_figures(known["fine_fen"]) if known.get("fine_fen") else "",
         "confiscated": in_figures(known["confiscated_fen"]) if known.get("confiscated_fen") else "",
         "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
-        "leniency": discretion.get("leniency"), "outside_reason": discretion.get("outside_reason"),
+        "leniency": discretion.get("leniency"), "comparison": discretion.get("comparison"),
+        "outside_reason": discretion.get("outside_reason"),
         "kind": known.get("kind"), "fulfilment": known.get("fulfilment"),
         "rectification": (known.get("rectification") or {}).get("status"),
         "rectification_note": (known.get("rectification") or {}).get("note"),

@@ -9,12 +9,14 @@ from django import forms
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices, several
 from yangguang.cases.acts.register import ActForm
+from yangguang.cases.changed_law import changed_since
 from yangguang.cases.models import Case
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
     Standard,
     find_in_force,
+    range_of,
     standards_in_force,
     statutory_range_of,
     tier_of,
@@ -32,9 +34,12 @@ class ProposalForm(ActForm):
     penalties = several("处罚种类")
     fine = FenField(label="罚款金额", required=False, max_length=40, help_text="没有罚款的不填。")
     confiscated = FenField(label="没收金额", required=False, max_length=40)
-    basis = several("处罚依据")
-    reasons = WrittenField(label="理由", most=2000, lines=True)
-    tier = WrittenField(label="裁量档次", most=40)
+    basis = several("处罚依据", help_text="写明处罚种类和幅度的条款。")
+    reasons = WrittenField(
+        label="理由", most=2000, lines=True, help_text="为什么违法、为什么这样处理；事实和证据由系统写入。"
+    )
+    comparison = WrittenField(label="从旧兼从轻的比较", most=1000, lines=True)
+    tier = WrittenField(label="裁量档次", most=40, help_text="按调查报告认定的事实得出，可以改。")
     tier_reasons = WrittenField(label="裁量理由", most=1000, lines=True, help_text="不得因当事人陈述申辩加重处罚。")
     leniency = forms.ChoiceField(label="从轻、减轻、从重", choices=LENIENCY, required=False)
     outside_reason = WrittenField(
@@ -45,9 +50,22 @@ class ProposalForm(ActForm):
         """Choices from the matter; the tier the facts fall into."""
         self.fields["penalties"].choices = penalty_choices(self.case)  # type: ignore[attr-defined]
         self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
+        self._compare()
+        if said := amount_words(self.case):
+            self.fields["fine"].help_text = f"{said}没有罚款的不填。"
         found = tier_words(self.case)
         if found:
             self.fields["tier"].initial, self.fields["tier_reasons"].initial = found[0], found[1]
+
+    def _compare(self) -> None:
+        """The comparison is asked only where something changed since the violation."""
+        changed = changed_since(self.case, [one for one, _ in basis_choices(self.case)], clock.today())
+        if not changed:
+            del self.fields["comparison"]
+            return
+        self.fields[
+            "comparison"
+        ].help_text = f"违法行为以后{'、'.join(changed)}有变化。请写明行为时和现在的规定、哪个较轻、适用哪个（行政处罚法第三十七条）。"
 
     @property
     def proposal(self) -> dict[str, Any]:
@@ -58,7 +76,7 @@ class ProposalForm(ActForm):
             "basis": told["basis"], "reasons": told["reasons"],
             "discretion": {
                 "tier": told["tier"], "reasons": told["tier_reasons"], "leniency": told["leniency"],
-                "outside_reason": told["outside_reason"],
+                "outside_reason": told["outside_reason"], "comparison": told.get("comparison", ""),
             },
         }  # fmt: skip
 
@@ -83,6 +101,23 @@ def tier_words(case: Case) -> tuple[str, str] | None:
     except Refused:
         return None
     return (choice.tier.name, "".join(choice.reasons)) if choice else None
+
+
+def amount_words(case: Case) -> str:
+    """The statutory range and the range of the tier, as they stand beside the amount; empty where there is no standard."""
+    standard = standard_of(case)
+    if standard is None or standard.measure is not Measure.FINE:
+        return ""
+    parties = case.parties.filter(kind="organisation").exists()
+    facts = {**case.circumstances, "party_kind": "organisation" if parties else "person"}
+    said = []
+    for label, asked in (("法定幅度", statutory_range_of), ("本档幅度", range_of)):
+        try:
+            low, high = asked(standard, facts)
+        except Refused:
+            continue
+        said.append(f"{label} {in_figures(low)}—{in_figures(high)} 元")
+    return f"{'，'.join(said)}。" if said else ""
 
 
 def assistant(case: Case) -> dict[str, Any]:

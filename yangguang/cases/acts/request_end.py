@@ -7,6 +7,7 @@ from django import forms
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import ClosingGround
+from yangguang.cases.recordings import unrecorded
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -25,6 +26,15 @@ class ClosingForm(ActForm):
         label="音像记录缺失的说明", most=400, required=False, help_text="音像记录齐全的不填。"
     )
     opinion = WrittenField(label="承办人意见", most=1000, lines=True)
+
+    def prepare(self) -> None:
+        """Which recordings are missing; what was said of them when the case was decided."""
+        field, missing = self.fields["recording_note"], unrecorded(self.case)
+        if not missing:
+            del self.fields["recording_note"]
+            return
+        field.required = True
+        field.help_text = f"没有找到{'、'.join(missing)}当日的音像证据。请先归入证据；确实没有的，写明原因。"
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Put it before the signers."""

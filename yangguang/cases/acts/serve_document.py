@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import StoredFileField, several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.models import Case, Relation, ServiceMethod
+from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import documents_of
-
-OUTWARD = ("prior_notice", "penalty_decision", "no_penalty_decision", "annulment", "rectification_instruction")
 
 
 def to_serve(case: Case) -> list[tuple[str, str]]:
-    """The papers of a file that go to a party and have a number, newest first."""
-    found = documents_of(case.public_id).filter(kind__in=OUTWARD).exclude(status="voided").order_by("-position")
-    return [(d.public_id, f"{d.title}{d.number}") for d in found]
+    """The papers that wait to be served, to choose from."""
+    return [(paper.public_id, f"{paper.title}{paper.number}") for paper in papers_to_serve(case)]
 
 
 @form_of("serve_document", "serve_decision")
@@ -29,8 +29,21 @@ class ServiceForm(ActForm):
     button = "登记送达"
     done = "已送达。期限从送达之日起算。"
 
+    parts: ClassVar[Parts] = (
+        ("送达什么，给谁", ("document_ref", "party_ref", "sealed")),
+        ("怎样送达", ("method", "place", "recipient", "relation", "refused_because", "witness", "recording")),
+        ("送达回证", ("proof_number", "proof", "officers")), *ActForm.parts,
+    )  # fmt: skip
+    shown_when: ClassVar[dict[str, str]] = {
+        "refused_because": "method=left", "witness": "method=left", "recipient": "method=direct|post",
+        "relation": "method=direct|post",
+    }  # fmt: skip
+
     document_ref = forms.ChoiceField(label="文书")
     party_ref = forms.ChoiceField(label="受送达人")
+    sealed = forms.BooleanField(
+        label="文书已加盖本机关印章", required=False, help_text="决定书应当盖作出决定的机关的印章，不能盖内设机构章。"
+    )
     method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices)
     place = WrittenField(label="送达地点", most=200, required=False)
     recipient = WrittenField(label="签收人", most=80, required=False, help_text="留置送达的不填。")
@@ -55,6 +68,7 @@ class ServiceForm(ActForm):
         told = self.cleaned_data
         service = ServiceFacts(
             method=told["method"], recipient=told["recipient"], relation=told["relation"], place=told["place"],
+            sealed=told["sealed"],
             refusal=told["refused_because"], witness=told["witness"], proof_number=told["proof_number"], proof=told["proof"],
             recording=told["recording"], officers=officers_named(told["officers"]),
         )  # fmt: skip

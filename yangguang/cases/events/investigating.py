@@ -149,3 +149,17 @@ class InvestigationSupplemented(Event):
     def summary(self) -> str:
         """What has to be found out."""
         return self.wanted
+
+
+@dataclass(frozen=True)
+class JurisdictionDisputed(Event):
+    """Another body claims or declines the case, or that was settled."""
+
+    label: ClassVar[str] = "登记管辖争议"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:25.2",)
+    state: str
+    other_body: str
+
+    def summary(self) -> str:
+        """How it stands, and with whom."""
+        return f"{self.state}（{self.other_body}）"

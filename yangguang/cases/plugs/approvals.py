@@ -6,7 +6,7 @@ from typing import Any
 
 from yangguang.base.approvals import when_approved
 from yangguang.base.models import Approval
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, DecisionKind
 from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.close_case import close_case
@@ -32,9 +32,10 @@ def opening_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
 @when_approved("decide")
 def decision_is_approved(approval: Approval, *, actor: Any, at: Moment, proof: Proof | None = None) -> None:
     """The decision is made, by whoever has just given a fresh code."""
-    decide = DECIDE[approval.proposal["kind"]]
-    reason = approval.proposal["overdue_reason"]
-    decide(case_id=_case(approval).pk, proof=proof, actor=actor, at=at, overdue_reason=reason)
+    told = approval.proposal
+    more = {"recording_note": told.get("recording_note", "")} if told["kind"] == DecisionKind.PENALTY else {}
+    decide = DECIDE[told["kind"]]
+    decide(case_id=_case(approval).pk, proof=proof, actor=actor, at=at, overdue_reason=told["overdue_reason"], **more)
 
 
 @when_approved("close_case")

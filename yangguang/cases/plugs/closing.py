@@ -5,8 +5,8 @@ from __future__ import annotations
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
+from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import decisions_of, recusals_of, steps_of
-from yangguang.records.api import EvidenceKind, evidence_of
 
 LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
 
@@ -29,15 +29,11 @@ def lines_settled(attempt: Attempt) -> str:
     remedy="请补入音像记录，或者写明缺失的原因。",
 )  # fmt: skip
 def recording_complete(attempt: Attempt) -> str:
-    """Acts that need a picture or sound have none, and nobody says why."""
-    case = attempt.case
-    needed = {step.act for step in FLOWS["penalty"].steps if step.recorded}
-    if not any(step.act in needed for step in steps_of(case)):
+    """An act that needs a picture or sound has none of its day, and nobody says why."""
+    missing = unrecorded(attempt.case)
+    if not missing or str(attempt.given.get("recording_note") or "").strip():
         return ""
-    filmed = evidence_of(case.public_id).filter(kind=EvidenceKind.AUDIOVISUAL).exists()
-    filmed = filmed or case.services.exclude(recording=None).exists()
-    explained = str(attempt.given.get("recording_note") or "").strip()
-    return "" if filmed or explained else "缺少应当制作的文字或者音像记录。"
+    return f"缺少应当制作的文字或者音像记录（{'、'.join(missing)}）。"
 
 
 def unsettled_of(case: Case) -> list[str]:

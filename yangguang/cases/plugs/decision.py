@@ -27,6 +27,12 @@ NEGATIVE = "violation_not_established"
 INSTEAD = "涉嫌犯罪的案件不得以行政处罚代替移送。"
 
 
+@gate("draft_prepared", label="已有代拟稿", clauses=("APL-2021:57.1",), remedy="请先拟制决定；处罚决定先经审核。")
+def draft_prepared(attempt: Attempt) -> str:
+    """Nothing is drafted that could be decided from where the case stands."""
+    return "" if standing.drafts_to_decide(attempt.case) else "还没有可以提请决定的代拟稿。"
+
+
 @gate(
     "rectification_ordered",
     label="已责令改正",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from yangguang.base import local_values
 from yangguang.cases import standing
+from yangguang.cases.changed_law import changed_since
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
 from yangguang.cases.rules import limitation
@@ -26,6 +28,41 @@ def body_competent(attempt: Attempt) -> str:
     edition_in_force(ListKind.MATTERS, case.body, day)
     competent = _matter_of(case, day) is not None and case.area in _areas_of(case.body)
     return "" if competent else "本机关对该违法行为没有管辖权。"
+
+
+@gate(
+    "jurisdiction_undisputed", label="没有未决的管辖争议", clauses=("APL-2021:25.2", "LSR-2004:13.2"),
+    remedy="请先协商或者报请指定管辖，并登记结果；证据可以继续保全和调查。",
+)  # fmt: skip
+def jurisdiction_undisputed(attempt: Attempt) -> str:
+    """Another body claims or declines the case, and nobody has settled it."""
+    dispute = attempt.case.circumstances.get("jurisdiction") or {}
+    return "管辖争议尚未解决，不得作出决定。" if dispute.get("state") == "open" else ""
+
+
+@gate(
+    "opening_criteria_met", label="符合立案标准", clauses=("APL-2021:54.2",),
+    remedy="请对照公布的立案标准；不符合的，不予立案并写明理由。",
+)  # fmt: skip
+def opening_criteria_met(attempt: Attempt) -> str:
+    """The body has published its criteria, and whoever proposes does not say that they are met."""
+    case, given = attempt.case, attempt.given
+    if local_values.find("opening_criteria", chain=case.body.public_id, on=attempt.at.day) is None:
+        return ""  # where none are published there is nothing to compare with; the form asks for them
+    met = given.get("criteria_met") is True or case.circumstances.get("opening_criteria_met") is True
+    return "" if met else "不符合立案标准。"
+
+
+@gate(
+    "milder_law_applied", label="已作从旧兼从轻的比较", clauses=("APL-2021:37",),
+    remedy="请写明行为时与现在的规定各是什么、哪个较轻、适用哪个。",
+)  # fmt: skip
+def milder_law_applied(attempt: Attempt) -> str:
+    """The rule changed after the violation and nobody compared the two. Nothing changed: nothing to compare."""
+    content = standing.draft_content(attempt)
+    compared = str((content.get("discretion") or {}).get("comparison") or "").strip()
+    changed = changed_since(attempt.case, content.get("basis") or (), attempt.at.day)
+    return "未比较行为时与决定时的规定。" if changed and not compared else ""
 
 
 @gate(

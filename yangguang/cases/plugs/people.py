@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.directory.api import Role, certificate_facts, fault, qualifies
 from yangguang.statutes import clause
 
@@ -46,6 +47,15 @@ def certificates_valid(attempt: Attempt) -> str:
 def certificate_shown(attempt: Attempt) -> str:
     """The record does not say that certificates were shown."""
     return "" if attempt.given.get("certificate_shown") is True else "未记录主动出示执法证件。"
+
+
+@gate(
+    "badge_worn", label="佩戴监察标志", clauses=("LSR-2004:16.1#identity",), remedy="请佩戴劳动保障监察标志后再检查。"
+)
+def badge_worn(attempt: Attempt) -> str:
+    """A labour inspection at which nobody says that the badges were worn; other fields have no such badge."""
+    worn = attempt.case.field != LABOUR_FIELD or attempt.given.get("badge_worn") is True
+    return "" if worn else "未佩戴劳动保障监察标志。"
 
 
 @gate("no_conflict", label="没有应当回避的情形", clauses=("APL-2021:43.1", "LSR-2004:16.2"), remedy="请更换承办人员。")

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import PartyKind, Relation, ServiceMethod
+from yangguang.records.api import Document, is_signed
 
+DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment"})
 ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
 ENTITLED_FOR_ORGANISATION = {
     Relation.PARTY, Relation.LEGAL_REPRESENTATIVE, Relation.RECEPTION, Relation.AGENT, Relation.DESIGNATED,
 }  # fmt: skip
+
+
+@gate("paper_to_serve", label="有待送达的文书", clauses=("CPL-2023:87.1",), remedy="请先制作要送达的文书。")
+def paper_to_serve(attempt: Attempt) -> str:
+    """Every paper has reached everybody it is for; instructions and dispositions are served on their own pages."""
+    if dict.get(attempt.given, "document") is not None or standing.papers_to_serve(attempt.case):
+        return ""
+    return "没有要送达的文书。"
 
 
 @gate("service_proof", label="有送达回证", clauses=("CPL-2023:87.1",), remedy="请填写回证或者回执编号，或者上传存件。")
@@ -49,6 +60,19 @@ def leaving_witnessed_or_filmed(attempt: Attempt) -> str:
         return "未发生拒绝接收，不能留置送达。"
     seen = str(given.get("witness") or "").strip() or given.get("recording") is not None
     return "" if seen else "留置送达没有见证人签名，也没有拍照、录像。"
+
+
+@gate(
+    "seal_present", label="决定书盖有机关印章", clauses=("APL-2021:59.2",),
+    remedy="请加盖作出决定的机关的印章，不能盖内设机构章；盖章后的扫描件可以归入文书。",
+)  # fmt: skip
+def seal_present(attempt: Attempt) -> str:
+    """A decision goes out for which neither a sealed copy is in the file nor the officers say that it bears the seal."""
+    document: Document | None = attempt.given.get("document")
+    if document is not None and document.kind not in DECISIONS:
+        return ""
+    sealed = attempt.given.get("sealed") is True or (document is not None and is_signed(document))
+    return "" if sealed else "决定书未盖作出决定的行政机关印章。"
 
 
 @gate(

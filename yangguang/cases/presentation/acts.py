@@ -30,6 +30,7 @@ WAYS_OUT = {
     "notice_served": ("serve_document", "give_prior_notice"), "statement_re_examined": ("re_examine",),
     "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
+    "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing"})

@@ -75,9 +75,14 @@ def beyond(told: Proposed, wanted: Proposed) -> str:
     return ""
 
 
+def in_order(kinds: Iterable[str]) -> list[str]:
+    """Kinds of penalty from light to heavy."""
+    return sorted(kinds, key=_weight)
+
+
 def named(kinds: Iterable[str]) -> str:
     """Kinds of penalty in Chinese, from light to heavy."""
-    return "、".join(LABELS[kind] for kind in sorted(kinds, key=_weight))
+    return "、".join(LABELS[kind] for kind in in_order(kinds))
 
 
 def _weight(kind: str) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from yangguang.base.models import Approval
 from yangguang.cases.informants import covered, who_told
@@ -15,7 +16,10 @@ from yangguang.kernel.moment import Moment
 from yangguang.records.api import make_document
 
 
-def opening_of(lead: Lead, *, title: str, officers: Sequence[Officer], party_kind: str) -> Opening:
+def opening_of(
+    lead: Lead, *, title: str, officers: Sequence[Officer], party_kind: str,
+    circumstances: Mapping[str, Any] | None = None,
+) -> Opening:  # fmt: skip
     """What opening the case of a lead proposes."""
     employer = PartyFacts(
         kind=party_kind, name=lead.employer_name, code=lead.employer_code, address=lead.employer_address,
@@ -28,7 +32,7 @@ def opening_of(lead: Lead, *, title: str, officers: Sequence[Officer], party_kin
         facts=covered(lead.account, who_told(lead.public_id)), source=lead.get_source_display(), discovered_on=lead.received_on,
         reported_on=lead.received_on, violation_began_on=lead.violation_began_on,
         violation_ended_on=lead.violation_ended_on, officer_refs=tuple(o.public_id for o in officers),
-        parties=(employer,), lead_ref=lead.public_id,
+        parties=(employer,), lead_ref=lead.public_id, circumstances=dict(circumstances or {}),
     )  # fmt: skip
 
 

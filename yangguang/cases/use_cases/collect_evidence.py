@@ -20,11 +20,12 @@ from yangguang.records.api import Evidence, add_evidence
 @transaction.atomic
 def collect_evidence(
     *, case_id: int, kind: str, name: str, source: str, proves: str, obtained_on: date, officers: Sequence[Officer],
-    actor: Account, at: Moment, seen_version: int | None = None, **details: Any,
+    actor: Account, at: Moment, certificate_shown: bool = False, seen_version: int | None = None, **details: Any,
 ) -> Evidence:  # fmt: skip
     """`details` are those of records.api.add_evidence: content, file_name, place, original, pages, monitor_record."""
     case = lock_case(case_id, seen_version=seen_version)
-    taken = take(Taking(FLOWS["penalty"], case, "collect_evidence", actor, at, {"officers": list(officers)}))
+    given = {"officers": list(officers), "certificate_shown": certificate_shown}
+    taken = take(Taking(FLOWS["penalty"], case, "collect_evidence", actor, at, given))
     evidence = add_evidence(
         body=case.body, file_ref=case.public_id, kind=kind, name=name, source=source, proves=proves,
         obtained_on=obtained_on, collector_names=[o.name for o in officers], actor=actor, at=at, **details,

@@ -106,7 +106,7 @@ def typed_words(proposal: Mapping[str, Any]) -> dict[str, Any]:
     discretion = proposal.get("discretion") or {}
     return {
         "reasons": proposal.get("reasons"), "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
-        "outside_reason": discretion.get("outside_reason"),
+        "outside_reason": discretion.get("outside_reason"), "comparison": discretion.get("comparison"),
     }  # fmt: skip
 
 

@@ -20,12 +20,12 @@ from yangguang.records.api import Evidence, EvidenceKind, add_evidence, make_doc
 @transaction.atomic
 def inspect_on_site(
     *, case_id: int, place: str, present: str, findings: str, officers: Sequence[Officer], certificate_shown: bool,
-    proves: str, actor: Account, at: Moment, seen_version: int | None = None,
+    proves: str, actor: Account, at: Moment, badge_worn: bool = False, seen_version: int | None = None,
 ) -> Evidence:  # fmt: skip
     """The record becomes evidence at once; it counts when its signed pages are in and it has been verified."""
     case = lock_case(case_id, seen_version=seen_version)
     keep_secret(case, {"findings": findings})
-    given = {"officers": list(officers), "certificate_shown": certificate_shown}
+    given = {"officers": list(officers), "certificate_shown": certificate_shown, "badge_worn": badge_worn}
     taken = take(Taking(FLOWS["penalty"], case, "inspect_on_site", actor, at, given))
     names = [officer.name for officer in officers]
     document = make_document(

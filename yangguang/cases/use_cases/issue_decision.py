@@ -31,7 +31,7 @@ CLAUSE = "APL-2021:57.1"
 
 def issue_decision(
     *, case_id: int, kind: str, proof: Proof | None, actor: Account, at: Moment, overdue_reason: str = "",
-    seen_version: int | None = None,
+    recording_note: str = "", seen_version: int | None = None,
 ) -> Decision:  # fmt: skip
     """Runs inside the caller's transaction. Refused unless all signed the very draft, the last with a fresh code."""
     case = lock_case(case_id, seen_version=seen_version)
@@ -40,7 +40,7 @@ def issue_decision(
         raise Refused("还没有代拟稿，不能作出决定。", CLAUSE, remedy="请先拟制决定。")
     approval = approvals.approved(case.subject, PURPOSE)
     signed = approval is not None and approval.proposal.get("digest") == draft.digest
-    given = {"draft": draft, "overdue_reason": overdue_reason}
+    given = {"draft": draft, "overdue_reason": overdue_reason, "recording_note": recording_note}
     taking = Taking(FLOWS["penalty"], case, ACTS[kind], actor, at, given)
     check(taking)
     if not signed:

@@ -19,7 +19,9 @@ from yangguang.kernel.moment import Moment
 def open_lead(*, lead: Lead, opening: Opening, actor: Account, at: Moment, approval: Approval | None = None) -> Case:
     """Make a lead a case."""
     row = locked(lead)
-    step = checked_step(row, "open_case", actor=actor, at=at, given={"officers": officers_of(opening)})
+    step = checked_step(row, "open_case", actor=actor, at=at, given={
+        "officers": officers_of(opening), "criteria_met": opening.circumstances.get("opening_criteria_met"),
+    })  # fmt: skip
     case = opened(row, opening, actor=actor, at=at, approval=approval)
     row.case = case
     moved(row, step, at=at)

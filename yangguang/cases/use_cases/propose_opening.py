@@ -25,7 +25,7 @@ ACCEPTANCE, OPENING = "accept_complaint", "open_lead"
 @transaction.atomic
 def propose_opening(
     *, lead: Lead, title: str, officers: Sequence[Officer], opinion: str, actor: Account, at: Moment,
-    party_kind: str = "organisation", matter_code: str = "", violation_code: str = "",
+    party_kind: str = "organisation", matter_code: str = "", violation_code: str = "", criteria_met: bool = False,
 ) -> Approval:  # fmt: skip
     """Ask the unit head to open. Only a handler who looks after the lead asks; the proposal names title and officers."""
     row = locked(lead)
@@ -33,9 +33,18 @@ def propose_opening(
     if len({officer.pk for officer in officers}) != len(officers):
         raise Refused("同一执法人员选择了两次。", "APL-2021:42.1#officers", field="officers", remedy="请另选。")
     act = ACCEPTANCE if row.is_complaint else "open_case"
-    checked_step(row, act, actor=actor, at=at, given={"officers": list(officers)}, by=(Role.CASE_HANDLER,))
+    checked_step(
+        row,
+        act,
+        actor=actor,
+        at=at,
+        given={"officers": list(officers), "criteria_met": criteria_met},
+        by=(Role.CASE_HANDLER,),
+    )
     name = worded(title, label="案由", field="title", most=200)
-    opening = opening_of(row, title=name, officers=officers, party_kind=party_kind)
+    opening = opening_of(
+        row, title=name, officers=officers, party_kind=party_kind, circumstances={"opening_criteria_met": criteria_met}
+    )
     check_opening(opening, actor=actor, at=at, asking=True)
     row.save(update_fields=["matter_code", "violation_code"])
     approval = approvals.request(

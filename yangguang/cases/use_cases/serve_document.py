@@ -44,6 +44,7 @@ class ServiceFacts:
     proof_number: str = ""
     proof: Blob | None = None
     recording: Blob | None = None
+    sealed: bool = False
     officers: Sequence[Officer] = field(default_factory=tuple)
 
     def as_given(self, party: Party) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def serve_document(
         raise Refused("送达日期不能早于文书日期。", "CPL-2023:87.1", field="occurred_at", remedy="请核对日期。")
     decision = case.decisions.filter(document=document, status=DecisionStatus.DECIDED).first()
     act = "serve_decision" if decision and _is_last_party(case, document, party) else "serve_document"
-    given = {**service.as_given(party), "overdue_reason": overdue_reason}
+    given = {**service.as_given(party), "document": document, "overdue_reason": overdue_reason}
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, given))
     row = keep_service(case, document, party, service, actor=actor, at=at)
     if notice := PriorNotice.objects.filter(document=document, party=party, served_on=None).first():

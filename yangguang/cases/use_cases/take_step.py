@@ -120,9 +120,11 @@ def _in_order_of_time(taking: Taking, step: Step) -> None:
         raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
 
 
-def _explain_overdue(taking: Taking, step: Step) -> None:
-    """T2: an agency's own term never refuses the act; once it has passed, the act is done with a written reason."""
-    told = str(taking.given.get("overdue_reason") or "").strip()
+def check_overdue(taking: Taking, step: Step) -> list[Clock]:
+    """The agency's own terms this step ends too late. T2 never refuses the act; it wants a written reason, and refuses
+    when there is none.
+    """
+    told, late = str(taking.given.get("overdue_reason") or "").strip(), []
     for clock in Clock.objects.filter(case=taking.case, kind__in=step.stops, stopped_on=None).order_by("due_on"):
         kind = KINDS.get(clock.kind)
         due = run_clocks.due_of(clock)
@@ -131,9 +133,15 @@ def _explain_overdue(taking: Taking, step: Step) -> None:
         if not told:
             raise Refused(
                 f"“{kind.label}”的期限已于{due.day:%Y年%-m月%-d日}到期。逾期仍可办理，应当写明逾期原因。", clock.clause,
-                remedy="请填写逾期原因。", field="overdue_reason",
+                remedy="请填写逾期原因；审批中才到期的，请承办人在案件页“说明逾期原因”。", field="overdue_reason",
             )  # fmt: skip
-        clock.overdue_reason = told[:400]
+        late.append(clock)
+    return late
+
+
+def _explain_overdue(taking: Taking, step: Step) -> None:
+    for clock in check_overdue(taking, step):
+        clock.overdue_reason = str(taking.given["overdue_reason"]).strip()[:400]
         clock.save(update_fields=["overdue_reason"])
 
 

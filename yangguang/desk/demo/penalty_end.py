@@ -116,6 +116,7 @@ def decision_asked(work: Work) -> Story:
     work.refs["approval"] = verbs.request_decision(
         case_id=work.refs["case"], kind=work.plan.get("ends", "penalty"), opinion="事实清楚、程序合法，建议作出决定。",
         actor=work.case_handler, at=journal.now(), overdue_reason=work.plan.get("late", ""),
+        recording_note="询问、调取、送达用执法记录仪摄录，存于采集站。",
     )  # fmt: skip
 
 

@@ -74,8 +74,8 @@ def investigated(work: Work) -> Story:
     yield work.at(1, 10)
     sheet = verbs.collect_evidence(
         case_id=case_id, kind="documentary_evidence", name=filled(work, pattern["evidence"]), source="当事人提供",
-        officers=work.officers, proves=filled(work, pattern["proves"]), obtained_on=work.day, actor=work.case_handler,
-        at=journal.now(),
+        officers=work.officers, proves=filled(work, pattern["proves"]), obtained_on=work.day, certificate_shown=True,
+        actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 14)
     at = journal.now()

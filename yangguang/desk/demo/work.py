@@ -95,4 +95,5 @@ class Work:
         return verbs.ServiceFacts(
             method="direct", recipient="前台" + self.employer.representative[:1] + "女士", relation="reception",
             place=self.employer.address, proof_number=f"回证{self.number:03d}-{self.day:%m%d}", officers=self.officers,
+            sealed=True,
         )  # fmt: skip

@@ -17,7 +17,7 @@ BEFORE_DECISION = (
 )
 OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed")  # a party may still change its mind (PF-9)
-SERVICE_GATES = ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed")
+SERVICE_GATES = ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present")
 AGENCY_HEAD = ("agency_head",)
 
 STATUSES = (
@@ -42,16 +42,16 @@ STATUSES = (
 )
 
 DECIDE_GATES = (
-    "body_competent", "entrustment_valid", "recusal_settled", "notice_served", "statement_period_over",
+    "body_competent", "jurisdiction_undisputed", "entrustment_valid", "recusal_settled", "notice_served", "statement_period_over",
     "hearing_window_over", "hearing_done", "statement_re_examined", "not_heavier", "same_as_notified", "facts_clear",
     "evidence_lawful", "within_limitation", "not_double_fined", "liability_age", "basis_in_force",
-    "order_unheeded_first", "hearing_right_told", "legal_review_passed", "rectification_ordered",
+    "milder_law_applied", "order_unheeded_first", "hearing_right_told", "legal_review_passed", "rectification_ordered",
     "illegal_gains_settled", "discretion_explained", "decision_items_complete", "fine_payment_items",
-    "remedies_stated", "no_penalty_instead", "informant_protected", "head_decides",
+    "remedies_stated", "no_penalty_instead", "informant_protected", "recording_complete", "head_decides",
 )  # fmt: skip
 
 NOTICE_GATES = (
-    "investigation_concluded", "facts_clear", "basis_in_force", "order_unheeded_first", "not_double_fined",
+    "investigation_concluded", "facts_clear", "basis_in_force", "milder_law_applied", "order_unheeded_first", "not_double_fined",
     "liability_age", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
 )  # fmt: skip
 
@@ -63,18 +63,19 @@ PENALTY = Flow(
         Step("assign_officers", "指定承办人", OPEN, None, ("APL-2021:42.1#officers",), UNIT_HEAD,
              ("two_officers", "certificates_valid", "no_conflict")),
         Step("request_recusal", "记录回避申请", BEFORE_DECISION, None, ("APL-2021:43.2",), HANDLER),
+        Step("record_jurisdiction_dispute", "登记管辖争议", BEFORE_DECISION, None, ("APL-2021:25.2",), HANDLER),
         Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
-        Step("serve_document", "送达文书", OPEN, None, ("CPL-2023:87.1",), HANDLER, SERVICE_GATES, ("proof_of_service",),
-             recorded="key"),
-        Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER),
+        Step("serve_document", "送达文书", OPEN, None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
+             ("proof_of_service",), recorded="key"),
+        Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
              ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("interview_record",),
              recorded="key"),
         Step("inspect_on_site", "现场检查", ("opened",), None, ("APL-2021:54.1", "LSR-2004:15.1"), HANDLER,
-             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("on_site_record",),
+             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown", "badge_worn"), ("on_site_record",),
              recorded="key"),
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
-             ("two_officers", "certificates_valid", "no_conflict"), ("evidence_list",), recorded="key"),
+             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("evidence_list",), recorded="key"),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
@@ -113,12 +114,13 @@ PENALTY = Flow(
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
-             ("statement_re_examined", "review_file_complete", "discretion_explained"), ("review_request",)),
+             ("statement_re_examined", "review_file_complete", "discretion_explained", "same_as_notified"), ("review_request",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer",), ("review_opinion",)),
-        Step("request_decision", "提请决定审批", ("concluded", "heard", "review_passed"), None, ("APL-2021:57.1",), HANDLER),
+        Step("request_decision", "提请决定审批", ("concluded", "heard", "review_passed"), None, ("APL-2021:57.1",), HANDLER,
+             ("draft_prepared",)),
         Step("decide_penalty", "作出处罚决定", ("review_passed",), "decided", ("APL-2021:57.1", "APL-2021:59.1"),
              AGENCY_HEAD, DECIDE_GATES, ("penalty_approval", "penalty_decision"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),

@@ -9,8 +9,9 @@ from typing import Any
 from yangguang.base.press.blocks import Block
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
-from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
+from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, penalty_words
 from yangguang.cases.models import Case
+from yangguang.statutes import clause
 
 TITLES = {
     "penalty": "行政处罚决定书",
@@ -19,44 +20,89 @@ TITLES = {
 }
 
 
+EXEMPTIONS = {
+    "minor_violation_exemption": ("违法行为轻微并及时改正，没有造成危害后果", ("APL-2021:33.1#minor",)),
+    "first_violation_exemption": ("初次违法且危害后果轻微并及时改正", ("APL-2021:33.1#first_time",)),
+    "no_fault_exemption": ("当事人有证据足以证明没有主观过错", ("APL-2021:33.2",)),
+    "age_or_capacity_exemption": ("当事人依法不承担行政处罚责任", ("APL-2021:30#no_penalty_age", "APL-2021:31")),
+}
+LATE = "APL-2021:72.1.1#rate"
+
+
 def sheet(case: Case, *, kind: str, content: Mapping[str, Any], dated_on: date) -> Sheet:
     """Parties, facts and evidence, notice and answer, law and discretion, decision, payment, remedies, publication."""
     text: list[str | Block] = [frame.party_facts(case.parties.order_by("position", "pk"))]
-    text += [f"经查，{fact['text']}以上事实有{fact['evidence']}证明。" for fact in content["facts"]]
-    text += [part for name in ("response", "reasons") if (part := str(content.get(name) or "").strip())]
-    if kind == "penalty":
-        text += _penalty(content)
-    else:
-        text.append(
-            f"本机关决定：{TITLES[kind].removesuffix('决定书')}。"
-            if kind == "no_penalty"
-            else "本机关认定违法事实不成立，决定不予行政处罚。"
-        )
+    text.append(f"本机关于{frame.chinese_date(case.opened_on)}对{case.title}一案（{case.number}）立案调查，现已查明：")
+    text += [f"{frame.sentence(fact['text'])}{_proven(fact)}" for fact in content["facts"]]
+    text += [frame.sentence(told)] if (told := str(content.get("response") or "")) else []
+    text += _penalty(content) if kind == "penalty" else _no_penalty(kind, content)
     text.append(_remedies(content["remedies"]))
+    if kind == "penalty":
+        text.append("逾期不申请行政复议、不提起行政诉讼，又不履行本决定的，本机关将依法申请人民法院强制执行。")
     text.append("本决定依法应当公开的，将在行政执法公示平台公开。")
-    to = "、".join(party["name"] for party in content["parties"])
-    return frame.letter(case, title=TITLES[kind], to=to, text=text, dated_on=dated_on)
+    return frame.letter(case, title=TITLES[kind], text=text, dated_on=dated_on)
+
+
+def _proven(fact: Mapping[str, Any]) -> str:
+    return f"以上事实有{fact['evidence']}证明。" if fact["evidence"] else ""
 
 
 def _penalty(content: Mapping[str, Any]) -> list[str]:
     parts = [
-        f"本机关认为，上述行为违反并应当适用{frame.cited(content['basis'])}。裁量：{content['discretion']['tier']}。"
-        f"{content['discretion']['reasons']}",
-        f"违法所得：{content['illegal_gains']['note'].rstrip('。')}。",
-        f"本机关决定给予以下处罚：{penalty_words(content)}",
-        f"改正要求：{content['rectification']['note']}",
-        f"履行方式和期限：{content['fulfilment']}",
-    ]
-    payment = content.get("payment") or {}
+        f"本机关认为：{frame.sentence(content['reasons'])}依据{frame.cited(content['basis'])}的规定，应当给予行政处罚。"
+        f"{discretion_words(content)}",
+        f"违法所得和退赔情况：{frame.sentence(content['illegal_gains']['note'])}",
+        f"综上，本机关决定给予以下行政处罚：{penalty_words(content)}", _rectification(content),
+    ]  # fmt: skip
     if content.get("fine_fen"):
-        added = "逾期不缴纳的，依法加处罚款。" if payment["additional_fine"] else "逾期不加处罚款。"
-        parts.append(f"罚款缴至{payment['agent']}，期限：{payment['term']}。{added}")
+        parts.append(_payment(content.get("payment") or {}))
+    if told := str(content.get("fulfilment") or "").strip():
+        parts.append(f"履行方式和期限：{frame.sentence(told)}")
+    return parts
+
+
+def _rectification(content: Mapping[str, Any]) -> str:
+    told: Mapping[str, Any] = content.get("rectification") or {}
+    head = {"ordered": "责令改正", "done": "改正情况", "impossible": "不能改正的情况"}.get(
+        str(told.get("status")), "改正要求"
+    )
+    return f"{head}：{frame.sentence(str(told.get('note') or ''))}"
+
+
+def _payment(payment: Mapping[str, Any]) -> str:
+    rate = clause(LATE).amount(unit="percent")
+    late = (
+        f"逾期不缴纳的，依据{frame.cited([LATE])}的规定，每日按罚款数额的{rate}%加处罚款，加处罚款的数额不超出罚款的数额。"
+        if payment["additional_fine"]
+        else "逾期不加处罚款。"
+    )
+    return (
+        f"请{payment['term']}，持本决定书到{payment['agent']}缴纳罚款。作出决定的机关与收缴罚款的机构分离，本机关及执法人员"
+        f"不收取罚款。{late}"
+    )
+
+
+def _no_penalty(kind: str, content: Mapping[str, Any]) -> list[str]:
+    reasons = frame.sentence(str(content.get("reasons") or ""))
+    if kind != "no_penalty":
+        return [
+            f"本机关认为：{reasons}违法事实不成立。",
+            f"依据{frame.cited(['APL-2021:57.1'])}的规定，本机关决定不予行政处罚。",
+        ]
+    why, law = EXEMPTIONS.get(str(content.get("outcome")), ("", ()))
+    basis = frame.cited([*law, "APL-2021:57.1"])
+    circumstance = f"本案属于“{why}”的情形。" if why else ""
+    parts = [f"本机关认为：{reasons}{circumstance}", f"依据{basis}的规定，本机关决定不予行政处罚。"]
+    if (content.get("rectification") or {}).get("note"):
+        parts.append(_rectification(content))
+    if how := str((content.get("education") or {}).get("how") or "").strip():
+        parts.append(f"本机关已对当事人进行教育：{frame.sentence(how)}")
     return parts
 
 
 def _remedies(remedies: Mapping[str, str]) -> str:
     return (
-        f"不服本决定的，可以自收到决定书之日起{remedies['reconsideration_term']}内向"
-        f"{remedies['reconsideration_body']}申请行政复议，也可以自收到决定书之日起"
-        f"{remedies['litigation_term']}内向{remedies['court']}提起行政诉讼。"
+        f"如不服本决定，可以自收到本决定书之日起{remedies['reconsideration_term']}内向{remedies['reconsideration_body']}申请"
+        f"行政复议，也可以自收到本决定书之日起{remedies['litigation_term']}内向{remedies['court']}提起行政诉讼。行政复议、"
+        "行政诉讼期间，本决定不停止执行，法律另有规定的除外。"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -20,19 +21,21 @@ from yangguang.base.press.blocks import (
     paragraph,
 )  # fmt: skip
 from yangguang.base.press.sheet import Sheet
-from yangguang.cases.models import Case, Party
+from yangguang.cases.models import Case, Party, PartyKind
 from yangguang.kernel import clock
 from yangguang.statutes import UnknownClause, clause
 
+NAMED_BESIDE = re.compile(r"（[^）]*）$")  # the year or number beside the name of a law
+
 
 def letter(
-    case: Case, *, title: str, to: str, text: Iterable[str | Block], dated_on: date, numbered: bool = True
+    case: Case, *, title: str, text: Iterable[str | Block], dated_on: date, to: str = "", numbered: bool = True
 ) -> Sheet:
-    """A letter in the body's name: head, number, title, addressee, text, seal."""
+    """A letter in the body's name: head, number, title, addressee (a decision names its parties instead), text, seal."""
     blocks: list[Block] = [Letterhead(case.body.name)]
     if numbered:
         blocks.append(DocumentNumber(""))
-    blocks += [Heading(title), Addressee(to)]
+    blocks += [Heading(title), *([Addressee(f"{to}：")] if to else [])]
     blocks += [paragraph(part) if isinstance(part, str) else part for part in text]
     blocks.append(SealPlace(case.body.name, dated_on))
     return Sheet(title=title, blocks=tuple(blocks), dated_on=dated_on, body_name=case.body.name)
@@ -48,19 +51,23 @@ def form(case: Case, *, title: str, blocks: Iterable[Any], dated_on: date, sign_
     )  # fmt: skip
 
 
-def party_facts(parties: Iterable[Party]) -> Facts:
-    """Who the parties are, as every paper names them."""
-    rows: list[tuple[str, str]] = []
+def party_facts(parties: Iterable[Party], *, bordered: bool = False) -> Facts:
+    """Who the parties are, as every paper names them; `bordered` in a form of the file."""
+    rows: list[Any] = []
     for party in parties:
-        rows.append(("当事人", party.name))
-        rows += [
-            (label, value)
-            for label, value in (
-                ("证件号码", party.code), ("法定代表人或者负责人", party.legal_representative), ("住所", party.address),
-            )
-            if value
-        ]  # fmt: skip
-    return facts(*(rows or [("当事人", "未登记")]), bordered=False)
+        known = [("当事人", party.name), *(row for row in _particulars(party) if row[1])]
+        pairs = [known[n : n + 2] for n in range(0, len(known), 2)]
+        rows += pairs if bordered else known
+    return facts(*(rows or [("当事人", "未登记")]), bordered=bordered)
+
+
+def _particulars(party: Party) -> list[tuple[str, str]]:
+    person = party.kind == PartyKind.PERSON
+    head = "" if person else party.legal_representative
+    return [
+        ("公民身份号码" if person else "统一社会信用代码", party.code), ("法定代表人或者负责人", head),
+        ("住址" if person else "住所", party.address),
+    ]  # fmt: skip
 
 
 def opinions(approval: Approval | None) -> list[Opinion]:
@@ -76,15 +83,25 @@ def opinions(approval: Approval | None) -> list[Opinion]:
 
 
 def cited(clause_ids: Iterable[str]) -> str:
-    """Clauses as a paper names them: 《劳动保障监察条例》第二十五条."""
-    return "、".join(_cite(clause_id) for clause_id in clause_ids)
+    """Clauses as a paper names them, each once, a law named once: 《劳动保障监察条例》第二十五条、第三十条."""
+    laws: dict[str, list[str]] = {}
+    for clause_id in clause_ids:
+        law, article = _cite(clause_id)
+        laws.setdefault(law, []).append(article)
+    return "、".join(law + "、".join(dict.fromkeys(articles)) for law, articles in laws.items())
 
 
-def _cite(clause_id: str) -> str:
+def sentence(text: str) -> str:
+    """Typed words as a sentence of a paper: one full stop, whatever the person typed at the end."""
+    return f"{text.strip().rstrip('。；;.')}。" if text.strip() else ""
+
+
+def _cite(clause_id: str) -> tuple[str, str]:
     try:
-        return clause(clause_id).cite()
+        found = clause(clause_id)
     except UnknownClause:
-        return clause_id
+        return clause_id, ""
+    return f"《{NAMED_BESIDE.sub('', found.law.name)}》", found.article
 
 
 def chinese_date(day: date) -> str:

@@ -21,13 +21,13 @@ def sheet(
     rows = tuple((str(n), text, evidence) for n, (text, evidence) in enumerate(found, start=1))
     blocks = [
         facts([("案号", case.number), ("立案日期", frame.chinese_date(case.opened_on))], ("案由", case.title)),
-        frame.party_facts(case.parties.order_by("position", "pk")),
+        frame.party_facts(case.parties.order_by("position", "pk"), bordered=True),
         Heading("一、查明的事实和证据", 1),
         Table(("序号", "事实", "证据"), rows, (1, 6, 4)),
         Heading("二、定性和依据", 1),
-        paragraph(f"{content['nature']}依据：{frame.cited(content['basis'])}。"),
+        paragraph(f"{frame.sentence(content['nature'])}依据：{frame.cited(content['basis'])}。"),
         Heading("三、违法所得和情节", 1),
-        paragraph(f"违法所得：{content['gains']}。{content['circumstances']}"),
+        paragraph(f"违法所得：{frame.sentence(content['gains'])}{frame.sentence(content['circumstances'])}"),
         Heading("四、处理建议", 1),
         paragraph(content["suggestion"]),
         *(SignatureLine("承办人", officer, dated_on) for officer in officers),

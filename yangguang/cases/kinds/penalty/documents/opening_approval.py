@@ -23,5 +23,6 @@ def sheet(case: Case, *, officers: Sequence[str], source: str, approval: Approva
         ("基本情况", case.facts),
         [("执法事项", case.matter_code), ("承办人", "、".join(officers))],
     )
-    blocks = [frame.party_facts(case.parties.order_by("position", "pk")), table, *frame.opinions(approval)]
+    parties = frame.party_facts(case.parties.order_by("position", "pk"), bordered=True)
+    blocks = [parties, table, *frame.opinions(approval)]
     return frame.form(case, title=TITLE, blocks=blocks, dated_on=dated_on)

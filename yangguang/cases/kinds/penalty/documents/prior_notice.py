@@ -9,8 +9,11 @@ from typing import Any
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import Case, Party
-from yangguang.cases.rules.severity import named
+from yangguang.cases.rules.severity import in_order, named
 from yangguang.kernel.money import in_capitals, in_figures
+
+STATEMENT_LAW = ("APL-2021:44", "APL-2021:45.1")
+HEARING_LAW = ("APL-2021:63.1", "APL-2021:64.1.1")
 
 
 def title(hearing_told: bool) -> str:
@@ -23,24 +26,57 @@ def sheet(
     hearing_term: str, dated_on: date,
 ) -> Sheet:  # fmt: skip
     """What is proposed, on which facts, why, on which basis, and the rights with their terms."""
-    facts = "".join(f"（{n}）{fact['text']}" for n, fact in enumerate(content["facts"], start=1))
+    you = "你单位" if party.kind == "organisation" else "你"
     text = [
-        f"你（单位）涉嫌{case.title}一案，本机关已经调查终结。现将拟作出的行政处罚及其事实、理由、依据和你（单位）的权利告知如下。",
-        f"一、违法事实：{facts}",
-        f"二、理由和依据：{content['reasons']}上述行为违反并应当适用{frame.cited(content['basis'])}。",
-        f"三、拟作出的处罚：{penalty_words(content)}",
-        f"四、你（单位）自收到本告知书之日起{statement_term}内，有权向本机关陈述和申辩。本机关不因陈述、申辩给予更重的处罚。",
+        f"{you}涉嫌{case.title}一案（{case.number}），本机关已经调查终结。依据{frame.cited(STATEMENT_LAW)}的规定，现将拟作出的行政"
+        f"处罚及其事实、理由、依据和{you}依法享有的权利告知如下。",
+        f"一、违法事实和证据。{_facts(content)}",
+        f"二、理由和依据。{frame.sentence(content['reasons'])}依据{frame.cited(content['basis'])}的规定，应当给予行政处罚。"
+        f"{discretion_words(content)}",
+        f"三、拟作出的行政处罚。{penalty_words(content)}",
+        f"四、陈述和申辩的权利。{you}自收到本告知书之日起{statement_term}内，有权向本机关陈述和申辩，可以书面提出，也可以口头"
+        "提出；逾期没有提出的，视为没有意见。本机关不因陈述、申辩给予更重的处罚。",
     ]
     if hearing_told:
-        text.append(f"五、你（单位）自收到本告知书之日起{hearing_term}内，有权要求听证。听证不收费用。")
+        text.append(
+            f"五、要求听证的权利。依据{frame.cited(HEARING_LAW)}的规定，{you}自收到本告知书之日起{hearing_term}内，有权要求听证；"
+            "逾期没有要求的，视为放弃。听证不收费用。"
+        )
     if str(content.get("new_facts") or "").strip():
-        text.append(f"本次为重新告知，新的事实：{content['new_facts']}")
-    text.append(f"本机关地址：{case.body.address}。电话：{case.body.complaint_phone}。")
+        text.append(f"本次为重新告知。新的事实：{frame.sentence(content['new_facts'])}")
+    text.append(f"本机关地址：{case.body.address}；电话：{case.body.complaint_phone}。")
     return frame.letter(case, title=title(hearing_told), to=party.name, text=text, dated_on=dated_on)
 
 
+def _facts(content: Mapping[str, Any]) -> str:
+    rows = list(content["facts"])
+    said = [f"{frame.sentence(fact['text'])}证据：{fact['evidence'] or '见案卷'}。" for fact in rows]
+    return said[0] if len(said) == 1 else "".join(f"（{n}）{one}" for n, one in enumerate(said, start=1))
+
+
+def discretion_words(content: Mapping[str, Any]) -> str:
+    """The tier and why; what was compared when the law had changed."""
+    told: Mapping[str, Any] = content.get("discretion") or {}
+    tier, reasons = str(told.get("tier") or "").strip(), frame.sentence(str(told.get("reasons") or ""))
+    compared = frame.sentence(str(told.get("comparison") or ""))
+    outside = frame.sentence(str(told.get("outside_reason") or ""))
+    return (
+        (f"对照行政处罚裁量基准，本案属于“{tier}”档次：{reasons}" if tier else reasons)
+        + (f"超出该档次的理由：{outside}" if outside else "")
+        + (f"关于新旧规定的适用：{compared}" if compared else "")
+    )
+
+
 def penalty_words(content: Mapping[str, Any]) -> str:
-    """The penalties in words, with the amount in figures and capitals."""
-    words = named(content.get("penalties", ())) or "无"
-    fine = int(content.get("fine_fen") or 0)
-    return f"{words}{f'（罚款人民币 {in_figures(fine)} 元，大写{in_capitals(fine)}）' if fine else ''}。"
+    """The penalties in order, from light to heavy, amounts in figures and capitals."""
+    said = [_one(kind, content) for kind in in_order(content.get("penalties", ()))]
+    if len(said) < 2:
+        return f"{''.join(said) or '无'}。"
+    return "".join(f"{n}．{one}{'。' if n == len(said) else '；'}" for n, one in enumerate(said, start=1))
+
+
+def _one(kind: str, content: Mapping[str, Any]) -> str:
+    fen = int(content.get("fine_fen" if kind == "fine" else "confiscated_fen") or 0)
+    if kind not in {"fine", "confiscation_of_gains"} or not fen:
+        return named([kind])
+    return f"{named([kind])}人民币{in_figures(fen)}元（大写：{in_capitals(fen)}）"
