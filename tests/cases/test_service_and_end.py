@@ -174,7 +174,7 @@ def test_case_with_an_unpaid_fine_cannot_be_closed():
 def test_case_without_recordings_needs_a_word_on_why():
     case = build.a_served_case()
     paid(case)
-    assert refusal_of(closing, case, note="").reason == "缺少应当制作的文字或者音像记录。"
+    assert refusal_of(closing, case, note="").reason.startswith("缺少应当制作的文字或者音像记录（10月13日询问")
 
 
 def closed_case():

@@ -84,7 +84,12 @@ def test_handler_of_a_case_on_its_way_finds_the_form_that_is_being_signed(client
     case = a_case_ready_to_decide()
     with on(date(2026, 11, 6)) as at:
         approval = request_decision(
-            case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at, recording_note="未配备。"
+            case_id=case.pk,
+            kind="penalty",
+            opinion="建议处罚。",
+            actor=handler_of(case),
+            at=at,
+            recording_note="未配备。",
         )
     form = reverse("cases:approval", args=[approval.public_id])
     for account, told in (

@@ -79,7 +79,12 @@ def test_head_of_unit_reads_the_form_and_signs_it(open_tab, live_server, transac
     case = a_case_ready_to_decide()
     with on(date(2026, 11, 17)) as at:
         request_decision(
-            case_id=case.pk, kind="penalty", opinion="建议处罚。", actor=handler_of(case), at=at, recording_note="未配备。"
+            case_id=case.pk,
+            kind="penalty",
+            opinion="建议处罚。",
+            actor=handler_of(case),
+            at=at,
+            recording_note="未配备。",
         )
     tab = signed_in(open_tab, live_server, person_of(case.body, "unit_head"), width)
     tab.goto(live_server.url + reverse("cases:approvals"))
