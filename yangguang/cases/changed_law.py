@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.models import Case
 from yangguang.catalogues.api import ListKind, Standard, find_in_force, standards_in_force
 from yangguang.statutes import NotInForce, UnknownClause, clause
@@ -27,6 +28,7 @@ def _reads_otherwise(clause_id: str, then: date, now: date) -> bool:
         return False  # whether a basis was in force at all is another gate's question
 
 
+@asked_once
 def _standard(case: Case, day: date) -> Standard | None:
     if find_in_force(ListKind.DISCRETION_STANDARDS, case.body, day) is None:
         return None

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.labour.sealing import Identity, unseal
 from yangguang.cases.models import Case, Informant, Party
 from yangguang.directory.api import Officer
@@ -22,6 +23,7 @@ REMEDY = "文字里有投诉人、举报人的姓名、证件号码或者电话�
 COVER = "×××"
 
 
+@asked_once
 def who_told(file_ref: str) -> list[Identity]:
     """Everybody who told about a file, be it a case or a lead, merged leads included."""
     of_case = Q(lead__case__public_id=file_ref) | Q(lead__merged_into__case__public_id=file_ref)
@@ -45,6 +47,7 @@ def covered(text: str, told: Iterable[Identity]) -> str:
     return text
 
 
+@asked_once
 def named_openly(file_ref: str) -> list[str]:
     """Who is named in the open anyway: the parties, who stands behind them, the officers of the case."""
     parties = Party.objects.filter(case__public_id=file_ref).order_by("pk").values_list("name", "legal_representative")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, ServiceMethod
 from yangguang.kernel import clock
@@ -10,6 +11,7 @@ from yangguang.records.api import EvidenceKind, evidence_of
 SERVICE = frozenset({"serve_document", "serve_decision"})  # only what is left behind has to be filmed
 
 
+@asked_once
 def unrecorded(case: Case) -> list[str]:
     """The acts of a case that should have been filmed and were not, each with its day. A film covers the acts of its day."""
     labels = {step.act: step.label for step in FLOWS["penalty"].steps if step.recorded and step.act not in SERVICE}

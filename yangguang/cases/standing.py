@@ -151,6 +151,7 @@ def draft_content(attempt: Attempt) -> dict[str, Any]:
     return dict(stored.content) if stored else {}
 
 
+@asked_once
 def papers_to_serve(case: Case) -> list[Document]:
     """The papers of the penalty line that some party they are for has not got, newest first. Instructions and
     dispositions are served on the pages of their own lines; a notice that was superseded is served no more.
@@ -169,6 +170,7 @@ def papers_to_serve(case: Case) -> list[Document]:
     ]
 
 
+@asked_once
 def drafts_to_decide(case: Case) -> list[str]:
     """The kinds of the drafts that can be put before the head from where the case stands."""
     flow = FLOWS["penalty"]
