@@ -156,7 +156,9 @@ def papers_to_serve(case: Case) -> list[Document]:
     """The papers of the penalty line that some party they are for has not got, newest first. Instructions and
     dispositions are served on the pages of their own lines; a notice that was superseded is served no more.
     """
-    rows = documents_of(case.public_id).filter(kind__in=OUTWARD).exclude(status="voided").order_by("-position")
+    waiting = documents_of(case.public_id).filter(kind__in=OUTWARD).exclude(status="voided").order_by("-position")
+    if not (rows := list(waiting)):
+        return []
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
     everybody = set(case.parties.values_list("pk", flat=True))
     got: dict[int, set[int]] = {}

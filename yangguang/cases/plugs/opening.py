@@ -60,6 +60,8 @@ def opening_criteria_met(attempt: Attempt) -> str:
 def milder_law_applied(attempt: Attempt) -> str:
     """The rule changed after the violation and nobody compared the two. Nothing changed: nothing to compare."""
     content = standing.draft_content(attempt)
+    if not content:
+        return ""  # nothing is proposed yet; other gates say so
     compared = str((content.get("discretion") or {}).get("comparison") or "").strip()
     changed = changed_since(attempt.case, content.get("basis") or (), attempt.at.day)
     return "未比较行为时与决定时的规定。" if changed and not compared else ""
