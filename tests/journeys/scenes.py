@@ -54,9 +54,9 @@ def opened(walk, wrong):
     )  # fmt: skip
     lead = Lead.objects.get()
     walk.later()
-    walk.act("窦敏", f"/desk/leads/{lead.public_id}/acts/pass_on_lead/", to=[str(walk.county.account(HANDLER).pk)])
+    walk.act("窦敏", f"/desk/leads/{lead.public_id}/acts/pass_on_lead/", to=[str(walk.county.account(HANDLER).public_id)])
     walk.later()
-    officers = [str(walk.county.officers[name].pk) for name in (HANDLER, "周文博")]
+    officers = [str(walk.county.officers[name].public_id) for name in (HANDLER, "周文博")]
     walk.act(
         HANDLER, f"/desk/leads/{lead.public_id}/acts/propose_opening/", "propose", title=wrong.title,
         matter_code=wrong.matter, violation_code=wrong.violation, officers=officers, party_kind="organisation",
