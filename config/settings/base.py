@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "yangguang.base.boundaries.BodyLimit",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "yangguang.directory.session_limits.SessionLimits",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -130,7 +131,11 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "yangguang.base.lockout.locked_out"
 
-SESSION_COOKIE_AGE = 8 * 3600
+IDLE_ADMINISTRATORS = timedelta(minutes=ENV.idle_minutes_administrators)
+IDLE_OTHERS = timedelta(minutes=ENV.idle_minutes)
+SIGNED_IN_AT_MOST = timedelta(hours=12)
+SESSION_COOKIE_AGE = int(SIGNED_IN_AT_MOST.total_seconds())
+SEAL_KEY_FILE = Path(ENV.seal_key_file) if ENV.seal_key_file else DATA_DIR / "seal_key"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -17,6 +17,9 @@ class Environment(BaseSettings):
     database_url: str = Field(default="", description="办公端数据库地址，如 `postgresql://…`；空：数据目录里的 SQLite")
     public_database_url: str = Field(default="", description="公示库地址；空：数据目录里的另一个 SQLite")
     secret_key: str = Field(default="", description="签名密钥；空：第一次启动时生成，存入数据目录，只有服务账号可读")
+    seal_key_file: str = ""  # seals the secrets of authenticators; empty: seal_key in data_dir
+    idle_minutes_administrators: int = 30  # a sign-in ends after so long without anything done
+    idle_minutes: int = 120
     sites: str = Field(default="both", description="这个进程提供哪一端：`desk` 办公端、`portal` 公示端、`both` 两端")
     demo: bool = Field(default=False, description="演示模式：登录页列出账号、密码和验证码；真实站点绝不能打开")
     debug: bool = Field(default=False, description="显示出错的细节，只供开发")

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 # One folder for the whole run, one data directory in it for every test process: nothing is shared, nothing is left.
@@ -20,6 +21,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["*"]
 AXES_ENABLED = False
 DEMO = False
+# One sign-in of a test sees months go by; what ends a sign-in has tests of its own.
+IDLE_ADMINISTRATORS = IDLE_OTHERS = SIGNED_IN_AT_MOST = timedelta(days=3650)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

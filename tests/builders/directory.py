@@ -95,7 +95,7 @@ def fresh_code(account: Account) -> str:
 
     However many codes were used within the minute: a test stands still where a person would wait for the next.
     """
-    if not account.totp_secret:
+    if not account.has_authenticator:
         with_second_factor(account)
     Account.objects.filter(pk=account.pk).update(totp_last_step=0)
     return code_for(account)

@@ -8,6 +8,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
 from yangguang.directory.models import Account
+from yangguang.directory.sealing import KeyMissing
 from yangguang.directory.use_cases.reauthenticate import examine, reauthenticate
 from yangguang.kernel.refusal import Refused
 
@@ -29,13 +30,15 @@ class CodeBackend:
     """Sign-in name and one-time code, asked after the password."""
 
     def authenticate(self, request: HttpRequest | None, username: str = "", code: str = "", **proofs: Any) -> Any:
-        """The account whose code this is, or None. The code is used up."""
+        """The account whose code this is, or None. The code is used up. Raises KeyMissing when no code can be checked."""
         account = Account.objects.filter(username=username, is_active=True).first() if code else None
         if account is None:
             return None
         try:
             examine(account, code)
             reauthenticate(account, code, purpose="sign in")
+        except KeyMissing:
+            raise
         except Refused:
             return None
         return account

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from yangguang.directory.models import Account
 from yangguang.directory.queries import accounts_holding
 from yangguang.directory.rules import totp
 from yangguang.directory.rules.roles import LABELS, Role
+from yangguang.directory.sealing import KeyMissing
 from yangguang.kernel import clock
 
 PASSWORD = "yangguang-2026"  # noqa: S105 – printed on the sign-in page of every demonstration
@@ -52,9 +54,10 @@ def rows() -> list[dict[str, Any]]:
 
 def current_code(account: Account) -> str:
     """The code the account's authenticator shows and that has not been used; empty without an authenticator."""
-    if not account.totp_secret:
-        return ""
-    return totp.next_usable_code(account.totp_secret, now=clock.now(), after=account.totp_last_step)
+    with suppress(KeyMissing):
+        secret = account.totp_secret
+        return totp.next_usable_code(secret, now=clock.now(), after=account.totp_last_step) if secret else ""
+    return ""
 
 
 def _offered() -> list[tuple[Account, Role]]:

@@ -51,11 +51,11 @@ def code_given(request: HttpRequest) -> None:
 def go_on(request: HttpRequest, account: Account) -> str:
     """The address of the next step; when nothing is owed any more, sign in and go where the person wanted to go."""
     kept = request.session[KEY]
-    if account.totp_secret and not kept["code_given"]:
+    if account.has_authenticator and not kept["code_given"]:
         return reverse("directory:second_factor")
     if account.must_change_password:
         return reverse("directory:first_password")
-    if not account.totp_secret and account.role_names & SECOND_FACTOR:
+    if not account.has_authenticator and account.role_names & SECOND_FACTOR:
         return reverse("directory:first_code")
     sign_in(account=account, second_factor=kept["code_given"], actor=account, at=Moment.now())
     wanted = kept["next"]

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders.cases import on, person_of
-from tests.builders.directory import an_account, code_for
+from tests.builders.directory import an_account, code_for, with_second_factor
 from tests.builders.labour import (
     HEARD,
     ISSUED,
@@ -26,7 +26,6 @@ from tests.builders.labour import (
 from tests.cases.labour.test_roster import a_row, a_sheet
 from yangguang.cases.kinds.labour.queries import totals_of, workers_of
 from yangguang.cases.models import Decision, Disposition, Instruction
-from yangguang.directory.rules import totp
 
 pytestmark = pytest.mark.django_db
 MOMENT = {"occurred_at": "2026-09-03T09:30", "late_reason": ""}
@@ -179,8 +178,7 @@ def test_unit_head_confirms_on_screen_that_a_disposition_needs_no_review(client)
 def test_agency_head_decides_on_screen_with_a_fresh_code(client):
     disposition = a_reviewed_disposition()
     head = person_of(disposition.case.body, "agency_head")
-    head.totp_secret = totp.new_secret()
-    head.save(update_fields=["totp_secret"])
+    with_second_factor(head)
     client.force_login(head)
     with on(date(2026, 10, 12), 10):
         shown = client.get(reverse("cases:orders", args=[disposition.case.public_id])).content.decode()

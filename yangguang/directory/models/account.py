@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.directory import sealing
 from yangguang.directory.models.body import Body, Unit
 from yangguang.directory.rules.roles import LABELS, Role
 from yangguang.kernel import clock
@@ -40,7 +41,7 @@ class Account(AbstractBaseUser):
     phone = models.CharField("联系电话", max_length=40, blank=True)
     is_active = models.BooleanField("启用", default=True)
     must_change_password = models.BooleanField("须修改密码", default=False)
-    totp_secret = models.CharField("动态验证码密钥", max_length=64, blank=True)
+    totp_sealed = models.CharField("动态验证码密钥（密封）", max_length=255, blank=True)
     totp_last_step = models.BigIntegerField("上次验证码时段", default=0)
     wrong_codes = models.PositiveSmallIntegerField("连续输错验证码次数", default=0)
     codes_paused_until = models.DateTimeField("验证码暂停至", null=True, blank=True)
@@ -50,7 +51,7 @@ class Account(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = AccountManager()
 
-    personal_data = ("name", "phone", "username", "totp_secret")
+    personal_data = ("name", "phone", "username", "totp_sealed")
     retention = "while employed and 10 years after"
 
     class Meta:
@@ -63,6 +64,20 @@ class Account(AbstractBaseUser):
     def get_session_auth_hash(self) -> str:
         """What a session is tied to: the password and the generation, so that a change of role ends open sessions."""
         return salted_hmac(SESSION_SALT, f"{self.password}:{self.session_generation}", algorithm="sha256").hexdigest()
+
+    @property
+    def has_authenticator(self) -> bool:
+        """Whether a code can be asked of this person."""
+        return bool(self.totp_sealed)
+
+    @property
+    def totp_secret(self) -> str:
+        """The secret of the authenticator, opened. Raises Refused while its key is missing."""
+        return sealing.opened(self.totp_sealed)
+
+    @totp_secret.setter
+    def totp_secret(self, secret: str) -> None:
+        self.totp_sealed = sealing.sealed(secret)
 
     @property
     def actor_ref(self) -> str:

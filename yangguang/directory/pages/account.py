@@ -43,7 +43,7 @@ def account(request: DeskRequest, ref: str) -> HttpResponse:
         "account": one, "state": account_state(one),
         "facts": [
             ("登录名", one.username), ("机关", one.body.name), ("内设机构", one.unit.name if one.unit else ""),
-            ("职务", one.post), ("联系电话", one.phone), ("动态验证码", "已启用" if one.totp_secret else "没有启用"),
+            ("职务", one.post), ("联系电话", one.phone), ("动态验证码", "已启用" if one.has_authenticator else "没有启用"),
         ],
         "appointments": one.appointments.order_by("-starts_on", "-pk"),
         "keeps_account": request.user.holds(Role.SYSTEM_ADMINISTRATOR),

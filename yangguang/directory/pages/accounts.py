@@ -37,7 +37,7 @@ def accounts(request: DeskRequest) -> HttpResponse:
     narrowed = {
         "active": rows.filter(is_active=True),
         "locked": rows.filter(is_active=False),
-        "without_code": rows.filter(totp_secret=""),
+        "without_code": rows.filter(totp_sealed=""),
     }
     shown = narrowed.get(view, rows).prefetch_related(Prefetch("appointments", standing, to_attr="today"))
     if listing.is_export(request):
@@ -66,5 +66,5 @@ def _cells(account: Account) -> dict[str, str]:
     return {
         "name": account.name, "username": account.username, "body": account.body.name, "post": account.post,
         "unit": account.unit.name if account.unit else "", "roles": _roles(account),
-        "state": account_state(account)[0], "code": "已启用" if account.totp_secret else "没有",
+        "state": account_state(account)[0], "code": "已启用" if account.has_authenticator else "没有",
     }  # fmt: skip

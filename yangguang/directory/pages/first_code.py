@@ -25,7 +25,7 @@ ISSUER = "阳光执法"
 def first_code(request: HttpRequest) -> HttpResponse:
     """Bind before the sign-in goes on: the person's role asks for a second factor."""
     account = signing_in.pending(request)
-    if account is None or account.totp_secret:
+    if account is None or account.has_authenticator:
         return redirect("directory:sign_in")
     form = CodeForm(request.POST or None)
     if _bound(request, form, account):
@@ -38,7 +38,7 @@ def first_code(request: HttpRequest) -> HttpResponse:
 def bind_authenticator(request: DeskRequest) -> HttpResponse:
     """Bind of one's own accord."""
     account = request.user
-    if account.totp_secret:
+    if account.has_authenticator:
         messages.info(request, "动态验证码已经启用。更换手机的，请联系安全管理员重置。")
         return redirect("directory:my_account")
     form = CodeForm(request.POST or None)

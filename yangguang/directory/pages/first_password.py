@@ -42,7 +42,7 @@ class NewPasswordForm(OfficialForm):
 def first_password(request: HttpRequest) -> HttpResponse:
     """Choose a password before the sign-in goes on."""
     account = signing_in.pending(request)
-    if account is None or (account.totp_secret and not request.session[signing_in.KEY]["code_given"]):
+    if account is None or (account.has_authenticator and not request.session[signing_in.KEY]["code_given"]):
         return redirect("directory:sign_in")
     form = NewPasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

@@ -11,7 +11,10 @@ from django.shortcuts import redirect, render
 
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import PUBLIC, page
+from yangguang.base.refusals import put_on_form
 from yangguang.directory import signing_in
+from yangguang.directory.models import Account
+from yangguang.directory.sealing import KeyMissing
 
 
 class CodeForm(OfficialForm):
@@ -31,11 +34,19 @@ def second_factor(request: HttpRequest) -> HttpResponse:
         return redirect("directory:sign_in")
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        proved: Any = authenticate(request, username=account.username, code=form.cleaned_data["code"])
+        try:
+            proved: Any = authenticate(request, username=account.username, code=form.cleaned_data["code"])
+        except KeyMissing as refusal:
+            put_on_form(form, refusal)
+            return _shown(request, form, account)
         if proved is not None:
             signing_in.code_given(request)
             return redirect(signing_in.go_on(request, proved))
         form.add_error("code", "验证码不对，或者已经用过。请等验证器显示下一个验证码后再输入；手机时间要准。")
+    return _shown(request, form, account)
+
+
+def _shown(request: HttpRequest, form: CodeForm, account: Account) -> HttpResponse:
     context = {
         "form": form,
         "account": account,

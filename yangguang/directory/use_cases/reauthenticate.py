@@ -105,11 +105,12 @@ def _looked_at(account: Account, code: str) -> tuple[int | None, Refused | None]
             field="code",
             remedy="请稍后再试，或者联系安全管理员。",
         )
-    if not account.totp_secret:
+    if not account.has_authenticator:
         return None, Refused("您还没有启用动态验证码。", field="code", remedy="请先在“我的”中启用。")
     if not code.strip():
         return None, Refused("请输入动态验证码。", field="code", remedy="打开手机上的验证器，输入现在显示的六位数字。")
-    step = totp.matching_step(account.totp_secret, code, now=now, after=account.totp_last_step)
-    if step is None and totp.matching_step(account.totp_secret, code, now=now, after=0) is not None:
+    secret = account.totp_secret
+    step = totp.matching_step(secret, code, now=now, after=account.totp_last_step)
+    if step is None and totp.matching_step(secret, code, now=now, after=0) is not None:
         return None, Refused("这个验证码已经用过。", field="code", remedy="请等验证器显示下一个验证码后再输入。")
     return step, None
