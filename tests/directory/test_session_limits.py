@@ -37,7 +37,7 @@ def asked_at(client, *minutes):
         (HANDLER, (0, *range(60, 721, 60), 721), [200] * 13 + [302]),
     ],
 )
-def test_sign_in_lasts_while_somebody_works_and_half_a_day_at_most(client, role, minutes, answers):
+def test_sign_in_lasts_while_somebody_is_there_and_half_a_day_at_most(client, role, minutes, answers):
     client.force_login(an_account(role=role))
     assert asked_at(client, *minutes) == answers
 

@@ -7,6 +7,7 @@ import pytest
 from tests.builders.directory import code_for
 from tests.builders.disclosure import a_code, a_publication, an_examination, annul, deliver, withdraw
 from yangguang.base import outbox, verifying
+from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import Search, find, notice_by_ref, notices_by_number, pages_on_disk
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
@@ -35,6 +36,24 @@ def test_withdrawal_without_a_reason_is_refused(people, published):
     with pytest.raises(Refused, match="撤回公开的处罚决定应当公开说明理由") as refusal:
         withdraw(published, people, reason="  ")
     assert refusal.value.clause == "APL-2021:48.2"
+
+
+@pytest.mark.parametrize("private", ["证人李四说不实", "电话一三八零零零零一二三四", "微信：zhang_san88"])
+def test_withdrawal_whose_public_reason_looks_private_is_refused(people, published, private):
+    with pytest.raises(Refused, match="撤回理由会公开"):
+        withdraw(published, people, reason=f"原决定被撤销，{private}。")
+
+
+def test_paper_a_withdrawal_rests_on_is_shown_without_what_looks_private(people, published):
+    record_withdrawal_ground(
+        publication_id=published.pk, ground="annulled", received_on=clock.today(), actor=SYSTEM, at=Moment.now(),
+        paper="申请人赵 大 力（电话138 0000 1234）的行政复议决定书",
+    )  # fmt: skip
+    withdraw(published, people)
+    (left,) = notices_by_number(published.decision.number)
+    assert "行政复议决定书" in left.withdrawal_basis
+    for private in ("大", "力", "1234"):
+        assert private not in left.withdrawal_basis
 
 
 def test_withdrawal_without_a_ground_is_refused(people, published):

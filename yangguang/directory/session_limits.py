@@ -39,7 +39,7 @@ def why_over(session: Any, account: Any, now: datetime) -> str:
     began, seen = (datetime.fromisoformat(session[key]) if key in session else now for key in (BEGAN, SEEN))
     idle = settings.IDLE_ADMINISTRATORS if account.role_names & ADMINISTRATORS else settings.IDLE_OTHERS
     if now - began > settings.SIGNED_IN_AT_MOST:
-        return f"这次登录已经超过{settings.SIGNED_IN_AT_MOST // timedelta(hours=1)}小时，请重新登录。"
+        return f"这次登录已经超过{settings.SIGNED_IN_AT_MOST.total_seconds() / 3600:.0f}小时，请重新登录。"
     if now - seen > idle:
         return f"您已经{idle // timedelta(minutes=1)}分钟没有操作，为安全起见请重新登录。填写的内容已经暂存。"
     if SEEN not in session or now - seen >= NOTED_EVERY:

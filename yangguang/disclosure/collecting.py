@@ -45,8 +45,8 @@ def known_about(publication: Publication) -> tuple[Known, ...]:
 
 
 def private_in(text: str, publication: Publication) -> str:
-    """The first private place of a text that people would read in public; empty when there is none."""
-    return next((span.original for span in find(text, known_about(publication)) if span.certain), "")
+    """The first place of a public reason that is private or looks so, since nobody is asked about it; empty without one."""
+    return next((span.original for span in find(text, known_about(publication))), "")
 
 
 def original_copy(decision: Decision) -> Copy:

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-BETWEEN = re.compile(r"[\s·•・‧∙⋅\-‐‑–—－_.．,，/／]")
+BETWEEN = re.compile(r"[\s·•・‧∙⋅\-‐‑–—－_.．,，/／\\|*~'\"“”‘’+=^#、`´]")
+UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # blank signs that are letters to Unicode
+APART = re.compile(r"(?<=[\u4e00-\u9fff\u3400-\u4dbf])([ \t·•・‧∙⋅.\-_*/|])(?=[\u4e00-\u9fff\u3400-\u4dbf])")
+KEPT = frozenset("\n\r\t")
+NUMERALS = str.maketrans("〇零○洞一幺壹二贰两三叁四肆五伍六陆七柒拐八捌九玖", "0000111222334455667778899")
 
 
 @dataclass(frozen=True)
@@ -28,10 +32,10 @@ def folded(text: str, *, squeezed: bool = False) -> Folded:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        if unicodedata.category(sign) in {"Cf", "Mn", "Me"}:
+        if _is_unseen(sign):
             continue
         for plain in unicodedata.normalize("NFKC", sign).lower():
-            if unicodedata.category(plain) in {"Cf", "Mn", "Me"} or (squeezed and BETWEEN.match(plain)):
+            if _is_unseen(plain) or (squeezed and BETWEEN.match(plain)):
                 continue
             signs.append(plain)
             places.append(place)
@@ -41,6 +45,22 @@ def folded(text: str, *, squeezed: bool = False) -> Folded:
 @lru_cache(maxsize=1024)
 def _key_of(wanted: str) -> str:
     return folded(wanted, squeezed=True).text
+
+
+def _is_unseen(sign: str) -> bool:
+    return sign in UNSEEN or (unicodedata.category(sign) in {"Cf", "Cc", "Mn", "Me"} and sign not in KEPT)
+
+
+def counted(plain: Folded) -> Folded:
+    """The same with Chinese numerals as digits, sign by sign: 一三八 reads 138."""
+    return Folded(plain.text.translate(NUMERALS), plain.places)
+
+
+def together(plain: Folded) -> Folded:
+    """The same without single blanks and dots between two Chinese signs: 王 小 明 reads 王小明."""
+    apart = {match.start(1) for match in APART.finditer(plain.text)}
+    kept = [at for at in range(len(plain.text)) if at not in apart]
+    return Folded("".join(plain.text[at] for at in kept), tuple(plain.places[at] for at in kept))
 
 
 def occurrences(text: Folded, wanted: str) -> Iterator[tuple[int, int]]:

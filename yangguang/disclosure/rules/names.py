@@ -21,6 +21,11 @@ HAN = r"[\u4e00-\u9fff㐀-䶿]"
 # What may follow a name in a sentence: punctuation, the end, or a word that no given name ends in.
 FOLLOWS = "的等称说陈反在于与和是已因提未向自处到有为从将共对被之及均男女"
 GIVEN = rf"{HAN}{{1,2}}?(?=[{FOLLOWS}]|(?!{HAN})|$)"
+# Words that begin like a name and are none.
+NO_NAMES = (
+    "陈述", "申辩", "应当", "应予", "应在", "方面", "方式", "成立", "成员", "于是", "高度", "全部", "全体", "单位", "单独",
+    "时间", "时候", "车辆", "和解", "管理", "金额", "安排", "安全", "向本", "向我", "时任", "全额", "关于", "平均",
+)  # fmt: skip
 MASK = "某某"
 
 

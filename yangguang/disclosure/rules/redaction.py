@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from yangguang.disclosure.rules.folding import Folded, folded, occurrences
-from yangguang.disclosure.rules.names import DOTS, GIVEN, HAN, SURNAMES, masked_name
+from yangguang.disclosure.rules.folding import Folded, counted, folded, occurrences, together
+from yangguang.disclosure.rules.names import DOTS, GIVEN, HAN, NO_NAMES, SURNAMES, masked_name
 from yangguang.kernel.person_ids import is_person_id
 
 NAME = "自然人姓名"
@@ -41,6 +41,7 @@ class Span:
 
 
 DAY = r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?"
+APART = rf"[ .,{DOTS}-]"  # between the digits of a number that is written one by one
 GAP = rf"[ .{DOTS}-]?"  # what people put between the groups of a number
 PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (kind, re.compile(pattern), how)
@@ -50,6 +51,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
         ("电话号码", rf"(?<!\d)(?:\+?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", "号码"),
         ("电话号码", r"(?<![\d-])\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)", "号码"),
         ("银行账号", rf"(?<![0-9a-z])\d{{4}}(?:{GAP}\d{{4}}){{2,3}}(?:{GAP}\d{{1,3}})?(?![0-9a-z])", "号码"),
+        ("电话号码", rf"(?<!\d)1{APART}[3-9](?:{APART}\d){{9}}(?!{APART}?\d)", "号码"),
+        ("社交账号", r"(?:微信|wechat|weixin|薇信|威信|v信|加v|加微|(?<![a-z])[vw]x)(?:号码?|id|联系)?[\s:是为]{0,3}"
+                     r"(?P<hidden>[a-z0-9][a-z0-9_-]{5,19})", "样式"),
+        ("社交账号", r"(?P<hidden>(?<![a-z0-9])wxid_[a-z0-9]{4,})", "样式"),
+        ("社交账号", r"(?:(?<![a-z])qq|扣扣|企鹅)(?:号码?|群)?[\s:是为]{0,3}(?P<hidden>[1-9]\d{4,11})(?!\d)", "样式"),
         ("电子邮箱", r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "样式"),
         ("车牌号码", r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·. ]?[a-z0-9]{5,6}"
                      r"(?![a-z0-9])", "样式"),
@@ -59,6 +65,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
                  r"|(?<=户籍所在地[：:为])[^〔，。；,;、\n]{4,60}", "样式"),
     )
 )  # fmt: skip
+IN_NUMERALS = frozenset({"证件号码", "电话号码", "银行账号", "社交账号"})
 ROLE_WORDS = (
     "劳动者|农民工|工人|员工|职工|投诉人|举报人|申请人|证人|被询问人|代理人|班组长|包工头|负责人|法定代表人|法人代表|当事人|"
     "经营者|业主|主管|经理|店长|会计|出纳|组长|队长|工头|司机|同事|配偶|妻子|丈夫|家属|代表|联系人|见证人"
@@ -115,11 +122,13 @@ def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
 
 
 def _numbers(text: str, plain: Folded) -> Iterable[Span]:
+    read_as_digits = counted(plain)
     for kind, pattern, how in PATTERNS:
-        for match in pattern.finditer(plain.text):
-            if match.start() == match.end():
+        for match in pattern.finditer(read_as_digits.text if kind in IN_NUMERALS else plain.text):
+            hidden = "hidden" if "hidden" in pattern.groupindex else 0
+            if match.start(hidden) == match.end(hidden):
                 continue
-            start, end = plain.span(match.start(), match.end())
+            start, end = plain.span(match.start(hidden), match.end(hidden))
             found = text[start:end]
             told = "号码，校验位正确" if kind == "证件号码" and is_person_id(match.group()) else how
             yield Span(start, end, kind, found, _hidden(kind), told, True)
@@ -127,10 +136,12 @@ def _numbers(text: str, plain: Folded) -> Iterable[Span]:
 
 def _guesses(text: str, plain: Folded) -> Iterable[Span]:
     guessed: dict[str, str] = {}
-    for pattern, how in ((LISTED, "身份后面像是姓名"), (DESCRIBED, "像是姓名")):
-        for match in pattern.finditer(plain.text):
-            for one in SINGLE_NAME.finditer(match.group("names")):
-                guessed.setdefault(one.group(), how)
+    for read in (plain.text, together(plain).text):
+        for pattern, how in ((LISTED, "身份后面像是姓名"), (DESCRIBED, "像是姓名")):
+            for match in pattern.finditer(read):
+                for one in SINGLE_NAME.finditer(match.group("names")):
+                    if not one.group().startswith(NO_NAMES):
+                        guessed.setdefault(one.group(), how)
     squeezed = folded(text, squeezed=True)
     for name, how in guessed.items():
         for start, end in occurrences(squeezed, name):
