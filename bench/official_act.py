@@ -1,8 +1,9 @@
-"""How fast one official act goes through HTTP: gates, rows, ledger line and commit on SQLite with synchronous=FULL.
+"""How fast one official act goes through HTTP: gates, rows, ledger lines and one durable commit.
 
-Run: .venv/bin/python -m bench.official_act [acts]. One web process is started on a fresh site; a handler puts evidence
-into a case again and again. In the same run, turn about, bare transactions of one row are committed to a SQLite file with
-the same settings. Prints acts a second, bare commits a second, the ratio, and a line of JSON.
+Run: .venv/bin/python -m bench.official_act [acts] [postgresql]. One web process is started on a fresh site, on SQLite with
+synchronous=FULL or on a PostgreSQL of its own; a handler puts evidence into a case again and again. In the same run, turn
+about, bare transactions of one row are committed to the same kind of database with the same durability. Prints acts a
+second, CPU milliseconds of the web process an act, bare commits a second, the ratio, and a line of JSON.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 FOLDER = Path(tempfile.mkdtemp(prefix="yangguang-bench-"))
@@ -90,8 +92,17 @@ def opened(server: http.client.HTTPConnection, address: str, session: str) -> tu
     return f"sessionid={session}; csrftoken={csrf.group(1)}", token.group(1), hidden
 
 
+def cpu_of(web: subprocess.Popen[bytes]) -> float:
+    """CPU seconds the web process and its workers have used so far."""
+    family = [web.pid, *map(int, Path(f"/proc/{web.pid}/task/{web.pid}/children").read_text().split())]
+    told = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in family]
+    return sum(int(one[11]) + int(one[12]) for one in told) / os.sysconf("SC_CLK_TCK")
+
+
 def bare_commits(count: int) -> float:
     """Seconds for `count` transactions of one row on the same disk with the same durability."""
+    if address := os.environ.get("YANGGUANG_DATABASE_URL"):
+        return bare_commits_on_postgresql(address, count)
     with closing(sqlite3.connect(FOLDER / "bare.sqlite3", isolation_level=None)) as bare:
         bare.execute("PRAGMA journal_mode=WAL")
         bare.execute("PRAGMA synchronous=FULL")
@@ -104,7 +115,36 @@ def bare_commits(count: int) -> float:
         return time.perf_counter() - began
 
 
-def main(acts: int) -> None:
+def bare_commits_on_postgresql(address: str, count: int) -> float:
+    """The same on the PostgreSQL of this run."""
+    import psycopg
+
+    with psycopg.connect(address, autocommit=True) as bare:
+        bare.execute("CREATE TABLE IF NOT EXISTS bare_row (id bigserial PRIMARY KEY, said text)")
+        began = time.perf_counter()
+        for number in range(count):
+            bare.execute("INSERT INTO bare_row (said) VALUES (%s)", [f"row {number}"])
+        return time.perf_counter() - began
+
+
+def a_database(kind: str) -> Any:
+    """The context in which the run's database lives: nothing to do for SQLite."""
+    if kind != "postgresql":
+        return nullcontext()
+    from structure.postgresql import a_server as a_postgresql
+
+    return a_postgresql()
+
+
+def main(acts: int, kind: str = "sqlite") -> None:
+    """Give the run its database, measure, print."""
+    with a_database(kind) as address:
+        if address:
+            os.environ["YANGGUANG_DATABASE_URL"] = address
+        measure(acts)
+
+
+def measure(acts: int) -> None:
     """Measure in turns and print."""
     case, session, officers = a_site()
     with socket.socket() as free:
@@ -115,9 +155,9 @@ def main(acts: int) -> None:
         time.sleep(4)
         server = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
         address = f"/desk/cases/{case}/acts/collect_evidence/"
-        ours, bare = [], []
+        ours, bare, cpu = [], [], []
         for turn in range(ROUNDS + 1):
-            began = time.perf_counter()
+            began, used = time.perf_counter(), cpu_of(web)
             cookies, token, hidden = opened(server, address, session)
             for number in range(acts):
                 fields = hidden | {
@@ -133,14 +173,16 @@ def main(acts: int) -> None:
             took = time.perf_counter() - began
             if turn:  # the first turn warms up
                 ours.append(acts / took)
+                cpu.append((cpu_of(web) - used) / acts * 1000)
                 bare.append(acts * 5 / bare_commits(acts * 5))
     finally:
         web.terminate()
     ratio = statistics.median(o / b for o, b in zip(ours, bare, strict=True))
     print(f"acts a second {statistics.median(ours):.1f} (min {min(ours):.1f}, max {max(ours):.1f})")
+    print(f"CPU of the web process {statistics.median(cpu):.1f} ms an act")
     print(f"bare durable commits a second {statistics.median(bare):.0f}; ratio {ratio:.4f}")
-    print(json.dumps({"acts_per_second": ours, "bare_commits_per_second": bare, "ratio": ratio}))
+    print(json.dumps({"acts_per_second": ours, "cpu_ms_per_act": cpu, "bare_commits_per_second": bare, "ratio": ratio}))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40, *sys.argv[2:3])
