@@ -54,7 +54,9 @@ def opened(walk, wrong):
     )  # fmt: skip
     lead = Lead.objects.get()
     walk.later()
-    walk.act("窦敏", f"/desk/leads/{lead.public_id}/acts/pass_on_lead/", to=[str(walk.county.account(HANDLER).public_id)])
+    walk.act(
+        "窦敏", f"/desk/leads/{lead.public_id}/acts/pass_on_lead/", to=[str(walk.county.account(HANDLER).public_id)]
+    )
     walk.later()
     officers = [str(walk.county.officers[name].public_id) for name in (HANDLER, "周文博")]
     walk.act(
