@@ -44,6 +44,7 @@ def roster_file(request: HttpRequest, ref: str) -> HttpResponse:
                 messages.success(request, f"已经导入：新增{done.added}人，更新{done.changed}人。")
                 return redirect("cases:roster", ref)
             told["found"] = _summary(content)
+            form.fields["file"].required = False
             form.data = request.POST.copy() | {"kept": _keep(form, content, case, account)}
         except Refused as refusal:
             put_on_form(form, refusal)

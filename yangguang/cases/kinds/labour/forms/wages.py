@@ -63,10 +63,14 @@ class RosterFileForm(DatedForm):
 
     machinery = DatedForm.machinery | {"kept"}
     file = forms.FileField(
-        label="劳动者名册（.xlsx）", required=False, help_text="用本页的模板填写，列名不要改动。",
+        label="劳动者名册（.xlsx）", help_text="用本页的模板填写，列名不要改动。",
         widget=forms.FileInput(attrs={"accept": ".xlsx"}), error_messages={"empty": "文件是空的，请重新选择。"},
     )  # fmt: skip
     kept = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("kept")
 
 
 class ReasonForm(DatedForm):
