@@ -14,14 +14,14 @@ pytestmark = pytest.mark.django_db
 NAME = "review_period_workdays"
 
 
-def _set(body, value=7, *, source="示法审〔2026〕1号", in_force=date(2026, 1, 1)):
+def _set(body, value=7, *, source="示法审〔2026〕1号", in_force=date(2026, 1, 1), actor=None):
     return set_local_value(
         body=body,
         name=NAME,
         value=value,
         source=source,
         in_force=in_force,
-        actor=an_account(body=body),
+        actor=actor or an_account(role="system_administrator", body=body),
         at=Moment.now(),
     )
 
@@ -50,3 +50,34 @@ def test_second_value_for_the_same_day_is_refused():
     _set(body)
     with pytest.raises(Refused, match="已经有数值"):
         _set(body, 9)
+
+
+def test_administrator_of_another_body_may_not_set_it():
+    elsewhere = an_account(role="system_administrator", body=a_body(named="邻县人民政府", mark="邻政"))
+    with pytest.raises(Refused, match="不能设定这个机关"):
+        _set(a_body(), actor=elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept", "words"),
+    [
+        ("hearing_threshold_person_fen", "5000", 500_000, "5,000.00 元"),
+        ("review_period_workdays", "7", 7, "7 个工作日"),
+        ("publication_period_months", "12", 12, "12 个月"),
+        ("publish_before_service", "否", False, "否"),
+        ("court", " 示范县人民法院 ", "示范县人民法院", "示范县人民法院"),
+    ],
+)
+def test_value_is_typed_and_read_as_people_say_it(name, text, kept, words):
+    assert local_values.typed(name, text) == kept
+    assert local_values.words_of(name, kept) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("review_period_workdays", "七"), ("review_period_workdays", "0"), ("publish_before_service", "true"),
+     ("hearing_threshold_person_fen", "五千")],
+)  # fmt: skip
+def test_value_of_another_kind_is_refused(name, text):
+    with pytest.raises(Refused):
+        local_values.typed(name, text)

@@ -114,6 +114,7 @@ def test_two_days_are_left_on_friday_for_a_review_due_on_tuesday() -> None:
     assert workdays_left(day("2026-11-20"), due, CALENDAR) == 2
     assert workdays_left(day("2026-11-24"), due, CALENDAR) == 0
     assert workdays_left(day("2026-11-25"), due, CALENDAR) == -1
+    assert workdays_left(day("2026-11-22"), day("2026-11-20"), CALENDAR) == -1, "Friday has passed on Sunday"
 
 
 def test_a_term_under_an_open_suspension_is_refused() -> None:

@@ -2,32 +2,74 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
-from yangguang.kernel import clock
+from yangguang.kernel import clock, money
 from yangguang.kernel.refusal import Refused
 
 NAMES = {
-    "hearing_threshold_person_fen": "听证数额标准（公民，分）",
-    "hearing_threshold_organisation_fen": "听证数额标准（法人或者其他组织，分）",
-    "statement_period_workdays": "陈述申辩期（工作日）",
-    "lead_triage_workdays": "立案审查天数（工作日）",
+    "hearing_threshold_person_fen": "听证数额标准（公民）",
+    "hearing_threshold_organisation_fen": "听证数额标准（法人或者其他组织）",
+    "statement_period_workdays": "陈述申辩期",
+    "lead_triage_workdays": "立案审查期限",
     "opening_criteria": "公布的立案标准（文件名称）",
-    "review_period_workdays": "法制审核期限（工作日）",
+    "review_period_workdays": "法制审核期限",
     "review_all_but_summary": "简易程序以外全部审核",
-    "crime_one_worker_fen": "拒不支付劳动报酬数额（一名劳动者，分）",
-    "crime_many_workers_fen": "拒不支付劳动报酬数额（十名以上劳动者，分）",
+    "crime_one_worker_fen": "拒不支付劳动报酬数额（一名劳动者）",
+    "crime_many_workers_fen": "拒不支付劳动报酬数额（十名以上劳动者）",
     "collecting_agent": "罚款代收机构",
     "reconsideration_body": "行政复议机关",
     "court": "管辖人民法院",
-    "collective_discussion_fine_fen": "集体讨论的罚款数额（分）",
-    "publication_period_months": "处罚决定公示期（月）",
+    "collective_discussion_fine_fen": "集体讨论的罚款数额",
+    "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",
 }
+
+
+DIGITS = 15  # no number of days or months is longer
+FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
+COUNTED = {"_workdays": "个工作日", "_months": "个月"}
+
+
+def unit_of(name: str) -> str:
+    """In what a value is typed and shown: 元, 个工作日, 个月, 是否, or nothing for words."""
+    if name.endswith("_fen"):
+        return "元"
+    if name in FLAGS:
+        return "是否"
+    return next((words for ending, words in COUNTED.items() if name.endswith(ending)), "")
+
+
+def typed(name: str, text: str) -> Any:
+    """What a person typed as the value that is kept. Raises Refused when it is not of the kind."""
+    unit, text = unit_of(name), text.strip()
+    if unit == "元":
+        return money.parse_yuan(text, "value")
+    if unit == "是否":
+        if text not in {"是", "否"}:
+            raise Refused("这一项请填“是”或者“否”。", field="value")
+        return text == "是"
+    if unit:
+        if not text.isdecimal() or len(text) > DIGITS or not int(text):
+            raise Refused(f"这一项请填大于零的整数（{unit}）。", field="value")
+        return int(text)
+    return text
+
+
+def words_of(name: str, kept: Any) -> str:
+    """A kept value as people read it: 20,000.00 元, 7 个工作日, 是."""
+    unit = unit_of(name)
+    if unit == "元":
+        return f"{money.in_figures(kept)} 元"
+    if unit == "是否":
+        return "是" if kept else "否"
+    return f"{kept} {unit}" if unit else str(kept)
 
 
 def value(name: str, *, chain: str, on: date) -> Any:
@@ -51,6 +93,14 @@ def find(name: str, *, chain: str, on: date) -> LocalValue | None:
 def _in_force(chain: str, on: date) -> dict[str, LocalValue]:
     rows = LocalValue.objects.filter(chain=chain, in_force__lte=on).order_by("in_force")
     return {row.name: row for row in rows}
+
+
+def unset(chains: Collection[str], *, on: date) -> dict[str, int]:
+    """How many values each body must still set by a day; switches stand at 否 unset. Bodies that lack none are left out."""
+    needed = NAMES.keys() - FLAGS
+    rows = LocalValue.objects.filter(chain__in=chains, name__in=needed, in_force__lte=on)
+    known = Counter(chain for chain, _ in rows.values_list("chain", "name").order_by().distinct())
+    return {chain: len(needed) - known[chain] for chain in chains if known[chain] < len(needed)}
 
 
 def set_value(name: str, value: Any, *, chain: str, source: str, in_force: date, by_name: str) -> LocalValue:

@@ -3,6 +3,7 @@
 from yangguang.catalogues.models.edition import Edition, ListKind
 from yangguang.catalogues.queries import (
     edition_in_force,
+    editions_waiting_for,
     entry,
     find_in_force,
     find_matter,
@@ -35,7 +36,7 @@ from yangguang.catalogues.rules.tiers import (
     statutory_range_of,
     tier_of,
 )
-from yangguang.catalogues.shipped_lists import adopt_labour_lists
+from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, shipped_rows
 
 __all__ = [
     "ACT_KINDS",
@@ -57,7 +58,9 @@ __all__ = [
     "Standard",
     "TierChoice",
     "adopt_labour_lists",
+    "adopt_list",
     "edition_in_force",
+    "editions_waiting_for",
     "entry",
     "find_in_force",
     "leniency_open",
@@ -67,6 +70,7 @@ __all__ = [
     "public_rows",
     "range_of",
     "review_reasons",
+    "shipped_rows",
     "standard",
     "standards_in_force",
     "statutory_range_of",

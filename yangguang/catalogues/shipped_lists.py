@@ -36,11 +36,18 @@ def shipped_rows(list_kind: ListKind) -> list[dict[str, Any]]:
 @transaction.atomic
 def adopt_labour_lists(*, body: Body, drafter: Actor, head: Actor, at: Moment) -> dict[ListKind, Edition]:
     """Draft, submit and adopt matters, discretion standards and review catalogue, in force from the day of `at`."""
-    return {kind: _adopt(kind, body=body, drafter=drafter, head=head, at=at) for kind in FILES}
+    return {
+        kind: adopt_list(kind, shipped_rows(kind), body=body, drafter=drafter, head=head, source=SOURCE, at=at)
+        for kind in FILES
+    }
 
 
-def _adopt(kind: ListKind, *, body: Body, drafter: Actor, head: Actor, at: Moment) -> Edition:
-    edition = draft_edition(list_kind=kind, body=body, copied=False, source=SOURCE, actor=drafter, at=at)
-    fill_draft(edition=edition, rows=shipped_rows(kind), actor=drafter, at=at)
+@transaction.atomic
+def adopt_list(
+    kind: ListKind, rows: list[dict[str, Any]], *, body: Body, drafter: Actor, head: Actor, source: str, at: Moment
+) -> Edition:
+    """Draft, submit and adopt one list of these rows, in force from the day of `at`."""
+    edition = draft_edition(list_kind=kind, body=body, copied=False, source=source, actor=drafter, at=at)
+    fill_draft(edition=edition, rows=rows, actor=drafter, at=at)
     submit_for_review(edition=edition, in_force_from=at.day, opinion="请审定。", actor=drafter, at=at)
     return adopt_edition(edition=edition, opinion="同意。", actor=head, at=at)

@@ -37,9 +37,9 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
     )),
     ("依据", (
-        Entry("catalogues:lists", "清单", "list-details"),
+        Entry("catalogues:lists", "清单", "list-details", "", "editions"),
         Entry("desk:clauses", "法条与期限", "book"),
-        Entry("directory:officers", "人员与证件", "id-badge-2"),
+        Entry("directory:officers", "人员与证件", "id-badge-2", "", "certificates"),
         Entry("directory:bodies", "执法主体", "building-bank"),
     )),
     ("管理", (

@@ -1,5 +1,27 @@
 """The desk gathers what waits for a person from every context."""
 
-from yangguang.desk.today import approvals, archiving, certificates, clocks, leads, publications, reviews
+from yangguang.desk.today import (
+    administration,
+    approvals,
+    archiving,
+    certificates,
+    clocks,
+    editions,
+    leads,
+    overseeing,
+    publications,
+    reviews,
+)
 
-__all__ = ["approvals", "archiving", "certificates", "clocks", "leads", "publications", "reviews"]
+__all__ = [
+    "administration",
+    "approvals",
+    "archiving",
+    "certificates",
+    "clocks",
+    "editions",
+    "leads",
+    "overseeing",
+    "publications",
+    "reviews",
+]

@@ -4,8 +4,11 @@ from yangguang.directory import verbs
 from yangguang.directory.demo import PASSWORD as DEMO_PASSWORD
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer, Unit
 from yangguang.directory.models.scope import bodies_under, supervised_body_ids
+from yangguang.directory.policy import may_keep_accounts
 from yangguang.directory.queries import (
     accounts_holding,
+    accounts_kept_without_role,
+    bodies_kept_by,
     certificate_facts,
     certificate_fault,
     entrustment_between,
@@ -42,8 +45,9 @@ __all__ = [
     "Staffing",
     "Unit",
     "accounts_holding",
+    "accounts_kept_without_role",
+    "bodies_kept_by",
     "asks_code",
-    "verbs",
     "bodies_under",
     "certificate_facts",
     "certificate_fault",
@@ -51,6 +55,7 @@ __all__ = [
     "entrustment_fault",
     "fault",
     "handlers_of",
+    "may_keep_accounts",
     "own_rows",
     "proven",
     "public_officer_rows",
@@ -61,4 +66,5 @@ __all__ = [
     "supervised_body_ids",
     "too_few",
     "totp",
+    "verbs",
 ]

@@ -44,6 +44,12 @@ def accounts_visible_to(account: Account) -> QuerySet[Account]:
     return kept.select_related("body", "unit").order_by("body_id", "pk")
 
 
+def accounts_kept_without_role(account: Account, on: date) -> QuerySet[Account]:
+    """The usable accounts an administrator keeps that hold no role on a day."""
+    holding = Appointment.objects.standing_on(on).values("account_id")
+    return accounts_visible_to(account).filter(is_active=True).exclude(pk__in=holding)
+
+
 def accounts_holding(role: Role | str, body: Body | None, on: date) -> QuerySet[Account]:
     """The accounts that hold a role on a day, of one body or of all; locked accounts are left out."""
     standing = Appointment.objects.standing_on(on).filter(role=Role(role).value)

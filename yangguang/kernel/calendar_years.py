@@ -18,6 +18,7 @@ KINDS = {"放假": OFF, "休": OFF, "调休放假": IN_LIEU, "上班": WORK, "�
 WEEKEND = frozenset({5, 6})
 REACH = 9  # since 2015 no yearly arrangement moved a day further than this from the holiday it serves
 HEAD = ("date", "kind", "name")
+HEADS = {HEAD, ("日期", "种类", "节日")}
 EVERY_YEAR = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 
 
@@ -94,10 +95,10 @@ def rest_label(row: CalendarDay) -> str:
 
 
 def parse_calendar_year(text: str) -> tuple[CalendarDay, ...]:
-    """Read one official year (CSV with date,kind,name). A faulty file is refused whole, every faulty row named."""
-    rows = list(csv.reader(StringIO(text.lstrip("\ufeff"))))
-    if not rows or tuple(cell.strip() for cell in rows[0]) != HEAD:
-        raise Refused("文件第1行应当是 date,kind,name。", field="file", remedy="请按模板填写后重新导入。")
+    """Read one official year (CSV with 日期,种类,节日). A faulty file is refused whole, every faulty row named."""
+    rows = list(csv.reader(StringIO(text.lstrip("\ufeff").replace("，", ","))))
+    if not rows or tuple(cell.strip() for cell in rows[0]) not in HEADS:
+        raise Refused("第1行应当是“日期,种类,节日”。", field="text", remedy="请按说明填写后重新导入。")
     days: list[CalendarDay] = []
     faults: list[str] = []
     for number, cells in enumerate(rows[1:], start=2):
@@ -112,7 +113,7 @@ def parse_calendar_year(text: str) -> tuple[CalendarDay, ...]:
     if missing and not faults:
         faults.append("没有写明" + "、".join(missing) + "的放假日，一个文件应当是完整的一年")
     if faults:
-        raise Refused("放假安排没有导入。" + "；".join(faults) + "。", field="file", remedy="请改正后重新导入。")
+        raise Refused("放假安排没有导入。" + "；".join(faults) + "。", field="text", remedy="请改正后重新导入。")
     return tuple(sorted(days, key=lambda row: row.day))
 
 

@@ -122,8 +122,10 @@ def workdays_between(start: date, end: date, calendar: Calendar) -> int:
 
 
 def workdays_left(today: date, due: date | DueDate, calendar: Calendar) -> int:
-    """Working days from tomorrow up to the due day; 0 on the day itself, negative once it has passed."""
-    return workdays_between(today, due.day if isinstance(due, DueDate) else due, calendar)
+    """Working days from tomorrow up to the due day; 0 on the day itself, negative once it has passed, a rest day or not."""
+    day = due.day if isinstance(due, DueDate) else due
+    left = workdays_between(today, day, calendar)
+    return min(left, -1) if day < today else left
 
 
 def explain_workdays(start: date, amount: int, calendar: Calendar) -> dict[str, object]:

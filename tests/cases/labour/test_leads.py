@@ -68,7 +68,7 @@ def test_tip_off_runs_by_the_local_term(body):
 
 
 def test_tip_off_is_refused_while_the_local_term_is_not_set():
-    with pytest.raises(Refused, match="立案审查天数"):
+    with pytest.raises(Refused, match="立案审查期限"):
         a_complaint(an_agency(without=["lead_triage_workdays"]), source="tip_off")
 
 

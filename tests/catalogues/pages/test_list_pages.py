@@ -276,3 +276,15 @@ def test_box_left_empty_stays_empty_when_the_draft_comes_back(client):
     assert "checked" in text(client.get(here)).split('name="official"')[1].split(">")[0]
     client.post(f"{reverse('desk:autosave')}?key={here}", cells_of() | {"entry_code": OVERTIME})
     assert "checked" not in text(client.get(here)).split('name="official"')[1].split(">")[0]
+
+
+def test_drafter_of_a_new_office_fills_an_empty_draft_with_what_ships(client):
+    body = a_body()
+    client.force_login(a_drafter(body))
+    client.post(at("draft", STANDARDS), {"copied": "no", "version": "", "source": "", "note": ""})
+    draft = Edition.objects.get(body=body)
+    assert "装入随产品提供的内容" in text(client.get(at("edition", draft)))
+    assert client.post(at("fill", draft)).status_code == 302
+    assert draft.entries.filter(code=OVERTIME).exists()
+    again = text(client.post(at("fill", draft)))
+    assert "草案里已经有条目" in again

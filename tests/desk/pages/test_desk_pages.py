@@ -87,3 +87,31 @@ def test_page_of_a_clause_says_what_is_still_to_be_checked(client, body):
     part = _open(client, account, "/desk/clauses/MWR-2019:54%23unit")
     assert "已读全文" in part.content.decode()
     assert _open(client, account, "/desk/clauses/nothing").status_code == 404
+
+
+def test_administrator_of_the_authority_sets_the_values_of_an_agency_below(client):
+    county = a_body(named="示范县人民政府", mark="示政")
+    authority = a_body(named="示范县司法局", mark="示司", under=county, supervises=True)
+    agency = a_body(named="示范县人社局", mark="示人社", under=county)
+    client.force_login(an_account(role="system_administrator", body=authority))
+    address = f"/desk/local-values/?body={agency.public_id}"
+    posted = {
+        "name": "hearing_threshold_person_fen", "value": "5000", "source": "省规定第六条", "in_force": "2026-01-01",
+    }  # fmt: skip
+    assert client.post(address, posted).status_code == 302
+    assert "5,000.00 元" in client.get(address).content.decode()
+    elsewhere = a_body(named="邻县人民政府", mark="邻政")
+    assert client.get(f"/desk/local-values/?body={elsewhere.public_id}").status_code == 404
+
+
+def test_value_typed_as_something_else_comes_back_with_what_was_typed(client, body):
+    client.force_login(an_account(role="system_administrator", body=body))
+    posted = {
+        "name": "review_period_workdays",
+        "value": "七天",
+        "source": "示法审〔2026〕1号",
+        "in_force": "2026-01-01",
+    }
+    page = client.post("/desk/local-values/", posted).content.decode()
+    assert "大于零的整数" in page
+    assert 'value="七天"' in page

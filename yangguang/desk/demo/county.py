@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from yangguang.base import local_values
 from yangguang.base.events import SYSTEM
-from yangguang.catalogues.api import adopt_labour_lists
+from yangguang.catalogues.api import ListKind, adopt_labour_lists, adopt_list, shipped_rows
 from yangguang.desk.demo import fictions, journal
+from yangguang.desk.use_cases.set_local_value import set_local_value
 from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role, Unit, totp, verbs
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -49,6 +49,7 @@ def make_county() -> County:
         lambda: _entrustment(county, told["entrustment"]),
         lambda: _local_values(county, told["local_value"]),
         lambda: _lists(county),
+        lambda: _lists_of_the_trade(county, told["shared_list"]),
     )
     for number, act in enumerate(acts_of_the_day):
         with clock.frozen(clock.beijing(day, 8, 30 + number * 3)):
@@ -146,9 +147,9 @@ def _entrustment(county: County, row: dict[str, Any]) -> None:
 
 def _local_values(county: County, rows: list[dict[str, Any]]) -> None:
     for row in rows:
-        local_values.set_value(
-            row["name"], row["value"], chain=county.bodies["labour"].public_id, source=row["source"],
-            in_force=clock.today(), by_name="钱明",
+        set_local_value(
+            body=county.bodies["labour"], name=row["name"], value=row["value"], source=row["source"],
+            in_force=clock.today(), actor=county.account("钱明"), at=Moment.now(),
         )  # fmt: skip
 
 
@@ -156,6 +157,25 @@ def _lists(county: County) -> None:
     adopt_labour_lists(
         body=county.bodies["labour"], drafter=county.account("林静"), head=county.account("高建华"), at=Moment.now()
     )
+
+
+def _lists_of_the_trade(county: County, row: dict[str, Any]) -> None:
+    """What the wage regulation gives to the authority of the building trade as well: matters, standards, review."""
+    body = county.bodies[row["body"]]
+    for kind in (ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW):
+        rows = [{**one, **_of_the_trade(one, row)} for one in shipped_rows(kind) if _concerns(one, row["basis"])]
+        adopt_list(
+            kind, rows, body=body, drafter=county.account(row["drafter"]), head=county.account(row["head"]),
+            source=row["source"], at=Moment.now(),
+        )  # fmt: skip
+
+
+def _concerns(entry: dict[str, Any], basis: list[str]) -> bool:
+    return "basis" not in entry or entry["basis"] in basis
+
+
+def _of_the_trade(entry: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("law_field", "unit") if name in entry}
 
 
 def yearly_checks(county: County) -> journal.Story:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from yangguang.cases.api import Lead, verbs
 from yangguang.desk.demo import fictions, journal
 from yangguang.desk.demo.journal import Story
-from yangguang.desk.demo.penalty_start import filled
+from yangguang.desk.demo.penalty_start import filled, whole_months
 from yangguang.desk.demo.work import Work
 
 CLERK = "窦敏"
@@ -26,11 +25,10 @@ def registered(work: Work) -> Story:
 
 def violated(work: Work) -> None:
     """When it happened: lately, or longer ago than the law still pursues."""
-    pattern = work.plan["pattern"]
-    ended = work.day - timedelta(days=pattern["ended"])
+    known_on = work.day
     if work.plan.get("old"):
-        ended = ended.replace(year=ended.year - 3, day=1)
-    work.refs["violated"] = (ended - timedelta(days=pattern["lasted"]), ended)
+        known_on = known_on.replace(year=known_on.year - 3, day=1)
+    work.refs["violated"] = whole_months(known_on, work.plan["pattern"])
 
 
 def register(work: Work, *, person: int = 0) -> Lead:

@@ -37,8 +37,16 @@ def penalty_stories(county: County, companies: list[Employer], signed_page: byte
         if called not in known:
             known[called] = companies.pop()
         day = journal.workdays_ago(row["began"], today=today)
-        plan: dict[str, Any] = {**row, "pattern": patterns[row["of"]]}
+        plan: dict[str, Any] = {**row, "pattern": with_story(patterns[row["of"]], known[called], number)}
         yield told(Work(county, number, plan, known[called], day, signed_page))
+
+
+def with_story(pattern: dict[str, Any], employer: Employer, number: int) -> dict[str, Any]:
+    """A violation as it happens in the employer's trade; one of the general stories where the trade has none."""
+    stories = pattern["story"]
+    fitting = [s for s in stories if any(trade in employer.name for trade in s.get("trades", ()))]
+    general = fitting or [s for s in stories if "trades" not in s]
+    return {**pattern, **general[number % len(general)]}
 
 
 def employers(source: Source) -> list[Employer]:

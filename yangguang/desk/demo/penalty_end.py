@@ -8,7 +8,7 @@ from yangguang.base import local_values
 from yangguang.cases.api import DecisionDraft, StatementPoint, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
-from yangguang.desk.demo.penalty_start import filled
+from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
 from yangguang.desk.demo.work import Work
 from yangguang.legal_review.api import exempt_from_review, request_review
 from yangguang.records.api import documents_of, render_document
@@ -21,12 +21,21 @@ def proposal(work: Work) -> dict[str, Any]:
     fine_fen = rate["yuan"] * 100 * (1 if "fixed" in pattern else workers)
     return {
         "penalties": pattern["penalties"], "fine_fen": fine_fen, "basis": pattern["basis"],
-        "reasons": f"当事人的行为构成{pattern['title']}。",
-        "discretion": {"tier": rate["tier"], "reasons": f"涉及{workers}人，首次查处，已经改正，按“{rate['tier']}”档确定。"},
-        "rectification": {"status": "done", "note": pattern["rectified"]},
+        "reasons": f"{pattern['breach']}构成{pattern['title']}。",
+        "discretion": {"tier": rate["tier"], "reasons": _weighed(workers, rate)},
+        "rectification": {"status": "done", "note": filled(work, pattern["rectified"])},
         "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "additional_fine": True,
         "fulfilment": "自收到本决定书之日起按缴款要求缴纳罚款。", "judged": _judged(work),
     }  # fmt: skip
+
+
+def _weighed(workers: int, rate: dict[str, Any]) -> str:
+    if rate["tier"] == "固定额":
+        return "法律规定了固定数额。当事人系首次查处，配合调查并已经改正，按规定数额处罚。"
+    return (
+        f"涉及{workers}名劳动者，系首次查处；调查期间配合检查，已经改正，没有造成人身伤害或者群体性事件，"
+        f"按裁量基准“{rate['tier']}”档，每人{rate['yuan']}元。"
+    )
 
 
 def _judged(work: Work) -> dict[str, Any]:
@@ -60,6 +69,7 @@ def notified(work: Work) -> Story:
             made_by=work.employer.representative, points=work.plan["pattern"]["defence"], actor=work.case_handler,
             at=journal.now(),
         )  # fmt: skip
+        signed(work, "statement_record")
     work.refs["notice"] = notice.public_id
 
 
@@ -145,6 +155,7 @@ def _serve(work: Work, kind: str) -> None:
             case_id=work.refs["case"], document_ref=document_ref, party_ref=party.public_id, service=work.served(),
             actor=work.case_handler, at=journal.now(),
         )  # fmt: skip
+        signed(work, RECEIPT)
 
 
 def paid(work: Work) -> Story:
@@ -191,7 +202,7 @@ def exempted_draft(work: Work) -> Story:
             "reasons": filled(work, "当事人初次违法，危害后果轻微并及时改正，依法不予行政处罚。"),
             "first_violation": {"first": True, "slight": True, "rectified": True},
             "education": {"on": work.day.isoformat(), "by": work.team[0], "how": "当面宣讲工作时间和加班的法律规定。"},
-            "rectification": {"status": "done", "note": work.plan["pattern"]["rectified"]},
+            "rectification": {"status": "done", "note": filled(work, work.plan["pattern"]["rectified"])},
             "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "judged": _judged(work),
             "fulfilment": "自觉遵守劳动法律法规。",
         },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from yangguang.cases.api import Case, Opening, PartyFacts, verbs
@@ -11,20 +11,27 @@ from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
 from yangguang.records.api import attach_signed_page
 
+RECEIPT = "proof_of_service"
+
 
 def filled(work: Work, template: str) -> str:
     """A sentence of the violation's pattern with this case's facts."""
     first, last = work.refs["violated"]
     month = f"{first:%Y年%-m月}至{last:%-m月}" if first.year == last.year else f"{first:%Y年%-m月}至{last:%Y年%-m月}"
-    return template.format(month=month, workers=work.plan["workers"], name=work.employer.name)
+    checked = f"{last + journal.ONE_DAY:%Y年%-m月}"
+    return template.format(month=month, workers=work.plan["workers"], name=work.employer.name, checked=checked)
+
+
+def whole_months(day: date, pattern: dict[str, Any]) -> tuple[date, date]:
+    """When it went on: the calendar months that were over so many days before the day it was found."""
+    last = (day - timedelta(days=pattern["ended"])).replace(day=1) - journal.ONE_DAY
+    return (last - timedelta(days=pattern["lasted"])).replace(day=1), last
 
 
 def asked(work: Work) -> Story:
     """The handler proposes to open."""
     yield work.at(0, 9)
-    pattern = work.plan["pattern"]
-    ended = work.day - timedelta(days=pattern["ended"])
-    work.refs["violated"] = (ended - timedelta(days=pattern["lasted"]), ended)
+    work.refs["violated"] = whole_months(work.day, work.plan["pattern"])
     work.refs["opening"] = verbs.request_opening(
         opening=opening_of(work), opinion="违法线索清楚，属于本机关管辖，建议立案调查。", actor=work.case_handler,
         at=journal.now(),
@@ -67,10 +74,7 @@ def investigated(work: Work) -> Story:
         proves=filled(work, pattern["proves"]), actor=work.case_handler, at=at,
     )  # fmt: skip
     yield work.at(0, 11)
-    attach_signed_page(
-        document_id=work.newest("interview_record").pk, content=work.signed_page, file_name="询问笔录.pdf", actor=work.case_handler,
-        at=journal.now(),
-    )  # fmt: skip
+    signed(work, "interview_record")
     yield work.at(1, 10)
     sheet = verbs.collect_evidence(
         case_id=case_id, kind="documentary_evidence", name=filled(work, pattern["evidence"]), source="当事人提供",
@@ -88,12 +92,22 @@ def investigated(work: Work) -> Story:
     verbs.find_facts(case_id=case_id, facts=facts, actor=work.case_handler, at=at)
 
 
+def signed(work: Work, kind: str) -> None:
+    """The signed scan of the newest paper of a kind is put with it."""
+    paper = work.newest(kind)
+    attach_signed_page(
+        document_id=paper.pk, content=work.signed_page, file_name=f"{paper.title}签名页.pdf"[-80:],
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+
+
 def _questions(work: Work) -> list[tuple[str, str]]:
-    pattern = work.plan["pattern"]
+    said = [(filled(work, question), filled(work, answer)) for question, answer in work.plan["pattern"]["said"]]
     return [
         ("我们是示范县劳动保障监察大队的执法人员，这是我们的证件，请过目。你是否看清？", "看清了。"),
         ("你有权申请回避，有义务如实回答询问。你是否申请回避？", "不申请。"),
-        (pattern["question"], filled(work, pattern["answer"])),
+        ("请说明你的身份和职务。", f"我是{work.employer.name}的法定代表人{work.employer.representative}。"),
+        *said,
         ("以上情况有无补充？", "没有补充，愿意配合改正。"),
     ]
 

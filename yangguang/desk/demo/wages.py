@@ -6,7 +6,7 @@ from yangguang.base.sheets import write_rows
 from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import fictions, journal
 from yangguang.desk.demo.journal import Story
-from yangguang.desk.demo.penalty_start import filled
+from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
 from yangguang.desk.demo.work import Work, code_of
 from yangguang.legal_review.api import exempt_from_review
 
@@ -80,6 +80,7 @@ def ordered(work: Work) -> Story:
     work.refs["instruction"] = verbs.serve_instruction(
         instruction=draft, service=work.served(), actor=work.case_handler, at=journal.now()
     )
+    signed(work, RECEIPT)
 
 
 def checked(work: Work) -> Story:
@@ -115,6 +116,7 @@ def told(work: Work) -> Story:
     work.refs["disposition"] = verbs.give_disposition_notice(
         disposition=work.refs["disposition"], service=work.served(), actor=work.case_handler, at=journal.now()
     )
+    signed(work, RECEIPT)
 
 
 def heard(work: Work) -> Story:
@@ -152,6 +154,7 @@ def served(work: Work) -> Story:
     work.refs["disposition"] = verbs.serve_disposition(
         disposition=work.refs["disposition"], service=work.served(), actor=work.case_handler, at=journal.now()
     )
+    signed(work, RECEIPT)
 
 
 def unfulfilled(work: Work) -> Story:
@@ -173,6 +176,14 @@ def paid_up(work: Work) -> Story:
     yield work.at(1, 9)
     verbs.close_disposition(disposition=work.refs["disposition"], actor=work.unit_head, at=journal.now())
     yield from answered(work)
+    yield work.at(1, 9)
+    approval = verbs.request_end(
+        case_id=work.refs["case"], act="close_case", opinion="处理决定已经履行，建议结案。", actor=work.case_handler,
+        at=journal.now(), ground="fulfilled", summary="拖欠的工资和加付赔偿金已经全部支付，投诉人已经告知。",
+        recording_note="询问、送达用执法记录仪摄录，存于采集站。",
+    )  # fmt: skip
+    yield work.at(1, 10)
+    work.sign(approval, work.unit_head, "同意结案。")
 
 
 def answered(work: Work) -> Story:

@@ -13,6 +13,7 @@ from yangguang.directory.api import Account, Officer, Role, totp
 from yangguang.kernel import clock
 from yangguang.records.api import Document, documents_of
 
+FRONT_DESK = ("田小雨", "温静", "贺佳", "庄敏", "卢婷", "倪芸", "米兰香")
 TEAMS = (("陈立", "周文博", "赵文斌", "监察一中队"), ("何宇", "唐晓梅", "罗强", "监察二中队"))
 
 
@@ -93,7 +94,7 @@ class Work:
     def served(self) -> verbs.ServiceFacts:
         """Handed to the front desk of the employer by both officers."""
         return verbs.ServiceFacts(
-            method="direct", recipient="前台" + self.employer.representative[:1] + "女士", relation="reception",
+            method="direct", recipient=f"{FRONT_DESK[self.number % len(FRONT_DESK)]}（前台）", relation="reception",
             place=self.employer.address, proof_number=f"回证{self.number:03d}-{self.day:%m%d}", officers=self.officers,
             sealed=True,
         )  # fmt: skip

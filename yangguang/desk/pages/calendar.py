@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +17,8 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.desk.use_cases.import_calendar_year import import_calendar_year
 from yangguang.directory.api import Role
+from yangguang.kernel import clock
+from yangguang.kernel.calendar_years import Calendar
 from yangguang.kernel.refusal import Refused
 
 
@@ -24,8 +28,14 @@ class CalendarForm(OfficialForm):
     source = WrittenField(label="通知文号", most=300, help_text="例如：国办发明电〔2026〕7号")
     text = WrittenField(
         label="放假和调休安排", most=20_000, lines=True, widget=forms.Textarea(attrs={"rows": 12}),
-        help_text="每行：日期,种类,节日。种类填 放假、调休放假 或者 上班。首行为 date,kind,name。",
+        help_text="第一行写“日期,种类,节日”，以后每天一行，例如“2027-01-01,放假,元旦”。种类填放假、调休放假或者上班（调休上班的周末）。",
     )  # fmt: skip
+
+
+def days_of(known: Calendar, year: int) -> list[tuple[date, str, bool]]:
+    """The days of a year that differ from an ordinary week: off by a holiday, or worked to make up for one."""
+    off = [(day, label, False) for day, label in known.holidays.items() if day.year == year]
+    return sorted([*off, *((day, label, True) for day, label in known.make_up_days.items() if day.year == year)])
 
 
 @page(
@@ -48,5 +58,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "known": known,
         "imported": CalendarYear.objects.order_by("-year"),
         "next": known.known_through.year + 1,
+        "year": clock.today().year,
+        "days": days_of(known, clock.today().year),
     }
     return render(request, "desk/calendar.html", context)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 
 from yangguang.base import local_values
 from yangguang.base.form_fields import DayField, WrittenField
@@ -16,48 +17,70 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.desk.use_cases.set_local_value import set_local_value
-from yangguang.directory.api import Role
+from yangguang.directory.api import Account, Body, DeskRequest, Role, bodies_kept_by
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
-DIGITS = 15  # no amount or number of days is longer
+
+def _with_unit(name: str) -> str:
+    unit, label = local_values.unit_of(name), local_values.NAMES[name]
+    return f"{label}（{unit}）" if unit else label
 
 
 class LocalValueForm(OfficialForm):
     """One value from a day on."""
 
-    name = forms.ChoiceField(label="参数", choices=list(local_values.NAMES.items()))
-    value = WrittenField(label="数值", most=200, help_text="金额按分填整数；天数填整数；是否填 true 或 false。")
-    source = WrittenField(label="来源文件", most=300)
+    name = forms.ChoiceField(label="参数", choices=[(name, _with_unit(name)) for name in local_values.NAMES])
+    value = WrittenField(label="数值", most=200, help_text="按参数后面的单位填写；标明“是否”的填是或者否。")
+    source = WrittenField(label="来源文件", most=300, help_text="规定的名称、文号和条款。")
     in_force = DayField(label="施行日")
-
-    def clean_value(self) -> object:
-        """Numbers and yes-or-no as what they are, anything else as words."""
-        text = self.cleaned_data["value"].strip()
-        if text in {"true", "false"}:
-            return text == "true"
-        return int(text) if text.isdecimal() and len(text) <= DIGITS else text
 
 
 @page(
     "local-values/", name="desk:local_values", title="本地参数", allow=(Role.SYSTEM_ADMINISTRATOR,), writes=True,
     expects=Expect(other=200, superior=200),
 )  # fmt: skip
-def page_of_values(request: HttpRequest) -> HttpResponse:
-    """The values of the administrator's own body, those not set named first; setting one."""
-    body = request.user.body  # type: ignore[union-attr]
-    form = LocalValueForm(request.POST or None, initial={"in_force": clock.today()})
+def page_of_values(request: DeskRequest) -> HttpResponse:
+    """The values of one body the administrator keeps, those not set named first; setting one."""
+    bodies = acting_bodies_kept_by(request.user)
+    asked = request.GET.get("body", "")
+    body = get_object_or_404(bodies, public_id=asked) if asked else _usual(request.user, bodies)
+    form = LocalValueForm(request.POST or None, initial={"in_force": clock.today(), "name": request.GET.get("name")})
     if form.is_valid():
         try:
-            with transaction.atomic():
-                set_local_value(body=body, actor=request.user, at=form.moment(), **form.facts)  # type: ignore[arg-type]
+            _set(form.facts, body=body, actor=request.user, at=form.moment())
             messages.success(request, "已保存，自施行日起用于办案。")
-            return redirect("desk:local_values")
+            return redirect(request.get_full_path())
         except Refused as refusal:
             put_on_form(form, refusal)
-    rows = [
-        (label, local_values.find(name, chain=body.public_id, on=clock.today()))
-        for name, label in local_values.NAMES.items()
-    ]
-    rows.sort(key=lambda row: row[1] is not None)
-    return render(request, "desk/local_values.html", {"rows": rows, "form": form, "day": date.isoformat(clock.today())})
+    rows = [_row(name, label, body) for name, label in local_values.NAMES.items()]
+    rows.sort(key=lambda row: not row["missing"])
+    return render(request, "desk/local_values.html", {
+        "rows": rows, "form": form, "body": body, "bodies": bodies, "missing": sum(row["missing"] for row in rows),
+    })  # fmt: skip
+
+
+def acting_bodies_kept_by(account: Account) -> QuerySet[Body]:
+    """The bodies in whose own name something may be decided: an entrusted organisation goes by those of its principal."""
+    return bodies_kept_by(account).exclude(category="entrusted")
+
+
+def _usual(account: Account, bodies: QuerySet[Body]) -> Body:
+    """The administrator's own body; in a supervising authority the first body it keeps that enforces."""
+    if not account.body.supervises:
+        return account.body
+    return bodies.filter(supervises=False, parent__isnull=False).first() or account.body
+
+
+@transaction.atomic
+def _set(facts: dict[str, Any], *, body: Body, actor: Account, at: Any) -> None:
+    kept = local_values.typed(facts["name"], facts["value"])
+    set_local_value(body=body, actor=actor, at=at, **{**facts, "value": kept})
+
+
+def _row(name: str, label: str, body: Body) -> dict[str, Any]:
+    kept = local_values.find(name, chain=body.public_id, on=clock.today())
+    return {
+        "name": name, "label": label, "kept": kept, "words": local_values.words_of(name, kept.value) if kept else "",
+        "missing": kept is None and name not in local_values.FLAGS,
+    }  # fmt: skip

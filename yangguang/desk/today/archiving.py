@@ -6,6 +6,7 @@ from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import Case, CaseStatus, cases_visible_to
 from yangguang.desk.addresses import address_of
+from yangguang.desk.today.clocks import party_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 
@@ -18,13 +19,13 @@ def files_to_archive(account: Account) -> list[Waiting]:
     if not account.holds(Role.ARCHIVIST):
         return []
     closed = cases_visible_to(account).filter(status__in=[CaseStatus.CLOSED, CaseStatus.OPENING_ANNULLED])
-    return [_row(case) for case in closed.order_by("closed_on", "pk")[:MOST]]
+    return [_waiting(case) for case in closed.prefetch_related("parties").order_by("closed_on", "pk")[:MOST]]
 
 
-def _row(case: Case) -> Waiting:
+def _waiting(case: Case) -> Waiting:
     href = address_of("cases:case", case.public_id)
     return Waiting(
         face=ClockFace(ClockState.NOT_STARTED, "等您归档"), what="立卷归档", clause="APL-2021:47", number=case.number,
-        why=f"{short_date(case.closed_on)}结案" if case.closed_on else "已经结案", party=case.title, case_href=href,
+        why=f"{short_date(case.closed_on)}结案" if case.closed_on else "已经结案", party=party_of(case), case_href=href,
         href=href,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from yangguang.base import calendars
 from yangguang.base.components.texts import short_date
-from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to, clock_face
+from yangguang.cases.api import CLOCK_KINDS, Case, Clock, cases_visible_to, clock_face
 from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
@@ -29,20 +29,35 @@ def clocks_of_my_cases(account: Account) -> list[Waiting]:
         case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=clock.today() + settings.CLOCKS_SHOWN_AHEAD
     )
     calendar = calendars.in_force()
-    return [_row(row, calendar) for row in rows.select_related("case").order_by("due_on", "pk")[:300]]
+    known = rows.select_related("case").prefetch_related("case__parties").order_by("due_on", "pk")
+    return [_waiting(row, calendar) for row in known[:300]]
 
 
-def _row(row: Clock, calendar: Calendar) -> Waiting:
+def _waiting(row: Clock, calendar: Calendar) -> Waiting:
     kind, case = CLOCK_KINDS[row.kind], row.case
     case_href = address_of("cases:case", case.public_id) if case else ""
     return Waiting(
         face=clock_face(row, calendar, clock.today()),
         what=kind.label,
+        under=_explained(row),
         why=f"自{short_date(row.started_on)}{kind.starts_when}起算",
         clause=row.clause,
         number=case.number if case else "",
-        party=case.title if case else "",
+        party=party_of(case) if case else "",
         case_href=case_href,
         href=case_href,
         due_on=row.due_on,
     )
+
+
+def party_of(case: Case) -> str:
+    """Who the case is about, and about what."""
+    names = "、".join(party.name for party in case.parties.all())
+    return f"{names}　{case.title}" if names else case.title
+
+
+def _explained(row: Clock) -> str:
+    """An agency term that has passed wants its reason: which one was given, or that none was."""
+    if row.due_on >= clock.today() or CLOCK_KINDS[row.kind].effect != "agency_term":
+        return ""
+    return f"逾期原因：{row.overdue_reason}" if row.overdue_reason else "还没有说明逾期原因"

@@ -6,6 +6,7 @@ from yangguang.base import calendars
 from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
 from yangguang.desk.addresses import address_of
+from yangguang.desk.today.clocks import party_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
@@ -28,7 +29,7 @@ def waiting_for_review(account: Account) -> list[Waiting]:
             why=f"{short_date(one.requested_on)}收件，第 {one.round} 次送审",
             clause="APL-2021:58.1",
             number=one.case.number,
-            party=one.case.title,
+            party=party_of(one.case),
             case_href=address_of("cases:case", one.case.public_id),
             act="去审核",
             href=address_of("legal_review:review", one.public_id),

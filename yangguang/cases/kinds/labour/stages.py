@@ -134,7 +134,7 @@ DISPOSITION = Flow(
              ("LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85"), AGENCY_HEAD,
              ("body_competent", "entrustment_valid", "recusal_settled", "within_limitation", "facts_clear",
               "additional_compensation_range", "disposition_total_matches", "legal_review_passed", "remedies_stated",
-              "head_decides"), ("disposition_decision",), starts=("serve_by",), stops=("dispose_by",)),
+              "head_decides"), ("disposition_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_disposition", "送达处理决定", ("decided",), "served", ("LSP-2004:38",), HANDLER,
              ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed"), ("proof_of_service",),
              starts=("apply_for_reconsideration_by", "sue_by"), stops=("serve_by",), recorded="key"),
