@@ -18,7 +18,11 @@ from yangguang.legal_review.use_cases.request_review import request_review
 def open_reviews(account: Account) -> QuerySet[LegalReview]:
     """Rounds that wait for this reviewer: of the own body, of cases the reviewer never handled, earliest due first."""
     rows = reviews_visible_to(account).filter(status=ReviewStatus.REQUESTED, case__body_id=account.body_id)
-    return rows.exclude(case__assignments__officer__account=account).order_by("due_on", "pk")
+    return (
+        rows.exclude(case__assignments__officer__account=account)
+        .prefetch_related("case__parties")
+        .order_by("due_on", "pk")
+    )
 
 
 __all__ = [

@@ -23,5 +23,6 @@ def may_review(account: Account, case: Case) -> str:
 
 def reviews_visible_to(account: Account) -> QuerySet[LegalReview]:
     """Reviews of the cases a person may see; nobody else learns that there was one."""
-    rows = LegalReview.objects.filter(case__in=cases_visible_to(account))
-    return rows.select_related("case", "case__body", "reviewer").prefetch_related("case__parties")
+    return LegalReview.objects.filter(case__in=cases_visible_to(account)).select_related(
+        "case", "case__body", "reviewer"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import Min
 
 from yangguang.base import calendars
 from yangguang.base.components.texts import short_date
@@ -29,7 +30,7 @@ def clocks_of_my_cases(account: Account) -> list[Waiting]:
         case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=clock.today() + settings.CLOCKS_SHOWN_AHEAD
     )
     calendar = calendars.in_force()
-    known = rows.select_related("case").prefetch_related("case__parties").order_by("due_on", "pk")
+    known = rows.select_related("case").annotate(party=Min("case__parties__name")).order_by("due_on", "pk")
     return [_waiting(row, calendar) for row in known[:300]]
 
 
@@ -43,7 +44,7 @@ def _waiting(row: Clock, calendar: Calendar) -> Waiting:
         why=f"自{short_date(row.started_on)}{kind.starts_when}起算",
         clause=row.clause,
         number=case.number if case else "",
-        party=party_of(case) if case else "",
+        party="　".join(filter(None, [row.party, case.title])) if case else "",
         case_href=case_href,
         href=case_href,
         due_on=row.due_on,

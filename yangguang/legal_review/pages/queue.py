@@ -19,7 +19,7 @@ READERS = ("legal_reviewer", "case_handler", "unit_head", "agency_head", "superv
 @page("reviews/", name="legal_review:queue", title="法制审核", allow=READERS, expects=Expect(superior=200, other=200))
 def queue(request: HttpRequest) -> HttpResponse:
     """Open rounds by due day, or closed ones by day."""
-    visible = reviews_visible_to(request.user)  # type: ignore[arg-type]
+    visible = reviews_visible_to(request.user).prefetch_related("case__parties")  # type: ignore[arg-type]
     view = request.GET.get("view", "open")
     rows = visible.filter(status=ReviewStatus.REQUESTED).order_by("due_on", "pk")
     if view == "closed":
