@@ -6,7 +6,7 @@ from tests.builders.cases import an_agency, officers_of, person_of
 from tests.builders.many import many_cases, many_leads
 
 pytestmark = pytest.mark.django_db
-MOST_QUESTIONS, MOST_LETTERS = 36, 400_000
+MOST_QUESTIONS, MOST_LETTERS = 34, 400_000
 LISTS = (
     "/desk/", "/desk/cases/", "/desk/cases/?view=mine&sort=due&page=40", "/desk/cases/?no=2025+17",
     "/desk/cases/?party=第17建筑&stage=investigated", "/desk/leads/", "/desk/leads/?q=第17&page=2", "/desk/leads/?view=mine",
