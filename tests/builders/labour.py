@@ -45,11 +45,13 @@ ISSUED, DUE, CHECKED = date(2026, 9, 8), date(2026, 9, 18), date(2026, 9, 21)
 CONCLUDED, NOTIFIED, HEARD = date(2026, 9, 22), date(2026, 9, 23), date(2026, 10, 9)
 DECIDED = date(2026, 10, 12)
 CRIME = {"crime_one_worker_fen": 10_000_00, "crime_many_workers_fen": 60_000_00}
+FINDINGS = "拖欠劳动者2026年5月至7月工资，责令后仍未支付。"
 JUDGED = {
     "public_interest": False,
     "social_risk": False,
     "major_interest": False,
     "complex": False,
+    "outside_standard": False,
     "legal_relations": 1,
 }
 _numbers = count(1)
@@ -209,7 +211,7 @@ def a_proposed_disposition(
     case = case or a_concluded_labour_case()
     with on(day, 9) as at:
         return propose_disposition(
-            instruction=case.instructions.get(), percent=percent, findings="拖欠劳动者2026年5月至7月工资，责令后仍未支付。",
+            instruction=case.instructions.get(), percent=percent, findings=FINDINGS,
             reasons="责令限期支付期满未支付。", fulfil_days=15, answers=JUDGED | answers, actor=handler_of(case), at=at,
         )  # fmt: skip
 

@@ -89,7 +89,8 @@ def told(walk, case, instruction):
     walk.later(1)
     walk.act(
         HANDLER, line(case, instruction, "propose"), "disposition", percent="60", findings=WAGES.fact,
-        reasons="经责令限期支付，期满仍未支付。", fulfil_days="15", social_risk=True,
+        reasons="经责令限期支付，期满仍未支付。", fulfil_days="15", social_risk="yes",
+        **dict.fromkeys(("public_interest", "major_interest", "complex", "outside_standard"), "no"),
     )  # fmt: skip
     disposition = case.dispositions.get()
     walk.later()

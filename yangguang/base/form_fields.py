@@ -52,6 +52,20 @@ class NamesField(WrittenField):
         return list(dict.fromkeys(name for name in names if name))
 
 
+class YesNoField(forms.TypedChoiceField):
+    """A question nobody answers by leaving it out: yes or no, and nothing chosen beforehand."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.RadioSelect)
+        super().__init__(
+            choices=(("no", "否"), ("yes", "是")), coerce=lambda given: given == "yes", empty_value=None, **kwargs
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """An answer known already as the choice it was."""
+        return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+
 class DayField(forms.DateField):
     """A legal day, typed by a person; years far away are slips of the hand."""
 

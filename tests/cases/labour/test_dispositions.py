@@ -10,6 +10,7 @@ from tests.builders.cases import on, person_of
 from tests.builders.directory import fresh_code, with_second_factor
 from tests.builders.labour import (
     DECIDED,
+    FINDINGS,
     HEARD,
     JUDGED,
     NOTIFIED,
@@ -34,6 +35,7 @@ from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
+from yangguang.cases.use_cases.propose_disposition_again import propose_disposition_again
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
 from yangguang.cases.use_cases.record_disposition_statement import record_disposition_statement
 from yangguang.cases.use_cases.record_worker_payments import WagePayment, record_worker_payments
@@ -56,7 +58,7 @@ def propose(instruction, day=NOTIFIED, **changes):
 
 
 def redraft(disposition, day=HEARD, **changes):
-    known = {"percent": 50, "findings": "拖欠工资。", "reasons": "期满未支付。", "fulfil_days": 15, "answers": JUDGED}
+    known = {"percent": 50, "findings": FINDINGS, "reasons": "期满未支付。", "fulfil_days": 15, "answers": JUDGED}
     with on(day, 16) as at:
         return redraft_disposition(
             disposition=disposition, actor=handler(disposition.case.body), at=at, **(known | changes)
@@ -138,6 +140,35 @@ def test_redraft_heavier_than_the_notice_is_refused():
     disposition = a_heard_disposition()
     with pytest.raises(Refused, match="高于已经告知的金额"):
         redraft(disposition, percent=60)
+
+
+def test_redraft_with_other_facts_than_the_notice_is_refused():
+    with pytest.raises(Refused, match="与告知的不同，应当重新告知"):
+        redraft(a_heard_disposition(), findings="拖欠工资，且未支付加班费。")
+
+
+@pytest.mark.clause("LSR-2004:19#hear")
+def test_heavier_disposition_is_told_and_heard_anew():
+    disposition = a_heard_disposition()
+    case, who = disposition.case, handler(disposition.case.body)
+    with on(HEARD, 16) as at:
+        again = propose_disposition_again(
+            disposition=disposition, percent=60, findings="拖欠工资，且未支付加班费。", reasons="期满未支付。", fulfil_days=15,
+            answers=JUDGED, actor=who, at=at,
+        )  # fmt: skip
+    assert (again.status, again.notified_on) == ("proposed", None)
+    with on(HEARD, 17) as at, pytest.raises(Refused, match="现在是“拟处理”"):
+        exempt_from_review(
+            case_id=case.pk, draft_id=again.draft_id, line="disposition", line_ref=again.public_id,
+            actor=person_of(case.body, "unit_head"), at=at,
+        )  # fmt: skip
+
+
+def test_question_of_weight_left_open_is_refused():
+    answered = {name: told for name, told in JUDGED.items() if name != "social_risk"}
+    instruction = a_concluded_labour_case().instructions.get()
+    with pytest.raises(Refused, match="没有回答：可能造成重大社会影响"):
+        propose(instruction, answers=answered)
 
 
 def test_lighter_redraft_after_review_needs_review_again():

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import Parts
 from yangguang.cases import standing
 from yangguang.cases.acts.fields import FenField
@@ -27,7 +27,6 @@ EXEMPTIONS = [
     )],
 ]  # fmt: skip
 RECTIFICATION = (("ordered", "责令改正"), ("done", "已经改正"), ("impossible", "不能改正"))
-YES_NO = (("no", "否"), ("yes", "是"))
 QUESTIONS = {
     "public_interest": "涉及重大公共利益", "social_risk": "可能造成重大社会影响、引发社会风险",
     "major_interest": "直接关系当事人、第三人重大权益", "complex": "案件情况疑难复杂",
@@ -97,9 +96,7 @@ class DraftForm(ProposalForm):
         for name in ("penalties", "basis", "tier", "tier_reasons"):
             self.fields[name].required = False
         for name, label in QUESTIONS.items():
-            self.fields[name] = forms.ChoiceField(
-                label=label, choices=YES_NO, widget=forms.RadioSelect, help_text="决定是否属于重大执法决定。"
-            )
+            self.fields[name] = YesNoField(label=label, help_text="决定是否属于重大执法决定。")
         draft = next((d for d in map(lambda k: standing.draft_of(self.case, k[0]), KINDS) if d), None)
         notice = next(iter(standing.current_notices(self.case)), None)
         known = dict(draft.content) if draft else (dict(notice.content) if notice else self._from_report())
@@ -126,7 +123,7 @@ class DraftForm(ProposalForm):
                 "how": told["educated_how"],
             },
             "first_violation": {name: told[name] for name in ("first", "slight", "rectified")},
-            "judged": {name: told[name] == "yes" for name in JUDGED} | {"legal_relations": told["legal_relations"]},
+            "judged": {name: told[name] for name in JUDGED} | {"legal_relations": told["legal_relations"]},
         }  # fmt: skip
         return prepare_draft(
             case_id=self.case.pk, kind=told["kind"], proposal=self.proposal | more, actor=actor, at=at,

@@ -19,6 +19,9 @@ from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+HEAR = "LSR-2004:19#hear"
+TELL_ANEW = "请按告知的范围修改，或者办理“变更后重新告知”。"
+
 
 @transaction.atomic
 def redraft_disposition(
@@ -39,12 +42,9 @@ def redraft_disposition(
     if notified is not None:
         content["notified_total_fen"] = notified
         if content["total_fen"] > notified:
-            raise Refused(
-                "拟处理的金额高于已经告知的金额，应当重新告知。",
-                "LSR-2004:19#hear",
-                field="percent",
-                remedy="请按告知的范围修改。",
-            )
+            raise Refused("拟处理的金额高于已经告知的金额，应当重新告知。", HEAR, field="percent", remedy=TELL_ANEW)
+        if content["findings"] != before["findings"]:
+            raise Refused("查明的事实与告知的不同，应当重新告知。", HEAR, field="findings", remedy=TELL_ANEW)
     event_step = "重新拟稿"
     if row.status == DispositionStatus.PROPOSED:
         row.draft = keep_draft(case, content, actor, at)

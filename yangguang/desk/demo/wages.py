@@ -11,7 +11,8 @@ from yangguang.desk.demo.work import Work, code_of
 from yangguang.legal_review.api import exempt_from_review
 
 JUDGED = {
-    "public_interest": False, "social_risk": False, "major_interest": False, "complex": False, "legal_relations": 1,
+    "public_interest": False, "social_risk": False, "major_interest": False, "complex": False,
+    "outside_standard": False, "legal_relations": 1,
 }  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db.models import Min
 
@@ -34,7 +36,7 @@ def clocks_of_my_cases(account: Account) -> list[Waiting]:
     return [_waiting(row, calendar) for row in known[:300]]
 
 
-def _waiting(row: Clock, calendar: Calendar) -> Waiting:
+def _waiting(row: Any, calendar: Calendar) -> Waiting:
     kind, case = CLOCK_KINDS[row.kind], row.case
     case_href = address_of("cases:case", case.public_id) if case else ""
     return Waiting(

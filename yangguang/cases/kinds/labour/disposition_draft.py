@@ -13,18 +13,29 @@ from yangguang.cases.models import Case, DecisionDraft, DecisionKind, Instructio
 from yangguang.cases.rules.disposition_content import annex_of, digest_of, sums
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 from yangguang.records.api import evidence_of
 
 BASIS = ("LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85")
 BASIS_WITHOUT_COMPENSATION = ("LSR-2004:18.1", "MWR-2019:42")
-QUESTIONS = ("public_interest", "social_risk", "major_interest", "complex", "outside_standard")
+QUESTIONS = {
+    "public_interest": "涉及重大公共利益", "social_risk": "可能造成重大社会影响、引发社会风险",
+    "major_interest": "直接关系当事人、第三人重大权益", "complex": "案件情况疑难复杂",
+    "outside_standard": "超出裁量基准",
+}  # fmt: skip
 
 
 def content_of(
     case: Case, *, party: Party, instruction: Instruction, percent: int, findings: str, reasons: str, fulfil_days: int,
     answers: Mapping[str, Any], on: date,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the disposition says, worked out from roster, found facts and instruction."""
+    """What the disposition says, worked out from roster, found facts and instruction. A question left open is refused."""
+    if open_ones := [label for name, label in QUESTIONS.items() if answers.get(name) is None]:
+        raise Refused(
+            f"没有回答：{'、'.join(open_ones)}。",
+            "APL-2021:58.1",
+            remedy="请逐项选择是或者否，用来判断是否属于重大执法决定。",
+        )
     annex = annex_of(claims_of(case), percent)
     wages, extra, total = sums(annex)
     days = "、".join(sorted({f"{order.due_on:%Y年%-m月%-d日}" for order in instruction.orders.order_by("position")}))
@@ -44,7 +55,7 @@ def content_of(
             "party_kind": party.kind, "fine_fen": 0, "confiscated_fen": 0, "licence_penalty": False,
             "business_penalty": False, "hearing_held": False, "summary_procedure": False,
             "legal_relations": int(answers.get("legal_relations", 1)),
-            **{name: bool(answers.get(name)) for name in QUESTIONS},
+            **{name: bool(answers[name]) for name in QUESTIONS},
         },
     }  # fmt: skip
 

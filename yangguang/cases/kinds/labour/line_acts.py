@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.check_rectification import check_rectification
 from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
+from yangguang.cases.use_cases.propose_disposition_again import propose_disposition_again
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
 from yangguang.cases.use_cases.record_disposition_statement import record_disposition_statement
@@ -58,6 +59,10 @@ ON_DISPOSITION = {
     "re_examine_disposition": LineAct("复核意见", "记录复核意见", forms.OpinionForm, re_examine_disposition),
     "redraft_disposition": LineAct(
         "修改拟处理内容", "保存拟稿", forms.DispositionForm, redraft_disposition, lambda form: form.given()
+    ),
+    "propose_disposition_again": LineAct(
+        "变更后重新告知", "保存拟稿，准备重新告知", forms.DispositionForm, propose_disposition_again,
+        lambda form: form.given(),
     ),
     "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
     "serve_disposition": LineAct("送达处理决定", "登记送达", forms.ServiceForm, serve_disposition, _served),

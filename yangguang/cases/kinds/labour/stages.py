@@ -122,6 +122,8 @@ DISPOSITION = Flow(
              ("disposition_statement_period_over",), ("re_examination",), stops=("statement_period",)),
         Step("redraft_disposition", "修改拟处理内容", ("heard", "returned", "review_passed"), "heard",
              ("LSR-2004:18.1",), HANDLER),
+        Step("propose_disposition_again", "变更后重新告知", ("notified", "heard", "returned", "review_passed"), "proposed",
+             ("LSR-2004:19#hear",), HANDLER, stops=("statement_period",)),
         Step("exempt_disposition_from_review", "免予法制审核", ("heard",), "review_passed", ("TSO-2018:review_scope",),
              UNIT_HEAD, ("review_not_required",), ("review_exemption",)),
         Step("request_disposition_review", "提交法制审核", ("heard", "returned"), "awaiting_review",

@@ -6,9 +6,10 @@ from typing import Any
 
 from django import forms
 
-from yangguang.base.form_fields import DayField, WrittenField, offer
+from yangguang.base.form_fields import DayField, WrittenField, YesNoField, offer
 from yangguang.base.forms import DatedForm
 from yangguang.cases.acts.fields import StoredFileField
+from yangguang.cases.kinds.labour.disposition_draft import QUESTIONS
 from yangguang.cases.kinds.labour.forms.fields import MoneyField
 from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.instruction_basis import basis_of, in_words, likely_basis
@@ -251,11 +252,15 @@ class DispositionForm(DatedForm):
     reasons = WrittenField(label="处理理由", most=4000, lines=True)
     fulfil_days = forms.IntegerField(label="履行期限（收到决定书后几日）", min_value=1, max_value=365)
     legal_relations = forms.IntegerField(label="涉及几个法律关系", min_value=1, max_value=99, initial=1)
-    public_interest = forms.BooleanField(label="涉及重大公共利益", required=False)
-    social_risk = forms.BooleanField(label="可能造成重大社会影响或者引发社会风险", required=False)
-    major_interest = forms.BooleanField(label="直接关系当事人重大权益", required=False)
-    complex = forms.BooleanField(label="案情疑难复杂", required=False)
-    outside_standard = forms.BooleanField(label="超出裁量基准", required=False)
+    parts = (
+        ("拟处理内容", ("percent", "fulfil_days", "findings", "reasons")),
+        ("是否属于重大执法决定", (*QUESTIONS, "legal_relations")), *DatedForm.parts,
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, label in QUESTIONS.items():
+            self.fields[name] = YesNoField(label=label, help_text="决定是否属于重大执法决定。")
 
     def given(self) -> dict[str, Any]:
         """What the use case is given."""
