@@ -1,13 +1,20 @@
 """Every decision is listed once, with its own term, which waits for service."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 
 from tests.builders.disclosure import a_decision, announce
+from yangguang.base import ledger, outbox
+from yangguang.base.events import SYSTEM
+from yangguang.base.models import Delivery
+from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.rules.terms import publish_by, withdraw_by
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 from yangguang.kernel.workdays import shipped_calendar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D13")]
@@ -56,3 +63,24 @@ def test_term_of_other_decisions_skips_the_national_day():
 )
 def test_withdrawal_is_due_in_three_working_days_from_receipt(received, due):
     assert withdraw_by(received_on=received, calendar=CALENDAR).day == due
+
+
+def told(event, decision):
+    with transaction.atomic():
+        ledger.record(event, subject=decision.case.subject, actor=SYSTEM, at=Moment.now())
+
+
+def test_decision_annulled_before_it_was_listed_is_struck_once_it_is(people):
+    decision = a_decision(people.body, announced=False)
+    decision.status = "annulled"
+    decision.save(update_fields=["status"])
+    told(DecisionAnnulled(decision.public_id, decision.number, "本机关自行撤销", date(2026, 11, 13)), decision)
+    outbox.deliver_all()
+    assert Delivery.objects.filter(listener="disclosure.withdraw", done_at=None).count() == 1
+    told(DecisionMade(decision.public_id, decision.kind, decision.number, "penalty", decision.decided_on,
+                      decision.fine_fen, decision.digest), decision)  # fmt: skip
+    outbox.deliver_all()
+    with clock.frozen(clock.now() + timedelta(minutes=1)):
+        outbox.deliver_all()
+    assert Publication.objects.get(decision=decision).withholding_ground == "no_longer_stands"
+    assert not Delivery.objects.filter(done_at=None).exists()

@@ -9,7 +9,7 @@ from yangguang.base import local_values
 from yangguang.base.approvals import digest_of
 from yangguang.base.models import LedgerEntry
 from yangguang.base.verifying import invariant
-from yangguang.cases.api import Attempt, Decision, DecisionDraft, Panel, act_page, gate, panel
+from yangguang.cases.api import Attempt, Decision, DecisionDraft, DecisionStatus, Panel, act_page, gate, panel
 from yangguang.directory.api import reviewer_fault
 from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
@@ -103,10 +103,17 @@ def decisions_without_review() -> Iterator[str]:
     for decision in Decision.objects.select_related("case").iterator():
         if digest_of(decision.content) != decision.digest:
             yield f"决定 {decision.number}：内容与作出时的指纹不一致"
-        if decision.kind not in WITHOUT_PAPER or (decision.kind != NEGATIVE and decision.case.review_required):
+        if decision.kind not in WITHOUT_PAPER or _major_exemption(decision):
             yield from _fault_of(decision)
         elif decision.fine_fen:
             yield f"决定 {decision.number}：不予处罚的决定有罚款"
+
+
+def _major_exemption(decision: Decision) -> bool:
+    """One that stands: whether the case is major may have been judged anew since another was voided."""
+    return (
+        decision.kind != NEGATIVE and bool(decision.case.review_required) and decision.status != DecisionStatus.VOIDED
+    )
 
 
 def _fault_of(decision: Decision) -> Iterator[str]:

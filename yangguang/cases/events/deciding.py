@@ -93,6 +93,22 @@ class DecisionAnnulled(Event):
 
 
 @dataclass(frozen=True)
+class DecisionVoided(Event):
+    """A decision typed wrongly was voided before service; its number is never used again."""
+
+    label: ClassVar[str] = "作废决定"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    decision_ref: str
+    number: str
+    reason: str
+    received_on: date
+
+    def summary(self) -> str:
+        """Which decision, and why."""
+        return f"{self.number}：{self.reason}"
+
+
+@dataclass(frozen=True)
 class CaseOpeningAnnulled(Event):
     """The opening of a case was annulled."""
 

@@ -2,10 +2,12 @@
 
 from django.urls import reverse
 
-from yangguang.cases.models import CaseStatus
+from yangguang.cases.models import CaseStatus, Decision, DecisionStatus
 from yangguang.cases.policy import handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.directory.api import Account
+from yangguang.kernel.refusal import Refused
+from yangguang.records.gates import before_voiding
 from yangguang.records.readers import FileFace, file_face, reader
 
 SETTLED = frozenset({CaseStatus.CLOSED, CaseStatus.ARCHIVED})
@@ -25,3 +27,12 @@ def face_of_case_file(account: Account, file_ref: str) -> FileFace | None:
         return None
     keeps = case.status not in SETTLED and handles(account, case)
     return FileFace(case.number, reverse("cases:case", args=[file_ref]), keeps, "cases:judge_evidence")
+
+
+@before_voiding("decisions")
+def decision_keeps_its_paper(document_id: int) -> None:
+    """The paper of a decision that stands is voided together with the decision, never alone."""
+    if Decision.objects.filter(document_id=document_id, status=DecisionStatus.DECIDED).exists():
+        raise Refused(
+            "决定书不能单独作废。", "APL-2021:47", remedy="请由机关负责人在案件页办理“作废决定”；处理决定请予撤销。",
+        )  # fmt: skip

@@ -39,7 +39,7 @@ def issue_decision(
     if draft is None:
         raise Refused("还没有代拟稿，不能作出决定。", CLAUSE, remedy="请先拟制决定。")
     approval = approvals.approved(case.subject, PURPOSE)
-    signed = approval is not None and approval.proposal.get("digest") == draft.digest
+    signed = approval is not None and approval.proposal.get("digest") == draft.digest and not _spent(case, approval)
     given = {"draft": draft, "overdue_reason": overdue_reason, "recording_note": recording_note}
     taking = Taking(FLOWS["penalty"], case, ACTS[kind], actor, at, given)
     check(taking)
@@ -55,6 +55,11 @@ def issue_decision(
     )
     announce(taken, event, actor=actor, at=at)
     return decision
+
+
+def _spent(case: Case, approval: Approval) -> bool:
+    """Whether a decision was already made on this approval: one that was voided is signed anew."""
+    return case.steps_taken.filter(act__in=ACTS.values(), recorded_at__gte=approval.closed_at).exists()
 
 
 def _keep(

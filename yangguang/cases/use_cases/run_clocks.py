@@ -44,6 +44,12 @@ def stop(case: Case | None, kind: str, *, on: date, event: str, about_ref: str =
     return rows.update(stopped_on=on, stop_event=event)
 
 
+def resume(case: Case, kind: str, *, event: str) -> int:
+    """Let the clocks of a kind run on that this event had stopped, when it is undone. Returns how many."""
+    rows = Clock.objects.filter(case=case, kind=kind, stop_event=event).exclude(stopped_on=None)
+    return rows.update(stopped_on=None, stop_event="")
+
+
 def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -> Clock:
     """Add an approved extension to a clock; its due day follows."""
     clock.extensions = [*clock.extensions, {"amount": amount, "unit": unit.value, "reason": reason, "clause": clause}]

@@ -8,7 +8,7 @@ from typing import Any
 from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.api import Decision
-from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
+from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade, DecisionVoided
 from yangguang.cases.events.wages import DispositionAnnulled, DispositionDecided
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
@@ -27,12 +27,16 @@ def schedule(entry: Any) -> None:
     schedule_publication(decision=decision, actor=SYSTEM, at=_moment(entry))
 
 
-@listener(DecisionAnnulled, DispositionAnnulled, name="disclosure.withdraw")
+@listener(DecisionAnnulled, DecisionVoided, DispositionAnnulled, name="disclosure.withdraw")
 def decision_fell(entry: Any) -> None:
-    """Start the clock of withdrawal, or strike the decision from the list if it never became public."""
+    """Start the clock of withdrawal, or strike the decision from the list if it never became public.
+
+    Raises LookupError while the decision is not on the list yet: the outbox comes back, so that listing it late leaves
+    nothing pending that no longer stands.
+    """
     publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
     if publication is None:
-        return
+        raise LookupError(f"decision {entry.facts['decision_ref']} is not on the list of publications yet")
     reason, at = str(entry.facts["reason"])[:LONGEST_REASON], _moment(entry)
     if publication.waits:
         withhold_decision(

@@ -10,17 +10,19 @@ from yangguang.base.models import IssuedNumber
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.events import DocumentVoided
+from yangguang.records.gates import may_be_voided
 from yangguang.records.models import Document, DocumentStatus
 
 
 @transaction.atomic
 def void_document(*, document_id: int, reason: str, actor: Actor, at: Moment) -> Document:
-    """Void it. Raises Refused after service, without a reason, or when it is voided already."""
+    """Void it. Raises Refused after service, without a reason, when it is voided already, or by a gate."""
     document = Document.objects.select_for_update().get(pk=document_id)
     if document.status == DocumentStatus.SERVED:
         raise Refused("文书已经送达，不能作废。", "APL-2021:47", remedy="请按更正、撤销或者变更程序办理。")
     if document.status == DocumentStatus.VOIDED:
         raise Refused("文书已经作废。")
+    may_be_voided(document.pk)
     if not reason.strip():
         raise Refused("作废文书应当写明原因。", "APL-2021:47", field="reason")
     document.status, document.void_reason = DocumentStatus.VOIDED, reason.strip()
