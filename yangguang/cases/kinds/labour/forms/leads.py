@@ -9,6 +9,7 @@ from django import forms
 from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import DatedForm
 from yangguang.cases.kinds.labour.forms.fields import MoneyField, handlers_of_body, officers_of_body
+from yangguang.cases.kinds.labour.forms.listed import known_matters, known_violations
 from yangguang.cases.kinds.labour.queries import same_employer
 from yangguang.cases.models import (
     AnsweredBy,
@@ -22,6 +23,7 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.directory.api import Account, Officer
+from yangguang.kernel import clock
 
 
 class LeadForm(DatedForm):
@@ -145,10 +147,18 @@ class CompletedForm(AboutLead):
 class OpeningForm(AboutLead):
     """What is put before the unit head."""
 
+    parts = (
+        ("拟立案件", ("title", "party_kind", "matter_code", "violation_code", "criteria_met")),
+        ("承办", ("officers", "opinion")), *DatedForm.parts,
+    )  # fmt: skip
+
     title = WrittenField(label="案由", most=200)
     party_kind = forms.ChoiceField(label="当事人类别", choices=PartyKind.choices)
-    matter_code = WrittenField(label="执法事项编码", most=40)
-    violation_code = WrittenField(label="违法行为编码", most=40, required=False)
+    matter_code = forms.ChoiceField(label="执法事项", help_text="取自本机关施行中的行政执法事项清单。")
+    violation_code = forms.ChoiceField(
+        label="违法行为", required=False, help_text="取自施行中的裁量基准；还看不出的先不选。"
+    )
+    criteria_met = forms.BooleanField(label="已对照公布的立案标准，符合立案标准", required=False)
     officers = forms.ModelMultipleChoiceField(
         Officer.objects.none(),
         label="承办人",
@@ -161,10 +171,11 @@ class OpeningForm(AboutLead):
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)
         self.fields["officers"].queryset = officers_of_body(self.body_ids)  # type: ignore[attr-defined]
-        self.fields["matter_code"].initial, self.fields["violation_code"].initial = (
-            lead.matter_code,
-            lead.violation_code,
-        )
+        matters: Any = self.fields["matter_code"]
+        violations: Any = self.fields["violation_code"]
+        matters.choices = [("", "请选择"), *known_matters(lead.body, clock.today())]
+        violations.choices = [("", "尚未确定"), *known_violations(lead.body, clock.today())]
+        matters.initial, violations.initial = lead.matter_code, lead.violation_code
 
 
 class DeclineForm(AboutLead):
