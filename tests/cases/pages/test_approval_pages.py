@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.builders.cases import a_case_ready_to_decide, an_agency, an_opening, handler_of, on, person_of
 from tests.builders.directory import a_unit, an_account, code_for, with_second_factor
+from tests.builders.labour import a_proposed_disposition
 from yangguang.base.models import Approval
 from yangguang.cases.models import Case, CaseStatus, Decision
 from yangguang.cases.use_cases.request_decision import request_decision
@@ -124,3 +125,15 @@ def test_opening_is_read_and_signed_before_there_is_a_case(client):
     with on(DAY, 11):
         sign(client, head, approval)
     assert Case.objects.get().title == "违法延长劳动者工作时间"
+
+
+def test_whoever_reads_the_case_reads_the_form_it_was_opened_by(client):
+    case = a_proposed_disposition().case
+    approval = Approval.objects.get(purpose="accept_complaint")
+    for account, seen in (
+        (person_of(case.body, "legal_reviewer"), 200), (person_of(case.body, "agency_head"), 200),
+        (person_of(an_agency(), "agency_head"), 404),
+    ):  # fmt: skip
+        client.force_login(account)
+        assert client.get(reverse("cases:case", args=[case.public_id])).status_code == seen
+        assert client.get(address(approval)).status_code == seen

@@ -59,7 +59,7 @@ def approval_visible_to(account: Account, ref: str) -> Approval | None:
     approval = Approval.objects.filter(public_id=ref, purpose__in=PURPOSES).first()
     if approval is None:
         return None
-    if approval.file_ref and cases_visible_to(account).filter(public_id=approval.file_ref).exists():
+    if cases_visible_to(account).filter(_concerns(approval)).exists():
         return approval
     if leads_visible_to(account).filter(public_id=approval.subject_ref).exists():
         return approval
@@ -73,6 +73,11 @@ def approval_visible_to(account: Account, ref: str) -> Approval | None:
     watched = Body.objects.filter(pk__in=supervised_body_ids(account), public_id=approval.chain).exists()
     opens = ours and not approval.file_ref and _is_of_the_unit(account, approval)
     return approval if asked or heads or signs or watched or opens else None
+
+
+def _concerns(approval: Approval) -> Q:
+    """The case a form is in the file of; an opening form lies in the file of the case it led to."""
+    return Q(public_id=approval.file_ref) | Q(leads__public_id=approval.subject_ref)
 
 
 def _is_of_the_unit(account: Account, approval: Approval) -> bool:
