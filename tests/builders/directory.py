@@ -31,18 +31,23 @@ _numbers = count(1)
 
 
 def a_body(
-    *, named: str = "", mark: str = "示人社", under: Body | None = None, supervises: bool = False,
+    *, named: str = "", mark: str = "", under: Body | None = None, supervises: bool = False,
     category: str = "statutory", **facts,
 ) -> Body:  # fmt: skip
     """A registered enforcement body with every fact of the public list; `facts` replaces single ones."""
     number = next(_numbers)
     complete = {
-        "name": named or f"示范县第{number}机关", "mark": mark, "category": category, "nature": "行政机关",
+        "name": named or f"示范县第{number}机关", "mark": mark or _a_mark(number), "category": category, "nature": "行政机关",
         "funding": "财政全额拨款", "staffing": "行政编制20名", "duties": "依法查处劳动保障违法行为。",
         "legal_representative": "高建华", "address": "示范县政务路1号", "complaint_phone": "0000-1234567",
         "region_code": "990101", "region_name": AREA, "fields": [FIELD], "supervises": supervises,
     }  # fmt: skip
     return register_body(parent=under, actor=SYSTEM, at=Moment.on(LONG_AGO), **(complete | facts))
+
+
+def _a_mark(number: int) -> str:
+    """The mark of the county's bureau for the first body of a test, another for each that follows."""
+    return f"示第{number}" if Body.objects.filter(mark="示人社").exists() else "示人社"
 
 
 def a_unit(body: Body, *, named: str = "劳动保障监察大队", reviews: bool = False) -> Unit:

@@ -63,6 +63,17 @@ def test_opening_signed_by_the_one_who_asked_is_refused(agency):
     assert "承办机构负责人" in refusal.reason
 
 
+def test_opening_that_names_an_officer_of_another_body_is_refused(agency):
+    refs = (build.officers_of(agency)[0].public_id, an_officer().public_id)
+    assert refused(agency, officer_refs=refs).reason == "所选执法人员不是本机关或者受委托组织的执法人员。"
+
+
+def test_second_body_numbers_its_first_case_too(agency):
+    second = build.an_agency()
+    numbers = [build.an_open_case(body=body).number for body in (agency, second)]
+    assert numbers == ["示人社监案〔2026〕1号", f"{second.mark}监案〔2026〕1号"]
+
+
 def test_opening_asked_by_someone_else_is_refused(agency):
     stranger = an_account(role="case_handler", body=agency)
     with build.on(build.OPENED) as at:

@@ -26,6 +26,12 @@ def test_change_to_a_name_in_use_is_refused(county):
         change_body(body=county.bureau, actor=county.system, at=Moment.now(), name=county.other.name)
 
 
+def test_change_to_a_mark_in_use_is_refused(county):
+    with pytest.raises(Refused, match="文号会重复") as refusal:
+        change_body(body=county.bureau, actor=county.system, at=Moment.now(), mark=county.other.mark)
+    assert refusal.value.field == "mark"
+
+
 def test_change_by_the_body_s_own_head_is_refused(county):
     with pytest.raises(Refused, match="您不能变更"):
         change_body(body=county.bureau, actor=county.head, at=Moment.now(), legal_representative="李新")

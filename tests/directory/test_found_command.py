@@ -37,3 +37,9 @@ def test_founding_a_site_that_has_people_is_refused():
     found.run(ARGUMENTS)
     with pytest.raises(NotReady, match="不能再次启用"):
         found.run(ARGUMENTS)
+
+
+def test_bodies_of_a_region_with_a_long_name_are_founded_with_different_marks():
+    told = {"government": "示范自治县人民政府", "authority": "示范自治县司法局", "region": "示范自治县"}
+    found.run(argparse.Namespace(**(vars(ARGUMENTS) | told)))
+    assert set(Body.objects.values_list("mark", flat=True)) == {"示范自治县人", "示范自治县司"}

@@ -34,6 +34,13 @@ def test_wrong_credit_code_is_refused_with_the_likely_slip():
         a_body(credit_code="11440300MB2C25000A")
 
 
+def test_second_body_with_a_mark_in_use_is_refused():
+    first = a_body(mark="示人社")
+    with pytest.raises(Refused, match="文号会重复") as refusal:
+        a_body(mark=first.mark)
+    assert refusal.value.field == "mark"
+
+
 def test_body_with_a_hidden_character_in_its_name_is_refused():
     with pytest.raises(Refused, match="改变文字方向"):
         a_body(named="示范县\u202e民政局")

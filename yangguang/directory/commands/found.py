@@ -16,6 +16,7 @@ from yangguang.base.commands.terminal import NotReady, answer
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Account, Body
 from yangguang.directory.models.body import BodyCategory
+from yangguang.directory.rules.body_facts import LENGTHS
 from yangguang.directory.rules.roles import LABELS, Role
 from yangguang.directory.use_cases.appoint import appoint
 from yangguang.directory.use_cases.open_account import open_account
@@ -57,8 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
 @transaction.atomic
 def _founded(arguments: argparse.Namespace) -> dict[str, str]:
     at = Moment.now()
-    government = _body(arguments, arguments.government, None, at)
-    authority = _body(arguments, arguments.authority, government, at)
+    marks = _marks(arguments.government, arguments.authority)
+    government = _body(arguments, arguments.government, marks[0], None, at)
+    authority = _body(arguments, arguments.authority, marks[1], government, at)
     passwords = {}
     for name, role in ADMINISTRATORS.items():
         password = base64.b32encode(chance.token_bytes(10)).decode("ascii").lower() + "-2"
@@ -68,9 +70,16 @@ def _founded(arguments: argparse.Namespace) -> dict[str, str]:
     return passwords
 
 
-def _body(arguments: argparse.Namespace, name: str, parent: Body | None, at: Moment) -> Body:
+def _marks(government: str, authority: str) -> tuple[str, str]:
+    """The shortest beginnings of the two names, of four characters or more, that differ."""
+    longest = LENGTHS["mark"]
+    pairs = [(government[:length], authority[:length]) for length in range(4, longest + 1)]
+    return next((pair for pair in pairs if pair[0] != pair[1]), (government[-longest:], authority[-longest:]))
+
+
+def _body(arguments: argparse.Namespace, name: str, mark: str, parent: Body | None, at: Moment) -> Body:
     return register_body(
-        name=name, mark=name[:4], category=BodyCategory.STATUTORY, nature="行政机关", funding=TO_BE_COMPLETED,
+        name=name, mark=mark, category=BodyCategory.STATUTORY, nature="行政机关", funding=TO_BE_COMPLETED,
         staffing=TO_BE_COMPLETED, duties=TO_BE_COMPLETED, legal_representative=TO_BE_COMPLETED,
         address=TO_BE_COMPLETED, complaint_phone=TO_BE_COMPLETED, region_code=arguments.region_code,
         region_name=arguments.region, fields=["行政执法监督"], supervises=parent is not None, parent=parent,

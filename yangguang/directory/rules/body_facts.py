@@ -45,6 +45,8 @@ LABELS = {
     "region_name": "执法区域",
     "fields": "执法类别",
 }
+MARK_IN_USE = "这个文号机关代字已有其他执法主体使用，文号会重复。"
+OTHER_MARK = "请另用一个代字。"
 LENGTHS = {
     "name": 120, "mark": 20, "category": 12, "nature": 60, "funding": 60, "staffing": 120, "duties": 4000,
     "legal_representative": 60, "address": 200, "complaint_phone": 40, "region_code": 12, "region_name": 60,
