@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from yangguang.base.events import Actor, SystemActor
 from yangguang.base.guards import asked_once
 from yangguang.cases.models import Assignment, Case
-from yangguang.directory.api import Account, Role
+from yangguang.directory.api import Account, Officer, Role
 
 SYSTEM_ROLE = "system"
 
@@ -13,6 +15,11 @@ SYSTEM_ROLE = "system"
 def belongs_to(account: Account, case: Case) -> bool:
     """The account's body is the one in whose name the case runs, or acts on it under an entrustment."""
     return account.body_id in {case.body_id, case.acting_body_id}
+
+
+def are_of_the_case(officers: Iterable[Officer], case: Case) -> bool:
+    """Every officer named belongs to the body the case runs for, or to the organisation that acts for it."""
+    return all(officer.body_id in {case.body_id, case.acting_body_id} for officer in officers)
 
 
 @asked_once

@@ -19,6 +19,7 @@ from yangguang.cases.policy import may_take
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases.take_step import of_the_case
 from yangguang.directory.api import Body, Officer, Unit
 from yangguang.kernel import chance
 from yangguang.kernel.credit_codes import parse_credit_code
@@ -73,6 +74,7 @@ def check_opening(opening: Opening, *, actor: Actor, at: Moment, asking: bool = 
         raise Refused("您不能批准立案。", CLAUSE, remedy="请由承办机构负责人批准。")
     if at.day < opening.reported_on:
         raise Refused("立案日期不得早于线索登记日期。", CLAUSE, field="occurred_at")
+    of_the_case(officers, case)
     keep_secret(case, {"title": opening.title})
     if not opening.parties:
         raise Refused("请填写当事人。", CLAUSE, field="party_name")

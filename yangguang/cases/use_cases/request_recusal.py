@@ -23,7 +23,7 @@ def request_recusal(
     case = lock_case(case_id, seen_version=seen_version)
     if not reason.strip():
         raise Refused("请写明利害关系或者申请理由。", "APL-2021:43.2", field="reason")
-    taken = take(Taking(FLOWS["penalty"], case, "request_recusal", actor, at))
+    taken = take(Taking(FLOWS["penalty"], case, "request_recusal", actor, at, {"officers": [officer]}))
     recusal = Recusal.objects.create(
         case=case, officer=officer, declared_by_officer=by_officer, reason=reason.strip(), requested_on=at.day,
         granted=True if by_officer else None, decided_on=at.day if by_officer else None,

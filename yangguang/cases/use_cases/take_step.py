@@ -5,6 +5,7 @@ Every use case that moves a case goes through here; there is no other way to cha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,11 +17,11 @@ from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
 from yangguang.cases import gates, lines
 from yangguang.cases.models import Case, Clock, StepTaken
-from yangguang.cases.policy import SYSTEM_ROLE, may_take
+from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import ROLE_LABELS, Role
+from yangguang.directory.api import ROLE_LABELS, Officer, Role
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
@@ -83,6 +84,7 @@ def check(taking: Taking) -> Step:
     if not may_take(taking.actor, taking.case, step.by):
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
+    of_the_case(taking.given.get("officers") or (), taking.case)
     _in_order_of_time(taking, step)
     verdicts = verdicts_for(taking, step)
     failing = [v for v in verdicts if not v.holds]
@@ -91,6 +93,14 @@ def check(taking: Taking) -> Step:
         reason = failing[0].reason if len(failing) == 1 else f"现在还不能{step.label}：{len(failing)} 个条件没有满足。"
         raise Refused(reason, clauses, remedy=failing[0].remedy if len(failing) == 1 else "", verdicts=verdicts)
     return step
+
+
+def of_the_case(officers: Iterable[Officer], case: Case) -> None:
+    """Raises Refused where an act names an officer of a body that neither enforces nor acts here."""
+    if not are_of_the_case(officers, case):
+        raise Refused(
+            "所选执法人员不是本机关或者受委托组织的执法人员。", "APL-2021:42.1", field="officers", remedy="请另选。",
+        )  # fmt: skip
 
 
 def verdicts_for(taking: Taking, step: Step) -> tuple[Verdict, ...]:
