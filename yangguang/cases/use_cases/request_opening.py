@@ -8,6 +8,7 @@ from yangguang.base import approvals, ledger
 from yangguang.base.events import Subject
 from yangguang.base.models import Approval
 from yangguang.cases.events.deciding import ApprovalAsked
+from yangguang.cases.models import Lead
 from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases.open_case import CLAUSE, check_opening
 from yangguang.directory.api import Account, Role
@@ -21,6 +22,8 @@ PURPOSE = "open_case"
 @transaction.atomic
 def request_opening(*, opening: Opening, opinion: str, actor: Account, at: Moment) -> Approval:
     """Ask for approval. Whoever asks is one of the officers; every gate of the opening is asked here already."""
+    if opening.lead_ref:
+        _lead_waits(opening)
     case, officers = check_opening(opening, actor=actor, at=at, asking=True)
     if not actor.holds(Role.CASE_HANDLER) or actor.pk not in {o.account_id for o in officers}:
         raise Refused("立案由承办人提出。", CLAUSE, remedy="请由指定的承办人之一提请。")
@@ -35,3 +38,10 @@ def request_opening(*, opening: Opening, opinion: str, actor: Account, at: Momen
     )  # fmt: skip
     ledger.record(ApprovalAsked(approval.title, approval.proposal_digest), subject=subject, actor=actor, at=at)
     return approval
+
+
+def _lead_waits(opening: Opening) -> None:
+    """Lock the lead, so that of two who ask at once the second sees the form of the first."""
+    lead = Lead.objects.select_for_update().filter(public_id=opening.lead_ref).first()
+    if lead is None or lead.case_id is not None:
+        raise Refused("这条线索不能再提请立案。", CLAUSE, remedy="请核对线索；已经立案的，在原案件中办理。")
