@@ -19,6 +19,7 @@ from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.request_recusal import request_recusal
 from yangguang.cases.use_cases.supplement_investigation import supplement_investigation
+from yangguang.kernel import clock
 from yangguang.records.api import evidence_of
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,32 @@ def test_interview_by_one_officer_is_refused():
     case = build.an_open_case()
     refusal = refusal_of(asked_about, case, officers=build.officers_of(case.body)[:1])
     assert refusal.reason == "执法人员少于两人。"
+
+
+@pytest.mark.clause("APL-2021:42.1#officers")
+def test_interview_by_an_officer_of_another_body_is_refused():
+    case = build.an_open_case()
+    refusal = refusal_of(asked_about, case, officers=[build.officers_of(case.body)[0], an_officer()])
+    assert (refusal.reason, refusal.field) == ("所选执法人员不是本机关或者受委托组织的执法人员。", "officers")
+
+
+@pytest.mark.clause("APL-2021:42.1#officers")
+def test_officer_of_another_body_is_neither_assigned_nor_recused():
+    case = build.an_open_case()
+    stranger, head = an_officer(), build.person_of(case.body, "unit_head")
+    told = {"case_id": case.pk, "reason": "人手不足。"}
+    with build.on(date(2026, 10, 13)) as at:
+        named = [build.officers_of(case.body)[0], stranger]
+        assert refusal_of(assign_officers, officers=named, actor=head, at=at, **told).field == "officers"
+        told |= {"officer": stranger, "by_officer": False, "actor": build.handler_of(case)}
+        assert refusal_of(request_recusal, at=at, **told).field == "officers"
+    assert not case.assignments.filter(officer=stranger).exists()
+
+
+def test_interview_that_ends_in_the_future_is_refused():
+    case = build.an_open_case()
+    refusal = refusal_of(asked_about, case, ended_at=clock.beijing(date(2026, 10, 13), 10))
+    assert (refusal.reason, refusal.field) == ("结束时间不能晚于现在。", "ended_at")
 
 
 @pytest.mark.clause("APL-2021:55.1")

@@ -74,7 +74,7 @@ def inquired(walk, case, wrong):
     walk.later(2)
     walk.act(
         HANDLER, address(case, "interview"), "interview", person="卢志远", person_role="party", place="示范县创业路18号",
-        ended_at=f"{walk.day}T{walk.hour:02d}:30", certificate_shown=True, proves=wrong.title,
+        ended_at=f"{walk.day}T{walk.hour:02d}:00", certificate_shown=True, proves=wrong.title,
         record=f"问：情况是否属实？\n答：属实。{wrong.fact}",
     )  # fmt: skip
     walk.later()

@@ -35,6 +35,8 @@ def interview(
         raise Refused("询问应当制作笔录：请写下问和答。", CLAUSE, field="questions")
     if ended_at < at.occurred_at:
         raise Refused("结束时间不能早于开始时间。", CLAUSE, field="ended_at")
+    if ended_at > at.recorded_at:
+        raise Refused("结束时间不能晚于现在。", CLAUSE, field="ended_at", remedy="请在询问结束以后登记。")
     _ask_without_names(case, person, questions)
     given = {"officers": list(officers), "certificate_shown": certificate_shown}
     taken = take(Taking(FLOWS["penalty"], case, "interview", actor, at, given))
