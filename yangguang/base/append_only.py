@@ -1,4 +1,4 @@
-"""Database triggers that keep the ledger append-only, for SQLite and PostgreSQL alike. Used by migrations."""
+"""Database triggers that keep the ledger append-only, for SQLite and PostgreSQL alike. For migrations."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ PG_FUNCTION = """
 CREATE OR REPLACE FUNCTION yg_refuse_change() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME; END; $$ LANGUAGE plpgsql;
 """
+
+
+def triggers_of(table: str, vendor: str) -> tuple[str, ...]:
+    """The names of the triggers that guard a table."""
+    return (f"{table}_append_only",) if vendor == "postgresql" else (f"{table}_no_update", f"{table}_no_delete")
 
 
 def guard(table: str) -> Any:

@@ -1,8 +1,10 @@
 """Whether the process lives and can do its work."""
 
+from django.conf import settings
 from django.db import connections
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from yangguang.base import triggers
 from yangguang.base.pages import PUBLIC, page
 
 
@@ -14,8 +16,9 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @page("readyz", name="base:readyz", title="就绪", allow=PUBLIC, site="root")
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Both databases answer."""
+    """Both databases answer, and what guards the record inside them is there."""
     for alias in connections:
         with connections[alias].cursor() as cursor:
             cursor.execute("SELECT 1")
-    return JsonResponse({"ready": True})
+    unguarded = [name for name, _ in triggers.missing()] if settings.SITES != "portal" else []
+    return JsonResponse({"ready": not unguarded, "missing_triggers": unguarded}, status=503 if unguarded else 200)

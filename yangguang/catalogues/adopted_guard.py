@@ -33,6 +33,11 @@ def _rules(differs: str) -> dict[tuple[str, str], str]:
     }
 
 
+def names() -> list[str]:
+    """The triggers that keep adopted editions."""
+    return [f"{table}_fixed_{verb.lower()}" for table, verb in _rules("IS NOT")]
+
+
 def install(apps: Any, editor: Any) -> None:
     """Make the triggers."""
     if editor.connection.vendor == "sqlite":

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from yangguang.base.triggers import expect
 from yangguang.base.verifying import invariant
+from yangguang.catalogues.adopted_guard import names
 from yangguang.catalogues.models import Edition
 from yangguang.kernel.spans import overlaps
+
+expect("审定的清单", *names())
 
 
 @invariant("editions", title="同一清单在任何一天最多有一个版本施行")

@@ -8,15 +8,18 @@ from typing import Any
 from yangguang.base import local_values
 from yangguang.base.approvals import digest_of
 from yangguang.base.models import LedgerEntry
+from yangguang.base.triggers import expect
 from yangguang.base.verifying import invariant
 from yangguang.cases.api import Attempt, Decision, DecisionDraft, DecisionStatus, Panel, act_page, gate, panel
 from yangguang.directory.api import reviewer_fault
 from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
+from yangguang.legal_review.review_gate import GUARDS
 from yangguang.legal_review.rules.elements import ELEMENTS
 from yangguang.legal_review.rules.reviewer import handler_fault
 
 SCOPE = ("APL-2021:58.1", "TSO-2018:review_scope")
+expect("法制审核", *(name for name, *_ in GUARDS))
 act_page("request_review", "legal_review:request")
 act_page("exempt_from_review", "legal_review:exempt")
 act_page("pass_review", None)  # on the page of the round itself
