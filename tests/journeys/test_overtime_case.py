@@ -54,7 +54,7 @@ def taught(walk):
     """A year before, through the same acts: two workers, put right at once, no penalty but a lesson, and public."""
     employer = Employer(OVERTIME.employer, OVERTIME.code, "卢志远", "示范县创业路18号", "0000-7654321")
     plan = {
-        "pattern": fictions.content("violations")["overtime"],
+        "pattern": penalties.with_story(fictions.content("violations")["overtime"], employer, 0),
         "workers": 2,
         "ends": "no_penalty",
         "until": "closed",

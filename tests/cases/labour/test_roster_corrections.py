@@ -123,6 +123,7 @@ def test_long_roster_costs_no_more_queries_than_a_short_one(page, case):
         reverse("cases:case", args=[case.public_id]),
     ]
     imported(case, [a_row(n) for n in range(1, 31)])
+    page.get(addresses[0])  # what a process reads once
     short = [queries_of(lambda address=address: page.get(address)) for address in addresses]
     imported(case, [a_row(n) for n in range(1, 951)])
     assert [queries_of(lambda address=address: page.get(address)) for address in addresses] == short

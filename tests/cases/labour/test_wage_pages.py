@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders.cases import on, person_of
-from tests.builders.directory import an_account, code_for, with_second_factor
+from tests.builders.directory import an_account, fresh_code, with_second_factor
 from tests.builders.labour import (
     HEARD,
     ISSUED,
@@ -190,7 +190,7 @@ def test_agency_head_decides_on_screen_with_a_fresh_code(client):
         for code in ("", "000000"):
             assert client.post(address, typed | {"code": code}).status_code == 200
         assert not Decision.objects.exists()
-        assert client.post(address, typed | {"code": code_for(head)}).status_code == 302
+        assert client.post(address, typed | {"code": fresh_code(head)}).status_code == 302
     assert Decision.objects.get().kind == "disposition"
     assert Disposition.objects.get().status == "decided"
 

@@ -85,6 +85,7 @@ def test_head_of_unit_reads_the_form_and_signs_it(open_tab, live_server, transac
             actor=handler_of(case),
             at=at,
             recording_note="未配备。",
+            overdue_reason="等候当事人补充材料。",
         )
     tab = signed_in(open_tab, live_server, person_of(case.body, "unit_head"), width)
     tab.goto(live_server.url + reverse("cases:approvals"))
