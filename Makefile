@@ -26,7 +26,7 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
 test: check  ## install and run everything: checks, all tests on SQLite, those that ask a database again on PostgreSQL
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 	$(BIN)/python -m structure.postgresql -n 2
 
 check: export YANGGUANG_TEST_DIR = $(CURDIR)/build/check
@@ -37,8 +37,8 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	find yangguang -path '*/templates/*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
 	$(BIN)/mypy --no-error-summary yangguang config structure
 
-data-tests: $(DEV)  ## only the tests that ask a database, on PostgreSQL
-	$(BIN)/python -m structure.postgresql -n 2
+data-tests: $(DEV)  ## every test that asks a database, pages too, on PostgreSQL
+	YANGGUANG_TEST_PAGES=1 $(BIN)/python -m structure.postgresql -n 2
 
 FACTOR ?= 10
 soak: $(DEV)  ## the long runs, on both databases: many deaths, many at once, many rows, many examples (FACTOR=)

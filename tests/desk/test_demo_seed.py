@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "public"])
 CONTEXTS = ("directory", "catalogues", "records", "cases", "legal_review", "disclosure", "bulletin")
 # Row numbers depend on what the database gave out before; salts and secrets come from the system, never from a seed.
 NOT_COMPARED = {"id", "password", "totp_sealed", "totp_last_step", "sealed"}
+TAKEN_FROM_ROW_NUMBERS = {"PublicBody": {"position"}}
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +54,8 @@ def county_of(seed):
 
 def rows_of(model):
     """How many rows a table has and the digest of what they say, in the order they came; links to rows are left out."""
-    fields = [f.attname for f in model._meta.concrete_fields if not f.is_relation and f.name not in NOT_COMPARED]
+    left_out = NOT_COMPARED | TAKEN_FROM_ROW_NUMBERS.get(model.__name__, set())
+    fields = [f.attname for f in model._meta.concrete_fields if not f.is_relation and f.name not in left_out]
     said = [[str(value) for value in row] for row in model._default_manager.order_by("pk").values_list(*fields)]
     return len(said), digest_of(json.dumps(said, ensure_ascii=False).encode())
 

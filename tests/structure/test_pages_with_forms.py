@@ -22,7 +22,7 @@ from yangguang.cases.pages.roster_act import MAKERS
 from yangguang.directory.api import Role
 
 EXAMPLES = settings(
-    max_examples=3, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    max_examples=2, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 ACTS_OF = {
     "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)}), "cases:lead_act": sorted(ACTS),
