@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders.disclosure import a_publication
 from yangguang.base import verifying
-from yangguang.bulletin.api import Notice, pages_on_disk
+from yangguang.bulletin.api import Notice, pages_on_disk, refresh_pages
 from yangguang.disclosure.models import Publication
 from yangguang.kernel import clock
 
@@ -26,6 +26,12 @@ def faults():
 def warnings():
     ((_, _, found),) = verifying.warnings({"publication_terms"})
     return found
+
+
+def test_mark_of_how_pages_look_is_no_page(people):
+    refresh_pages()
+    assert pages_on_disk.form_mark().exists()
+    assert not [fault for _, _, found in verifying.run({"public_pages"}) for fault in found]
 
 
 def test_page_put_there_by_hand_is_found(people):

@@ -10,6 +10,11 @@ from django.conf import settings
 from yangguang.kernel import disk
 
 
+def form_mark() -> Path:
+    """Where the fingerprint of how pages look now is kept."""
+    return Path(settings.PAGES_DIR) / "form.txt"
+
+
 def path_of(ref: str) -> Path:
     """Where the page of a public reference lives: pages/ab/<ref>.html."""
     return Path(settings.PAGES_DIR) / ref[:2] / f"{ref}.html"

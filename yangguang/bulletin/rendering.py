@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import segno
@@ -93,7 +92,7 @@ def _history(notice: Notice) -> list[dict[str, Any]]:
 
 def refresh_pages() -> int:
     """Write every page anew when templates or styles have changed since; how many were written."""
-    mark = Path(settings.PAGES_DIR) / "form.txt"
+    mark = pages_on_disk.form_mark()
     form = _form()
     if mark.exists() and mark.read_text(encoding="ascii") == form:
         return 0

@@ -64,7 +64,7 @@ def public_pages() -> Iterator[str]:
     refs = set(Publication.objects.filter(status__in=(*STANDING, *DOWN)).values_list("notice_ref", flat=True))
     folder = Path(settings.PAGES_DIR)
     kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of)
-    known = {kind(ref) for ref in refs for kind in kinds}
+    known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"
