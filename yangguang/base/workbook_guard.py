@@ -26,7 +26,7 @@ def check(content: bytes, *, most_rows: int) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _check_parts(archive, most_rows)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, ValueError):
         raise Refused("文件不是 .xlsx 工作簿，或者已经损坏。", field="file", remedy=ANOTHER_FORMAT) from None
 
 

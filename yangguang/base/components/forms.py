@@ -22,10 +22,8 @@ def _describers(bound: BoundField, hint: str, ids: list[str], source: str) -> st
     return " ".join(name for name, wanted in present.items() if wanted)
 
 
-def _widget(bound: BoundField, describers: str, placeholder: str) -> str:
+def _widget(bound: BoundField, describers: str) -> str:
     attrs: dict[str, Any] = {"aria-describedby": describers} if describers else {}
-    if placeholder:
-        attrs["placeholder"] = placeholder
     return bound.as_widget(attrs=attrs)
 
 
@@ -45,7 +43,6 @@ def field(
     clause: str = "",
     unit: str = "",
     source: str = "",
-    placeholder: str = "",
     shown_when: str = "",
     css: str = "",
     label: str = "",
@@ -57,7 +54,7 @@ def field(
         "bound": bound,
         "kind": _kind(bound),
         "label": label or bound.label,
-        "widget": _widget(bound, _describers(bound, hint, ids, source), placeholder),
+        "widget": _widget(bound, _describers(bound, hint, ids, source)),
         "hint": hint,
         "clauses": ids,
         "unit": unit,
