@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.builders.catalogues import the_labour_lists
 from tests.builders.directory import AREA, FIELD, a_body, a_unit, an_account, an_officer, fresh_code
+from tests.builders.remembered import remembered
 from yangguang.base import local_values
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case, Decision, DecisionDraft
@@ -56,6 +57,7 @@ def on(day: date, hour: int = 9) -> Iterator[Moment]:
         yield Moment.now()
 
 
+@remembered
 def an_agency(*, settings: dict[str, Any] | None = None, without: Sequence[str] = (), **facts: Any) -> Body:
     """A body that can enforce: unit, heads, two certified officers, lists in force, local values set."""
     return equipped(a_body(**facts), settings=settings, without=without)
@@ -131,6 +133,7 @@ def approve(approval: Approval, body: Body, day: date, hour: int = 11) -> Approv
     return approval
 
 
+@remembered
 def an_open_case(*, body: Body | None = None, day: date = OPENED, **facts: Any) -> Case:
     """Opened with approval, two certified officers, under investigation."""
     body = body or an_agency()
@@ -172,6 +175,7 @@ def with_records(case: Case, *, verified: bool = True, signed: bool = True) -> C
     return case
 
 
+@remembered
 def a_concluded_case(*, day: date = CONCLUDED, workers: int = 20, **opening: Any) -> Case:
     """The investigation is over and its report is in the file."""
     return concluded(with_records(an_open_case(**opening)), day=day, workers=workers)
@@ -243,12 +247,14 @@ def served(case: Case, document_kind: str, day: date, *, hour: int = 14, **servi
     return case
 
 
+@remembered
 def a_notified_case(*, hearing_told: bool = False, proposal: dict[str, Any] | None = None, **facts: Any) -> Case:
     """The prior notice is served; the windows run."""
     case = notice_given(a_concluded_case(**facts), hearing_told=hearing_told, **(proposal or {}))
     return served(case, "prior_notice", NOTIFIED)
 
 
+@remembered
 def a_heard_case(*, points: Sequence[str] = (), **facts: Any) -> Case:
     """The windows are over and every point of the defence is answered."""
     case = a_notified_case(**facts)
@@ -281,6 +287,7 @@ def exempted(case: Case, *, day: date = SIGNED) -> Case:
     return case
 
 
+@remembered
 def a_case_ready_to_decide(*, draft: dict[str, Any] | None = None, **facts: Any) -> Case:
     """Heard, drafted, exempt from review: what is left is the approval and the decision."""
     case = a_heard_case(**facts)
@@ -306,11 +313,13 @@ def decision_signed(case: Case, *, kind: str = "penalty", day: date = DECIDED, o
     return case
 
 
+@remembered
 def a_decided_case(**facts: Any) -> Case:
     """A penalty decision is made, not yet served."""
     return decision_signed(a_case_ready_to_decide(**facts))
 
 
+@remembered
 def a_served_case(**facts: Any) -> Case:
     """The decision is served; the term of payment runs."""
     return served(a_decided_case(**facts), "penalty_decision", SERVED)
