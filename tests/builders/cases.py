@@ -296,9 +296,11 @@ def a_case_ready_to_decide(*, draft: dict[str, Any] | None = None, **facts: Any)
     return exempted(case)
 
 
-def decision_signed(case: Case, *, kind: str = "penalty", day: date = DECIDED, overdue_reason: str = "") -> Case:
+def decision_signed(
+    case: Case, *, kind: str = "penalty", day: date = DECIDED, hour: int = 9, overdue_reason: str = ""
+) -> Case:
     """The approval form goes through all its places; the last signature decides."""
-    with on(day) as at:
+    with on(day, hour) as at:
         approval = request_decision(
             case_id=case.pk,
             kind=kind,
@@ -308,7 +310,7 @@ def decision_signed(case: Case, *, kind: str = "penalty", day: date = DECIDED, o
             overdue_reason=overdue_reason,
             recording_note=NO_FILM,
         )
-    approve(approval, case.body, day)
+    approve(approval, case.body, day, hour=hour + 1)
     case.refresh_from_db()
     return case
 
