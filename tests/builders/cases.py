@@ -216,12 +216,15 @@ def a_proposal(*, fine_fen: int = 500000, **changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
-def notice_given(case: Case, *, day: date = NOTIFIED, hearing_told: bool = False, **changes: Any) -> Case:
+def notice_given(
+    case: Case, *, day: date = NOTIFIED, hearing_told: bool = False, new_facts: str = "", **changes: Any
+) -> Case:
     """The prior notice is written, not yet served."""
     with on(day) as at:
         give_prior_notice(
-            case_id=case.pk, proposal=a_proposal(**changes), hearing_told=hearing_told, actor=handler_of(case), at=at
-        )
+            case_id=case.pk, proposal=a_proposal(**changes), hearing_told=hearing_told, new_facts=new_facts,
+            actor=handler_of(case), at=at,
+        )  # fmt: skip
     case.refresh_from_db()
     return case
 

@@ -9,6 +9,7 @@ from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, Cont
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
+from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
@@ -31,6 +32,7 @@ __all__ = [
     "ChainRelation",
     "Clock",
     "Closing",
+    "ClosedGround",
     "ClosingGround",
     "Complaint",
     "ContractLink",
@@ -42,7 +44,9 @@ __all__ = [
     "Disposition",
     "DispositionStatus",
     "FoundFact",
+    "Hearing",
     "HearingRequest",
+    "HearingStatus",
     "Informant",
     "InformantPart",
     "Instruction",
@@ -66,6 +70,7 @@ __all__ = [
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",
+    "Signing",
     "StatementAndDefence",
     "StatementPoint",
     "StatementWay",
