@@ -44,6 +44,7 @@ PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF
 LOCAL = {
     "hearing_threshold_person_fen": 500000, "hearing_threshold_organisation_fen": 2000000,
     "statement_period_workdays": 3, "lead_triage_workdays": 7, "review_period_workdays": 7,
+    "collective_discussion_fine_fen": 3000000, "collective_discussion_persons": 2,
     "collecting_agent": "示范县农村商业银行", "reconsideration_body": "示范县人民政府", "court": "示范县人民法院",
 }  # fmt: skip
 NO_FILM = "未配备执法记录仪，已书面说明。"

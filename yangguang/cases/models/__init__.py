@@ -4,6 +4,7 @@ from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
+from yangguang.cases.models.collective_discussion import CollectiveDiscussion
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
@@ -34,6 +35,7 @@ __all__ = [
     "Closing",
     "ClosedGround",
     "ClosingGround",
+    "CollectiveDiscussion",
     "Complaint",
     "ContractLink",
     "Decision",
