@@ -20,7 +20,7 @@ WITHOUT_FORM = {
     "mark_unfulfilled", "record_full_payment", "transfer_case", "transfer_to_police",
     "void_decision_without_review", "void_decision_without_notice",
     "exempt_from_review", "request_review", "pass_review", "return_from_review",
-    "withdraw_one_of_several", "refuse_one_of_several", "discuss_and_change", "void_decision_after_discussion",
+    "withdraw_one_of_several", "refuse_one_of_several", "discuss_and_change", "void_decision_after_discussion", "annul_one_of_several",
 }  # fmt: skip
 
 

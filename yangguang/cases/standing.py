@@ -21,12 +21,14 @@ from yangguang.cases.models import (
     Hearing,
     HearingRequest,
     HearingStatus,
+    Party,
     PriorNotice,
     Recusal,
     StatementPoint,
     StepTaken,
 )
 from yangguang.cases.policy import assignments_of
+from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Officer
 from yangguang.records.api import Document, Evidence, documents_of, evidence_of
@@ -173,6 +175,16 @@ def draft_content(attempt: Attempt) -> dict[str, Any]:
     return dict(stored.content) if stored else {}
 
 
+def draft_shares(attempt: Attempt) -> list[dict[str, Any]]:
+    """The content an act is about, party by party where parties are decided apart."""
+    return shares_of(draft_content(attempt))
+
+
+def share_of_notice(attempt: Attempt, notice: PriorNotice) -> dict[str, Any]:
+    """What the content decides for the party of a notice; nothing where it leaves that party out."""
+    return share_for(draft_content(attempt), notice.party.public_id)
+
+
 @asked_once
 def papers_to_serve(case: Case) -> list[Document]:
     """The papers of the penalty line that some party they are for has not got, newest first. Instructions and
@@ -183,6 +195,7 @@ def papers_to_serve(case: Case) -> list[Document]:
         return []
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
     everybody = set(case.parties.values_list("pk", flat=True))
+    own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
@@ -190,8 +203,15 @@ def papers_to_serve(case: Case) -> list[Document]:
         paper
         for paper in rows
         if (paper.kind != "prior_notice" or paper.pk in notices)
-        and ({notices[paper.pk]} if paper.pk in notices else everybody) - got.get(paper.pk, set())
+        and ({notices[paper.pk]} if paper.pk in notices else own.get(paper.pk, everybody)) - got.get(paper.pk, set())
     ]
+
+
+def parties_of_decision(decision: Decision) -> set[int]:
+    """The parties a decision is for, by row number."""
+    refs = [party["ref"] for party in decision.content.get("parties") or () if party.get("ref")]
+    rows = Party.objects.filter(case_id=decision.case_id)
+    return set((rows.filter(public_id__in=refs) if refs else rows).values_list("pk", flat=True))
 
 
 @asked_once

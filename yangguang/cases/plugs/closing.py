@@ -6,7 +6,7 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
 from yangguang.cases.recordings import unrecorded
-from yangguang.cases.standing import decisions_of, recusals_of, steps_of
+from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, steps_of
 
 LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
 
@@ -49,7 +49,7 @@ def unsettled_of(case: Case) -> list[str]:
 
 def _waiting(case: Case) -> list[str]:
     recusal = any(one.granted is None for one in recusals_of(case))
-    heard = case.hearing_requests.filter(withdrawn_on=None).exists()
+    heard = bool(pending_hearing_requests(case))
     return [label for label, waits in (("回避申请", recusal), ("听证", heard)) if waits]
 
 

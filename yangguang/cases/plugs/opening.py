@@ -10,6 +10,7 @@ from yangguang.cases.changed_law import changed_since
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
 from yangguang.cases.rules import limitation
+from yangguang.cases.rules.shares import share_for
 from yangguang.catalogues.api import ListKind, Matter, edition_in_force, find_matter
 from yangguang.directory.api import Body, bodies_under, entrustment_fault
 from yangguang.kernel.spans import Span
@@ -62,7 +63,8 @@ def milder_law_applied(attempt: Attempt) -> str:
     content = standing.draft_content(attempt)
     if not content:
         return ""  # nothing is proposed yet; other gates say so
-    compared = str((content.get("discretion") or {}).get("comparison") or "").strip()
+    told = [one.get("discretion") or {} for one in (content, *(content.get("shares") or ()))]
+    compared = any(str(one.get("comparison") or "").strip() for one in told)
     changed = changed_since(attempt.case, content.get("basis") or (), attempt.at.day)
     return "未比较行为时与决定时的规定。" if changed and not compared else ""
 
@@ -119,10 +121,11 @@ def basis_in_force(attempt: Attempt) -> str:
 def liability_age(attempt: Attempt) -> str:
     """A party below the age of liability, or one that must be treated more mildly and is not."""
     acted_on = attempt.case.violation_ended_on or attempt.case.violation_began_on or attempt.at.day
-    leniency = (standing.draft_content(attempt).get("discretion") or {}).get("leniency")
+    content = standing.draft_content(attempt)
     for party in attempt.case.parties.filter(kind=PartyKind.PERSON).exclude(birth_date=None):
         if limitation.is_below_liability(party.birth_date, acted_on):
             return "当事人依法不予行政处罚。"
+        leniency = (share_for(content, party.public_id).get("discretion") or {}).get("leniency")
         if limitation.must_be_mitigated(party.birth_date, acted_on) and leniency not in {"lighter", "mitigated"}:
             return "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。"
     return ""

@@ -11,6 +11,8 @@ from yangguang.base.models import Approval
 from yangguang.cases.kinds.penalty.documents import decision, frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
 from yangguang.cases.models import DecisionDraft
+from yangguang.cases.rules.shares import shares_of, whom
+from yangguang.cases.use_cases.issue_decision import parties_named
 from yangguang.directory.api import Officer
 from yangguang.kernel import clock, money
 
@@ -57,21 +59,33 @@ def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
     """The draft as the paper will read; empty where another line makes the paper."""
     if draft is None or draft.kind not in decision.TITLES or "facts" not in draft.content:
         return ()
-    return decision.sheet(draft.case, kind=draft.kind, content=draft.content, dated_on=clock.today()).blocks
+    papers = [
+        decision.sheet(draft.case, kind=draft.kind, content=share, dated_on=clock.today(),
+                       parties=parties_named(draft.case, share))
+        for share in shares_of(draft.content)
+    ]  # fmt: skip
+    return [block for paper in papers for block in paper.blocks]
 
 
 def _drafted(draft: DecisionDraft) -> Rows:
     content = draft.content
-    discretion = content.get("discretion") or {}
     rows = [
         ("提请决定", draft.get_kind_display()),
         ("违法事实", "；".join(str(fact.get("text", "")).rstrip("。") for fact in content.get("facts") or ()) + "。"),
-        ("法律依据", _cited(content.get("basis") or ())),
-        ("拟作处罚", penalty_words(content) if content.get("penalties") else ""),
-        ("裁量", "　".join(filter(None, (str(discretion.get("tier") or ""), str(discretion.get("reasons") or ""))))),
-        ("陈述申辩", str(content.get("response") or "")), ("理由", str(content.get("reasons") or "")),
+        *(row for share in shares_of(content) for row in _of_share(share, apart=bool(content.get("shares")))),
+        ("陈述申辩", str(content.get("response") or "")),
     ]  # fmt: skip
     return [(label, words) for label, words in rows if words.strip("。")]
+
+
+def _of_share(share: dict[str, Any], *, apart: bool) -> Rows:
+    head, discretion = f"对{whom(share)}" if apart else "", share.get("discretion") or {}
+    return [
+        (f"{head}法律依据", _cited(share.get("basis") or ())),
+        (f"{head}拟作处罚", penalty_words(share) if share.get("penalties") else ""),
+        (f"{head}裁量", "　".join(filter(None, (str(discretion.get(name) or "") for name in ("tier", "reasons"))))),
+        (f"{head}理由", str(share.get("reasons") or "")),
+    ]
 
 
 def _cited(clause_ids: Iterable[str]) -> str:

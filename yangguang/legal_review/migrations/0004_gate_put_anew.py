@@ -1,0 +1,18 @@
+from django.db import migrations
+
+from yangguang.legal_review.review_gate import install, remove
+
+
+def put_anew(apps, editor):
+    remove(apps, editor)
+    install(apps, editor)
+
+
+class Migration(migrations.Migration):
+    """SQLite makes the table of decisions anew for a new column, and drops its triggers without a word."""
+
+    dependencies = [
+        ("legal_review", "0003_every_kind_of_decision"), ("cases", "0007_hearings_discussions_and_shares"),
+    ]  # fmt: skip
+
+    operations = [migrations.RunPython(put_anew, remove)]
