@@ -19,6 +19,7 @@ WITHOUT_FORM = {
     "decide_penalty", "decide_no_penalty", "decide_violation_not_established", "close_case", "annul_case_opening",
     "mark_unfulfilled", "record_full_payment", "transfer_case", "transfer_to_police",
     "void_decision_without_review", "void_decision_without_notice",
+    "void_decision_after_discussion", "discuss_collectively_and_change", "approve_inspection", "record_annulling_outcome",
     "exempt_from_review", "request_review", "pass_review", "return_from_review",
 }  # fmt: skip
 

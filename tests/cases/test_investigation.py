@@ -97,7 +97,7 @@ def test_interview_never_names_the_person_in_the_ledger():
 
 
 def test_inspection_record_becomes_evidence():
-    case = build.an_open_case()
+    case = build.inspection_allowed(build.an_open_case(), day=date(2026, 10, 13))
     with build.on(date(2026, 10, 13)) as at:
         found = inspect_on_site(
             case_id=case.pk, place="示范县滨河路8号", present="刘芳", findings="现场有考勤机。",

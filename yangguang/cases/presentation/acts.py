@@ -28,7 +28,8 @@ WAYS_OUT = {
     "certificates_valid": ("assign_officers",), "no_conflict": ("assign_officers",),
     "recusal_settled": ("decide_recusal",), "investigation_concluded": ("conclude_investigation",),
     "notice_served": ("serve_document", "give_prior_notice"), "statement_re_examined": ("re_examine",),
-    "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
+    "legal_review_passed": ("request_review", "exempt_from_review"), "collective_discussion": ("discuss_collectively",),
+    "discretion_explained": ("prepare_draft",),
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
@@ -116,6 +117,7 @@ def forward(flow: Flow, status: str) -> list[Step]:
         "annulled",
         "hearing_asked",
         "unfulfilled",
+        "discussed",
     }
     steps = [s for s in flow.steps_from(status) if s.to and s.to not in ends and order.index(s.to) > here]
     return sorted(steps, key=lambda step: order.index(step.to or status))
@@ -154,6 +156,9 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
             blocked.append({"label": step.label, "why_href": why_of(case, step.act)})
         if step in mains:
             lacks |= {a.verdict.gate: _lack(a.verdict) for a in prospect.answers if a.lacking} | lacks
+    if "collective_discussion" in lacks:  # no stage of every case; where it is wanted it is what comes next
+        for row in possible:
+            row["main"] = row["act"] in WAYS_OUT["collective_discussion"]
     if not lacks and not any(row["main"] for row in possible):
         for row in possible:
             row["main"] = row["act"] in ASKS_FOR_THE_MAIN_ACT

@@ -26,7 +26,7 @@ from yangguang.statutes import clause
 
 CLAUSE = "APL-2021:57.1"
 JUDGED = ("public_interest", "social_risk", "major_interest", "complex")
-CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED})
+CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED, CaseStatus.DISCUSSED})
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def prepare_draft(
 ) -> DecisionDraft:  # fmt: skip
     """`proposal`: penalties, fine_fen, confiscated_fen, basis, reasons, discretion, rectification, illegal_gains,
     additional_fine, fulfilment, education, outcome, first_violation, judged (the questions of review). A draft that
-    was under review, or had passed it, goes back: only what was reviewed is issued.
+    was under review, had passed it or was discussed, goes back: only what was reviewed and discussed is issued.
     """
     case = lock_case(case_id, seen_version=seen_version)
     keep_secret(case, _typed(proposal))
