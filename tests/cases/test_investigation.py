@@ -209,6 +209,7 @@ def test_recusal_is_decided_by_the_agency_head_alone():
             case_id=case.pk, recusal_id=request.pk, granted=True, reason="属实。",
             actor=build.person_of(case.body, "agency_head"), at=at,
         )  # fmt: skip
+    assert by_unit.reason == "回避由行政机关负责人决定。"
     assert "机关负责人" in by_unit.remedy
     assert Recusal.objects.get().granted is True
     assert refusal_of(asked_about, case, day=build.CONCLUDED).clause == "APL-2021:43.1"
