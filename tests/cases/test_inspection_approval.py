@@ -10,9 +10,9 @@ from yangguang.base.models import Approval, LedgerEntry
 from yangguang.cases.plugs.closing import unsettled_of
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.proposals import in_words
+from yangguang.cases.use_cases.approve_inspection import approve_inspection
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.request_inspection import request_inspection
-from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
@@ -128,4 +128,17 @@ def test_case_page_leads_to_the_request_and_the_form_says_what_an_urgent_visit_n
         form = client.get(f"/desk/cases/{case.public_id}/acts/inspect_on_site/").content.decode()
     assert f"/cases/{case.public_id}/acts/request_inspection/" in page
     assert "登记后同时向机关负责人补报" in form
-    assert Moment.now()
+
+
+@pytest.mark.clause("INS-2024:approve")
+def test_visit_is_agreed_to_by_the_head_of_the_body_alone():
+    case = build.an_open_case()
+    with build.on(VISIT, 8) as at:
+        approval = request_inspection(
+            case_id=case.pk, place="厂区", purpose="核对考勤。", from_day=VISIT, until_day=VISIT, opinion="建议检查。",
+            actor=build.handler_of(case), at=at,
+        )  # fmt: skip
+        told = {"case_id": case.pk, "approval": approval, "at": at}
+        refusal = refusal_of(approve_inspection, actor=build.person_of(case.body, "unit_head"), **told)
+        assert approve_inspection(actor=build.person_of(case.body, "agency_head"), **told) == case
+    assert (refusal.reason, refusal.remedy) == ("您不能批准检查。", "有权办理的是本案的机关负责人。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from yangguang.base.guards import asked_once
 from yangguang.base.models import Approval
@@ -24,7 +24,9 @@ def is_of_an_enterprise(case: Case) -> bool:
 
 def covers(case: Case, at: Moment) -> bool:
     """An approval that was signed before the visit and names its day."""
-    signed = _of(case, BEFORE).filter(state=ApprovalState.APPROVED, closed_at__lte=at.occurred_at)
+    signed = Approval.objects.filter(
+        file_ref=case.public_id, purpose=BEFORE, state=ApprovalState.APPROVED, closed_at__lte=at.occurred_at
+    )
     return any(
         date.fromisoformat(told["from_day"]) <= at.day <= date.fromisoformat(told["until_day"])
         for told in signed.order_by("pk").values_list("proposal", flat=True)
@@ -34,8 +36,12 @@ def covers(case: Case, at: Moment) -> bool:
 @asked_once
 def unreported(case: Case) -> bool:
     """An urgent visit whose report waits for the head; one that was returned carries the head's reasons and waits no more."""
-    return _of(case, AFTERWARDS).filter(state=ApprovalState.PENDING).exists()
+    return any(one.purpose == AFTERWARDS and one.state == ApprovalState.PENDING for one in forms_of(case))
 
 
-def _of(case: Case, purpose: str) -> QuerySet[Approval]:
-    return Approval.objects.filter(file_ref=case.public_id, purpose=purpose)
+@asked_once
+def forms_of(case: Case) -> list[Approval]:
+    """The approval forms about a case, its lead and its visits, the oldest first."""
+    refs = [ref for ref in (case.public_id, case.lead_ref) if ref]
+    reports = Q(file_ref=case.public_id, purpose=AFTERWARDS)
+    return list(Approval.objects.filter(Q(subject_ref__in=refs) | reports).order_by("pk"))

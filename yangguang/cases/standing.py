@@ -94,7 +94,7 @@ def recusals_of(case: Case) -> list[Recusal]:
 @asked_once
 def remedies_of(case: Case) -> list[Remedy]:
     """Every reconsideration and lawsuit about a decision of the case, the first first."""
-    return list(case.remedies.select_related("decision").order_by("pk"))
+    return list(case.remedies.select_related("decision").order_by("pk")) if decisions_of(case) else []
 
 
 @asked_once
