@@ -11,6 +11,7 @@ from tests.cases.refusing import asked, refusal_of
 from yangguang.base import verifying
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.plugs.closing import unsettled_of
+from yangguang.cases.presentation.acts import next_acts
 from yangguang.cases.rules.remedies import ANNULS, TAKES_BACK
 from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
 from yangguang.cases.use_cases.record_remedy import record_remedy
@@ -194,3 +195,21 @@ def test_nothing_is_found_wrong_after_a_decision_fell():
     ended(contested(build.a_served_case()), "annulled")
     deliver()
     assert [fault for _, _, faults in verifying.run({"decisions_on_record", "legal_review"}) for fault in faults] == []
+
+
+def offered(case, day):
+    with build.on(day):
+        rows = next_acts(case, build.handler_of(case))
+    return {row["act"] for row in rows["possible"]}, {row["label"] for row in rows["blocked"]}
+
+
+def test_acts_on_contested_decisions_are_offered_only_where_there_is_something_to_record():
+    acts = {"record_remedy", "record_evidence_leave", "record_remedy_outcome"}
+    case = build.a_concluded_case()
+    possible, blocked = offered(case, build.NOTIFIED)
+    assert not possible & acts
+    assert not [label for label in blocked if "复议" in label or "准许补充" in label]
+    served = build.a_served_case(body=build.an_agency(mark="邻人社"))
+    assert offered(served, TAKEN_UP)[0] & acts == {"record_remedy"}
+    contested(served)
+    assert acts <= offered(served, TAKEN_UP)[0]

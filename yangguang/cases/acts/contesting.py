@@ -29,7 +29,7 @@ class RemedyForm(ActForm):
     )  # fmt: skip
 
     decision_ref = forms.ChoiceField(label="决定")
-    kind = forms.ChoiceField(label="途径", choices=RemedyKind.choices)
+    kind = forms.ChoiceField(label="途径", choices=[("", "请选择"), *RemedyKind.choices])
     authority = WrittenField(label="复议机关或者人民法院", most=120)
     number = WrittenField(label="案号", most=120, help_text="如：示政复受字〔2026〕第12号。")
     received_on = DayField(label="收到受理或者应诉通知的日期")
@@ -82,7 +82,7 @@ class RemedyOutcomeForm(OpenRemedyForm):
         ("文书", ("outcome_paper", "outcome_received_on", "outcome_words")), *ActForm.parts,
     )  # fmt: skip
 
-    outcome = forms.ChoiceField(label="结果", choices=RemedyOutcome.choices)
+    outcome = forms.ChoiceField(label="结果", choices=[("", "请选择"), *RemedyOutcome.choices])
     in_force = forms.BooleanField(label="裁判已经生效", required=False, help_text="诉讼的须生效；复议决定不填。")
     outcome_paper = WrittenField(label="结果文书", most=200, help_text="如：示政复决字〔2026〕第12号行政复议决定书。")
     outcome_received_on = DayField(label="收到文书的日期")

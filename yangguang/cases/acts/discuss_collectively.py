@@ -50,7 +50,7 @@ class DiscussionForm(ActForm):
         self.fields["attendees"].choices = [(one.public_id, f"{one.name}（{one.post}）") for one in self.heads]  # type: ignore[attr-defined]
         for one in self.heads:
             self.fields[f"opinion_{one.public_id}"] = WrittenField(
-                label=f"{one.name}的意见", most=2000, lines=True, required=False
+                label=f"{one.name}的意见", most=2000, lines=True, required=False, help_text="参加的，应当写明意见。"
             )
         names = tuple(f"opinion_{one.public_id}" for one in self.heads)
         self.parts = tuple(  # type: ignore[misc]
