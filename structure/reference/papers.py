@@ -15,6 +15,7 @@ OTHERS = {
     "evidence_list": "证据清单",
     "notice_of_hearing": "听证通知书",
     "hearing_postponement": "延期听证通知书",
+    "inspection_approval": "现场检查审批表",
     "no_penalty_decision": "不予行政处罚决定书",
     "payment_receipt": "缴款凭证",
     "penalty_approval": "行政处罚审批表",

@@ -58,7 +58,7 @@ def test_county_holds_what_was_promised():
 
 @pytest.mark.parametrize(
     "status",
-    ["opened", "concluded", "notified", "hearing_asked", "heard", "awaiting_review", "returned", "review_passed",
+    ["opened", "concluded", "notified", "hearing_asked", "heard", "awaiting_review", "returned", "review_passed", "discussed",
      "decided", "served", "fulfilled", "opening_annulled", "closed", "archived"],
 )  # fmt: skip
 def test_some_case_stands_at_every_stage(status):

@@ -26,7 +26,7 @@ NAMES = {
     "reconsideration_body": "行政复议机关",
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额",
-    "collective_discussion_persons": "集体讨论的最少人数",
+    "collective_discussion_persons": "参加集体讨论的机关负责人人数",
     "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",

@@ -14,6 +14,7 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
     Case,
     Clock,
+    CollectiveDiscussion,
     Decision,
     DecisionDraft,
     DecisionStatus,
@@ -24,13 +25,14 @@ from yangguang.cases.models import (
     Party,
     PriorNotice,
     Recusal,
+    Remedy,
     StatementPoint,
     StepTaken,
 )
 from yangguang.cases.policy import assignments_of
 from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import Officer
+from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding
 from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 
 DRAFT_OF_ACT = {
@@ -98,6 +100,12 @@ def recusals_of(case: Case) -> list[Recusal]:
 
 
 @asked_once
+def remedies_of(case: Case) -> list[Remedy]:
+    """Every reconsideration and lawsuit about a decision of the case, the first first."""
+    return list(case.remedies.select_related("decision").order_by("pk")) if decisions_of(case) else []
+
+
+@asked_once
 def steps_of(case: Case) -> list[StepTaken]:
     """Every step of the case and its proceedings, in order."""
     return list(case.steps_taken.order_by("pk"))
@@ -161,6 +169,17 @@ def has_decision(case: Case) -> bool:
 def draft_of(case: Case, kind: str) -> DecisionDraft | None:
     """The draft of one kind of decision, or None."""
     return case.drafts.filter(kind=kind).first() if case.pk else None
+
+
+def heads_of(body: Body, day: date) -> list[Account]:
+    """The heads of a body on a day: those who may discuss together."""
+    return list(accounts_holding(Role.AGENCY_HEAD, body, day))
+
+
+def discussion_of(case: Case, draft: DecisionDraft) -> CollectiveDiscussion | None:
+    """The newest discussion of exactly this draft, or None."""
+    rows = case.discussions.filter(draft_kind=draft.kind, draft_digest=draft.digest).select_related("document")
+    return rows.order_by("-pk").first()
 
 
 def draft_content(attempt: Attempt) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.decline_to_open import decline_to_open
+from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.find_facts import find_facts
@@ -37,7 +38,10 @@ from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
+from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
 from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.record_remedy import record_remedy
+from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
 from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
@@ -45,6 +49,7 @@ from yangguang.cases.use_cases.register_lead import register_lead
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.request_hearing import request_hearing
+from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.request_recusal import request_recusal
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
@@ -78,6 +83,7 @@ __all__ = [
     "decide_recusal",
     "decline_acceptance",
     "decline_to_open",
+    "discuss_collectively",
     "draft_instruction",
     "explain_overdue",
     "find_facts",
@@ -97,13 +103,17 @@ __all__ = [
     "propose_opening",
     "re_examine",
     "re_examine_disposition",
+    "record_evidence_leave",
     "record_payment",
+    "record_remedy",
+    "record_remedy_outcome",
     "record_statement",
     "redirect_complaint",
     "register_lead",
     "request_decision",
     "request_end",
     "request_hearing",
+    "request_inspection",
     "request_opening",
     "request_recusal",
     "serve_disposition",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yangguang.base import local_values
+from yangguang.base.guards import asked_once
 from yangguang.cases import standing
 from yangguang.cases.changed_law import changed_since
 from yangguang.cases.gates import Attempt, gate
@@ -79,7 +80,7 @@ def entrustment_valid(attempt: Attempt) -> str:
     if case.acting_body is None:
         own_name = case.body.category != "entrusted"
         return "" if own_name else "受委托组织不得以自己的名义实施处罚。"
-    covered = any(not entrustment_fault(case.body, case.acting_body, name, day) for name in _names_of_matter(case, day))
+    covered = _is_entrusted(case, day)
     passed_on = case.body.category == "entrusted"
     if covered and not passed_on:
         return ""
@@ -145,6 +146,13 @@ def not_double_fined(attempt: Attempt) -> str:
     fined = fined.filter(case__violation_code=case.violation_code, case__parties__code__in=codes)
     same = any(_same_act(case, decision.case) for decision in fined.select_related("case").distinct())
     return "同一违法行为已被罚款，不得再次罚款。" if same else ""
+
+
+@asked_once
+def _is_entrusted(case: Case, day: date) -> bool:
+    names = _names_of_matter(case, day)
+    acting = case.acting_body
+    return acting is not None and any(not entrustment_fault(case.body, acting, name, day) for name in names)
 
 
 def _matter_of(case: Case, day: date) -> Matter | None:

@@ -21,7 +21,8 @@ WORDS = {
     "title": "案由", "facts": "基本事实", "source": "案件来源", "ground": "结案情形", "summary": "办理情况", "reason": "理由",
     "recording_note": "音像记录说明", "overdue_reason": "逾期原因", "field": "执法类别", "area": "执法区域",
     "matter_code": "执法事项", "violation_code": "违法行为", "discovered_on": "发现日期", "reported_on": "登记日期",
-    "to": "接收机关", "report": "移送报告", "papers": "附送材料",
+    "to": "接收机关", "report": "移送报告", "papers": "附送材料", "place": "检查地点", "purpose": "检查内容和理由",
+    "from_day": "检查开始日期", "until_day": "检查结束日期", "urgent_reason": "紧急情况",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
 }  # fmt: skip
 
@@ -40,7 +41,7 @@ def in_words(approval: Approval) -> Rows:
         rows.append(("依据", _cited(told["basis"])))
     rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]
     if (draft := draft_of(approval)) is not None:
-        rows += _drafted(draft)
+        rows += drafted_rows(draft)
     return rows
 
 
@@ -67,7 +68,8 @@ def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
     return [block for paper in papers for block in paper.blocks]
 
 
-def _drafted(draft: DecisionDraft) -> Rows:
+def drafted_rows(draft: DecisionDraft) -> Rows:
+    """What a draft proposes and why, as labels and values."""
     content = draft.content
     rows = [
         ("提请决定", draft.get_kind_display()),

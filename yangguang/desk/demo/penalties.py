@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from yangguang.desk.demo import fictions, journal, publishing
+from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
@@ -84,7 +85,26 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     if "review" not in plan:
         examined = ("examined", end.examined)
     fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
-    return (*BEGINNING, *HEARD, examined, *DECIDING, *_public(plan), ("paid", end.paid), *fallen, *ENDING)
+    talked = (("discussed", beside.discussed),) if plan.get("judged") == "complex" else ()
+    sued = (("contested", beside.contested),) if plan["until"] == "contested" else ()
+    return (
+        *_beginning(plan),
+        *HEARD,
+        examined,
+        *talked,
+        *DECIDING,
+        *sued,
+        *_public(plan),
+        ("paid", end.paid),
+        *fallen,
+        *ENDING,
+    )
+
+
+def _beginning(plan: dict[str, Any]) -> tuple[Phase, ...]:
+    if "visited" not in plan:
+        return BEGINNING
+    return (*BEGINNING[:2], ("visited", beside.visited), *BEGINNING[2:])
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:

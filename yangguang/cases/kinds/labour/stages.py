@@ -89,7 +89,8 @@ INSTRUCTION = Flow(
              ("LSR-2004:18.1",), HANDLER, ("two_officers", "instruction_period_over"), ("rectification_check",), recorded="key"),
         Step("dispose_instruction", "转入行政处理决定", ("partly_rectified", "unrectified"), "disposed",
              ("LSR-2004:18.1",), AGENCY_HEAD),
-        Step("reopen_instruction", "处理决定撤销后恢复", ("disposed",), "unrectified", ("LSP-2004:39",), AGENCY_HEAD),
+        Step("reopen_instruction", "处理决定撤销后恢复", ("disposed",), "unrectified", ("LSP-2004:39",),
+             ("agency_head", "case_handler")),
         Step("annul_instruction", "撤销指令", ("issued", "running", "unrectified"), "annulled", ("LSP-2004:39",),
              AGENCY_HEAD, (), (), stops=("fulfil_by",)),
     ),
@@ -144,6 +145,8 @@ DISPOSITION = Flow(
              ("two_officers",), ("fulfilment_check",)),
         Step("annul_disposition", "撤销处理决定", ("decided", "served", "fulfilled", "unfulfilled"), "annulled",
              ("LSP-2004:39",), AGENCY_HEAD, (), (), stops=("serve_by", "fulfil_disposition_by")),
+        Step("annul_disposition_by_outcome", "复议、诉讼后失效", ("decided", "served", "fulfilled", "unfulfilled"), "annulled",
+             ("APL-2021:48.2",), HANDLER, stops=("serve_by", "fulfil_disposition_by")),
         Step("close_disposition", "收口", ("fulfilled",), "closed", ("LSR-2004:18.1",), UNIT_HEAD, ("nothing_owed",)),
     ),
 )  # fmt: skip
