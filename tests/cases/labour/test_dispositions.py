@@ -262,7 +262,7 @@ def test_wages_without_compensation_do_not_fulfil_a_disposition():
     done = checked(Disposition.objects.get(), date(2026, 11, 2), share=5_000_00)
     assert done.status == "fulfilled"
     with on(date(2026, 11, 3)) as at:
-        assert close_disposition(disposition=done, actor=head, at=at).status == "closed"
+        assert close_disposition(disposition=done, recording_note=NO_FILM, actor=head, at=at).status == "closed"
 
 
 def test_more_than_wages_and_compensation_is_refused():

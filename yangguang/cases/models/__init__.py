@@ -11,6 +11,7 @@ from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
+from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
@@ -48,11 +49,13 @@ __all__ = [
     "Instruction",
     "InstructionOrder",
     "InstructionStatus",
+    "InterviewNotice",
     "InvestigationReport",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
+    "NoticeWay",
     "OrderKind",
     "Outcome",
     "Party",

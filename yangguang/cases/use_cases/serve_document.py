@@ -16,6 +16,7 @@ from yangguang.cases.models import (
     Case,
     Decision,
     DecisionStatus,
+    InterviewNotice,
     Party,
     PriorNotice,
     Relation,
@@ -24,6 +25,7 @@ from yangguang.cases.models import (
 )  # fmt: skip
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.issue_interview_notice import notice_arrives
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
@@ -75,6 +77,8 @@ def serve_document(
     row = keep_service(case, document, party, service, actor=actor, at=at)
     if notice := PriorNotice.objects.filter(document=document, party=party, served_on=None).first():
         _open_windows(notice, at)
+    if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
+        notice_arrives(asked, on=at.day, event="调查询问书送达")
     if decision and act == "serve_decision":
         _decision_is_served(decision, at)
     method = ServiceMethod(service.method).label

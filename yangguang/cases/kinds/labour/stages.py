@@ -64,6 +64,8 @@ LEAD = Flow(
     ),
 )  # fmt: skip
 
+CHECKED = ("rectified", "partly_rectified", "unrectified", "disposed")
+
 INSTRUCTION = Flow(
     name="instruction",
     start="drafted",
@@ -76,24 +78,42 @@ INSTRUCTION = Flow(
         Status("unrectified", "期满未改正", "investigated"),
         Status("disposed", "已转行政处理", "investigated", final=True),
         Status("annulled", "撤销", "investigated", final=True),
+        Status("replaced", "变更后替代", "investigated", final=True),
     ),
     steps=(
         Step("issue_instruction", "作出限期改正指令", ("drafted",), "issued",
              ("LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85"), AGENCY_HEAD,
              ("two_officers", "certificates_valid", "body_competent", "entrustment_valid", "evidence_verified",
               "instruction_complete"), ("rectification_instruction",)),
+        Step("instruct_on_the_spot", "当场作出并交付指令", ("drafted",), "running", ("LSP-2004:31",), HANDLER,
+             ("two_officers", "certificate_shown", "certificates_valid", "body_competent", "entrustment_valid",
+              "facts_plain", "instruction_complete", "instruction_unsigned"),
+             ("rectification_instruction",), starts=("hand_over_papers_by",), recorded="key"),
+        Step("hand_over_papers", "交存当场文书", ("running", *CHECKED), None, ("LSP-2004:32",), HANDLER,
+             ("given_on_the_spot",), stops=("hand_over_papers_by",)),
         Step("serve_instruction", "送达指令", ("issued",), "running", ("LSP-2004:38",), HANDLER,
              ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "instruction_day_ahead"),
              ("proof_of_service",), recorded="key"),
+        Step("post_order", "张贴责令", ("issued",), "running", ("WPI-2013:4.2",), HANDLER,
+             ("two_officers", "employer_fled", "posting_filmed", "instruction_day_ahead"), ("posting_record",),
+             recorded="key"),
+        Step("extend_instruction", "延长改正期限", ("running",), None, ("LSR-2004:18.1",), AGENCY_HEAD,
+             ("instruction_still_runs",), ("instruction_extension_notice",)),
         Step("check_rectification", "核查改正情况", ("running", "partly_rectified", "unrectified"), None,
              ("LSR-2004:18.1",), HANDLER, ("two_officers", "instruction_period_over"), ("rectification_check",), recorded="key"),
         Step("dispose_instruction", "转入行政处理决定", ("partly_rectified", "unrectified"), "disposed",
              ("LSR-2004:18.1",), AGENCY_HEAD),
         Step("reopen_instruction", "处理决定撤销后恢复", ("disposed",), "unrectified", ("LSP-2004:39",), AGENCY_HEAD),
         Step("annul_instruction", "撤销指令", ("issued", "running", "unrectified"), "annulled", ("LSP-2004:39",),
-             AGENCY_HEAD, (), (), stops=("fulfil_by",)),
+             AGENCY_HEAD, (), ("instruction_annulment",), stops=("fulfil_by",)),
+        Step("replace_instruction", "变更指令", ("issued", "running", "unrectified"), "replaced", ("LSP-2004:39",),
+             AGENCY_HEAD, (), ("instruction_annulment",), stops=("fulfil_by",)),
     ),
 )  # fmt: skip
+
+ENDED = ("fulfilled", "in_execution", "annulled")
+TERMS = ("serve_by", "fulfil_disposition_by", "demand_expires_on", "apply_for_court_execution_by",
+         "apply_for_reconsideration_by", "sue_by")  # fmt: skip
 
 DISPOSITION = Flow(
     name="disposition",
@@ -109,6 +129,7 @@ DISPOSITION = Flow(
         Status("served", "已送达，履行期内", "executed"),
         Status("fulfilled", "已履行", "executed"),
         Status("unfulfilled", "逾期未履行", "executed"),
+        Status("in_execution", "强制执行中", "executed"),
         Status("closed", "收口", "closed", final=True),
         Status("annulled", "被撤销", "closed", final=True),
     ),
@@ -140,10 +161,20 @@ DISPOSITION = Flow(
         Step("serve_disposition", "送达处理决定", ("decided",), "served", ("LSP-2004:38",), HANDLER,
              ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed"), ("proof_of_service",),
              starts=("apply_for_reconsideration_by", "sue_by"), stops=("serve_by",), recorded="key"),
-        Step("check_fulfilment", "核查履行", ("served", "unfulfilled"), None, ("LSR-2004:18.1",), HANDLER,
-             ("two_officers",), ("fulfilment_check",)),
-        Step("annul_disposition", "撤销处理决定", ("decided", "served", "fulfilled", "unfulfilled"), "annulled",
-             ("LSP-2004:39",), AGENCY_HEAD, (), (), stops=("serve_by", "fulfil_disposition_by")),
-        Step("close_disposition", "收口", ("fulfilled",), "closed", ("LSR-2004:18.1",), UNIT_HEAD, ("nothing_owed",)),
+        Step("check_fulfilment", "核查履行", ("served", "unfulfilled", "in_execution"), None,
+             ("LSR-2004:18.1",), HANDLER, ("two_officers",), ("fulfilment_check",)),
+        Step("demand_fulfilment", "催告", ("unfulfilled",), None, ("ACL-2011:54", "ACL-2011:35"), HANDLER,
+             ("decision_in_effect", "service_proof", "recipient_entitled", "leaving_witnessed_or_filmed"),
+             ("demand_notice", "proof_of_service"), recorded="key"),
+        Step("apply_for_court_execution", "申请法院强制执行", ("unfulfilled",), "in_execution",
+             ("MWR-2019:42", "ACL-2011:53"), AGENCY_HEAD,
+             ("decision_in_effect", "remedy_periods_over", "urge_ten_days", "court_window", "court_file_complete",
+              "not_stayed"), ("court_execution_application",), stops=("apply_for_court_execution_by", "demand_expires_on")),
+        Step("annul_disposition", "撤销处理决定", ("decided", "served", "fulfilled", "unfulfilled", "in_execution"),
+             "annulled", ("LSP-2004:39",), AGENCY_HEAD, (), ("disposition_annulment",), stops=TERMS),
+        Step("request_disposition_closing", "提请收口", ENDED, None, ("LSR-2004:18.1",), HANDLER,
+             ("nothing_owed", "recording_complete")),
+        Step("close_disposition", "收口", ENDED, "closed", ("LSR-2004:18.1",), UNIT_HEAD,
+             ("nothing_owed", "recording_complete"), ("disposition_closing",), stops=TERMS),
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
+from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -21,6 +22,7 @@ SERVICE_GATES = ("service_proof", "recipient_entitled", "leaving_witnessed_or_fi
 AGENCY_HEAD = ("agency_head",)
 
 STATUSES = (
+    Status("suspended", "调查中止", "investigated"),
     Status("opened", "已立案，调查中", "investigated"),
     Status("concluded", "调查终结", "examined"),
     Status("notified", "已告知，等候意见", "examined"),
@@ -77,9 +79,10 @@ PENALTY = Flow(
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
              ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("evidence_list",), recorded="key"),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
+        *INVESTIGATION,
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
-             starts=("dispose_by",), stops=("investigate_by",)),
+             starts=("dispose_by",), stops=("investigate_by", "provide_materials_by")),
         Step("supplement_investigation", "退回补充调查", ("concluded", "returned", "review_passed"), "opened",
              ("APL-2021:40", "APL-2021:57.1"), ("unit_head", "agency_head"), (), ("supplement_notice",)),
         Step("request_opening_annulment", "提请撤销立案", ("opened", "concluded"), None, ("LSR-2004:18.1",), HANDLER,
