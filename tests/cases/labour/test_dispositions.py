@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from tests.builders.cases import on, person_of
+from tests.builders.cases import NO_FILM, on, person_of
 from tests.builders.directory import fresh_code, with_second_factor
 from tests.builders.labour import (
     DECIDED,
