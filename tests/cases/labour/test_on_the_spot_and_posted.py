@@ -236,7 +236,7 @@ def test_officer_posts_an_order_on_screen_and_keeps_what_was_typed(client, case)
         assert "办公室搬空" in shown
         picture = SimpleUploadedFile("张贴.png", PICTURE, content_type="image/png")
         assert client.post(address, typed | {"film": picture}).status_code == 302
-        assert "张贴" in client.get(reverse("cases:orders", args=[case.public_id])).content.decode()
+        assert "2026年9月8日张贴" in client.get(reverse("cases:orders", args=[case.public_id])).content.decode()
     assert Instruction.objects.get().posted_on == ISSUED
 
 

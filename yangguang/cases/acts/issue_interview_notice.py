@@ -28,6 +28,7 @@ class InterviewNoticeForm(ActForm):
         ("怎样告知", ("way", "receipt", "officers")), *ActForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = {"receipt": "way=message"}
+    when_empty: ClassVar[dict[str, str]] = {"materials": "应当写明需要提供的资料。"}
 
     party_ref = forms.ChoiceField(label="被调查单位")
     appear_at = forms.DateTimeField(
@@ -39,7 +40,6 @@ class InterviewNoticeForm(ActForm):
         label="资料清单",
         most=2000,
         lines=True,
-        required=False,
         help_text="每行一项，如劳动合同、用工名册、考勤、工资台账。",
     )
     due_on = DayField(label="提供资料的期限")

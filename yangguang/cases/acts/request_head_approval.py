@@ -16,7 +16,7 @@ from yangguang.cases.use_cases.request_head_approval import request_head_approva
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 
-LEVELS = (("county", "县级"), ("city", "设区的市级"), ("province", "省级"))
+LEVELS = (("city", "设区的市级"), ("province", "省级"), ("county", "县级"))
 
 
 class HeadForm(ActForm):

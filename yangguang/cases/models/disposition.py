@@ -60,6 +60,11 @@ class Disposition(models.Model):
         return f"行政处理 {self.case}"
 
     @property
+    def standing(self) -> str:
+        """Where it stands, in words."""
+        return str(DispositionStatus(self.status).label)
+
+    @property
     def subject(self) -> Subject:
         """How the ledger names this disposition; it lies in the case's file."""
         return Subject("disposition", self.public_id, self.case.body.public_id, file=self.case.public_id)

@@ -52,6 +52,20 @@ class Instruction(models.Model):
         return self.number or f"指令稿 {self.case}"
 
     @property
+    def standing(self) -> str:
+        """Where it stands, in words that say how it reached the employer."""
+        if self.status == InstructionStatus.RUNNING and self.posted_on:
+            return "已张贴，改正期内"
+        return str(InstructionStatus(self.status).label)
+
+    @property
+    def reached(self) -> str:
+        """How it reached the employer; empty while it has not."""
+        if self.posted_on:
+            return "张贴"
+        return ("当场交付" if self.given_on_the_spot else "送达") if self.served_on else ""
+
+    @property
     def subject(self) -> Subject:
         """How the ledger names this instruction; it lies in the case's file."""
         return Subject("instruction", self.public_id, self.case.body.public_id, file=self.case.public_id)

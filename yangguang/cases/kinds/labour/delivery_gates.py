@@ -7,6 +7,7 @@ from yangguang.base.models.approval import ApprovalState
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Clock, Instruction
 
+NOT_FILMED = "张贴责令没有拍照、录像，或者未记明无法送交的情况，不能视为责令支付。"
 TRIES = ("tried_person", "tried_family", "tried_reception")
 
 
@@ -59,7 +60,7 @@ def posting_filmed(attempt: Attempt) -> str:
     tried = all(str(given.get(name) or "").strip() for name in TRIES)
     if given.get("film") and tried:
         return ""
-    return "张贴责令没有拍照、录像，或者未记明无法送交的情况，不能视为责令支付。"
+    return NOT_FILMED
 
 
 def is_to_be_handed_over(instruction: Instruction) -> bool:

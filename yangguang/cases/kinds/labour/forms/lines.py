@@ -12,6 +12,7 @@ from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose
 from yangguang.cases.kinds.labour.court_gates import PAPERS
+from yangguang.cases.kinds.labour.delivery_gates import NOT_FILMED, TRIES
 from yangguang.cases.kinds.labour.forms.wages import ServiceForm
 from yangguang.cases.models import Disposition, Instruction, Relation
 from yangguang.cases.recordings import unrecorded
@@ -76,15 +77,19 @@ class PostingForm(LineForm):
         ("张贴", ("places", "film", "officers")), *DatedForm.parts,
     )  # fmt: skip
 
+    when_empty: ClassVar[dict[str, str]] = dict.fromkeys((*TRIES, "film"), NOT_FILMED)
+
     fled = forms.BooleanField(label="行为人逃匿", required=False, help_text="没有逃匿的，应当依法送达。")
     fled_how = WrittenField(
         label="逃匿的证据", most=1000, lines=True, help_text="何时、以何种方式联系，现场情况，对应的证据。"
     )
-    tried_person = WrittenField(label="送交本人的情况", most=400, required=False)
-    tried_family = WrittenField(label="送交同住成年家属的情况", most=400, required=False)
-    tried_reception = WrittenField(label="送交单位收件人的情况", most=400, required=False)
+    tried_person = WrittenField(label="送交本人的情况", most=400)
+    tried_family = WrittenField(label="送交同住成年家属的情况", most=400)
+    tried_reception = WrittenField(label="送交单位收件人的情况", most=400)
     places = WrittenField(label="张贴地点", most=400, help_text="住所地、生产经营场所等。")
-    film = forms.FileField(label="张贴的照片、录像", required=False, help_text="必传；归入视听资料。")
+    film = forms.FileField(
+        label="张贴的照片、录像", help_text="归入视听资料。", error_messages={"empty": "文件是空的，请重新选择。"}
+    )  # fmt: skip
     officers = several("张贴人")
 
     def given(self) -> dict[str, Any]:
@@ -119,23 +124,28 @@ class HandOverForm(LineForm):
 class DemandForm(ServiceForm):
     """The demand's own items, then how it was served."""
 
+    parts: ClassVar[Parts] = (
+        ("催告书", ("pay_by_on", "how")),
+        ("怎样送达", ("method", "place", "recipient", "relation", "proof_number", "refused_because", "witness", "proof",
+                  "recording")), *DatedForm.parts,
+    )  # fmt: skip
+
     pay_by_on = DayField(label="催告书载明的履行期限")
-    how = WrittenField(label="履行方式", most=200, initial="转入劳动者工资账户，并向本机关提交支付凭证")
-    field_order = ("pay_by_on", "how")
+    how = WrittenField(label="履行方式", most=200, lines=True, initial="转入劳动者工资账户，并向本机关提交支付凭证")
 
     def given(self) -> dict[str, Any]:
         """What the use case is given."""
         told = dict(self.facts)
-        return {"pay_by_on": told.pop("pay_by_on"), "how": told.pop("how"), "service": self._service(told)}
-
-    def _service(self, told: dict[str, Any]) -> ServiceFacts:
-        return ServiceFacts(refusal=told.pop("refused_because"), **told)
+        own = {"pay_by_on": told.pop("pay_by_on"), "how": told.pop("how")}
+        return {**own, "service": ServiceFacts(refusal=told.pop("refused_because"), **told)}
 
 
 class CourtForm(LineForm):
     """What is attached, what there is to enforce upon, whether anybody stayed it, and why late if it is."""
 
-    papers = several("申请材料", required=False)
+    when_empty: ClassVar[dict[str, str]] = {"papers": "申请强制执行材料不全。"}
+
+    papers = several("申请材料")
     situation = WrittenField(
         label="执行标的情况", most=1000, lines=True, help_text="已知的账户、房产、车辆、工程款等。"
     )
