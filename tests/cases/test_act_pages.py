@@ -19,7 +19,8 @@ WITHOUT_FORM = {
     "decide_penalty", "decide_no_penalty", "decide_violation_not_established", "close_case", "annul_case_opening",
     "mark_unfulfilled", "record_full_payment", "transfer_case", "transfer_to_police",
     "void_decision_without_review", "void_decision_without_notice",
-    "exempt_from_review", "request_review", "pass_review", "return_from_review",
+    "exempt_from_review", "request_review", "pass_review", "return_from_review", "query_assets", "extend_investigation",
+    "suspend_investigation", "resume_investigation",
 }  # fmt: skip
 
 

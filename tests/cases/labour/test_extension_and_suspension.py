@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.extend_investigation import extend_investigation
 from yangguang.cases.use_cases.request_head_approval import request_head_approval
 from yangguang.cases.use_cases.resume_investigation import resume_investigation
 from yangguang.cases.use_cases.suspend_investigation import suspend_investigation
+from yangguang.kernel.refusal import Refused
 from yangguang.records.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -90,9 +91,8 @@ def test_extension_nobody_signed_for_is_refused():
     told = {"case_id": case.pk, "reason": "情况复杂。"}
     with on(date(2026, 5, 20)) as at:
         head = person_of(case.body, "agency_head")
-        assert (
-            refusal_of(extend_investigation, actor=head, at=at, **told).reason == "延长调查期限未经批准或者已经延长。"
-        )
+        with pytest.raises(Refused, match="延长调查期限未经批准或者已经延长。"):
+            extend_investigation(actor=head, at=at, **told)
         assert refusal_of(extend_investigation, actor=handler_of(case), at=at, **told).reason == "您不能延长调查。"
 
 
@@ -162,6 +162,10 @@ def test_suspension_and_resumption_are_the_heads():
         ):
             refusal = refusal_of(act, case_id=case.pk, reason="逃匿。", actor=handler_of(case), at=at)
             assert refusal.reason.startswith(words)
+        suspend_investigation(case_id=case.pk, reason="逃匿。", actor=person_of(case.body, "agency_head"), at=at)
+    with on(date(2026, 3, 25)) as at:
+        case = resume_investigation(case_id=case.pk, reason="到案。", actor=person_of(case.body, "agency_head"), at=at)
+    assert case.status == "opened"
 
 
 def test_suspended_case_offers_its_resumption_and_breaks_no_page(client):

@@ -23,6 +23,7 @@ from yangguang.cases.use_cases.request_head_approval import request_head_approva
 from yangguang.cases.use_cases.request_investigative_assistance import request_investigative_assistance
 from yangguang.cases.use_cases.serve_document import serve_document
 from yangguang.kernel import clock
+from yangguang.kernel.refusal import Refused
 from yangguang.records.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -161,8 +162,8 @@ def test_query_nobody_asked_for_is_refused_to_the_handler(case):
             "migrant_workers": True,
             "superior": ABOVE,
         }
-        refusal = refusal_of(query_assets, case_id=case.pk, actor=handler_of(case), at=at, **told)
-    assert refusal.reason == "您不能查询账户、房产、车辆。"
+        with pytest.raises(Refused, match="您不能查询账户、房产、车辆。"):
+            query_assets(case_id=case.pk, actor=handler_of(case), at=at, **told)
 
 
 @pytest.mark.clause("LSR-2004:15.1")

@@ -37,15 +37,7 @@ def issue_interview_notice(
         raise Refused("请选择被调查单位。", CLAUSE, field="party_ref")
     if not materials.strip():
         raise Refused("应当写明需要提供的资料。", CLAUSE, field="materials", remedy="请逐项写明。")
-    if due_on < at.day or appear_at < at.occurred_at:
-        raise Refused("到场时间和提供资料的期限不得早于发出之日。", CLAUSE, field="due_on", remedy="请核对日期。")
-    if way == NoticeWay.MESSAGE and not receipt.strip():
-        raise Refused(
-            "短信、电话通知应当留存能够确认收悉的凭据。",
-            EVADES,
-            field="receipt",
-            remedy="请写明号码、时间和收悉的情况。",
-        )
+    _in_order(due_on, appear_at, at, receipt if way == NoticeWay.MESSAGE else "none needed")
     where, listed = (
         worded(place, label="地点", field="place", most=200),
         worded(materials, label="资料", field="materials"),
@@ -68,6 +60,19 @@ def issue_interview_notice(
     event = InterviewNoticeIssued(document.number, party.name, due_on, NoticeWay(way).label)
     announce(taken, event, actor=actor, at=at)
     return notice
+
+
+def _in_order(due_on: date, appear_at: datetime, at: Moment, receipt: str) -> None:
+    """Days that are still to come, and a receipt where no paper is served."""
+    if due_on < at.day or appear_at < at.occurred_at:
+        raise Refused("到场时间和提供资料的期限不得早于发出之日。", CLAUSE, field="due_on", remedy="请核对日期。")
+    if not receipt.strip():
+        raise Refused(
+            "短信、电话通知应当留存能够确认收悉的凭据。",
+            EVADES,
+            field="receipt",
+            remedy="请写明号码、时间和收悉的情况。",
+        )
 
 
 def notice_arrives(notice: InterviewNotice, *, on: date, event: str) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
-from datetime import timedelta
 
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import RECEIPT, signed
 from yangguang.desk.demo.work import Work
+from yangguang.kernel import clock
 
 REASON = "涉及多个项目和班组，工资台账不全，正在等候审计报告，情况复杂，六十个工作日内不能完成调查。"
 
@@ -20,7 +20,7 @@ def noticed(work: Work) -> Story:
     yield work.at(1, 9)
     case, at = work.case, journal.now()
     notice = verbs.issue_interview_notice(
-        case_id=case.pk, party_ref=case.parties.get().public_id, appear_at=at.occurred_at + timedelta(days=6),
+        case_id=case.pk, party_ref=case.parties.get().public_id, appear_at=clock.beijing(journal.workdays_after(work.day, 4), 9),
         place=case.body.address, materials="劳动合同和用工名册\n考勤记录\n工资台账和银行流水\n工程款拨付凭证",
         due_on=journal.workdays_after(work.day, 5), officers=work.officers, actor=work.case_handler, at=at,
     )  # fmt: skip

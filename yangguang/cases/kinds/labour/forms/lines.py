@@ -32,6 +32,10 @@ class LineForm(DatedForm):
             officers: Any = self.fields["officers"]
             officers.choices = officers_to_choose(line.case)
             officers.initial = [one.public_id for one in officers_on(line.case, clock.today())]
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in choices from the line."""
 
 
 class OnTheSpotForm(LineForm):
@@ -107,8 +111,8 @@ class LaterDayForm(LineForm):
     until = DayField(label="延长至")
     reason = WrittenField(label="理由", most=400, lines=True, help_text="写入延长改正期限通知书。")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
+        """The orders of the instruction."""
         rows = self.line.orders.order_by("position") if isinstance(self.line, Instruction) else ()
         choices: Any = self.fields["position"]
         choices.choices = [(0, "全部"), *((one.position, f"第{one.position}项　{one.text}") for one in rows)]
@@ -152,8 +156,8 @@ class CourtForm(LineForm):
     stayed = YesNoField(label="复议机关或者人民法院已决定停止执行")
     late_because = WrittenField(label="逾期申请的理由", most=400, required=False, help_text="在三个月内申请的不填。")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
+        """The five kinds of papers."""
         papers: Any = self.fields["papers"]
         papers.choices = list(PAPERS.items())
 
@@ -166,8 +170,8 @@ class ClosingForm(LineForm):
     recording_note = WrittenField(label="音像记录缺失的说明", most=400, required=False)
     opinion = WrittenField(label="承办人意见", most=1000, lines=True)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def prepare(self) -> None:
+        """Which recordings are missing."""
         missing = unrecorded(self.line.case)
         if not missing:
             del self.fields["recording_note"]
