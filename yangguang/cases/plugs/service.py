@@ -7,7 +7,7 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import PartyKind, Relation, ServiceMethod
 from yangguang.records.api import Document, is_signed
 
-DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment"})
+DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision"})
 ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
 ENTITLED_FOR_ORGANISATION = {
     Relation.PARTY, Relation.LEGAL_REPRESENTATIVE, Relation.RECEPTION, Relation.AGENT, Relation.DESIGNATED,

@@ -8,7 +8,7 @@ from yangguang.base.models import Approval
 from yangguang.cases.events.wages import DispositionMoved
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.penalty.documents import short_form
-from yangguang.cases.models import Disposition
+from yangguang.cases.models import Clock, Disposition
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -28,6 +28,8 @@ def close_disposition(
     given = {"ended_by": ended_by, "recording_note": recording_note}
     taken = step_taken(row, "close_disposition", actor=actor, at=at, given=given)
     row.save()
+    own = Clock.objects.filter(case=row.case, about_ref=row.public_id, stopped_on=None)
+    own.update(stopped_on=at.day, stop_event="收口")
     told_rows = [
         ("当事人", row.party.name), ("处理决定", row.decision.number if row.decision else "未作出"),
         ("尚未履行", f"{in_figures(left_of(row))}元"), ("人民法院终结执行的裁定", ended_by), ("音像记录说明", recording_note),

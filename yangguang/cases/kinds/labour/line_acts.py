@@ -81,7 +81,7 @@ ON_DISPOSITION = {
         lambda form: form.given(),
     ),
     "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
-    "serve_disposition": LineAct("送达处理决定", "登记送达", forms.ServiceForm, serve_disposition, _served),
+    "serve_disposition": LineAct("送达处理决定", "登记送达", lines.DecisionServiceForm, serve_disposition, _served),
     "check_fulfilment": LineAct(
         "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
         lambda form: {"finding": form.facts["finding"], "payments": form.payments()},

@@ -29,7 +29,7 @@ COMPLAINT = Flow(
         Step("decline_acceptance", "不予受理", ("received", "completing"), "declined", ("LSP-2004:18#accept",), UNIT_HEAD,
              (), ("non_acceptance_notice",), stops=("accept_complaint_by",)),
         Step("redirect_complaint", "告知其他途径", ("received", "completing"), "redirected",
-             ("LSR-2004:21.2", "LSP-2004:18#out_of_scope"), INTAKE, (), ("redirection_notice",),
+             ("LSR-2004:21.2", "LSP-2004:18#out_of_scope", "MWR-2019:10.3"), INTAKE, (), ("redirection_notice",),
              stops=("accept_complaint_by",)),
         Step("merge_lead", "并入同一用人单位的线索", ("received", "completing"), "merged", ("LSR-2004:14.2",), INTAKE,
              stops=("accept_complaint_by",)),
@@ -104,16 +104,15 @@ INSTRUCTION = Flow(
         Step("dispose_instruction", "转入行政处理决定", ("partly_rectified", "unrectified"), "disposed",
              ("LSR-2004:18.1",), AGENCY_HEAD),
         Step("reopen_instruction", "处理决定撤销后恢复", ("disposed",), "unrectified", ("LSP-2004:39",), AGENCY_HEAD),
-        Step("annul_instruction", "撤销指令", ("issued", "running", "unrectified"), "annulled", ("LSP-2004:39",),
+        Step("annul_instruction", "撤销指令", ("issued", "running", "unrectified"), "annulled", ("LSP-2004:39", "APL-2021:75.2"),
              AGENCY_HEAD, (), ("instruction_annulment",), stops=("fulfil_by",)),
-        Step("replace_instruction", "变更指令", ("issued", "running", "unrectified"), "replaced", ("LSP-2004:39",),
+        Step("replace_instruction", "变更指令", ("issued", "running", "unrectified"), "replaced", ("LSP-2004:39", "APL-2021:75.2"),
              AGENCY_HEAD, (), ("instruction_annulment",), stops=("fulfil_by",)),
     ),
 )  # fmt: skip
 
 ENDED = ("fulfilled", "in_execution", "annulled")
-TERMS = ("serve_by", "fulfil_disposition_by", "demand_expires_on", "apply_for_court_execution_by",
-         "apply_for_reconsideration_by", "sue_by")  # fmt: skip
+OF_THE_LINE = ("fulfil_disposition_by", "demand_expires_on", "apply_for_court_execution_by")
 
 DISPOSITION = Flow(
     name="disposition",
@@ -159,7 +158,7 @@ DISPOSITION = Flow(
               "additional_compensation_range", "disposition_total_matches", "legal_review_passed", "remedies_stated",
               "head_decides"), ("disposition_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_disposition", "送达处理决定", ("decided",), "served", ("LSP-2004:38",), HANDLER,
-             ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed"), ("proof_of_service",),
+             ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present"), ("proof_of_service",),
              starts=("apply_for_reconsideration_by", "sue_by"), stops=("serve_by",), recorded="key"),
         Step("check_fulfilment", "核查履行", ("served", "unfulfilled", "in_execution"), None,
              ("LSR-2004:18.1",), HANDLER, ("two_officers",), ("fulfilment_check",)),
@@ -171,10 +170,11 @@ DISPOSITION = Flow(
              ("decision_in_effect", "remedy_periods_over", "urge_ten_days", "court_window", "court_file_complete",
               "not_stayed"), ("court_execution_application",), stops=("apply_for_court_execution_by", "demand_expires_on")),
         Step("annul_disposition", "撤销处理决定", ("decided", "served", "fulfilled", "unfulfilled", "in_execution"),
-             "annulled", ("LSP-2004:39",), AGENCY_HEAD, (), ("disposition_annulment",), stops=TERMS),
+             "annulled", ("LSP-2004:39", "ARL-2023:64.2"), AGENCY_HEAD, (), ("disposition_annulment",),
+             stops=("serve_by", *OF_THE_LINE)),
         Step("request_disposition_closing", "提请收口", ENDED, None, ("LSR-2004:18.1",), HANDLER,
              ("nothing_owed", "recording_complete")),
         Step("close_disposition", "收口", ENDED, "closed", ("LSR-2004:18.1",), UNIT_HEAD,
-             ("nothing_owed", "recording_complete"), ("disposition_closing",), stops=TERMS),
+             ("nothing_owed", "recording_complete"), ("disposition_closing",), stops=OF_THE_LINE),
     ),
 )  # fmt: skip

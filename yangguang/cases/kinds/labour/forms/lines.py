@@ -125,6 +125,14 @@ class HandOverForm(LineForm):
     overdue_reason = WrittenField(label="逾期原因", most=400, required=False, help_text="没有逾期的不填。")
 
 
+class DecisionServiceForm(ServiceForm):
+    """How a decision was served, and that it bears the seal."""
+
+    sealed = forms.BooleanField(
+        label="决定书已加盖本机关印章", required=False, help_text="应当盖作出决定的机关的印章，不能盖内设机构章。"
+    )
+
+
 class DemandForm(ServiceForm):
     """The demand's own items, then how it was served."""
 
