@@ -21,7 +21,8 @@ WITHOUT_FORM = {
     "void_decision_without_review", "void_decision_without_notice",
     "void_decision_after_discussion", "discuss_collectively_and_change", "approve_inspection", "record_annulling_outcome",
     "exempt_from_review", "request_review", "pass_review", "return_from_review",
-    "withdraw_one_of_several", "refuse_one_of_several", "annul_one_of_several",
+    "withdraw_one_of_several", "refuse_one_of_several", "annul_one_of_several", "query_assets", "extend_investigation",
+    "suspend_investigation", "resume_investigation",
 }  # fmt: skip
 
 

@@ -43,8 +43,9 @@ DRAFT_OF_ACT = {
 
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
-    "annulment",
+    "annulment", "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
 )  # fmt: skip
+FOR_ONE = ("interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment")
 
 
 @asked_once
@@ -218,10 +219,13 @@ def papers_to_serve(case: Case) -> list[Document]:
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
+    told = set(case.interview_notices.exclude(served_on=None).values_list("document_id", flat=True))
+    done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper
         for paper in rows
         if (paper.kind != "prior_notice" or paper.pk in notices)
+        and paper.pk not in done
         and ({notices[paper.pk]} if paper.pk in notices else own.get(paper.pk, everybody)) - got.get(paper.pk, set())
     ]
 

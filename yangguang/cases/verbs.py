@@ -12,7 +12,6 @@ from yangguang.cases.use_cases.ask_for_completion import ask_for_completion
 from yangguang.cases.use_cases.assign_officers import assign_officers
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
-from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
@@ -21,6 +20,7 @@ from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.decline_to_open import decline_to_open
 from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
+from yangguang.cases.use_cases.entrust_audit import entrust_audit
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
@@ -28,10 +28,12 @@ from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
 from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
+from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
+from yangguang.cases.use_cases.post_order import Posting, post_order
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
@@ -47,7 +49,9 @@ from yangguang.cases.use_cases.record_worker_payments import WagePayment
 from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
 from yangguang.cases.use_cases.register_lead import register_lead
 from yangguang.cases.use_cases.request_decision import request_decision
+from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.request_end import request_end
+from yangguang.cases.use_cases.request_head_approval import request_head_approval
 from yangguang.cases.use_cases.request_hearing import request_hearing
 from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
@@ -65,6 +69,7 @@ __all__ = [
     "Person",
     "OrderEntry",
     "OrderFinding",
+    "Posting",
     "ServiceFacts",
     "WagePayment",
     "add_contract_link",
@@ -76,7 +81,6 @@ __all__ = [
     "assign_officers",
     "check_fulfilment",
     "check_rectification",
-    "close_disposition",
     "collect_evidence",
     "conclude_investigation",
     "decide_disposition",
@@ -119,6 +123,11 @@ __all__ = [
     "serve_disposition",
     "serve_document",
     "serve_instruction",
+    "entrust_audit",
+    "issue_interview_notice",
+    "request_disposition_closing",
+    "request_head_approval",
+    "post_order",
     "sign_approval",
     "waive_rights",
 ]

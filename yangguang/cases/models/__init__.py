@@ -13,6 +13,7 @@ from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
+from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
@@ -57,11 +58,13 @@ __all__ = [
     "Instruction",
     "InstructionOrder",
     "InstructionStatus",
+    "InterviewNotice",
     "InvestigationReport",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
+    "NoticeWay",
     "OrderKind",
     "Outcome",
     "Party",

@@ -7,7 +7,7 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import PartyKind, Relation, ServiceMethod
 from yangguang.records.api import Document, is_signed
 
-DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment"})
+DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision"})
 UNSEALED = "决定书未盖作出决定的行政机关印章。"
 ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
 ENTITLED_FOR_ORGANISATION = {

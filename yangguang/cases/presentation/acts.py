@@ -35,7 +35,7 @@ WAYS_OUT = {
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
-ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing"})
+ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
 
 class Unanswered(dict[str, Any]):
@@ -146,7 +146,7 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     possible: list[dict[str, Any]] = []
     blocked: list[dict[str, Any]] = []
     lacks: dict[str, dict[str, Any]] = {}
-    for step in steps:
+    for step in [one for one in steps if one.kind in {"", case.kind}]:
         elsewhere = panels.page_of(step.act) is None
         if step not in mains and (elsewhere or not asking.may(step) or _is_idle(case, step.act)):
             continue
@@ -221,7 +221,9 @@ def icon_of(step: Step) -> str:
 ICONS = {
     "serve": "send", "payment": "cash", "evidence": "paperclip", "interview": "message-2", "inspect": "camera",
     "notice": "file-text", "review": "gavel", "draft": "writing", "decide": "gavel", "archive": "archive",
-    "close": "checks", "statement": "note", "officers": "users", "investigation": "checks",
+    "extension": "calendar-time", "suspension": "player-pause", "resumption": "player-play", "query": "search",
+    "audit": "report-analytics",
+    "assistance": "send", "spot": "checks", "close": "checks", "statement": "note", "officers": "users", "investigation": "checks",
 }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ WORDS = {
     "title": "案由", "facts": "基本事实", "source": "案件来源", "ground": "结案情形", "summary": "办理情况", "reason": "理由",
     "recording_note": "音像记录说明", "overdue_reason": "逾期原因", "field": "执法类别", "area": "执法区域",
     "matter_code": "执法事项", "violation_code": "违法行为", "discovered_on": "发现日期", "reported_on": "登记日期",
-    "to": "接收机关", "report": "移送报告", "papers": "附送材料", "place": "检查地点", "purpose": "检查内容和理由",
+    "to": "接收单位", "about": "查询对象", "objects": "查询内容", "ended_by": "人民法院终结执行的裁定",
+    "report": "移送报告", "papers": "附送材料", "place": "检查地点", "purpose": "检查内容和理由",
     "from_day": "检查开始日期", "until_day": "检查结束日期", "urgent_reason": "紧急情况",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
 }  # fmt: skip
@@ -37,6 +38,13 @@ def in_words(approval: Approval) -> Rows:
     if told.get("officer_refs"):
         officers = {o.public_id: o.name for o in Officer.objects.filter(public_id__in=told["officer_refs"])}
         rows.append(("拟承办人", "、".join(officers[ref] for ref in told["officer_refs"] if ref in officers)))
+    if superior := told.get("superior"):
+        rows.append(
+            (
+                "上级批准",
+                f"{superior['body']}　{superior['name']}　{superior['number']}　{_value(superior['approved_on'])}",
+            )
+        )
     if told.get("basis"):
         rows.append(("依据", _cited(told["basis"])))
     rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]

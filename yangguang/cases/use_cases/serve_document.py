@@ -20,6 +20,7 @@ from yangguang.cases.models import (
     DecisionStatus,
     Hearing,
     HearingStatus,
+    InterviewNotice,
     Party,
     PriorNotice,
     Relation,
@@ -28,6 +29,7 @@ from yangguang.cases.models import (
 )  # fmt: skip
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.issue_interview_notice import notice_arrives
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
@@ -83,6 +85,8 @@ def serve_document(
         _open_windows(notice, at)
     if hearing := Hearing.objects.filter(notice=document, status=HearingStatus.SET).first():
         _count_from_notice_of_hearing(hearing, at)
+    if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
+        notice_arrives(asked, on=at.day, event="调查询问书送达")
     if decision is not None and complete:
         _decision_is_served(decision, at)
     method = ServiceMethod(service.method).label

@@ -18,7 +18,9 @@ def overdue_cases(account: Account) -> list[Waiting]:
     if not account.role_names & {Role.AGENCY_HEAD, Role.SUPERVISOR}:
         return []
     ours = [name for name, kind in CLOCK_KINDS.items() if kind.effect == "agency_term"]
-    late = Clock.objects.filter(case=OuterRef("pk"), stopped_on=None, kind__in=ours, due_on__lt=clock.today())
+    late = Clock.objects.filter(
+        case=OuterRef("pk"), stopped_on=None, still=False, kind__in=ours, due_on__lt=clock.today()
+    )
     count = cases_visible_to(account).filter(Exists(late)).count()
     if not count:
         return []

@@ -1,5 +1,6 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
+from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -32,6 +33,7 @@ CONTESTED = (*OPEN, "annulled", "closed", "archived")  # a disposition may be co
 DISCUSSING = ("case_handler", "agency_head")  # the heads discuss; one of them or a handler writes it down
 
 STATUSES = (
+    Status("suspended", "调查中止", "investigated"),
     Status("opened", "已立案，调查中", "investigated"),
     Status("concluded", "调查终结", "examined"),
     Status("notified", "已告知，等候意见", "examined"),
@@ -95,9 +97,10 @@ PENALTY = Flow(
              EVIDENCE_GATES, ("evidence_list",), recorded="key"),
         Step("add_party", "追加当事人", ("opened",), None, ("APL-2021:54.1",), HANDLER),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
+        *INVESTIGATION,
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
-             starts=("dispose_by",), stops=("investigate_by",)),
+             starts=("dispose_by",), stops=("investigate_by", "provide_materials_by")),
         Step("supplement_investigation", "退回补充调查", ("concluded", "hearing_over", "returned", "review_passed", "discussed"),
              "opened",
              ("APL-2021:40", "APL-2021:57.1"), ("unit_head", "agency_head"), (), ("supplement_notice",)),
