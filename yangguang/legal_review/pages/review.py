@@ -10,6 +10,7 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.draft_text import paragraphs_of
 from yangguang.legal_review.facts import facts_by_element
@@ -64,13 +65,12 @@ def element(request: HttpRequest, ref: str, code: str) -> HttpResponse:
 def opinion(request: HttpRequest, ref: str) -> HttpResponse:
     """Pass or return."""
     one = found(request, ref)
-    form = OpinionForm(request.POST or None)
+    form = OpinionForm(request.POST or None, overdue=one.is_overdue(clock.today()))
     if form.is_valid():
         facts = form.facts
         try:
             give_review_opinion(
-                review_id=one.pk, passes=facts["passes"] == "yes", opinion=facts["opinion"], grounds=facts["grounds"],
-                actor=request.user, at=form.moment(),  # type: ignore[arg-type]
+                review_id=one.pk, passes=facts.pop("passes") == "yes", actor=request.user, at=form.moment(), **facts,  # type: ignore[arg-type]
             )  # fmt: skip
             return redirect("legal_review:review", ref)
         except Refused as refusal:
@@ -98,7 +98,8 @@ def _shown(
     context = {
         "review": one, "rows": rows, "mine": mine, "face": face_of(one, calendars.in_force()),
         "missing": unanswered(given), "problems": problems(given), "paragraphs": paragraphs_of(one.draft_content),
-        "documents": documents_of(one.case.public_id), "opinion_form": opinion_form or OpinionForm(),
+        "documents": documents_of(one.case.public_id), "overdue": one.is_overdue(clock.today()),
+        "opinion_form": opinion_form or OpinionForm(overdue=one.is_overdue(clock.today())),
         "stale": one.draft.digest != one.draft_digest,
     }  # fmt: skip
     return render(
