@@ -52,6 +52,8 @@ class PowerEntrusted(Event):
     matters: list[str]
     starts_on: date
     ends_on: date
+    powers: str = ""
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class EntrustmentPublished(Event):
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.2",)
     published_by: str
     published_on: date
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,7 @@ class CertificateIssued(Event):
     areas: list[str]
     valid_from: date
     valid_until: date
+    qualified_by: str = ""
 
 
 @dataclass(frozen=True)
