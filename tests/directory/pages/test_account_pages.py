@@ -88,3 +88,14 @@ def test_account_page_never_shows_password_or_secret(client, county):
     page = client.get(address("account", account)).content.decode()
     assert account.totp_secret not in page
     assert account.password not in page
+
+
+def test_system_administrator_puts_an_account_right(client, county):
+    client.force_login(county.system)
+    place = address("account", county.handler)
+    assert "更正资料" in client.get(place).content.decode()
+    form = client.get(address("change_account", county.handler)).content.decode()
+    assert f'value="{county.handler.name}"' in form
+    answer = client.post(address("change_account", county.handler), {"name": "陈力", "post": "科员"})
+    assert answer.url == place
+    assert "陈力：姓名、职务" in client.get(place).content.decode()

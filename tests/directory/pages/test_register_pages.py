@@ -179,3 +179,14 @@ def test_head_puts_a_reviewer_s_qualification_on_record(client, filled):
     address = reverse("directory:qualify_reviewer", args=[someone.public_id])
     assert client.post(address, {"qualification_number": "A20189901010001"}).status_code == 302
     assert "没有登记法律职业资格" not in seen(client, "reviewers")
+
+
+def test_supervisor_puts_an_officer_right_and_the_account_is_offered(client, filled):
+    officer = an_officer(body=filled.bureau, role=None, named="周敏")
+    client.force_login(filled.supervisor)
+    place = reverse("directory:change_officer", args=[officer.public_id])
+    assert filled.handler.username in client.get(place).content.decode()
+    told = {"name": "周敏", "post": "中队长", "account": filled.handler.public_id}
+    assert client.post(place, told).status_code == 302
+    officer.refresh_from_db()
+    assert (officer.post, officer.account) == ("中队长", filled.handler)

@@ -99,6 +99,19 @@ class OfficerEnrolled(Event):
 
 
 @dataclass(frozen=True)
+class OfficerChanged(Event):
+    """An officer's entry was put right; `changes` holds the old and the new value of each fact."""
+
+    label: ClassVar[str] = "变更执法人员登记"
+    name: str
+    changes: dict[str, list[str]]
+
+    def summary(self) -> str:
+        """The names of the changed facts."""
+        return f"{self.name}：{'、'.join(self.changes)}"
+
+
+@dataclass(frozen=True)
 class OfficerLeft(Event):
     """An officer left the post; certificates carry nothing from that day."""
 

@@ -21,7 +21,7 @@ OF_BODIES = (
     events.EntrustmentFiled, events.EntrustmentEnded,
 )  # fmt: skip
 OF_OFFICERS = (
-    events.OfficerEnrolled, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
+    events.OfficerEnrolled, events.OfficerChanged, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
     events.CertificateResumed, events.CertificateDeregistered,
 )  # fmt: skip
 
