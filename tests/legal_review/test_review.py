@@ -163,7 +163,7 @@ def late_opinion(review, *, passes=True, **more):
         return give_review_opinion(review_id=review.pk, passes=passes, at=at, **told, **more)
 
 
-@pytest.mark.clause("GD-REV-2021:18")
+@pytest.mark.clause("APL-2021:58.1")
 @pytest.mark.parametrize("passes", [True, False])
 def test_overdue_opinion_wants_a_reason_and_is_never_refused_with_one(passes):
     review = a_review()

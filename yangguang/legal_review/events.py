@@ -8,7 +8,6 @@ from typing import ClassVar
 from yangguang.base.events import Event
 
 CLAUSE = "APL-2021:58.1"
-TERM_CLAUSE = "GD-REV-2021:18"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders.cases import SIGNED
 from tests.builders.directory import an_account
-from tests.builders.legal_review import a_review, answered, passed, the_reviewer
+from tests.builders.legal_review import a_review, answered, passed, sent_back, the_reviewer
 from yangguang.kernel import clock
 from yangguang.legal_review.models import LegalReview
 
@@ -90,3 +90,27 @@ def test_closed_review_shows_no_form(review, reviewer, client):
     assert "存这一项" not in page
     assert "出具审核意见</button>" not in page
     assert "审核意见</h2>" in page
+
+
+def test_draft_that_comes_back_is_read_beside_what_was_said_before(review, reviewer, client):
+    sent_back(review, reviewer)
+    review.case.refresh_from_db()
+    again = a_review(review.case, day=SIGNED)
+    page = client.get(f"/desk/reviews/{again.public_id}/").content.decode()
+    assert "第 1 次审核意见" in page
+    assert "第5项适用法律请补充说明。" in page
+
+
+def test_each_of_the_ten_forms_has_labels_of_its_own_and_the_next_one_opens(review, reviewer, client):
+    page = client.get(f"/desk/reviews/{review.public_id}/").content.decode()
+    ids = re.findall(r'\sid="(id_\w+)"', page)
+    assert len(ids) == len(set(ids))
+    answer = client.post(f"/desk/reviews/{review.public_id}/elements/body/", {"answer": "conforms", "reason": "是。"})
+    assert answer.url.endswith("#element-officers")
+
+
+def test_reviewer_opens_the_papers_of_the_file_from_the_review(review, reviewer, client):
+    page = client.get(f"/desk/reviews/{review.public_id}/").content.decode()
+    places = re.findall(r'href="(/desk/documents/\w{26}/)"', page)
+    assert places
+    assert {client.get(place).status_code for place in places} == {200}

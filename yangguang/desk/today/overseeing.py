@@ -43,7 +43,7 @@ def overdue_legal_reviews(account: Account) -> list[Waiting]:
     return [
         Waiting(
             face=ClockFace(ClockState.OVERDUE, f"{count} 件逾期"), what="督促逾期的法制审核", under="办结时写明逾期原因",
-            why="逾期仍应当办结，并说明原因", clause="GD-REV-2021:18", act="看逾期审核",
+            why="逾期仍应当办结，并说明原因", clause="APL-2021:58.1", act="看逾期审核",
             href=address_of("legal_review:queue"),
         )
     ]  # fmt: skip

@@ -33,7 +33,7 @@ class EnrolmentForm(OfficialForm):
     unit = forms.ModelChoiceField(Unit.objects.none(), label="内设机构", required=False, to_field_name="public_id")
     account = forms.ModelChoiceField(
         Account.objects.none(), label="办案账号", required=False, to_field_name="public_id",
-        help_text="在本系统办案的，选本人的账号；不选也可以登记，以后再补。",
+        help_text="在本系统办案的选本人的账号，没有账号的不能被指定为承办人；现在不选，以后可以在“变更登记”里补。",
     )  # fmt: skip
 
     def __init__(self, keeper: Account, *args: Any, **kwargs: Any) -> None:

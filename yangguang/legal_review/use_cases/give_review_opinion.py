@@ -13,7 +13,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_days import in_words
 from yangguang.kernel.written_text import clean
-from yangguang.legal_review.events import CLAUSE, TERM_CLAUSE, ReviewOpinionGiven
+from yangguang.legal_review.events import CLAUSE, ReviewOpinionGiven
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.policy import may_review
 from yangguang.legal_review.rules.elements import RETURN_GROUNDS, problems, unanswered
@@ -67,7 +67,7 @@ def _why_late(review: LegalReview, told: str, at: Moment) -> str:
         return ""
     if not told.strip():
         raise Refused(
-            f"“法制审核”的期限已于{in_words(review.due_on)}到期。逾期仍可办理，应当写明逾期原因。", TERM_CLAUSE,
+            f"“法制审核”的期限已于{in_words(review.due_on)}到期。逾期仍可办理，应当写明逾期原因。", CLAUSE,
             remedy="请填写逾期原因。", field="overdue_reason",
         )  # fmt: skip
     return clean(told, label="逾期原因", field="overdue_reason", most=400)
