@@ -80,7 +80,10 @@ def test_empty_site_becomes_an_office_that_accepts_and_investigates_a_complaint(
 def bodies(walk):
     """What `found` left open is filled in, the bureau and its brigade are registered, units are added."""
     for name in (GOVERNMENT, JUSTICE):
-        tab = walk.open(SYSTEM, "执法主体", name, "变更登记")
+        tab = walk.open(SYSTEM, "今日")
+        row = tab.locator("main tr").filter(has_text=f"补全{name}的登记").last
+        with tab.expect_navigation():
+            row.get_by_role("link", name="去补全").click()
         walk.send(tab, **FACTS)
     for name, mark, category, parent, units in (
         (BUREAU, "某人社", "statutory", GOVERNMENT, ("办公室", "政策法规科", "监察科")),
@@ -98,7 +101,7 @@ def bodies(walk):
 def accounts(walk):
     """The system administrator opens an account for each, with a password for the first sign-in."""
     for name, username, body, _ in PEOPLE:
-        tab = walk.open(SYSTEM, "账号与任职", "开立账号")
+        tab = walk.open(SYSTEM, "账号与角色", "开立账号")
         walk.send(tab, body=walk.choose(tab, "body", body), name=name, username=username, password=TEMPORARY)
         walk.expect_person(name, username, TEMPORARY)
     assert not tab.get_by_role("link", name="授予角色").count()  # not the system administrator's to grant
@@ -109,14 +112,14 @@ def roles(walk):
     """The security administrator finds who has no role on the day's list, and appoints; what excludes each other is refused."""
     for name, _, _, role in PEOPLE:
         tab = walk.open(SECURITY, "今日")
-        row = tab.locator("main tr, main li, main article").filter(has_text=f"为{name}授予角色").last
+        row = tab.locator("main tr").filter(has_text=f"为{name}授予角色").last
         with tab.expect_navigation():
             row.get_by_role("link", name="去任职").click()
         walk.follow(tab, "授予角色")
         walk.send(
             tab, role=role, starts_on=f"{walk.day}", basis="某组任〔2026〕1号", is_principal=role == "agency_head"
         )
-    tab = walk.open(SECURITY, "账号与任职", SYSTEM, "授予角色")
+    tab = walk.open(SECURITY, "账号与角色", SYSTEM, "授予角色")
     walk.refused(tab, "管理员不能兼任业务角色", role="publisher", starts_on=f"{walk.day}", basis="某组任〔2026〕2号")
 
 
@@ -240,9 +243,11 @@ def complaint(walk):
 def audited(walk):
     """The audit administrator reads what everybody did; what is not theirs is refused with a word on whose it is."""
     tab = walk.open(AUDIT, "账目")
-    expect(tab.locator("main")).to_contain_text("立案")
-    assert tab.goto(f"{walk.url}/desk/accounts/open").status == 403
-    expect(tab.locator("main")).to_contain_text("系统管理员")
+    for words in (BUREAU, HANDLER):
+        expect(tab.locator("main")).to_contain_text(words)
+    refused = tab.request.get(f"{walk.url}/desk/accounts/open")
+    assert refused.status == 403
+    assert "“开立账号”由这些岗位办理：<strong>系统管理员</strong>" in refused.text()
     citizen = walk.person_outside()
     citizen.goto(f"{walk.url}/bodies/")
     citizen.get_by_role("link", name=BUREAU).click()

@@ -47,6 +47,7 @@ LABELS = {
     "region_name": "执法区域",
     "fields": "执法类别",
 }
+TO_BE_COMPLETED = "启用时未登记"  # what `yangguang found` cannot know of the first bodies
 MARK_IN_USE = "这个文号机关代字已有其他执法主体使用，文号会重复。"
 OTHER_MARK = "请另用一个代字。"
 LENGTHS = {
