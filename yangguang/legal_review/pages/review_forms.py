@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
@@ -31,3 +33,11 @@ class OpinionForm(OfficialForm):
         label="审核意见", required=False, most=4000, lines=True,
         help_text="同意的可以写建议；退回的写明问题和怎么改。",
     )  # fmt: skip
+    overdue_reason = WrittenField(
+        label="逾期原因", most=400, lines=True, help_text="已经超过审核期限，写明为什么没有按期办结。"
+    )
+
+    def __init__(self, *args: Any, overdue: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not overdue:
+            del self.fields["overdue_reason"]
