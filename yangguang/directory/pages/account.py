@@ -12,15 +12,16 @@ from django.urls import reverse
 
 from yangguang.base import ledger
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import DayField, WrittenField, offer
+from yangguang.base.form_fields import offer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
-from yangguang.directory.models import Account, Unit
+from yangguang.directory.models import Account
+from yangguang.directory.pages.account_forms import AppointmentForm, EndForm, FactsForm, PasswordForm
 from yangguang.directory.pages.certificate import ReasonForm
 from yangguang.directory.presentation import account_state
 from yangguang.directory.queries import accounts_visible_to
 from yangguang.directory.requests import DeskRequest
-from yangguang.directory.rules.roles import LABELS, Role
+from yangguang.directory.rules.roles import Role
 from yangguang.directory.use_cases.appoint import appoint
 from yangguang.directory.use_cases.change_account import change_account
 from yangguang.directory.use_cases.end_appointment import end_appointment
@@ -55,42 +56,6 @@ def account(request: DeskRequest, ref: str) -> HttpResponse:
             for e in reversed(ledger.entries_about("account", one.public_id))
         ],
     })  # fmt: skip
-
-
-class AppointmentForm(OfficialForm):
-    """A role, from when, on which ground."""
-
-    role = forms.ChoiceField(label="角色", choices=[(role.value, LABELS[role]) for role in Role])
-    starts_on = DayField(label="任职起")
-    ends_on = DayField(label="任职止", required=False, help_text="没有确定期限的不填。")
-    basis = WrittenField(label="任职依据", help_text="任命文件的名称和文号。")
-    is_principal = forms.BooleanField(label="正职或者主持工作的负责人", required=False)
-
-
-class EndForm(OfficialForm):
-    """Which role, until when, why."""
-
-    role = forms.ChoiceField(label="角色")
-    last_day = DayField(label="任职止")
-    reason = WrittenField(label="原因")
-
-
-class PasswordForm(OfficialForm):
-    """A password for the next sign-in."""
-
-    password = forms.CharField(
-        label="临时密码", max_length=200, strip=False, help_text="本人下次登录时必须换成自己的密码。",
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )  # fmt: skip
-
-
-class FactsForm(OfficialForm):
-    """What is written on the account."""
-
-    name = WrittenField(label="姓名", most=60)
-    unit = forms.ModelChoiceField(Unit.objects.none(), label="内设机构", required=False, to_field_name="public_id")
-    post = WrittenField(label="职务", most=60, required=False)
-    phone = WrittenField(label="联系电话", most=40, required=False)
 
 
 def _end(account: Account, role: str, **facts: Any) -> Any:

@@ -15,9 +15,9 @@ from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.draft_text import paragraphs_of
 from yangguang.legal_review.facts import facts_by_element
-from yangguang.legal_review.models import LegalReview, ReviewElement, ReviewStatus
+from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.pages.queue import READERS, face_of
-from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm
+from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm, form_of_element, ids_of
 from yangguang.legal_review.policy import may_review, reviews_visible_to
 from yangguang.legal_review.queries import earlier_rounds
 from yangguang.legal_review.rules.elements import ELEMENTS, Answer, problems, unanswered
@@ -50,7 +50,7 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
 def element(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """Keep one answer."""
     one = found(request, ref)
-    form = ElementForm(request.POST or None, auto_id=_ids(code))
+    form = ElementForm(request.POST or None, auto_id=ids_of(code))
     if form.is_valid():
         try:
             answer_element(review_id=one.pk, code=code, actor=request.user, at=form.moment(), **form.facts)  # type: ignore[arg-type]
@@ -93,7 +93,7 @@ def _shown(
         {
             "number": number, "element": e, "answer": answers.get(e.code), "facts": [f for f in facts[e.code] if f],
             "open": mine and e.code == first_open,
-            "form": element_form if e.code == opened and element_form else _form_of(e.code, answers.get(e.code)),
+            "form": element_form if e.code == opened and element_form else form_of_element(e.code, answers.get(e.code)),
         }
         for number, e in enumerate(ELEMENTS, start=1)
     ]  # fmt: skip
@@ -108,16 +108,6 @@ def _shown(
     return render(
         request, "legal_review/review.html", context, status=409 if _refused(element_form, opinion_form) else 200
     )
-
-
-def _form_of(code: str, answer: ReviewElement | None) -> ElementForm:
-    known = {"answer": answer.answer, "reason": answer.reason} if answer else {}
-    return ElementForm(initial=known, auto_id=_ids(code))
-
-
-def _ids(code: str) -> str:
-    """Ten forms on one page: each label belongs to its own field."""
-    return f"id_{code}_%s"
 
 
 def _next_open(one: LegalReview, code: str) -> str:

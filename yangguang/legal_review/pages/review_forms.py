@@ -8,6 +8,7 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
+from yangguang.legal_review.models import ReviewElement
 from yangguang.legal_review.rules.elements import ANSWER_LABELS, RETURN_GROUNDS, Answer
 
 
@@ -41,3 +42,14 @@ class OpinionForm(OfficialForm):
         super().__init__(*args, **kwargs)
         if not overdue:
             del self.fields["overdue_reason"]
+
+
+def form_of_element(code: str, answer: ReviewElement | None) -> ElementForm:
+    """The form of one element with the answer it has already."""
+    known = {"answer": answer.answer, "reason": answer.reason} if answer else {}
+    return ElementForm(initial=known, auto_id=ids_of(code))
+
+
+def ids_of(code: str) -> str:
+    """Ten forms on one page: each label belongs to its own field."""
+    return f"id_{code}_%s"

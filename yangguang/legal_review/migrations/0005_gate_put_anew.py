@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     """SQLite makes the table of decisions anew for a new column, and drops its triggers without a word."""
 
     dependencies = [
-        ("legal_review", "0003_every_kind_of_decision"), ("cases", "0007_the_case_whole"),
+        ("legal_review", "0004_reason_of_an_overdue_review"), ("cases", "0007_the_case_whole"),
     ]  # fmt: skip
 
     operations = [migrations.RunPython(put_anew, remove)]
