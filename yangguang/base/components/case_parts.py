@@ -4,6 +4,7 @@ from typing import Any
 
 from yangguang.base.components.library import filled, register
 
+SHOWN_AT_ONCE = 8
 STAGE_WORDS = {"done": "已完成", "current": "正在进行", "next": "下一步", "ahead": "未到"}
 GATE_SHAPES = {"missing": "circle-x", "waiting": "alert-triangle", "held": "circle-check"}
 GATE_WORDS = {"missing": "没有满足", "waiting": "等待中", "held": "已满足"}
@@ -37,11 +38,17 @@ def lacks(rows: Any) -> dict[str, Any]:
 
 @register.inclusion_tag("components/acts.html")
 def acts(possible: Any, blocked: Any = ()) -> dict[str, Any]:
-    """下一步: acts possible now (label, href, icon, primary) and not yet (label, why_href, reason)."""
+    """下一步: acts possible now (label, href, icon, primary, seldom) and not yet (label, why_href, reason).
+
+    Where the list is long, what is seldom done and what cannot be done yet are folded away behind a word and a count.
+    """
+    shown = filled(possible, label="", href="", icon="chevron-right", primary=False, seldom=False)
+    locked = filled(blocked, label="", why_href="", reason="")
+    long = len(shown) + len(locked) > SHOWN_AT_ONCE
     return {
-        "possible": filled(possible, label="", href="", icon="chevron-right", primary=False),
-        "blocked": filled(blocked, label="", why_href="", reason=""),
-    }
+        "possible": [row for row in shown if not (long and row["seldom"])],
+        "seldom": [row for row in shown if long and row["seldom"]], "blocked": locked, "folded": long and len(locked) > 1,
+    }  # fmt: skip
 
 
 @register.inclusion_tag("components/gate_list.html")

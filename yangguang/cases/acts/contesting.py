@@ -75,7 +75,7 @@ class RemedyOutcomeForm(OpenRemedyForm):
     """How it ended, by which paper, received when."""
 
     button = "登记结果"
-    done = "已登记。变更、撤销、确认违法或者确认无效的，已经公开的决定应当在三个工作日内撤回。"
+    done = "已登记。变更、撤销、确认违法或者确认无效的，已经公开的决定应当撤回，期限见公示页面。"
     consequence = "撤销、确认无效的，原决定失去效力；已经公开的决定，撤回期限自收到文书之日起算。"
     parts: ClassVar[Parts] = (
         ("结果", ("remedy_ref", "outcome", "in_force")),

@@ -6,14 +6,15 @@ from typing import Any
 
 from django import forms
 
-from yangguang.base import vault
+from yangguang.base import calendars, vault
+from yangguang.base.components.texts import cn_date
 from yangguang.base.models import Blob
 from yangguang.cases.models import Case
 from yangguang.cases.standing import pending_hearing_requests
 from yangguang.catalogues.api import PENALTY_KINDS, Matter, matters_in_force
 from yangguang.kernel import clock, money
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes import UnknownClause, clause
+from yangguang.statutes import UnknownClause, clause, deadlines
 
 
 class FenField(forms.CharField):
@@ -68,6 +69,12 @@ def pending_hearing_choices(case: Case) -> list[tuple[str, str]]:
     """The requests for a hearing that stand, by party."""
     rows = pending_hearing_requests(case)
     return [(one.public_id, f"{one.notice.party.name}（{one.asked_on:%Y-%m-%d}申请）") for one in rows]
+
+
+def earliest_hearing_words() -> str:
+    """From which day a hearing may be held whose notice is served today, as the clause counts."""
+    day, _ = deadlines.earliest("APL-2021:64.1.2", clock.today(), calendars.in_force())
+    return f"今天送达的，最早可以定在{cn_date(day)}；晚送达的相应推后。"
 
 
 def matter_of(case: Case) -> Matter | None:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from yangguang.base.form_fields import NamesField, WrittenField, YesNoField, offer
 from yangguang.base.forms import Parts
-from yangguang.cases.acts.fields import MinuteField
+from yangguang.cases.acts.fields import MinuteField, earliest_hearing_words
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import ClosedGround
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
@@ -25,7 +25,7 @@ class HearingNoticeForm(ActForm):
     """Who presides, when and where."""
 
     button = "制作听证通知书"
-    done = "听证通知书已编号，请送达各当事人。送达日和听证日之间至少隔七个工作日。"
+    done = "听证通知书已编号，请送达各当事人；从送达起算，期限没有满的不能举行。"
 
     parts: ClassVar[Parts] = (
         ("听证人员", ("chair", "chair_conflicted", "member_names", "clerk_name")),
@@ -38,7 +38,7 @@ class HearingNoticeForm(ActForm):
     chair_conflicted = YesNoField(label="主持人与本案有直接利害关系")
     member_names = NamesField(label="听证员", most=200, required=False)
     clerk_name = WrittenField(label="听证记录员", most=60)
-    set_for = MinuteField(label="听证时间", help_text="给当事人留出送达时间，再加七个工作日。")
+    set_for = MinuteField(label="听证时间")
     place = WrittenField(label="听证地点", most=200)
     in_public = YesNoField(label="公开举行", initial=True)
     closed_ground = forms.ChoiceField(
@@ -47,6 +47,7 @@ class HearingNoticeForm(ActForm):
 
     def prepare(self) -> None:
         """Those who do the legal work of the body and never investigated this case."""
+        self.fields["set_for"].help_text = earliest_hearing_words()
         investigated = self.case.assignments.exclude(officer__account=None).values("officer__account")
         able = Q()
         for role in CHAIRS:

@@ -40,7 +40,7 @@ def chair_independent(attempt: Attempt) -> str:
 
 
 @gate(
-    "hearing_notice_ahead", label="已在七个工作日前通知", clauses=(AHEAD,),
+    "hearing_notice_ahead", label="听证已提前通知", clauses=(AHEAD,),
     remedy="通知送达日和听证日都不计入。请另定听证时间，重新通知。",
 )  # fmt: skip
 def hearing_notice_ahead(attempt: Attempt) -> str:

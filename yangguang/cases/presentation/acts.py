@@ -35,6 +35,12 @@ WAYS_OUT = {
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
+# What a handler looks for now and then: folded away where the list is long, never left out.
+SELDOM = frozenset({
+    "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
+    "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
+    "request_criminal_transfer", "assign_officers", "transfer_case",
+})  # fmt: skip
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
 
@@ -186,7 +192,8 @@ def why_of(case: Case, act: str) -> str:
 
 def _possible(case: Case, step: Step, *, main: bool) -> dict[str, Any]:
     href = address_of(case, step.act) or why_of(case, step.act)
-    return {"act": step.act, "label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main}
+    return {"act": step.act, "label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main,
+            "seldom": step.act in SELDOM}  # fmt: skip
 
 
 def _being_signed(case: Case, account: Account) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ def remedy_periods_over(attempt: Attempt) -> str:
     return "" if _is_over(attempt, *REMEDIES) else "当事人申请复议、提起诉讼的期限未满。"
 
 
-@gate("urge_ten_days", label="催告满十日", clauses=("ACL-2011:54",), remedy="请先送达催告书，满十个工作日后再申请。")
+@gate("urge_ten_days", label="催告期已满", clauses=("ACL-2011:54",), remedy="请先送达催告书，催告期满后再申请。")
 def urge_ten_days(attempt: Attempt) -> str:
     """A demand was served, and its ten working days are over."""
     return "" if _is_over(attempt, "demand_expires_on") else "催告书送达未满十日，不得申请强制执行。"
