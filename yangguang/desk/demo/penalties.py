@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from yangguang.desk.demo import fictions, journal, publishing
+from yangguang.desk.demo import fictions, journal, orders, publishing
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
@@ -33,12 +34,23 @@ def penalty_stories(county: County, companies: list[Employer], signed_page: byte
     patterns, today = fictions.content("violations"), clock.today()
     known: dict[str, Employer] = {}
     for number, row in enumerate(fictions.content("cases")["case"]):
-        called = row.get("employer", str(number))
+        called, pattern = row.get("employer", str(number)), patterns[row["of"]]
         if called not in known:
-            known[called] = companies.pop()
+            known[called] = next_company(companies, builds="orders_first" in pattern)
         day = journal.workdays_ago(row["began"], today=today)
-        plan: dict[str, Any] = {**row, "pattern": with_story(patterns[row["of"]], known[called], number)}
-        yield told(Work(county, number, plan, known[called], day, signed_page))
+        story = with_story(pattern, known[called], number)
+        plan: dict[str, Any] = {**row, "pattern": story | county.offices[row.get("office", "labour")].get("codes", {})}
+        work = Work(county, number, plan, known[called], day, signed_page)
+        if "street" in work.office:
+            work.employer = replace(work.employer, address=f"{county.area}{work.office['street']}{number}号")
+        yield told(work)
+
+
+def next_company(companies: list[Employer], *, builds: bool = False) -> Employer:
+    """One that nobody has used; building firms are kept for what happens on building sites."""
+    found = next(one for one in reversed(companies) if ("建筑工程" in one.name) == builds)
+    companies.remove(found)
+    return found
 
 
 def with_story(pattern: dict[str, Any], employer: Employer, number: int) -> dict[str, Any]:
@@ -73,18 +85,21 @@ def told(work: Work) -> Story:
 
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
-    ends = plan.get("ends", "penalty")
+    ends, beginning = plan.get("ends", "penalty"), BEGINNING
+    if "orders_first" in plan["pattern"]:
+        beginning = (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
     if ends == "annulled":
-        return (*BEGINNING, ("annulled", end.annulled))
+        return (*beginning, ("annulled", end.annulled))
     if ends == "no_penalty":
-        return (*BEGINNING, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
+        return (*beginning, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
     if plan["until"] == "hearing asked":
-        return (*BEGINNING, HEARD[0], ("hearing asked", end.hearing_asked))
+        return (*beginning, HEARD[0], ("hearing asked", end.hearing_asked))
     examined = ("in review" if plan.get("review") == "waiting" else plan.get("review", "examined"), review)
     if "review" not in plan:
         examined = ("examined", end.examined)
     fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
-    return (*BEGINNING, *HEARD, examined, *DECIDING, *_public(plan), ("paid", end.paid), *fallen, *ENDING)
+    heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
+    return (*beginning, *HEARD, examined, *DECIDING, *_public(plan), ("paid", end.paid), *heeded, *fallen, *ENDING)
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:

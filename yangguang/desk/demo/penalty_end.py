@@ -30,6 +30,8 @@ def proposal(work: Work) -> dict[str, Any]:
 
 
 def _weighed(workers: int, rate: dict[str, Any]) -> str:
+    if "reasons" in rate:
+        return str(rate["reasons"])
     if rate["tier"] == "固定额":
         return "法律规定了固定数额。当事人系首次查处，配合调查并已经改正，按规定数额处罚。"
     return (
@@ -50,7 +52,7 @@ def hears(work: Work) -> bool:
 
 
 def _local(work: Work, name: str) -> Any:
-    return local_values.value(name, chain=work.county.bodies["labour"].public_id, on=work.day)
+    return local_values.value(name, chain=work.body.public_id, on=work.day)
 
 
 def notified(work: Work) -> Story:
@@ -189,7 +191,7 @@ def archived(work: Work) -> Story:
     yield work.at(5, 15)
     for document in documents_of(work.case.public_id):
         render_document(document)
-    verbs.archive_file(case_id=work.refs["case"], actor=work.county.account("吴桂兰"), at=journal.now())
+    verbs.archive_file(case_id=work.refs["case"], actor=work.county.account(work.office["archivist"]), at=journal.now())
 
 
 def exempted_draft(work: Work) -> Story:
