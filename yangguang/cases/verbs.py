@@ -51,9 +51,11 @@ from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.sign_approval import sign_approval
+from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
+    "transfer_case",
     "ROSTER_COLUMNS",
     "ComplaintEntry",
     "Employer",

@@ -90,6 +90,8 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
         beginning = (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
     if ends == "annulled":
         return (*beginning, ("annulled", end.annulled))
+    if ends == "transferred":
+        return (*beginning[:2], ("transferred", end.transferred))
     if ends == "no_penalty":
         return (*beginning, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
     if plan["until"] == "hearing asked":
@@ -98,8 +100,9 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     if "review" not in plan:
         examined = ("examined", end.examined)
     fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
+    paid = ("unfulfilled", end.unfulfilled) if plan.get("pays") == "never" else ("paid", end.paid)
     heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
-    return (*beginning, *HEARD, examined, *DECIDING, *_public(plan), ("paid", end.paid), *heeded, *fallen, *ENDING)
+    return (*beginning, *HEARD, examined, *DECIDING, *_public(plan), paid, *heeded, *fallen, *ENDING)
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:

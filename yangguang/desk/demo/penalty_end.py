@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yangguang.base import local_values
+from yangguang.base.events import SYSTEM
 from yangguang.cases.api import DecisionDraft, StatementPoint, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
@@ -172,6 +173,12 @@ def paid(work: Work) -> Story:
     )  # fmt: skip
 
 
+def unfulfilled(work: Work) -> Story:
+    """Nobody paid; the job of the day marks every case whose term has passed."""
+    yield work.at(17, 8)
+    verbs.mark_all_unfulfilled(actor=SYSTEM, at=journal.now())
+
+
 def closed(work: Work) -> Story:
     """Nothing is left to do."""
     yield work.at(2, 9)
@@ -222,3 +229,12 @@ def annulled(work: Work) -> Story:
     work.sign(approval, work.unit_head)
     yield work.at(1, 10)
     work.sign(approval, work.agency_head)
+
+
+def transferred(work: Work) -> Story:
+    """Another county's inspectors are competent: the case goes to them."""
+    yield work.at(3, 10)
+    verbs.transfer_case(
+        case=work.case, to="邻县人力资源和社会保障局", reason="经查，用工地和工资发放地均在邻县，由邻县管辖。",
+        papers="案卷材料一册。", actor=work.agency_head, at=journal.now(),
+    )  # fmt: skip

@@ -50,9 +50,7 @@ def sheet(
         ]
         total = ("", "合计", f"{len(listed)}人", in_figures(sum(w.unpaid_fen for w in listed)))
         after = worker_table("附：劳动者应付报酬表", ("序号", "姓名", "月份", "应付金额（元）"), rows, total)
-    return letter(
-        title=named(case)[0], body_name=case.body.name, to=party, words=words, dated_on=on, after=after
-    )
+    return letter(title=named(case)[0], body_name=case.body.name, to=party, words=words, dated_on=on, after=after)
 
 
 def _order(index: int, order: Any) -> str:
