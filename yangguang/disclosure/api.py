@@ -6,9 +6,9 @@ from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.due_days import recompute_withdrawals
-from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.models import Objection, Publication, PublicationStatus, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.models.publication import STANDING, WAITING
-from yangguang.disclosure.queries import next_version, publications_visible_to, standing_of
+from yangguang.disclosure.queries import next_version, objections_visible_to, publications_visible_to, standing_of
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
@@ -26,6 +26,11 @@ def publications_to_do(account: Account) -> list[Publication]:
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
     return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None)]
+
+
+def objections_to_do(account: Account) -> list[Objection]:
+    """What citizens sent in and nobody has answered, for the publishers."""
+    return list(objections_visible_to(account).filter(outcome="")) if account.holds(Role.PUBLISHER) else []
 
 
 def publications_gone_late(account: Account) -> list[Publication]:
@@ -54,6 +59,7 @@ __all__ = [
     "WithholdingGround",
     "comparison_of",
     "face_of",
+    "objections_to_do",
     "prepare_correction",
     "prepare_publication",
     "publications_gone_late",
