@@ -7,7 +7,6 @@ from tests.builders.disclosure import (
     a_publication,
     an_objection,
     deliver,
-    prepare,
     release,
     sent,
     the_people,
@@ -87,7 +86,9 @@ def test_letter_that_cannot_be_read_is_told_and_does_not_hold_up_the_others(peop
     assert publication.objections.count() == 1
 
 
-@pytest.mark.parametrize("changes", [{"relation": "chief"}, {"wrong": "x" * 1001}, {"name": "卢\u202e志远"}, {"contact": ""}])
+@pytest.mark.parametrize(
+    "changes", [{"relation": "chief"}, {"wrong": "x" * 1001}, {"name": "卢\u202e志远"}, {"contact": ""}]
+)
 def test_letter_sealed_past_the_form_is_checked_again_at_the_desk(people, changes):
     publication = a_publication(people, state="published")
     sent(publication, **changes)
