@@ -36,6 +36,7 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	$(BIN)/lint-imports --no-logo
 	find yangguang -path '*/templates/*.html' -print0 | xargs -0 -r $(BIN)/djade --target-version 5.2 --check
 	$(BIN)/mypy --no-error-summary yangguang config structure
+	@$(BIN)/python -m structure.histories
 
 data-tests: $(DEV)  ## every test that asks a database, pages too, on PostgreSQL
 	YANGGUANG_TEST_PAGES=1 $(BIN)/python -m structure.postgresql -n 2

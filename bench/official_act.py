@@ -164,7 +164,7 @@ def measure(acts: int) -> None:
                     "kind": "documentary_evidence", "name": f"工资表{turn}-{number}", "source": "用人单位",
                     "proves": "欠薪数额", "obtained_on": time.strftime("%Y-%m-%d"), "officers": officers.split(","),
                     "occurred_at": time.strftime("%Y-%m-%dT%H:%M", time.gmtime(time.time() + 8 * 3600 - 60)),
-                    "late_reason": "", "once": f"{turn}-{number}",
+                    "late_reason": "", "certificate_shown": "on", "once": f"{turn}-{number}",
                 }  # fmt: skip
                 status = act(server, address, cookies, token, fields)
                 if status != 302:

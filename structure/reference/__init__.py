@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 PLACE = Path(__file__).parents[2] / "docs" / "reference"
-PARTS = ("clauses", "stages", "gates", "refusals", "pages", "commands", "settings", "events", "glossary")
+PARTS = ("clauses", "stages", "gates", "refusals", "pages", "commands", "settings", "events", "histories", "glossary")
 
 
 def parts() -> dict[str, ModuleType]:

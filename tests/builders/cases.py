@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.builders.catalogues import the_labour_lists
 from tests.builders.directory import AREA, FIELD, a_body, a_unit, an_account, an_officer, fresh_code
+from tests.builders.remembered import remembered
 from yangguang.base import local_values
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case, Decision, DecisionDraft
@@ -43,6 +44,7 @@ PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF
 LOCAL = {
     "hearing_threshold_person_fen": 500000, "hearing_threshold_organisation_fen": 2000000,
     "statement_period_workdays": 3, "lead_triage_workdays": 7, "review_period_workdays": 7,
+    "collective_discussion_fine_fen": 3000000, "collective_discussion_persons": 2,
     "collecting_agent": "示范县农村商业银行", "reconsideration_body": "示范县人民政府", "court": "示范县人民法院",
 }  # fmt: skip
 NO_FILM = "未配备执法记录仪，已书面说明。"
@@ -56,6 +58,7 @@ def on(day: date, hour: int = 9) -> Iterator[Moment]:
         yield Moment.now()
 
 
+@remembered
 def an_agency(*, settings: dict[str, Any] | None = None, without: Sequence[str] = (), **facts: Any) -> Body:
     """A body that can enforce: unit, heads, two certified officers, lists in force, local values set."""
     return equipped(a_body(**facts), settings=settings, without=without)
@@ -131,6 +134,7 @@ def approve(approval: Approval, body: Body, day: date, hour: int = 11) -> Approv
     return approval
 
 
+@remembered
 def an_open_case(*, body: Body | None = None, day: date = OPENED, **facts: Any) -> Case:
     """Opened with approval, two certified officers, under investigation."""
     body = body or an_agency()
@@ -172,6 +176,7 @@ def with_records(case: Case, *, verified: bool = True, signed: bool = True) -> C
     return case
 
 
+@remembered
 def a_concluded_case(*, day: date = CONCLUDED, workers: int = 20, **opening: Any) -> Case:
     """The investigation is over and its report is in the file."""
     return concluded(with_records(an_open_case(**opening)), day=day, workers=workers)
@@ -212,12 +217,15 @@ def a_proposal(*, fine_fen: int = 500000, **changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
-def notice_given(case: Case, *, day: date = NOTIFIED, hearing_told: bool = False, **changes: Any) -> Case:
+def notice_given(
+    case: Case, *, day: date = NOTIFIED, hearing_told: bool = False, new_facts: str = "", **changes: Any
+) -> Case:
     """The prior notice is written, not yet served."""
     with on(day) as at:
         give_prior_notice(
-            case_id=case.pk, proposal=a_proposal(**changes), hearing_told=hearing_told, actor=handler_of(case), at=at
-        )
+            case_id=case.pk, proposal=a_proposal(**changes), hearing_told=hearing_told, new_facts=new_facts,
+            actor=handler_of(case), at=at,
+        )  # fmt: skip
     case.refresh_from_db()
     return case
 
@@ -243,12 +251,14 @@ def served(case: Case, document_kind: str, day: date, *, hour: int = 14, **servi
     return case
 
 
+@remembered
 def a_notified_case(*, hearing_told: bool = False, proposal: dict[str, Any] | None = None, **facts: Any) -> Case:
     """The prior notice is served; the windows run."""
     case = notice_given(a_concluded_case(**facts), hearing_told=hearing_told, **(proposal or {}))
     return served(case, "prior_notice", NOTIFIED)
 
 
+@remembered
 def a_heard_case(*, points: Sequence[str] = (), **facts: Any) -> Case:
     """The windows are over and every point of the defence is answered."""
     case = a_notified_case(**facts)
@@ -281,6 +291,7 @@ def exempted(case: Case, *, day: date = SIGNED) -> Case:
     return case
 
 
+@remembered
 def a_case_ready_to_decide(*, draft: dict[str, Any] | None = None, **facts: Any) -> Case:
     """Heard, drafted, exempt from review: what is left is the approval and the decision."""
     case = a_heard_case(**facts)
@@ -289,9 +300,11 @@ def a_case_ready_to_decide(*, draft: dict[str, Any] | None = None, **facts: Any)
     return exempted(case)
 
 
-def decision_signed(case: Case, *, kind: str = "penalty", day: date = DECIDED, overdue_reason: str = "") -> Case:
+def decision_signed(
+    case: Case, *, kind: str = "penalty", day: date = DECIDED, hour: int = 9, overdue_reason: str = ""
+) -> Case:
     """The approval form goes through all its places; the last signature decides."""
-    with on(day) as at:
+    with on(day, hour) as at:
         approval = request_decision(
             case_id=case.pk,
             kind=kind,
@@ -301,16 +314,18 @@ def decision_signed(case: Case, *, kind: str = "penalty", day: date = DECIDED, o
             overdue_reason=overdue_reason,
             recording_note=NO_FILM,
         )
-    approve(approval, case.body, day)
+    approve(approval, case.body, day, hour=hour + 1)
     case.refresh_from_db()
     return case
 
 
+@remembered
 def a_decided_case(**facts: Any) -> Case:
     """A penalty decision is made, not yet served."""
     return decision_signed(a_case_ready_to_decide(**facts))
 
 
+@remembered
 def a_served_case(**facts: Any) -> Case:
     """The decision is served; the term of payment runs."""
     return served(a_decided_case(**facts), "penalty_decision", SERVED)

@@ -17,6 +17,7 @@ from tests.builders.cases import (
     with_records,
 )
 from tests.builders.directory import AREA, FIELD, an_account, fresh_code
+from tests.builders.remembered import remembered
 from yangguang.base import local_values
 from yangguang.cases.kinds.labour.queries import workers_of
 from yangguang.cases.models import Case, Disposition, Instruction, Lead
@@ -57,6 +58,7 @@ JUDGED = {
 _numbers = count(1)
 
 
+@remembered
 def a_labour_agency(**facts: Any) -> Body:
     """An agency with a window clerk and the province's figures for the criminal line."""
     body = an_agency(**facts)
@@ -98,6 +100,7 @@ def a_complainant(name: str = "万春山", number: int = 7) -> Person:
     return Person("complainant", name, a_person_id(number), "13900001111")
 
 
+@remembered
 def a_complaint(
     body: Body | None = None, *, day: date = RECEIVED, by: Any = None, people: Any = None, source: str = "complaint",
     employer: Employer | None = None, workers: int = 3, amount_fen: int = 30_000_00,
@@ -119,6 +122,7 @@ def a_complaint(
         )  # fmt: skip
 
 
+@remembered
 def an_accepted_complaint(body: Body | None = None, *, lead: Lead | None = None, day: date = RECEIVED) -> Case:
     """A complaint accepted by the unit head; its case was opened the same day."""
     lead = lead or a_complaint(body, day=day)
@@ -185,6 +189,7 @@ def an_unheeded_instruction(case: Case, *, day: date = ISSUED, due: date = DUE, 
         return check_rectification(instruction=running, findings=findings, actor=handler_of(case), at=at)
 
 
+@remembered
 def a_concluded_labour_case(
     body: Body | None = None, *, workers: int = 3, owed: Any = 10_000_00, case: Case | None = None
 ) -> Case:
@@ -204,6 +209,7 @@ def a_concluded_labour_case(
     return case
 
 
+@remembered
 def a_proposed_disposition(
     case: Case | None = None, *, percent: int = 50, day: date = NOTIFIED, **answers: Any
 ) -> Disposition:
@@ -216,6 +222,7 @@ def a_proposed_disposition(
         )  # fmt: skip
 
 
+@remembered
 def a_notified_disposition(case: Case | None = None, *, day: date = NOTIFIED, **facts: Any) -> Disposition:
     """The party has been told; its term to be heard runs."""
     disposition = a_proposed_disposition(case, day=day, **facts)
@@ -225,6 +232,7 @@ def a_notified_disposition(case: Case | None = None, *, day: date = NOTIFIED, **
         )
 
 
+@remembered
 def a_heard_disposition(case: Case | None = None, **facts: Any) -> Disposition:
     """The term is over, nothing was said, and the re-examination says so."""
     disposition = a_notified_disposition(case, **facts)
@@ -234,6 +242,7 @@ def a_heard_disposition(case: Case | None = None, **facts: Any) -> Disposition:
         )
 
 
+@remembered
 def a_reviewed_disposition(case: Case | None = None, **facts: Any) -> Disposition:
     """Found to need no legal review, confirmed by the head of unit."""
     disposition = a_heard_disposition(case, **facts)
@@ -246,6 +255,7 @@ def a_reviewed_disposition(case: Case | None = None, **facts: Any) -> Dispositio
     return disposition
 
 
+@remembered
 def a_decided_disposition(case: Case | None = None, **facts: Any) -> Disposition:
     """The agency head has decided; not yet served."""
     disposition = a_reviewed_disposition(case, **facts)

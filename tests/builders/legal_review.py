@@ -36,31 +36,33 @@ def the_reviewer(review: LegalReview) -> Account:
     return a_reviewer(body=review.case.body)
 
 
-def answered(review: LegalReview, reviewer: Account, *, problem: str = "", leave_out: str = "") -> LegalReview:
+def answered(
+    review: LegalReview, reviewer: Account, *, problem: str = "", leave_out: str = "", day: date = REVIEWED
+) -> LegalReview:
     """All ten elements answered, one of them as a problem if asked, one left out if asked."""
     for element in ELEMENTS:
         if element.code == leave_out:
             continue
         answer = "problem" if element.code == problem else "conforms"
-        with on(REVIEWED, 9) as at:
+        with on(day, 9) as at:
             answer_element(
                 review_id=review.pk, code=element.code, answer=answer, reason="经核对卷宗。", actor=reviewer, at=at
             )
     return review
 
 
-def passed(review: LegalReview, reviewer: Account | None = None) -> LegalReview:
+def passed(review: LegalReview, reviewer: Account | None = None, *, day: date = REVIEWED) -> LegalReview:
     """The review is passed."""
     reviewer = reviewer or the_reviewer(review)
-    answered(review, reviewer)
-    with on(REVIEWED, 10) as at:
+    answered(review, reviewer, day=day)
+    with on(day, 10) as at:
         return give_review_opinion(review_id=review.pk, passes=True, opinion="同意。", actor=reviewer, at=at)
 
 
-def sent_back(review: LegalReview, reviewer: Account | None = None) -> LegalReview:
+def sent_back(review: LegalReview, reviewer: Account | None = None, *, day: date = REVIEWED) -> LegalReview:
     """The review is returned with grounds."""
     reviewer = reviewer or the_reviewer(review)
-    with on(REVIEWED, 10) as at:
+    with on(day, 10) as at:
         return give_review_opinion(
             review_id=review.pk,
             passes=False,

@@ -25,6 +25,7 @@ def exemption(case, *, kind="no_penalty", **changes):
     return build.decision_signed(case, kind=kind, day=build.HEARD)
 
 
+@pytest.mark.history("P10.20")
 @pytest.mark.clause("APL-2021:33.1#first_time")
 def test_first_violation_is_exempted_without_a_notice():
     case = exemption(build.a_concluded_case(workers=2))
@@ -42,6 +43,7 @@ def test_exemption_that_lacks_an_element_is_refused():
         assert refusal_of(decide_no_penalty, case_id=case.pk, proof=None, actor=head, at=at).clause == FIRST
 
 
+@pytest.mark.history("P9.40")
 @pytest.mark.clause("APL-2021:33.3")
 def test_exemption_without_education_is_refused():
     with pytest.raises(Refused, match="不予行政处罚应当对当事人进行教育。"):

@@ -44,6 +44,7 @@ def test_decision_takes_its_number_and_says_everything():
     assert LedgerEntry.objects.get(event="DecisionMade").facts["fine_fen"] == 500000
 
 
+@pytest.mark.history("P9.38")
 @pytest.mark.clause("APL-2021:57.1")
 @pytest.mark.parametrize("role", ["unit_head", "legal_reviewer", "case_handler"])
 def test_decision_by_anyone_but_the_agency_head_is_refused(role):
@@ -95,6 +96,7 @@ def test_decision_signed_past_the_use_case_is_refused_for_want_of_a_proof():
     assert not case.decisions.exists()
 
 
+@pytest.mark.history("P9.35")
 @pytest.mark.clause("APL-2021:58.1")
 def test_decision_without_legal_review_or_exemption_is_refused():
     case = build.a_heard_case()
@@ -121,6 +123,7 @@ MISSING = [
 ]
 
 
+@pytest.mark.history("P9.39")
 @pytest.mark.parametrize(("changes", "gate", "words"), MISSING)
 @pytest.mark.duty("R03")
 def test_decision_that_leaves_something_out_is_refused(changes, gate, words):
@@ -133,6 +136,7 @@ class FakeMoment:
     day = build.DECIDED
 
 
+@pytest.mark.history("P9.42")
 @pytest.mark.clause("FCS-1997:7.1")
 def test_fine_without_a_collecting_agent_is_refused():
     case = build.a_heard_case(body=build.an_agency(without=("collecting_agent",)))
@@ -162,6 +166,7 @@ def test_fine_stays_within_the_law_and_explains_leaving_its_tier(fine, outside, 
     assert asked("discretion_explained", case, at=FakeMoment).holds is holds
 
 
+@pytest.mark.history("P9.16")
 @pytest.mark.clause("APL-2021:29#no_second_fine")
 def test_second_fine_for_the_same_act_is_refused():
     first = build.a_decided_case()
@@ -176,12 +181,14 @@ def test_second_fine_for_the_same_act_is_refused():
     (date(2012, 8, 31), "", False), (date(2012, 8, 30), "lighter", True), (date(2012, 8, 30), "", False),
     (date(2008, 8, 30), "", True),
 ])  # fmt: skip
+@pytest.mark.history("P9.13")
 def test_age_decides_whether_and_how_a_person_is_punished(born, leniency, holds):
     person = build.a_party(kind="person", name="李某", code="", birth_date=born)
     case = build.an_open_case(parties=(person,))
     assert asked("liability_age", case, content={"discretion": {"leniency": leniency}}).holds is holds
 
 
+@pytest.mark.history("P9.11")
 @pytest.mark.clause("APL-2021:43.3")
 def test_decision_while_a_recusal_waits_is_refused():
     case = ready()

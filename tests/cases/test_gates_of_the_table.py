@@ -64,6 +64,7 @@ def test_opening_against_published_criteria_is_refused():
     assert lead.case.status == "opened"
 
 
+@pytest.mark.history("P9.15")
 @pytest.mark.clause("APL-2021:37")
 def test_decision_after_a_change_of_law_without_a_comparison_is_refused(monkeypatch):
     case, at = build.an_open_case(), Moment.now()
@@ -78,6 +79,7 @@ def test_decision_after_a_change_of_law_without_a_comparison_is_refused(monkeypa
     assert asked("milder_law_applied", case, at=at, content=told).holds
 
 
+@pytest.mark.history("P9.41")
 @pytest.mark.clause("APL-2021:59.2")
 def test_decision_served_without_the_seal_of_the_body_is_refused():
     case = build.a_decided_case()
@@ -107,6 +109,7 @@ def test_labour_inspection_without_badges_is_refused():
     assert refusal.reason == "未佩戴劳动保障监察标志。"
 
 
+@pytest.mark.history("P9.9")
 @pytest.mark.clause("APL-2021:55.1")
 def test_evidence_taken_without_showing_certificates_is_refused():
     case = build.an_open_case()

@@ -50,6 +50,7 @@ def asked_about(case, day=date(2026, 10, 13), **changes):
         return interview(case_id=case.pk, actor=build.handler_of(case), at=at, **known)
 
 
+@pytest.mark.history("P9.2")
 @pytest.mark.clause("APL-2021:42.1#officers")
 def test_interview_by_one_officer_is_refused():
     case = build.an_open_case()
@@ -83,6 +84,7 @@ def test_interview_that_ends_in_the_future_is_refused():
     assert (refusal.reason, refusal.field) == ("结束时间不能晚于现在。", "ended_at")
 
 
+@pytest.mark.history("P9.9")
 @pytest.mark.clause("APL-2021:55.1")
 @pytest.mark.duty("D12")
 def test_interview_without_showing_certificates_is_refused():
@@ -108,6 +110,7 @@ def test_inspection_record_becomes_evidence():
     assert found.document.kind == "on_site_record"
 
 
+@pytest.mark.history("P9.18")
 @pytest.mark.clause("APL-2021:55.2")
 def test_investigation_without_any_record_is_refused():
     case = build.an_open_case()
@@ -121,6 +124,7 @@ def test_record_nobody_signed_is_refused():
     assert "未经确认，也未注明拒签原因" in refusal.reason
 
 
+@pytest.mark.history("P9.19")
 @pytest.mark.clause("APL-2021:46.2")
 def test_fact_on_unverified_evidence_is_refused():
     refusal = refusal_of(concluded, build.with_records(build.an_open_case(), verified=False))
@@ -133,6 +137,7 @@ def test_report_without_its_parts_is_refused():
     assert refusal.reason.startswith("调查终结应当有调查终结报告")
 
 
+@pytest.mark.history("P9.20")
 @pytest.mark.clause("APL-2021:41.2")
 def test_monitor_record_nobody_reviewed_is_refused():
     case = build.with_records(build.an_open_case())
@@ -167,6 +172,7 @@ def test_evidence_of_another_file_shows_nothing():
     assert refusal.reason == "列出的证据不在本案卷中。"
 
 
+@pytest.mark.history("P9.19")
 @pytest.mark.clause("APL-2021:46.3")
 def test_excluded_evidence_clears_no_fact():
     case = build.a_concluded_case()
@@ -215,6 +221,7 @@ def test_recusal_is_decided_by_the_agency_head_alone():
     assert asked_about(case).pk
 
 
+@pytest.mark.history("P10.16")
 def test_officers_are_replaced_with_a_reason_and_history_stays():
     case = build.an_open_case()
     first, second = build.officers_of(case.body)

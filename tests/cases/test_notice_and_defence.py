@@ -70,6 +70,7 @@ def test_notice_without_reasons_is_refused():
     assert refusal.reason == "告知内容不完整：缺少理由。"
 
 
+@pytest.mark.history("P9.28")
 @pytest.mark.clause("APL-2021:63.1.1")
 def test_notice_before_the_hearing_threshold_is_set_is_refused():
     agency = build.an_agency(without=("hearing_threshold_organisation_fen",))
@@ -77,6 +78,7 @@ def test_notice_before_the_hearing_threshold_is_set_is_refused():
     assert refusal.reason == "未设定听证数额标准，不能判断是否应当告知听证权利。"
 
 
+@pytest.mark.history("P10.22")
 def test_warning_alone_needs_no_hearing_threshold():
     agency = build.an_agency(without=("hearing_threshold_organisation_fen",))
     case = build.notice_given(build.a_concluded_case(body=agency), penalties=["warning"], fine_fen=0)
@@ -89,6 +91,7 @@ def test_notice_before_the_period_of_statement_is_set_is_refused():
     assert refusal.reason == "未设定陈述申辩期限。"
 
 
+@pytest.mark.history("P9.27")
 @pytest.mark.clause("APL-2021:63.1")
 def test_large_fine_without_telling_the_hearing_right_is_refused():
     case = build.a_concluded_case(workers=60)
@@ -97,6 +100,7 @@ def test_large_fine_without_telling_the_hearing_right_is_refused():
     assert build.notice_given(case, fine_fen=2500000, hearing_told=True).status == "notified"
 
 
+@pytest.mark.history("P9.14")
 @pytest.mark.clause("APL-2021:5.3")
 @pytest.mark.parametrize("basis", [["TSO-2018:review_scope"], ["没有这一条"], []])
 def test_penalty_on_a_paper_that_is_no_law_is_refused(basis):
@@ -104,6 +108,7 @@ def test_penalty_on_a_paper_that_is_no_law_is_refused(basis):
     assert {"basis_in_force", "notice_complete"} & set(failing(refusal)) or refusal.reason == "处罚依据无效。"
 
 
+@pytest.mark.history("P9.17")
 @pytest.mark.clause("LSR-2004:30.1#fine")
 def test_violation_that_needs_an_unheeded_order_is_refused_without_one():
     case = build.a_concluded_case(matter_code="LDJC-04", violation_code="LD-04")
@@ -111,6 +116,7 @@ def test_violation_that_needs_an_unheeded_order_is_refused_without_one():
     assert "责令限期改正尚未送达或者期限未满，不得处罚。" in {v.reason for v in refusal.verdicts} | {refusal.reason}
 
 
+@pytest.mark.history("P9.22")
 def test_windows_do_not_begin_before_the_notice_is_served():
     case = build.notice_given(build.a_concluded_case())
     assert not case.clocks.filter(kind="statement_period").exists()
@@ -119,6 +125,7 @@ def test_windows_do_not_begin_before_the_notice_is_served():
     assert "陈述申辩期限未满" in refusal.reason
 
 
+@pytest.mark.history("P9.23")
 @pytest.mark.clause("APL-2021:62")
 def test_re_examination_within_the_statement_period_is_refused():
     case = build.a_notified_case()
@@ -147,6 +154,7 @@ def test_party_that_waives_is_not_waited_for():
     assert heard(case, day=DAY_AFTER + timedelta(days=1)).status == "heard"
 
 
+@pytest.mark.history("P10.9")
 def test_party_that_changes_its_mind_is_heard_again():
     case = build.a_notified_case(hearing_told=True)
     waived(case)
@@ -215,6 +223,7 @@ def test_fine_and_kinds_of_penalty_agree(changes):
     assert refusal_of(build.drafted, case, day=build.CONCLUDED, **changes).field == "fine"
 
 
+@pytest.mark.history("P9.29")
 @pytest.mark.clause("APL-2021:64.1.1")
 def test_re_examination_within_the_hearing_window_is_refused():
     case = build.a_notified_case(hearing_told=True)
@@ -223,6 +232,7 @@ def test_re_examination_within_the_hearing_window_is_refused():
     assert heard(case, day=date(2026, 11, 3)).status == "heard"
 
 
+@pytest.mark.history("P9.30")
 @pytest.mark.clause("APL-2021:63.1")
 def test_requested_hearing_stops_everything_until_it_is_withdrawn():
     case = build.a_notified_case(hearing_told=True)
@@ -251,6 +261,7 @@ def test_hearing_nobody_was_told_of_is_refused():
     assert refusal_of(hearing_asked, build.a_notified_case()).clause == "APL-2021:63.1"
 
 
+@pytest.mark.history("P9.24")
 @pytest.mark.clause("APL-2021:45.1")
 def test_point_without_an_answer_is_refused():
     case = build.a_notified_case()
@@ -281,6 +292,7 @@ def test_every_party_has_windows_of_its_own():
     assert "公司2" in refusal_of(heard, case, day=date(2026, 10, 28)).reason
 
 
+@pytest.mark.history("P9.25")
 @pytest.mark.clause("APL-2021:45.2")
 def test_heavier_fine_after_the_defence_is_refused():
     case = build.a_heard_case(points=("没有加班。",))
@@ -298,6 +310,7 @@ def test_telling_again_only_because_of_the_defence_is_refused():
     assert "not_heavier" in failing(refusal) or "不得因当事人陈述申辩" in refusal.reason
 
 
+@pytest.mark.history("P9.26")
 @pytest.mark.clause("APL-2021:44")
 @pytest.mark.parametrize(
     "changes", [{"basis": ["LSR-2004:30.1#fine"]}, {"penalties": ["fine", "confiscation_of_gains"]}]
@@ -315,6 +328,7 @@ def test_lighter_decision_needs_no_new_notice():
     assert asked("not_heavier", case).holds
 
 
+@pytest.mark.history("P9.21")
 @pytest.mark.clause("APL-2021:62")
 def test_penalty_without_a_notice_is_refused():
     case = build.a_concluded_case()

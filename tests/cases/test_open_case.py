@@ -81,6 +81,7 @@ def test_opening_asked_by_someone_else_is_refused(agency):
     assert refusal.reason == "立案由承办人提出。"
 
 
+@pytest.mark.history("P9.2")
 @pytest.mark.clause("APL-2021:42.1#officers")
 def test_case_with_one_officer_is_refused(agency):
     alone = (build.officers_of(agency)[0].public_id,)
@@ -93,6 +94,7 @@ def test_one_officer_named_twice_is_refused(agency):
     assert "two_officers" in failing(refused(agency, officer_refs=twice))
 
 
+@pytest.mark.history("P9.3")
 @pytest.mark.clause("APL-2021:42.1#qualified")
 @pytest.mark.parametrize(
     "certificate",
@@ -117,6 +119,7 @@ def test_officer_with_a_declared_interest_is_refused(agency):
     assert refusal.reason == "执法人员与本案有利害关系，应当回避。"
 
 
+@pytest.mark.history("P9.12")
 @pytest.mark.clause("APL-2021:36.1#general")
 def test_violation_past_its_limitation_is_refused(agency):
     refusal = refused(agency, violation_began_on=date(2024, 1, 1), violation_ended_on=date(2024, 9, 27))
@@ -150,6 +153,7 @@ def test_organisation_without_an_entrustment_is_refused(agency):
     assert refusal.reason == "委托书不存在、已过期、超出范围或者未公布，受委托组织不得实施。"
 
 
+@pytest.mark.history("P9.1")
 def test_opening_before_the_lead_was_registered_is_refused(agency):
     assert refused(agency, reported_on=date(2026, 10, 13)).reason == "立案日期不得早于线索登记日期。"
 

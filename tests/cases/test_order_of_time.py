@@ -25,6 +25,7 @@ def recorded(case, happened, typed, reason=""):
         )  # fmt: skip
 
 
+@pytest.mark.history("P9.90")
 @pytest.mark.clause("APL-2021:47")
 def test_act_before_the_opening_is_refused():
     case = build.an_open_case()
@@ -37,6 +38,7 @@ def test_act_in_the_future_is_refused():
     assert refusal_of(recorded, case, date(2026, 10, 20), date(2026, 10, 19)).reason == "发生时间不能晚于现在。"
 
 
+@pytest.mark.history("P9.90")
 def test_act_typed_days_later_needs_a_reason():
     case = build.an_open_case()
     late = {"happened": date(2026, 10, 13), "typed": date(2026, 10, 16)}
@@ -70,6 +72,7 @@ def test_act_that_moves_the_case_follows_everything_before_it():
     assert refusal.reason == "发生时间不能早于上一步（2026-10-20）。"
 
 
+@pytest.mark.history("P9.6")
 @pytest.mark.clause("APL-2021:20.2")
 @pytest.mark.parametrize(("until", "opens"), [(build.OPENED, True), (build.OPENED - timedelta(days=1), False)])
 def test_entrusted_team_acts_until_the_last_day_of_its_agreement(until, opens):

@@ -76,6 +76,7 @@ REFUSED_SERVICE = [
 ]
 
 
+@pytest.mark.history("P9.49")
 @pytest.mark.parametrize(("service", "words", "clause"), REFUSED_SERVICE)
 def test_service_that_does_not_count_is_refused(service, words, clause):
     case = build.notice_given(build.a_concluded_case())
@@ -85,6 +86,7 @@ def test_service_that_does_not_count_is_refused(service, words, clause):
     assert not case.clocks.filter(kind="statement_period").exists()
 
 
+@pytest.mark.history("P10.2")
 @pytest.mark.clause("CPL-2023:89")
 def test_document_left_on_film_without_a_witness_is_served():
     case = build.notice_given(build.a_concluded_case())
@@ -127,6 +129,7 @@ def test_failed_service_opens_no_window():
     assert (row.succeeded, case.notices.get().served_on) == (False, None)
 
 
+@pytest.mark.history("P9.42")
 @pytest.mark.clause("APL-2021:67.1")
 def test_fine_collected_by_the_body_itself_is_refused():
     case = build.a_served_case()
@@ -170,6 +173,7 @@ def test_case_with_an_unpaid_fine_cannot_be_closed():
     assert refusal.reason == "尚有罚款缴纳未完成，不得结案。"
 
 
+@pytest.mark.history("P10.44")
 @pytest.mark.clause("APL-2021:47")
 def test_case_without_recordings_needs_a_word_on_why():
     case = build.a_served_case()
@@ -202,6 +206,7 @@ def test_case_is_closed_and_its_file_archived_with_page_numbers():
     assert LedgerEntry.objects.filter(event="CaseFileArchived").exists()
 
 
+@pytest.mark.history("P9.88")
 @pytest.mark.clause("APL-2021:47")
 @pytest.mark.duty("R04")
 def test_archived_file_does_not_change():

@@ -30,6 +30,7 @@ def voided(case, *, reason="决定书上当事人名称写错。", role="agency_
     return decision
 
 
+@pytest.mark.history("P10.42")
 def test_unserved_decision_typed_wrongly_is_voided_and_decided_again_under_a_new_number():
     case = build.a_decided_case()
     wrong = voided(case)

@@ -39,6 +39,7 @@ def test_body_needs_no_entrustment_for_its_own_matters(county):
     assert entrustment_fault(county.bureau, county.bureau, "拖欠工资", date(2026, 6, 1)) == ""
 
 
+@pytest.mark.history("P9.7")
 @pytest.mark.clause("APL-2021:20.4")
 def test_passing_an_entrustment_on_is_refused(county):
     with pytest.raises(Refused, match="不得再委托") as refused:

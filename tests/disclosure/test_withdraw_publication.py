@@ -20,6 +20,7 @@ from yangguang.kernel.refusal import Refused
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D16")]
 
 
+@pytest.mark.history("P9.55")
 def test_withdrawn_publication_leaves_the_portal(people, published):
     withdraw(published, people)
     assert find(Search("晨曦")).total == 0
@@ -31,6 +32,7 @@ def test_withdrawn_publication_leaves_the_portal(people, published):
     assert "晨曦" not in html
 
 
+@pytest.mark.history("P9.55")
 @pytest.mark.clause("APL-2021:48.2")
 def test_withdrawal_without_a_reason_is_refused(people, published):
     with pytest.raises(Refused, match="撤回公开的处罚决定应当公开说明理由") as refusal:

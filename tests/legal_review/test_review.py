@@ -44,6 +44,7 @@ def test_passed_review_lets_the_decision_be_made():
     assert list(ledger.faults(case.body.public_id)) == []
 
 
+@pytest.mark.history("P9.35")
 @pytest.mark.clause("APL-2021:58.1")
 def test_decision_before_legal_review_is_refused():
     case = a_review().case
@@ -59,6 +60,7 @@ def test_major_case_is_not_exempted():
         )
 
 
+@pytest.mark.history("P9.10")
 def test_handler_of_the_case_may_not_review_it():
     review = a_review()
     handler = handler_of(review.case)
@@ -119,6 +121,7 @@ def test_returned_case_is_submitted_again_as_a_second_round():
     assert second.round == 2
 
 
+@pytest.mark.history("P9.36")
 def test_draft_changed_after_review_must_be_reviewed_again():
     review = passed(a_review())
     case = review.case

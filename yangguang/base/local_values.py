@@ -26,6 +26,7 @@ NAMES = {
     "reconsideration_body": "行政复议机关",
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额",
+    "collective_discussion_persons": "集体讨论的最少人数",
     "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",
@@ -34,7 +35,7 @@ NAMES = {
 
 DIGITS = 15  # no number of days or months is longer
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
-COUNTED = {"_workdays": "个工作日", "_months": "个月"}
+COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 
 def unit_of(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from yangguang.cases.models import Case, CaseStatus, Decision, DecisionDraft
+from yangguang.cases.models import Case, CaseStatus, Decision, DecisionDraft, HearingRequest
 from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
 
 SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
@@ -16,7 +16,8 @@ ENDED = (
 
 def cases_visible_to(account: Account) -> QuerySet[Case]:
     """Handlers see their unit's cases and those they are assigned to; heads their body's; of these, reviewers see what
-    was drafted, publishers what was decided, archivists what ended; supervisors the bodies under them; others none."""
+    was drafted or is to be heard, publishers what was decided, archivists what ended; supervisors the bodies under them.
+    """
     return Case.objects.filter(scope_of(account)).select_related("body", "unit", "acting_body")
 
 
@@ -26,7 +27,8 @@ def scope_of(account: Account) -> Q:
     if account.role_names & SEES_OWN_BODY:
         scope |= own_rows(account)
     if account.holds(Role.LEGAL_REVIEWER):
-        scope |= own_rows(account) & Q(pk__in=DecisionDraft.objects.values("case_id"))
+        drafted = Q(pk__in=DecisionDraft.objects.values("case_id"))
+        scope |= own_rows(account) & (drafted | Q(pk__in=HearingRequest.objects.values("case_id")))
     if account.role_names & {Role.LEGAL_REVIEWER, Role.PUBLISHER}:
         scope |= own_rows(account) & Q(pk__in=Decision.objects.values("case_id"))
     if account.holds(Role.ARCHIVIST):

@@ -18,6 +18,9 @@ from yangguang.cases.models import (
     DecisionDraft,
     DecisionStatus,
     FoundFact,
+    Hearing,
+    HearingRequest,
+    HearingStatus,
     PriorNotice,
     Recusal,
     StatementPoint,
@@ -34,7 +37,10 @@ DRAFT_OF_ACT = {
     "request_disposition_review": "disposition",
 }  # fmt: skip
 
-OUTWARD = ("prior_notice", "penalty_decision", "no_penalty_decision", "annulment")
+OUTWARD = (
+    "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
+    "annulment",
+)  # fmt: skip
 
 
 @asked_once
@@ -127,6 +133,22 @@ def open_points(case: Case) -> list[StatementPoint]:
     """Points of statements nobody has re-examined yet."""
     rows = StatementPoint.objects.filter(statement__case=case, adopted=None).select_related("statement__notice__party")
     return list(rows.order_by("statement_id", "position"))
+
+
+def pending_hearing_requests(case: Case) -> list[HearingRequest]:
+    """Requests for a hearing that were neither withdrawn, nor refused, nor heard to an end."""
+    rows = case.hearing_requests.filter(withdrawn_on=None, refused_on=None).select_related("hearing", "notice__party")
+    return [row for row in rows.order_by("pk") if row.hearing is None or row.hearing.status == HearingStatus.SET]
+
+
+def hearing_set(case: Case) -> Hearing | None:
+    """The hearing that was notified and has not ended; None when there is none."""
+    return case.hearings.filter(status=HearingStatus.SET).select_related("chair", "notice").last()
+
+
+def hearings_held(case: Case) -> list[Hearing]:
+    """The hearings that were held, in order."""
+    return list(case.hearings.filter(status=HearingStatus.HELD).select_related("record").order_by("pk"))
 
 
 def has_decision(case: Case) -> bool:

@@ -88,12 +88,14 @@ def test_draft_lists_every_worker_with_wages_and_compensation():
     assert (content["wages_fen"], content["extra_fen"], content["total_fen"]) == (30_000_00, 18_000_00, 48_000_00)
 
 
+@pytest.mark.history("P9.73")
 def test_disposition_before_the_instruction_is_checked_is_refused():
     case = a_roster(an_accepted_complaint(a_labour_agency()))
     with pytest.raises(Refused, match="尚未核查，或者核查结果为已改正"):
         propose(a_running_instruction(case), date(2026, 9, 21))
 
 
+@pytest.mark.history("P9.77")
 @pytest.mark.clause("LCL-2012:85")
 @pytest.mark.parametrize("percent", [49, 101])
 def test_compensation_outside_the_law_is_refused(percent):
@@ -106,6 +108,7 @@ def test_second_disposition_beside_an_open_one_is_refused():
         propose(a_proposed_disposition().instruction)
 
 
+@pytest.mark.history("P9.78")
 @pytest.mark.clause("LSR-2004:19#hear")
 def test_decision_before_the_party_was_heard_is_refused():
     disposition = a_notified_disposition()

@@ -168,6 +168,7 @@ def test_early_payment_in_full_is_rectified_early(case):
     assert Clock.objects.get(case=case, kind="fulfil_by").stopped_on == date(2026, 9, 10)
 
 
+@pytest.mark.history("P10.30")
 def test_half_paid_after_the_day_is_partly_rectified_and_later_rectified(case):
     instruction = a_running_instruction(case)
     assert check(instruction, payments=all_paid(case)[:1]).status == "partly_rectified"
@@ -187,6 +188,7 @@ def test_refused_check_keeps_no_payment(case):
     assert case.workers.order_by("pk").first().paid_fen == 0
 
 
+@pytest.mark.history("P10.39")
 def test_each_order_of_one_paper_has_its_own_day(case):
     orders = [OrderEntry("pay_wages", "支付工资", DUE), OrderEntry("other", "补签劳动合同", date(2026, 10, 20))]
     instruction = a_running_instruction(case, orders=orders)

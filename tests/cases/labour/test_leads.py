@@ -149,6 +149,7 @@ def test_lead_is_passed_on_to_handlers_of_the_body_only(body):
         pass_on_lead(lead=lead, to=[stranger], actor=handler(body), at=at)
 
 
+@pytest.mark.history("P9.1")
 @pytest.mark.clause("LSP-2004:18#file")
 def test_accepted_complaint_is_a_case_of_the_same_day(body):
     case = an_accepted_complaint(body)
@@ -275,6 +276,7 @@ def test_lead_is_not_opened_without_a_reason(body):
         assert decline_to_open(lead=lead, reason="经核查工资已经付清。", actor=head, at=at).status == "not_opened"
 
 
+@pytest.mark.history("P10.29")
 def test_patrol_s_finding_becomes_a_case_without_a_complainant(body):
     lead = a_complaint(body, source="patrol", received_way="on_site")
     assert an_accepted_complaint(lead=lead).number
@@ -335,6 +337,7 @@ def test_lead_is_not_merged_into_itself(body):
         merge_lead(lead=lead, into=lead, actor=handler(body), at=at)
 
 
+@pytest.mark.history("P10.28")
 def test_withdrawn_complaint_does_not_end_the_case(body):
     case = an_accepted_complaint(body)
     with on(NEXT) as at:

@@ -64,6 +64,7 @@ def test_amount_alone_is_watched_and_becomes_a_suspicion_when_the_order_is_unhee
     assert "WPI-2013:3#one" in seen.clauses
 
 
+@pytest.mark.history("P9.74")
 @pytest.mark.clause("APL-2021:8.2")
 def test_penalty_and_closing_are_refused_while_suspected_and_free_once_all_is_paid():
     case = a_roster(an_accepted_complaint(), workers=1, owed=14_596_00)
@@ -125,6 +126,7 @@ def test_principal_head_sends_the_case_to_the_police_and_wages_are_still_pursued
     assert totals_of(case).unpaid_fen == 2 * 14_596_00
 
 
+@pytest.mark.history("P9.74")
 def test_deputy_head_may_not_approve_a_criminal_transfer():
     case = a_concluded_labour_case(owed=14_596_00)
     head = person_of(case.body, "agency_head")
@@ -135,6 +137,7 @@ def test_deputy_head_may_not_approve_a_criminal_transfer():
     assert case.status == "concluded"
 
 
+@pytest.mark.history("P9.72", "P9.73")
 @pytest.mark.parametrize(
     ("owed", "heeded", "words"), [(4_000_00, False, "未达到移送标准"), (14_596_00, True, "责令支付的期限未满")]
 )

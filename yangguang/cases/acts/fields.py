@@ -9,6 +9,7 @@ from django import forms
 from yangguang.base import vault
 from yangguang.base.models import Blob
 from yangguang.cases.models import Case
+from yangguang.cases.standing import pending_hearing_requests
 from yangguang.catalogues.api import PENALTY_KINDS, Matter, matters_in_force
 from yangguang.kernel import clock, money
 from yangguang.kernel.refusal import Refused
@@ -50,6 +51,23 @@ class StoredFileField(forms.FileField):
 def several(label: str, **kwargs: Any) -> forms.MultipleChoiceField:
     """Tick boxes; the choices are filled in from the case."""
     return forms.MultipleChoiceField(label=label, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class MinuteField(forms.DateTimeField):
+    """A day and a minute, typed or picked."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
+            widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            error_messages={"invalid": "请按“2026-11-20 09:30”的样式填写时间。"}, **kwargs,
+        )  # fmt: skip
+
+
+def pending_hearing_choices(case: Case) -> list[tuple[str, str]]:
+    """The requests for a hearing that stand, by party."""
+    rows = pending_hearing_requests(case)
+    return [(one.public_id, f"{one.notice.party.name}（{one.asked_on:%Y-%m-%d}申请）") for one in rows]
 
 
 def matter_of(case: Case) -> Matter | None:

@@ -9,7 +9,7 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
-from yangguang.cases.acts.fields import several
+from yangguang.cases.acts.fields import MinuteField, several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.use_cases.interview import ROLES, interview
 from yangguang.directory.api import Account
@@ -35,10 +35,7 @@ class InterviewForm(ActForm):
     person = WrittenField(label="被询问人", most=60)
     person_role = forms.ChoiceField(label="身份", choices=list(ROLES.items()))
     place = WrittenField(label="询问地点", most=200)
-    ended_at = forms.DateTimeField(
-        label="结束时间", input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )  # fmt: skip
+    ended_at = MinuteField(label="结束时间")
     officers = several("询问人")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
     record = WrittenField(

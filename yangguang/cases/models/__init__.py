@@ -4,11 +4,13 @@ from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
+from yangguang.cases.models.collective_discussion import CollectiveDiscussion
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
+from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
@@ -31,7 +33,9 @@ __all__ = [
     "ChainRelation",
     "Clock",
     "Closing",
+    "ClosedGround",
     "ClosingGround",
+    "CollectiveDiscussion",
     "Complaint",
     "ContractLink",
     "Decision",
@@ -42,7 +46,9 @@ __all__ = [
     "Disposition",
     "DispositionStatus",
     "FoundFact",
+    "Hearing",
     "HearingRequest",
+    "HearingStatus",
     "Informant",
     "InformantPart",
     "Instruction",
@@ -66,6 +72,7 @@ __all__ = [
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",
+    "Signing",
     "StatementAndDefence",
     "StatementPoint",
     "StatementWay",

@@ -22,6 +22,8 @@ class CaseStatus(models.TextChoices):
     CONCLUDED = "concluded", "调查终结"
     NOTIFIED = "notified", "已告知，等候意见"
     HEARING_ASKED = "hearing_asked", "已申请听证"
+    HEARING_SET = "hearing_set", "听证已通知"
+    HEARING_OVER = "hearing_over", "听证结束"
     HEARD = "heard", "意见已听取并复核"
     AWAITING_REVIEW = "awaiting_review", "法制审核中"
     RETURNED = "returned", "审核退回"

@@ -56,6 +56,11 @@ class HearingRequest(models.Model):
     posted_on = models.DateField("交邮日期", null=True, blank=True)
     late_reason = models.CharField("逾期的正当理由", max_length=400, blank=True)
     withdrawn_on = models.DateField("撤回日期", null=True, blank=True)
+    refused_on = models.DateField("不予受理日期", null=True, blank=True)
+    refusal = models.CharField("不予受理的理由", max_length=400, blank=True)
+    hearing = models.ForeignKey(
+        "cases.Hearing", models.PROTECT, null=True, blank=True, related_name="requests", verbose_name="听证"
+    )
 
     personal_data = ()
     retention = "as the case file"

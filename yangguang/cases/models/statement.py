@@ -10,6 +10,7 @@ class StatementWay(models.TextChoices):
 
     WRITTEN = "written", "书面"
     ORAL = "oral", "口头，已记笔录"
+    AT_HEARING = "at_hearing", "听证中提出"
 
 
 class StatementAndDefence(models.Model):

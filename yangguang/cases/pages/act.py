@@ -26,13 +26,13 @@ from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-WORKERS = ("case_handler", "unit_head", "agency_head", "archivist")
+WORKERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist")
 FREE = {"explain_overdue": "说明逾期原因"}
 
 
 @page(
     "cases/<ref:ref>/acts/<slug:act>/", name="cases:act", title="办理", allow=WORKERS, writes=True, subject="case_act",
-    expects=Expect(only_in={"archivist": ("closed",)}),
+    expects=Expect(only_in={"archivist": ("closed",), "legal_reviewer": ("drafted", "decided", "closed")}),
 )  # fmt: skip
 def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """Show the form, keep it as a draft, or carry the act out; a refusal by the gates gets its own page."""

@@ -66,16 +66,6 @@ def hearing_window_over(attempt: Attempt) -> str:
     return ""
 
 
-@gate(
-    "hearing_done", label="听证已举行", clauses=("APL-2021:63.1",),
-    remedy="听证举行前不能继续。当事人撤回申请的，请登记撤回；没有撤回的，请等候听证。",
-)  # fmt: skip
-def hearing_done(attempt: Attempt) -> str:
-    """A hearing was asked for, not held and not withdrawn."""
-    asked = attempt.case.hearing_requests.filter(withdrawn_on=None).exists()
-    return "当事人要求听证，尚未组织听证。" if asked else ""
-
-
 @gate("statement_re_examined", label="意见已逐条复核", clauses=("APL-2021:45.1",), remedy="请逐条写明采纳与否和理由。")
 def statement_re_examined(attempt: Attempt) -> str:
     """A point of a statement nobody has answered."""

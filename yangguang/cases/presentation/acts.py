@@ -28,6 +28,7 @@ WAYS_OUT = {
     "certificates_valid": ("assign_officers",), "no_conflict": ("assign_officers",),
     "recusal_settled": ("decide_recusal",), "investigation_concluded": ("conclude_investigation",),
     "notice_served": ("serve_document", "give_prior_notice"), "statement_re_examined": ("re_examine",),
+    "hearing_done": ("notify_hearing", "hold_hearing"), "collective_discussion": ("discuss_collectively",),
     "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
@@ -115,6 +116,7 @@ def forward(flow: Flow, status: str) -> list[Step]:
     ends = {one.name for one in flow.statuses if one.final and one.name != "archived"} | {
         "annulled",
         "hearing_asked",
+        "discussed",  # only where the law asks for it: then the decision lacks it, and the way out leads there
         "unfulfilled",
     }
     steps = [s for s in flow.steps_from(status) if s.to and s.to not in ends and order.index(s.to) > here]

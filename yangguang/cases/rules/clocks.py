@@ -48,6 +48,8 @@ KINDS = {
                   "statement_period_workdays", starts_when="告知送达", lapses=True),
         ClockKind("request_hearing_by", "申请听证", "APL-2021:64.1.1", Effect.MINIMUM_WAIT,
                   starts_when="听证告知送达", lapses=True),
+        ClockKind("notify_hearing_by", "听证前的通知", "APL-2021:64.1.2", Effect.MINIMUM_WAIT,
+                  starts_when="听证通知送达", lapses=True),
         ClockKind("serve_by", "送达决定", "APL-2021:61.1", Effect.AGENCY_TERM, starts_when="作出决定"),
         ClockKind("pay_by", "缴纳罚款", "APL-2021:67.3", Effect.PARTY_RIGHT, starts_when="收到决定书"),
         ClockKind("fulfil_by", "限期改正", "LSR-2004:18.1", Effect.MINIMUM_WAIT, starts_when="指令送达"),

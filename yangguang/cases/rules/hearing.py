@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yangguang.statutes import keeps
+from yangguang.statutes import clause, keeps
 
 OTHER_ITEMS = {
     "licence_suspension": "", "qualification_downgrade": "降低资质等级", "licence_revocation": "吊销许可证件",
@@ -28,6 +28,13 @@ def hearing_reasons(
     if threshold_fen is not None and confiscated_fen >= threshold_fen > 0:
         found.append("没收较大数额违法所得、没收较大价值非法财物")
     return tuple(found)
+
+
+@keeps("APL-2021:64.1.5")
+def too_many_agents(agents: int) -> bool:
+    """Whether more people speak for a party than the law allows; coming without any is always allowed."""
+    most = clause("APL-2021:64.1.5").value().high
+    return most is None or agents > most
 
 
 def _other_items(kinds: Iterable[str]) -> tuple[str, ...]:

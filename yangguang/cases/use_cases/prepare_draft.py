@@ -26,7 +26,7 @@ from yangguang.statutes import clause
 
 CLAUSE = "APL-2021:57.1"
 JUDGED = ("public_interest", "social_risk", "major_interest", "complex")
-CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED})
+CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED, CaseStatus.DISCUSSED})
 
 
 @transaction.atomic

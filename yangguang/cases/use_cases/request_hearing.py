@@ -24,7 +24,9 @@ def request_hearing(
     *, case_id: int, notice_ref: str, actor: Account, at: Moment, posted_on: date | None = None,
     late_reason: str = "", seen_version: int | None = None,
 ) -> HearingRequest:  # fmt: skip
-    """In time when made or posted within the window; later only with a good reason. It revives a waived right (PF-9)."""
+    """In time when made or posted within the window; later only with a good reason. It revives a waived right (PF-9).
+    One made while a hearing is set joins it: the notice is served on that party as well.
+    """
     case = lock_case(case_id, seen_version=seen_version)
     notice = PriorNotice.objects.filter(case=case, public_id=notice_ref, superseded_on=None).first()
     if notice is None or notice.served_on is None or at.day < notice.served_on:
@@ -42,8 +44,9 @@ def request_hearing(
         )  # fmt: skip
     taken = take(Taking(FLOWS["penalty"], case, "request_hearing", actor, at))
     request = HearingRequest.objects.create(
-        case=case, notice=notice, asked_on=at.day, posted_on=posted_on, late_reason=late_reason.strip()
-    )
+        case=case, notice=notice, asked_on=at.day, posted_on=posted_on, late_reason=late_reason.strip(),
+        hearing=standing.hearing_set(case),
+    )  # fmt: skip
     if notice.hearing_waived_on:
         notice.hearing_waived_on = None
         notice.save(update_fields=["hearing_waived_on"])

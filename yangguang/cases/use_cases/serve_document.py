@@ -16,6 +16,8 @@ from yangguang.cases.models import (
     Case,
     Decision,
     DecisionStatus,
+    Hearing,
+    HearingStatus,
     Party,
     PriorNotice,
     Relation,
@@ -75,6 +77,8 @@ def serve_document(
     row = keep_service(case, document, party, service, actor=actor, at=at)
     if notice := PriorNotice.objects.filter(document=document, party=party, served_on=None).first():
         _open_windows(notice, at)
+    if hearing := Hearing.objects.filter(notice=document, status=HearingStatus.SET).first():
+        _count_from_notice_of_hearing(hearing, at)
     if decision and act == "serve_decision":
         _decision_is_served(decision, at)
     method = ServiceMethod(service.method).label
@@ -119,6 +123,13 @@ def _open_windows(notice: PriorNotice, at: Moment) -> None:
     run_clocks.start(case, "statement_period", on=at.day, event="告知送达", about_ref=ref)
     if notice.hearing_told:
         run_clocks.start(case, "request_hearing_by", on=at.day, event="听证告知送达", about_ref=ref)
+
+
+def _count_from_notice_of_hearing(hearing: Hearing, at: Moment) -> None:
+    """The net working days run from the last party that got the notice."""
+    kind, ref = "notify_hearing_by", hearing.public_id
+    run_clocks.stop(hearing.case, kind, on=at.day, event="听证通知再送达", about_ref=ref)
+    run_clocks.start(hearing.case, kind, on=at.day, event="听证通知送达", about_ref=ref)
 
 
 def _decision_is_served(decision: Decision, at: Moment) -> None:

@@ -19,7 +19,8 @@ from yangguang.records.api import DocumentStatus, void_document
 
 CLAUSE = "APL-2021:47"
 VOIDING = {
-    CaseStatus.REVIEW_PASSED: "void_decision", CaseStatus.HEARD: "void_decision_without_review",
+    CaseStatus.DISCUSSED: "void_decision_after_discussion", CaseStatus.REVIEW_PASSED: "void_decision",
+    CaseStatus.HEARD: "void_decision_without_review",
     CaseStatus.CONCLUDED: "void_decision_without_notice",
 }  # fmt: skip
 

@@ -1,0 +1,59 @@
+"""通知听证."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Q
+
+from yangguang.base.form_fields import NamesField, WrittenField, YesNoField, offer
+from yangguang.base.forms import Parts
+from yangguang.cases.acts.fields import MinuteField
+from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.models import ClosedGround
+from yangguang.cases.use_cases.notify_hearing import notify_hearing
+from yangguang.directory.api import Account, Role, accounts_holding
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+CHAIRS = (Role.LEGAL_REVIEWER, Role.AGENCY_HEAD)
+
+
+@form_of("notify_hearing")
+class HearingNoticeForm(ActForm):
+    """Who presides, when and where."""
+
+    button = "制作听证通知书"
+    done = "听证通知书已编号，请送达各当事人。送达日和听证日之间至少隔七个工作日。"
+
+    parts: ClassVar[Parts] = (
+        ("听证人员", ("chair", "chair_conflicted", "member_names", "clerk_name")),
+        ("时间和地点", ("set_for", "place")),
+        ("是否公开", ("in_public", "closed_ground")), *ActForm.parts,
+    )  # fmt: skip
+    shown_when: ClassVar[dict[str, str]] = {"closed_ground": "in_public=no"}
+
+    chair = forms.ModelChoiceField(queryset=Account.objects.none(), label="听证主持人")
+    chair_conflicted = YesNoField(label="主持人与本案有直接利害关系")
+    member_names = NamesField(label="听证员", most=200, required=False)
+    clerk_name = WrittenField(label="听证记录员", most=60)
+    set_for = MinuteField(label="听证时间", help_text="给当事人留出送达时间，再加七个工作日。")
+    place = WrittenField(label="听证地点", most=200)
+    in_public = YesNoField(label="公开举行", initial=True)
+    closed_ground = forms.ChoiceField(
+        label="不公开的理由", choices=[("", "请选择"), *ClosedGround.choices], required=False
+    )
+
+    def prepare(self) -> None:
+        """Those who do the legal work of the body and never investigated this case."""
+        investigated = self.case.assignments.exclude(officer__account=None).values("officer__account")
+        able = Q()
+        for role in CHAIRS:
+            able |= Q(pk__in=accounts_holding(role, self.case.body, clock.today()).values("pk"))
+        offer(self, "chair", Account.objects.filter(able).exclude(pk__in=investigated).order_by("pk"))
+
+    def carry_out(self, *, actor: Account, at: Moment) -> object:
+        """Make the notice."""
+        told: dict[str, Any] = self.told
+        return notify_hearing(actor=actor, at=at, **told)

@@ -1,0 +1,121 @@
+"""Gates about hearings: who presides, notice ahead, in public, agents, the record, and a decision that rests on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base import calendars
+from yangguang.cases import standing
+from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.models import Hearing
+from yangguang.cases.rules.hearing import too_many_agents
+from yangguang.kernel.clock import legal_day
+from yangguang.records.api import is_signed
+from yangguang.statutes import deadlines
+
+AHEAD = "APL-2021:64.1.2"
+
+
+@gate(
+    "hearing_done", label="听证已举行", clauses=("APL-2021:63.1",),
+    remedy="听证举行前不能继续。当事人撤回申请的，请登记撤回；没有撤回的，请组织听证。",
+)  # fmt: skip
+def hearing_done(attempt: Attempt) -> str:
+    """A hearing was asked for, not held, not ended, not refused and not withdrawn."""
+    return "当事人要求听证，尚未组织听证。" if standing.pending_hearing_requests(attempt.case) else ""
+
+
+@gate(
+    "chair_independent", label="听证主持人没有参与调查", clauses=("APL-2021:64.1.4", "LHP-1996:5"),
+    remedy="请指定没有参与本案调查、没有利害关系的人员主持。",
+)  # fmt: skip
+def chair_independent(attempt: Attempt) -> str:
+    """The chair investigated this case at some time, or has an interest in it."""
+    hearing = standing.hearing_set(attempt.case)
+    chair = attempt.given.get("chair") or (hearing.chair if hearing else None)
+    investigated = set(attempt.case.assignments.values_list("officer__account_id", flat=True))
+    refused = chair is None or chair.pk in investigated or attempt.given.get("chair_conflicted") is True
+    return "听证主持人不是非本案调查人员。" if refused else ""
+
+
+@gate(
+    "hearing_notice_ahead", label="已在七个工作日前通知", clauses=(AHEAD,),
+    remedy="通知送达日和听证日都不计入。请另定听证时间，重新通知。",
+)  # fmt: skip
+def hearing_notice_ahead(attempt: Attempt) -> str:
+    """Fewer net working days between the notice and the hearing than the law wants; an unserved notice is none."""
+    told: date | None = attempt.at.day
+    day: date | None = attempt.at.day
+    if attempt.act == "hold_hearing":
+        hearing = standing.hearing_set(attempt.case)
+        told = _served_on_all(hearing) if hearing else None
+    else:
+        set_for = attempt.given.get("set_for")
+        day = legal_day(set_for) if set_for else None
+    if told is None or day is None:
+        return "未在举行听证的七个工作日前通知。"
+    earliest, _ = deadlines.earliest(AHEAD, told, calendars.in_force())
+    return "" if day >= earliest else "未在举行听证的七个工作日前通知。"
+
+
+@gate(
+    "hearing_public", label="听证公开举行", clauses=("APL-2021:64.1.3",),
+    remedy="不公开的，请选择国家秘密、商业秘密或者个人隐私。",
+)  # fmt: skip
+def hearing_public(attempt: Attempt) -> str:
+    """Behind closed doors without one of the grounds the law knows."""
+    hearing = standing.hearing_set(attempt.case)
+    told: Any = attempt.given.get("in_public")
+    if told is None and hearing is not None:
+        return "" if hearing.in_public or hearing.closed_ground else "听证应当公开举行。"
+    return "" if told or attempt.given.get("closed_ground") else "听证应当公开举行。"
+
+
+@gate(
+    "hearing_agents_max", label="代理人不超过二人", clauses=("APL-2021:64.1.5",), remedy="请当事人确定一至二名代理人。"
+)
+def hearing_agents_max(attempt: Attempt) -> str:
+    """More than two people speak for one party."""
+    return "当事人可以委托一至二人代理。" if too_many_agents(len(attempt.given.get("agents") or ())) else ""
+
+
+@gate(
+    "hearing_record_signed", label="听证笔录已核对签章", clauses=("APL-2021:64.1.8",),
+    remedy="请打印笔录，由当事人或者代理人逐页签名后归入；拒绝签名的，由主持人注明。",
+)  # fmt: skip
+def hearing_record_signed(attempt: Attempt) -> str:
+    """A record neither signed page by page nor bearing the chair's word on the refusal."""
+    for hearing in standing.hearings_held(attempt.case):
+        if not hearing.refusal_note and (hearing.record is None or not is_signed(hearing.record)):
+            return "听证笔录未经核对签字或者注明拒签。"
+    return ""
+
+
+@gate(
+    "decision_follows_hearing_record", label="根据听证笔录作出决定", clauses=("APL-2021:65", "APL-2021:64.1.7"),
+    remedy="听证以后取得的证据，请另行听取意见并重新告知后再作决定。",
+)  # fmt: skip
+def decision_follows_hearing_record(attempt: Attempt) -> str:
+    """Facts rest on evidence nobody could examine at the hearing and the party was not told of anew."""
+    held = standing.hearings_held(attempt.case)
+    if not held:
+        return ""
+    known = {ref for hearing in held for ref in hearing.examined_refs}
+    for notice in standing.current_notices(attempt.case):
+        if notice.served_on and held[-1].ended_on and notice.served_on > held[-1].ended_on:
+            known |= _evidence_of(notice.content)
+    return "" if _evidence_of(standing.draft_content(attempt)) <= known else "应当根据听证笔录作出决定。"
+
+
+def _evidence_of(content: dict[str, Any]) -> set[str]:
+    return {ref for fact in content.get("facts", ()) for ref in fact.get("refs", ())}
+
+
+def _served_on_all(hearing: Hearing) -> date | None:
+    """The day the last party that asked got the notice; None while one of them has not."""
+    asked = {row.notice.party_id for row in hearing.requests.select_related("notice").filter(withdrawn_on=None)}
+    rows = hearing.case.services.filter(document=hearing.notice, succeeded=True)
+    got = {row.party_id: row.served_on for row in rows if row.served_on}
+    days = [got[party] for party in asked if party in got]
+    return max(days) if days and len(days) == len(asked) else None
