@@ -60,7 +60,8 @@ def test_county_holds_what_was_promised():
 
 @pytest.mark.parametrize(
     "status",
-    ["opened", "concluded", "notified", "hearing_asked", "heard", "awaiting_review", "returned", "review_passed",
+    ["opened", "concluded", "notified", "hearing_asked", "hearing_set", "hearing_over", "heard", "discussed",
+     "awaiting_review", "returned", "review_passed",
       "decided", "served", "unfulfilled", "fulfilled", "annulled", "opening_annulled", "transferred", "closed", "archived"],
 )  # fmt: skip
 def test_some_case_stands_at_every_stage(status):

@@ -19,17 +19,20 @@ from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.decline_to_open import decline_to_open
+from yangguang.cases.use_cases.discuss_collectively import DiscussionFacts, discuss_collectively
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
+from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
+from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
@@ -55,6 +58,11 @@ from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
+    "DiscussionFacts",
+    "HearingFacts",
+    "discuss_collectively",
+    "hold_hearing",
+    "notify_hearing",
     "transfer_case",
     "ROSTER_COLUMNS",
     "ComplaintEntry",

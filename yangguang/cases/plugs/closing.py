@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
@@ -49,7 +50,7 @@ def unsettled_of(case: Case) -> list[str]:
 
 def _waiting(case: Case) -> list[str]:
     recusal = any(one.granted is None for one in recusals_of(case))
-    heard = case.hearing_requests.filter(withdrawn_on=None).exists()
+    heard = bool(standing.pending_hearing_requests(case))
     return [label for label, waits in (("回避申请", recusal), ("听证", heard)) if waits]
 
 

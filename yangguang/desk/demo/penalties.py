@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from yangguang.desk.demo import fictions, journal, orders, publishing
+from yangguang.desk.demo import fictions, hearings, journal, orders, publishing
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
@@ -26,6 +26,9 @@ DECIDING: tuple[Phase, ...] = (
     ("listed", publishing.scheduled), ("served", end.served),
 )  # fmt: skip
 ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
+HEARING: tuple[Phase, ...] = (
+    ("hearing asked", hearings.asked), ("hearing set", hearings.notified), ("hearing over", hearings.held),
+)  # fmt: skip
 HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
 
 
@@ -94,15 +97,15 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
         return (*beginning[:2], ("transferred", end.transferred))
     if ends == "no_penalty":
         return (*beginning, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
-    if plan["until"] == "hearing asked":
-        return (*beginning, HEARD[0], ("hearing asked", end.hearing_asked))
     examined = ("in review" if plan.get("review") == "waiting" else plan.get("review", "examined"), review)
     if "review" not in plan:
         examined = ("examined", end.examined)
+    heard = (HEARD[0], *HEARING, *HEARD[1:]) if plan.get("hearing") else HEARD
+    talked = (("discussed", hearings.discussed),) if plan.get("judged") == "complex" else ()
     fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
     paid = ("unfulfilled", end.unfulfilled) if plan.get("pays") == "never" else ("paid", end.paid)
     heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
-    return (*beginning, *HEARD, examined, *DECIDING, *_public(plan), paid, *heeded, *fallen, *ENDING)
+    return (*beginning, *heard, examined, *talked, *DECIDING, *_public(plan), paid, *heeded, *fallen, *ENDING)
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:

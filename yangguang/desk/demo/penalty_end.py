@@ -76,17 +76,10 @@ def notified(work: Work) -> Story:
     work.refs["notice"] = notice.public_id
 
 
-def hearing_asked(work: Work) -> Story:
-    """The party wants to be heard: until then nothing goes on."""
-    yield work.at(1, 16)
-    verbs.request_hearing(
-        case_id=work.refs["case"], notice_ref=work.refs["notice"], actor=work.case_handler, at=journal.now()
-    )
-
-
 def heard(work: Work) -> Story:
     """The windows are over and every point is answered."""
-    yield work.at(7 if hears(work) else 5, 9)
+    after_hearing = work.plan.get("hearing")
+    yield work.at(1 if after_hearing else 7 if hears(work) else 5, 9)
     points = StatementPoint.objects.filter(statement__case_id=work.refs["case"], adopted=None).order_by("pk")
     answers = {point.pk: (False, "裁量时已经考虑改正情况，意见不影响违法事实的认定。") for point in points}
     verbs.re_examine(case_id=work.refs["case"], answers=answers, actor=work.case_handler, at=journal.now())
