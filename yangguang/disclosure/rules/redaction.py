@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from yangguang.disclosure.rules.folding import Folded, counted, folded, occurrences, together
+from yangguang.disclosure.rules.folding import Folded, counted, folded, key_of, occurrences, together
 from yangguang.disclosure.rules.names import DOTS, GIVEN, HAN, NO_NAMES, SURNAMES, masked_name
 from yangguang.kernel.person_ids import is_person_id
 
@@ -115,7 +115,7 @@ def questions(text: str, known: Iterable[Known] = ()) -> list[Span]:
 
 def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
     squeezed = folded(text, squeezed=True)
-    for one in {k for k in known if len(folded(k.text, squeezed=True).text) >= SHORTEST}:
+    for one in {k for k in known if len(key_of(k.text)) >= SHORTEST}:
         shown = masked_name(one.text) if one.kind == NAME else _hidden(one.kind)
         for start, end in occurrences(squeezed, one.text):
             yield Span(start, end, one.kind, text[start:end], shown, "本案已知", True)
