@@ -13,8 +13,10 @@ ROOT = Path(__file__).parents[2]
 # Papers whose title is chosen when they are made, and those that come from outside.
 OTHERS = {
     "evidence_list": "证据清单",
+    "rectification_instruction": "劳动保障监察限期改正指令书",
     "notice_of_hearing": "听证通知书",
     "hearing_postponement": "延期听证通知书",
+    "inspection_approval": "现场检查审批表",
     "no_penalty_decision": "不予行政处罚决定书",
     "payment_receipt": "缴款凭证",
     "penalty_approval": "行政处罚审批表",

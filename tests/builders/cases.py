@@ -18,6 +18,7 @@ from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.standing import open_points
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
 from yangguang.cases.use_cases.interview import interview
@@ -26,9 +27,11 @@ from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.request_decision import request_decision
+from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.sign_approval import decides, sign_approval
+from yangguang.directory.api import accounts_holding
 from yangguang.directory.models import Account, Body, Officer
 from yangguang.kernel import clock
 from yangguang.kernel.credit_codes import check_character
@@ -44,7 +47,7 @@ PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF
 LOCAL = {
     "hearing_threshold_person_fen": 500000, "hearing_threshold_organisation_fen": 2000000,
     "statement_period_workdays": 3, "lead_triage_workdays": 7, "review_period_workdays": 7,
-    "collective_discussion_fine_fen": 3000000, "collective_discussion_persons": 2,
+    "collective_discussion_fine_fen": 10000000, "collective_discussion_persons": 2,
     "collecting_agent": "示范县农村商业银行", "reconsideration_body": "示范县人民政府", "court": "示范县人民法院",
 }  # fmt: skip
 NO_FILM = "未配备执法记录仪，已书面说明。"
@@ -144,6 +147,17 @@ def an_open_case(*, body: Body | None = None, day: date = OPENED, **facts: Any) 
         approval = request_opening(opening=opening, opinion="建议立案。", actor=actor, at=at)
     approve(approval, body, day)
     return Case.objects.filter(body=body).order_by("-pk").first()
+
+
+def inspection_allowed(case: Case, *, day: date, until: date | None = None) -> Case:
+    """The head agreed to a visit on the day."""
+    with on(day, 8) as at:
+        approval = request_inspection(
+            case_id=case.pk, place="示范县滨河路8号", purpose="核对考勤原始记录，须到现场。", from_day=day, until_day=until or day,
+            opinion="建议检查。", actor=handler_of(case), at=at,
+        )  # fmt: skip
+    approve(approval, case.body, day, hour=8)
+    return case
 
 
 def with_records(case: Case, *, verified: bool = True, signed: bool = True) -> Case:
@@ -298,6 +312,25 @@ def a_case_ready_to_decide(*, draft: dict[str, Any] | None = None, **facts: Any)
     drafted(case, **(draft or {}))
     case.refresh_from_db()
     return exempted(case)
+
+
+def discussed(case: Case, *, kind: str = "penalty", day: date = SIGNED, signed: bool = True, **told: Any) -> Case:
+    """Two heads of the body discussed the draft, and signed the record."""
+    heads = list(accounts_holding("agency_head", case.body, day))
+    while len(heads) < LOCAL["collective_discussion_persons"]:
+        heads.append(an_account(role="agency_head", body=case.body, named=f"副局长{len(heads)}"))
+    known = {
+        "way": "meeting", "matter": "违法延长工作时间一案如何处理。", "conclusion": "agreed", "conclusion_words": "按代拟稿处罚。",
+        "opinions": {head.public_id: "事实清楚，同意。" for head in heads},
+    } | told  # fmt: skip
+    with on(day, 14) as at:
+        held = discuss_collectively(case_id=case.pk, kind=kind, actor=handler_of(case), at=at, **known)
+        if signed:
+            attach_signed_page(
+                document_id=held.document_id, content=PAGE, file_name="讨论记录.pdf", actor=handler_of(case), at=at
+            )
+    case.refresh_from_db()
+    return case
 
 
 def decision_signed(

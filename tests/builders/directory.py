@@ -40,6 +40,7 @@ def a_body(
         "name": named or f"示范县第{number}机关", "mark": mark or _a_mark(number), "category": category, "nature": "行政机关",
         "funding": "财政全额拨款", "staffing": "行政编制20名", "duties": "依法查处劳动保障违法行为。",
         "legal_representative": "高建华", "address": "示范县政务路1号", "complaint_phone": "0000-1234567",
+        "office_hours": "工作日 8:30—12:00，14:00—17:30",
         "region_code": "990101", "region_name": AREA, "fields": [FIELD], "supervises": supervises,
     }  # fmt: skip
     return register_body(parent=under, actor=SYSTEM, at=Moment.on(LONG_AGO), **(complete | facts))
@@ -131,8 +132,8 @@ def a_certificate(
     """One certificate of an officer."""
     return issue_certificate(
         officer=officer, kind=kind, number=number or f"99010{next(_numbers):06d}", fields=fields, areas=areas,
-        valid_from=valid_from, valid_until=valid_until, issued_by="示范县人民政府", actor=SYSTEM,
-        at=Moment.on(LONG_AGO),
+        valid_from=valid_from, valid_until=valid_until, issued_by="示范县人民政府",
+        qualified_by="examination", qualification_number=f"考合{next(_numbers):06d}", actor=SYSTEM, at=Moment.on(LONG_AGO),
     )  # fmt: skip
 
 
@@ -156,9 +157,17 @@ def an_entrustment(
     at = Moment.on(starts_on)
     agreement = entrust_power(
         entrusting=entrusting, entrusted=entrusted, agreement_number=f"委〔{starts_on.year}〕{next(_numbers)}号",
-        matters=matters, starts_on=starts_on, ends_on=ends_on, actor=SYSTEM, at=at,
+        matters=matters, powers="检查、调查，并以委托机关名义实施处罚。", signed_on=starts_on, starts_on=starts_on,
+        ends_on=ends_on, actor=SYSTEM, at=at,
     )  # fmt: skip
     for side in (entrusting, entrusted) if published else ():
-        publish_entrustment(entrustment=agreement, by=side, published_on=starts_on, actor=SYSTEM, at=at)
+        publish_entrustment(
+            entrustment=agreement,
+            by=side,
+            published_on=starts_on,
+            published_where="https://www.sfx.example/wt",
+            actor=SYSTEM,
+            at=at,
+        )
     agreement.refresh_from_db()
     return agreement

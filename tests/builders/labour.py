@@ -150,7 +150,13 @@ def a_roster(case: Case, *, workers: int = 3, owed: int | list[int] = 10_000_00,
 
 def front_desk(**facts: Any) -> ServiceFacts:
     """Handed to the employer's front desk, with a proof."""
-    known = {"method": "direct", "recipient": "刘芳", "relation": "reception", "proof_number": "回证〔2026〕1号"}
+    known = {
+        "method": "direct",
+        "recipient": "刘芳",
+        "relation": "reception",
+        "proof_number": "回证〔2026〕1号",
+        "sealed": True,
+    }
     return ServiceFacts(**(known | facts))
 
 

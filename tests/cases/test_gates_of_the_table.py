@@ -100,7 +100,7 @@ def test_sealed_copy_in_the_file_proves_the_seal():
 
 @pytest.mark.clause("LSR-2004:16.1#identity")
 def test_labour_inspection_without_badges_is_refused():
-    case = build.an_open_case()
+    case = build.inspection_allowed(build.an_open_case(), day=build.OPENED + build.ONE_DAY)
     with build.on(build.OPENED + build.ONE_DAY) as at:
         refusal = refusal_of(
             inspect_on_site, case_id=case.pk, place="厂区", present="刘芳", findings="有考勤机。", proves="考勤",

@@ -99,7 +99,7 @@ def test_interview_never_names_the_person_in_the_ledger():
 
 
 def test_inspection_record_becomes_evidence():
-    case = build.an_open_case()
+    case = build.inspection_allowed(build.an_open_case(), day=date(2026, 10, 13))
     with build.on(date(2026, 10, 13)) as at:
         found = inspect_on_site(
             case_id=case.pk, place="示范县滨河路8号", present="刘芳", findings="现场有考勤机。",
@@ -215,6 +215,7 @@ def test_recusal_is_decided_by_the_agency_head_alone():
             case_id=case.pk, recusal_id=request.pk, granted=True, reason="属实。",
             actor=build.person_of(case.body, "agency_head"), at=at,
         )  # fmt: skip
+    assert by_unit.reason == "回避由行政机关负责人决定。"
     assert "机关负责人" in by_unit.remedy
     assert Recusal.objects.get().granted is True
     assert refusal_of(asked_about, case, day=build.CONCLUDED).clause == "APL-2021:43.1"

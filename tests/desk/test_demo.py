@@ -50,7 +50,7 @@ def signed_in(account):
 
 
 def test_county_holds_what_was_promised():
-    assert Case.objects.count() == 60
+    assert Case.objects.count() == 61
     assert Officer.objects.count() == 30
     statuses = Counter(Publication.objects.values_list("status", flat=True))
     assert statuses["published"] + statuses["corrected"] >= 30
@@ -206,3 +206,9 @@ def test_pages_name_no_worker():
     names = {w.name for case in Case.objects.all() for w in case.workers.all()}
     told = " ".join(str(notice.text) + str(notice.summary) for notice in Notice.objects.all())
     assert not [name for name in names if name in told]
+
+
+def test_one_investigation_was_extended_and_one_order_posted():
+    (extended,) = [row for row in Clock.objects.filter(kind="investigate_by") if row.extensions]
+    assert extended.due_on > THE_DAY
+    assert LedgerEntry.objects.filter(event="InstructionPosted").count() == 1

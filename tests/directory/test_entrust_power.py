@@ -17,7 +17,8 @@ TERM = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 12, 31)}
 def entrusted(county, **changes):
     facts = {
         "entrusting": county.bureau, "entrusted": county.brigade, "agreement_number": "示人社委〔2026〕1号",
-        "matters": ["拖欠工资"], "actor": county.head, "at": Moment.now(),
+        "matters": ["拖欠工资"], "powers": "检查、调查。", "signed_on": date(2026, 1, 1), "actor": county.head,
+        "at": Moment.now(),
     }  # fmt: skip
     return entrust_power(**(facts | TERM | changes))
 
@@ -94,3 +95,17 @@ def test_standing_agreement_is_found_by_day(county):
     agreement = entrusted(county)
     assert entrustment_between(county.bureau, county.brigade, date(2026, 12, 31)) == agreement
     assert entrustment_between(county.bureau, county.brigade, date(2027, 1, 1)) is None
+
+
+@pytest.mark.clause("APL-2021:20.2")
+def test_agreement_that_names_no_powers_is_refused(county):
+    with pytest.raises(Refused, match="没有载明委托的权限") as no:
+        entrusted(county, powers=" ")
+    assert no.value.field == "powers"
+    assert entrusted(county).powers == "检查、调查。"
+
+
+@pytest.mark.parametrize(("day", "words"), [(None, "没有填写签订日期"), (date(2026, 1, 2), "不能晚于")])
+def test_agreement_is_signed_before_its_term_begins(county, day, words):
+    with pytest.raises(Refused, match=words):
+        entrusted(county, signed_on=day)

@@ -7,6 +7,7 @@ import pytest
 
 from yangguang.base.commands import init
 from yangguang.base.commands.terminal import NotReady
+from yangguang.desk.today.administration import what_the_site_lacks
 from yangguang.directory.commands import found
 from yangguang.directory.models import Account, Body
 
@@ -43,3 +44,12 @@ def test_bodies_of_a_region_with_a_long_name_are_founded_with_different_marks():
     told = {"government": "示范自治县人民政府", "authority": "示范自治县司法局", "region": "示范自治县"}
     found.run(argparse.Namespace(**(vars(ARGUMENTS) | told)))
     assert set(Body.objects.values_list("mark", flat=True)) == {"示范自治县人", "示范自治县司"}
+
+
+def test_first_thing_the_system_administrator_is_told_is_to_fill_in_the_two_bodies():
+    found.run(ARGUMENTS)
+    system = Account.objects.get(username="xitong")
+    assert [row.what for row in what_the_site_lacks(system)][:2] == [
+        "补全某县人民政府的登记",
+        "补全某县司法局的登记",
+    ]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders.directory import a_certificate, an_account, an_officer
+from yangguang.base.events import SYSTEM
 from yangguang.directory.queries import certificate_fault
 from yangguang.directory.use_cases.issue_certificate import issue_certificate
 from yangguang.kernel.moment import Moment
@@ -55,6 +56,22 @@ def test_certificate_issued_by_the_own_body_is_refused(county, role):
     with pytest.raises(Refused, match="司法行政部门核发"):
         issue_certificate(
             officer=officer, kind="enforcement", number="1", fields=["a"], areas=["b"], valid_from=date(2026, 1, 1),
-            valid_until=date(2027, 1, 1), issued_by="县政府", actor=an_account(role=role, body=county.bureau),
+            valid_until=date(2027, 1, 1), issued_by="县政府", qualified_by="examination", qualification_number="1",
+            actor=an_account(role=role, body=county.bureau),
             at=Moment.now(),
         )  # fmt: skip
+
+
+@pytest.mark.clause("APL-2021:42.1#qualified")
+@pytest.mark.parametrize("proof", [{"qualified_by": ""}, {"qualification_number": " "}])
+def test_certificate_without_proof_of_qualification_is_refused(county, proof):
+    officer = an_officer(body=county.bureau, with_certificate=False)
+    told = {"qualified_by": "legal_profession", "qualification_number": "A20189901010001"}
+    facts = {
+        "officer": officer, "kind": "enforcement", "number": "9", "fields": ["消防"], "areas": ["示范县"],
+        "valid_from": date(2026, 1, 1), "valid_until": date(2027, 1, 1), "issued_by": "县政府", "actor": SYSTEM,
+        "at": Moment.now(),
+    }  # fmt: skip
+    with pytest.raises(Refused, match="不能核发证件"):
+        issue_certificate(**facts, **(told | proof))
+    assert issue_certificate(**facts, **told).get_qualified_by_display() == "有法律职业资格，简化考试或者免考"

@@ -18,8 +18,9 @@ def agreement(county):
     return an_entrustment(entrusting=county.bureau, entrusted=county.brigade, matters=["拖欠工资"], published=False)
 
 
-def publish(agreement, by, actor, on=date(2026, 11, 2)):
-    return publish_entrustment(entrustment=agreement, by=by, published_on=on, actor=actor, at=Moment.now())
+def publish(agreement, by, actor, on=date(2026, 11, 2), where="https://www.sfx.example/wt"):
+    told = {"by": by, "published_on": on, "published_where": where}
+    return publish_entrustment(entrustment=agreement, actor=actor, at=Moment.now(), **told)
 
 
 def fault(county, on=date(2026, 11, 2)):
@@ -54,3 +55,9 @@ def test_publication_by_a_case_handler_is_refused(county, agreement):
 def test_publication_on_a_day_to_come_is_refused(county, agreement):
     with pytest.raises(Refused, match="不能晚于今天"):
         publish(agreement, county.bureau, county.head, on=date(2026, 11, 19))
+
+
+def test_publication_says_where_the_public_finds_the_instrument(county, agreement):
+    with pytest.raises(Refused, match="公布的网址或者位置"):
+        publish(agreement, county.bureau, county.head, where=" ")
+    assert publish(agreement, county.bureau, county.head).published_where == "https://www.sfx.example/wt"

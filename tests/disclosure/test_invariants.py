@@ -23,6 +23,11 @@ def faults():
     return found
 
 
+def page_faults():
+    ((_, _, found),) = verifying.run({"publications"})
+    return found
+
+
 def warnings():
     ((_, _, found),) = verifying.warnings({"publication_terms"})
     return found
@@ -72,3 +77,29 @@ def test_overdue_withdrawals_are_warnings(people):
     Publication.objects.filter(pk=published.pk).update(withdraw_by=clock.today() - timedelta(days=1))
     (overdue,) = warnings()
     assert "前撤回，逾期" in overdue
+
+
+def test_pages_are_checked_against_what_the_site_made_them_with_and_not_against_the_process_that_asks(people, settings):
+    settings.DEMO, settings.PUBLIC_SITE = (
+        True,
+        settings.PUBLIC_SITE | {"url": "https://gongshi.example", "name": "示范公示"},
+    )
+    for state in ("published", "withdrawn"):
+        a_publication(people, state=state)
+    settings.DEMO, settings.PUBLIC_SITE = False, settings.PUBLIC_SITE | {"url": "", "name": "行政执法公示"}
+    assert page_faults() == []
+    path = pages_on_disk.path_of(Publication.objects.get(status="published").notice_ref)
+    path.write_text(path.read_text().replace("示范公示", "别处公示"))
+    (fault,) = page_faults()
+    assert "网页内容与公示库不一致" in fault
+
+
+def test_site_that_is_no_demonstration_any_more_writes_its_pages_anew(people, settings):
+    settings.DEMO = True
+    published = a_publication(people, state="published")
+    refresh_pages()
+    settings.DEMO = False
+    assert "演示环境" in pages_on_disk.path_of(published.notice_ref).read_text()
+    assert refresh_pages() == 1
+    assert "演示环境" not in pages_on_disk.path_of(published.notice_ref).read_text()
+    assert page_faults() == []

@@ -22,7 +22,10 @@ def test_body_is_public_with_its_published_entrustments():
     deliver()
     public = PublicBody.objects.get(ref=body.public_id)
     assert ["投诉举报电话", "0000-1234567"] in public.columns
-    assert public.entrustments[0]["matters"] == ["拖欠工资"]
+    assert ["办公时间", "工作日 8:30—12:00，14:00—17:30"] in public.columns
+    (one,) = public.entrustments
+    assert (one["matters"], one["powers"]) == (["拖欠工资"], "检查、调查，并以委托机关名义实施处罚。")
+    assert one["where"] == "https://www.sfx.example/wt"
 
 
 def test_officer_is_public_with_the_state_of_each_certificate():

@@ -105,4 +105,4 @@ def decided(walk, case, disposition):
     walk.later(1)
     walk.act(HEAD, line(case, disposition, "decide_disposition"), "decide", code=walk.code(HEAD))
     walk.later(1)
-    walk.act(HANDLER, line(case, disposition, "serve_disposition"), proof_number="回证3", **FRONT_DESK)
+    walk.act(HANDLER, line(case, disposition, "serve_disposition"), proof_number="回证3", sealed=True, **FRONT_DESK)

@@ -96,7 +96,7 @@ class Walk:
             values = value if isinstance(value, list) else [value]
             for one in control.all():
                 wanted = value is True or one.get_attribute("value") in values
-                if wanted != one.is_checked():
+                if wanted != one.is_checked() and (wanted or kind == "checkbox"):
                     one.set_checked(wanted)
         elif kind == "select":
             control.first.select_option(value)

@@ -1,5 +1,7 @@
 """A review is answered element by element by somebody qualified who never handled the case, then passed or returned."""
 
+from datetime import date
+
 import pytest
 
 from tests.builders.cases import (
@@ -151,3 +153,37 @@ def test_given_opinion_cannot_be_given_again():
     review = passed(a_review())
     with pytest.raises(Refused, match="已经办结"), on(SIGNED) as at:
         give_review_opinion(review_id=review.pk, passes=True, opinion="", actor=review.reviewer, at=at)
+
+
+LATE = date(2026, 11, 16)  # the first working day after the last one
+
+
+def late_opinion(review, *, passes=True, **more):
+    reviewer = the_reviewer(review)
+    answered(review, reviewer)
+    told = {"opinion": "请补充。", "grounds": [] if passes else ["law"], "actor": reviewer}
+    with on(LATE) as at:
+        return give_review_opinion(review_id=review.pk, passes=passes, at=at, **told, **more)
+
+
+@pytest.mark.clause("APL-2021:58.1")
+@pytest.mark.parametrize("passes", [True, False])
+def test_overdue_opinion_wants_a_reason_and_is_never_refused_with_one(passes):
+    review = a_review()
+    with pytest.raises(Refused, match="“法制审核”的期限已于2026年11月13日到期。逾期仍可办理，应当写明逾期原因。") as no:
+        late_opinion(review, passes=passes, overdue_reason=" ")
+    assert no.value.field == "overdue_reason"
+    closed = late_opinion(review, passes=passes, overdue_reason="审核人员集中培训")
+    assert closed.overdue_reason == "审核人员集中培训"
+    assert "逾期原因：审核人员集中培训" in list(ledger.entries_about("legal_review", review.public_id))[-1].summary
+
+
+def test_opinion_on_the_last_day_needs_no_reason_and_keeps_none():
+    review = a_review()
+    reviewer = the_reviewer(review)
+    answered(review, reviewer)
+    with on(review.due_on) as at:
+        closed = give_review_opinion(
+            review_id=review.pk, passes=True, opinion="", overdue_reason="误填", actor=reviewer, at=at
+        )
+    assert closed.overdue_reason == ""

@@ -109,7 +109,9 @@ def test_unknown_reference_is_not_found(client, db, address):
 def test_officer_with_a_valid_certificate_may_enforce_today(client, db):
     officer = an_officer(named="王海涛")
     deliver()
-    assert "证件有效，今天可以执法" in read(client, f"/officers/{officer.public_id}")
+    page = read(client, f"/officers/{officer.public_id}")
+    for shown in ("证件有效，今天可以执法", "0000-1234567", "工作日 8:30—12:00"):
+        assert shown in page
     number = officer.certificates.get().number
     assert "王海涛" in read(client, f"/officers/?number={number}")
     assert "王海涛" in read(client, "/officers/?q=王海涛")
@@ -147,7 +149,10 @@ def test_body_shows_its_duties_contacts_entrustments_and_decisions(client, peopl
     an_entrustment(entrusting=people.body)
     published = a_publication(people, state="published")
     page = read(client, f"/bodies/{people.body.public_id}")
-    for shown in ("依法查处劳动保障违法行为", "0000-1234567", "拖欠工资", published.decision.number):
+    for shown in (
+        "依法查处劳动保障违法行为", "0000-1234567", "工作日 8:30—12:00", "拖欠工资", "权限：检查、调查", "sfx.example/wt",
+        published.decision.number,
+    ):  # fmt: skip
         assert shown in page
     assert people.body.name in read(client, "/bodies/")
 

@@ -61,3 +61,13 @@ def test_every_template_a_page_names_exists():
 def test_no_style_or_script_of_our_own_lies_unused():
     words = set(re.findall(r"[\w-]+", "".join(read(path) for path in python_files() + templates())))
     assert not [place(path) for path in OWN if path.suffix in {".css", ".js"} and path.stem not in words]
+
+
+def test_layout_takes_no_name_that_a_page_may_give_its_template():
+    """A layout is rendered before the page's own part: what it names would take the place of what the view gave."""
+    layouts = [path for path in templates() if "layouts" in path.parts]
+    named = {name for path in layouts for name in re.findall(r"\bas (\w+) %}", read(path))}
+    assert named
+    assert [name for name in sorted(named) if not name.endswith("_address")] == []
+    given = {name for path in python_files() for name in re.findall(r"[\"'](\w+_address)[\"']:", read(path))}
+    assert not named & given

@@ -8,7 +8,10 @@ from django.shortcuts import render
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """The page exists, but not for this role."""
-    return render(request, "403.html", {"title": "这一页不对您的岗位开放"}, status=403)
+    page = getattr(request, "page", None)
+    whose = request.user.labels_of(page.allow) if page and request.user.is_authenticated else ""  # type: ignore[union-attr]
+    told = {"title": "这一页不对您的岗位开放", "what": page.title if page else "", "whose": whose}
+    return render(request, "403.html", told, status=403)
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

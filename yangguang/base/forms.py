@@ -23,6 +23,7 @@ class OfficialForm(forms.Form):
     machinery = frozenset({"once"})
     parts: ClassVar[Parts] = ()
     shown_when: ClassVar[dict[str, str]] = {}  # field → "other_field=value|value": shown only then
+    when_empty: ClassVar[dict[str, str]] = {}  # field → the sentence of the law for one that is left empty
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,7 +31,7 @@ class OfficialForm(forms.Form):
         self.refusal: Refused | None = None
         self.fields["once"].initial = chance.public_id()
         for name, field in self.fields.items():
-            field.error_messages["required"] = f"请填写{field.label or name}。"
+            field.error_messages["required"] = self.when_empty.get(name, f"请填写{field.label or name}。")
             if isinstance(field, forms.ChoiceField):
                 field.error_messages["invalid_choice"] = f"请从列表中选择{field.label or name}。"
 

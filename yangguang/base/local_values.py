@@ -26,7 +26,8 @@ NAMES = {
     "reconsideration_body": "行政复议机关",
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额",
-    "collective_discussion_persons": "集体讨论的最少人数",
+    "collective_discussion_persons": "参加集体讨论的机关负责人人数",
+    "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",
@@ -35,6 +36,7 @@ NAMES = {
 
 DIGITS = 15  # no number of days or months is longer
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
+BY_PROVINCE = frozenset({"suspension_basis"})  # a body whose province has no such rule lacks nothing
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 
@@ -97,8 +99,10 @@ def _in_force(chain: str, on: date) -> dict[str, LocalValue]:
 
 
 def unset(chains: Collection[str], *, on: date) -> dict[str, int]:
-    """How many values each body must still set by a day; switches stand at 否 unset. Bodies that lack none are left out."""
-    needed = NAMES.keys() - FLAGS
+    """How many values each body must still set by a day; bodies that lack none are left out. Switches stand at 否 unset,
+    and a rule of the province may be wanting.
+    """
+    needed = NAMES.keys() - FLAGS - BY_PROVINCE
     rows = LocalValue.objects.filter(chain__in=chains, name__in=needed, in_force__lte=on)
     known = Counter(chain for chain, _ in rows.values_list("chain", "name").order_by().distinct())
     return {chain: len(needed) - known[chain] for chain in chains if known[chain] < len(needed)}

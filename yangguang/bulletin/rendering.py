@@ -1,20 +1,24 @@
-"""The page of a notice as it lies on disk: nothing in it depends on who asks, or on which day."""
+"""The page of a notice as it lies on disk: nothing in it depends on who asks, on which day, or how the asker is set up.
+
+What a page was made with – the site's name and address, whether it is a demonstration – is kept with its row, so that it can
+be made again, letter for letter, by a process that is set up otherwise.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
 from typing import Any
 
 import segno
-from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import Notice, NoticeStatus
-from yangguang.bulletin.site_frame import frame, link_of
+from yangguang.bulletin.site_frame import frame, link_of, made_with
 from yangguang.kernel import disk
 
 STORE = "public"
@@ -23,7 +27,7 @@ TITLE, RIGHT = "# ", "> "
 
 
 def html_of(notice: Notice) -> str:
-    """The whole page: the decision, or what is left after it was withdrawn or expired."""
+    """The whole page as it was written: the decision, or what is left after it was withdrawn or expired."""
     template = "bulletin/notice.html" if notice.stands else "bulletin/tombstone.html"
     return render_to_string(template, {**_unchanging(notice), **(_content(notice) if notice.stands else {})})
 
@@ -40,18 +44,25 @@ def put_page(ref: str) -> None:
     if notice is None:
         pages_on_disk.remove(ref)
     else:
+        notice.page_made_with = made_with()
+        notice.save(update_fields=["page_made_with"])
         pages_on_disk.write(ref, html_of(notice))
 
 
 def _unchanging(notice: Notice) -> dict[str, Any]:
     status = {NoticeStatus.PUBLIC: "published"}.get(NoticeStatus(notice.status), notice.status)
+    made = _made_with(notice)
     return {
-        **frame("decisions"), "notice": notice, "demo": settings.DEMO, "messages": (), "today": notice.published_on,
+        **frame("decisions", made["site"]), "notice": notice, "demo": made["demo"], "messages": (), "today": notice.published_on,
         "page_path": f"/decisions/{notice.ref}", "title": notice.title if notice.stands else notice.number,
         "page_title": "", "status_mark": status, "history": _history(notice),
         "trail": [("首页", "/"), ("执法决定", "/decisions/"),
                   (notice.body_name, f"/bodies/{notice.body_ref}"), (notice.number, "")],
     }  # fmt: skip
+
+
+def _made_with(notice: Notice) -> dict[str, Any]:
+    return notice.page_made_with or made_with()
 
 
 def _content(notice: Notice) -> dict[str, Any]:
@@ -62,14 +73,13 @@ def _content(notice: Notice) -> dict[str, Any]:
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
         "lines": [_line(line) for line in notice.text],
         "checks": [f"公开编号 {notice.ref}", f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开"],
-        "qr": _qr(notice.ref),
+        "qr": _qr(link_of(notice.ref, _made_with(notice)["site"])),
         "links": [("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"), ("怎样核对", "/verify/")],
     }
 
 
-def _qr(ref: str) -> SafeString:
+def _qr(link: str) -> SafeString:
     """The page's own address for a telephone's camera, where the site says under which name it is reached."""
-    link = link_of(ref)
     return mark_safe(segno.make_qr(link, error="m").svg_inline(omitsize=True, border=2)) if link else SafeString("")  # noqa: S308
 
 
@@ -91,7 +101,7 @@ def _history(notice: Notice) -> list[dict[str, Any]]:
 
 
 def refresh_pages() -> int:
-    """Write every page anew when templates or styles have changed since; how many were written."""
+    """Write every page anew when templates, styles or what they are made with have changed; how many were written."""
     mark = pages_on_disk.form_mark()
     form = _form()
     if mark.exists() and mark.read_text(encoding="ascii") == form:
@@ -104,8 +114,8 @@ def refresh_pages() -> int:
 
 
 def _form() -> str:
-    """A fingerprint of how pages look now, taken from two made-up ones."""
+    """A fingerprint of how pages look now, taken from two made-up ones and from what they are made with."""
     day = date(2026, 1, 1)
     blank = {"ref": "a" * 26, "kind": "penalty", "number": "-", "decided_on": day, "published_on": day, "digest": "0"}
     pages = (html_of(Notice(**blank)), html_of(Notice(**blank, status=NoticeStatus.WITHDRAWN, withdrawn_on=day)))
-    return hashlib.sha256("".join(pages).encode()).hexdigest()
+    return hashlib.sha256("".join((*pages, json.dumps(made_with(), sort_keys=True))).encode()).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -15,16 +16,21 @@ ENTRIES = (
 )
 
 
-def link_of(ref: str) -> str:
+def made_with() -> dict[str, Any]:
+    """What this process makes pages with: the site's own name and address, and whether it is a demonstration."""
+    return {"site": dict(settings.PUBLIC_SITE), "demo": settings.DEMO}
+
+
+def link_of(ref: str, site: Mapping[str, str] | None = None) -> str:
     """The whole address of a decision's page, or nothing while the site has not been told under which name it is reached."""
-    site = str(settings.PUBLIC_SITE["url"])
-    return f"{site}/decisions/{ref}" if site else ""
+    url = str((site or settings.PUBLIC_SITE)["url"])
+    return f"{url}/decisions/{ref}" if url else ""
 
 
-def frame(current: str = "") -> dict[str, Any]:
-    """What the public layout needs; `current` marks where the page belongs."""
+def frame(current: str = "", site: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the public layout needs; `current` marks where the page belongs, `site` is another's name than this one's."""
     return {
-        "public_site": settings.PUBLIC_SITE,
+        "public_site": site or settings.PUBLIC_SITE,
         "portal_navigation": [
             {"label": label, "href": href, "current": key == current} for key, label, href in ENTRIES
         ],

@@ -31,6 +31,7 @@ from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.opening import Opening, PartyFacts
+from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
@@ -73,6 +74,7 @@ __all__ = [
     "private_facts",
     "private_source",
     "run_clocks",
+    "shares_of",
     "steps_waiting_for",
     "take",
 ]

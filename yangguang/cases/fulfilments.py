@@ -27,7 +27,9 @@ def _of_fine(decision: Decision) -> str:
     if clock is None:
         return ""
     due, left = cn_date(run_clocks.due_of(clock).day), in_figures(decision.fine_fen - paid)
-    if decision.case.steps_taken.filter(act="mark_unfulfilled").exists():
+    if decision.case.steps_taken.filter(
+        act="mark_unfulfilled", occurred_at__date__gt=run_clocks.due_of(clock).day
+    ).exists():
         return f"缴款期限{due}已过，尚未缴纳 {left} 元"
     return f"缴款期限至{due}" + (f"，尚未缴纳 {left} 元" if paid else "")
 

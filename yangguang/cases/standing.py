@@ -14,6 +14,7 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
     Case,
     Clock,
+    CollectiveDiscussion,
     Decision,
     DecisionDraft,
     DecisionStatus,
@@ -21,14 +22,17 @@ from yangguang.cases.models import (
     Hearing,
     HearingRequest,
     HearingStatus,
+    Party,
     PriorNotice,
     Recusal,
+    Remedy,
     StatementPoint,
     StepTaken,
 )
 from yangguang.cases.policy import assignments_of
+from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import Officer
+from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding
 from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 
 DRAFT_OF_ACT = {
@@ -39,8 +43,9 @@ DRAFT_OF_ACT = {
 
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
-    "annulment",
+    "annulment", "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
 )  # fmt: skip
+FOR_ONE = ("interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment")
 
 
 @asked_once
@@ -93,6 +98,12 @@ def decisions_of(case: Case) -> list[Decision]:
 def recusals_of(case: Case) -> list[Recusal]:
     """Every recusal asked for in the case, decided or not."""
     return list(case.recusals.order_by("pk"))
+
+
+@asked_once
+def remedies_of(case: Case) -> list[Remedy]:
+    """Every reconsideration and lawsuit about a decision of the case, the first first."""
+    return list(case.remedies.select_related("decision").order_by("pk")) if decisions_of(case) else []
 
 
 @asked_once
@@ -161,6 +172,17 @@ def draft_of(case: Case, kind: str) -> DecisionDraft | None:
     return case.drafts.filter(kind=kind).first() if case.pk else None
 
 
+def heads_of(body: Body, day: date) -> list[Account]:
+    """The heads of a body on a day: those who may discuss together."""
+    return list(accounts_holding(Role.AGENCY_HEAD, body, day))
+
+
+def discussion_of(case: Case, draft: DecisionDraft) -> CollectiveDiscussion | None:
+    """The newest discussion of exactly this draft, or None."""
+    rows = case.discussions.filter(draft_kind=draft.kind, draft_digest=draft.digest).select_related("document")
+    return rows.order_by("-pk").first()
+
+
 def draft_content(attempt: Attempt) -> dict[str, Any]:
     """The content an act is about: the one given, else that of the stored draft; empty when there is none."""
     given = attempt.given.get("content")
@@ -173,6 +195,16 @@ def draft_content(attempt: Attempt) -> dict[str, Any]:
     return dict(stored.content) if stored else {}
 
 
+def draft_shares(attempt: Attempt) -> list[dict[str, Any]]:
+    """The content an act is about, party by party where parties are decided apart."""
+    return shares_of(draft_content(attempt))
+
+
+def share_of_notice(attempt: Attempt, notice: PriorNotice) -> dict[str, Any]:
+    """What the content decides for the party of a notice; nothing where it leaves that party out."""
+    return share_for(draft_content(attempt), notice.party.public_id)
+
+
 @asked_once
 def papers_to_serve(case: Case) -> list[Document]:
     """The papers of the penalty line that some party they are for has not got, newest first. Instructions and
@@ -183,15 +215,26 @@ def papers_to_serve(case: Case) -> list[Document]:
         return []
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
     everybody = set(case.parties.values_list("pk", flat=True))
+    own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
+    told = set(case.interview_notices.exclude(served_on=None).values_list("document_id", flat=True))
+    done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper
         for paper in rows
         if (paper.kind != "prior_notice" or paper.pk in notices)
-        and ({notices[paper.pk]} if paper.pk in notices else everybody) - got.get(paper.pk, set())
+        and paper.pk not in done
+        and ({notices[paper.pk]} if paper.pk in notices else own.get(paper.pk, everybody)) - got.get(paper.pk, set())
     ]
+
+
+def parties_of_decision(decision: Decision) -> set[int]:
+    """The parties a decision is for, by row number."""
+    refs = [party["ref"] for party in decision.content.get("parties") or () if party.get("ref")]
+    rows = Party.objects.filter(case_id=decision.case_id)
+    return set((rows.filter(public_id__in=refs) if refs else rows).values_list("pk", flat=True))
 
 
 @asked_once

@@ -12,15 +12,15 @@ from yangguang.cases.use_cases.ask_for_completion import ask_for_completion
 from yangguang.cases.use_cases.assign_officers import assign_officers
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
-from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.decline_to_open import decline_to_open
-from yangguang.cases.use_cases.discuss_collectively import DiscussionFacts, discuss_collectively
+from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
+from yangguang.cases.use_cases.entrust_audit import entrust_audit
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
@@ -29,25 +29,33 @@ from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
+from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
+from yangguang.cases.use_cases.post_order import Posting, post_order
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
+from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
 from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.record_remedy import record_remedy
+from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
 from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
 from yangguang.cases.use_cases.register_lead import register_lead
 from yangguang.cases.use_cases.request_decision import request_decision
+from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.request_end import request_end
+from yangguang.cases.use_cases.request_head_approval import request_head_approval
 from yangguang.cases.use_cases.request_hearing import request_hearing
+from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.request_recusal import request_recusal
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
@@ -58,7 +66,6 @@ from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
-    "DiscussionFacts",
     "HearingFacts",
     "discuss_collectively",
     "hold_hearing",
@@ -70,6 +77,7 @@ __all__ = [
     "Person",
     "OrderEntry",
     "OrderFinding",
+    "Posting",
     "ServiceFacts",
     "WagePayment",
     "add_contract_link",
@@ -81,7 +89,6 @@ __all__ = [
     "assign_officers",
     "check_fulfilment",
     "check_rectification",
-    "close_disposition",
     "collect_evidence",
     "conclude_investigation",
     "decide_disposition",
@@ -107,18 +114,27 @@ __all__ = [
     "propose_opening",
     "re_examine",
     "re_examine_disposition",
+    "record_evidence_leave",
     "record_payment",
+    "record_remedy",
+    "record_remedy_outcome",
     "record_statement",
     "redirect_complaint",
     "register_lead",
     "request_decision",
     "request_end",
     "request_hearing",
+    "request_inspection",
     "request_opening",
     "request_recusal",
     "serve_disposition",
     "serve_document",
     "serve_instruction",
+    "entrust_audit",
+    "issue_interview_notice",
+    "request_disposition_closing",
+    "request_head_approval",
+    "post_order",
     "sign_approval",
     "waive_rights",
 ]

@@ -44,7 +44,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("directory:bodies", "执法主体", "building-bank"),
     )),
     ("管理", (
-        Entry("directory:accounts", "账号与任职", "users"),
+        Entry("directory:accounts", "账号与角色", "users"),
         Entry("desk:local_values", "本地参数", "adjustments-horizontal"),
         Entry("desk:calendar", "工作日历", "calendar-event"),
         Entry("desk:jobs", "后台作业", "clock"),

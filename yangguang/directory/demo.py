@@ -60,6 +60,11 @@ def current_code(account: Account) -> str:
     return ""
 
 
+def seconds_to_wait(account: Account) -> int:
+    """How long nobody can enter as this account because its codes have been used; zero when one can be."""
+    return totp.seconds_until_usable(now=clock.now(), after=account.totp_last_step) if account.has_authenticator else 0
+
+
 def _offered() -> list[tuple[Account, Role]]:
     if not settings.DEMO:
         return []

@@ -48,6 +48,7 @@ def _certificate_row(one: Certificate, on: date, keeper: bool) -> dict[str, Any]
             ("执法区域", "、".join(one.areas)),
             ("有效期", f"{cn_date(one.valid_from)}至{cn_date(one.valid_until)}"),
             ("发证机关", one.issued_by),
+            ("资格", "，".join(word for word in (one.get_qualified_by_display(), one.qualification_number) if word)),
         ],
     }  # fmt: skip
 
@@ -66,7 +67,7 @@ def _acts_on(one: Certificate) -> list[dict[str, str]]:
 def entrustment_steps(one: Entrustment, on: date) -> list[dict[str, str]]:
     """The agreement as a strip: signed, filed, published by both, in force, ended; what is missing comes next."""
     steps = [
-        ("签订", cn_date(one.starts_on) + "起", True),
+        ("签订", cn_date(one.signed_on) or cn_date(one.starts_on) + "起", True),
         ("备案", f"{one.filing_number}，{cn_date(one.filed_on)}" if one.filed_on else "还没有备案", bool(one.filed_on)),
         ("委托机关公布", cn_date(one.published_on) if one.published_on else "还没有公布", bool(one.published_on)),
         (

@@ -12,6 +12,7 @@ from yangguang.directory.models import Account, Appointment, Body, Certificate, 
 from yangguang.directory.models.officer import CertificateState
 from yangguang.directory.models.scope import administered_body_ids, supervised_body_ids
 from yangguang.directory.rules import entrustments, qualification, reviewers
+from yangguang.directory.rules.body_facts import TO_BE_COMPLETED
 from yangguang.directory.rules.qualification import CertificateFacts
 from yangguang.directory.rules.roles import ADMINISTRATORS, Role
 
@@ -150,6 +151,20 @@ def bodies_kept_by(account: Account) -> QuerySet[Body]:
     ids = set(supervised_body_ids(account))
     if account.holds(Role.SYSTEM_ADMINISTRATOR):
         ids |= set(administered_body_ids(account))
+    return bodies_visible_to(account).filter(pk__in=ids)
+
+
+def bodies_to_complete(account: Account) -> QuerySet[Body]:
+    """Bodies this account keeps of which the founding left something open."""
+    left_open = Q()
+    for name in ("funding", "staffing", "duties", "legal_representative", "address", "complaint_phone"):
+        left_open |= Q(**{name: TO_BE_COMPLETED})
+    return bodies_kept_by(account).filter(left_open)
+
+
+def bodies_audited_by(account: Account) -> QuerySet[Body]:
+    """The bodies whose record this account reads: an audit administrator's all it is in charge of, else its own."""
+    ids = administered_body_ids(account) if account.holds(Role.AUDIT_ADMINISTRATOR) else [account.body_id]
     return bodies_visible_to(account).filter(pk__in=ids)
 
 

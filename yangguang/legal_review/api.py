@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from yangguang.directory.api import Account
@@ -25,6 +27,11 @@ def open_reviews(account: Account) -> QuerySet[LegalReview]:
     )
 
 
+def overdue_reviews(account: Account, on: date) -> QuerySet[LegalReview]:
+    """Open rounds past their last day, of the cases a person may see."""
+    return reviews_visible_to(account).filter(status=ReviewStatus.REQUESTED, due_on__lt=on)
+
+
 __all__ = [
     "ELEMENTS",
     "Answer",
@@ -33,6 +40,7 @@ __all__ = [
     "exempt_from_review",
     "give_review_opinion",
     "open_reviews",
+    "overdue_reviews",
     "recompute_open",
     "request_review",
 ]

@@ -52,10 +52,12 @@ class ReviewOpinionGiven(Event):
     digest: str
     opinion: str
     grounds: list[str]
+    overdue_reason: str = ""
 
     def summary(self) -> str:
-        """Passed or returned, and why."""
-        return "审核通过" if self.passed else f"退回：{'、'.join(self.grounds)}"
+        """Passed or returned, and why; why it came late."""
+        told = "审核通过" if self.passed else f"退回：{'、'.join(self.grounds)}"
+        return f"{told}，逾期原因：{self.overdue_reason}" if self.overdue_reason else told
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,17 @@ from yangguang.base.approvals import digest_of
 from yangguang.base.models import LedgerEntry
 from yangguang.base.triggers import expect
 from yangguang.base.verifying import invariant
-from yangguang.cases.api import Attempt, Decision, DecisionDraft, DecisionStatus, Panel, act_page, gate, panel
+from yangguang.cases.api import (
+    Attempt,
+    Decision,
+    DecisionDraft,
+    DecisionStatus,
+    Panel,
+    act_page,
+    gate,
+    panel,
+    shares_of,
+)
 from yangguang.directory.api import reviewer_fault
 from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
@@ -104,12 +114,18 @@ def review_panel(case: Any, account: Any) -> Panel | None:
 def decisions_without_review() -> Iterator[str]:
     """Every decision is what was drafted; a penalty rests on a passed review or an exemption of exactly its content."""
     for decision in Decision.objects.select_related("case").iterator():
-        if digest_of(decision.content) != decision.digest:
+        if digest_of(decision.content) != (decision.content_digest or decision.digest) or _not_in_its_draft(decision):
             yield f"决定 {decision.number}：内容与作出时的指纹不一致"
         if decision.kind not in WITHOUT_PAPER or _major_exemption(decision):
             yield from _fault_of(decision)
         elif decision.fine_fen:
             yield f"决定 {decision.number}：不予处罚的决定有罚款"
+
+
+def _not_in_its_draft(decision: Decision) -> bool:
+    """A share that was never part of the draft it claims to come from, while that draft is unchanged."""
+    draft = DecisionDraft.objects.filter(case=decision.case, kind=decision.kind, digest=decision.digest).first()
+    return draft is not None and decision.content not in shares_of(draft.content)
 
 
 def _major_exemption(decision: Decision) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 
+from django.db.models import QuerySet
+
 from yangguang.cases.api import Case, DecisionDraft
 from yangguang.catalogues.api import Reason, ReviewFacts, review_reasons
 from yangguang.kernel.refusal import Refused
+from yangguang.legal_review.models import LegalReview
 
 KNOWN = frozenset(field.name for field in fields(ReviewFacts))
 
@@ -15,6 +18,12 @@ KNOWN = frozenset(field.name for field in fields(ReviewFacts))
 def reasons_for(case: Case, draft: DecisionDraft, *, on: date) -> tuple[Reason, ...]:
     """Every reason the draft needs review. Raises Refused when a fact or the catalogue itself is missing."""
     return review_reasons(case.body, on, facts_of(draft))
+
+
+def earlier_rounds(review: LegalReview) -> QuerySet[LegalReview]:
+    """What was said about this decision before, newest first: a draft that comes back is read against it."""
+    rounds = LegalReview.objects.filter(case=review.case, line=review.line, line_ref=review.line_ref)
+    return rounds.filter(round__lt=review.round).select_related("reviewer").order_by("-round")
 
 
 def facts_of(draft: DecisionDraft) -> ReviewFacts:

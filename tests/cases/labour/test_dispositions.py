@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from tests.builders.cases import on, person_of
+from tests.builders.cases import NO_FILM, on, person_of
 from tests.builders.directory import fresh_code, with_second_factor
 from tests.builders.labour import (
     DECIDED,
@@ -44,7 +44,7 @@ from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.use_cases.exempt_from_review import exempt_from_review
-from yangguang.records.models import Document
+from yangguang.records.models import Document, Evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -265,7 +265,7 @@ def test_wages_without_compensation_do_not_fulfil_a_disposition():
     done = checked(Disposition.objects.get(), date(2026, 11, 2), share=5_000_00)
     assert done.status == "fulfilled"
     with on(date(2026, 11, 3)) as at:
-        assert close_disposition(disposition=done, actor=head, at=at).status == "closed"
+        assert close_disposition(disposition=done, recording_note=NO_FILM, actor=head, at=at).status == "closed"
 
 
 def test_more_than_wages_and_compensation_is_refused():
@@ -312,3 +312,20 @@ def test_case_is_transferred_to_a_competent_body_and_never_to_the_police_this_wa
     case.refresh_from_db()
     assert (case.status, case.outcome) == ("transferred", "transfer")
     assert Document.objects.get(kind="transfer_letter").number
+
+
+@pytest.mark.clause("APL-2021:59.2")
+def test_disposition_without_the_seal_is_not_served():
+    disposition = a_decided_disposition()
+    with on(date(2026, 10, 13)) as at, pytest.raises(Refused, match="决定书未盖作出决定的行政机关印章"):
+        serve_disposition(
+            disposition=disposition, service=front_desk(sealed=False), actor=handler(disposition.case.body), at=at
+        )
+
+
+@pytest.mark.clause("LSP-2004:33")
+def test_disposition_on_evidence_nobody_verified_is_not_proposed():
+    case = a_concluded_labour_case()
+    Evidence.objects.update(verified_on=None)
+    with pytest.raises(Refused, match="证据未经查证属实"):
+        a_proposed_disposition(case)

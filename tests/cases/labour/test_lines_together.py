@@ -9,8 +9,12 @@ from tests.builders.cases import handler_of, on, person_of
 from tests.cases.refusing import asked, refusal_of
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
+from yangguang.cases.use_cases.record_complaint_withdrawal import record_complaint_withdrawal
+from yangguang.cases.use_cases.record_worker_payments import WagePayment, record_worker_payments
+from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +57,23 @@ def test_case_with_a_decision_is_neither_transferred_nor_struck():
         struck = refusal_of(annul_case_opening, case_id=case.pk, reason="已改正", actor=head, at=at)
     assert sent.reason == "已作出决定的案件不得移送管辖。"
     assert struck.reason == "已作出决定的案件不得撤销立案。"
+
+
+@pytest.mark.clause("LSR-2004:9.2")
+def test_complaint_taken_back_does_not_end_the_case_while_workers_are_owed():
+    case = labour.a_roster(labour.an_accepted_complaint())
+    actor = handler_of(case)
+    told = {
+        "case_id": case.pk,
+        "act": "annul_case_opening",
+        "opinion": "建议。",
+        "reason": "投诉人撤回。",
+        "actor": actor,
+    }
+    with on(labour.ISSUED) as at:
+        record_complaint_withdrawal(lead=case.leads.get(), reason="已经和解。", actor=actor, at=at)
+        with pytest.raises(Refused, match="投诉人撤回不当然终止查处。"):
+            request_end(at=at, **told)
+        paid = [WagePayment(ref, 10_000_00, at.day, "转账") for ref in labour.refs_of(case)]
+        record_worker_payments(case=case, payments=paid, actor=actor, at=at)
+        assert request_end(at=at, **told).pk

@@ -140,7 +140,11 @@ def test_instruction_goes_from_draft_to_check_on_screen(page, case):
     assert page.post(act, {"opinion": "建议责令支付。", **MOMENT}).status_code == 302
 
 
-@pytest.mark.parametrize("act", ["issue_instruction", "serve_instruction", "check_rectification", "annul_instruction"])
+@pytest.mark.parametrize(
+    "act",
+    ["issue_instruction", "serve_instruction", "check_rectification", "annul_instruction", "replace_instruction",
+     "instruct_on_the_spot", "hand_over_papers", "post_order", "extend_instruction"],
+)  # fmt: skip
 def test_every_act_on_an_instruction_has_a_form(client, act):
     case = a_concluded_labour_case()
     client.force_login(handler(case.body))
@@ -154,7 +158,8 @@ def test_every_act_on_an_instruction_has_a_form(client, act):
 @pytest.mark.parametrize(
     "act",
     ["give_disposition_notice", "record_disposition_statement", "re_examine_disposition", "redraft_disposition",
-     "decide_disposition", "serve_disposition", "check_fulfilment", "close_disposition", "annul_disposition"],
+     "decide_disposition", "serve_disposition", "check_fulfilment", "request_disposition_closing",
+     "annul_disposition", "demand_fulfilment", "apply_for_court_execution"],
 )  # fmt: skip
 def test_every_act_on_a_disposition_has_a_form(client, act):
     disposition = a_decided_disposition()

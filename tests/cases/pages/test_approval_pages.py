@@ -137,3 +137,16 @@ def test_whoever_reads_the_case_reads_the_form_it_was_opened_by(client):
         client.force_login(account)
         assert client.get(reverse("cases:case", args=[case.public_id])).status_code == seen
         assert client.get(address(approval)).status_code == seen
+
+
+def test_form_offers_no_place_to_whoever_has_signed_or_only_asked(client, asked):
+    case, approval = asked
+    unit_head = person_of(case.body, "unit_head")
+    client.force_login(unit_head)
+    assert signing(approval) in client.get(address(approval)).content.decode()
+    sign(client, unit_head, approval)
+    for account in (unit_head, handler_of(case)):
+        client.force_login(account)
+        page = client.get(address(approval)).content.decode()
+        assert signing(approval) not in page
+        assert "现在等候“机关负责人意见”签署。" in page

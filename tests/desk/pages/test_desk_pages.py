@@ -115,3 +115,19 @@ def test_value_typed_as_something_else_comes_back_with_what_was_typed(client, bo
     page = client.post("/desk/local-values/", posted).content.decode()
     assert "大于零的整数" in page
     assert 'value="七天"' in page
+
+
+def test_audit_administrator_of_the_supervising_body_reads_the_record_of_every_body_below(client):
+    government = a_body(named="示范县人民政府")
+    justice = a_body(named="示范县司法局", under=government, supervises=True)
+    bureau, other = a_body(named="示范县人社局", under=government), a_body(named="邻县人社局")
+    for one in (bureau, other):
+        an_account(role="case_handler", body=one)
+    auditor = an_account(role="audit_administrator", body=justice)
+    page = _open(client, auditor, f"/desk/ledger/?body={bureau.public_id}").content.decode()
+    assert "开立账号" in page
+    assert "示范县人社局" in page
+    assert _open(client, auditor, f"/desk/ledger/?body={other.public_id}").status_code == 404
+    assert "邻县人社局" not in _open(client, auditor, "/desk/ledger/").content.decode()
+    head = an_account(role="agency_head", body=bureau)
+    assert _open(client, head, f"/desk/ledger/?body={justice.public_id}").status_code == 404

@@ -62,7 +62,10 @@ def test_system_administrator_finds_no_door_to_roles(client, county, act):
 @pytest.mark.parametrize("role", ["case_handler", "agency_head", "supervisor", "audit_administrator"])
 def test_list_of_accounts_is_closed_to_everybody_else(client, county, role):
     client.force_login(an_account(role=role, body=county.justice))
-    assert client.get(reverse("directory:accounts")).status_code == 403
+    refused = client.get(reverse("directory:accounts"))
+    assert refused.status_code == 403
+    assert "“账号与角色”由这些岗位办理：<strong>系统管理员、安全管理员</strong>" in refused.content.decode()
+    assert "请安全管理员授予相应角色" in refused.content.decode()
 
 
 def test_administrator_of_one_body_finds_no_account_of_another(client, county):
@@ -85,3 +88,14 @@ def test_account_page_never_shows_password_or_secret(client, county):
     page = client.get(address("account", account)).content.decode()
     assert account.totp_secret not in page
     assert account.password not in page
+
+
+def test_system_administrator_puts_an_account_right(client, county):
+    client.force_login(county.system)
+    place = address("account", county.handler)
+    assert "更正资料" in client.get(place).content.decode()
+    form = client.get(address("change_account", county.handler)).content.decode()
+    assert f'value="{county.handler.name}"' in form
+    answer = client.post(address("change_account", county.handler), {"name": "陈力", "post": "科员"})
+    assert answer.url == place
+    assert "陈力：姓名、职务" in client.get(place).content.decode()

@@ -80,6 +80,7 @@ def test_supervisor_enrols_an_officer_and_issues_a_certificate(client, filled):
     given = {
         "kind": "enforcement", "number": "990101777777", "fields_of_law": "市场监管、食品安全", "areas": "示范县",
         "valid_from": "2026-11-18", "valid_until": "2031-11-17", "issued_by": "示范县人民政府",
+        "qualified_by": "examination", "qualification_number": "考合1",
     }  # fmt: skip
     client.post(reverse("directory:issue_certificate", args=[officer.public_id]), given)
     assert Certificate.objects.get(number="990101777777").fields == ["市场监管", "食品安全"]
@@ -141,15 +142,22 @@ def test_head_entrusts_files_publishes_and_ends(client, filled):
     client.force_login(filled.head)
     given = {
         "entrusted": filled.other.public_id, "agreement_number": "示人社委〔2026〕9号", "matters": "拖欠工资",
-        "starts_on": "2026-11-01", "ends_on": "2027-10-31",
+        "powers": "检查、调查。", "signed_on": "2026-11-01", "starts_on": "2026-11-01", "ends_on": "2027-10-31",
     }  # fmt: skip
     client.post(reverse("directory:entrust_power", args=[filled.bureau.public_id]), given)
     ref = Entrustment.objects.get(agreement_number="示人社委〔2026〕9号").public_id
     assert "还没有公布" in seen(client, "entrustment", ref)
     acts = [
         ("file", {"filing_number": "备1", "filed_on": "2026-11-02"}),
-        ("publish", {"by": filled.bureau.public_id, "published_on": "2026-11-02"}),
-        ("publish", {"by": filled.other.public_id, "published_on": "2026-11-03"}),
+        (
+            "publish",
+            {
+                "by": filled.bureau.public_id,
+                "published_on": "2026-11-02",
+                "published_where": "https://www.sfx.example/wt",
+            },
+        ),
+        ("publish", {"by": filled.other.public_id, "published_on": "2026-11-03", "published_where": "公告栏"}),
         ("end", {"ended_on": "2026-11-18", "reason": "机构改革"}),
     ]
     for act, facts in acts:
@@ -171,3 +179,14 @@ def test_head_puts_a_reviewer_s_qualification_on_record(client, filled):
     address = reverse("directory:qualify_reviewer", args=[someone.public_id])
     assert client.post(address, {"qualification_number": "A20189901010001"}).status_code == 302
     assert "没有登记法律职业资格" not in seen(client, "reviewers")
+
+
+def test_supervisor_puts_an_officer_right_and_the_account_is_offered(client, filled):
+    officer = an_officer(body=filled.bureau, role=None, named="周敏")
+    client.force_login(filled.supervisor)
+    place = reverse("directory:change_officer", args=[officer.public_id])
+    assert filled.handler.username in client.get(place).content.decode()
+    told = {"name": "周敏", "post": "中队长", "account": filled.handler.public_id}
+    assert client.post(place, told).status_code == 302
+    officer.refresh_from_db()
+    assert (officer.post, officer.account) == ("中队长", filled.handler)

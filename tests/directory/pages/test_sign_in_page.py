@@ -125,6 +125,30 @@ def test_demo_accounts_are_offered_with_password_and_code_and_one_click_signs_in
     assert is_signed_in()
 
 
+def test_third_click_on_a_demo_account_within_half_a_minute_is_told_how_long_to_wait(
+    client, settings, county, is_signed_in
+):
+    settings.DEMO = True
+    head = with_second_factor(an_account(role="publisher", body=county.bureau))
+    head.set_password(demo.PASSWORD)
+    head.save()
+    begins = clock.now().replace(second=30, microsecond=0)
+
+    def click(after):
+        with clock.frozen(begins + timedelta(seconds=after)):
+            answer = client.post(reverse(SIGN_IN), {"demo_account": head.username})
+            went_in = is_signed_in()
+            client.logout()
+        return went_in or answer.content.decode()
+
+    assert click(31) is True
+    assert click(36) is True
+    words = f"{head.name}的验证码刚才已经用过，每个验证码只能用一次。请 20 秒后再点"
+    assert words in click(40)
+    assert words.replace("20 秒", "1 秒") in click(59)
+    assert click(60) is True
+
+
 def test_demo_offers_a_second_publisher_because_one_may_not_release_alone(settings, county):
     settings.DEMO = True
     names = [an_account(role="publisher", body=county.bureau).username for _ in range(3)]

@@ -1,12 +1,13 @@
 """The reviewer reads the draft in the agency's words, answers element by element, and closes the round on screen."""
 
 import re
+from datetime import date
 
 import pytest
 
 from tests.builders.cases import SIGNED
 from tests.builders.directory import an_account
-from tests.builders.legal_review import a_review, answered, the_reviewer
+from tests.builders.legal_review import a_review, answered, passed, sent_back, the_reviewer
 from yangguang.kernel import clock
 from yangguang.legal_review.models import LegalReview
 
@@ -65,3 +66,51 @@ def test_stranger_to_the_case_is_told_nothing(review, client):
 
     client.force_login(an_account(role="legal_reviewer"))
     assert client.get(f"/desk/reviews/{review.public_id}/").status_code == 404
+
+
+def test_reviewer_who_is_late_is_asked_why_and_the_reason_stays_on_the_page(review, reviewer, client):
+    address, place = f"/desk/reviews/{review.public_id}/opinion/", f"/desk/reviews/{review.public_id}/"
+    answered(review, reviewer)
+    assert "逾期原因" not in client.get(place).content.decode()
+    with clock.frozen(clock.beijing(date(2026, 11, 16), 10)):
+        client.force_login(reviewer)
+        assert 'name="overdue_reason"' in client.get(place).content.decode()
+        unsaid = client.post(address, {"passes": "yes", "opinion": "同意"}).content.decode()
+        assert "请填写逾期原因" in unsaid
+        told = {"passes": "yes", "opinion": "同意", "overdue_reason": "审核人员集中培训"}
+        assert client.post(address, told).status_code == 302
+        assert '<p class="second">逾期原因：审核人员集中培训</p>' in client.get(place).content.decode()
+
+
+def test_closed_review_shows_no_form(review, reviewer, client):
+    place = f"/desk/reviews/{review.public_id}/"
+    assert "存这一项" in client.get(place).content.decode()
+    passed(review, reviewer)
+    page = client.get(place).content.decode()
+    assert "存这一项" not in page
+    assert "出具审核意见</button>" not in page
+    assert "审核意见</h2>" in page
+
+
+def test_draft_that_comes_back_is_read_beside_what_was_said_before(review, reviewer, client):
+    sent_back(review, reviewer)
+    review.case.refresh_from_db()
+    again = a_review(review.case, day=SIGNED)
+    page = client.get(f"/desk/reviews/{again.public_id}/").content.decode()
+    assert "第 1 次审核意见" in page
+    assert "第5项适用法律请补充说明。" in page
+
+
+def test_each_of_the_ten_forms_has_labels_of_its_own_and_the_next_one_opens(review, reviewer, client):
+    page = client.get(f"/desk/reviews/{review.public_id}/").content.decode()
+    ids = re.findall(r'\sid="(id_\w+)"', page)
+    assert len(ids) == len(set(ids))
+    answer = client.post(f"/desk/reviews/{review.public_id}/elements/body/", {"answer": "conforms", "reason": "是。"})
+    assert answer.url.endswith("#element-officers")
+
+
+def test_reviewer_opens_the_papers_of_the_file_from_the_review(review, reviewer, client):
+    page = client.get(f"/desk/reviews/{review.public_id}/").content.decode()
+    places = re.findall(r'href="(/desk/documents/\w{26}/)"', page)
+    assert places
+    assert {client.get(place).status_code for place in places} == {200}

@@ -42,6 +42,7 @@ class Notice(models.Model):
     version = models.PositiveIntegerField("版次", default=1)
     digest = models.CharField("指纹", max_length=64)
     received_at = models.DateTimeField("收到时间")
+    page_made_with = models.JSONField("网页写入时的站点名称和网址", default=dict)
 
     personal_data = ("party_name", "text", "summary")
     retention = "until the publication period ends; the number and dates stay"

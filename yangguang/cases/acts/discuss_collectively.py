@@ -2,58 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
-from yangguang.base.form_fields import WrittenField, YesNoField
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
+from yangguang.cases import standing
+from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.use_cases.discuss_collectively import DiscussionFacts, discuss_collectively
-from yangguang.directory.api import Account, Role, accounts_holding
+from yangguang.cases.models import DecisionDraft, DiscussionConclusion, DiscussionWay
+from yangguang.cases.presentation.proposals import drafted_rows
+from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
+from yangguang.cases.use_cases.issue_decision import TITLES
+from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
-
-SPOKEN = re.compile(r"^\s*([^：:]{1,40})[：:](.*)$")
 
 
 @form_of("discuss_collectively")
 class DiscussionForm(ActForm):
-    """Who was there, what each said, what was concluded."""
+    """Who attended and what each of them said; what was concluded, and what the minority held."""
 
-    button = "制作集体讨论笔录"
-    done = "集体讨论笔录已归入副卷。"
-
+    button = "登记集体讨论"
+    done = "已登记，集体讨论记录已生成。请打印，由参加人签名后归入签名页。"
+    consequence = "讨论针对现在的代拟稿：以后改动代拟稿的，要重新讨论。结论改变内容的，案件退回修改。"
     parts: ClassVar[Parts] = (
-        ("出席人员和意见", ("place", "recorder_name", "opinions")),
-        ("结论", ("agrees", "conclusion", "minority")), *ActForm.parts,
+        ("讨论", ("kind", "way", "matter")), ("参加人和意见", ("attendees",)),
+        ("结论", ("conclusion", "conclusion_words", "minority", "others")), *ActForm.parts,
     )  # fmt: skip
 
-    place = WrittenField(label="地点", most=200)
-    recorder_name = WrittenField(label="记录人", most=60)
-    opinions = WrittenField(
-        label="各人意见", most=20000, lines=True, help_text="一人一行，先写姓名，再写“：”和意见。传阅签字不能代替讨论。"
-    )
-    agrees = YesNoField(label="同意代拟稿", help_text="改变处罚内容的选“否”：拟稿退回修改，重新告知和审核。")
-    conclusion = WrittenField(label="结论", most=2000, lines=True)
+    kind = forms.ChoiceField(label="代拟稿")
+    way = forms.ChoiceField(label="方式", choices=DiscussionWay.choices, help_text="传阅签字不是集体讨论。")
+    matter = WrittenField(label="讨论事项", most=400, lines=True)
+    attendees = several("参加的机关负责人")
+    conclusion = forms.ChoiceField(label="结论", choices=DiscussionConclusion.choices, widget=forms.RadioSelect)
+    conclusion_words = WrittenField(label="结论的内容", most=2000, lines=True)
     minority = WrittenField(label="少数意见", most=2000, lines=True, required=False, help_text="没有的不填。")
+    others = WrittenField(label="列席人和记录人", most=400, required=False, help_text="如：赵文斌列席，林静记录。")
 
     def prepare(self) -> None:
-        """A line for every head of the body."""
-        heads = accounts_holding(Role.AGENCY_HEAD, self.case.body, clock.today())
-        self.fields["opinions"].initial = "\n".join(f"{head.name}：" for head in heads)
+        """The drafts that can be decided; an opinion for each head of the body."""
+        kinds = standing.drafts_to_decide(self.case)
+        self.fields["kind"].choices = [(kind, TITLES[kind].removesuffix("审批表")) for kind in kinds]  # type: ignore[attr-defined]
+        self.fields["matter"].initial = f"{self.case.title}一案如何处理。"
+        self.heads = standing.heads_of(self.case.body, clock.today())
+        self.fields["attendees"].choices = [(one.public_id, f"{one.name}（{one.post}）") for one in self.heads]  # type: ignore[attr-defined]
+        for one in self.heads:
+            self.fields[f"opinion_{one.public_id}"] = WrittenField(
+                label=f"{one.name}的意见", most=2000, lines=True, required=False, help_text="参加的，应当写明意见。"
+            )
+        names = tuple(f"opinion_{one.public_id}" for one in self.heads)
+        self.parts = tuple(  # type: ignore[misc]
+            (title, (*fields, *names) if "attendees" in fields else fields) for title, fields in type(self).parts
+        )
 
-    def clean_opinions(self) -> list[tuple[str, str]]:
-        """Name and words of each."""
-        found = [SPOKEN.match(line) for line in self.cleaned_data["opinions"].splitlines() if line.strip()]
-        if not found or not all(found):
-            raise forms.ValidationError("每行应当是“姓名：意见”。请核对。")
-        return [(one[1].strip(), one[2].strip()) for one in found if one]
+    def aside(self) -> dict[str, Any]:
+        """What lies before the heads."""
+        draft: DecisionDraft | None = self.case.drafts.filter(kind="penalty").first()
+        rows = drafted_rows(draft) if draft else []
+        return {"title": "代拟稿", "note": "", "rows": rows, "source": ""} if rows else {}
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
-        """Keep the record."""
+        """Record it."""
         told = self.told
-        case_id, version = told.pop("case_id"), told.pop("seen_version")
-        facts = DiscussionFacts(**told)
-        return discuss_collectively(case_id=case_id, facts=facts, actor=actor, at=at, seen_version=version)
+        attended = told.pop("attendees")
+        said = {one.public_id: told.pop(f"opinion_{one.public_id}") for one in self.heads}
+        opinions = {ref: said.get(ref, "") for ref in attended}
+        return discuss_collectively(opinions=opinions, actor=actor, at=at, **told)

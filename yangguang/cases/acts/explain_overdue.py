@@ -27,7 +27,7 @@ class OverdueForm(ActForm):
 
     def prepare(self) -> None:
         """The agency's own terms that have passed."""
-        rows = Clock.objects.filter(case=self.case, stopped_on=None).order_by("due_on", "pk")
+        rows = Clock.objects.filter(case=self.case, stopped_on=None, still=False).order_by("due_on", "pk")
         late = [
             (row.public_id, KINDS[row.kind].label) for row in rows
             if KINDS[row.kind].effect is Effect.AGENCY_TERM and run_clocks.due_of(row).day < clock.today()

@@ -25,7 +25,7 @@ class InspectionForm(ActForm):
     parts: ClassVar[Parts] = (
         ("地点和在场人", ("place", "present")),
         ("检查人", ("officers", "certificate_shown", "badge_worn")),
-        ("检查情况", ("findings", "proves")), *ActForm.parts,
+        ("检查情况", ("findings", "proves")), ("没有事先批准的", ("urgent_reason",)), *ActForm.parts,
     )  # fmt: skip
 
     place = WrittenField(label="检查地点", most=200)
@@ -35,6 +35,10 @@ class InspectionForm(ActForm):
     badge_worn = forms.BooleanField(label="已佩戴劳动保障监察标志", required=False)
     findings = WrittenField(label="检查情况", most=10000, lines=True)
     proves = WrittenField(label="证明内容", most=400)
+    urgent_reason = WrittenField(
+        label="紧急情况", most=400, lines=True, required=False,
+        help_text="入企检查应当事先经机关负责人批准。情况紧急的，写明为什么不能等候；登记后同时向机关负责人补报。",
+    )  # fmt: skip
 
     def prepare(self) -> None:
         """The officers assigned are ticked."""

@@ -9,10 +9,12 @@ from django import forms
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import Parts
 from yangguang.cases import standing
+from yangguang.cases.acts.apart import initial_of
 from yangguang.cases.acts.fields import FenField
 from yangguang.cases.acts.proposal import ProposalForm
 from yangguang.cases.acts.register import form_of
 from yangguang.cases.models import DecisionKind, Outcome
+from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.use_cases.prepare_draft import JUDGED, prepare_draft
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -100,8 +102,11 @@ class DraftForm(ProposalForm):
         draft = next((d for d in map(lambda k: standing.draft_of(self.case, k[0]), KINDS) if d), None)
         notice = next(iter(standing.current_notices(self.case)), None)
         known = dict(draft.content) if draft else (dict(notice.content) if notice else self._from_report())
-        for name, value in _initial(known).items():
-            self.fields[name].initial = value
+        shares = shares_of(known) if draft else [n.content for n in standing.current_notices(self.case)]
+        told = _initial(shares[0] | {"kind": known.get("kind")} if known.get("shares") else known)
+        for name, value in (told | (initial_of(shares) if len(shares) > 1 else {})).items():
+            if name in self.fields:
+                self.fields[name].initial = value
 
     def _from_report(self) -> dict[str, Any]:
         """Where nobody was told of a penalty: what the investigation report judged."""

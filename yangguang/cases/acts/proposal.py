@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.cases.acts import apart
 from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices, several
 from yangguang.cases.acts.register import ActForm
 from yangguang.cases.changed_law import changed_since
@@ -51,6 +52,9 @@ class ProposalForm(ActForm):
         self.fields["penalties"].choices = penalty_choices(self.case)  # type: ignore[attr-defined]
         self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
         self._compare()
+        self.fields |= apart.fields_for(self.case)
+        self.parts = (*self.parts, *apart.parts_for(self.case))  # type: ignore[misc]
+        self.shown_when = {**self.shown_when, **apart.shown_for(self.case)}  # type: ignore[misc]
         if said := amount_words(self.case):
             self.fields["fine"].help_text = f"{said}没有罚款的不填。"
         found = tier_words(self.case)
@@ -71,7 +75,7 @@ class ProposalForm(ActForm):
     def proposal(self) -> dict[str, Any]:
         """As the use cases take it."""
         told = self.cleaned_data
-        return {
+        main = {
             "penalties": told["penalties"], "fine_fen": told["fine"], "confiscated_fen": told["confiscated"],
             "basis": told["basis"], "reasons": told["reasons"],
             "discretion": {
@@ -79,6 +83,7 @@ class ProposalForm(ActForm):
                 "outside_reason": told["outside_reason"], "comparison": told.get("comparison", ""),
             },
         }  # fmt: skip
+        return main | {"shares": apart.shares_told(self.case, main, told)}
 
     def aside(self) -> dict[str, Any]:
         """The discretion assistant: tiers and ranges, never an amount filled in."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from django import forms
+
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.cases.acts.fields import FenField, StoredFileField
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.models import Decision
+from yangguang.cases.rules.shares import whom
+from yangguang.cases.use_cases.record_payment import fines_of, record_payment, unpaid_of
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.money import in_figures
@@ -18,6 +22,7 @@ class PaymentForm(ActForm):
     button = "登记缴款"
     done = "缴款已登记。"
 
+    decision_ref = forms.ChoiceField(label="决定书")
     amount = FenField(label="金额", max_length=40)
     paid_on = DayField(label="缴款日期")
     payee = WrittenField(label="收款方", most=120, help_text="罚款由代收机构收取，本机关和执法人员不得收取。")
@@ -26,14 +31,21 @@ class PaymentForm(ActForm):
 
     def prepare(self) -> None:
         """What is still unpaid, and who collects."""
-        decision = self.case.decisions.filter(status="served", fine_fen__gt=0).order_by("-pk").first()
-        if decision is not None:
-            unpaid = decision.fine_fen - sum(p.amount_fen for p in decision.payments.all())
-            self.fields["amount"].help_text = f"未缴 {in_figures(unpaid)} 元。"
-            self.fields["payee"].initial = (decision.content.get("payment") or {}).get("agent", "")
+        fines = fines_of(self.case)
+        self.fields["decision_ref"].choices = [(one.public_id, _words(one)) for one in fines]  # type: ignore[attr-defined]
+        if len(fines) < 2:
+            self.fields["decision_ref"].widget = forms.HiddenInput()
+            self.fields["decision_ref"].required = False
+        if fines:
+            self.fields["amount"].help_text = f"未缴 {in_figures(unpaid_of(fines[0]))} 元。" if len(fines) == 1 else ""
+            self.fields["payee"].initial = (fines[0].content.get("payment") or {}).get("agent", "")
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Record it."""
         told = self.told
         told["amount_fen"] = told.pop("amount")
         return record_payment(actor=actor, at=at, **told)
+
+
+def _words(decision: Decision) -> str:
+    return f"{decision.number}　{whom(decision.content)}　未缴 {in_figures(unpaid_of(decision))} 元"

@@ -111,7 +111,8 @@ def officers_named(refs: list[str]) -> list[Officer]:
 def overdue_label(case: Case, step: Step | None) -> str:
     """Which agency's term this step would end too late, in words; empty when none."""
     stops = step.stops if step else ()
-    for row in Clock.objects.filter(case=case, kind__in=stops, stopped_on=None, overdue_reason="").order_by("due_on"):
+    running = Clock.objects.filter(case=case, kind__in=stops, stopped_on=None, still=False, overdue_reason="")
+    for row in running.order_by("due_on"):
         due = run_clocks.due_of(row).day
         if KINDS[row.kind].effect is Effect.AGENCY_TERM and clock.today() > due:
             return f"“{KINDS[row.kind].label}”的期限已于{due.year}年{due.month}月{due.day}日到期"

@@ -58,21 +58,6 @@ class ApprovalSigned(Event):
 
 
 @dataclass(frozen=True)
-class DiscussedCollectively(Event):
-    """The heads of the agency discussed a drafted penalty together."""
-
-    label: ClassVar[str] = "集体讨论"
-    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:57.2",)
-    present: int
-    agrees: bool
-    digest: str
-
-    def summary(self) -> str:
-        """How many took part, and whether they agreed."""
-        return f"{self.present}人参加，{'同意拟稿' if self.agrees else '改变拟处罚内容'}"
-
-
-@dataclass(frozen=True)
 class DecisionMade(Event):
     """The agency head made a decision. Publication terms run from here."""
 

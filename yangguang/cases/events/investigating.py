@@ -40,6 +40,20 @@ class OfficersAssigned(Event):
 
 
 @dataclass(frozen=True)
+class PartyAdded(Event):
+    """The investigation found another party."""
+
+    label: ClassVar[str] = "追加当事人"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:54.1",)
+    kind: str
+    reason: str
+
+    def summary(self) -> str:
+        """What kind of party, and why."""
+        return f"{self.kind}，{self.reason}"
+
+
+@dataclass(frozen=True)
 class RecusalRequested(Event):
     """A party asked that an officer withdraw, or an officer declared an interest."""
 

@@ -4,7 +4,7 @@ from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
-from yangguang.cases.models.collective_discussion import CollectiveDiscussion
+from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
@@ -13,10 +13,12 @@ from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
+from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
@@ -44,6 +46,8 @@ __all__ = [
     "DecisionStatus",
     "DeclineReason",
     "Disposition",
+    "DiscussionConclusion",
+    "DiscussionWay",
     "DispositionStatus",
     "FoundFact",
     "Hearing",
@@ -54,11 +58,13 @@ __all__ = [
     "Instruction",
     "InstructionOrder",
     "InstructionStatus",
+    "InterviewNotice",
     "InvestigationReport",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
+    "NoticeWay",
     "OrderKind",
     "Outcome",
     "Party",
@@ -69,6 +75,9 @@ __all__ = [
     "Recusal",
     "RedirectGround",
     "Relation",
+    "Remedy",
+    "RemedyKind",
+    "RemedyOutcome",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

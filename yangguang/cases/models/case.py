@@ -19,6 +19,7 @@ class CaseStatus(models.TextChoices):
     """Where a case stands on its main line (law/stages-penalty §2.1)."""
 
     OPENED = "opened", "已立案，调查中"
+    SUSPENDED = "suspended", "调查中止"
     CONCLUDED = "concluded", "调查终结"
     NOTIFIED = "notified", "已告知，等候意见"
     HEARING_ASKED = "hearing_asked", "已申请听证"

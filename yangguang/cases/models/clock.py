@@ -9,6 +9,7 @@ class Clock(models.Model):
     """One running or stopped term: its kind, what started it, suspensions, extensions, and what stopped it.
 
     `due_on` is kept for lists and sorting; it is recomputed from the facts whenever they or the calendar change.
+    While a suspension has no end the clock stands `still` and keeps the due day of the day it was suspended.
     `amount` and `unit` are set only where the law leaves the length to a paper (an instruction) or a local value.
     """
 
@@ -25,6 +26,7 @@ class Clock(models.Model):
     fixed_due_on = models.DateField("文书载明的期限", null=True, blank=True)
     suspensions = models.JSONField("中止", default=list)
     extensions = models.JSONField("延长", default=list)
+    still = models.BooleanField("中止中", default=False)
     due_on = models.DateField("到期日")
     provisional = models.BooleanField("暂定", default=False)
     stopped_on = models.DateField("停止日", null=True, blank=True)

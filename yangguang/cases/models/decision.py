@@ -57,7 +57,10 @@ class Decision(models.Model):
     status = models.CharField("状态", max_length=12, choices=DecisionStatus, default=DecisionStatus.DECIDED)
     number = models.CharField("文号", max_length=120, unique=True)
     content = models.JSONField("内容", default=dict)
-    digest = models.CharField("内容指纹", max_length=64)
+    digest = models.CharField("审核的拟稿指纹", max_length=64)
+    content_digest = models.CharField(
+        "内容指纹", max_length=64, blank=True
+    )  # where parties are decided apart: of its share
     document = models.ForeignKey(
         "records.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="决定书"
     )

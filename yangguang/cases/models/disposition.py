@@ -21,6 +21,7 @@ class DispositionStatus(models.TextChoices):
     SERVED = "served", "已送达，履行期内"
     FULFILLED = "fulfilled", "已履行"
     UNFULFILLED = "unfulfilled", "逾期未履行"
+    IN_EXECUTION = "in_execution", "强制执行中"
     CLOSED = "closed", "收口"
     ANNULLED = "annulled", "被撤销"
 
@@ -44,6 +45,8 @@ class Disposition(models.Model):
     re_examination = models.TextField("复核意见", blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
     fulfil_by = models.DateField("履行期限", null=True, blank=True)
+    demanded_on = models.DateField("催告送达日期", null=True, blank=True)
+    applied_on = models.DateField("申请法院强制执行日期", null=True, blank=True)
     checked_on = models.DateField("核查日期", null=True, blank=True)
 
     personal_data = ("statement",)
@@ -55,6 +58,11 @@ class Disposition(models.Model):
 
     def __str__(self) -> str:
         return f"行政处理 {self.case}"
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, in words."""
+        return str(DispositionStatus(self.status).label)
 
     @property
     def subject(self) -> Subject:

@@ -19,6 +19,7 @@ class InstructionStatus(models.TextChoices):
     UNRECTIFIED = "unrectified", "期满未改正"
     DISPOSED = "disposed", "已转行政处理"
     ANNULLED = "annulled", "已撤销"
+    REPLACED = "replaced", "变更后替代"
 
 
 class Instruction(models.Model):
@@ -35,6 +36,8 @@ class Instruction(models.Model):
     drafted_by_name = models.CharField("拟稿人", max_length=80)
     issued_on = models.DateField("作出日期", null=True, blank=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
+    posted_on = models.DateField("张贴日期", null=True, blank=True)
+    given_on_the_spot = models.BooleanField("当场作出", default=False)
     annulled_on = models.DateField("撤销日期", null=True, blank=True)
     annulment_reason = models.CharField("撤销理由", max_length=400, blank=True)
 
@@ -47,6 +50,20 @@ class Instruction(models.Model):
 
     def __str__(self) -> str:
         return self.number or f"指令稿 {self.case}"
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, in words that say how it reached the employer."""
+        if self.status == InstructionStatus.RUNNING and self.posted_on:
+            return "已张贴，改正期内"
+        return str(InstructionStatus(self.status).label)
+
+    @property
+    def reached(self) -> str:
+        """How it reached the employer; empty while it has not."""
+        if self.posted_on:
+            return "张贴"
+        return ("当场交付" if self.given_on_the_spot else "送达") if self.served_on else ""
 
     @property
     def subject(self) -> Subject:

@@ -12,11 +12,12 @@ from django.urls import reverse
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.cases import panels
-from yangguang.cases.models import Case, Clock
+from yangguang.cases.models import Case, Clock, DecisionKind, DecisionStatus
 from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.presentation import acts, clocks, history, papers, progress
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS
+from yangguang.cases.rules.shares import whom
 from yangguang.cases.standing import decisions_of, steps_of
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -99,11 +100,10 @@ def _history_views(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _outcome(case: Case) -> list[tuple[str, Any]]:
-    decision = decisions[-1] if (decisions := decisions_of(case)) else None
     rows: list[tuple[str, Any]] = [("结果", case.get_outcome_display() if case.outcome else "")]
-    if decision:
-        rows += [
-            ("决定", f"{decision.number}（{decision.get_status_display()}）"),
-            ("决定人", decision.decided_by_name),
-        ]
-    return rows
+    made = [one for one in decisions_of(case) if one.status != DecisionStatus.VOIDED] or decisions_of(case)[-1:]
+    apart = sum(one.kind != DecisionKind.DISPOSITION for one in made) > 1
+    for one in made:
+        words = f"{one.number}（{one.get_status_display()}）"
+        rows.append(("决定", f"{words}　{whom(one.content)}" if apart else words))
+    return [*rows, *([("决定人", made[-1].decided_by_name)] if made else [])]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.labour.forms import wages as forms
+from yangguang.cases.kinds.labour.forms.lines import LineForm
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.line_acts import REVIEW_PAGES, acts_on, possible
 from yangguang.cases.kinds.labour.policy import IN_THE_END, may_keep_roster
@@ -99,6 +100,8 @@ def order_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRespon
         extra = {"instruction": found}
     elif issubclass(known.form, forms.PaymentsForm):
         extra = {"case": case}
+    elif issubclass(known.form, LineForm):
+        extra = {"line": found}
     form = known.form(request.POST or None, request.FILES or None, **extra)
     name = "instruction" if isinstance(found, Instruction) else "disposition"
 

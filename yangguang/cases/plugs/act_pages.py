@@ -5,7 +5,8 @@ from yangguang.cases.panels import act_page
 for act in (
     "decide_penalty", "decide_no_penalty", "decide_violation_not_established", "close_case", "annul_case_opening",
     "mark_unfulfilled", "record_full_payment", "transfer_to_police", "void_decision_without_review",
-    "void_decision_without_notice", "withdraw_one_of_several", "refuse_one_of_several",
-    "discuss_and_change", "void_decision_after_discussion",
+    "void_decision_without_notice", "void_decision_after_discussion", "discuss_collectively_and_change",
+    "approve_inspection", "record_annulling_outcome", "withdraw_one_of_several", "refuse_one_of_several",
+    "annul_one_of_several", "query_assets", "extend_investigation", "suspend_investigation", "resume_investigation",
 ):  # fmt: skip
     act_page(act, None)

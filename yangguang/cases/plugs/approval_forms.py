@@ -6,15 +6,13 @@ from typing import Any
 
 from django.urls import reverse
 
-from yangguang.base.models import Approval
+from yangguang.cases.inspection_approvals import forms_of
 from yangguang.cases.panels import Panel, panel
 
 
 @panel("approvals")
 def approvals_panel(case: Any, account: Any) -> Panel | None:
     """Title, state and the way to each form, the oldest first."""
-    refs = [ref for ref in (case.public_id, case.lead_ref) if ref]
-    rows = Approval.objects.filter(subject_ref__in=refs).order_by("pk")
     forms = [{"title": one.title.partition("：")[0], "state": one.get_state_display(), "on": one.closed_at or one.requested_at,
-              "href": reverse("cases:approval", args=[one.public_id])} for one in rows]  # fmt: skip
+              "href": reverse("cases:approval", args=[one.public_id])} for one in forms_of(case)]  # fmt: skip
     return Panel("approvals", "审批表", "cases/approvals_panel.html", {"forms": forms}) if forms else None

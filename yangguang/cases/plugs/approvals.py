@@ -13,7 +13,11 @@ from yangguang.cases.use_cases.close_case import close_case
 from yangguang.cases.use_cases.decide_no_penalty import decide_no_penalty
 from yangguang.cases.use_cases.decide_penalty import decide_penalty
 from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
+from yangguang.cases.use_cases.extend_investigation import extend_investigation
 from yangguang.cases.use_cases.open_case import open_case
+from yangguang.cases.use_cases.query_assets import query_assets
+from yangguang.cases.use_cases.resume_investigation import resume_investigation
+from yangguang.cases.use_cases.suspend_investigation import suspend_investigation
 from yangguang.directory.api import Proof
 from yangguang.kernel.moment import Moment
 
@@ -56,6 +60,38 @@ def annulment_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None
         case_id=_case(approval).pk, reason=told["reason"], actor=actor, at=at, approval=approval,
         overdue_reason=told.get("overdue_reason", ""),
     )  # fmt: skip
+
+
+@when_approved("extend_investigation")
+def extension_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The term of the investigation is made longer."""
+    extend_investigation(
+        case_id=_case(approval).pk, reason=approval.proposal["reason"], actor=actor, at=at, approval=approval
+    )
+
+
+@when_approved("suspend_investigation")
+def suspension_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The investigation stands still."""
+    suspend_investigation(
+        case_id=_case(approval).pk, reason=approval.proposal["reason"], actor=actor, at=at, approval=approval
+    )
+
+
+@when_approved("resume_investigation")
+def resumption_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The investigation goes on."""
+    resume_investigation(
+        case_id=_case(approval).pk, reason=approval.proposal["reason"], actor=actor, at=at, approval=approval
+    )
+
+
+@when_approved("query_assets")
+def query_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The letter goes out."""
+    names = ("reason", "to", "about", "objects", "migrant_workers", "superior")
+    told = {name: approval.proposal[name] for name in names if name in approval.proposal}
+    query_assets(case_id=_case(approval).pk, actor=actor, at=at, approval=approval, **told)
 
 
 def _case(approval: Approval) -> Case:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.inspection_approvals import unreported
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
 from yangguang.cases.recordings import unrecorded
-from yangguang.cases.standing import decisions_of, recusals_of, steps_of
+from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
 
 LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
 
@@ -50,8 +50,12 @@ def unsettled_of(case: Case) -> list[str]:
 
 def _waiting(case: Case) -> list[str]:
     recusal = any(one.granted is None for one in recusals_of(case))
-    heard = bool(standing.pending_hearing_requests(case))
-    return [label for label, waits in (("回避申请", recusal), ("听证", heard)) if waits]
+    heard = bool(pending_hearing_requests(case))
+    contested = any(one.is_open for one in remedies_of(case))
+    told = (
+        ("回避申请", recusal), ("听证", heard), ("现场检查的补报", unreported(case)), ("复议、诉讼", contested),
+    )  # fmt: skip
+    return [label for label, waits in told if waits]
 
 
 def _has(case: Case, line: str) -> bool:

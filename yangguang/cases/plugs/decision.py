@@ -59,28 +59,23 @@ def illegal_gains_settled(attempt: Attempt) -> str:
 
 @gate("discretion_explained", label="裁量理由已说明", clauses=("APL-2021:34",), remedy="请写明裁量档次和理由。")
 def discretion_explained(attempt: Attempt) -> str:
-    """No tier or no reasons, or an amount outside the standard without a word on why."""
-    content = standing.draft_content(attempt)
-    discretion: Mapping[str, Any] = content.get("discretion") or {}
+    """No tier or no reasons, or an amount outside the standard without a word on why, for any party."""
     standard = _standard_of(attempt)
-    fixed = standard is not None and standard.statutory.is_fixed
-    told = all(str(discretion.get(name) or "").strip() for name in ("tier", "reasons"))
-    if not told and not fixed:
-        return "未说明裁量理由。"
-    return _amount_fault(attempt.case, standard, content)
+    return next(filter(None, (_unexplained(attempt.case, standard, one) for one in standing.draft_shares(attempt))), "")
 
 
 @gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1",))
 def decision_items_complete(attempt: Attempt) -> str:
     """A statutory item is missing."""
-    missing = content_of.missing_items(standing.draft_content(attempt))
+    shares = standing.draft_shares(attempt)
+    missing = tuple(dict.fromkeys(item for share in shares for item in content_of.missing_items(share)))
     return f"处罚决定书载明事项不全：缺少{'、'.join(missing)}。" if missing else ""
 
 
 @gate("fine_payment_items", label="缴款事项齐全", clauses=("FCS-1997:7.1",), remedy="请补写缴款事项。")
 def fine_payment_items(attempt: Attempt) -> str:
     """A fine without agent, amount, term or word on the additional fine."""
-    missing = content_of.missing_payment_items(standing.draft_content(attempt))
+    missing = any(content_of.missing_payment_items(share) for share in standing.draft_shares(attempt))
     return "罚款决定书未载明代收机构、数额、期限和是否加处罚款。" if missing else ""
 
 
@@ -133,6 +128,13 @@ def _standard_of(attempt: Attempt) -> Standard | None:
     if find_in_force(ListKind.DISCRETION_STANDARDS, case.body, day) is None:
         return None
     return next((s for s in standards_in_force(case.body, day) if s.code == case.violation_code), None)
+
+
+def _unexplained(case: Case, standard: Standard | None, content: Mapping[str, Any]) -> str:
+    discretion: Mapping[str, Any] = content.get("discretion") or {}
+    fixed = standard is not None and standard.statutory.is_fixed
+    told = all(str(discretion.get(name) or "").strip() for name in ("tier", "reasons"))
+    return "未说明裁量理由。" if not told and not fixed else _amount_fault(case, standard, content)
 
 
 def _amount_fault(case: Case, standard: Standard | None, content: Mapping[str, Any]) -> str:

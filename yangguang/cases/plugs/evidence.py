@@ -24,8 +24,8 @@ def records_made(attempt: Attempt) -> str:
 
 @gate("evidence_verified", label="引用的证据已查证", clauses=("APL-2021:46.2",), remedy="请先查证，或者不再引用。")
 def evidence_verified(attempt: Attempt) -> str:
-    """A found fact names evidence that was never verified, or a record that was voided since."""
-    facts = standing.found_facts(attempt.case)
+    """A found fact, or one about to be found, names evidence never verified, or a record that was voided since."""
+    facts = [*standing.found_facts(attempt.case), *dict.get(attempt.given, "facts", ())]
     cited = standing.cited_evidence(facts, attempt.case)
     return "" if all(e.verified_on and not _is_voided(e) for e in cited.values()) else "证据未经查证属实。"
 

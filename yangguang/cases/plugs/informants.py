@@ -18,7 +18,8 @@ from yangguang.records.gates import before_paper
 KEPT_INSIDE = frozenset({
     "catalogue", "closing_report", "interview_record", "investigation_report", "lead_registration",
     "non_opening_approval", "opening_annulment", "opening_approval", "penalty_approval", "proof_of_service",
-    "re_examination", "statement_record", "supplement_notice", "waiver",
+    "re_examination", "statement_record", "supplement_notice", "waiver", "asset_query_approval", "disposition_closing",
+    "extension_approval", "posting_record", "resumption_approval", "suspension_approval", "worker_evidence_finding",
 })  # fmt: skip
 # Papers an employer cannot carry out without the list of whom to pay (stages-penalty §1.10).
 WITH_WAGE_LIST = frozenset({"rectification_instruction", "disposition_notice", "disposition_decision"})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yangguang.base import numbers
+from yangguang.base import local_values, numbers
 from yangguang.base.models import LedgerEntry
 from yangguang.base.verifying import invariant
-from yangguang.cases.models import Case, Decision, Lead
+from yangguang.cases.models import Case, CollectiveDiscussion, Decision, DecisionKind, DiscussionConclusion, Lead
+from yangguang.cases.rules import collective_discussion as discussing
+from yangguang.kernel import clock
 
 DECIDING = ("DecisionMade", "DispositionDecided")
 
@@ -30,3 +32,25 @@ def decisions_on_record() -> Iterator[str]:
     filed = set(LedgerEntry.objects.order_by().values_list("file_ref", flat=True).distinct())
     for case in Case.objects.exclude(public_id__in=filed).order_by("pk"):
         yield f"案件 {case.number}：账链上没有这件案件"
+
+
+@invariant("collective_discussion", title="情节复杂或者重大违法的处罚决定都有内容一致的集体讨论记录")
+def decisions_without_discussion() -> Iterator[str]:
+    """APL-2021:57.2: judged by what the decision says and by the amount the body had set by the day it was made."""
+    for decision in Decision.objects.filter(kind=DecisionKind.PENALTY).select_related("case__body").iterator():
+        if not discussing.reasons(decision.content, _threshold(decision)):
+            continue
+        held = CollectiveDiscussion.objects.filter(case=decision.case, draft_digest=decision.digest)
+        refs = list(held.filter(conclusion=DiscussionConclusion.AGREED).values_list("public_id", flat=True))
+        told = LedgerEntry.objects.filter(event="CollectivelyDiscussed", file_ref=decision.case.public_id)
+        digests = {facts["discussion_ref"]: facts["digest"] for facts in told.values_list("facts", flat=True)}
+        if not any(digests.get(ref) == decision.digest for ref in refs):
+            yield f"决定 {decision.number}：没有与其内容一致的集体讨论记录和账目"
+
+
+def _threshold(decision: Decision) -> int | None:
+    """The amount known on the day of the decision; one set afterwards for days gone by judges nobody."""
+    found = local_values.find(
+        "collective_discussion_fine_fen", chain=decision.case.body.public_id, on=decision.decided_on
+    )
+    return int(found.value) if found and clock.legal_day(found.set_at) <= decision.decided_on else None

@@ -6,14 +6,29 @@ from django.urls import reverse
 
 from yangguang.base.approvals import when_approved, when_sent_back
 from yangguang.base.models import Approval
-from yangguang.cases.kinds.labour import complaint_gates, criminal_gates, disposition_gates, instruction_gates, panels
+from yangguang.cases.kinds.labour import (
+    complaint_gates,
+    court_gates,
+    criminal_gates,
+    delivery_gates,
+    disposition_gates,
+    instruction_gates,
+    investigation_gates,
+    panels,
+)
 from yangguang.cases.kinds.labour.policy import keeps_lead
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.lines import line
 from yangguang.cases.models import Case, Disposition, Instruction, Lead
 from yangguang.cases.rules.opening import Opening
-from yangguang.cases.use_cases import propose_opening, request_criminal_transfer, run_clocks
+from yangguang.cases.use_cases import (
+    propose_opening,
+    request_criminal_transfer,
+    request_disposition_closing,
+    run_clocks,
+)
 from yangguang.cases.use_cases.accept_complaint import accept_complaint
+from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.draft_instruction import PURPOSE
 from yangguang.cases.use_cases.issue_instruction import issue_instruction
 from yangguang.cases.use_cases.open_lead import open_lead
@@ -22,7 +37,10 @@ from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
 from yangguang.records.readers import FileFace, file_face, reader
 
-__all__ = ["complaint_gates", "criminal_gates", "disposition_gates", "instruction_gates", "panels"]
+__all__ = [
+    "complaint_gates", "court_gates", "criminal_gates", "delivery_gates", "disposition_gates", "instruction_gates",
+    "investigation_gates", "panels",
+]  # fmt: skip
 
 
 @line("instruction")
@@ -70,6 +88,14 @@ def transfer_not_approved(approval: Approval, *, actor: Any, at: Moment) -> None
     """A transfer that is not approved, with its reason on the form, ends the head's three days."""
     case = Case.objects.get(public_id=approval.proposal["case_ref"])
     run_clocks.stop(case, "decide_criminal_transfer_by", on=at.day, event="不批准移送")
+
+
+@when_approved(request_disposition_closing.PURPOSE)
+def close_line(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The unit head's signature closes the disposition."""
+    told = {name: approval.proposal[name] for name in ("summary", "ended_by", "recording_note")}
+    row = Disposition.objects.get(public_id=approval.subject_ref)
+    close_disposition(disposition=row, actor=actor, at=at, approval=approval, **told)
 
 
 @reader("leads")

@@ -8,6 +8,7 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Party, PartyKind
 from yangguang.cases.rules import hearing
 from yangguang.cases.rules.severity import Proposed, beyond, heavier
+from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.catalogues.api import matters_in_force
 
 NOTICE_PARTS = {"penalties": "拟作出的处罚内容", "facts": "事实", "reasons": "理由", "basis": "依据", "rights": "权利"}
@@ -17,8 +18,8 @@ UNHEEDED = ("unrectified", "partly_rectified", "disposed")  # a disposition foll
 @gate("notice_complete", label="告知内容完整", clauses=("APL-2021:44",))
 def notice_complete(attempt: Attempt) -> str:
     """A part the notice must tell is missing."""
-    content = attempt.given.get("notice") or {}
-    missing = [label for name, label in NOTICE_PARTS.items() if not content.get(name)]
+    shares = shares_of(attempt.given.get("notice") or {})
+    missing = [label for name, label in NOTICE_PARTS.items() if not all(share.get(name) for share in shares)]
     return f"告知内容不完整：缺少{'、'.join(missing)}。" if missing else ""
 
 
@@ -80,8 +81,8 @@ def not_heavier(attempt: Attempt) -> str:
     """Heavier than first told, without independent new facts told anew."""
     if str(attempt.given.get("new_facts") or "").strip():
         return ""
-    wanted = Proposed.of(standing.draft_content(attempt))
     for notice in standing.current_notices(attempt.case):
+        wanted = Proposed.of(standing.share_of_notice(attempt, notice))
         why = heavier(Proposed.of(standing.baseline_notice(notice).content), wanted)
         if why:
             return f"{why}。不得因当事人陈述申辩给予更重的处罚。"
@@ -91,9 +92,8 @@ def not_heavier(attempt: Attempt) -> str:
 @gate("same_as_notified", label="与告知一致", clauses=("APL-2021:44", "APL-2021:62"), remedy="请重新告知后再决定。")
 def same_as_notified(attempt: Attempt) -> str:
     """The decision holds more than the party was told."""
-    wanted = Proposed.of(standing.draft_content(attempt))
     for notice in standing.current_notices(attempt.case):
-        why = beyond(Proposed.of(notice.content), wanted)
+        why = beyond(Proposed.of(notice.content), Proposed.of(standing.share_of_notice(attempt, notice)))
         if why:
             return f"决定内容与告知不一致，应当重新告知：{why}。"
     return ""
@@ -105,10 +105,9 @@ def same_as_notified(attempt: Attempt) -> str:
 )  # fmt: skip
 def hearing_threshold_set(attempt: Attempt) -> str:
     """Money is at stake and nobody has set from which amount a hearing must be offered."""
-    wanted = Proposed.of(standing.draft_content(attempt))
-    if not hearing.needs_threshold(wanted.kinds, wanted.fine_fen, wanted.confiscated_fen):
-        return ""
-    unset = any(threshold_of(attempt, party) is None for party in attempt.case.parties.all())
+    unset = any(
+        threshold_of(attempt, party) is None and _money_decides(attempt, party) for party in attempt.case.parties.all()
+    )
     return "未设定听证数额标准，不能判断是否应当告知听证权利。" if unset else ""
 
 
@@ -138,9 +137,14 @@ def order_unheeded_first(attempt: Attempt) -> str:
 
 def hearing_reasons_of(attempt: Attempt, party: Party) -> tuple[str, ...]:
     """Why this party must be told of its hearing right."""
-    wanted = Proposed.of(standing.draft_content(attempt))
+    wanted = Proposed.of(share_for(standing.draft_content(attempt), party.public_id))
     threshold = threshold_of(attempt, party)
     return hearing.hearing_reasons(wanted.kinds, wanted.fine_fen, wanted.confiscated_fen, threshold)
+
+
+def _money_decides(attempt: Attempt, party: Party) -> bool:
+    wanted = Proposed.of(share_for(standing.draft_content(attempt), party.public_id))
+    return hearing.needs_threshold(wanted.kinds, wanted.fine_fen, wanted.confiscated_fen)
 
 
 def threshold_of(attempt: Attempt, party: Party) -> int | None:

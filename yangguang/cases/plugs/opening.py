@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from yangguang.base import local_values
+from yangguang.base.guards import asked_once
 from yangguang.cases import standing
 from yangguang.cases.changed_law import changed_since
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
 from yangguang.cases.rules import limitation
+from yangguang.cases.rules.shares import share_for
 from yangguang.catalogues.api import ListKind, Matter, edition_in_force, find_matter
 from yangguang.directory.api import Body, bodies_under, entrustment_fault
 from yangguang.kernel.spans import Span
@@ -62,7 +64,8 @@ def milder_law_applied(attempt: Attempt) -> str:
     content = standing.draft_content(attempt)
     if not content:
         return ""  # nothing is proposed yet; other gates say so
-    compared = str((content.get("discretion") or {}).get("comparison") or "").strip()
+    told = [one.get("discretion") or {} for one in (content, *(content.get("shares") or ()))]
+    compared = any(str(one.get("comparison") or "").strip() for one in told)
     changed = changed_since(attempt.case, content.get("basis") or (), attempt.at.day)
     return "未比较行为时与决定时的规定。" if changed and not compared else ""
 
@@ -77,7 +80,7 @@ def entrustment_valid(attempt: Attempt) -> str:
     if case.acting_body is None:
         own_name = case.body.category != "entrusted"
         return "" if own_name else "受委托组织不得以自己的名义实施处罚。"
-    covered = any(not entrustment_fault(case.body, case.acting_body, name, day) for name in _names_of_matter(case, day))
+    covered = _is_entrusted(case, day)
     passed_on = case.body.category == "entrusted"
     if covered and not passed_on:
         return ""
@@ -119,10 +122,11 @@ def basis_in_force(attempt: Attempt) -> str:
 def liability_age(attempt: Attempt) -> str:
     """A party below the age of liability, or one that must be treated more mildly and is not."""
     acted_on = attempt.case.violation_ended_on or attempt.case.violation_began_on or attempt.at.day
-    leniency = (standing.draft_content(attempt).get("discretion") or {}).get("leniency")
+    content = standing.draft_content(attempt)
     for party in attempt.case.parties.filter(kind=PartyKind.PERSON).exclude(birth_date=None):
         if limitation.is_below_liability(party.birth_date, acted_on):
             return "当事人依法不予行政处罚。"
+        leniency = (share_for(content, party.public_id).get("discretion") or {}).get("leniency")
         if limitation.must_be_mitigated(party.birth_date, acted_on) and leniency not in {"lighter", "mitigated"}:
             return "当事人已满十四周岁不满十八周岁，应当从轻或者减轻处罚。"
     return ""
@@ -142,6 +146,13 @@ def not_double_fined(attempt: Attempt) -> str:
     fined = fined.filter(case__violation_code=case.violation_code, case__parties__code__in=codes)
     same = any(_same_act(case, decision.case) for decision in fined.select_related("case").distinct())
     return "同一违法行为已被罚款，不得再次罚款。" if same else ""
+
+
+@asked_once
+def _is_entrusted(case: Case, day: date) -> bool:
+    names = _names_of_matter(case, day)
+    acting = case.acting_body
+    return acting is not None and any(not entrustment_fault(case.body, acting, name, day) for name in names)
 
 
 def _matter_of(case: Case, day: date) -> Matter | None:

@@ -60,8 +60,12 @@ def badge_worn(attempt: Attempt) -> str:
 
 @gate("no_conflict", label="没有应当回避的情形", clauses=("APL-2021:43.1", "LSR-2004:16.2"), remedy="请更换承办人员。")
 def no_conflict(attempt: Attempt) -> str:
-    """An officer declared an interest, or was found to have one by the day of the act; what was done before stands."""
-    officers = {officer.pk for officer in standing.acting_officers(attempt)}
+    """An officer declared an interest, or was found to have one by the day of the act; what was done before stands.
+
+    Whoever reviews acts alone: there it is the reviewer who must have none.
+    """
+    reviewing = [getattr(attempt.actor, "officer", None)] if attempt.act == "pass_review" else None
+    officers = {one.pk for one in reviewing or standing.acting_officers(attempt) if one is not None}
     told = {officer.pk for officer in attempt.given.get("conflicted", ())}
     if attempt.case.pk:
         told |= {

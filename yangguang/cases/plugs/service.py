@@ -7,7 +7,8 @@ from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import PartyKind, Relation, ServiceMethod
 from yangguang.records.api import Document, is_signed
 
-DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment"})
+DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision"})
+UNSEALED = "决定书未盖作出决定的行政机关印章。"
 ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
 ENTITLED_FOR_ORGANISATION = {
     Relation.PARTY, Relation.LEGAL_REPRESENTATIVE, Relation.RECEPTION, Relation.AGENT, Relation.DESIGNATED,
@@ -67,12 +68,19 @@ def leaving_witnessed_or_filmed(attempt: Attempt) -> str:
     remedy="请加盖作出决定的机关的印章，不能盖内设机构章；盖章后的扫描件可以归入文书。",
 )  # fmt: skip
 def seal_present(attempt: Attempt) -> str:
-    """A decision goes out for which neither a sealed copy is in the file nor the officers say that it bears the seal."""
+    """A decision goes out for which neither a sealed copy is in the file nor the officers say that it bears the seal.
+
+    Where it is decided there is no paper yet: what is drafted must be in the name of the body that decides, whose seal
+    the paper will bear; neither a unit within it nor an organisation it entrusts has one to put there.
+    """
+    if attempt.act.startswith("decide_"):
+        body, named = attempt.case.body, standing.draft_content(attempt).get("body_name")
+        return "" if named == body.name and body.category != "entrusted" else UNSEALED
     document: Document | None = attempt.given.get("document")
     if document is not None and document.kind not in DECISIONS:
         return ""
     sealed = attempt.given.get("sealed") is True or (document is not None and is_signed(document))
-    return "" if sealed else "决定书未盖作出决定的行政机关印章。"
+    return "" if sealed else UNSEALED
 
 
 @gate(

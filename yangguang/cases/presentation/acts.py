@@ -14,6 +14,7 @@ from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
+from yangguang.cases.standing import decisions_of, remedies_of
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -34,7 +35,7 @@ WAYS_OUT = {
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
-ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing"})
+ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
 
 class Unanswered(dict[str, Any]):
@@ -145,9 +146,9 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     possible: list[dict[str, Any]] = []
     blocked: list[dict[str, Any]] = []
     lacks: dict[str, dict[str, Any]] = {}
-    for step in steps:
+    for step in [one for one in steps if one.kind in {"", case.kind}]:
         elsewhere = panels.page_of(step.act) is None
-        if step not in mains and (elsewhere or not asking.may(step)):
+        if step not in mains and (elsewhere or not asking.may(step) or _is_idle(case, step.act)):
             continue
         prospect = asking.prospect(step)
         if prospect.open and case.status in step.sources and not elsewhere:
@@ -156,6 +157,9 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
             blocked.append({"label": step.label, "why_href": why_of(case, step.act)})
         if step in mains:
             lacks |= {a.verdict.gate: _lack(a.verdict) for a in prospect.answers if a.lacking} | lacks
+    if "collective_discussion" in lacks:  # no stage of every case; where it is wanted it is what comes next
+        for row in possible:
+            row["main"] = row["act"] in WAYS_OUT["collective_discussion"]
     if not lacks and not any(row["main"] for row in possible):
         for row in possible:
             row["main"] = row["act"] in ASKS_FOR_THE_MAIN_ACT
@@ -164,6 +168,15 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     if possible and possible[0]["main"]:
         possible[0]["primary"] = True
     return {"possible": possible, "blocked": blocked, "lacks": list(lacks.values())}
+
+
+def _is_idle(case: Case, act: str) -> bool:
+    """An act on a contested decision where there is no decision yet, or none is contested: nobody looks for it there."""
+    if act == "record_remedy":
+        return not decisions_of(case)
+    return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
+        one.is_open for one in remedies_of(case)
+    )
 
 
 def why_of(case: Case, act: str) -> str:
@@ -208,7 +221,9 @@ def icon_of(step: Step) -> str:
 ICONS = {
     "serve": "send", "payment": "cash", "evidence": "paperclip", "interview": "message-2", "inspect": "camera",
     "notice": "file-text", "review": "gavel", "draft": "writing", "decide": "gavel", "archive": "archive",
-    "close": "checks", "statement": "note", "officers": "users", "investigation": "checks",
+    "extension": "calendar-time", "suspension": "player-pause", "resumption": "player-play", "query": "search",
+    "audit": "report-analytics",
+    "assistance": "send", "spot": "checks", "close": "checks", "statement": "note", "officers": "users", "investigation": "checks",
 }  # fmt: skip
 
 

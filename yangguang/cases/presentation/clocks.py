@@ -89,12 +89,12 @@ def why_of(clock: Clock) -> str:
     """自9月11日立案起 90 日: the reason beside the date."""
     begun = f"自 {short_date(clock.started_on)}{clock.start_event}起"
     if clock.fixed_due_on is not None:
-        return f"{begun}，文书载明的期限"
+        return f"{begun}，{'经批准延期后' if clock.extensions else ''}文书载明的期限"
     amount = clock.amount
     if amount is None:
         terms = [v for v in statutes.clause(clock.clause).values.values() if v.unit in {u.value for u in Unit}]
         amount = terms[0].amount if terms else None
-    extra = sum(int(row["amount"]) for row in clock.extensions)
+    extra = sum(int(row["amount"]) for row in clock.extensions if "amount" in row)
     words = f"{begun} {amount} {UNIT_LABELS[unit_of(clock)]}" if amount else begun
     return f"{words}，延长 {extra} {UNIT_LABELS[Unit.WORKDAY]}" if extra else words
 
@@ -111,7 +111,7 @@ def _lines(clock: Clock, due: DueDate, calendar: Calendar) -> list[Line]:
     first = cn_date(clock.started_on)
     lines = [Line("start", f"{first}{clock.start_event}", "开始的当日不计，从次日数起。", START_NOT_COUNTED)]
     if clock.fixed_due_on is not None:
-        return [*lines, Line("fixed", "文书载明的期限", "按送达的文书写明的日期计算。", clock.clause, due.day)]
+        return [*lines, *_as_papers_say(clock, due)]
     kept, reached = clock.suspensions, None
     for count in range(len(kept) + 1):
         reached = _reached(clock, kept[:count], [])
@@ -138,6 +138,15 @@ def _lines(clock: Clock, due: DueDate, calendar: Calendar) -> list[Line]:
                 "due", "到期当天不顺延" if due.unit is not Unit.WORKDAY else "到期当天是工作日，不顺延", "", "", due.day
             )
         )
+    return lines
+
+
+def _as_papers_say(clock: Clock, due: DueDate) -> list[Line]:
+    """The day the first paper named, then each paper that put it off."""
+    days = [date.fromisoformat(row["from"]) for row in clock.extensions] + [due.day]
+    lines = [Line("fixed", "文书载明的期限", "按送达的文书写明的日期计算。", clock.clause, days[0])]
+    for row, day in zip(clock.extensions, days[1:], strict=True):
+        lines.append(Line("extension", "书面延长改正期限", row.get("reason", ""), row.get("clause", ""), day))
     return lines
 
 

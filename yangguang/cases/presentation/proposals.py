@@ -11,6 +11,8 @@ from yangguang.base.models import Approval
 from yangguang.cases.kinds.penalty.documents import decision, frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
 from yangguang.cases.models import DecisionDraft
+from yangguang.cases.rules.shares import shares_of, whom
+from yangguang.cases.use_cases.issue_decision import parties_named
 from yangguang.directory.api import Officer
 from yangguang.kernel import clock, money
 
@@ -19,7 +21,9 @@ WORDS = {
     "title": "案由", "facts": "基本事实", "source": "案件来源", "ground": "结案情形", "summary": "办理情况", "reason": "理由",
     "recording_note": "音像记录说明", "overdue_reason": "逾期原因", "field": "执法类别", "area": "执法区域",
     "matter_code": "执法事项", "violation_code": "违法行为", "discovered_on": "发现日期", "reported_on": "登记日期",
-    "to": "接收机关", "report": "移送报告", "papers": "附送材料",
+    "to": "接收单位", "about": "查询对象", "objects": "查询内容", "ended_by": "人民法院终结执行的裁定",
+    "report": "移送报告", "papers": "附送材料", "place": "检查地点", "purpose": "检查内容和理由",
+    "from_day": "检查开始日期", "until_day": "检查结束日期", "urgent_reason": "紧急情况",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
 }  # fmt: skip
 
@@ -34,11 +38,18 @@ def in_words(approval: Approval) -> Rows:
     if told.get("officer_refs"):
         officers = {o.public_id: o.name for o in Officer.objects.filter(public_id__in=told["officer_refs"])}
         rows.append(("拟承办人", "、".join(officers[ref] for ref in told["officer_refs"] if ref in officers)))
+    if superior := told.get("superior"):
+        rows.append(
+            (
+                "上级批准",
+                f"{superior['body']}　{superior['name']}　{superior['number']}　{_value(superior['approved_on'])}",
+            )
+        )
     if told.get("basis"):
         rows.append(("依据", _cited(told["basis"])))
     rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]
     if (draft := draft_of(approval)) is not None:
-        rows += _drafted(draft)
+        rows += drafted_rows(draft)
     return rows
 
 
@@ -57,21 +68,34 @@ def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
     """The draft as the paper will read; empty where another line makes the paper."""
     if draft is None or draft.kind not in decision.TITLES or "facts" not in draft.content:
         return ()
-    return decision.sheet(draft.case, kind=draft.kind, content=draft.content, dated_on=clock.today()).blocks
+    papers = [
+        decision.sheet(draft.case, kind=draft.kind, content=share, dated_on=clock.today(),
+                       parties=parties_named(draft.case, share))
+        for share in shares_of(draft.content)
+    ]  # fmt: skip
+    return [block for paper in papers for block in paper.blocks]
 
 
-def _drafted(draft: DecisionDraft) -> Rows:
+def drafted_rows(draft: DecisionDraft) -> Rows:
+    """What a draft proposes and why, as labels and values."""
     content = draft.content
-    discretion = content.get("discretion") or {}
     rows = [
         ("提请决定", draft.get_kind_display()),
         ("违法事实", "；".join(str(fact.get("text", "")).rstrip("。") for fact in content.get("facts") or ()) + "。"),
-        ("法律依据", _cited(content.get("basis") or ())),
-        ("拟作处罚", penalty_words(content) if content.get("penalties") else ""),
-        ("裁量", "　".join(filter(None, (str(discretion.get("tier") or ""), str(discretion.get("reasons") or ""))))),
-        ("陈述申辩", str(content.get("response") or "")), ("理由", str(content.get("reasons") or "")),
+        *(row for share in shares_of(content) for row in _of_share(share, apart=bool(content.get("shares")))),
+        ("陈述申辩", str(content.get("response") or "")),
     ]  # fmt: skip
     return [(label, words) for label, words in rows if words.strip("。")]
+
+
+def _of_share(share: dict[str, Any], *, apart: bool) -> Rows:
+    head, discretion = f"对{whom(share)}" if apart else "", share.get("discretion") or {}
+    return [
+        (f"{head}法律依据", _cited(share.get("basis") or ())),
+        (f"{head}拟作处罚", penalty_words(share) if share.get("penalties") else ""),
+        (f"{head}裁量", "　".join(filter(None, (str(discretion.get(name) or "") for name in ("tier", "reasons"))))),
+        (f"{head}理由", str(share.get("reasons") or "")),
+    ]
 
 
 def _cited(clause_ids: Iterable[str]) -> str:

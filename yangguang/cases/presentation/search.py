@@ -101,7 +101,9 @@ def in_view(cases: QuerySet[Case], view: str, account: Account) -> QuerySet[Case
     if view == "body":
         return cases.filter(Q(body_id=account.body_id) | Q(acting_body_id=account.body_id))
     if view == "overdue":
-        late = Clock.objects.filter(case=OuterRef("pk"), stopped_on=None, kind__in=OURS, due_on__lt=clock.today())
+        late = Clock.objects.filter(
+            case=OuterRef("pk"), stopped_on=None, still=False, kind__in=OURS, due_on__lt=clock.today()
+        )
         return cases.filter(Exists(late))
     if view == "waiting":
         return cases.filter(public_id__in=[step.approval.file_ref for step in steps_waiting_for(account)])

@@ -13,7 +13,8 @@ class Step:
 
     `sources` are the statuses it may be taken from; `to` the status it leads to, or None when it changes none.
     `by` are the roles that take it; `gates` are asked in order; `starts` and `stops` name clocks of rules/clocks.py;
-    `documents` are the document kinds it needs or makes; `recorded` marks the acts that need audio or video (点, 全).
+    `documents` are the document kinds it needs or makes; `recorded` marks the acts that need audio or video (点, 全);
+    `kind` is the only kind of case the row holds for, empty when it holds for every one.
     """
 
     act: str
@@ -27,6 +28,7 @@ class Step:
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     recorded: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

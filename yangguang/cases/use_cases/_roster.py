@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yangguang.base import ledger
 from yangguang.cases.events.wages import RosterChanged
+from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.labour.policy import IN_THE_END, may_keep_roster
 from yangguang.cases.kinds.labour.queries import totals_of
 from yangguang.cases.models import Case, Disposition
@@ -20,6 +21,13 @@ def locked_case(case: Case, actor: Account, what: str) -> Case:
     if row.status in IN_THE_END:
         raise Refused(f"案件已经办结，不能{what}。", "APL-2021:47", remedy="确需更正的，依法另行办理。")
     return row
+
+
+def these_hold(gates: tuple[str, ...], case: Case, act: str, actor: Account, at: Moment) -> None:
+    """Raises Refused with the first of these gates that does not hold, for acts that begin a line."""
+    for verdict in judge(gates, Attempt(case, act, actor, at)):
+        if not verdict.holds:
+            raise Refused(verdict.reason, verdict.clauses, remedy=verdict.remedy, verdicts=(verdict,))
 
 
 def amounts_are_free(case: Case) -> None:

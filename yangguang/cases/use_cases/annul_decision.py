@@ -10,7 +10,8 @@ from yangguang.cases.events.deciding import DecisionAnnulled
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Decision, DecisionStatus
+from yangguang.cases.models import Decision, DecisionKind, DecisionStatus
+from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -27,7 +28,8 @@ def annul_decision(
     *, case_id: int, decision_ref: str, reason: str, received_on: date, actor: Account, at: Moment,
     seen_version: int | None = None,
 ) -> Decision:  # fmt: skip
-    """`received_on` is the day the ground came in: terms of withdrawing a publication run from it."""
+    """`received_on` is the day the ground came in: terms of withdrawing a publication run from it. The case stands as it
+    did while another of its decisions is in force."""
     case = lock_case(case_id, seen_version=seen_version)
     decision = case.decisions.select_for_update().filter(public_id=decision_ref).first()
     if decision is None or decision.status in {DecisionStatus.ANNULLED, DecisionStatus.VOIDED}:
@@ -37,7 +39,11 @@ def annul_decision(
     keep_secret(case, {"reason": reason})
     if received_on > at.day:
         raise Refused("收到文书的日期不能晚于撤销的日期。", CLAUSE, field="received_on", remedy="请核对日期。")
-    taken = take(Taking(FLOWS["penalty"], case, "annul_decision", actor, at))
+    standing = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION)
+    others = standing.exclude(status__in=[DecisionStatus.ANNULLED, DecisionStatus.VOIDED]).exists()
+    act = "annul_one_of_several" if others else "annul_decision"
+    taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
+    run_clocks.stop(case, "pay_by", on=at.day, event="决定被撤销", about_ref=decision.public_id)
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])
     rows = [("撤销的决定", decision.number), ("理由", reason.strip())]

@@ -7,12 +7,14 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.wages import DispositionAnnulled
+from yangguang.cases.kinds.labour.documents import instruction_papers
 from yangguang.cases.models import DecisionStatus, Disposition
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import decision_of, locked_line, step_taken, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.records.api import make_document
 
 CLAUSE = "LSP-2004:39"
 
@@ -35,6 +37,14 @@ def annul_disposition(
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])
     row.save()
+    make_document(
+        kind="disposition_annulment", title="撤销决定书", number_kind="监撤", body=row.case.body,
+        file_ref=row.case.public_id, dated_on=at.day, actor=actor, at=at,
+        sheet=instruction_papers.annulment(
+            row.case, number=decision.number, party=row.party.name, reason=f"{why.rstrip('。')}。", on=at.day,
+            paper="行政处理决定书",
+        ),
+    )  # fmt: skip
     event = DispositionAnnulled(
         "撤销处理决定", why, "", (CLAUSE,), decision.number, decision.public_id, why, received_on or at.day
     )

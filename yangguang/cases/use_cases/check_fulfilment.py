@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from yangguang.cases.events.wages import DispositionMoved
+from yangguang.cases.kinds.labour.court_gates import REMEDIES
 from yangguang.cases.kinds.labour.documents import rectification_check
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.queries import totals_of
-from yangguang.cases.models import Disposition, DispositionStatus
+from yangguang.cases.models import Clock, Disposition, DispositionStatus
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lines import decision_of, locked_line, step_taken, told
@@ -32,7 +33,7 @@ def check_fulfilment(
     status = row.status
     if not left:
         status = DispositionStatus.FULFILLED
-    elif row.fulfil_by and at.day > row.fulfil_by:
+    elif row.fulfil_by and at.day > row.fulfil_by and row.status != DispositionStatus.IN_EXECUTION:
         status = DispositionStatus.UNFULFILLED
     words = worded(finding, label="核查情况", field="finding", most=400)
     taken = step_taken(row, "check_fulfilment", actor=actor, at=at, reached=status)
@@ -40,6 +41,8 @@ def check_fulfilment(
     row.save()
     if status != DispositionStatus.SERVED:
         run_clocks.stop(row.case, "fulfil_disposition_by", on=at.day, event="核查履行", about_ref=row.public_id)
+    if status == DispositionStatus.UNFULFILLED:
+        _court_window_opens(row)
     officers = row.case.assignments.filter(ends_on=None).order_by("position").select_related("officer")
     make_document(
         kind="fulfilment_check", title="履行情况核查笔录", body=row.case.body, file_ref=row.case.public_id,
@@ -51,3 +54,19 @@ def check_fulfilment(
     said = f"{DispositionStatus(status).label}；尚未履行{in_figures(left)}元。{words}"
     told(taken, row, DispositionMoved("核查履行", said[:300], "", ("LSR-2004:18.1",)), actor=actor, at=at)
     return row
+
+
+def _court_window_opens(row: Disposition) -> None:
+    """The three months for the court run from the end of the later remedy (ACL-2011:53)."""
+    terms = Clock.objects.filter(case=row.case, about_ref=row.public_id)
+    if terms.filter(kind="apply_for_court_execution_by").exists():
+        return
+    remedies = [run_clocks.due_of(one).day for one in terms.filter(kind__in=REMEDIES).order_by("pk")]
+    if remedies:
+        run_clocks.start(
+            row.case,
+            "apply_for_court_execution_by",
+            on=max(remedies),
+            event="复议和起诉期限届满",
+            about_ref=row.public_id,
+        )

@@ -7,9 +7,10 @@ from django.db import transaction
 from yangguang.cases.events.investigating import RecusalDecided
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Recusal
+from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -22,6 +23,8 @@ def decide_recusal(
     """Grant or refuse, with a reason. A granted one closes the officer's gate; the unit head then replaces the officer."""
     case = lock_case(case_id, seen_version=seen_version)
     recusal = Recusal.objects.select_for_update().get(pk=recusal_id, case=case)
+    if not may_take(actor, case, (Role.AGENCY_HEAD,)):
+        raise Refused("回避由行政机关负责人决定。", "APL-2021:43.3", remedy="请提请机关负责人决定。")
     if recusal.granted is not None:
         raise Refused("这项回避申请已经决定。", "APL-2021:43.3")
     if at.day < recusal.requested_on:

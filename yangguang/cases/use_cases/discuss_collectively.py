@@ -1,86 +1,114 @@
-"""The heads of the agency discuss a drafted penalty together and conclude on it (APL-2021:57.2)."""
+"""Record that the heads of the agency discussed a draft together, what each said and what they concluded (P37)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 
 from yangguang.base import local_values
 from yangguang.cases import standing
-from yangguang.cases.events.deciding import DiscussedCollectively
+from yangguang.cases.events.discussing import CollectivelyDiscussed
 from yangguang.cases.informants import keep_secret
-from yangguang.cases.kinds.penalty.documents import discussion_record
+from yangguang.cases.kinds.penalty.documents import collective_discussion_record
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, CollectiveDiscussion, DecisionKind
+from yangguang.cases.models import (
+    Case,
+    CollectiveDiscussion,
+    DecisionDraft,
+    DiscussionConclusion,
+    DiscussionWay,
+)  # fmt: skip
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
-from yangguang.directory.api import Account, Role, accounts_holding
+from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import make_document
 
 CLAUSE = "APL-2021:57.2"
-LEAST = "collective_discussion_persons"
-
-
-@dataclass(frozen=True)
-class DiscussionFacts:
-    """Who said what (name, opinion), where, who took it down, the conclusion, and what the minority held."""
-
-    opinions: Sequence[tuple[str, str]]
-    conclusion: str
-    agrees: bool
-    place: str
-    recorder_name: str
-    minority: str = ""
+NO_RECORD = "集体讨论应当有讨论记录。"
+ACTS = {
+    DiscussionConclusion.AGREED: "discuss_collectively", DiscussionConclusion.CHANGED: "discuss_collectively_and_change",
+}  # fmt: skip
 
 
 @transaction.atomic
 def discuss_collectively(
-    *, case_id: int, facts: DiscussionFacts, actor: Account, at: Moment, seen_version: int | None = None
-) -> CollectiveDiscussion:
-    """A conclusion that changes the content sends the draft back: it is changed, told anew where it must be, and reviewed
-    again. How many heads must be there is the body's own rule; the act is refused until it is set."""
+    *, case_id: int, kind: str, way: str, matter: str, opinions: Mapping[str, str], conclusion: str,
+    conclusion_words: str, actor: Account, at: Moment, minority: str = "", others: str = "",
+    seen_version: int | None = None,
+) -> CollectiveDiscussion:  # fmt: skip
+    """`opinions`: the opinion of each head who took part, by the public id of the account.
+
+    The record binds the very draft the heads had before them. Where they change its content, the case goes back: the
+    draft is changed, the party told anew where it must be, and what comes of it is discussed again.
+    """
     case = lock_case(case_id, seen_version=seen_version)
-    draft = standing.draft_of(case, DecisionKind.PENALTY)
+    draft = standing.draft_of(case, kind)
     if draft is None:
-        raise Refused("还没有代拟稿，不能讨论。", CLAUSE, remedy="请先拟制决定。")
-    spoken = _checked(case, facts, at)
-    keep_secret(case, {"opinions": "\n".join(words for _, words in spoken), "conclusion": facts.conclusion})
-    act = "discuss_collectively" if facts.agrees else "discuss_and_change"
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"draft": draft}))
-    document = make_document(
-        kind="collective_discussion_record", title=discussion_record.TITLE, body=case.body, file_ref=case.public_id,
-        sheet=discussion_record.sheet(
-            case, draft=draft, place=facts.place, recorder=facts.recorder_name, opinions=spoken,
-            conclusion=facts.conclusion, minority=facts.minority, dated_on=at.day,
-        ),
-        dated_on=at.day, actor=actor, at=at, volume="side",
+        raise Refused("还没有代拟稿，不能讨论。", CLAUSE, field="kind", remedy="请先拟制决定，并经法制审核。")
+    _is_a_record(way, matter, conclusion, conclusion_words)
+    attended = _attended(case, opinions, at)
+    keep_secret(case, {
+        "matter": matter, "conclusion_words": conclusion_words, "minority": minority, "others": others,
+        **{f"opinion_{ref}": words for ref, words in opinions.items()},
+    })  # fmt: skip
+    taken = take(Taking(FLOWS["penalty"], case, ACTS[DiscussionConclusion(conclusion)], actor, at, {"draft": draft}))
+    row = CollectiveDiscussion(
+        case=case, draft_kind=draft.kind, draft_digest=draft.digest, held_on=at.day, matter=matter.strip(),
+        opinions=attended, others=others.strip(), conclusion=conclusion, conclusion_words=conclusion_words.strip(),
+        minority=minority.strip(),
     )  # fmt: skip
-    kept = CollectiveDiscussion.objects.create(
-        case=case, draft_digest=draft.digest, held_on=at.day, place=facts.place.strip(), agrees=facts.agrees,
-        recorder_name=facts.recorder_name.strip(), opinions=[list(one) for one in spoken],
-        conclusion=facts.conclusion.strip(), minority=facts.minority.strip(), document=document,
-    )  # fmt: skip
-    announce(taken, DiscussedCollectively(len(spoken), facts.agrees, draft.digest), actor=actor, at=at)
-    return kept
+    row.document = _paper(case, row, draft, actor, at)
+    row.save()
+    event = CollectivelyDiscussed(row.public_id, draft.digest, len(attended), row.get_conclusion_display())
+    announce(taken, event, actor=actor, at=at)
+    return row
 
 
-def _checked(case: Case, facts: DiscussionFacts, at: Moment) -> list[tuple[str, str]]:
-    spoken = [(name.strip(), words.strip()) for name, words in facts.opinions if name.strip()]
-    if not spoken or not all(words for _, words in spoken) or not facts.conclusion.strip():
-        raise Refused("集体讨论应当有讨论记录。", CLAUSE, field="opinions", remedy="请写明每个人的意见和结论。")
-    least = int(local_values.value(LEAST, chain=case.body.public_id, on=at.day))
-    present = {name for name, _ in spoken}
-    if len(present) < least:
+def _is_a_record(way: str, matter: str, conclusion: str, conclusion_words: str) -> None:
+    """Signing what goes round is no discussion, and neither is a meeting nobody wrote down."""
+    if way != DiscussionWay.MEETING:
+        raise Refused(NO_RECORD, CLAUSE, field="way", remedy="传阅签字不是集体讨论。请召开会议，记录每人的意见。")
+    if conclusion not in DiscussionConclusion.values:
+        raise Refused(NO_RECORD, CLAUSE, field="conclusion", remedy="请选择讨论的结论。")
+    for field, words, label in (("matter", matter, "讨论事项"), ("conclusion_words", conclusion_words, "结论的内容")):
+        if not words.strip():
+            raise Refused(NO_RECORD, CLAUSE, field=field, remedy=f"请写明{label}。")
+
+
+def _attended(case: Case, opinions: Mapping[str, str], at: Moment) -> list[dict[str, Any]]:
+    """Who took part and what each said. Raises Refused for anyone but a head of this body, and for too few of them."""
+    least = int(local_values.value("collective_discussion_persons", chain=case.body.public_id, on=at.day))
+    heads = {head.public_id: head for head in standing.heads_of(case.body, at.day)}
+    if set(opinions) - set(heads):
         raise Refused(
-            f"本机关规定集体讨论应当有{least}名以上负责人参加。", CLAUSE, field="opinions", remedy="请核对出席人员。"
+            "参加集体讨论的应当是本机关负责人。", CLAUSE, field="attendees", remedy="其他人员请写在“列席人和记录人”。"
         )
-    heads = set(accounts_holding(Role.AGENCY_HEAD, case.body, at.day).values_list("name", flat=True))
-    if not heads & present:
+    for ref in opinions:
+        if not opinions[ref].strip():
+            remedy = f"请写明{heads[ref].name}的意见。"
+            raise Refused(NO_RECORD, CLAUSE, field=f"opinion_{ref}", remedy=remedy)
+    if len(opinions) < least:
         raise Refused(
-            "集体讨论应当由机关负责人参加。", CLAUSE, field="opinions", remedy="出席人员中没有本机关登记的负责人。"
+            f"参加集体讨论的机关负责人少于{least}人。", CLAUSE, field="attendees", remedy="人数由本机关议事规则规定。"
         )
-    return spoken
+    recused = {one.officer.account_id for one in standing.recusals_of(case) if one.granted}
+    if any(heads[ref].pk in recused for ref in opinions):
+        raise Refused("执法人员与本案有利害关系，应当回避。", "APL-2021:43.1", field="attendees", remedy="请另行召集。")
+    return [
+        {"ref": ref, "name": head.name, "post": head.post or "负责人", "opinion": opinions[ref].strip()}
+        for ref, head in heads.items()
+        if ref in opinions
+    ]
+
+
+def _paper(case: Case, row: CollectiveDiscussion, draft: DecisionDraft, actor: Account, at: Moment) -> Any:
+    return make_document(
+        kind="collective_discussion_record", title=collective_discussion_record.TITLE, body=case.body,
+        file_ref=case.public_id, dated_on=at.day,
+        sheet=collective_discussion_record.sheet(case, row, content=draft.content, dated_on=at.day), actor=actor, at=at,
+        volume="side",
+    )  # fmt: skip

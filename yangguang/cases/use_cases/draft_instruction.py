@@ -15,7 +15,7 @@ from yangguang.cases.kinds.labour.instruction_basis import basis_of
 from yangguang.cases.kinds.labour.queries import totals_of
 from yangguang.cases.models import Case, Instruction, InstructionOrder, InstructionStatus, OrderKind, Party
 from yangguang.cases.rules.lead_entry import worded
-from yangguang.cases.use_cases._roster import locked_case
+from yangguang.cases.use_cases._roster import locked_case, these_hold
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -41,6 +41,7 @@ def draft_instruction(
     owner = locked_case(case, actor, "拟制限期改正指令")
     if party.case_id != owner.pk:
         raise Refused("被责令单位不是本案当事人。", "LSR-2004:18.1", field="party", remedy="请重新选择。")
+    these_hold(("two_officers",), owner, "draft_instruction", actor, at)
     draft = _free_to_draft(instruction, owner)
     _orders_say_all(orders, at)
     if not basis:

@@ -16,8 +16,10 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, Party, PriorNotice
 from yangguang.cases.rules.decision_content import fine_fault
 from yangguang.cases.rules.hearing import hearing_reasons
+from yangguang.cases.rules.shares import joined, share_for
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases._shares import shares_in
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.due_dates import UNIT_LABELS, Unit
@@ -35,14 +37,15 @@ def give_prior_notice(
     *, case_id: int, proposal: Mapping[str, Any], hearing_told: bool, actor: Account, at: Moment,
     new_facts: str = "", overdue_reason: str = "", seen_version: int | None = None,
 ) -> list[PriorNotice]:  # fmt: skip
-    """One notice for each party. `proposal`: penalties, fine_fen, confiscated_fen, reasons, basis, discretion.
+    """One notice for each party. `proposal`: penalties, fine_fen, confiscated_fen, reasons, basis, discretion; and where
+    parties are decided apart, `shares`: the same for each party by its public id.
     The windows begin when the notice is served, not now. A second notice supersedes the first and begins anew.
     """
     case = lock_case(case_id, seen_version=seen_version)
     keep_secret(case, typed_words(proposal) | {"new_facts": new_facts})
     terms = _terms(case, at)
     content = _content(case, proposal, hearing_told, new_facts)
-    if fault := fine_fault(content["penalties"], content["fine_fen"]):
+    if not content.get("shares") and (fault := fine_fault(content["penalties"], content["fine_fen"])):
         raise Refused(fault, "APL-2021:44", field="fine", remedy="请核对处罚种类和金额。")
     again = case.status != CaseStatus.CONCLUDED
     act = "give_prior_notice_again" if again else "give_prior_notice"
@@ -52,7 +55,10 @@ def give_prior_notice(
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, given))
     for old in standing.current_notices(case):
         _supersede(old, at)
-    notices = [_issue(case, party, content, hearing_told, terms, actor, at) for party in _parties(case)]
+    notices = [
+        _issue(case, party, share_for(content, party.public_id), hearing_told, terms, actor, at)
+        for party in _parties(case)
+    ]
     numbers = [notice.document.number for notice in notices if notice.document]
     event = PriorNoticeGiven(numbers, int(content["fine_fen"]), hearing_told, again)
     announce(taken, event, actor=actor, at=at)
@@ -73,7 +79,8 @@ def _terms(case: Case, at: Moment) -> tuple[str, str]:
 
 
 def _content(case: Case, proposal: Mapping[str, Any], hearing_told: bool, new_facts: str) -> dict[str, Any]:
-    return {
+    shares = shares_in(case, proposal)
+    own = {
         "facts": fact_rows(case),
         "reasons": str(proposal.get("reasons") or "").strip(),
         "basis": list(proposal.get("basis") or ()),
@@ -84,6 +91,7 @@ def _content(case: Case, proposal: Mapping[str, Any], hearing_told: bool, new_fa
         "rights": [*RIGHTS, *(["听证"] if hearing_told else [])],
         "new_facts": new_facts.strip(),
     }
+    return own | joined(shares) | {"shares": shares} if shares else own
 
 
 def fact_rows(case: Case) -> list[dict[str, Any]]:
@@ -104,8 +112,13 @@ def fact_rows(case: Case) -> list[dict[str, Any]]:
 def typed_words(proposal: Mapping[str, Any]) -> dict[str, Any]:
     """What a person wrote of a proposal, by the field it was typed into."""
     discretion = proposal.get("discretion") or {}
+    apart = "\n".join(
+        str(words or "")
+        for share in (proposal.get("shares") or {}).values()
+        for words in (share.get("reasons"), *(share.get("discretion") or {}).values())
+    )
     return {
-        "reasons": proposal.get("reasons"), "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
+        "apart": apart, "reasons": proposal.get("reasons"), "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
         "outside_reason": discretion.get("outside_reason"), "comparison": discretion.get("comparison"),
     }  # fmt: skip
 

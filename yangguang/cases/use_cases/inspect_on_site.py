@@ -1,4 +1,4 @@
-"""Inspect a place and make the record of it (现场检查笔录)."""
+"""Inspect a place and make the record of it (现场检查笔录); an urgent visit is reported to the head at once."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from yangguang.base import approvals
+from yangguang.base.events import Subject
 from yangguang.cases.events.investigating import SiteInspected
 from yangguang.cases.informants import keep_secret
+from yangguang.cases.inspection_approvals import AFTERWARDS, covers, is_of_an_enterprise
 from yangguang.cases.kinds.penalty.documents import on_site_record
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.request_inspection import SIGNERS
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
@@ -20,12 +25,19 @@ from yangguang.records.api import Evidence, EvidenceKind, add_evidence, make_doc
 @transaction.atomic
 def inspect_on_site(
     *, case_id: int, place: str, present: str, findings: str, officers: Sequence[Officer], certificate_shown: bool,
-    proves: str, actor: Account, at: Moment, badge_worn: bool = False, seen_version: int | None = None,
+    proves: str, actor: Account, at: Moment, badge_worn: bool = False, urgent_reason: str = "",
+    seen_version: int | None = None,
 ) -> Evidence:  # fmt: skip
-    """The record becomes evidence at once; it counts when its signed pages are in and it has been verified."""
+    """The record becomes evidence at once; it counts when its signed pages are in and it has been verified.
+
+    `urgent_reason`: why the visit could not wait for the head to agree. The report to the head is written with it.
+    """
     case = lock_case(case_id, seen_version=seen_version)
-    keep_secret(case, {"findings": findings})
-    given = {"officers": list(officers), "certificate_shown": certificate_shown, "badge_worn": badge_worn}
+    keep_secret(case, {"findings": findings, "urgent_reason": urgent_reason})
+    given = {
+        "officers": list(officers), "certificate_shown": certificate_shown, "badge_worn": badge_worn,
+        "urgent_reason": urgent_reason,
+    }  # fmt: skip
     taken = take(Taking(FLOWS["penalty"], case, "inspect_on_site", actor, at, given))
     names = [officer.name for officer in officers]
     document = make_document(
@@ -41,4 +53,22 @@ def inspect_on_site(
         document=document, actor=actor, at=at,
     )  # fmt: skip
     announce(taken, SiteInspected(place, names), actor=actor, at=at)
+    if urgent_reason.strip() and is_of_an_enterprise(case) and not covers(case, at):
+        _report(case, evidence, place, findings, urgent_reason, actor, at)
     return evidence
+
+
+def _report(
+    case: Case, evidence: Evidence, place: str, findings: str, urgent_reason: str, actor: Account, at: Moment
+) -> None:
+    """What was done without leave lies before the head with the record itself; the event above tells of the visit."""
+    day = at.day.isoformat()
+    approvals.request(
+        subject=Subject("inspection", evidence.public_id, case.body.public_id, file=case.public_id), purpose=AFTERWARDS,
+        title=f"现场检查补报审批：{case.title}",
+        proposal={
+            "case_ref": case.public_id, "place": place.strip(), "purpose": findings.strip(), "from_day": day,
+            "until_day": day, "urgent_reason": urgent_reason.strip(),
+        },
+        signers=SIGNERS, opinion="情况紧急，已先行检查，现予补报。", actor=actor, at=at,
+    )  # fmt: skip

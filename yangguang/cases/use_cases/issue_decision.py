@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from yangguang.base import approvals
+from typing import Any
+
+from yangguang.base import approvals, ledger
 from yangguang.base.models import Approval
 from yangguang.cases import standing
 from yangguang.cases.events.deciding import DecisionMade
 from yangguang.cases.kinds.penalty.documents import decision as decision_paper
 from yangguang.cases.kinds.penalty.documents import decision_approval
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, Decision, DecisionDraft
+from yangguang.cases.models import Case, Decision, DecisionDraft, Party
+from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, check, take
 from yangguang.directory.api import Account, Proof, proven
@@ -33,7 +36,9 @@ def issue_decision(
     *, case_id: int, kind: str, proof: Proof | None, actor: Account, at: Moment, overdue_reason: str = "",
     recording_note: str = "", seen_version: int | None = None,
 ) -> Decision:  # fmt: skip
-    """Runs inside the caller's transaction. Refused unless all signed the very draft, the last with a fresh code."""
+    """Runs inside the caller's transaction. Refused unless all signed the very draft, the last with a fresh code.
+    Where parties are decided apart, each share becomes a decision of its own; the first is returned.
+    """
     case = lock_case(case_id, seen_version=seen_version)
     draft = standing.draft_of(case, kind)
     if draft is None:
@@ -47,14 +52,17 @@ def issue_decision(
         raise Refused("审批表没有经机关负责人签署，或者签署以后改动了代拟稿。", CLAUSE, remedy="请提请审批。")
     proven(actor, proof, purpose="decide")
     taken = take(taking)
-    decision = _keep(case, draft, kind, approval, actor, at)
+    _keep_approval(case, draft, kind, approval, actor, at)
+    made = [_keep(case, draft, share, kind, actor, at) for share in shares_of(draft.content)]
     case.outcome, case.decided_on = draft.content["outcome"], at.day
     case.save(update_fields=["outcome", "decided_on"])
-    event = DecisionMade(
-        decision.public_id, kind, decision.number, case.outcome, at.day, decision.fine_fen, decision.digest
-    )
-    announce(taken, event, actor=actor, at=at)
-    return decision
+    first, *others = [
+        DecisionMade(one.public_id, kind, one.number, case.outcome, at.day, one.fine_fen, one.digest) for one in made
+    ]
+    announce(taken, first, actor=actor, at=at)
+    for event in others:
+        ledger.record(event, subject=case.subject, actor=actor, at=at)
+    return made[0]
 
 
 def _spent(case: Case, approval: Approval) -> bool:
@@ -62,9 +70,9 @@ def _spent(case: Case, approval: Approval) -> bool:
     return case.steps_taken.filter(act__in=ACTS.values(), recorded_at__gte=approval.closed_at).exists()
 
 
-def _keep(
+def _keep_approval(
     case: Case, draft: DecisionDraft, kind: str, approval: Approval | None, actor: Account, at: Moment
-) -> Decision:
+) -> None:
     make_document(
         kind="penalty_approval", title=TITLES[kind], body=case.body, file_ref=case.public_id, dated_on=at.day,
         sheet=decision_approval.sheet(
@@ -72,14 +80,24 @@ def _keep(
         ),
         actor=actor, at=at, volume="side",
     )  # fmt: skip
+
+
+def _keep(case: Case, draft: DecisionDraft, share: dict[str, Any], kind: str, actor: Account, at: Moment) -> Decision:
+    parties = parties_named(case, share)
     document = make_document(
         kind=f"{kind}_decision" if kind != "violation_not_established" else "no_penalty_decision",
         title=decision_paper.TITLES[kind], body=case.body, file_ref=case.public_id, dated_on=at.day,
-        sheet=decision_paper.sheet(case, kind=kind, content=draft.content, dated_on=at.day),
+        sheet=decision_paper.sheet(case, kind=kind, content=share, dated_on=at.day, parties=parties),
         number_kind=NUMBER_KINDS[kind], actor=actor, at=at,
     )  # fmt: skip
     return Decision.objects.create(
-        case=case, body=case.body, kind=kind, number=document.number, content=draft.content, digest=draft.digest,
-        document=document, decided_on=at.day, decided_by_ref=actor.actor_ref, decided_by_name=actor.name,
-        fine_fen=int(draft.content.get("fine_fen") or 0),
+        case=case, body=case.body, kind=kind, number=document.number, content=share, digest=draft.digest,
+        content_digest=approvals.digest_of(share), document=document, decided_on=at.day,
+        decided_by_ref=actor.actor_ref, decided_by_name=actor.name, fine_fen=int(share.get("fine_fen") or 0),
     )  # fmt: skip
+
+
+def parties_named(case: Case, share: dict[str, Any]) -> list[Party]:
+    """The rows of the parties a share decides for, in their order."""
+    refs = {party.get("ref") for party in share.get("parties") or ()}
+    return [one for one in case.parties.order_by("position", "pk") if not refs or one.public_id in refs]

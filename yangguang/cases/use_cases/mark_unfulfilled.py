@@ -18,10 +18,10 @@ from yangguang.kernel.moment import Moment
 def mark_unfulfilled(*, case_id: int, actor: Actor, at: Moment) -> Case | None:
     """The case when it was marked, else None: paid meanwhile, or the term still runs."""
     case = lock_case(case_id)
-    clock = Clock.objects.filter(case=case, kind="pay_by", stopped_on=None).order_by("-pk").first()
+    clock = Clock.objects.filter(case=case, kind="pay_by", stopped_on=None).order_by("due_on", "pk").first()
     if case.status != CaseStatus.SERVED or clock is None or at.day <= run_clocks.due_of(clock).day:
         return None
-    decision = case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0).order_by("-pk").first()
+    decision = case.decisions.filter(status=DecisionStatus.SERVED, public_id=clock.about_ref).first()
     if decision is None:
         return None
     taken = take(Taking(FLOWS["penalty"], case, "mark_unfulfilled", actor, at))

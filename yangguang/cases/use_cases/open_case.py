@@ -14,17 +14,16 @@ from yangguang.cases.events.investigating import CaseOpened
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.labour.stages import LEAD
 from yangguang.cases.kinds.penalty.documents import opening_approval
-from yangguang.cases.models import Assignment, Case, CaseStatus, Party, StepTaken
+from yangguang.cases.models import Assignment, Case, CaseStatus, StepTaken
 from yangguang.cases.policy import may_take
 from yangguang.cases.rules.limitation import LABOUR_FIELD
-from yangguang.cases.rules.opening import Opening, PartyFacts
+from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._party import keep_party
 from yangguang.cases.use_cases.take_step import of_the_case
 from yangguang.directory.api import Body, Officer, Unit
 from yangguang.kernel import chance
-from yangguang.kernel.credit_codes import parse_credit_code
 from yangguang.kernel.moment import Moment
-from yangguang.kernel.person_ids import parse_person_id
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import make_document
 
@@ -43,7 +42,7 @@ def open_case(*, opening: Opening, actor: Actor, at: Moment, approval: Approval 
     for position, officer in enumerate(officers, start=1):
         Assignment.objects.create(case=case, officer=officer, position=position, starts_on=at.day)
     for position, party in enumerate(opening.parties, start=1):
-        _add_party(case, party, position, at)
+        keep_party(case, party, position, at)
     _start_clocks(case, at)
     make_document(
         kind="opening_approval", title=opening_approval.TITLE, body=case.body, file_ref=case.public_id,
@@ -113,20 +112,6 @@ def _number(case: Case, at: Moment) -> str:
         chain=case.body.public_id, kind=kind, year=at.day.year, subject_kind="case",
         subject_ref=case.public_id, pattern=f"{case.body.mark}{kind}〔{{year}}〕{{n}}号",
     ).text  # fmt: skip
-
-
-def _add_party(case: Case, facts: PartyFacts, position: int, at: Moment) -> Party:
-    code, birth_date = facts.code.strip(), facts.birth_date
-    if code and facts.kind == "person":
-        parsed = parse_person_id(code, at.day, field="party_code")
-        code, birth_date = parsed.number, birth_date or parsed.born_on
-    elif code:
-        code = parse_credit_code(code, field="party_code")
-    return Party.objects.create(
-        case=case, kind=facts.kind, name=facts.name.strip(), code=code, position=position, birth_date=birth_date,
-        legal_representative=facts.legal_representative.strip(), address=facts.address.strip(),
-        phone=facts.phone.strip(),
-    )  # fmt: skip
 
 
 def _start_clocks(case: Case, at: Moment) -> None:

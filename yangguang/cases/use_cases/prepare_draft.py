@@ -14,7 +14,9 @@ from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, DecisionDraft, DecisionKind, StatementPoint
 from yangguang.cases.rules.decision_content import fine_fault, outcome_fault
+from yangguang.cases.rules.shares import joined
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases._shares import kind_of, party_rows, shares_in
 from yangguang.cases.use_cases.give_prior_notice import fact_rows, typed_words
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
@@ -35,8 +37,8 @@ def prepare_draft(
     seen_version: int | None = None,
 ) -> DecisionDraft:  # fmt: skip
     """`proposal`: penalties, fine_fen, confiscated_fen, basis, reasons, discretion, rectification, illegal_gains,
-    additional_fine, fulfilment, education, outcome, first_violation, judged (the questions of review). A draft that
-    was under review, or had passed it, goes back: only what was reviewed is issued.
+    additional_fine, fulfilment, education, outcome, first_violation, judged (the questions of review), and `shares`
+    where parties are decided apart. A draft under review, or past it, goes back: only what was reviewed is issued.
     """
     case = lock_case(case_id, seen_version=seen_version)
     keep_secret(case, _typed(proposal))
@@ -72,14 +74,20 @@ def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: 
     imposes = kind == DecisionKind.PENALTY  # no other kind takes a fine, whatever an earlier draft left in the form
     fine, confiscated = (int(proposal.get(name) or 0) if imposes else 0 for name in ("fine_fen", "confiscated_fen"))
     penalties = list(proposal.get("penalties") or ()) if imposes else []
-    return {
+    parties = list(case.parties.order_by("position", "pk"))
+    shares = shares_in(case, proposal) if imposes else []
+    whole = joined(shares) if shares else {}
+    fine, confiscated = whole.get("fine_fen", fine), whole.get("confiscated_fen", confiscated)
+    penalties = whole.get("penalties", penalties)
+    additional = bool(proposal.get("additional_fine"))
+    content = {
         "kind": kind.value,
         "outcome": str(proposal.get("outcome") or kind.value),
         "body_name": case.body.name,
-        "parties": _parties(case),
-        "party_kind": _party_kind(case),
+        "parties": party_rows(parties),
+        "party_kind": kind_of(parties),
         "facts": fact_rows(case),
-        "basis": list(proposal.get("basis") or ()),
+        "basis": whole.get("basis", list(proposal.get("basis") or ())),
         "reasons": str(proposal.get("reasons") or "").strip(),
         "response": _response(case),
         "penalties": penalties,
@@ -91,10 +99,12 @@ def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: 
         "education": dict(proposal.get("education") or {}),
         "first_violation": dict(proposal.get("first_violation") or {}),
         "fulfilment": str(proposal.get("fulfilment") or "").strip(),
-        "payment": _payment(case, fine, bool(proposal.get("additional_fine")), at),
+        "payment": _payment(case, fine, additional, at),
         "remedies": remedies_of(case, at),
         "review_facts": _review_facts(case, penalties, fine, confiscated, proposal),
     }
+    paid = [{**share, "payment": _payment(case, share["fine_fen"], additional, at)} for share in shares]
+    return content | {"shares": paid} if paid else content
 
 
 def _typed(proposal: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +121,8 @@ def _is_coherent(kind: str, proposal: Mapping[str, Any]) -> None:
     if fault := outcome_fault(kind, str(proposal.get("outcome") or kind)):
         raise Refused(fault, CLAUSE, field="outcome", remedy="请核对决定种类和不予处罚的情形。")
     penalties, fine = proposal.get("penalties") or (), int(proposal.get("fine_fen") or 0)
-    if kind == DecisionKind.PENALTY and (fault := fine_fault(penalties, fine)):
+    apart = bool(proposal.get("shares"))
+    if kind == DecisionKind.PENALTY and not apart and (fault := fine_fault(penalties, fine)):
         raise Refused(fault, "APL-2021:59.1", field="fine", remedy="请核对处罚种类和金额。")
 
 
@@ -141,15 +152,6 @@ def _payment(case: Case, fine_fen: int, additional: bool, at: Moment) -> dict[st
     return {"agent": str(agent.value) if agent else "", "term": term, "additional_fine": additional}
 
 
-def _parties(case: Case) -> list[dict[str, str]]:
-    rows = case.parties.order_by("position", "pk")
-    return [{"ref": p.public_id, "name": p.name, "address": p.address, "code": p.code, "kind": p.kind} for p in rows]
-
-
-def _party_kind(case: Case) -> str:
-    return "organisation" if case.parties.filter(kind="organisation").exists() else "person"
-
-
 def _response(case: Case) -> str:
     points = (
         StatementPoint.objects.filter(statement__case=case).exclude(adopted=None).order_by("statement_id", "position")
@@ -169,14 +171,19 @@ def _review_facts(
     """What the review catalogue asks. Questions of judgement nobody answered stay out, so that review cannot be skipped."""
     judged: Mapping[str, Any] = proposal.get("judged") or {}
     known = {
-        "party_kind": _party_kind(case),
+        "party_kind": kind_of(list(case.parties.all())),
         "fine_fen": fine,
         "confiscated_fen": confiscated,
         "licence_penalty": bool(LICENCE_PENALTIES & set(penalties)),
         "business_penalty": bool(BUSINESS_PENALTIES & set(penalties)),
         "hearing_held": case.steps_taken.filter(act="hold_hearing").exists(),
-        "outside_standard": bool((proposal.get("discretion") or {}).get("outside_reason")),
+        "outside_standard": any(one.get("outside_reason") for one in _discretions(proposal)),
         "summary_procedure": False,
     }
     known |= {name: bool(judged[name]) for name in JUDGED if name in judged}
     return known | ({"legal_relations": int(judged["legal_relations"])} if "legal_relations" in judged else {})
+
+
+def _discretions(proposal: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    shares = (proposal.get("shares") or {}).values()
+    return [one.get("discretion") or {} for one in (proposal, *shares)]

@@ -15,7 +15,7 @@ from yangguang.cases.models import Disposition, Instruction, InstructionStatus
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.wage_arrears import COMPENSATION, percent_fault
 from yangguang.cases.use_cases._lines import locked_line
-from yangguang.cases.use_cases._roster import locked_case
+from yangguang.cases.use_cases._roster import locked_case, these_hold
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -32,6 +32,7 @@ def propose_disposition(
     order = locked_line(instruction)
     case = locked_case(order.case, actor, "提出行政处理")
     check_terms(percent, fulfil_days)
+    these_hold(("evidence_verified", "body_competent"), case, "propose_disposition", actor, at)
     if order.status not in UNHEEDED:
         raise Refused(
             "尚未核查，或者核查结果为已改正。", "LSR-2004:18.1",

@@ -9,7 +9,8 @@ from django.db import transaction
 from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import DecisionStatus, Payment
+from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Payment
+from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -23,13 +24,15 @@ CLAUSE = "FCS-1997:8.1"
 @transaction.atomic
 def record_payment(
     *, case_id: int, amount_fen: int, paid_on: date, payee: str, receipt_number: str, actor: Account, at: Moment,
-    proof: Blob | None = None, seen_version: int | None = None,
+    decision_ref: str = "", proof: Blob | None = None, seen_version: int | None = None,
 ) -> Payment:  # fmt: skip
-    """Raises Refused when the body collected itself, without a receipt number, twice for one receipt, or beyond the fine."""
+    """On the newest unpaid fine unless `decision_ref` names another. Raises Refused when the body collected itself,
+    without a receipt number, twice for one receipt, or beyond the fine.
+    """
     case = lock_case(case_id, seen_version=seen_version)
-    decision = case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0).order_by("-pk").first()
+    decision = next((one for one in fines_of(case) if decision_ref in {"", one.public_id}), None)
     if decision is None:
-        raise Refused("没有已经送达的罚款决定。", "APL-2021:67.3")
+        raise Refused("没有已经送达的罚款决定。", "APL-2021:67.3", field="decision_ref" if decision_ref else None)
     if not receipt_number.strip():
         raise Refused("请填写罚款收据编号。", CLAUSE, field="receipt_number")
     if decision.payments.filter(receipt_number=receipt_number.strip()).exists():
@@ -38,15 +41,36 @@ def record_payment(
         raise Refused("缴款日期不能早于决定书送达日期。", "APL-2021:67.3", field="paid_on")
     if paid_on > at.day:
         raise Refused("缴款日期不能晚于登记日期。", "APL-2021:67.3", field="paid_on", remedy="请核对收据上的日期。")
-    unpaid = decision.fine_fen - sum(p.amount_fen for p in decision.payments.all())
+    unpaid = unpaid_of(decision)
     if not 0 < amount_fen <= unpaid:
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
     in_full = amount_fen == unpaid
-    act = "record_full_payment" if in_full else "record_payment"
+    last = in_full and not _something_left(case, decision)
+    act = "record_full_payment" if last else "record_payment"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"payee": payee}))
     payment = Payment.objects.create(
         case=case, decision=decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(),
         receipt_number=receipt_number.strip(), proof=proof,
     )  # fmt: skip
+    if in_full:
+        run_clocks.stop(case, "pay_by", on=at.day, event="缴清", about_ref=decision.public_id)
     announce(taken, PaymentRecorded(amount_fen, payment.receipt_number, in_full), actor=actor, at=at)
     return payment
+
+
+def fines_of(case: Case) -> list[Decision]:
+    """The served decisions with a fine, those not paid yet first, then the newest."""
+    rows = case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0).prefetch_related("payments")
+    return sorted(rows.order_by("-pk"), key=lambda one: unpaid_of(one) == 0)
+
+
+def unpaid_of(decision: Decision) -> int:
+    """What is left of a fine, in 分."""
+    return decision.fine_fen - sum(payment.amount_fen for payment in decision.payments.all())
+
+
+def _something_left(case: Case, decision: Decision) -> bool:
+    """Another fine is unpaid, or another decision not served: the case is not fulfilled yet."""
+    others = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION)
+    unserved = others.filter(status=DecisionStatus.DECIDED).exists()
+    return unserved or any(unpaid_of(one) for one in fines_of(case) if one.pk != decision.pk)

@@ -7,9 +7,11 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base import approvals, ledger
-from yangguang.base.models import Approval
+from yangguang.base.models import Approval, LedgerEntry
 from yangguang.cases.events.deciding import ApprovalAsked
+from yangguang.cases.kinds.labour.queries import leads_of, totals_of
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, verdicts_for
@@ -42,6 +44,8 @@ def request_end(
     step = FLOWS["penalty"].step(act, case.status)
     if not may_take(actor, case, (Role.CASE_HANDLER,)):
         raise Refused(f"您不能提请{step.label}。", step.clauses, remedy="有权办理的是本案的承办人。")
+    if act == "annul_case_opening":
+        withdrawal_is_no_end(case)
     verdicts = verdicts_for(Taking(FLOWS["penalty"], case, act, actor, at, proposal), step)
     failing = [v for v in verdicts if not v.holds]
     if failing:
@@ -54,3 +58,13 @@ def request_end(
     )  # fmt: skip
     ledger.record(ApprovalAsked(approval.title, approval.proposal_digest), subject=case.subject, actor=actor, at=at)
     return approval
+
+
+def withdrawal_is_no_end(case: Case) -> None:
+    """Raises Refused where a complaint was taken back while workers are still owed: that alone does not end the case."""
+    refs = [lead.public_id for lead in leads_of(case)]
+    withdrawn = LedgerEntry.objects.filter(event="ComplaintWithdrawn", subject_ref__in=refs).exists()
+    if withdrawn and totals_of(case).unpaid_fen:
+        raise Refused(
+            "投诉人撤回不当然终止查处。", "LSR-2004:9.2", field="reason", remedy="已经改正的，请先登记支付情况，再提请撤销立案。",
+        )  # fmt: skip

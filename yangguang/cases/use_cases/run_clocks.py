@@ -59,6 +59,31 @@ def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -
     return clock
 
 
+def put_off(clock: Clock, *, until: date, reason: str, clause: str) -> Clock:
+    """Move the day a paper named to a later one, as a second paper says."""
+    moved = {"from": str(clock.fixed_due_on), "until": until.isoformat(), "reason": reason, "clause": clause}
+    clock.extensions = [*clock.extensions, moved]
+    clock.fixed_due_on = until
+    _keep_due_day(clock)
+    return clock
+
+
+def suspend(clock: Clock, *, on: date, why: str, clause: str) -> Clock:
+    """Let a clock stand still from a day on; its due day cannot be told until the suspension ends."""
+    clock.suspensions = [*clock.suspensions, {"from": on.isoformat(), "until": None, "why": why, "clause": clause}]
+    clock.still = True
+    clock.save()
+    return clock
+
+
+def end_suspension(clock: Clock, *, on: date) -> Clock:
+    """Let a clock that stood still run on from a day; its due day follows."""
+    clock.suspensions = [{**row, "until": row.get("until") or on.isoformat()} for row in clock.suspensions]
+    clock.still = False
+    _keep_due_day(clock)
+    return clock
+
+
 def due_of(clock: Clock) -> DueDate:
     """The due day of a clock with everything needed to explain it."""
     calendar = calendars.in_force()
@@ -83,7 +108,7 @@ def last_day_for_party(named: date) -> date:
 def recompute_all() -> int:
     """Work out every running clock again, after a calendar year has been imported. Returns how many days changed."""
     changed = 0
-    for clock in Clock.objects.filter(stopped_on=None):
+    for clock in Clock.objects.filter(stopped_on=None, still=False):
         before = (clock.due_on, clock.provisional)
         _keep_due_day(clock)
         changed += before != (clock.due_on, clock.provisional)

@@ -29,11 +29,10 @@ def serve_disposition(
         "serve_disposition",
         actor=actor,
         at=at,
-        given={**service.as_given(row.party), "overdue_reason": overdue_reason},
+        given={**service.as_given(row.party), "document": _paper_of(row), "overdue_reason": overdue_reason},
     )
     decision = decision_of(row)
-    document = Document.objects.get(pk=decision.document_id or 0)
-    keep_service(row.case, document, row.party, service, actor=actor, at=at)
+    keep_service(row.case, _paper_of(row), row.party, service, actor=actor, at=at)
     decision.status, decision.served_on = DecisionStatus.SERVED, at.day
     decision.save(update_fields=["status", "served_on"])
     last = add_calendar_days(at.day, int(decision.content["fulfil_days"]), calendars.in_force(), roll=True)
@@ -49,3 +48,7 @@ def serve_disposition(
     )
     told(taken, row, DispositionServed(decision.number, how, at.day), actor=actor, at=at)
     return row
+
+
+def _paper_of(row: Disposition) -> Document:
+    return Document.objects.get(pk=decision_of(row).document_id or 0)

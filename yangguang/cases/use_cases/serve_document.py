@@ -9,15 +9,18 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base.models import Blob
+from yangguang.cases import standing
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.kinds.penalty.documents import proof_of_service
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
     Case,
     Decision,
+    DecisionKind,
     DecisionStatus,
     Hearing,
     HearingStatus,
+    InterviewNotice,
     Party,
     PriorNotice,
     Relation,
@@ -26,6 +29,7 @@ from yangguang.cases.models import (
 )  # fmt: skip
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.issue_interview_notice import notice_arrives
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
@@ -71,7 +75,9 @@ def serve_document(
     if document.dated_on and at.day < document.dated_on:
         raise Refused("送达日期不能早于文书日期。", "CPL-2023:87.1", field="occurred_at", remedy="请核对日期。")
     decision = case.decisions.filter(document=document, status=DecisionStatus.DECIDED).first()
-    act = "serve_decision" if decision and _is_last_party(case, document, party) else "serve_document"
+    complete = decision is not None and not _waiting_for(decision, without=party)
+    last = decision is not None and complete and not _others_unserved(decision)
+    act = "serve_decision" if last else "serve_document"
     given = {**service.as_given(party), "document": document, "overdue_reason": overdue_reason}
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, given))
     row = keep_service(case, document, party, service, actor=actor, at=at)
@@ -79,7 +85,9 @@ def serve_document(
         _open_windows(notice, at)
     if hearing := Hearing.objects.filter(notice=document, status=HearingStatus.SET).first():
         _count_from_notice_of_hearing(hearing, at)
-    if decision and act == "serve_decision":
+    if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
+        notice_arrives(asked, on=at.day, event="调查询问书送达")
+    if decision is not None and complete:
         _decision_is_served(decision, at)
     method = ServiceMethod(service.method).label
     announce(taken, DocumentServed(document.title, document.number, method, at.day), actor=actor, at=at)
@@ -111,9 +119,16 @@ def keep_service(
     )  # fmt: skip
 
 
-def _is_last_party(case: Case, document: Document, party: Party) -> bool:
-    served = set(case.services.filter(document=document, succeeded=True).values_list("party_id", flat=True))
-    return set(case.parties.values_list("pk", flat=True)) <= served | {party.pk}
+def _waiting_for(decision: Decision, *, without: Party) -> set[int]:
+    """The parties of a decision that have not got it, this one left out."""
+    got = decision.case.services.filter(document=decision.document, succeeded=True)
+    return standing.parties_of_decision(decision) - set(got.values_list("party_id", flat=True)) - {without.pk}
+
+
+def _others_unserved(decision: Decision) -> bool:
+    """Whether another decision of the case still waits to be served: parties decided apart get theirs one by one."""
+    others = decision.case.decisions.filter(status=DecisionStatus.DECIDED).exclude(pk=decision.pk)
+    return others.exclude(kind=DecisionKind.DISPOSITION).exists()
 
 
 def _open_windows(notice: PriorNotice, at: Moment) -> None:
@@ -135,5 +150,6 @@ def _count_from_notice_of_hearing(hearing: Hearing, at: Moment) -> None:
 def _decision_is_served(decision: Decision, at: Moment) -> None:
     decision.status, decision.served_on = DecisionStatus.SERVED, at.day
     decision.save(update_fields=["status", "served_on"])
-    if decision.fine_fen:
-        run_clocks.start(decision.case, "pay_by", on=at.day, event="收到决定书", about_ref=decision.public_id)
+    terms = ("apply_for_reconsideration_by", "sue_by", *(("pay_by",) if decision.fine_fen else ()))
+    for kind in terms:
+        run_clocks.start(decision.case, kind, on=at.day, event="收到决定书", about_ref=decision.public_id)

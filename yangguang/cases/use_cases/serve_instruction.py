@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 
 from yangguang.cases.events.wages import InstructionServed
@@ -25,14 +27,15 @@ def serve_instruction(*, instruction: Instruction, service: ServiceFacts, actor:
     keep_service(row.case, document, row.party, service, actor=actor, at=at)
     row.served_on = at.day
     row.save()
-    for order in row.orders.order_by("position"):
-        run_clocks.start(
-            row.case,
-            "fulfil_by",
-            on=at.day,
-            event="指令送达",
-            about_ref=order.public_id,
-            fixed_due_on=run_clocks.last_day_for_party(order.due_on),
-        )
+    days_run(row, on=at.day, event="指令送达")
     told(taken, row, InstructionServed(row.number, how, at.day), actor=actor, at=at)
     return row
+
+
+def days_run(row: Instruction, *, on: date, event: str) -> None:
+    """Each order's own day runs from now, however the instruction reached the employer."""
+    for order in row.orders.order_by("position"):
+        run_clocks.start(
+            row.case, "fulfil_by", on=on, event=event, about_ref=order.public_id,
+            fixed_due_on=run_clocks.last_day_for_party(order.due_on),
+        )  # fmt: skip

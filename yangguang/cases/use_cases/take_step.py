@@ -16,7 +16,7 @@ from yangguang.base import calendars, ledger
 from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
 from yangguang.cases import gates, lines
-from yangguang.cases.models import Case, Clock, StepTaken
+from yangguang.cases.models import Case, CaseKind, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
@@ -84,6 +84,8 @@ def check(taking: Taking) -> Step:
     if not may_take(taking.actor, taking.case, step.by):
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
+    if step.kind and step.kind != taking.case.kind:
+        raise Refused(f"本案不是{CaseKind(step.kind).label}案件，不能{step.label}。", step.clauses[:1])
     of_the_case(taking.given.get("officers") or (), taking.case)
     _in_order_of_time(taking, step)
     verdicts = verdicts_for(taking, step)
@@ -135,7 +137,9 @@ def check_overdue(taking: Taking, step: Step) -> list[Clock]:
     when there is none.
     """
     told, late = str(taking.given.get("overdue_reason") or "").strip(), []
-    for clock in Clock.objects.filter(case=taking.case, kind__in=step.stops, stopped_on=None).order_by("due_on"):
+    for clock in Clock.objects.filter(case=taking.case, kind__in=step.stops, stopped_on=None, still=False).order_by(
+        "due_on"
+    ):
         kind = KINDS.get(clock.kind)
         due = run_clocks.due_of(clock)
         if kind is None or kind.effect is not Effect.AGENCY_TERM or taking.at.day <= due.day or clock.overdue_reason:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from yangguang.base import ledger
 from yangguang.cases.events.deciding import DecisionVoided
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
@@ -19,9 +20,8 @@ from yangguang.records.api import DocumentStatus, void_document
 
 CLAUSE = "APL-2021:47"
 VOIDING = {
-    CaseStatus.DISCUSSED: "void_decision_after_discussion", CaseStatus.REVIEW_PASSED: "void_decision",
-    CaseStatus.HEARD: "void_decision_without_review",
-    CaseStatus.CONCLUDED: "void_decision_without_notice",
+    CaseStatus.REVIEW_PASSED: "void_decision", CaseStatus.DISCUSSED: "void_decision_after_discussion",
+    CaseStatus.HEARD: "void_decision_without_review", CaseStatus.CONCLUDED: "void_decision_without_notice",
 }  # fmt: skip
 
 
@@ -30,31 +30,36 @@ def void_decision(
     *, case_id: int, reason: str, actor: Account, at: Moment, seen_version: int | None = None
 ) -> Decision:
     """The case stands again where it was decided from, and its terms run on. An unchanged draft keeps its review; a
-    changed one goes back to it. A decision some party already has is annulled, not voided.
+    changed one goes back to it. Decisions made together are voided together; one some party already has is annulled, not voided.
     """
     case = lock_case(case_id, seen_version=seen_version)
-    decision = case.decisions.select_for_update().filter(kind__in=ACTS, status=DecisionStatus.DECIDED).first()
-    if decision is None:
+    rows = case.decisions.select_for_update(of=("self",)).select_related("document").filter(kind__in=ACTS)
+    decisions = list(rows.filter(status=DecisionStatus.DECIDED))
+    if not decisions:
         raise Refused("没有可以作废的决定。", CLAUSE, remedy="只有尚未送达的决定可以作废。")
-    if decision.document is not None and decision.document.status == DocumentStatus.SERVED:
+    made = _made(case)
+    together = rows.filter(status=DecisionStatus.SERVED, decided_on=decisions[0].decided_on)
+    if together.exists() or any(one.document and one.document.status == DocumentStatus.SERVED for one in decisions):
         raise Refused("决定书已经送达部分当事人，不能作废。", CLAUSE, remedy="请按撤销决定办理。")
     if not reason.strip():
         raise Refused("作废决定应当写明原因。", CLAUSE, field="reason")
     keep_secret(case, {"reason": reason})
-    made = _made(case)
     taken = take(Taking(FLOWS["penalty"], case, VOIDING[CaseStatus(made.left)], actor, at))
-    decision.status = DecisionStatus.VOIDED
-    decision.save(update_fields=["status"])
-    if decision.document is not None and decision.document.status != DocumentStatus.VOIDED:
-        void_document(document_id=decision.document.pk, reason=reason, actor=actor, at=at)
+    for decision in decisions:
+        decision.status = DecisionStatus.VOIDED
+        decision.save(update_fields=["status"])
+        if decision.document is not None and decision.document.status != DocumentStatus.VOIDED:
+            void_document(document_id=decision.document.pk, reason=reason, actor=actor, at=at)
     case.outcome, case.decided_on = Outcome.NONE, None
     case.save(update_fields=["outcome", "decided_on"])
     step = FLOWS["penalty"].step(made.act, made.left)
     for kind in step.stops:
         run_clocks.resume(case, kind, event=step.label)
-    event = DecisionVoided(decision.public_id, decision.number, reason.strip(), at.day)
-    announce(taken, event, actor=actor, at=at)
-    return decision
+    first, *others = [DecisionVoided(one.public_id, one.number, reason.strip(), at.day) for one in decisions]
+    announce(taken, first, actor=actor, at=at)
+    for event in others:
+        ledger.record(event, subject=case.subject, actor=actor, at=at)
+    return decisions[0]
 
 
 def _made(case: Case) -> StepTaken:

@@ -17,6 +17,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 REGION = "419901"
+OFFICE_HOURS = "工作日 8:30—12:00，14:30—17:30"
 
 
 @dataclass
@@ -67,7 +68,8 @@ def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
             credit_code=fictions.credit_code(100 + number), supervises=row.get("supervises", False),
             category=row.get("category", "statutory"), nature=row["nature"], funding="财政全额拨款",
             staffing="行政编制和参公编制，实有人数见执法人员名单", duties=row["duties"], legal_representative=row["head"],
-            address=row["address"], complaint_phone=row["phone"], region_code=REGION,
+            address=row["address"], complaint_phone=row["phone"], office_hours=OFFICE_HOURS,
+            region_code=REGION,
             region_name=row.get("region", county.area), fields=row["fields"],
         )  # fmt: skip
         county.bodies[row["key"]] = body
@@ -130,6 +132,7 @@ def _certificate(county: County, officer: Officer, body: Body, *, until: date, d
     verbs.issue_certificate(
         officer=officer, kind="enforcement", number=number, fields=body.fields, areas=[body.region_name],
         valid_from=until - timedelta(days=days), valid_until=until, issued_by=county.government,
+        qualified_by="examination", qualification_number=f"示执考〔2024〕{len(county.officers):03d}号",
         actor=county.account("孙立群"), at=Moment.now(),
     )  # fmt: skip
 
@@ -138,11 +141,14 @@ def _entrustment(county: County, row: dict[str, Any]) -> None:
     at, head = Moment.now(), county.account("高建华")
     agreement = verbs.entrust_power(
         entrusting=county.bodies[row["entrusting"]], entrusted=county.bodies[row["entrusted"]],
-        agreement_number=f"示人社委〔{at.day.year}〕1号", matters=row["matters"], starts_on=at.day,
-        ends_on=at.day + timedelta(days=row["days"]), actor=head, at=at,
+        agreement_number=f"示人社委〔{at.day.year}〕1号", matters=row["matters"], powers=row["powers"],
+        signed_on=at.day, starts_on=at.day, ends_on=at.day + timedelta(days=row["days"]), actor=head, at=at,
     )  # fmt: skip
     for side in (row["entrusting"], row["entrusted"]):
-        verbs.publish_entrustment(entrustment=agreement, by=county.bodies[side], published_on=at.day, actor=head, at=at)
+        verbs.publish_entrustment(
+            entrustment=agreement, by=county.bodies[side], published_on=at.day, published_where=row["published_where"],
+            actor=head, at=at,
+        )  # fmt: skip
     filing = f"示司备〔{at.day.year}〕3号"
     verbs.file_entrustment(entrustment=agreement, filing_number=filing, filed_on=at.day, actor=head, at=at)
 

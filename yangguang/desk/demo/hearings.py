@@ -1,4 +1,4 @@
-"""Hearings and discussions of the county: asked for, set, held; the heads talk a complex case over."""
+"""Hearings of the county: asked for, set, held."""
 
 from __future__ import annotations
 
@@ -56,14 +56,3 @@ def held(work: Work) -> Story:
     at = Moment(clock.beijing(day, 9), clock.now())
     verbs.hold_hearing(case_id=work.refs["case"], facts=facts, actor=work.county.account(work.office["chair"]), at=at)
     signed(work, "hearing_record")
-
-
-def discussed(work: Work) -> Story:
-    """The heads talk it over; the record goes into the side volume."""
-    yield work.at(1, 15)
-    opinions = [(name, "事实清楚，裁量适当，同意。") for name in ("高建华", "薛志勇", "林静")]
-    facts = verbs.DiscussionFacts(
-        opinions=opinions, conclusion="一致同意拟处罚意见。", agrees=True, place=f"{work.body.name}第一会议室",
-        recorder_name=CLERK,
-    )  # fmt: skip
-    verbs.discuss_collectively(case_id=work.refs["case"], facts=facts, actor=work.agency_head, at=journal.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from yangguang.desk.demo import fictions, journal, leads, publishing, wages
+from yangguang.desk.demo import fictions, inquiries, journal, leads, publishing, wages
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
 from yangguang.desk.demo.journal import Story
@@ -22,6 +22,9 @@ OPENING: tuple[Phase, ...] = (
     ("accepted", leads.accepted), ("rostered", wages.rostered), ("investigated", start.investigated),
     ("ordered", wages.ordered), ("checked", wages.checked),
 )  # fmt: skip
+LONG: tuple[Phase, ...] = (
+    ("noticed", inquiries.noticed), ("audited", inquiries.audited), ("extended", inquiries.extended),
+)  # fmt: skip
 HEARING: tuple[Phase, ...] = (("concluded", start.concluded), ("told", wages.told), ("heard", wages.heard))
 DECIDING: tuple[Phase, ...] = (
     ("decided", wages.decided), ("listed", publishing.scheduled), ("served", wages.served),
@@ -36,7 +39,7 @@ OTHERWISE: dict[str, Callable[[Work], Story]] = {
 def labour_stories(county: County, source: Source, signed_page: bytes, companies: list[Employer]) -> Iterator[Story]:
     """One story for each line of the plan; `companies` are those no penalty case has used."""
     told, today = fictions.content("wages"), clock.today()
-    for number, row in enumerate((*told["case"], *told["lead"]), start=FIRST_NUMBER):
+    for number, row in enumerate((*told["case"], *told["lead"], *told.get("long", ())), start=FIRST_NUMBER):
         employer = next_company(companies, builds=row.get("chain", False))
         pattern = with_story(told["pattern"], employer, number)
         plan: dict[str, Any] = {"source": "complaint", "workers": 1, **row, "pattern": pattern}
@@ -55,6 +58,8 @@ def _told(work: Work) -> Story:
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     if plan["until"] in OTHERWISE:
         return (OPENING[0], (plan["until"], OTHERWISE[plan["until"]]))
+    if plan["until"] == "extended":
+        return (*OPENING[:6], *LONG)
     if plan["until"] == "settled":
         return (*OPENING, ("settled", wages.settled))
     examined = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from yangguang.desk.demo import fictions, hearings, journal, orders, publishing
+from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
@@ -88,9 +89,7 @@ def told(work: Work) -> Story:
 
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
-    ends, beginning = plan.get("ends", "penalty"), BEGINNING
-    if "orders_first" in plan["pattern"]:
-        beginning = (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
+    ends, beginning = plan.get("ends", "penalty"), _beginning(plan)
     if ends == "annulled":
         return (*beginning, ("annulled", end.annulled))
     if ends == "transferred":
@@ -101,11 +100,21 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     if "review" not in plan:
         examined = ("examined", end.examined)
     heard = (HEARD[0], *HEARING, *HEARD[1:]) if plan.get("hearing") else HEARD
-    talked = (("discussed", hearings.discussed),) if plan.get("judged") == "complex" else ()
+    talked = (("discussed", beside.discussed),) if plan.get("judged") == "complex" else ()
     fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
     paid = ("unfulfilled", end.unfulfilled) if plan.get("pays") == "never" else ("paid", end.paid)
     heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
-    return (*beginning, *heard, examined, *talked, *DECIDING, *_public(plan), paid, *heeded, *fallen, *ENDING)
+    sued = (("contested", beside.contested),) if plan["until"] == "contested" else ()
+    after = (*DECIDING, *sued, *_public(plan), paid, *heeded, *fallen, *ENDING)
+    return (*beginning, *heard, examined, *talked, *after)
+
+
+def _beginning(plan: dict[str, Any]) -> tuple[Phase, ...]:
+    if "orders_first" in plan["pattern"]:
+        return (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
+    if "visited" in plan:
+        return (*BEGINNING[:2], ("visited", beside.visited), *BEGINNING[2:])
+    return BEGINNING
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:

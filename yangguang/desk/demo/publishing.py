@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from yangguang.base.events import SYSTEM
-from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.penalty_beside import contested, lost
 from yangguang.desk.demo.work import Work, code_of
 from yangguang.disclosure.api import (
     Examination,
@@ -72,16 +72,11 @@ def withheld(work: Work) -> Story:
 
 def withdrawn(work: Work) -> Story:
     """The decision falls in reconsideration; within three working days the publication is taken back."""
-    yield work.at(work.plan["withdrawn_after"], 9)
-    decision = work.case.decisions.latest("pk")
-    paper, at = f"示府复决字〔{work.day.year}〕第{work.number}号行政复议决定书", journal.now()
-    verbs.annul_decision(
-        case_id=work.refs["case"], decision_ref=decision.public_id, received_on=work.day, actor=work.agency_head,
-        reason=f"{paper}：程序瑕疵影响当事人陈述申辩，撤销原决定。", at=at,
-    )  # fmt: skip
+    yield from contested(work)
+    yield work.at(work.plan["withdrawn_after"] - work.plan["withdrawn_after"] // 2, 9)
     record_withdrawal_ground(
-        publication_id=work.refs["publication"], ground="annulled", paper=paper, received_on=work.day, actor=SYSTEM,
-        at=at,
+        publication_id=work.refs["publication"], ground="annulled", paper=lost(work), received_on=work.day,
+        actor=SYSTEM, at=journal.now(),
     )  # fmt: skip
     yield work.at(2, 14)
     withdraw_publication(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.base.sheets import write_rows
 from yangguang.cases.api import Case, verbs
-from yangguang.desk.demo import fictions, journal
+from yangguang.desk.demo import fictions, inquiries, journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
 from yangguang.desk.demo.work import Work, code_of
@@ -76,8 +76,14 @@ def ordered(work: Work) -> Story:
     work.sign(approval, work.unit_head)
     yield work.at(1, 9)
     work.sign(approval, work.agency_head)
-    yield work.at(0, 15)
     draft.refresh_from_db()
+    work.refs["instruction"] = draft
+    yield from inquiries.posted(work) if work.plan.get("fled") else _order_served(work)
+
+
+def _order_served(work: Work) -> Story:
+    yield work.at(0, 15)
+    draft = work.refs["instruction"]
     work.refs["instruction"] = verbs.serve_instruction(
         instruction=draft, service=work.served(), actor=work.case_handler, at=journal.now()
     )
@@ -175,7 +181,12 @@ def paid_up(work: Work) -> Story:
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 9)
-    verbs.close_disposition(disposition=work.refs["disposition"], actor=work.unit_head, at=journal.now())
+    closing = verbs.request_disposition_closing(
+        disposition=work.refs["disposition"], summary="工资和加付赔偿金已经全部支付。", opinion="建议收口。",
+        recording_note="询问、送达用执法记录仪摄录，存于采集站。", actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    yield work.at(0, 11)
+    work.sign(closing, work.unit_head, "同意收口。")
     yield from answered(work)
     yield work.at(1, 9)
     approval = verbs.request_end(

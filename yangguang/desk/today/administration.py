@@ -1,4 +1,4 @@
-"""What keeps the site itself from working: values nobody set, next year's calendar, what does not get through, bare accounts."""
+"""What keeps the site itself from working: bodies not filled in, next year's calendar, what is stuck, who has no role."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.models import Delivery
 from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
-from yangguang.directory.api import Account, Role, accounts_kept_without_role, bodies_kept_by
+from yangguang.directory.api import Account, Role, accounts_kept_without_role, bodies_kept_by, bodies_to_complete
 from yangguang.kernel import clock
 
 AUTUMN = 11  # the State Council announces the next year's holidays about then
@@ -21,8 +21,18 @@ def what_the_site_lacks(account: Account) -> list[Waiting]:
     if account.holds(Role.SECURITY_ADMINISTRATOR):
         return _bare_accounts(account)
     if account.holds(Role.SYSTEM_ADMINISTRATOR):
-        return [*_missing_values(account), *_next_year(), *_stuck()]
+        return [*_open_facts(account), *_missing_values(account), *_next_year(), *_stuck()]
     return []
+
+
+def _open_facts(account: Account) -> list[Waiting]:
+    return [
+        Waiting(
+            face=OPEN, what=f"补全{one.name}的登记", under="启用时没有登记的资料", why="主体资格清单应当完整，并向社会公示",
+            act="去补全", href=address_of("directory:change_body", one.public_id),
+        )
+        for one in bodies_to_complete(account)
+    ]  # fmt: skip
 
 
 def _missing_values(account: Account) -> list[Waiting]:

@@ -16,7 +16,7 @@ from yangguang.base.commands.terminal import NotReady, answer
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Account, Body
 from yangguang.directory.models.body import BodyCategory
-from yangguang.directory.rules.body_facts import LENGTHS
+from yangguang.directory.rules.body_facts import LENGTHS, TO_BE_COMPLETED
 from yangguang.directory.rules.roles import LABELS, Role
 from yangguang.directory.use_cases.appoint import appoint
 from yangguang.directory.use_cases.open_account import open_account
@@ -31,7 +31,6 @@ ADMINISTRATORS = {
     "anquan": Role.SECURITY_ADMINISTRATOR,
     "shenji": Role.AUDIT_ADMINISTRATOR,
 }
-TO_BE_COMPLETED = "启用时未登记"
 BASIS = "系统启用时开立"
 
 
@@ -50,7 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise NotReady("站点已有机关或者账号，不能再次启用。 This site already has bodies or people.")
     accounts = _founded(arguments)
     lines = [f"{LABELS[ADMINISTRATORS[name]]}　账号 {name}　初始密码 {password}" for name, password in accounts.items()]
-    lines.append("密码只显示这一次，首次登录须更换。其余资料请在“执法主体”中变更登记。")
+    lines.append("密码只显示这一次，首次登录须更换。运行 yangguang serve，从 /desk/ 登录；要做的事列在各人的“今日”。")
     answer({"accounts": accounts}, as_json=arguments.json, lines=lines)
     return 0
 

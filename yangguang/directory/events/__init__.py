@@ -2,6 +2,7 @@
 
 from yangguang.directory.events.accounts import (
     AccountAppointed,
+    AccountChanged,
     AccountEvent,
     AccountLocked,
     AccountOpened,
@@ -25,6 +26,7 @@ from yangguang.directory.events.registers import (
     EntrustmentEnded,
     EntrustmentFiled,
     EntrustmentPublished,
+    OfficerChanged,
     OfficerEnrolled,
     OfficerLeft,
     PowerEntrusted,
@@ -33,6 +35,7 @@ from yangguang.directory.events.registers import (
 
 __all__ = [
     "AccountAppointed",
+    "AccountChanged",
     "AccountEvent",
     "AccountLocked",
     "AccountOpened",
@@ -48,6 +51,7 @@ __all__ = [
     "EntrustmentEnded",
     "EntrustmentFiled",
     "EntrustmentPublished",
+    "OfficerChanged",
     "OfficerEnrolled",
     "OfficerLeft",
     "PasswordSet",

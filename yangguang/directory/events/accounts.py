@@ -39,6 +39,18 @@ class AccountOpened(AccountEvent):
 
 
 @dataclass(frozen=True)
+class AccountChanged(AccountEvent):
+    """What is written on a person's account was put right."""
+
+    label: ClassVar[str] = "更正账号资料"
+    changed: list[str]
+
+    def summary(self) -> str:
+        """Whose, and which facts."""
+        return f"{self.name}：{'、'.join(self.changed)}"
+
+
+@dataclass(frozen=True)
 class AccountAppointed(AccountEvent):
     """A person was appointed to a role."""
 

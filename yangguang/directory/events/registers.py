@@ -52,6 +52,8 @@ class PowerEntrusted(Event):
     matters: list[str]
     starts_on: date
     ends_on: date
+    powers: str = ""
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class EntrustmentPublished(Event):
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.2",)
     published_by: str
     published_on: date
+    where: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,19 @@ class OfficerEnrolled(Event):
 
 
 @dataclass(frozen=True)
+class OfficerChanged(Event):
+    """An officer's entry was put right; `changes` holds the old and the new value of each fact."""
+
+    label: ClassVar[str] = "变更执法人员登记"
+    name: str
+    changes: dict[str, list[str]]
+
+    def summary(self) -> str:
+        """The names of the changed facts."""
+        return f"{self.name}：{'、'.join(self.changes)}"
+
+
+@dataclass(frozen=True)
 class OfficerLeft(Event):
     """An officer left the post; certificates carry nothing from that day."""
 
@@ -116,6 +132,7 @@ class CertificateIssued(Event):
     areas: list[str]
     valid_from: date
     valid_until: date
+    qualified_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -107,6 +108,11 @@ class Account(AbstractBaseUser):
     def role_labels(self) -> str:
         """The roles held today, in Chinese."""
         return "、".join(LABELS[Role(a.role)] for a in self.standing)
+
+    @staticmethod
+    def labels_of(roles: Iterable[str]) -> str:
+        """Roles in Chinese, in the order of the house: who may do what this person may not."""
+        return "、".join(label for role, label in LABELS.items() if role in roles)
 
     def holds(self, role: str) -> bool:
         """Whether this person holds a role today."""

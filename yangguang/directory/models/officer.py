@@ -44,6 +44,13 @@ class CertificateKind(models.TextChoices):
     LABOUR_INSPECTION = "labour_inspection", "劳动保障监察证"
 
 
+class QualifiedBy(models.TextChoices):
+    """What the right to enforce was granted on (D10): the examination, or a qualification that shortens or replaces it."""
+
+    EXAMINATION = "examination", "执法资格考试合格"
+    LEGAL_PROFESSION = "legal_profession", "有法律职业资格，简化考试或者免考"
+
+
 class CertificateState(models.TextChoices):
     """Whether a certificate may be used at all; its dates are asked besides."""
 
@@ -64,12 +71,14 @@ class Certificate(models.Model):
     valid_from = models.DateField("有效期起")
     valid_until = models.DateField("有效期止")
     issued_by = models.CharField("发证机关", max_length=80)
+    qualified_by = models.CharField("授予资格的依据", max_length=20, choices=QualifiedBy, blank=True)
+    qualification_number = models.CharField("合格证明或者资格证编号", max_length=80, blank=True)
     state = models.CharField("状态", max_length=12, choices=CertificateState, default=CertificateState.ACTIVE)
     state_since = models.DateField("状态自", null=True, blank=True)
     state_reason = models.CharField("原因", max_length=200, blank=True)
     suspensions = models.JSONField("暂停使用的起止", default=list)
 
-    personal_data = ("number",)
+    personal_data = ("number", "qualification_number")
     retention = "permanent"
 
     class Meta:

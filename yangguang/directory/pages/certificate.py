@@ -14,7 +14,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import DayField, NamesField, WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
-from yangguang.directory.models.officer import CertificateKind
+from yangguang.directory.models.officer import CertificateKind, QualifiedBy
 from yangguang.directory.queries import certificates_kept_by, officers_visible_to, supervised_body_ids
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.roles import Role
@@ -33,11 +33,18 @@ class CertificateForm(OfficialForm):
 
     kind = forms.ChoiceField(label="证件种类", choices=CertificateKind.choices)
     number = WrittenField(label="证件编号", most=40)
-    fields_of_law = NamesField(label="执法类别")
-    areas = NamesField(label="执法区域")
+    fields_of_law = NamesField(
+        label="执法类别", help_text="照证件填写，须与机关登记的执法类别一字不差，否则办案时不认。"
+    )
+    areas = NamesField(label="执法区域", help_text="照证件填写，须与机关登记的执法区域一字不差。")
     valid_from = DayField(label="有效期起")
     valid_until = DayField(label="有效期止", help_text="这一天仍然有效。")
     issued_by = WrittenField(label="发证机关", most=80)
+    qualified_by = forms.ChoiceField(
+        label="授予资格的依据", choices=QualifiedBy.choices, widget=forms.RadioSelect, initial=QualifiedBy.EXAMINATION,
+        help_text="未经执法资格考试合格，不得授予执法资格；取得法律职业资格的可以简化或者免考。",
+    )  # fmt: skip
+    qualification_number = WrittenField(label="合格证明或者资格证编号", most=80)
 
 
 @page(

@@ -19,6 +19,11 @@ from yangguang.directory.rules.roles import Role
 from yangguang.directory.use_cases.enrol_officer import enrol_officer
 
 
+def account_words(account: Account) -> str:
+    """An account as a choice: two people may have one name."""
+    return f"{account.name}（{account.username}）"
+
+
 class EnrolmentForm(OfficialForm):
     """What the public list shows, and the account the person works under."""
 
@@ -28,7 +33,7 @@ class EnrolmentForm(OfficialForm):
     unit = forms.ModelChoiceField(Unit.objects.none(), label="内设机构", required=False, to_field_name="public_id")
     account = forms.ModelChoiceField(
         Account.objects.none(), label="办案账号", required=False, to_field_name="public_id",
-        help_text="在本系统办案的，选本人的账号；不选也可以登记。",
+        help_text="在本系统办案的选本人的账号，没有账号的不能被指定为承办人；现在不选，以后可以在“变更登记”里补。",
     )  # fmt: skip
 
     def __init__(self, keeper: Account, *args: Any, **kwargs: Any) -> None:
@@ -38,7 +43,7 @@ class EnrolmentForm(OfficialForm):
         units = Unit.objects.filter(body__in=bodies).select_related("body").order_by("body_id", "pk")
         offer(self, "unit", units, words=lambda unit: f"{unit.body.name}　{unit.name}")
         free = Account.objects.filter(body__in=bodies, officer=None, is_active=True).order_by("body_id", "pk")
-        offer(self, "account", free, words=lambda one: f"{one.name}（{one.username}）")
+        offer(self, "account", free, words=account_words)
 
 
 @page(

@@ -15,15 +15,26 @@ from yangguang.directory.models import Body
 from yangguang.directory.queries import bodies_visible_to
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.roles import Role
-from yangguang.directory.use_cases.entrust_power import entrust_power
+from yangguang.directory.use_cases.entrust_power import POWERS_MOST, entrust_power
 
 
 class AgreementForm(OfficialForm):
     """The written agreement: number, matters, term."""
 
-    entrusted = forms.ModelChoiceField(Body.objects.none(), label="受委托组织", to_field_name="public_id")
+    entrusted = forms.ModelChoiceField(
+        Body.objects.none(), label="受委托组织", to_field_name="public_id",
+        help_text="还没有登记的，请司法行政部门先在“执法主体”中登记。",
+    )  # fmt: skip
     agreement_number = WrittenField(label="委托书编号", most=80)
-    matters = NamesField(label="委托事项")
+    signed_on = DayField(label="签订日期")
+    matters = NamesField(
+        label="委托事项",
+        help_text="填执法类别（如劳动保障监察，即该类别全部事项），或者执法事项清单中的编号、名称；多项之间用顿号或者换行分开。",
+    )
+    powers = WrittenField(
+        label="委托权限", most=POWERS_MOST, lines=True,
+        help_text="照委托书写：可以实施哪些检查、调查和处罚，哪些不委托。行政强制措施权不得委托。",
+    )  # fmt: skip
     starts_on = DayField(label="委托期限起")
     ends_on = DayField(label="委托期限止")
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from yangguang.base import ledger
 from yangguang.base.act_pages import answer
+from yangguang.base.components.texts import cn_date
 from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
@@ -40,7 +41,10 @@ def entrustment(request: DeskRequest, ref: str) -> HttpResponse:
         "one": one, "state": entrustment_state(one, today), "steps": entrustment_steps(one, today),
         "facts": [
             ("委托机关", one.entrusting.name), ("受委托组织", one.entrusted.name),
-            ("委托事项", "、".join(one.matters)), ("终止原因", one.end_reason),
+            ("签订日期", cn_date(one.signed_on)), ("委托事项", "、".join(one.matters)), ("委托权限", one.powers),
+            ("委托期限", f"{cn_date(one.starts_on)}至{cn_date(one.ends_on)}"), ("备案编号", one.filing_number),
+            ("委托机关公布在", one.published_where), ("受委托组织公布在", one.entrusted_published_where),
+            ("终止原因", one.end_reason),
         ],
         "may_file": one.filed_on is None and may_publish_entrustment(request.user, one.entrusting),
         "may_publish": _unpublished_sides(one, request.user) != [],
@@ -70,6 +74,9 @@ class PublishingForm(OfficialForm):
 
     by = forms.ModelChoiceField(Body.objects.none(), label="公布的一方", to_field_name="public_id")
     published_on = DayField(label="公布日期")
+    published_where = WrittenField(
+        label="公布的网址或者位置", most=300, help_text="公众在哪里看得到委托书全文：网页地址，或者公告栏的位置。"
+    )
 
 
 class EndingForm(OfficialForm):

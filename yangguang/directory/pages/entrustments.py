@@ -18,10 +18,13 @@ from yangguang.kernel import clock
 VIEWS = [("", "全部"), ("standing", "期限内"), ("unpublished", "没有公布"), ("unfiled", "没有备案"), ("over", "已终止")]
 COLUMNS = [
     Column("agreement_number", "委托书编号", width=24), Column("entrusting", "委托机关", width=30),
-    Column("entrusted", "受委托组织", width=30), Column("matters", "委托事项", width=40),
+    Column("entrusted", "受委托组织", width=30), Column("signed_on", "签订日期", Kind.DAY),
+    Column("matters", "委托事项", width=40), Column("powers", "委托权限", width=40),
     Column("starts_on", "期限起", Kind.DAY), Column("last_day", "期限止", Kind.DAY),
     Column("filing_number", "备案编号", width=20), Column("filed_on", "备案日期", Kind.DAY),
-    Column("published_on", "委托机关公布", Kind.DAY), Column("entrusted_published_on", "受委托组织公布", Kind.DAY),
+    Column("published_on", "委托机关公布", Kind.DAY), Column("published_where", "委托机关公布在", width=30),
+    Column("entrusted_published_on", "受委托组织公布", Kind.DAY),
+    Column("entrusted_published_where", "受委托组织公布在", width=30),
     Column("state", "状态"),
 ]  # fmt: skip
 

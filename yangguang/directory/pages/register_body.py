@@ -10,14 +10,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import NamesField, WrittenField
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.directory.models import Body
-from yangguang.directory.models.body import BodyCategory
+from yangguang.directory.pages.body_forms import BodyForm, NewBodyForm
 from yangguang.directory.queries import bodies_kept_by
 from yangguang.directory.requests import DeskRequest
-from yangguang.directory.rules.body_facts import LABELS, LENGTHS
+from yangguang.directory.rules.body_facts import LABELS
 from yangguang.directory.rules.roles import Role
 from yangguang.directory.use_cases.add_unit import add_unit
 from yangguang.directory.use_cases.change_body import change_body
@@ -25,39 +25,6 @@ from yangguang.directory.use_cases.register_body import register_body
 
 KEEPERS = {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}
 KEPT = Expect(own=200, other=404, superior=200)
-
-
-class BodyForm(OfficialForm):
-    """The facts of the public list (D06), in its order."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, label in LABELS.items():
-            self.fields[name if name != "fields" else "fields_of_law"] = _field_for(name, label)
-        for name, field in self.fields.items():
-            field.error_messages["required"] = f"请填写{field.label or name}。"
-
-
-class NewBodyForm(BodyForm):
-    """A new body and its place in the tree."""
-
-    def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["parent"] = forms.ModelChoiceField(
-            bodies, label="上级", to_field_name="public_id", empty_label="请选择"
-        )
-
-
-def _field_for(name: str, label: str) -> forms.Field:
-    if name == "category":
-        return forms.ChoiceField(label=label, choices=BodyCategory.choices)
-    if name == "supervises":
-        return forms.BooleanField(label=f"是{label}", required=False)
-    if name == "fields":
-        return NamesField(label=label)
-    if name == "credit_code":
-        return WrittenField(label=label, required=False, most=40, help_text="没有代码的不填。")
-    return WrittenField(label=label, most=LENGTHS[name], lines=name == "duties")
 
 
 def _facts(given: dict[str, Any]) -> dict[str, Any]:

@@ -43,6 +43,10 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _as_demo_account(request: HttpRequest) -> HttpResponse:
     account = demo.account_of(request.POST["demo_account"])
+    if account is not None and (seconds := demo.seconds_to_wait(account)):
+        return _shown(request, _refused(
+            f"{account.name}的验证码刚才已经用过，每个验证码只能用一次。请 {seconds} 秒后再点，或者先选另一个账号。"
+        ))  # fmt: skip
     if account is not None:
         name, code = account.username, demo.current_code(account)
         proved: Any = authenticate(request, username=name, password=demo.PASSWORD)
@@ -50,10 +54,14 @@ def _as_demo_account(request: HttpRequest) -> HttpResponse:
             proved = authenticate(request, username=name, code=code)
         if proved is not None:
             return redirect(signing_in.begin(request, proved, code_given=bool(code)))
+    return _shown(request, _refused("这个演示账号的密码或者验证器已被改过。请选另一个，或者恢复演示数据。"))
+
+
+def _refused(words: str) -> SignInForm:
     form = SignInForm()
     form.cleaned_data = {}
-    form.add_error(None, "这个演示账号的密码或者验证器已被改过。请选另一个，或者恢复演示数据。")
-    return _shown(request, form)
+    form.add_error(None, words)
+    return form
 
 
 def _shown(request: HttpRequest, form: SignInForm) -> HttpResponse:

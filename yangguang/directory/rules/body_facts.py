@@ -23,6 +23,7 @@ class BodyFacts(TypedDict, total=False):
     legal_representative: str
     address: str
     complaint_phone: str
+    office_hours: str
     region_code: str
     region_name: str
     fields: list[str]
@@ -41,16 +42,21 @@ LABELS = {
     "legal_representative": "法定代表人",
     "address": "单位地址",
     "complaint_phone": "投诉举报电话",
+    "office_hours": "办公时间",
     "region_code": "行政区划代码",
     "region_name": "执法区域",
     "fields": "执法类别",
 }
+TO_BE_COMPLETED = "启用时未登记"  # what `yangguang found` cannot know of the first bodies
 MARK_IN_USE = "这个文号机关代字已有其他执法主体使用，文号会重复。"
 OTHER_MARK = "请另用一个代字。"
 LENGTHS = {
     "name": 120, "mark": 20, "category": 12, "nature": 60, "funding": 60, "staffing": 120, "duties": 4000,
     "legal_representative": 60, "address": 200, "complaint_phone": 40, "region_code": 12, "region_name": 60,
 }  # fmt: skip
+
+
+OFFICE_HOURS_MOST = 120
 
 
 def checked(facts: BodyFacts) -> dict[str, Any]:
@@ -64,6 +70,8 @@ def checked(facts: BodyFacts) -> dict[str, Any]:
             )
         elif field == "fields":
             kept[field] = entries.names(facts["fields"], label=label, field=field)
+        elif field == "office_hours":
+            kept[field] = entries.optional(str(value), label=label, field=field, most=OFFICE_HOURS_MOST)
         elif field == "credit_code":
             kept[field] = parse_credit_code(str(value), field=field) if str(value).strip() else ""
         else:

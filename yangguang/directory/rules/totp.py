@@ -47,6 +47,13 @@ def next_usable_code(secret: str, *, now: datetime, after: int) -> str:
     return code_at(secret, step)
 
 
+def seconds_until_usable(*, now: datetime, after: int) -> int:
+    """How long until a code is accepted again: none is while the newest one that would be has been used."""
+    if step_at(now) + STEPS_EITHER_SIDE > after:
+        return 0
+    return (after - STEPS_EITHER_SIDE + 1) * STEP_SECONDS - int(now.timestamp())
+
+
 def address(secret: str, *, username: str, issuer: str) -> str:
     """What the QR code of the set-up page holds."""
     return pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=issuer)

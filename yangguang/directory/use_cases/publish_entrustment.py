@@ -12,15 +12,16 @@ from yangguang.directory.events import EntrustmentPublished
 from yangguang.directory.models import Body, Entrustment
 from yangguang.directory.models.locked import locked_entrustment
 from yangguang.directory.policy import may_publish_entrustment
+from yangguang.directory.rules import entries
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 
 @transaction.atomic
 def publish_entrustment(
-    *, entrustment: Entrustment, by: Body, published_on: date, actor: Actor, at: Moment
-) -> Entrustment:
-    """Record the day `by`, one of the two sides, published. Raises Refused for a stranger or a second time."""
+    *, entrustment: Entrustment, by: Body, published_on: date, published_where: str, actor: Actor, at: Moment,
+) -> Entrustment:  # fmt: skip
+    """Record when and where `by`, one of the two sides, published. Raises Refused for a stranger or a second time."""
     locked, subject = locked_entrustment(entrustment)
     sides = {locked.entrusting_id: "published_on", locked.entrusted_id: "entrusted_published_on"}
     if by.pk not in sides:
@@ -33,8 +34,11 @@ def publish_entrustment(
     if published_on > at.day:
         raise Refused("公布日期不能晚于今天。", field="published_on", remedy="请核对日期。")
 
+    where = side.replace("_on", "_where")
+    place = entries.required(published_where, label="公布的网址或者位置", field="published_where", most=300)
     setattr(locked, side, published_on)
-    locked.save(update_fields=[side])
+    setattr(locked, where, place)
+    locked.save(update_fields=[side, where])
 
-    ledger.record(EntrustmentPublished(by.name, published_on), subject=subject, actor=actor, at=at)
+    ledger.record(EntrustmentPublished(by.name, published_on, place), subject=subject, actor=actor, at=at)
     return locked

@@ -15,7 +15,7 @@ from yangguang.directory.rules.body_facts import LABELS, MARK_IN_USE, OTHER_MARK
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-MAY_MISS = {"credit_code", "supervises"}
+MAY_MISS = {"credit_code", "supervises", "office_hours"}
 
 
 @transaction.atomic

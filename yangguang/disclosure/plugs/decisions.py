@@ -8,6 +8,7 @@ from typing import Any
 from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.api import Decision
+from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade, DecisionVoided
 from yangguang.cases.events.wages import DispositionAnnulled, DispositionDecided
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
@@ -17,6 +18,11 @@ from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
+GROUND_OF = {
+    "altered": WithdrawalGround.ALTERED, "annulled": WithdrawalGround.ANNULLED,
+    "ordered_to_remake": WithdrawalGround.ANNULLED, "declared_illegal": WithdrawalGround.UNLAWFUL,
+    "declared_invalid": WithdrawalGround.VOID,
+}  # fmt: skip
 LONGEST_REASON = 400  # as long as a publication keeps it; the decision keeps the whole
 
 
@@ -34,17 +40,29 @@ def decision_fell(entry: Any) -> None:
     Raises LookupError while the decision is not on the list yet: the outbox comes back, so that listing it late leaves
     nothing pending that no longer stands.
     """
+    _take_back(entry, str(entry.facts["reason"]), WithdrawalGround.ANNULLED)
+
+
+@listener(RemedyEnded, name="disclosure.remedy_ended")
+def remedy_ended(entry: Any) -> None:
+    """What a reconsideration or a court changed, annulled or declared unlawful does not stay public as it was."""
+    ground = GROUND_OF.get(entry.facts["outcome"])
+    if ground is not None:
+        _take_back(entry, f"{entry.facts['paper']}：{entry.facts['outcome_words']}", ground)
+
+
+def _take_back(entry: Any, words: str, ground: WithdrawalGround) -> None:
     publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
     if publication is None:
         raise LookupError(f"decision {entry.facts['decision_ref']} is not on the list of publications yet")
-    reason, at = str(entry.facts["reason"])[:LONGEST_REASON], _moment(entry)
+    reason, at = words[:LONGEST_REASON], _moment(entry)
     if publication.waits:
         withhold_decision(
             publication_id=publication.pk, ground=WithholdingGround.NO_LONGER_STANDS, reason=reason, actor=SYSTEM, at=at
         )
     elif publication.stands:
         record_withdrawal_ground(
-            publication_id=publication.pk, ground=WithdrawalGround.ANNULLED, paper=reason[:200],
+            publication_id=publication.pk, ground=ground, paper=reason[:200],
             received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=at,
         )  # fmt: skip
 

@@ -21,7 +21,7 @@ OF_BODIES = (
     events.EntrustmentFiled, events.EntrustmentEnded,
 )  # fmt: skip
 OF_OFFICERS = (
-    events.OfficerEnrolled, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
+    events.OfficerEnrolled, events.OfficerChanged, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
     events.CertificateResumed, events.CertificateDeregistered,
 )  # fmt: skip
 
@@ -79,7 +79,7 @@ def _day(text: str | None) -> date | None:
 def _columns(body: Body) -> list[list[str]]:
     """The columns of the public list of bodies."""
     shown = ("category", "nature", "funding", "staffing", "duties", "legal_representative", "address",
-             "complaint_phone", "region_name", "credit_code")  # fmt: skip
+             "complaint_phone", "office_hours", "region_name", "credit_code")  # fmt: skip
     values = {name: str(getattr(body, name)) for name in shown} | {"category": body.get_category_display()}
     rows = [[_label(name), values[name]] for name in shown if values[name]]
     return [*rows, ["执法类别", "、".join(body.fields)]]
@@ -92,6 +92,7 @@ def _label(name: str) -> str:
 def _agreement(agreement: Entrustment) -> dict[str, Any]:
     return {
         "entrusted": agreement.entrusted.name, "entrusted_ref": agreement.entrusted.public_id,
-        "number": agreement.agreement_number, "matters": list(agreement.matters),
+        "number": agreement.agreement_number, "matters": list(agreement.matters), "powers": agreement.powers,
+        "filing": agreement.filing_number, "where": agreement.published_where,
         "starts_on": agreement.starts_on.isoformat(), "ends_on": agreement.last_day.isoformat(),
     }  # fmt: skip

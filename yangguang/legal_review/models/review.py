@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
@@ -44,8 +46,9 @@ class LegalReview(models.Model):
     opinion = models.TextField("审核意见", blank=True)
     return_grounds = models.JSONField("退回理由", default=list)
     closed_on = models.DateField("审结日期", null=True, blank=True)
+    overdue_reason = models.CharField("逾期原因", max_length=400, blank=True)
 
-    personal_data = ("draft_content", "requested_by_name", "opinion")
+    personal_data = ("draft_content", "requested_by_name", "opinion", "overdue_reason")
     retention = "as the case file"
 
     class Meta:
@@ -58,6 +61,10 @@ class LegalReview(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case} 第{self.round}次审核"
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether a round still open has passed its last day."""
+        return self.closed_on is None and day > self.due_on
 
     @property
     def subject(self) -> Subject:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from yangguang.base import calendars
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.draft_text import paragraphs_of
 from yangguang.legal_review.facts import facts_by_element
-from yangguang.legal_review.models import LegalReview, ReviewElement, ReviewStatus
+from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.pages.queue import READERS, face_of
-from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm
+from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm, form_of_element, ids_of
 from yangguang.legal_review.policy import may_review, reviews_visible_to
-from yangguang.legal_review.rules.elements import ELEMENTS, problems, unanswered
+from yangguang.legal_review.queries import earlier_rounds
+from yangguang.legal_review.rules.elements import ELEMENTS, Answer, problems, unanswered
 from yangguang.legal_review.use_cases.answer_element import answer_element
 from yangguang.legal_review.use_cases.give_review_opinion import give_review_opinion
 from yangguang.records.api import documents_of
@@ -47,11 +50,11 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
 def element(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """Keep one answer."""
     one = found(request, ref)
-    form = ElementForm(request.POST or None)
+    form = ElementForm(request.POST or None, auto_id=ids_of(code))
     if form.is_valid():
         try:
             answer_element(review_id=one.pk, code=code, actor=request.user, at=form.moment(), **form.facts)  # type: ignore[arg-type]
-            return redirect("legal_review:review", ref)
+            return redirect(f"{reverse('legal_review:review', args=[ref])}#element-{_next_open(one, code)}")
         except Refused as refusal:
             put_on_form(form, refusal)
     return _shown(request, one, opened=code, element_form=form)
@@ -64,13 +67,12 @@ def element(request: HttpRequest, ref: str, code: str) -> HttpResponse:
 def opinion(request: HttpRequest, ref: str) -> HttpResponse:
     """Pass or return."""
     one = found(request, ref)
-    form = OpinionForm(request.POST or None)
+    form = OpinionForm(request.POST or None, overdue=one.is_overdue(clock.today()))
     if form.is_valid():
         facts = form.facts
         try:
             give_review_opinion(
-                review_id=one.pk, passes=facts["passes"] == "yes", opinion=facts["opinion"], grounds=facts["grounds"],
-                actor=request.user, at=form.moment(),  # type: ignore[arg-type]
+                review_id=one.pk, passes=facts.pop("passes") == "yes", actor=request.user, at=form.moment(), **facts,  # type: ignore[arg-type]
             )  # fmt: skip
             return redirect("legal_review:review", ref)
         except Refused as refusal:
@@ -91,23 +93,27 @@ def _shown(
         {
             "number": number, "element": e, "answer": answers.get(e.code), "facts": [f for f in facts[e.code] if f],
             "open": mine and e.code == first_open,
-            "form": element_form if e.code == opened and element_form else ElementForm(initial=_initial(answers.get(e.code))),
+            "form": element_form if e.code == opened and element_form else form_of_element(e.code, answers.get(e.code)),
         }
         for number, e in enumerate(ELEMENTS, start=1)
     ]  # fmt: skip
     context = {
         "review": one, "rows": rows, "mine": mine, "face": face_of(one, calendars.in_force()),
         "missing": unanswered(given), "problems": problems(given), "paragraphs": paragraphs_of(one.draft_content),
-        "documents": documents_of(one.case.public_id), "opinion_form": opinion_form or OpinionForm(),
-        "stale": one.draft.digest != one.draft_digest,
+        "documents": documents_of(one.case.public_id), "overdue": one.is_overdue(clock.today()),
+        "opinion_form": opinion_form or OpinionForm(overdue=one.is_overdue(clock.today())),
+        "fine": sum(answer == Answer.CONFORMS for answer in given.values()),
+        "earlier": earlier_rounds(one), "stale": one.draft.digest != one.draft_digest,
     }  # fmt: skip
     return render(
         request, "legal_review/review.html", context, status=409 if _refused(element_form, opinion_form) else 200
     )
 
 
-def _initial(answer: ReviewElement | None) -> dict[str, str]:
-    return {"answer": answer.answer, "reason": answer.reason} if answer else {}
+def _next_open(one: LegalReview, code: str) -> str:
+    """Where the reviewer goes on reading: the next element without an answer, or the one just answered."""
+    answered = set(one.elements.values_list("code", flat=True))
+    return next((e.code for e in ELEMENTS if e.code not in answered), code)
 
 
 def _refused(*posted: OfficialForm | None) -> bool:

@@ -11,6 +11,8 @@ from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_days import in_words
+from yangguang.kernel.written_text import clean
 from yangguang.legal_review.events import CLAUSE, ReviewOpinionGiven
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.policy import may_review
@@ -27,9 +29,12 @@ ACTS = {
 @transaction.atomic
 def give_review_opinion(
     *, review_id: int, passes: bool, opinion: str, actor: Account, at: Moment, grounds: Sequence[str] = (),
-    line_status: str | None = None,
+    overdue_reason: str = "", line_status: str | None = None,
 ) -> LegalReview:  # fmt: skip
-    """Close the round. Raises Refused for the wrong person, missing answers, a changed draft, or missing words."""
+    """Close the round. Raises Refused for the wrong person, missing answers, a changed draft, or missing words.
+
+    An overdue one is never refused for being late, but wants its reason.
+    """
     review = LegalReview.objects.select_for_update().get(pk=review_id)
     case = Case.objects.select_for_update().get(pk=review.case_id)
     if fault := may_review(actor, case):
@@ -40,19 +45,32 @@ def give_review_opinion(
         _may_pass(review)
     else:
         _may_return(opinion, grounds)
+    late = _why_late(review, overdue_reason, at)
     flow = FLOWS["penalty"] if review.line == "case" else FLOWS[review.line]
     act = ACTS[review.line, passes]
     take(Taking(flow, case, act, actor, at, {"review": review}, line=review.line, line_ref=review.line_ref,
                 status=line_status))  # fmt: skip
     review.status = ReviewStatus.PASSED if passes else ReviewStatus.RETURNED
     review.reviewer, review.opinion, review.closed_on = actor, opinion.strip(), at.day
-    review.return_grounds = [RETURN_GROUNDS[ground] for ground in grounds]
+    review.return_grounds, review.overdue_reason = [RETURN_GROUNDS[ground] for ground in grounds], late
     review.save()
     ledger.record(
-        ReviewOpinionGiven(passes, review.draft_digest, review.opinion, review.return_grounds),
+        ReviewOpinionGiven(passes, review.draft_digest, review.opinion, review.return_grounds, late),
         subject=review.subject, actor=actor, at=at,
     )  # fmt: skip
     return review
+
+
+def _why_late(review: LegalReview, told: str, at: Moment) -> str:
+    """The reason of an opinion that comes after its last day; an opinion in time needs none and keeps none."""
+    if not review.is_overdue(at.day):
+        return ""
+    if not told.strip():
+        raise Refused(
+            f"“法制审核”的期限已于{in_words(review.due_on)}到期。逾期仍可办理，应当写明逾期原因。", CLAUSE,
+            remedy="请填写逾期原因。", field="overdue_reason",
+        )  # fmt: skip
+    return clean(told, label="逾期原因", field="overdue_reason", most=400)
 
 
 def _may_pass(review: LegalReview) -> None:

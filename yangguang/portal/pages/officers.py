@@ -8,9 +8,11 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicOfficer, answer, fault_of, officers_found, public_bodies
+from yangguang.bulletin.api import PublicBody, PublicOfficer, answer, fault_of, officers_found, public_bodies
 from yangguang.kernel import clock
 from yangguang.portal.showing import show, typed
+
+CONTACTS = ("投诉举报电话", "单位地址", "办公时间")
 
 
 @page("officers/", name="portal:officers", title="查执法人员", allow=PUBLIC, site="portal")
@@ -38,9 +40,15 @@ def officer(request: HttpRequest, ref: str) -> HttpResponse:
     others = officers_found(body_ref=found.body_ref).exclude(ref=ref)[:20]
     return show(
         request, "portal/officer.html", "officers", title=found.name, now=clock.now(), **_shown(found),
-        colleagues=[_shown(one) for one in others],
+        contacts=_contacts(found.body_ref), colleagues=[_shown(one) for one in others],
         trail=[("首页", "/"), ("执法人员", "/officers/"), (found.name, "")],
     )  # fmt: skip
+
+
+def _contacts(body_ref: str) -> list[list[str]]:
+    """Where to complain about this officer: what the public list says of the body, nothing the reader must look for."""
+    body = PublicBody.objects.filter(ref=body_ref).first()
+    return [row for row in (body.columns if body else []) if row[0] in CONTACTS]
 
 
 def _shown(officer: PublicOfficer) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from yangguang.base import local_values
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.queries import claims_of, dispositions_of
@@ -14,7 +16,12 @@ from yangguang.cases.rules import wage_arrears
 from yangguang.cases.rules.criminal_suspicion import Suspicion, SuspicionStage, suspicion
 from yangguang.cases.use_cases import run_clocks
 
-NOT_STANDING = (InstructionStatus.DRAFTED, InstructionStatus.ISSUED, InstructionStatus.ANNULLED)
+NOT_STANDING = (
+    InstructionStatus.DRAFTED, InstructionStatus.ISSUED, InstructionStatus.ANNULLED, InstructionStatus.REPLACED,
+)  # fmt: skip
+REACHED = Q(instruction__served_on__isnull=False) | Q(
+    instruction__posted_on__isnull=False
+)  # served, or posted and filmed
 
 
 def criminal_line_of(case: Case, on: date) -> wage_arrears.CriminalLine:
@@ -30,7 +37,7 @@ def criminal_line_of(case: Case, on: date) -> wage_arrears.CriminalLine:
 def order_to_pay_unheeded(case: Case, on: date) -> bool:
     """A paper ordering the wages paid was served, its day is over, and not all is paid (WPI-2013:4.1)."""
     standing = InstructionOrder.objects.filter(
-        instruction__case=case, instruction__served_on__isnull=False, kind=OrderKind.PAY_WAGES, due_on__lt=on
+        REACHED, instruction__case=case, kind=OrderKind.PAY_WAGES, due_on__lt=on
     ).exclude(instruction__status__in=NOT_STANDING)
     unpaid = any(claim.unpaid_fen for claim in claims_of(case))
     if unpaid and any(run_clocks.last_day_for_party(order.due_on) < on for order in standing.order_by("pk")):

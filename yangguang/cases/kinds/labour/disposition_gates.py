@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.labour.fulfilment import left_of
-from yangguang.cases.models import Clock, Disposition
+from yangguang.cases.models import Clock, Disposition, DispositionStatus
 from yangguang.cases.rules.disposition_content import totals_match
 from yangguang.cases.rules.wage_arrears import percent_fault
 from yangguang.cases.use_cases import run_clocks
@@ -52,8 +52,10 @@ def disposition_total_matches(attempt: Attempt) -> str:
 
 @gate(
     "nothing_owed", label="没有未履行金额", clauses=("LSR-2004:18.1",),
-    remedy="请登记支付情况；确实不履行的，依法申请人民法院强制执行。",
+    remedy="请登记支付情况；确实不履行的，依法申请人民法院强制执行；人民法院终结执行的，写明裁定。",
 )  # fmt: skip
 def nothing_owed(attempt: Attempt) -> str:
-    """Every worker has been paid wages and compensation."""
-    return "尚有未履行金额，不得收口。" if left_of(attempt.given["disposition"]) else ""
+    """Every worker has been paid wages and compensation, the decision has fallen, or the court ended its execution."""
+    disposition: Disposition = attempt.given["disposition"]
+    over = disposition.status == DispositionStatus.ANNULLED or str(attempt.given.get("ended_by") or "").strip()
+    return "尚有未履行金额，不得收口。" if left_of(disposition) and not over else ""

@@ -1,4 +1,4 @@
-"""Gates of rectification instructions: complete, served in time, checked after its days."""
+"""Gates of rectification instructions: complete, served in time, put off in time, checked after its days."""
 
 from __future__ import annotations
 
@@ -62,3 +62,13 @@ def instruction_unrectified(attempt: Attempt) -> str:
     if instruction.status not in {InstructionStatus.UNRECTIFIED, InstructionStatus.PARTLY_RECTIFIED}:
         return "尚未核查，或者核查结果为已改正。"
     return ""
+
+
+@gate("instruction_still_runs", label="改正期限未满", clauses=("LSR-2004:18.1",), remedy="请核查改正情况。")
+def instruction_still_runs(attempt: Attempt) -> str:
+    """An order is put off while its day is still to come or is today, never afterwards."""
+    instruction: Instruction = attempt.given["instruction"]
+    asked = attempt.given.get("extended_orders")
+    orders = list(instruction.orders.order_by("position")) if asked is None else asked
+    over = [order for order in orders if run_clocks.last_day_for_party(order.due_on) < attempt.at.day]
+    return "期限已满，不能延长。" if over and (asked is not None or len(over) == len(orders)) else ""

@@ -6,22 +6,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from yangguang.cases.kinds.labour.delivery_gates import is_to_be_handed_over
+from yangguang.cases.kinds.labour.forms import lines
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
 from yangguang.cases.models import Disposition, Instruction
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.annul_disposition import annul_disposition
 from yangguang.cases.use_cases.annul_instruction import annul_instruction
+from yangguang.cases.use_cases.apply_for_court_execution import apply_for_court_execution
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.check_rectification import check_rectification
-from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
+from yangguang.cases.use_cases.demand_fulfilment import demand_fulfilment
+from yangguang.cases.use_cases.extend_instruction import extend_instruction
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
+from yangguang.cases.use_cases.hand_over_papers import hand_over_papers
+from yangguang.cases.use_cases.instruct_on_the_spot import instruct_on_the_spot
+from yangguang.cases.use_cases.post_order import post_order
 from yangguang.cases.use_cases.propose_disposition_again import propose_disposition_again
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
 from yangguang.cases.use_cases.record_disposition_statement import record_disposition_statement
 from yangguang.cases.use_cases.redraft_disposition import redraft_disposition
+from yangguang.cases.use_cases.replace_instruction import replace_instruction
+from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.directory.api import Account
@@ -49,7 +58,14 @@ ON_INSTRUCTION = {
         "核查改正情况", "登记核查", forms.CheckForm, check_rectification,
         lambda form: {"findings": form.findings(), "payments": form.payments()},
     ),
+    "instruct_on_the_spot": LineAct(
+        "当场作出并交付指令", "当场作出并登记交付", lines.OnTheSpotForm, instruct_on_the_spot, lambda form: form.given()
+    ),
+    "hand_over_papers": LineAct("交存当场文书", "登记交存", lines.HandOverForm, hand_over_papers),
+    "post_order": LineAct("张贴责令", "登记张贴", lines.PostingForm, post_order, lambda form: form.given()),
+    "extend_instruction": LineAct("延长改正期限", "延长并制作通知书", lines.LaterDayForm, extend_instruction),
     "annul_instruction": LineAct("撤销指令", "撤销指令", forms.ReasonForm, annul_instruction),
+    "replace_instruction": LineAct("变更指令", "变更，另拟指令", forms.ReasonForm, replace_instruction),
 }  # fmt: skip
 ON_DISPOSITION = {
     "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", forms.ServiceForm, give_disposition_notice, _served),
@@ -65,12 +81,18 @@ ON_DISPOSITION = {
         lambda form: form.given(),
     ),
     "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
-    "serve_disposition": LineAct("送达处理决定", "登记送达", forms.ServiceForm, serve_disposition, _served),
+    "serve_disposition": LineAct("送达处理决定", "登记送达", lines.DecisionServiceForm, serve_disposition, _served),
     "check_fulfilment": LineAct(
         "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
         lambda form: {"finding": form.facts["finding"], "payments": form.payments()},
     ),
-    "close_disposition": LineAct("收口", "收口", forms.ConfirmForm, close_disposition),
+    "demand_fulfilment": LineAct(
+        "催告", "制作催告书并登记送达", lines.DemandForm, demand_fulfilment, lambda form: form.given()
+    ),
+    "apply_for_court_execution": LineAct("申请法院强制执行", "签发申请书", lines.CourtForm, apply_for_court_execution),
+    "request_disposition_closing": LineAct(
+        "提请收口", "提交承办机构负责人审批", lines.ClosingForm, request_disposition_closing
+    ),
     "annul_disposition": LineAct("撤销处理决定", "撤销处理决定", forms.AnnulmentForm, annul_disposition),
 }  # fmt: skip
 REVIEW_PAGES = {
@@ -92,6 +114,8 @@ def possible(line: Instruction | Disposition, account: Account) -> list[tuple[st
     for step in flow.steps_from(line.status):
         by = ("case_handler",) if step.act == "issue_instruction" else step.by
         title = known.get(step.act) or REVIEW_PAGES.get(step.act, ("", ""))[0]
+        if step.act == "hand_over_papers" and not is_to_be_handed_over(line):  # type: ignore[arg-type]
+            continue
         if title and may_take(account, line.case, by):
             found.append((step.act, title))
     return found

@@ -1,5 +1,6 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
+from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -20,11 +21,19 @@ BEFORE_DECISION = (
 )
 OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
-SERVICE_GATES = ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present")
+SERVICE_GATES = (
+    "entrustment_valid", "service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present",
+)  # fmt: skip
+EVIDENCE_GATES = (
+    "entrustment_valid", "two_officers", "certificates_valid", "no_conflict", "certificate_shown", "no_evidence_in_remedy",
+)  # fmt: skip
 AGENCY_HEAD = ("agency_head",)
 HEARING_STAFF = ("legal_reviewer", "agency_head")  # whoever does the legal work; never the unit that investigates
+CONTESTED = (*OPEN, "annulled", "closed", "archived")  # a disposition may be contested while the main line goes on
+DISCUSSING = ("case_handler", "agency_head")  # the heads discuss; one of them or a handler writes it down
 
 STATUSES = (
+    Status("suspended", "调查中止", "investigated"),
     Status("opened", "已立案，调查中", "investigated"),
     Status("concluded", "调查终结", "examined"),
     Status("notified", "已告知，等候意见", "examined"),
@@ -54,8 +63,8 @@ DECIDE_GATES = (
     "same_as_notified", "decision_follows_hearing_record", "facts_clear", "evidence_lawful", "within_limitation",
     "not_double_fined", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
     "hearing_right_told", "legal_review_passed", "collective_discussion", "rectification_ordered", "illegal_gains_settled",
-    "discretion_explained", "decision_items_complete", "fine_payment_items", "remedies_stated", "no_penalty_instead",
-    "informant_protected", "recording_complete", "head_decides",
+    "discretion_explained", "decision_items_complete", "fine_payment_items", "remedies_stated", "seal_present",
+    "no_penalty_instead", "informant_protected", "recording_complete", "head_decides",
 )  # fmt: skip
 
 NOTICE_GATES = (
@@ -77,17 +86,21 @@ PENALTY = Flow(
              ("proof_of_service",), recorded="key"),
         Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
-             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("interview_record",),
+             EVIDENCE_GATES, ("interview_record",),
              recorded="key"),
+        Step("request_inspection", "提请检查审批", ("opened",), None, ("INS-2024:approve",), HANDLER),
+        Step("approve_inspection", "批准检查", OPEN, None, ("INS-2024:approve",), AGENCY_HEAD, (), ("inspection_approval",)),
         Step("inspect_on_site", "现场检查", ("opened",), None, ("APL-2021:54.1", "LSR-2004:15.1"), HANDLER,
-             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown", "badge_worn"), ("on_site_record",),
+             (*EVIDENCE_GATES, "badge_worn", "inspection_approved"), ("on_site_record",),
              recorded="key"),
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
-             ("two_officers", "certificates_valid", "no_conflict", "certificate_shown"), ("evidence_list",), recorded="key"),
+             EVIDENCE_GATES, ("evidence_list",), recorded="key"),
+        Step("add_party", "追加当事人", ("opened",), None, ("APL-2021:54.1",), HANDLER),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
+        *INVESTIGATION,
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
-             starts=("dispose_by",), stops=("investigate_by",)),
+             starts=("dispose_by",), stops=("investigate_by", "provide_materials_by")),
         Step("supplement_investigation", "退回补充调查", ("concluded", "hearing_over", "returned", "review_passed", "discussed"),
              "opened",
              ("APL-2021:40", "APL-2021:57.1"), ("unit_head", "agency_head"), (), ("supplement_notice",)),
@@ -105,10 +118,9 @@ PENALTY = Flow(
              ("criminal_transfer_letter",), stops=("decide_criminal_transfer_by", "investigate_by", "dispose_by")),
         Step("give_prior_notice", "处罚事先告知", ("concluded",), "notified", ("APL-2021:44", "APL-2021:63.1"), HANDLER,
              (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
-        Step("give_prior_notice_again", "重新告知", ("notified", "hearing_over", "heard", "returned", "review_passed", "discussed"),
-             "notified",
-             ("APL-2021:44",),
-             HANDLER, (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
+        Step("give_prior_notice_again", "重新告知",
+             ("notified", "hearing_over", "heard", "awaiting_review", "returned", "review_passed", "discussed"), "notified",
+             ("APL-2021:44",), HANDLER, (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
         Step("record_statement", "记录陈述申辩", ("notified", "hearing_asked", "hearing_set"), None, ("APL-2021:45.1",),
              HANDLER, (),
              ("statement_record",), recorded="key"),
@@ -140,32 +152,34 @@ PENALTY = Flow(
              ("statement_period_over", "hearing_window_over", "hearing_done", "hearing_record_signed"), ("re_examination",),
              stops=("statement_period", "request_hearing_by")),
         Step("prepare_draft", "拟制决定", ("concluded", "notified", "heard", "returned"), None, ("APL-2021:57.1",), HANDLER),
-        Step("change_draft", "修改代拟稿", ("awaiting_review", "review_passed", "discussed"), "heard", ("APL-2021:58.1",), HANDLER),
-        Step("discuss_collectively", "集体讨论", ("review_passed",), "discussed", ("APL-2021:57.2",), ("agency_head", "unit_head"),
-             ("legal_review_passed",), ("collective_discussion_record",)),
-        Step("discuss_and_change", "集体讨论，改变拟处罚内容", ("review_passed", "discussed"), "heard", ("APL-2021:57.2",),
-             ("agency_head", "unit_head"), ("legal_review_passed",), ("collective_discussion_record",)),
+        Step("change_draft", "修改代拟稿", ("awaiting_review", "review_passed", "discussed"), "heard",
+             ("APL-2021:58.1",), HANDLER),
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
              ("statement_re_examined", "review_file_complete", "discretion_explained", "same_as_notified"), ("review_request",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
-             ("handler_not_reviewer", "reviewer_qualified"), ("review_opinion",)),
+             ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer",), ("review_opinion",)),
+        Step("discuss_collectively", "集体讨论", ("review_passed",), "discussed", ("APL-2021:57.2",), DISCUSSING,
+             ("legal_review_passed",), ("collective_discussion_record",)),
+        Step("discuss_collectively_and_change", "集体讨论（改变代拟稿的内容）", ("review_passed",), "heard", ("APL-2021:57.2",),
+             DISCUSSING, ("legal_review_passed",), ("collective_discussion_record",)),
         Step("request_decision", "提请决定审批", ("concluded", "heard", "review_passed", "discussed"), None,
-             ("APL-2021:57.1",), HANDLER,
-             ("draft_prepared",)),
+             ("APL-2021:57.1",), HANDLER, ("draft_prepared",)),
         Step("decide_penalty", "作出处罚决定", ("review_passed", "discussed"), "decided", ("APL-2021:57.1", "APL-2021:59.1"),
              AGENCY_HEAD, DECIDE_GATES, ("penalty_approval", "penalty_decision"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
         Step("decide_no_penalty", "作出不予处罚决定", ("concluded", "heard", "review_passed", "discussed"), "decided",
              ("APL-2021:57.1", "APL-2021:33.1#first_time"), AGENCY_HEAD,
              ("body_competent", "recusal_settled", "education_recorded", "legal_review_passed", "remedies_stated",
-              "informant_protected", "head_decides"), ("no_penalty_decision",), starts=("serve_by",),
+              "seal_present", "informant_protected", "head_decides"), ("no_penalty_decision",), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
-        Step("decide_violation_not_established", "认定违法事实不成立", ("concluded", "heard", "review_passed", "discussed"), "decided",
-             ("APL-2021:57.1",), AGENCY_HEAD, ("recusal_settled", "informant_protected", "head_decides"), ("no_penalty_decision",),
+        Step("decide_violation_not_established", "认定违法事实不成立",
+             ("concluded", "heard", "review_passed", "discussed"), "decided",
+             ("APL-2021:57.1",), AGENCY_HEAD,
+             ("recusal_settled", "seal_present", "informant_protected", "head_decides"), ("no_penalty_decision",),
              starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("void_decision", "作废决定", ("decided",), "review_passed", ("APL-2021:47",), AGENCY_HEAD, stops=("serve_by",)),
         Step("void_decision_after_discussion", "作废决定", ("decided",), "discussed", ("APL-2021:47",), AGENCY_HEAD,
@@ -176,14 +190,21 @@ PENALTY = Flow(
              stops=("serve_by",)),
         Step("serve_decision", "送达决定", ("decided",), "served", ("APL-2021:61.1",), HANDLER,
              SERVICE_GATES, ("proof_of_service",),
-             starts=("apply_for_reconsideration_by", "sue_by"), stops=("serve_by",), recorded="key"),
-        Step("record_payment", "登记缴款", ("served", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
+             stops=("serve_by",), recorded="key"),
+        Step("record_payment", "登记缴款", ("decided", "served", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", ("served", "unfulfilled"), "fulfilled", ("APL-2021:67.3",), HANDLER,
-             ("fine_collection_separate",), ("payment_receipt",), stops=("pay_by",)),
+             ("fine_collection_separate",), ("payment_receipt",)),
         Step("mark_unfulfilled", "标记逾期", ("served",), "unfulfilled", ("APL-2021:72.1.1#rate",), SYSTEM),
         Step("annul_decision", "决定失效", ("decided", "served", "unfulfilled", "fulfilled", "closed"), "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
+        Step("annul_one_of_several", "决定失效", ("decided", "served", "unfulfilled", "fulfilled", "closed"), None,
+             ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",)),
+        Step("record_remedy", "登记复议、诉讼", CONTESTED, None, ("ARL-2023:48", "AJL-2017:67.1"), HANDLER),
+        Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
+        Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),
+        Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", ("decided", "served", "unfulfilled", "fulfilled", "closed"),
+             "annulled", ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("serve_by", "pay_by")),
         Step("request_closing", "提请结案", ("concluded", "fulfilled", "served", "annulled"), None, ("APL-2021:47",), HANDLER,
              ("lines_settled",)),
         Step("close_case", "结案", ("concluded", "fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,

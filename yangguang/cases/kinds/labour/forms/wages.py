@@ -90,10 +90,6 @@ class AnnulmentForm(ReasonForm):
     )
 
 
-class ConfirmForm(DatedForm):
-    """Nothing to fill in but the moment."""
-
-
 class OpinionForm(DatedForm):
     """What the handler tells the signers."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from yangguang.base.press.blocks import Block
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, penalty_words
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, Party
 from yangguang.statutes import clause
 
 TITLES = {
@@ -29,9 +29,13 @@ EXEMPTIONS = {
 LATE = "APL-2021:72.1.1#rate"
 
 
-def sheet(case: Case, *, kind: str, content: Mapping[str, Any], dated_on: date) -> Sheet:
-    """Parties, facts and evidence, notice and answer, law and discretion, decision, payment, remedies, publication."""
-    text: list[str | Block] = [frame.party_facts(case.parties.order_by("position", "pk"))]
+def sheet(
+    case: Case, *, kind: str, content: Mapping[str, Any], dated_on: date, parties: Iterable[Party] | None = None
+) -> Sheet:
+    """Parties (all of the case unless some are decided apart), facts and evidence, notice and answer, law and
+    discretion, decision, payment, remedies, publication.
+    """
+    text: list[str | Block] = [frame.party_facts(parties or case.parties.order_by("position", "pk"))]
     text.append(f"本机关于{frame.chinese_date(case.opened_on)}对{case.title}一案（{case.number}）立案调查，现已查明：")
     text += [f"{frame.sentence(fact['text'])}{_proven(fact)}" for fact in content["facts"]]
     text += [frame.sentence(told)] if (told := str(content.get("response") or "")) else []

@@ -12,15 +12,15 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, penalty_words
 from yangguang.cases.models import Case
+from yangguang.cases.rules.shares import shares_of, whom
 
 
 def sheet(case: Case, *, title: str, content: Mapping[str, Any], approval: Approval | None, dated_on: date) -> Sheet:
     """What is proposed and who agreed, in their own words."""
     told = [
         ("违法事实", "；".join(fact["text"].rstrip("。") for fact in content["facts"])),
-        ("理由", str(content.get("reasons") or "")), ("依据", frame.cited(content.get("basis") or ())),
-        ("裁量", discretion_words(content)), ("陈述申辩", str(content.get("response") or "")),
-        ("拟作决定", penalty_words(content) if content.get("penalties") else title.removesuffix("审批表")),
+        *(row for share in shares_of(content) for row in _proposed(share, title, apart=bool(content.get("shares")))),
+        ("陈述申辩", str(content.get("response") or "")),
         ("音像记录说明", str((approval.proposal if approval else {}).get("recording_note") or "")),
     ]  # fmt: skip
     table = facts(
@@ -29,3 +29,12 @@ def sheet(case: Case, *, title: str, content: Mapping[str, Any], approval: Appro
     )  # fmt: skip
     parties = frame.party_facts(case.parties.order_by("position", "pk"), bordered=True)
     return frame.form(case, title=title, blocks=[parties, table, *frame.opinions(approval)], dated_on=dated_on)
+
+
+def _proposed(share: Mapping[str, Any], title: str, *, apart: bool) -> list[tuple[str, str]]:
+    head = f"对{whom(share)}" if apart else ""
+    return [
+        (f"{head}理由", str(share.get("reasons") or "")), (f"{head}依据", frame.cited(share.get("basis") or ())),
+        (f"{head}裁量", discretion_words(share)),
+        (f"{head}拟作决定", penalty_words(share) if share.get("penalties") else title.removesuffix("审批表")),
+    ]  # fmt: skip

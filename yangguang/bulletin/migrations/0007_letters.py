@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletin", "0005_search_index_of_whole_tokens"),
+        ("bulletin", "0006_pages_remember_what_they_were_made_with"),
     ]
 
     operations = [

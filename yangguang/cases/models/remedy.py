@@ -1,0 +1,57 @@
+"""Reconsiderations and lawsuits about decisions of a case: from the paper that told of them to the paper that ended them."""
+
+from django.db import models
+
+from yangguang.base.models.fields import PublicIdField
+
+
+class RemedyKind(models.TextChoices):
+    """Which way the party went."""
+
+    RECONSIDERATION = "reconsideration", "行政复议"
+    LITIGATION = "litigation", "行政诉讼"
+
+
+class RemedyOutcome(models.TextChoices):
+    """How it ended for the decision."""
+
+    UPHELD = "upheld", "维持原决定，或者驳回申请、起诉、诉讼请求"
+    ALTERED = "altered", "变更原决定"
+    ANNULLED = "annulled", "撤销原决定"
+    REMAKE = "ordered_to_remake", "撤销原决定，责令重作"
+    ILLEGAL = "declared_illegal", "确认违法"
+    INVALID = "declared_invalid", "确认无效"
+    WITHDRAWN = "withdrawn", "撤回申请或者撤诉"
+
+
+class Remedy(models.Model):
+    """One reconsideration (复议) or lawsuit (诉讼) about one decision. Open while it has no outcome."""
+
+    public_id = PublicIdField()
+    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="remedies", verbose_name="案件")
+    decision = models.ForeignKey("cases.Decision", models.PROTECT, related_name="remedies", verbose_name="所争议的决定")
+    kind = models.CharField("途径", max_length=20, choices=RemedyKind)
+    authority = models.CharField("复议机关或者人民法院", max_length=120)
+    number = models.CharField("案号", max_length=120)
+    received_on = models.DateField("收到受理或者应诉通知的日期")
+    leave_paper = models.CharField("准许补充证据的文书", max_length=200, blank=True)
+    leave_on = models.DateField("准许补充证据的日期", null=True, blank=True)
+    outcome = models.CharField("结果", max_length=20, choices=RemedyOutcome, blank=True)
+    outcome_paper = models.CharField("结果文书", max_length=200, blank=True)
+    outcome_received_on = models.DateField("收到结果文书的日期", null=True, blank=True)
+    outcome_words = models.TextField("结果的内容", blank=True)
+
+    personal_data = ("outcome_words",)
+    retention = "as the case file"
+
+    class Meta:
+        verbose_name = "复议诉讼"
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.authority} {self.number}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not ended."""
+        return not self.outcome

@@ -1,0 +1,51 @@
+"""Record that a decision of the case is contested: a reconsideration or a lawsuit was taken up (V04, V05)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.cases.events.contesting import RemedyRecorded
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import DecisionStatus, Remedy, RemedyKind
+from yangguang.cases.rules.lead_entry import worded
+from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+CLAUSES = {RemedyKind.RECONSIDERATION: "ARL-2023:48", RemedyKind.LITIGATION: "AJL-2017:67.1"}
+
+
+@transaction.atomic
+def record_remedy(
+    *, case_id: int, decision_ref: str, kind: str, authority: str, number: str, received_on: date, actor: Account,
+    at: Moment, seen_version: int | None = None,
+) -> Remedy:  # fmt: skip
+    """`received_on` is the day the paper came in by which the body learned of it: terms of answering run from there."""
+    case = lock_case(case_id, seen_version=seen_version)
+    if kind not in RemedyKind.values:
+        raise Refused("请选择行政复议或者行政诉讼。", "APL-2021:73.3", field="kind")
+    cited = CLAUSES[RemedyKind(kind)]
+    decision = case.decisions.exclude(status=DecisionStatus.VOIDED).filter(public_id=decision_ref).first()
+    if decision is None:
+        raise Refused("请选择本案中被申请复议或者被起诉的决定。", cited, field="decision_ref")
+    if not decision.decided_on <= received_on <= at.day:
+        raise Refused(
+            "收到通知的日期应当在作出决定以后，不晚于登记。", cited, field="received_on", remedy="请核对日期。"
+        )
+    if decision.remedies.filter(kind=kind, outcome="").exists():
+        raise Refused("这份决定已经登记同一程序，还没有结果。", cited, field="kind", remedy="请先登记结果。")
+    told = {
+        "authority": worded(authority, label="复议机关或者人民法院", field="authority", most=120),
+        "number": worded(number, label="案号", field="number", most=120),
+    }
+    taken = take(Taking(FLOWS["penalty"], case, "record_remedy", actor, at))
+    remedy = Remedy.objects.create(case=case, decision=decision, kind=kind, received_on=received_on, **told)
+    event = RemedyRecorded(
+        remedy.public_id, decision.public_id, decision.number, remedy.get_kind_display(), remedy.authority, received_on
+    )
+    announce(taken, event, actor=actor, at=at)
+    return remedy

@@ -1,0 +1,85 @@
+"""Record how a reconsideration or a lawsuit ended; a decision that lost its force by it falls with the paper (V07)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from yangguang.cases.events.contesting import RemedyEnded
+from yangguang.cases.informants import keep_secret
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Remedy, RemedyKind, RemedyOutcome
+from yangguang.cases.rules.lead_entry import worded
+from yangguang.cases.rules.remedies import ANNULS
+from yangguang.cases.use_cases._lines import step_taken
+from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+CLAUSE = "APL-2021:48.2"
+FALLING = "annul_disposition_by_outcome"
+
+
+@transaction.atomic
+def record_remedy_outcome(
+    *, case_id: int, remedy_ref: str, outcome: str, outcome_paper: str, outcome_received_on: date, outcome_words: str,
+    actor: Account, at: Moment, in_force: bool = False, seen_version: int | None = None,
+) -> Remedy:  # fmt: skip
+    """`outcome_received_on` starts the three working days of taking a publication back; `in_force`: no appeal is left.
+
+    An archived file stays as it is, and so does a line that has ended: there only the decision falls.
+    """
+    case = lock_case(case_id, seen_version=seen_version)
+    remedy = case.remedies.select_for_update().filter(public_id=remedy_ref, outcome="").first()
+    if remedy is None:
+        raise Refused("请选择还没有结果的复议或者诉讼。", CLAUSE, field="remedy_ref")
+    _is_final(remedy, outcome, outcome_received_on, in_force, at)
+    told = {
+        "outcome_paper": worded(outcome_paper, label="结果文书", field="outcome_paper", most=200),
+        "outcome_words": worded(outcome_words, label="结果的内容", field="outcome_words", most=2000),
+    }
+    keep_secret(case, told)
+    decision = Decision.objects.select_for_update().get(pk=remedy.decision_id)
+    falls = outcome in ANNULS and decision.status in {DecisionStatus.DECIDED, DecisionStatus.SERVED}
+    taken = take(Taking(FLOWS["penalty"], case, _act(case, decision, falls), actor, at))
+    remedy.outcome, remedy.outcome_received_on = outcome, outcome_received_on
+    remedy.outcome_paper, remedy.outcome_words = told["outcome_paper"], told["outcome_words"]
+    remedy.save()
+    if falls:
+        _fall(decision, actor, at)
+    event = RemedyEnded(
+        remedy.public_id, decision.public_id, decision.number, outcome, remedy.get_outcome_display(),
+        remedy.outcome_paper, outcome_received_on,
+    )  # fmt: skip
+    announce(taken, event, actor=actor, at=at)
+    return remedy
+
+
+def _is_final(remedy: Remedy, outcome: str, received_on: date, in_force: bool, at: Moment) -> None:
+    if outcome not in RemedyOutcome.values:
+        raise Refused("请选择结果。", CLAUSE, field="outcome")
+    if not remedy.received_on <= received_on <= at.day:
+        remedy_words = "收到结果文书的日期应当在复议、诉讼开始以后，不晚于登记。"
+        raise Refused(remedy_words, CLAUSE, field="outcome_received_on", remedy="请核对日期。")
+    if remedy.kind == RemedyKind.LITIGATION and outcome != RemedyOutcome.WITHDRAWN and not in_force:
+        raise Refused("裁判尚未生效。", CLAUSE, field="in_force", remedy="请在上诉期满或者收到生效证明以后登记。")
+
+
+def _act(case: Case, decision: Decision, falls: bool) -> str:
+    """The step of the main line: only a decision of its own that falls moves it, and not out of the archive."""
+    annulling = next(step for step in FLOWS["penalty"].steps if step.act == "record_annulling_outcome")
+    moves = falls and decision.kind != DecisionKind.DISPOSITION and case.status in annulling.sources
+    return annulling.act if moves else "record_remedy_outcome"
+
+
+def _fall(decision: Decision, actor: Account, at: Moment) -> None:
+    decision.status = DecisionStatus.ANNULLED
+    decision.save(update_fields=["status"])
+    row = decision.case.dispositions.filter(decision=decision).select_for_update(of=("self",)).first()
+    falling = next(step for step in FLOWS["disposition"].steps if step.act == FALLING)
+    if row is not None and row.status in falling.sources:
+        step_taken(row, FALLING, actor=actor, at=at)
+        step_taken(row.instruction, "reopen_instruction", actor=actor, at=at)

@@ -1,0 +1,67 @@
+"""What happens beside the main line of the county's penalty cases: visits, collective discussion, reconsideration."""
+
+from __future__ import annotations
+
+from yangguang.cases.api import verbs
+from yangguang.desk.demo import journal
+from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.penalty_start import filled, signed
+from yangguang.desk.demo.work import Work
+
+DISCUSSING = {
+    "高建华": "违法事实清楚，情节复杂，同意代拟稿。", "薛志勇": "同意。处罚以后应当跟踪检查改正情况。",
+}  # fmt: skip
+AUTHORITY = "示范县人民政府"
+
+
+def visited(work: Work) -> Story:
+    """A visit the head agreed to, and its record."""
+    yield work.at(1, 9)
+    day = journal.workdays_after(work.day, 1)
+    approval = verbs.request_inspection(
+        case_id=work.refs["case"], place=work.employer.address, purpose="核对考勤原始记录，须到现场查看考勤设备。",
+        from_day=day, until_day=day, opinion="建议到现场检查。", actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    yield work.at(0, 15)
+    work.sign(approval, work.agency_head, "同意检查。")
+    yield work.at(1, 10)
+    verbs.inspect_on_site(
+        case_id=work.refs["case"], place=work.employer.address, present=f"{work.employer.representative}（法定代表人）",
+        findings="现场有考勤机一台，打卡记录与调取的考勤表一致。", officers=work.officers, certificate_shown=True,
+        badge_worn=True, proves=filled(work, work.plan["pattern"]["proves"]), actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    signed(work, "on_site_record")
+
+
+def discussed(work: Work) -> Story:
+    """The heads discuss what is complex, and sign the record."""
+    yield work.at(1, 14)
+    verbs.discuss_collectively(
+        case_id=work.refs["case"], kind="penalty", way="meeting", matter=f"{work.case.title}一案如何处理。",
+        opinions={work.county.account(name).public_id: words for name, words in DISCUSSING.items()},
+        conclusion="agreed", conclusion_words="按代拟稿给予行政处罚。", others=f"{work.unit_head.name}列席，林静记录。",
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    signed(work, "collective_discussion_record")
+
+
+def contested(work: Work) -> Story:
+    """The party asks for reconsideration."""
+    yield work.at(work.plan.get("withdrawn_after", 12) // 2, 10)
+    remedy = verbs.record_remedy(
+        case_id=work.refs["case"], decision_ref=work.case.decisions.latest("pk").public_id, kind="reconsideration",
+        authority=AUTHORITY, number=f"示府复受字〔{work.day.year}〕第{work.number}号", received_on=work.day,
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    work.refs["remedy"] = remedy.public_id
+
+
+def lost(work: Work) -> str:
+    """The decision falls in reconsideration; tells by which paper."""
+    paper = f"示府复决字〔{work.day.year}〕第{work.number}号行政复议决定书"
+    verbs.record_remedy_outcome(
+        case_id=work.refs["case"], remedy_ref=work.refs["remedy"], outcome="annulled", outcome_paper=paper,
+        outcome_received_on=work.day, outcome_words="程序瑕疵影响当事人陈述申辩，撤销原行政处罚决定。",
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    return paper
