@@ -24,7 +24,7 @@ from yangguang.disclosure.use_cases.register_objection import register_objection
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-pytestmark = pytest.mark.django_db(databases=["default", "public"])
+pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mark.duty("D16")]
 REMEDIES = "可以依法申请行政复议。"
 
 
