@@ -33,11 +33,11 @@ def published(people):
 
 def form_on(client, publication):
     page = client.get(f"/correction/?n={publication.notice_ref}").content.decode()
-    return re.search(r'name="slip" value="([a-z2-7]{26})"', page)[1]
+    return re.search(r'name="once" value="([a-z2-7]{26})"', page)[1]
 
 
 def post(client, publication, **given):
-    values = TYPED | {"n": publication.notice_ref, "slip": form_on(client, publication)} | given
+    values = TYPED | {"n": publication.notice_ref, "once": form_on(client, publication)} | given
     return client.post("/correction/", values)
 
 
@@ -63,14 +63,14 @@ def test_citizen_objects_and_reads_the_answer_under_the_number(client, people, p
 def test_objection_never_reaches_the_database_of_the_agency(client, published):
     slip = form_on(client, published)
     with CaptureQueriesContext(connections["default"]) as asked:
-        sent = client.post("/correction/", TYPED | {"n": published.notice_ref, "slip": slip, "once": "x" * 20})
+        sent = client.post("/correction/", TYPED | {"n": published.notice_ref, "once": slip})
         client.get(sent.url)
     assert [query["sql"] for query in asked.captured_queries] == []
 
 
 def test_same_form_sent_twice_has_one_number(client, published):
     slip = form_on(client, published)
-    assert post(client, published, slip=slip).url == post(client, published, slip=slip).url
+    assert post(client, published, once=slip).url == post(client, published, once=slip).url
 
 
 def test_nothing_is_kept_in_a_cache(client, published):
@@ -104,7 +104,8 @@ def test_markup_typed_is_shown_as_text_at_the_desk(client, people, published):
         {"n": "' OR 1=1"},
         {"n": ""},
         {"n": "\0"},
-        {"slip": "../../x"},
+        {"once": "../../x"},
+        {"once": ""},
         {"relation": "chief"},
         {"name": ""},
     ],
@@ -116,7 +117,7 @@ def test_made_up_form_leaves_nothing_behind(client, published, given):
 
 def test_form_from_another_site_is_refused(published):
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post("/correction/", TYPED | {"n": published.notice_ref, "slip": "a" * 26}).status_code == 403
+    assert strict.post("/correction/", TYPED | {"n": published.notice_ref, "once": "a" * 26}).status_code == 403
     assert not Letter.objects.exists()
 
 
@@ -147,7 +148,7 @@ def test_what_was_withdrawn_can_still_be_objected_to(client, people, published):
 def test_without_the_key_of_the_desk_there_is_guidance_and_no_form(client, people):
     page = text(client.get(f"/correction/?n={a_publication(people, state='published').notice_ref}"))
     assert "向公开它的机关提出" in page
-    assert 'name="slip"' not in page
+    assert 'name="once"' not in page
 
 
 @pytest.mark.parametrize("typed", ["", "zzzzzzzzzzzz", "%00", "' OR 1=1 --", "a" * 500])

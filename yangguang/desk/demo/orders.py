@@ -8,17 +8,16 @@ from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
 from yangguang.desk.demo.work import Work
 
-DAYS = 5
-
 
 def ordered(work: Work) -> Story:
     """Drafted by the handler, signed by both heads, served."""
     yield work.at(1, 9)
     pattern, case = work.plan["pattern"], work.case
+    due, words = journal.workdays_after(work.day, pattern["order_workdays"]), filled(work, pattern["orders_first"])
     draft = verbs.draft_instruction(
         case=case, party=case.parties.get(), facts=filled(work, pattern["facts"]),
         basis=["APL-2021:28.1", *pattern["basis"]], actor=work.case_handler, at=journal.now(),
-        orders=[verbs.OrderEntry("other", filled(work, pattern["orders_first"]), journal.workdays_after(work.day, DAYS))],
+        orders=[verbs.OrderEntry("other", words, due)],
     )  # fmt: skip
     yield work.at(0, 10)
     approval = verbs.propose_instruction(
@@ -38,7 +37,7 @@ def ordered(work: Work) -> Story:
 
 def checked(work: Work) -> Story:
     """Its day is over and nothing has been done."""
-    yield work.at(DAYS + 1, 10)
+    yield work.at(work.plan["pattern"]["order_workdays"] + 1, 10)
     _found(work, "期限届满，仍未改正。", "unrectified")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import PUBLIC, page
 from yangguang.base.refusals import put_on_form
 from yangguang.bulletin.api import (
@@ -22,7 +22,6 @@ from yangguang.bulletin.api import (
     post_letter,
     public_bodies,
 )
-from yangguang.kernel import chance
 from yangguang.kernel.refusal import Refused
 from yangguang.portal.showing import show, typed
 
@@ -32,7 +31,7 @@ TRAIL = [("首页", "/"), ("执法决定", "/decisions/")]
 SLIP = re.compile(rf"[a-z2-7]{{{REF}}}")
 
 
-class ObjectionForm(forms.Form):
+class ObjectionForm(OfficialForm):
     """What is wrong, how it should be, who asks. Nothing is uploaded; the agency asks for papers when it needs them."""
 
     relation = forms.ChoiceField(label="您与这份公开信息的关系", choices=Relation.choices)
@@ -41,14 +40,13 @@ class ObjectionForm(forms.Form):
     name = WrittenField(label="姓名或者单位名称", most=60)
     contact = WrittenField(label="联系电话或者地址", most=120, help_text="只有办理机关看得到，不会公开。")
     n = forms.CharField(widget=forms.HiddenInput, max_length=REF)
-    slip = forms.RegexField(SLIP, widget=forms.HiddenInput, max_length=REF)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["slip"].initial = chance.public_id()
-        for field in self.fields.values():
-            field.error_messages["required"] = f"请填写{field.label}。"
-        self.fields["relation"].error_messages["invalid_choice"] = "请从列表中选择您与这份公开信息的关系。"
+    def clean_once(self) -> str:
+        """The slip of the letter: the form as it was given out, neither made up nor left away."""
+        once: str = self.cleaned_data["once"]
+        if not SLIP.fullmatch(once):
+            raise forms.ValidationError("这张表单不完整，请刷新页面后重新填写。")
+        return once
 
 
 @page("correction/", name="portal:correction", title="申请更正公开的内容", allow=PUBLIC, site="portal", writes=True)
@@ -82,7 +80,7 @@ def _posted(request: HttpRequest, notice: Notice, form: ObjectionForm) -> str:
     told = {name: form.cleaned_data[name] for name in ("relation", "wrong", "wanted", "name", "contact")}
     sender = request.META.get("REMOTE_ADDR", "")
     try:
-        return post_letter(notice, slip=form.cleaned_data["slip"], told=told, sender=sender).receipt
+        return post_letter(notice, slip=form.cleaned_data["once"], told=told, sender=sender).receipt
     except Refused as refusal:
         put_on_form(form, refusal)
         return ""
