@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from yangguang.cases.models import Case, CaseKind
-from yangguang.catalogues.api import Matter, matters_in_force, standards_in_force
+from yangguang.catalogues.api import Matter, find_matter, matters_in_force, standards_in_force
 from yangguang.kernel.refusal import Refused
 from yangguang.statutes import clause, clause_ids
 
@@ -31,8 +31,11 @@ def likely_basis(case: Case, on: date) -> list[str]:
 
 def orders_come_first(case: Case, on: date) -> bool:
     """Whether the case's matter asks for an order to rectify before a penalty, or one was made already."""
-    needed = any(row.orders_first for row in _matters(case, on) if row.code == case.matter_code)
-    return needed or case.instructions.exists()
+    try:
+        known = find_matter(case.body, case.matter_code, on)
+    except Refused:
+        known = None
+    return (known is not None and known.orders_first) or case.instructions.exists()
 
 
 def in_words(clause_id: str) -> str:
