@@ -10,6 +10,7 @@ from yangguang.base.guards import asked_once
 from yangguang.base.models import Approval
 from yangguang.base.models.approval import ApprovalState
 from yangguang.cases.models import Case, PartyKind
+from yangguang.cases.standing import has_taken
 from yangguang.kernel.moment import Moment
 
 BEFORE, AFTERWARDS = "inspect_on_site", "report_urgent_inspection"
@@ -24,6 +25,8 @@ def is_of_an_enterprise(case: Case) -> bool:
 
 def covers(case: Case, at: Moment) -> bool:
     """An approval that was signed before the visit and names its day."""
+    if not has_taken(case, "request_inspection"):
+        return False
     signed = Approval.objects.filter(
         file_ref=case.public_id, purpose=BEFORE, state=ApprovalState.APPROVED, closed_at__lte=at.occurred_at
     )

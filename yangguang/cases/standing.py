@@ -146,17 +146,27 @@ def open_points(case: Case) -> list[StatementPoint]:
     return list(rows.order_by("statement_id", "position"))
 
 
+def has_taken(case: Case, act: str) -> bool:
+    """Whether an act was ever taken in the case: what it may have left behind need not be asked for otherwise."""
+    return any(step.act == act for step in steps_of(case))
+
+
+@asked_once
 def pending_hearing_requests(case: Case) -> list[HearingRequest]:
     """Requests for a hearing that were neither withdrawn, nor refused, nor heard to an end."""
+    if not has_taken(case, "request_hearing"):
+        return []
     rows = case.hearing_requests.filter(withdrawn_on=None, refused_on=None).select_related("hearing", "notice__party")
     return [row for row in rows.order_by("pk") if row.hearing is None or row.hearing.status == HearingStatus.SET]
 
 
+@asked_once
 def hearing_set(case: Case) -> Hearing | None:
     """The hearing that was notified and has not ended; None when there is none."""
     return case.hearings.filter(status=HearingStatus.SET).select_related("chair", "notice").last()
 
 
+@asked_once
 def hearings_held(case: Case) -> list[Hearing]:
     """The hearings that were held, in order."""
     return list(case.hearings.filter(status=HearingStatus.HELD).select_related("record").order_by("pk"))
@@ -167,6 +177,7 @@ def has_decision(case: Case) -> bool:
     return case.decisions.exclude(status__in=[DecisionStatus.ANNULLED, DecisionStatus.VOIDED]).exists()
 
 
+@asked_once
 def draft_of(case: Case, kind: str) -> DecisionDraft | None:
     """The draft of one kind of decision, or None."""
     return case.drafts.filter(kind=kind).first() if case.pk else None
@@ -219,7 +230,8 @@ def papers_to_serve(case: Case) -> list[Document]:
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
-    told = set(case.interview_notices.exclude(served_on=None).values_list("document_id", flat=True))
+    asked = case.interview_notices.exclude(served_on=None) if has_taken(case, "issue_interview_notice") else None
+    told = set(asked.values_list("document_id", flat=True)) if asked is not None else set()
     done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper

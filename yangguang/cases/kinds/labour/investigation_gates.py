@@ -6,6 +6,7 @@ from yangguang.base import approvals, local_values
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.labour.queries import totals_of
 from yangguang.cases.models import Case, Clock
+from yangguang.cases.standing import has_taken
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Body
 from yangguang.kernel.numerals import in_chinese
@@ -52,7 +53,10 @@ def employer_had_its_time(attempt: Attempt) -> str:
     """The day named in the newest interview notice that arrived is over, or the employer has fled."""
     if str(attempt.given.get("fled_how") or "").strip():
         return ""
-    asked = attempt.case.interview_notices.exclude(served_on=None).order_by("-pk").first()
+    if not has_taken(attempt.case, "issue_interview_notice"):
+        asked = None
+    else:
+        asked = attempt.case.interview_notices.exclude(served_on=None).order_by("-pk").first()
     over = asked is not None and run_clocks.last_day_for_party(asked.due_on) < attempt.at.day
     return "" if over else "单位提供资料的期限未满。"
 
