@@ -11,7 +11,7 @@ from tests.conftest import THE_DAY
 from yangguang.base import calendars, verifying
 from yangguang.base.models import Approval
 from yangguang.base.models.ledger import LedgerEntry
-from yangguang.bulletin.api import Notice
+from yangguang.bulletin.api import Letter, Notice
 from yangguang.cases.api import Case, Clock, Lead
 from yangguang.cases.models import Instruction
 from yangguang.desk.demo.making import make
@@ -193,6 +193,11 @@ def test_everybody_has_something_to_do_today(role):
 @pytest.mark.parametrize("role", sorted(BUSINESS))
 def test_day_of_every_role_opens(role):
     assert signed_in(accounts_holding(role, None, THE_DAY).first()).get("/desk/").status_code == 200
+
+
+def test_two_citizens_objected_and_one_was_answered():
+    answered = Counter(Letter.objects.values_list("status", flat=True))
+    assert answered == {"answered": 1, "in_hand": 1}
 
 
 def test_every_public_page_opens(client):
