@@ -34,7 +34,7 @@ SLIP = re.compile(rf"[a-z2-7]{{{REF}}}")
 class ObjectionForm(OfficialForm):
     """What is wrong, how it should be, who asks. Nothing is uploaded; the agency asks for papers when it needs them."""
 
-    relation = forms.ChoiceField(label="您与这份公开信息的关系", choices=Relation.choices)
+    relation = forms.ChoiceField(label="您与这份公开信息的关系", choices=[("", "请选择"), *Relation.choices])
     wrong = WrittenField(label="哪一处有误或者不该公开", most=1000, lines=True)
     wanted = WrittenField(label="应当怎样，有什么证据", most=1000, lines=True)
     name = WrittenField(label="姓名或者单位名称", most=60)
