@@ -1,14 +1,21 @@
 """A trigger that a rebuilt table lost is named by `yangguang verify`, and the site is not ready."""
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
+from tests.builders.catalogues import an_adopted_edition
 from yangguang.base import triggers, verifying
 
 pytestmark = pytest.mark.django_db
 GUARDING = [("cases_decision", "decision_needs_review"), ("cases_case", "case_decided_needs_review"),
             ("catalogues_edition", "catalogues_edition_fixed_update")]  # fmt: skip
+
+
+SWEEPING = {
+    "sqlite": "INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1",
+    "postgresql": "TRUNCATE {table} CASCADE",
+}
 
 
 def dropped(table, name):
@@ -48,4 +55,11 @@ def test_trigger_a_rebuilt_table_lost_is_named():
         cursor.execute("CREATE TABLE rebuilt AS SELECT * FROM catalogues_entry")
         cursor.execute(f"DROP TABLE catalogues_entry{cascade}")
         cursor.execute("ALTER TABLE rebuilt RENAME TO catalogues_entry")
-    assert len(faults()) == 3
+    assert len(faults()) == 4
+
+
+@pytest.mark.parametrize("table", ["base_ledgerentry", "catalogues_edition", "catalogues_entry"])
+def test_row_that_stands_is_not_swept_away_by_another_way_of_writing(table):
+    an_adopted_edition()
+    with connection.cursor() as cursor, pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        cursor.execute(SWEEPING[connection.vendor].format(table=table))

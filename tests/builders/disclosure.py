@@ -13,17 +13,19 @@ from yangguang.base import ledger, local_values, outbox
 from yangguang.base.events import SYSTEM
 from yangguang.base.press.blocks import Heading, Letterhead, SealPlace, Table, facts, paragraph
 from yangguang.base.press.sheet import Sheet
+from yangguang.bulletin.api import notice_by_ref, post_letter
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
 from yangguang.cases.models import Case, Decision, Party
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
+from yangguang.disclosure import letter_box
 from yangguang.disclosure.comparing import comparison_of
-from yangguang.disclosure.models import Publication
+from yangguang.disclosure.models import Objection, Publication
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
-from yangguang.kernel import clock
+from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.legal_review.models import ReviewExemption
 from yangguang.records.api import make_document
@@ -212,3 +214,20 @@ def withdraw(publication: Publication, people: People, **given) -> Publication:
     taken = withdraw_publication(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
     deliver()
     return taken
+
+
+def an_objection(people: People, **told) -> Objection:
+    """Somebody objected on the public site, and the desk has taken it over."""
+    publication = a_publication(people, state="published")
+    sent(publication, **told)
+    letter_box.collect()
+    return publication.objections.get()
+
+
+def sent(publication: Publication, *, slip="", sender="203.0.113.7", **told):
+    """A letter as the public site keeps it."""
+    letter_box.announce_key()
+    given = {"relation": "party", "wrong": "罚款数额写错了", "wanted": "应为2万元，附决定书", "name": "卢志远",
+             "contact": "13900001111"}  # fmt: skip
+    notice = notice_by_ref(publication.notice_ref)
+    return post_letter(notice, slip=slip or chance.public_id(), told=given | told, sender=sender)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, deliver, the_people
+from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Body
@@ -100,6 +100,11 @@ def _draft_entry(body: Body, state: str) -> dict:
 def _publication(body: Body, state: str) -> dict:
     people = the_people(body)
     return {"ref": a_publication(people, state=state).public_id}
+
+
+@sample("objection")
+def _objection(body: Body, state: str) -> dict:
+    return {"ref": an_objection(the_people(body)).public_id}
 
 
 @sample("notice")

@@ -46,3 +46,10 @@ def test_any_text_in_any_cell_is_kept_or_refused_in_chinese(kind, data):
 def test_any_text_is_read_or_refused(read, typed):
     with suppress(Refused):
         read(typed)
+
+
+@pytest.mark.parametrize("marks", [";", "、\n；", " ； "])
+def test_clauses_of_nothing_but_marks_are_nothing(marks):
+    cells = cells_of(ListKind.MAJOR_DECISION_REVIEW, "SH-06") | {"clauses": marks}
+    _, faults = LISTS[ListKind.MAJOR_DECISION_REVIEW].read_all(cells)
+    assert [fault.reason for fault in faults] == ["没有填写依据。"]

@@ -11,8 +11,9 @@ from tests.conftest import THE_DAY
 from yangguang.base import calendars, verifying
 from yangguang.base.models import Approval
 from yangguang.base.models.ledger import LedgerEntry
-from yangguang.bulletin.api import Notice
+from yangguang.bulletin.api import Letter, Notice
 from yangguang.cases.api import Case, Clock, Lead
+from yangguang.cases.models import Instruction
 from yangguang.desk.demo.making import make
 from yangguang.desk.demo.penalties import employers
 from yangguang.desk.today.rows import day_of
@@ -21,6 +22,7 @@ from yangguang.disclosure.api import Publication
 from yangguang.kernel import chance, clock
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.person_ids import is_person_id
+from yangguang.records.api import documents_of
 
 SEED = "示范县"
 NOON = clock.beijing(THE_DAY, 12)
@@ -58,8 +60,9 @@ def test_county_holds_what_was_promised():
 
 @pytest.mark.parametrize(
     "status",
-    ["opened", "concluded", "notified", "hearing_asked", "heard", "awaiting_review", "returned", "review_passed", "discussed",
-     "decided", "served", "fulfilled", "opening_annulled", "closed", "archived"],
+    ["opened", "concluded", "notified", "hearing_asked", "hearing_set", "hearing_over", "heard", "discussed",
+     "awaiting_review", "returned", "review_passed",
+      "decided", "served", "unfulfilled", "fulfilled", "annulled", "opening_annulled", "transferred", "closed", "archived"],
 )  # fmt: skip
 def test_some_case_stands_at_every_stage(status):
     assert Case.objects.filter(status=status).exists()
@@ -70,6 +73,31 @@ def test_some_case_stands_at_every_stage(status):
 )
 def test_some_lead_stands_at_every_stage(status):
     assert Lead.objects.filter(status=status).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "clauses"), [("住房和城乡建设局", {"MWR-2019:56"}), ("青石镇人民政府", {"UCL-2002:8"})]
+)
+def test_other_bodies_punish_in_their_own_fields_by_lists_and_certificates_of_their_own(name, clauses):
+    cases = Case.objects.filter(body__name__endswith=name)
+    assert cases.count() >= 4
+    assert set(cases.values_list("kind", flat=True)) == {"penalty"}
+    assert all(case.field in case.body.fields for case in cases)
+    decisions = [decision for case in cases for decision in case.decisions.all()]
+    assert {clause for one in decisions for clause in one.content["basis"]} == clauses
+    assert Publication.objects.filter(body__name__endswith=name, status="published").count() >= 2
+
+
+def test_builders_were_told_to_rectify_before_they_were_fined():
+    for case in Case.objects.filter(body__name__endswith="住房和城乡建设局"):
+        papers = [paper.title for paper in documents_of(case.public_id)]
+        assert "责令限期改正通知书" in papers
+        assert not [title for title in papers if "劳动保障监察" in title]
+
+
+@pytest.mark.parametrize("status", ["running", "unrectified", "rectified", "disposed"])
+def test_some_order_to_rectify_stands_at_every_stage(status):
+    assert Instruction.objects.filter(status=status).exists()
 
 
 def test_cases_reach_back_fourteen_months_and_lie_on_working_days():
@@ -165,6 +193,11 @@ def test_everybody_has_something_to_do_today(role):
 @pytest.mark.parametrize("role", sorted(BUSINESS))
 def test_day_of_every_role_opens(role):
     assert signed_in(accounts_holding(role, None, THE_DAY).first()).get("/desk/").status_code == 200
+
+
+def test_two_citizens_objected_and_one_was_answered():
+    answered = Counter(Letter.objects.values_list("status", flat=True))
+    assert answered == {"answered": 1, "in_hand": 1}
 
 
 def test_every_public_page_opens(client):

@@ -80,6 +80,12 @@ def test_release_by_the_one_who_prepared_is_refused(people, prepared):
     assert refused(prepared, people.first, code_for(people.first)).reason.startswith("编制和复核发布应当由不同的人")
 
 
+@pytest.mark.duty("D23")
+def test_release_through_a_second_account_of_the_one_who_prepared_is_refused(people, prepared):
+    second = an_account(role="publisher", body=people.body, named=f"{people.first.name} ", second_factor=True)
+    assert refused(prepared, second, code_for(second)).reason.startswith("编制和复核发布应当由不同的人")
+
+
 def test_release_by_a_publisher_of_another_body_is_refused(prepared):
     stranger = an_account(role="publisher", second_factor=True)
     assert refused(prepared, stranger, code_for(stranger)).reason == "只有本机关的公示员可以办理公示。"

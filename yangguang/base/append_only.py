@@ -12,7 +12,13 @@ BEGIN RAISE EXCEPTION 'append-only: % on %', TG_OP, TG_TABLE_NAME; END; $$ LANGU
 
 def triggers_of(table: str, vendor: str) -> tuple[str, ...]:
     """The names of the triggers that guard a table."""
-    return (f"{table}_append_only",) if vendor == "postgresql" else (f"{table}_no_update", f"{table}_no_delete")
+    own = (f"{table}_append_only",) if vendor == "postgresql" else (f"{table}_no_update", f"{table}_no_delete")
+    return (*own, swept(table))
+
+
+def swept(table: str) -> str:
+    """The name of the trigger that closes the way round."""
+    return f"{table}_not_swept"
 
 
 def guard(table: str) -> Any:
@@ -39,5 +45,32 @@ def guard(table: str) -> Any:
                 editor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
         elif editor.connection.vendor == "postgresql":
             editor.execute(f"DROP TRIGGER IF EXISTS {table}_append_only ON {table}")
+
+    return forwards, backwards
+
+
+def guard_against_sweeping(table: str, *unique: tuple[str, ...]) -> Any:
+    """A migration step that closes the way round a guard: neither UPDATE nor DELETE triggers hear of a row that goes by
+    INSERT OR REPLACE (SQLite), nor of rows that go by TRUNCATE (PostgreSQL). `unique`: what a new row may not share.
+    """
+
+    def forwards(apps: Any, editor: Any) -> None:
+        vendor, told = editor.connection.vendor, f"append-only: sweeping {table}"
+        if vendor == "sqlite":
+            shared = " OR ".join("(" + " AND ".join(f"t.{c} = NEW.{c}" for c in columns) + ")" for columns in unique)
+            editor.execute(
+                f"CREATE TRIGGER {swept(table)} BEFORE INSERT ON {table} "  # noqa: S608 – constants of a migration
+                f"WHEN EXISTS (SELECT 1 FROM {table} t WHERE {shared}) BEGIN SELECT RAISE(ABORT, '{told}'); END;"
+            )
+        elif vendor == "postgresql":
+            editor.execute(PG_FUNCTION, params=None)
+            editor.execute(
+                f"CREATE TRIGGER {swept(table)} BEFORE TRUNCATE ON {table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION yg_refuse_change();"
+            )
+
+    def backwards(apps: Any, editor: Any) -> None:
+        on = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
+        editor.execute(f"DROP TRIGGER IF EXISTS {swept(table)}{on}")
 
     return forwards, backwards

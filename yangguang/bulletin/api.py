@@ -3,7 +3,27 @@
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
-from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.inbox import (
+    CAPACITY,
+    forget_senders,
+    letter_by_receipt,
+    letter_taken,
+    open_for_letters,
+    post_letter,
+    put_letter_key,
+    put_reply,
+    waiting_letters,
+)
+from yangguang.bulletin.models import (
+    Letter,
+    LetterStatus,
+    Notice,
+    NoticeStatus,
+    PublicBody,
+    PublicList,
+    PublicOfficer,
+    Relation,
+)
 from yangguang.bulletin.papers import paper_of, put_paper
 from yangguang.bulletin.queries import (
     Found,
@@ -28,14 +48,18 @@ from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
     "CAP",
+    "CAPACITY",
     "Answer",
     "Found",
+    "Letter",
+    "LetterStatus",
     "Notice",
     "NoticeCopy",
     "NoticeStatus",
     "PublicBody",
     "PublicList",
     "PublicOfficer",
+    "Relation",
     "Search",
     "answer",
     "copy_of",
@@ -43,27 +67,35 @@ __all__ = [
     "expire_notice",
     "fault_of",
     "find",
+    "forget_senders",
     "frame",
     "html_of",
     "is_findable",
+    "letter_by_receipt",
+    "letter_taken",
     "marked",
     "notice_by_ref",
     "notices_by_number",
     "officers_found",
+    "open_for_letters",
     "pages_on_disk",
     "paper_of",
+    "post_letter",
     "public_bodies",
     "public_lists",
     "put_body",
+    "put_letter_key",
     "put_list",
     "put_officers",
     "put_page",
     "put_paper",
+    "put_reply",
     "receive_fulfilment",
     "receive_notice",
     "recent_changes",
     "refresh_pages",
     "standing_notices",
     "supersede_list",
+    "waiting_letters",
     "withdraw_notice",
 ]

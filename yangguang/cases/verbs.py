@@ -25,6 +25,7 @@ from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
+from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
@@ -32,6 +33,7 @@ from yangguang.cases.use_cases.issue_interview_notice import issue_interview_not
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
+from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
 from yangguang.cases.use_cases.post_order import Posting, post_order
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
@@ -60,9 +62,15 @@ from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.sign_approval import sign_approval
+from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
+    "HearingFacts",
+    "discuss_collectively",
+    "hold_hearing",
+    "notify_hearing",
+    "transfer_case",
     "ROSTER_COLUMNS",
     "ComplaintEntry",
     "Employer",
@@ -87,7 +95,6 @@ __all__ = [
     "decide_recusal",
     "decline_acceptance",
     "decline_to_open",
-    "discuss_collectively",
     "draft_instruction",
     "explain_overdue",
     "find_facts",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.base.append_only import swept
+
 FIXED = "('adopted', 'superseded', 'repealed')"
 KEPT = (
     "public_id", "list_kind", "body_id", "version", "based_on_id", "source", "note", "workbook_id", "drafted_by_ref",
@@ -35,7 +37,8 @@ def _rules(differs: str) -> dict[tuple[str, str], str]:
 
 def names() -> list[str]:
     """The triggers that keep adopted editions."""
-    return [f"{table}_fixed_{verb.lower()}" for table, verb in _rules("IS NOT")]
+    fixed = [f"{table}_fixed_{verb.lower()}" for table, verb in _rules("IS NOT")]
+    return [*fixed, swept("catalogues_edition"), swept("catalogues_entry")]
 
 
 def install(apps: Any, editor: Any) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from yangguang.base import local_values
 from yangguang.base.events import plain
+from yangguang.base.guards import asked_once
 from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
 from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import list_of
@@ -71,6 +72,7 @@ def line_of(body: Body) -> Iterator[Body]:
         current = current.parent
 
 
+@asked_once
 def find_in_force(list_kind: str, body: Body, on: date) -> Edition | None:
     """The edition a body goes by on a day: its own, else that of the nearest body above; None when there is none."""
     for one in line_of(body):

@@ -35,6 +35,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
         Entry("disclosure:queue", "公示", "world", "", "publications"),
         Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
+        Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),
     )),
     ("依据", (
         Entry("catalogues:lists", "清单", "list-details", "", "editions"),

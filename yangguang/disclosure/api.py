@@ -6,9 +6,11 @@ from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.due_days import recompute_withdrawals
-from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.letter_box import announce_key, collect
+from yangguang.disclosure.models import Objection, Publication, PublicationStatus, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.models.publication import STANDING, WAITING
-from yangguang.disclosure.queries import next_version, publications_visible_to, standing_of
+from yangguang.disclosure.queries import next_version, objections_visible_to, publications_visible_to, standing_of
+from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
@@ -26,6 +28,11 @@ def publications_to_do(account: Account) -> list[Publication]:
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
     return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None)]
+
+
+def objections_to_do(account: Account) -> list[Objection]:
+    """What citizens sent in and nobody has answered, for the publishers."""
+    return list(objections_visible_to(account).filter(outcome="")) if account.holds(Role.PUBLISHER) else []
 
 
 def publications_gone_late(account: Account) -> list[Publication]:
@@ -47,6 +54,9 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
+    "announce_key",
+    "answer_objection",
+    "collect",
     "Examination",
     "Publication",
     "PublicationStatus",
@@ -54,6 +64,8 @@ __all__ = [
     "WithholdingGround",
     "comparison_of",
     "face_of",
+    "objections_to_do",
+    "objections_visible_to",
     "prepare_correction",
     "prepare_publication",
     "publications_gone_late",

@@ -6,9 +6,10 @@ from yangguang.base.events import Actor, SystemActor
 from yangguang.cases.api import belongs_to
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.kernel.written_text import folded
 
 WRONG_BODY = "只有本机关的公示员可以办理公示。"
-SAME_PERSON = "编制和复核发布应当由不同的人办理：这条公示信息是您编制的。"
+SAME_PERSON = "编制和复核发布应当由不同的人办理：这条公示信息是您编制的，或者编制人与您同名。"
 
 
 def publisher_fault(actor: Actor, publication: Publication) -> str:
@@ -21,7 +22,14 @@ def release_fault(actor: Account, publication: Publication, version: PublishedVe
     """A publisher who is not the one that prepared this version; empty when the actor is."""
     if fault := publisher_fault(actor, publication):
         return fault
-    return SAME_PERSON if version.prepared_by_id == actor.pk else ""
+    return SAME_PERSON if is_same_person(version.prepared_by, actor) else ""
+
+
+def is_same_person(one: Account, other: Account) -> bool:
+    """The same account, or two accounts of one body in one name: a person with two accounts does not look twice. A
+    namesake lets somebody else release.
+    """
+    return one.pk == other.pk or (one.body_id == other.body_id and folded(one.name) == folded(other.name))
 
 
 def may_withhold(actor: Actor, publication: Publication) -> bool:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import cases_visible_to
 from yangguang.directory.api import Account
-from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.disclosure.models import Objection, Publication, PublishedVersion
 from yangguang.disclosure.models.publication import WAITING
 from yangguang.disclosure.rules.terms import publish_by
 from yangguang.kernel.workdays import Calendar, DueDate, workdays_left
@@ -36,6 +36,12 @@ def publications_visible_to(account: Account) -> QuerySet[Publication]:
     """Publications of the cases a person may see."""
     rows = Publication.objects.filter(case__in=cases_visible_to(account))
     return rows.select_related("case", "case__body", "body", "decision").order_by("-pk")
+
+
+def objections_visible_to(account: Account) -> QuerySet[Objection]:
+    """Objections to the publications a person may see."""
+    rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related("publication__case", "publication__body", "publication__decision")
 
 
 def waits_for_service(publication: Publication, on: date) -> bool:

@@ -38,6 +38,11 @@ def governing(clause_id: str, *, region: str, on: date) -> Overlay:
     return Overlay(national, national, considered, "nation", f"{national.cite()}，本地没有另行规定")
 
 
+def overriding(clause_id: str) -> tuple[Clause, ...]:
+    """Every regional clause that takes the place of a national one somewhere."""
+    return _overriding().get(clause_id, ())
+
+
 def covers(area: str, region: str) -> bool:
     """Does a provision of this area hold in the region: 370000 in 370281, 370200 in 370281, but not 370100?"""
     stem = area.rstrip("0")

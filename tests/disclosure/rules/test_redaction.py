@@ -1,5 +1,7 @@
 """What is private is found however it is written, and what only looks private is asked, never decided."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -146,3 +148,17 @@ def test_hostile_text_is_read_to_its_end_and_places_are_in_order(text):
     assert all(0 <= a.start < a.end <= len(text) for a in spans)
     assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
     assert "王小芸" not in redacted(text + "王小芸", [Known("王小芸")])
+
+
+@pytest.mark.parametrize(
+    "hostile", ["a" * 20_000 + "@" + "a" * 20_000, "0-" * 20_000, "http://" + "a." * 20_000, "x1" * 20_000]
+)
+def test_long_hostile_text_costs_no_more_than_its_length(hostile):
+    began = process_time()
+    find(hostile)
+    assert process_time() - began < 2
+
+
+@pytest.mark.parametrize("text", ["邮箱：wang.fang+1@example.com。", "邮箱：a@wang.fang+1@example.com。"])
+def test_address_of_mail_is_hidden_whole_wherever_it_begins(text):
+    assert redacted(text).replace("〔已隐去：电子邮箱〕", "") == "邮箱：。"

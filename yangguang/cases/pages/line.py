@@ -15,7 +15,7 @@ from yangguang.cases.kinds.labour.forms.lines import LineForm
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.line_acts import REVIEW_PAGES, acts_on, possible
 from yangguang.cases.kinds.labour.policy import IN_THE_END, may_keep_roster
-from yangguang.cases.models import Case, Disposition, Instruction
+from yangguang.cases.models import Case, CaseKind, Disposition, Instruction
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.use_cases.draft_instruction import draft_instruction
@@ -38,7 +38,7 @@ def orders(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "cases/labour/orders.html", {
         "case": case, "mine": mine, "instructions": [
             {"row": one, "orders": list(one.orders.order_by("position")), "acts": _acts(one, account),
-             "may_propose": mine and one.status in UNHEEDED}
+             "may_propose": mine and one.status in UNHEEDED and case.kind == CaseKind.LABOUR}
             for one in case.instructions.select_related("party").order_by("-pk")
         ],
         "dispositions": [

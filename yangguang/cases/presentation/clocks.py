@@ -180,6 +180,9 @@ def _notes(clock: Clock) -> list[str]:
         notes.append("这是当事人的期限：期满以前不能办理下一步。")
     elif kind and kind.effect is Effect.PARTY_RIGHT:
         notes.append("这是当事人的期限：自收到文书起算，期满后提出的，应当有正当理由。")
+    if kind and clock.clause != kind.clause:
+        here, nation = statutes.clause(clock.clause), statutes.clause(kind.clause)
+        notes.append(f"{here.cite()}另有规定，先于{nation.cite()}适用：{nation.text}")
     if clock.overdue_reason:
         notes.append(f"逾期原因：{clock.overdue_reason}")
     return notes

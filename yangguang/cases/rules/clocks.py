@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from yangguang.statutes import clause, keeps_clocks
+from yangguang.statutes import clause, keeps_clocks, overlays
 
 
 class Effect(StrEnum):
@@ -70,4 +71,14 @@ KINDS = {
     )
 }  # fmt: skip
 
-keeps_clocks(__name__, *{kind.clause for kind in KINDS.values() if clause(kind.clause).kind == "deadline"})
+OF_THE_LAW = tuple(kind.clause for kind in KINDS.values() if clause(kind.clause).kind == "deadline")
+ELSEWHERE = tuple(one.id for clause_id in OF_THE_LAW for one in overlays.overriding(clause_id) if one.values)
+keeps_clocks(__name__, *dict.fromkeys((*OF_THE_LAW, *ELSEWHERE)))
+
+
+def clause_for(kind: ClockKind, *, region: str, on: date) -> str:
+    """The clause that gives a clock its length in a region on a day: the province's or the city's before the nation's."""
+    if kind.local or not region or kind.clause not in OF_THE_LAW:
+        return kind.clause
+    found = overlays.governing(kind.clause, region=region, on=on).governing
+    return found.id if found.values else kind.clause

@@ -42,8 +42,9 @@ def make_paper(row: Instruction, *, actor: Account, at: Moment) -> Document:
     """The instruction under its number, with the workers it is about; the row keeps number, paper and day."""
     orders = list(row.orders.order_by("position"))
     pays = any(order.kind == OrderKind.PAY_WAGES for order in orders)
+    title, number_kind = rectification_instruction.named(row.case)
     document = make_document(
-        kind="rectification_instruction", title="劳动保障监察限期改正指令书", number_kind="监令", body=row.case.body,
+        kind="rectification_instruction", title=title, number_kind=number_kind, body=row.case.body,
         file_ref=row.case.public_id, dated_on=at.day, actor=actor, at=at,
         sheet=rectification_instruction.sheet(
             row.case, party=row.party.name, facts=row.facts, basis=row.basis, orders=orders,

@@ -28,7 +28,7 @@ from yangguang.kernel.refusal import Refused
 from yangguang.records.api import make_document
 
 CLAUSE = "APL-2021:54.2"
-NUMBER_KIND = "监案"
+NUMBER_KIND, NUMBER_KIND_OF_PENALTY = "监案", "罚案"
 
 
 @transaction.atomic
@@ -107,9 +107,10 @@ def _officers(refs: Sequence[str]) -> list[Officer]:
 
 
 def _number(case: Case, at: Moment) -> str:
+    kind = NUMBER_KIND if case.kind == "labour" else NUMBER_KIND_OF_PENALTY
     return numbers.take(
-        chain=case.body.public_id, kind=NUMBER_KIND, year=at.day.year, subject_kind="case",
-        subject_ref=case.public_id, pattern=f"{case.body.mark}{NUMBER_KIND}〔{{year}}〕{{n}}号",
+        chain=case.body.public_id, kind=kind, year=at.day.year, subject_kind="case",
+        subject_ref=case.public_id, pattern=f"{case.body.mark}{kind}〔{{year}}〕{{n}}号",
     ).text  # fmt: skip
 
 

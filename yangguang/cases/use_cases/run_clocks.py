@@ -8,7 +8,8 @@ from typing import Any
 
 from yangguang.base import calendars, local_values
 from yangguang.cases.models import Case, Clock
-from yangguang.cases.rules.clocks import KINDS
+from yangguang.cases.rules.clocks import KINDS, clause_for
+from yangguang.directory.api import Body
 from yangguang.kernel.spans import Span
 from yangguang.kernel.workdays import DueDate, Suspension, Unit, add_workdays, roll_forward
 from yangguang.statutes import deadlines
@@ -23,8 +24,9 @@ def start(
     `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet.
     """
     known = KINDS[kind]
+    clause = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
     clock = Clock(
-        case=case, lead_ref=lead_ref, kind=kind, clause=known.clause, about_ref=about_ref, start_event=event,
+        case=case, lead_ref=lead_ref, kind=kind, clause=clause, about_ref=about_ref, start_event=event,
         started_on=on, fixed_due_on=fixed_due_on,
     )  # fmt: skip
     if known.local and fixed_due_on is None:
@@ -125,6 +127,13 @@ def _lengthened(before: DueDate, added: DueDate) -> DueDate:
 def _suspension(row: dict[str, Any]) -> Suspension:
     end = date.fromisoformat(row["until"]) if row.get("until") else None
     return Suspension(Span(date.fromisoformat(row["from"]), end), row.get("why", "中止"), row.get("clause", ""))
+
+
+def _region_of(case: Case | None, chain: str) -> str:
+    """Where the body sits whose clock it is."""
+    if case is not None:
+        return case.body.region_code
+    return Body.objects.filter(public_id=chain).values_list("region_code", flat=True).first() or ""
 
 
 def _keep_due_day(clock: Clock) -> None:

@@ -44,9 +44,12 @@ class Column:
                 raise Refused(f"没有填写{self.label}。", field=self.name)
             return self.read("")
         try:
-            return self.read(plain)
+            value = self.read(plain)
         except Refused as refusal:
             raise Refused(refusal.reason, refusal.clauses, remedy=refusal.remedy, field=self.name) from None
+        if self.required and value in ([], ()):  # nothing but marks between things
+            raise Refused(f"没有填写{self.label}。", field=self.name)
+        return value
 
 
 def text(name: str, label: str, *, longest: int = 200, required: bool = True, lines: int = 1, hint: str = "") -> Column:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 from yangguang.base.events import SYSTEM
@@ -29,6 +30,7 @@ class County:
     units: dict[tuple[str, str], Unit] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
     officers: dict[str, Officer] = field(default_factory=dict)
+    offices: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def account(self, name: str) -> Account:
         """Somebody with an account, by name."""
@@ -40,7 +42,7 @@ def make_county() -> County:
     told = fictions.content("county")
     today = clock.today()
     day = journal.workdays_ago(told["set_up"], today=today)
-    county = County(told["area"], told["government"])
+    county = County(told["area"], told["government"], offices=told["office"])
     acts_of_the_day: tuple[Callable[[], None], ...] = (
         lambda: _bodies(county, told["body"][:2], SYSTEM),
         lambda: _administrators(county, told["administrator"]),
@@ -50,7 +52,7 @@ def make_county() -> County:
         lambda: _entrustment(county, told["entrustment"]),
         lambda: _local_values(county, told["local_value"]),
         lambda: _lists(county),
-        lambda: _lists_of_the_trade(county, told["shared_list"]),
+        lambda: _lists_of_others(county, told["shared_list"]),
     )
     for number, act in enumerate(acts_of_the_day):
         with clock.frozen(clock.beijing(day, 8, 30 + number * 3)):
@@ -85,11 +87,11 @@ def _administrators(county: County, rows: list[dict[str, Any]]) -> None:
 def _accounts(county: County, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         _account(county, row, opened_by=county.account("钱明"), appointed_by=county.account("冯月"))
-    lawyers = [row["name"] for row in rows if row.get("lawyer")]
-    for number, name in enumerate(lawyers, start=1):
+    heads = {row["body"]: row["name"] for row in reversed(rows) if "agency_head" in row["roles"]}
+    for number, row in enumerate((row for row in rows if row.get("lawyer")), start=1):
         verbs.qualify_reviewer(
-            account=county.account(name), qualification_number=f"A201841990100{number:02d}",
-            actor=county.account("高建华"), at=Moment.now(),
+            account=county.account(row["name"]), qualification_number=f"A201841990100{number:02d}",
+            actor=county.account(heads[row["body"]]), at=Moment.now(),
         )  # fmt: skip
 
 
@@ -152,9 +154,9 @@ def _entrustment(county: County, row: dict[str, Any]) -> None:
 
 
 def _local_values(county: County, rows: list[dict[str, Any]]) -> None:
-    for row in rows:
+    for body, row in product(("labour", "housing", "township"), rows):
         set_local_value(
-            body=county.bodies["labour"], name=row["name"], value=row["value"], source=row["source"],
+            body=county.bodies[body], name=row["name"], value=row["value"], source=row["source"],
             in_force=clock.today(), actor=county.account("钱明"), at=Moment.now(),
         )  # fmt: skip
 
@@ -165,14 +167,15 @@ def _lists(county: County) -> None:
     )
 
 
-def _lists_of_the_trade(county: County, row: dict[str, Any]) -> None:
-    """What the wage regulation gives to the authority of the building trade as well: matters, standards, review."""
-    body = county.bodies[row["body"]]
-    for kind in (ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW):
-        rows = [{**one, **_of_the_trade(one, row)} for one in shipped_rows(kind) if _concerns(one, row["basis"])]
+def _lists_of_others(county: County, rows: list[dict[str, Any]]) -> None:
+    """Matters, standards and review catalogue of bodies that were given some of the matters: by the wage regulation
+    to the authority of the building trade, by the province to the township (APL-2021:24.1).
+    """
+    for row, kind in product(rows, (ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW)):
+        entries = [{**one, **_of_the_trade(one, row)} for one in shipped_rows(kind) if _concerns(one, row["basis"])]
         adopt_list(
-            kind, rows, body=body, drafter=county.account(row["drafter"]), head=county.account(row["head"]),
-            source=row["source"], at=Moment.now(),
+            kind, entries, body=county.bodies[row["body"]], drafter=county.account(row["drafter"]),
+            head=county.account(row["head"]), source=row["source"], at=Moment.now(),
         )  # fmt: skip
 
 
@@ -181,7 +184,8 @@ def _concerns(entry: dict[str, Any], basis: list[str]) -> bool:
 
 
 def _of_the_trade(entry: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
-    return {name: row[name] for name in ("law_field", "unit") if name in entry}
+    coded = {name: entry[name].replace("LD", row["letters"]) for name in ("code", "standards") if name in entry}
+    return coded | {name: row[name] for name in ("law_field", "unit") if name in entry}
 
 
 def yearly_checks(county: County) -> journal.Story:

@@ -9,7 +9,7 @@ from yangguang.desk.demo import fictions, inquiries, journal, leads, publishing,
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
 from yangguang.desk.demo.journal import Story
-from yangguang.desk.demo.penalties import with_story
+from yangguang.desk.demo.penalties import next_company, with_story
 from yangguang.desk.demo.reviews import review
 from yangguang.desk.demo.work import Employer, Work
 from yangguang.kernel import clock
@@ -40,21 +40,12 @@ def labour_stories(county: County, source: Source, signed_page: bytes, companies
     """One story for each line of the plan; `companies` are those no penalty case has used."""
     told, today = fictions.content("wages"), clock.today()
     for number, row in enumerate((*told["case"], *told["lead"], *told.get("long", ())), start=FIRST_NUMBER):
-        employer = _company(companies, row)
+        employer = next_company(companies, builds=row.get("chain", False))
         pattern = with_story(told["pattern"], employer, number)
         plan: dict[str, Any] = {"source": "complaint", "workers": 1, **row, "pattern": pattern}
         work = Work(county, number, plan, employer, journal.workdays_ago(row["began"], today=today), signed_page)
         work.refs["source"] = type(source)(f"{source.random()}")
         yield _told(work)
-
-
-def _company(companies: list[Employer], row: dict[str, Any]) -> Employer:
-    """A building firm where the plan has a chain of contracts, else the next one."""
-    if row.get("chain"):
-        builder = next(one for one in companies if "建筑工程" in one.name)
-        companies.remove(builder)
-        return builder
-    return companies.pop()
 
 
 def _told(work: Work) -> Story:

@@ -9,8 +9,9 @@ from yangguang.base.press.blocks import facts
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.desk.demo import journal
-from yangguang.desk.demo.county import make_county, yearly_checks
+from yangguang.desk.demo.county import County, make_county, yearly_checks
 from yangguang.desk.demo.labour_lines import labour_stories
+from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.penalties import employers, penalty_stories
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
@@ -19,11 +20,13 @@ from yangguang.kernel.chance import Source
 def make(source: Source) -> None:
     """Fill the empty site in one transaction, then let the public read what was released; papers are rendered by the jobs."""
     with transaction.atomic():
-        _live(source)
+        county = _live(source)
+    outbox.deliver_all(to="disclosure.")
+    objected(county)
     outbox.deliver_all(to="disclosure.")
 
 
-def _live(source: Source) -> None:
+def _live(source: Source) -> County:
     county = make_county()
     companies, page = employers(source), _signed_page()
     stories = [
@@ -33,6 +36,7 @@ def _live(source: Source) -> None:
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))
+    return county
 
 
 def _signed_page() -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from yangguang.desk.demo import fictions, journal, publishing
+from yangguang.desk.demo import fictions, hearings, journal, orders, publishing
 from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
@@ -26,6 +27,9 @@ DECIDING: tuple[Phase, ...] = (
     ("listed", publishing.scheduled), ("served", end.served),
 )  # fmt: skip
 ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
+HEARING: tuple[Phase, ...] = (
+    ("hearing asked", hearings.asked), ("hearing set", hearings.notified), ("hearing over", hearings.held),
+)  # fmt: skip
 HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
 
 
@@ -34,12 +38,23 @@ def penalty_stories(county: County, companies: list[Employer], signed_page: byte
     patterns, today = fictions.content("violations"), clock.today()
     known: dict[str, Employer] = {}
     for number, row in enumerate(fictions.content("cases")["case"]):
-        called = row.get("employer", str(number))
+        called, pattern = row.get("employer", str(number)), patterns[row["of"]]
         if called not in known:
-            known[called] = companies.pop()
+            known[called] = next_company(companies, builds="orders_first" in pattern)
         day = journal.workdays_ago(row["began"], today=today)
-        plan: dict[str, Any] = {**row, "pattern": with_story(patterns[row["of"]], known[called], number)}
-        yield told(Work(county, number, plan, known[called], day, signed_page))
+        story = with_story(pattern, known[called], number)
+        plan: dict[str, Any] = {**row, "pattern": story | county.offices[row.get("office", "labour")].get("codes", {})}
+        work = Work(county, number, plan, known[called], day, signed_page)
+        if "street" in work.office:
+            work.employer = replace(work.employer, address=f"{county.area}{work.office['street']}{number}号")
+        yield told(work)
+
+
+def next_company(companies: list[Employer], *, builds: bool = False) -> Employer:
+    """One that nobody has used; building firms are kept for what happens on building sites."""
+    found = next(one for one in reversed(companies) if ("建筑工程" in one.name) == builds)
+    companies.remove(found)
+    return found
 
 
 def with_story(pattern: dict[str, Any], employer: Employer, number: int) -> dict[str, Any]:
@@ -74,37 +89,32 @@ def told(work: Work) -> Story:
 
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
-    ends = plan.get("ends", "penalty")
+    ends, beginning = plan.get("ends", "penalty"), _beginning(plan)
     if ends == "annulled":
-        return (*BEGINNING, ("annulled", end.annulled))
+        return (*beginning, ("annulled", end.annulled))
+    if ends == "transferred":
+        return (*beginning[:2], ("transferred", end.transferred))
     if ends == "no_penalty":
-        return (*BEGINNING, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
-    if plan["until"] == "hearing asked":
-        return (*BEGINNING, HEARD[0], ("hearing asked", end.hearing_asked))
+        return (*beginning, ("drafted", end.exempted_draft), *DECIDING, *_public(plan), *ENDING)
     examined = ("in review" if plan.get("review") == "waiting" else plan.get("review", "examined"), review)
     if "review" not in plan:
         examined = ("examined", end.examined)
-    fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
+    heard = (HEARD[0], *HEARING, *HEARD[1:]) if plan.get("hearing") else HEARD
     talked = (("discussed", beside.discussed),) if plan.get("judged") == "complex" else ()
+    fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
+    paid = ("unfulfilled", end.unfulfilled) if plan.get("pays") == "never" else ("paid", end.paid)
+    heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
     sued = (("contested", beside.contested),) if plan["until"] == "contested" else ()
-    return (
-        *_beginning(plan),
-        *HEARD,
-        examined,
-        *talked,
-        *DECIDING,
-        *sued,
-        *_public(plan),
-        ("paid", end.paid),
-        *fallen,
-        *ENDING,
-    )
+    after = (*DECIDING, *sued, *_public(plan), paid, *heeded, *fallen, *ENDING)
+    return (*beginning, *heard, examined, *talked, *after)
 
 
 def _beginning(plan: dict[str, Any]) -> tuple[Phase, ...]:
-    if "visited" not in plan:
-        return BEGINNING
-    return (*BEGINNING[:2], ("visited", beside.visited), *BEGINNING[2:])
+    if "orders_first" in plan["pattern"]:
+        return (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
+    if "visited" in plan:
+        return (*BEGINNING[:2], ("visited", beside.visited), *BEGINNING[2:])
+    return BEGINNING
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yangguang.base import local_values
+from yangguang.base.events import SYSTEM
 from yangguang.cases.api import DecisionDraft, StatementPoint, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
@@ -30,6 +31,8 @@ def proposal(work: Work) -> dict[str, Any]:
 
 
 def _weighed(workers: int, rate: dict[str, Any]) -> str:
+    if "reasons" in rate:
+        return str(rate["reasons"])
     if rate["tier"] == "固定额":
         return "法律规定了固定数额。当事人系首次查处，配合调查并已经改正，按规定数额处罚。"
     return (
@@ -50,7 +53,7 @@ def hears(work: Work) -> bool:
 
 
 def _local(work: Work, name: str) -> Any:
-    return local_values.value(name, chain=work.county.bodies["labour"].public_id, on=work.day)
+    return local_values.value(name, chain=work.body.public_id, on=work.day)
 
 
 def notified(work: Work) -> Story:
@@ -73,17 +76,10 @@ def notified(work: Work) -> Story:
     work.refs["notice"] = notice.public_id
 
 
-def hearing_asked(work: Work) -> Story:
-    """The party wants to be heard: until then nothing goes on."""
-    yield work.at(1, 16)
-    verbs.request_hearing(
-        case_id=work.refs["case"], notice_ref=work.refs["notice"], actor=work.case_handler, at=journal.now()
-    )
-
-
 def heard(work: Work) -> Story:
     """The windows are over and every point is answered."""
-    yield work.at(7 if hears(work) else 5, 9)
+    after_hearing = work.plan.get("hearing")
+    yield work.at(1 if after_hearing else 7 if hears(work) else 5, 9)
     points = StatementPoint.objects.filter(statement__case_id=work.refs["case"], adopted=None).order_by("pk")
     answers = {point.pk: (False, "裁量时已经考虑改正情况，意见不影响违法事实的认定。") for point in points}
     verbs.re_examine(case_id=work.refs["case"], answers=answers, actor=work.case_handler, at=journal.now())
@@ -170,6 +166,12 @@ def paid(work: Work) -> Story:
     )  # fmt: skip
 
 
+def unfulfilled(work: Work) -> Story:
+    """Nobody paid; the job of the day marks every case whose term has passed."""
+    yield work.at(17, 8)
+    verbs.mark_all_unfulfilled(actor=SYSTEM, at=journal.now())
+
+
 def closed(work: Work) -> Story:
     """Nothing is left to do."""
     yield work.at(2, 9)
@@ -189,7 +191,7 @@ def archived(work: Work) -> Story:
     yield work.at(5, 15)
     for document in documents_of(work.case.public_id):
         render_document(document)
-    verbs.archive_file(case_id=work.refs["case"], actor=work.county.account("吴桂兰"), at=journal.now())
+    verbs.archive_file(case_id=work.refs["case"], actor=work.county.account(work.office["archivist"]), at=journal.now())
 
 
 def exempted_draft(work: Work) -> Story:
@@ -220,3 +222,12 @@ def annulled(work: Work) -> Story:
     work.sign(approval, work.unit_head)
     yield work.at(1, 10)
     work.sign(approval, work.agency_head)
+
+
+def transferred(work: Work) -> Story:
+    """Another county's inspectors are competent: the case goes to them."""
+    yield work.at(3, 10)
+    verbs.transfer_case(
+        case=work.case, to="邻县人力资源和社会保障局", reason="经查，用工地和工资发放地均在邻县，由邻县管辖。",
+        papers="案卷材料一册。", actor=work.agency_head, at=journal.now(),
+    )  # fmt: skip

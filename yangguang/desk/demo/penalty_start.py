@@ -45,11 +45,11 @@ def opening_of(work: Work) -> Opening:
         kind="organisation", name=employer.name, code=employer.code, legal_representative=employer.representative,
         address=employer.address, phone=employer.phone,
     )  # fmt: skip
-    county = work.county
+    office, bodies = work.office, work.county.bodies
     return Opening(
-        body_ref=county.bodies["labour"].public_id, acting_body_ref=county.bodies["brigade"].public_id,
-        unit_ref=county.units["brigade", work.team[3]].public_id, kind="labour",
-        title=pattern["title"], field="劳动保障监察", area=county.area,
+        body_ref=work.body.public_id, unit_ref=work.unit.public_id, kind=office["kind"],
+        acting_body_ref=bodies[office["acting"]].public_id if "acting" in office else "",
+        title=pattern["title"], field=office["field"], area=work.body.region_name,
         matter_code=pattern["matter"], violation_code=pattern["code"], facts=filled(work, pattern["facts"]),
         source=pattern["source"], discovered_on=work.day, reported_on=work.day, violation_began_on=first,
         violation_ended_on=last, parties=(party,), officer_refs=tuple(o.public_id for o in work.officers),
@@ -104,7 +104,7 @@ def signed(work: Work, kind: str) -> None:
 def _questions(work: Work) -> list[tuple[str, str]]:
     said = [(filled(work, question), filled(work, answer)) for question, answer in work.plan["pattern"]["said"]]
     return [
-        ("我们是示范县劳动保障监察大队的执法人员，这是我们的证件，请过目。你是否看清？", "看清了。"),
+        (f"我们是{work.office['who']}的执法人员，这是我们的证件，请过目。你是否看清？", "看清了。"),
         ("你有权申请回避，有义务如实回答询问。你是否申请回避？", "不申请。"),
         ("请说明你的身份和职务。", f"我是{work.employer.name}的法定代表人{work.employer.representative}。"),
         *said,
@@ -119,7 +119,7 @@ def concluded(work: Work) -> Story:
         case_id=work.refs["case"], actor=work.case_handler, at=journal.now(), circumstances=circumstances(work),
         content={
             "nature": f"{work.plan['pattern']['title']}。", "basis": work.plan["pattern"]["basis"], "gains": "无",
-            "circumstances": "调查期间配合检查，及时改正。", "suggestion": _suggestion(work),
+            "circumstances": work.plan["pattern"].get("conduct", "调查期间配合检查，及时改正。"), "suggestion": _suggestion(work),
         },
     )  # fmt: skip
 
@@ -127,7 +127,7 @@ def concluded(work: Work) -> Story:
 def circumstances(work: Work) -> dict[str, Any]:
     """What discretion asks about."""
     known = {"workers": work.plan["workers"], "prior_violations": 0, "rectified": True, "harm": "minor", "gains_fen": 0}
-    return known | work.plan.get("circumstances", {})
+    return known | work.plan["pattern"].get("circumstances", {}) | work.plan.get("circumstances", {})
 
 
 def _suggestion(work: Work) -> str:

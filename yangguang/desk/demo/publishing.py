@@ -20,7 +20,6 @@ from yangguang.disclosure.api import (
     withhold_decision,
 )
 
-FIRST, SECOND = "沈芳", "郑晓燕"
 NO_NAMES = ("安排", "陈述", "申辩")  # what looks like a name behind 当事人 and is none
 SECRECY = {
     "state_secret": "none", "trade_secret": "none", "personal_privacy": "none", "personal_information": "hidden",
@@ -39,7 +38,7 @@ def prepared(work: Work) -> Story:
     """The first publisher examines it."""
     yield work.at(1, 10)
     prepare_publication(
-        publication_id=work.refs["publication"], examination=_examination(work), actor=work.county.account(FIRST),
+        publication_id=work.refs["publication"], examination=_examination(work), actor=work.publisher(1),
         at=journal.now(),
     )  # fmt: skip
 
@@ -56,7 +55,7 @@ def corrected(work: Work) -> Story:
     old, new, reason = work.plan["corrected"]
     prepare_correction(
         publication_id=work.refs["publication"], reason=reason, examination=_examination(work),
-        replacements=[(old, new)], actor=work.county.account(FIRST), at=journal.now(),
+        replacements=[(old, new)], actor=work.publisher(1), at=journal.now(),
     )  # fmt: skip
     yield work.at(1, 16)
     _release(work)
@@ -82,12 +81,12 @@ def withdrawn(work: Work) -> Story:
     yield work.at(2, 14)
     withdraw_publication(
         publication_id=work.refs["publication"], reason="复议机关撤销了原行政处罚决定。",
-        code=code_of(work.county.account(FIRST)), actor=work.county.account(FIRST), at=journal.now(),
+        code=code_of(work.publisher(1)), actor=work.publisher(1), at=journal.now(),
     )  # fmt: skip
 
 
 def _release(work: Work, *, late_reason: str = "") -> None:
-    second = work.county.account(SECOND)
+    second = work.publisher(2)
     release_publication(
         publication_id=work.refs["publication"], code=code_of(second), actor=second, at=journal.now(),
         late_reason=late_reason,

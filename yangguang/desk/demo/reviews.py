@@ -35,7 +35,7 @@ def passed(work: Work) -> Story:
     _answer(work, problem="")
     give_review_opinion(
         review_id=work.refs["review"].pk, passes=True, opinion="事实清楚、证据充分、适用法律准确、程序合法，审核通过。",
-        actor=work.county.account("林静"), at=journal.now(),
+        actor=work.county.account(work.office["reviewer"]), at=journal.now(),
     )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def returned(work: Work) -> Story:
     _answer(work, problem=FAULT)
     give_review_opinion(
         review_id=work.refs["review"].pk, passes=False, grounds=["discretion"],
-        opinion="裁量理由过于简单，没有对比同类案件，请补充后重新送审。", actor=work.county.account("林静"),
+        opinion="裁量理由过于简单，没有对比同类案件，请补充后重新送审。", actor=work.county.account(work.office["reviewer"]),
         at=journal.now(),
     )  # fmt: skip
 
@@ -55,6 +55,6 @@ def _answer(work: Work, *, problem: str) -> None:
         bad = element.code == problem
         answer_element(
             review_id=work.refs["review"].pk, code=element.code, answer=Answer.PROBLEM if bad else Answer.CONFORMS,
-            reason="理由不充分。" if bad else "经审查案卷材料，符合要求。", actor=work.county.account("林静"),
+            reason="理由不充分。" if bad else "经审查案卷材料，符合要求。", actor=work.county.account(work.office["reviewer"]),
             at=journal.now(),
         )  # fmt: skip

@@ -9,12 +9,11 @@ from typing import Any
 from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County
-from yangguang.directory.api import Account, Officer, Role, totp
+from yangguang.directory.api import Account, Body, Officer, Role, Unit, totp
 from yangguang.kernel import clock
 from yangguang.records.api import Document, documents_of
 
 FRONT_DESK = ("田小雨", "温静", "贺佳", "庄敏", "卢婷", "倪芸", "米兰香")
-TEAMS = (("陈立", "周文博", "赵文斌", "监察一中队"), ("何宇", "唐晓梅", "罗强", "监察二中队"))
 
 
 def code_of(account: Account) -> str:
@@ -53,9 +52,29 @@ class Work:
         return clock.beijing(self.day, hour, self.number * 7 % 50)
 
     @property
+    def office(self) -> dict[str, Any]:
+        """Whose case it is: the body, who acts for it, in which field, its people."""
+        return self.county.offices[self.plan.get("office", "labour")]
+
+    @property
+    def body(self) -> Body:
+        """The body in whose name the case runs."""
+        return self.county.bodies[self.office["body"]]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit that handles the case, of the body or of the organisation that acts for it."""
+        return self.county.units[self.office.get("acting", self.office["body"]), self.team[3]]
+
+    @property
     def team(self) -> tuple[str, str, str, str]:
         """Two handlers, their head, their unit."""
-        return TEAMS[self.number % len(TEAMS)]
+        teams = self.office["teams"]
+        return tuple(teams[self.number % len(teams)])
+
+    def publisher(self, number: int) -> Account:
+        """The first or the second publisher of the body."""
+        return self.county.account(self.office["publishers"][number - 1])
 
     @property
     def case_handler(self) -> Account:
@@ -70,7 +89,7 @@ class Work:
     @property
     def agency_head(self) -> Account:
         """The head of the agency in whose name the case runs."""
-        return self.county.account("高建华")
+        return self.county.account(self.office["head"])
 
     @property
     def officers(self) -> list[Officer]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,7 +12,8 @@ from django.urls import reverse
 from yangguang.base import listing
 from yangguang.base.pages import SIGNED_IN, Expect, page
 from yangguang.base.search import matches
-from yangguang.statutes import Clause, UnknownClause, all_clauses
+from yangguang.kernel import clock
+from yangguang.statutes import Clause, UnknownClause, all_clauses, overlays
 from yangguang.statutes import clause as clause_of
 
 EVERY, TO_CHECK, LOCAL = "", "check", "local"
@@ -42,9 +44,22 @@ def one_clause(request: HttpRequest, clause_id: str) -> HttpResponse:
     except UnknownClause as unknown:
         raise Http404(clause_id) from unknown
     return render(request, "desk/clause.html", {
-        "one": found, "values": list(found.values.values()), "read": READ[found.sure],
+        "one": found, "values": list(found.values.values()), "read": READ[found.sure], **where_it_governs(found, request),
         "trail": [("法条与期限", reverse("desk:clauses")), (found.cite(), "")],
     })  # fmt: skip
+
+
+def where_it_governs(found: Clause, request: HttpRequest) -> dict[str, Any]:
+    """What goes before what: at the reader's place for a clause that others take the place of, and where this one does."""
+    body = request.user.body  # type: ignore[union-attr]
+    others = overlays.overriding(found.id)
+    here = overlays.governing(found.id, region=body.region_code, on=clock.today()) if others else None
+    return {
+        "here": here,
+        "others": others,
+        "place": body.region_name,
+        "national": [clause_of(i) for i in found.overrides],
+    }
 
 
 def in_view(rows: Iterable[Clause], view: str) -> list[Clause]:

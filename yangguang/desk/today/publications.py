@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
@@ -12,6 +13,7 @@ from yangguang.disclosure.api import (
     Publication,
     PublicationStatus,
     face_of,
+    objections_to_do,
     publications_gone_late,
     publications_to_do,
     standing_of,
@@ -30,6 +32,21 @@ def waiting_for_publication(account: Account) -> list[Waiting]:
 def gone_late(account: Account) -> list[Waiting]:
     """For the superior: what others have let pass, to be read and asked about."""
     return [replace(_row(one), act="看经过") for one in publications_gone_late(account)]
+
+
+@source("objections")
+def waiting_for_an_answer(account: Account) -> list[Waiting]:
+    """Objections of citizens. The law says 及时 and no number of days, so that no clock runs."""
+    return [
+        Waiting(
+            face=ClockFace(ClockState.NOT_STARTED, "及时答复"), what="答复公示异议",
+            why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}提交", clause="GIR-2019:41",
+            number=one.publication.decision.number, party=one.publication.case.title,
+            case_href=address_of("cases:case", one.publication.case.public_id),
+            href=address_of("disclosure:objection", one.public_id),
+        )
+        for one in objections_to_do(account)
+    ]  # fmt: skip
 
 
 def _row(one: Publication) -> Waiting:

@@ -1,5 +1,6 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
 from yangguang.disclosure.models.publication import (
     Publication,
     PublicationStatus,
@@ -10,6 +11,8 @@ from yangguang.disclosure.models.publication import (
 )
 
 __all__ = [
+    "Objection",
+    "ObjectionOutcome",
     "Publication",
     "PublicationStatus",
     "PublishedVersion",

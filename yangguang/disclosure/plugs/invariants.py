@@ -16,6 +16,7 @@ from yangguang.cases.api import Decision
 from yangguang.disclosure.collecting import copy_of
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import DOWN, STANDING
+from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.queries import shown_version, standing_of, waiting
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
@@ -41,8 +42,9 @@ def publications() -> Iterator[str]:
 @invariant("publication_people", title="每一条公开都由两个人经手")
 def two_people() -> Iterator[str]:
     """The one who prepared and the one who released are different people."""
-    for version in PublishedVersion.objects.exclude(released_on=None).select_related("publication__decision"):
-        if version.released_by_id is None or version.released_by_id == version.prepared_by_id:
+    released = PublishedVersion.objects.exclude(released_on=None)
+    for version in released.select_related("publication__decision", "prepared_by", "released_by"):
+        if version.released_by is None or is_same_person(version.prepared_by, version.released_by):
             yield f"{version}：编制和发布是同一人"
 
 

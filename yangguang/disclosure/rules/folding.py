@@ -43,7 +43,8 @@ def folded(text: str, *, squeezed: bool = False) -> Folded:
 
 
 @lru_cache(maxsize=1024)
-def _key_of(wanted: str) -> str:
+def key_of(wanted: str) -> str:
+    """A text as it is looked for: folded and squeezed. Asked of the same few names again and again."""
     return folded(wanted, squeezed=True).text
 
 
@@ -65,7 +66,7 @@ def together(plain: Folded) -> Folded:
 
 def occurrences(text: Folded, wanted: str) -> Iterator[tuple[int, int]]:
     """Every place in the original where a text stands, however it is spaced, dotted or widened."""
-    key = _key_of(wanted)
+    key = key_of(wanted)
     start = text.text.find(key) if key else -1
     while start >= 0:
         yield text.span(start, start + len(key))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from yangguang.disclosure.rules.folding import Folded, counted, folded, occurrences, together
+from yangguang.disclosure.rules.folding import Folded, counted, folded, key_of, occurrences, together
 from yangguang.disclosure.rules.names import DOTS, GIVEN, HAN, NO_NAMES, SURNAMES, masked_name
 from yangguang.kernel.person_ids import is_person_id
 
@@ -56,7 +56,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
                      r"(?P<hidden>[a-z0-9][a-z0-9_-]{5,19})", "样式"),
         ("社交账号", r"(?P<hidden>(?<![a-z0-9])wxid_[a-z0-9]{4,})", "样式"),
         ("社交账号", r"(?:(?<![a-z])qq|扣扣|企鹅)(?:号码?|群)?[\s:是为]{0,3}(?P<hidden>[1-9]\d{4,11})(?!\d)", "样式"),
-        ("电子邮箱", r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "样式"),
+        ("电子邮箱", r"(?<![a-z0-9._+-])[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "样式"),
         ("车牌号码", r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·. ]?[a-z0-9]{5,6}"
                      r"(?![a-z0-9])", "样式"),
         ("出生日期", rf"{DAY}(?=出?生)", "样式"),
@@ -115,7 +115,7 @@ def questions(text: str, known: Iterable[Known] = ()) -> list[Span]:
 
 def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
     squeezed = folded(text, squeezed=True)
-    for one in {k for k in known if len(folded(k.text, squeezed=True).text) >= SHORTEST}:
+    for one in {k for k in known if len(key_of(k.text)) >= SHORTEST}:
         shown = masked_name(one.text) if one.kind == NAME else _hidden(one.kind)
         for start, end in occurrences(squeezed, one.text):
             yield Span(start, end, one.kind, text[start:end], shown, "本案已知", True)

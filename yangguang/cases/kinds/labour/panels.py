@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yangguang.cases.kinds.labour.criminal import suspicion_of
+from yangguang.cases.kinds.labour.instruction_basis import orders_come_first
 from yangguang.cases.kinds.labour.line_acts import possible
 from yangguang.cases.kinds.labour.policy import may_keep_roster
 from yangguang.cases.kinds.labour.queries import dispositions_of, leads_of, totals_of
@@ -25,10 +26,11 @@ def roster_panel(case: Any, account: Any) -> Panel | None:
 
 @panel("orders")
 def orders_panel(case: Any, account: Any) -> Panel | None:
-    """Where instructions and dispositions stand."""
-    if case.kind != CaseKind.LABOUR:
+    """Where instructions and dispositions stand; in a plain penalty case, where its matter asks for an order first."""
+    labour = case.kind == CaseKind.LABOUR
+    if not labour and not orders_come_first(case, clock.today()):
         return None
     lines = [*case.instructions.order_by("-pk"), *reversed(dispositions_of(case))]
     rows = [{"line": one, "acts": [title for _, title in possible(one, account)]} for one in lines]
     values = {"case": case, "rows": rows, "mine": may_keep_roster(account, case)}
-    return Panel("orders", "限期改正与行政处理", "cases/labour/orders_panel.html", values)
+    return Panel("orders", "限期改正与行政处理" if labour else "限期改正", "cases/labour/orders_panel.html", values)

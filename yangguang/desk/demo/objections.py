@@ -1,0 +1,24 @@
+"""Two people object to what was published: one has been answered, one waits."""
+
+from __future__ import annotations
+
+from yangguang.bulletin.api import post_letter, standing_notices
+from yangguang.desk.demo import fictions, journal
+from yangguang.desk.demo.county import County
+from yangguang.disclosure.api import announce_key, answer_objection, collect, objections_to_do
+from yangguang.kernel import chance
+
+PUBLISHER = "沈芳"
+
+
+def objected(county: County) -> None:
+    """Through the same doors as a citizen's: sealed on the public site, taken over by the desk, answered by the publisher."""
+    told, publisher = fictions.content("objections"), county.account(PUBLISHER)
+    notices = standing_notices().filter(body_ref=county.bodies["labour"].public_id).order_by("pk")
+    announce_key()
+    for number, (row, notice) in enumerate(zip(told["objection"], notices, strict=False)):
+        post_letter(notice, slip=chance.public_id(), told=row["letter"], sender=f"演示{number}")
+        collect()
+        if "reply" in row:
+            (waiting,) = objections_to_do(publisher)
+            answer_objection(objection_id=waiting.pk, actor=publisher, at=journal.now(), **row["reply"])
