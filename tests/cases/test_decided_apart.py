@@ -17,6 +17,8 @@ from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.record_remedy import record_remedy
+from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.void_decision import void_decision
 from yangguang.kernel.person_ids import check_character
 from yangguang.legal_review.plugs import decisions_without_review
@@ -201,6 +203,30 @@ def test_annulling_one_decision_leaves_the_other_in_force():
     company.refresh_from_db()
     assert (case.status, company.status) == ("served", DecisionStatus.SERVED)
     assert not case.clocks.filter(kind="pay_by", about_ref=person.public_id, stopped_on=None).exists()
+
+
+@pytest.mark.clause("APL-2021:48.2")
+def test_decision_that_falls_in_reconsideration_leaves_the_other_in_force():
+    case = a_decided_case_of_two()
+    company, person = case.decisions.order_by("pk")
+    for decision in (company, person):
+        given_to(case, decision)
+    handler = build.handler_of(case)
+    with build.on(build.SERVED + 2 * ONE_DAY) as at:
+        remedy = record_remedy(
+            case_id=case.pk, decision_ref=person.public_id, kind="reconsideration", authority="示范县人民政府",
+            number="示府复受字〔2026〕第9号", received_on=at.day, actor=handler, at=at,
+        )  # fmt: skip
+    with build.on(build.SERVED + 20 * ONE_DAY) as at:
+        record_remedy_outcome(
+            case_id=case.pk, remedy_ref=remedy.public_id, outcome="annulled", outcome_paper="复议决定书",
+            outcome_received_on=at.day, outcome_words="撤销。", actor=handler, at=at,
+        )  # fmt: skip
+    for one in (case, company, person):
+        one.refresh_from_db()
+    assert (case.status, company.status, person.status) == ("served", DecisionStatus.SERVED, DecisionStatus.ANNULLED)
+    running = case.clocks.filter(kind="pay_by", stopped_on=None).values_list("about_ref", flat=True)
+    assert list(running) == [company.public_id]
 
 
 def test_unserved_decisions_made_together_are_voided_together():

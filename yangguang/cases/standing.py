@@ -17,6 +17,7 @@ from yangguang.cases.models import (
     CollectiveDiscussion,
     Decision,
     DecisionDraft,
+    DecisionKind,
     DecisionStatus,
     FoundFact,
     Hearing,
@@ -170,6 +171,13 @@ def hearing_set(case: Case) -> Hearing | None:
 def hearings_held(case: Case) -> list[Hearing]:
     """The hearings that were held, in order."""
     return list(case.hearings.filter(status=HearingStatus.HELD).select_related("record").order_by("pk"))
+
+
+def others_in_force(decision: Decision) -> bool:
+    """Whether another decision of the main line stands: where parties were decided apart, one may fall alone."""
+    others = Decision.objects.filter(case_id=decision.case_id).exclude(pk=decision.pk)
+    fallen = [DecisionStatus.ANNULLED, DecisionStatus.VOIDED]
+    return others.exclude(kind=DecisionKind.DISPOSITION).exclude(status__in=fallen).exists()
 
 
 def has_decision(case: Case) -> bool:

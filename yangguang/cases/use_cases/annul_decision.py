@@ -10,7 +10,8 @@ from yangguang.cases.events.deciding import DecisionAnnulled
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Decision, DecisionKind, DecisionStatus
+from yangguang.cases.models import Decision, DecisionStatus
+from yangguang.cases.standing import others_in_force
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -39,9 +40,7 @@ def annul_decision(
     keep_secret(case, {"reason": reason})
     if received_on > at.day:
         raise Refused("收到文书的日期不能晚于撤销的日期。", CLAUSE, field="received_on", remedy="请核对日期。")
-    standing = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION)
-    others = standing.exclude(status__in=[DecisionStatus.ANNULLED, DecisionStatus.VOIDED]).exists()
-    act = "annul_one_of_several" if others else "annul_decision"
+    act = "annul_one_of_several" if others_in_force(decision) else "annul_decision"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
     run_clocks.stop(case, "pay_by", on=at.day, event="决定被撤销", about_ref=decision.public_id)
     decision.status = DecisionStatus.ANNULLED

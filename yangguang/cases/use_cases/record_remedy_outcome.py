@@ -12,6 +12,8 @@ from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.remedies import ANNULS
+from yangguang.cases.standing import others_in_force
+from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lines import step_taken
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -71,13 +73,15 @@ def _is_final(remedy: Remedy, outcome: str, received_on: date, in_force: bool, a
 def _act(case: Case, decision: Decision, falls: bool) -> str:
     """The step of the main line: only a decision of its own that falls moves it, and not out of the archive."""
     annulling = next(step for step in FLOWS["penalty"].steps if step.act == "record_annulling_outcome")
-    moves = falls and decision.kind != DecisionKind.DISPOSITION and case.status in annulling.sources
+    alone = decision.kind != DecisionKind.DISPOSITION and not others_in_force(decision)
+    moves = falls and alone and case.status in annulling.sources
     return annulling.act if moves else "record_remedy_outcome"
 
 
 def _fall(decision: Decision, actor: Account, at: Moment) -> None:
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])
+    run_clocks.stop(decision.case, "pay_by", on=at.day, event="决定失效", about_ref=decision.public_id)
     row = decision.case.dispositions.filter(decision=decision).select_for_update(of=("self",)).first()
     falling = next(step for step in FLOWS["disposition"].steps if step.act == FALLING)
     if row is not None and row.status in falling.sources:
