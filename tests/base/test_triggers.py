@@ -14,7 +14,7 @@ GUARDING = [("cases_decision", "decision_needs_review"), ("cases_case", "case_de
 
 SWEEPING = {
     "sqlite": "INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1",
-    "postgresql": "TRUNCATE {table} CASCADE",
+    "postgresql": "SET CONSTRAINTS ALL IMMEDIATE; TRUNCATE {table} CASCADE",
 }
 
 

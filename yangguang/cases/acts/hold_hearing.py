@@ -47,7 +47,7 @@ class HearingForm(ActForm):
     points = WrittenField(
         label="当事人的意见", most=10000, lines=True, required=False, help_text="一点意见一段，听证以后逐段复核。"
     )
-    signing = forms.ChoiceField(label="笔录核对", choices=Signing.choices)
+    signing = forms.ChoiceField(label="笔录核对", choices=[("", "请选择"), *Signing.choices])
     refusal_note = WrittenField(label="主持人的注明", most=400, required=False, help_text="拒绝签字或者盖章的情况。")
     opinion = WrittenField(label="听证意见", most=6000, lines=True, help_text="事实、证据、依据是否成立，处理建议。")
 
