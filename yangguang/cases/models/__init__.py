@@ -21,10 +21,14 @@ from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
+from yangguang.cases.models.service_address import ElectronicWay, ServiceAddressConfirmation
+from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AnnouncementGround",
+    "AnnouncementStatus",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
@@ -49,6 +53,7 @@ __all__ = [
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
+    "ElectronicWay",
     "FoundFact",
     "Hearing",
     "HearingRequest",
@@ -79,6 +84,8 @@ __all__ = [
     "RemedyKind",
     "RemedyOutcome",
     "RosterWorker",
+    "ServiceAddressConfirmation",
+    "ServiceAnnouncement",
     "ServiceMethod",
     "ServiceOfDocuments",
     "Signing",

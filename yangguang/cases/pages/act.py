@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from yangguang.base import drafts
+from yangguang.base.form_fields import CHOOSE, typed_in
 from yangguang.base.forms import initial_from_draft
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
@@ -44,8 +45,11 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     step = _step(case, act)
     label = step.label if step else FREE.get(act, act)
     key = f"case-act:{case.public_id}:{act}"
-    posted = request.method == "POST"
-    initial, draft = ({}, None) if posted else initial_from_draft(account.actor_ref, key, {})
+    choosing = CHOOSE in request.POST
+    posted = request.method == "POST" and not choosing
+    initial, draft = (typed_in(request.POST), None) if choosing else ({}, None)
+    if request.method == "GET":
+        initial, draft = initial_from_draft(account.actor_ref, key, {})
     given = (request.POST, request.FILES) if posted else ()
     form = form_class(*given, case=case, account=account, step=step, initial=initial)
     if posted:
@@ -61,7 +65,7 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: str) -> HttpResponse | None:
     account: Account = request.user  # type: ignore[assignment]
-    typed = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
+    typed = typed_in(request.POST)
     if request.POST.get("save_draft"):
         try:
             drafts.save(account_ref=account.actor_ref, key=key, content=typed)

@@ -14,7 +14,7 @@ from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
-from yangguang.cases.standing import decisions_of, remedies_of
+from yangguang.cases.standing import decisions_of, has_taken, remedies_of
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -33,13 +33,14 @@ WAYS_OUT = {
     "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
+    "electronic_consent": ("confirm_service_address",), "announcement_agreed": ("request_announcement",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "request_criminal_transfer", "assign_officers", "transfer_case",
+    "request_criminal_transfer", "assign_officers", "transfer_case", "request_announcement", "confirm_service_address",
 })  # fmt: skip
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
@@ -177,9 +178,11 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
 
 
 def _is_idle(case: Case, act: str) -> bool:
-    """An act on a contested decision where there is no decision yet, or none is contested: nobody looks for it there."""
+    """An act on a contested decision where none is contested, on an announcement where none was agreed to, and so on."""
     if act == "record_remedy":
         return not decisions_of(case)
+    if act in {"serve_by_announcement", "deem_served"}:
+        return not has_taken(case, "approve_announcement")
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
         one.is_open for one in remedies_of(case)
     )

@@ -17,14 +17,15 @@ from yangguang.statutes import deadlines
 
 def start(
     case: Case | None, kind: str, *, on: date, event: str, about_ref: str = "", fixed_due_on: date | None = None,
-    lead_ref: str = "", chain: str = "",
+    lead_ref: str = "", chain: str = "", clause: str = "",
 ) -> Clock:  # fmt: skip
     """Start a clock on a legal day. Raises Refused when its length is a local value nobody has set.
 
-    `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet.
+    `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet;
+    `clause` what counts the days where the region's rule is not for this paper.
     """
     known = KINDS[kind]
-    clause = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
+    clause = clause or (known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on))
     clock = Clock(
         case=case, lead_ref=lead_ref, kind=kind, clause=clause, about_ref=about_ref, start_event=event,
         started_on=on, fixed_due_on=fixed_due_on,

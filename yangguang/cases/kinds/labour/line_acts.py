@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yangguang.cases.kinds.labour.delivery_gates import is_to_be_handed_over
-from yangguang.cases.kinds.labour.forms import lines
+from yangguang.cases.kinds.labour.forms import lines, serving
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
 from yangguang.cases.models import Disposition, Instruction
@@ -53,7 +53,7 @@ def _served(form: Any) -> dict[str, Any]:
 
 ON_INSTRUCTION = {
     "issue_instruction": LineAct("提请作出指令", "提交审批", forms.OpinionForm, propose_instruction),
-    "serve_instruction": LineAct("送达指令", "登记送达", forms.ServiceForm, serve_instruction, _served),
+    "serve_instruction": LineAct("送达指令", "登记送达", serving.ServiceForm, serve_instruction, _served),
     "check_rectification": LineAct(
         "核查改正情况", "登记核查", forms.CheckForm, check_rectification,
         lambda form: {"findings": form.findings(), "payments": form.payments()},
@@ -68,7 +68,7 @@ ON_INSTRUCTION = {
     "replace_instruction": LineAct("变更指令", "变更，另拟指令", forms.ReasonForm, replace_instruction),
 }  # fmt: skip
 ON_DISPOSITION = {
-    "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", forms.ServiceForm, give_disposition_notice, _served),
+    "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", serving.ServiceForm, give_disposition_notice, _served),
     "record_disposition_statement": LineAct(
         "记录陈述申辩", "记录", forms.StatementForm, record_disposition_statement
     ),
@@ -81,13 +81,13 @@ ON_DISPOSITION = {
         lambda form: form.given(),
     ),
     "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
-    "serve_disposition": LineAct("送达处理决定", "登记送达", lines.DecisionServiceForm, serve_disposition, _served),
+    "serve_disposition": LineAct("送达处理决定", "登记送达", serving.DecisionServiceForm, serve_disposition, _served),
     "check_fulfilment": LineAct(
         "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
         lambda form: {"finding": form.facts["finding"], "payments": form.payments()},
     ),
     "demand_fulfilment": LineAct(
-        "催告", "制作催告书并登记送达", lines.DemandForm, demand_fulfilment, lambda form: form.given()
+        "催告", "制作催告书并登记送达", serving.DemandForm, demand_fulfilment, lambda form: form.given()
     ),
     "apply_for_court_execution": LineAct("申请法院强制执行", "签发申请书", lines.CourtForm, apply_for_court_execution),
     "request_disposition_closing": LineAct(
