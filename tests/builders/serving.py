@@ -34,11 +34,17 @@ def confirmed(case: Case, day: date, *, party: Party | None = None, signed: bool
     party = party or case.parties.order_by("position").first()
     with on(day, hour) as at:
         return confirm_service_address(
-            case_id=case.pk, party_ref=party.public_id, facts=AddressFacts(**(known | facts)), actor=handler_of(case), at=at
+            case_id=case.pk,
+            party_ref=party.public_id,
+            facts=AddressFacts(**(known | facts)),
+            actor=handler_of(case),
+            at=at,
         )
 
 
-def failed(case: Case, method: str, day: date, *, document: Document | None = None, party: Party | None = None, **told: Any):
+def failed(
+    case: Case, method: str, day: date, *, document: Document | None = None, party: Party | None = None, **told: Any
+):
     """One attempt came to nothing."""
     known = {"failure": "门锁无人，邻居称两月前搬离。"} | told
     with on(day, 11) as at:
@@ -48,7 +54,9 @@ def failed(case: Case, method: str, day: date, *, document: Document | None = No
         )  # fmt: skip
 
 
-def asked(case: Case, day: date, *, document: Document | None = None, party: Party | None = None, hour: int = 12, **told: Any):
+def asked(
+    case: Case, day: date, *, document: Document | None = None, party: Party | None = None, hour: int = 12, **told: Any
+):
     """The head of the unit is asked to agree to an announcement."""
     known = {
         "ground": "other_ways_failed", "course": "直接、邮寄均未果，电话无人接听。", "opinion": "建议公告送达。",

@@ -24,7 +24,14 @@ def test_confirmation_becomes_a_paper_that_names_the_consequences():
     case = build.an_open_case()
     row = serving.confirmed(case, FIRST)
     words = str(row.document.sheet)
-    for told in ("示范县滨河路8号", "hongji@example.com", "没有告知的", "留置送达", "公告期满即视为送达", "拒绝填写本确认书"):
+    for told in (
+        "示范县滨河路8号",
+        "hongji@example.com",
+        "没有告知的",
+        "留置送达",
+        "公告期满即视为送达",
+        "拒绝填写本确认书",
+    ):
         assert told in words
     outbox.deliver_all()
     row.document.refresh_from_db()
@@ -44,7 +51,11 @@ def test_change_of_address_keeps_the_history():
     assert address_of(party, LATER) == second
     assert [one["until"] for one in confirmations_of(case)] == [None, LATER]
     assert "示范县创业路18号" in addresses_of(case, LATER)[0][1]
-    assert LedgerEntry.objects.filter(event="ServiceAddressConfirmed").last().summary.endswith("变更送达地址，不同意电子送达")
+    assert (
+        LedgerEntry.objects.filter(event="ServiceAddressConfirmed")
+        .last()
+        .summary.endswith("变更送达地址，不同意电子送达")
+    )
 
 
 def test_address_confirmed_before_the_one_on_file_is_refused():
@@ -77,7 +88,7 @@ def test_party_that_refuses_to_confirm_is_noted_and_is_served_on_paper():
     [
         ({"consequences_told": False}, "consequences_told"), ({"address": " "}, "address"), ({"signed_by": ""}, "signed_by"),
         ({"electronic_way": ""}, "electronic_address"), ({"electronic_address": "hongji"}, "electronic_address"),
-        ({"refused": True, "refusal": " "}, "refusal"),
+        ({"refused": True, "refusal": " "}, "refused_because"),
     ],
 )  # fmt: skip
 def test_confirmation_that_is_not_whole_is_refused(facts, field):

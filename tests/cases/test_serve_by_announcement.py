@@ -171,7 +171,7 @@ def test_only_the_head_of_the_unit_agrees():
     approval = serving.asked(case, DAY)
     with build.on(DAY, 14) as at:
         refusal = refusal_of(
-            approve_announcement, case_id=case.pk, approval=approval, actor=build.handler_of(case), at=at
+            lambda: approve_announcement(case_id=case.pk, approval=approval, actor=build.handler_of(case), at=at)
         )
     assert refusal.reason == "您不能同意公告送达。"
 
@@ -208,7 +208,9 @@ def test_decision_that_is_announced_is_in_time_but_its_terms_run_from_the_day_th
     assert full(day) == 1
     case.refresh_from_db()
     assert case.status == "served"
-    assert {c.started_on for c in case.clocks.filter(kind__in=("pay_by", "sue_by", "apply_for_reconsideration_by"))} == {day}
+    assert {
+        c.started_on for c in case.clocks.filter(kind__in=("pay_by", "sue_by", "apply_for_reconsideration_by"))
+    } == {day}
 
 
 @pytest.mark.clause("APL-2021:61.1")
@@ -224,7 +226,9 @@ def test_party_that_turns_up_is_handed_the_paper_and_the_announcement_ends():
     case = waiting()
     row = serving.announced(case, DAY)
     later = date(2026, 11, 3)
-    case = build.served(case, "prior_notice", later, method="direct", recipient="罗玉梅", relation="legal_representative")
+    case = build.served(
+        case, "prior_notice", later, method="direct", recipient="罗玉梅", relation="legal_representative"
+    )
     row.refresh_from_db()
     assert (row.status, last_day_of(row), case.notices.get().served_on) == ("ended", None, later)
     assert full() == 0
@@ -276,3 +280,14 @@ def test_announcement_of_a_voided_notice_is_refused():
             officers=build.officers_of(case.body), actor=build.handler_of(case), at=at,
         )  # fmt: skip
     assert refusal.reason == "文书或者公告已经作废，不能公告。"
+
+
+def test_paper_that_is_for_another_party_is_neither_tried_nor_announced():
+    case = build.notice_given(build.a_concluded_case(parties=(build.a_party(1), build.a_party(2))))
+    one, two = case.parties.order_by("position")
+    own = case.notices.get(party=one).document
+    assert (
+        refusal_of(serving.failed, case, "direct", DAY, document=own, party=two).reason == "这份文书不是给该当事人的。"
+    )
+    told = {"ground": "whereabouts_unknown", "whereabouts_proof": "社区证明。"}
+    assert refusal_of(serving.asked, case, DAY, document=own, party=two, **told).field == "party_ref"

@@ -89,7 +89,11 @@ def test_paper_left_before_a_witness_goes_through_the_form(client):
     }  # fmt: skip
     assert sent(client, case, "serve_document", **of_the_notice(case), **told).status_code == 302
     row = case.services.get()
-    assert (row.refusal, row.witness_unit, row.officer_names) == ("前台称无权签收。", "滨河社区居民委员会", ["陈立", "周敏"])
+    assert (row.refusal, row.witness_unit, row.officer_names) == (
+        "前台称无权签收。",
+        "滨河社区居民委员会",
+        ["陈立", "周敏"],
+    )
 
 
 def test_refusal_of_a_way_gets_its_clause_and_the_form_keeps_what_was_typed(client):
@@ -148,7 +152,15 @@ def test_everything_about_service_stands_on_one_page(client):
         client.force_login(build.handler_of(case))
         page = client.get(f"/desk/cases/{case.public_id}/service/").content.decode()
         home = client.get(f"/desk/cases/{case.public_id}/").content.decode()
-    for told in ("未送达", "邮寄送达", "查无此人", "2026年11月26日期满", "不同意电子送达", "送达之日怎样确定", "本机关公告栏"):
+    for told in (
+        "未送达",
+        "邮寄送达",
+        "查无此人",
+        "2026年11月26日期满",
+        "不同意电子送达",
+        "送达之日怎样确定",
+        "本机关公告栏",
+    ):
         assert told in page
     assert "未果 2 次" in home
     assert "公告期满，视为送达" in home

@@ -45,7 +45,9 @@ def test_paper_handed_over_at_the_announcement_is_served_there_and_then():
 
 @pytest.mark.history("P9.48")
 @pytest.mark.clause("APL-2021:61.2")
-@pytest.mark.parametrize("confirmed", [None, {"consents": False}, {"signed": False}, {"refused": True, "refusal": "不填"}])
+@pytest.mark.parametrize(
+    "confirmed", [None, {"consents": False}, {"signed": False}, {"refused": True, "refusal": "不填"}]
+)
 def test_electronic_service_without_a_signed_consent_is_refused(confirmed):
     case = waiting()
     if confirmed is not None:

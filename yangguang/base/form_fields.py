@@ -112,3 +112,8 @@ class ChoosingSelect(forms.Select):
 def typed_in(post: QueryDict) -> dict[str, Any]:
     """What was posted, as a draft keeps it and a form that is shown again is given it."""
     return {name: values if len(values) > 1 else values[0] for name, values in post.lists()}
+
+
+def filled(post: QueryDict, files: Any) -> dict[str, Any]:
+    """What a form is made with: what was sent, or, where only another choice was made, what was typed so far."""
+    return {"initial": typed_in(post)} if CHOOSE in post else {"data": post or None, "files": files or None}

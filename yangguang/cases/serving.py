@@ -17,7 +17,7 @@ from yangguang.cases.models import (
     ServiceMethod,
     ServiceOfDocuments,
 )
-from yangguang.cases.standing import papers_to_serve
+from yangguang.cases.standing import papers_to_serve, parties_of_decision
 from yangguang.records.api import Document, DocumentStatus, documents_of, is_signed
 
 UNDER_WAY = (AnnouncementStatus.AGREED, AnnouncementStatus.RUNNING)
@@ -65,10 +65,16 @@ def unserved_papers(case: Case) -> list[Document]:
 
 
 def parties_for(case: Case, document: Document) -> list[Party]:
-    """Whom a paper of a line is for: its own party; every party of the case else."""
-    own = case.instructions.filter(document_ref=document.public_id).select_related("party").first()
-    own = own or case.dispositions.filter(decision__document=document).select_related("party").first()
-    return [own.party] if own is not None else list(case.parties.order_by("position", "pk"))
+    """Whom a paper is for: the party of its notice, instruction or disposition, the parties of a decision; else everybody."""
+    for rows in (
+        case.notices.filter(document=document), case.instructions.filter(document_ref=document.public_id),
+        case.dispositions.filter(decision__document=document), case.interview_notices.filter(document=document),
+    ):  # fmt: skip
+        if (own := rows.select_related("party").first()) is not None:
+            return [own.party]
+    everybody = case.parties.order_by("position", "pk")
+    decision = case.decisions.filter(document=document).first()
+    return list(everybody.filter(pk__in=parties_of_decision(decision)) if decision is not None else everybody)
 
 
 def is_person(party: Party | None) -> bool:

@@ -11,7 +11,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.mark.parametrize("width", ["desktop", "phone"])
-def test_handler_leaves_a_paper_before_a_witness_and_reads_what_came_of_it(open_tab, live_server, transactional_db, width):
+def test_handler_leaves_a_paper_before_a_witness_and_reads_what_came_of_it(
+    open_tab, live_server, transactional_db, width
+):
     case = build.notice_given(build.a_concluded_case())
     handler = build.handler_of(case)
     serving.failed(case, "post", build.NOTIFIED, failure="邮件以“查无此人”退回。")
@@ -27,7 +29,11 @@ def test_handler_leaves_a_paper_before_a_witness_and_reads_what_came_of_it(open_
     assert tab.input_value("[name=proof_number]") == "回证7号"
     assert faults_of(tab) == []
     keep_picture(tab, f"serve-left-{width}")
-    for field, words in {"refused_because": "前台拒收。", "witness": "何建国", "witness_unit": "滨河社区居委会"}.items():
+    for field, words in {
+        "refused_because": "前台拒收。",
+        "witness": "何建国",
+        "witness_unit": "滨河社区居委会",
+    }.items():
         tab.fill(f"[name={field}]", words)
     with tab.expect_navigation():
         tab.locator("form button.primary").last.click()

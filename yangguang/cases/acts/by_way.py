@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 
 from yangguang.base.form_fields import ChoosingSelect, DayField, WrittenField
@@ -49,12 +47,8 @@ class ByWay(DatedForm):
     proof_number = WrittenField(label="送达回证或者回执编号", most=80, required=False)
     proof = StoredFileField(label="送达回证、回执存件", required=False, help_text="编号和存件至少有一样。")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.arrange()
-
     def arrange(self) -> None:
-        """Leave what the chosen way asks for, and say what proves it and which day counts."""
+        """Leave what the chosen way asks for, and say what proves it and which day counts. The last word of `prepare`."""
         chosen = str((self.data if self.is_bound else self.initial).get("method") or DIRECT)
         way = way_of(chosen)
         for name in set(OF_A_WAY) - set(way.fields):

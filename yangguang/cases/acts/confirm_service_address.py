@@ -28,10 +28,10 @@ class AddressForm(ActForm):
         ("谁的送达地址", ("party_ref", "consequences_told")),
         ("送达地址", ("address", "recipient", "phone")),
         ("电子送达", ("consents", "electronic_way", "electronic_address")),
-        ("签名", ("signed_by", "signed_copy")), ("拒绝确认", ("refused", "refusal")), *ActForm.parts,
+        ("签名", ("signed_by", "signed_copy")), ("拒绝确认", ("refused", "refused_because")), *ActForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = {
-        "electronic_way": "consents=true", "electronic_address": "consents=true", "refusal": "refused=true",
+        "electronic_way": "consents=true", "electronic_address": "consents=true", "refused_because": "refused=true",
     }  # fmt: skip
 
     party_ref = forms.ChoiceField(label="当事人")
@@ -57,7 +57,7 @@ class AddressForm(ActForm):
     refused = forms.BooleanField(
         label="当事人拒绝确认送达地址", required=False, help_text="注明情况即可；按案卷记载的住所送达，不能电子送达。"
     )
-    refusal = WrittenField(label="拒绝确认的情况", most=400, lines=True, required=False)
+    refused_because = WrittenField(label="拒绝确认的情况", most=400, lines=True, required=False)
 
     def prepare(self) -> None:
         """The parties; the address and telephone the file knows of the first."""
@@ -74,7 +74,8 @@ class AddressForm(ActForm):
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Keep it, and make the paper."""
         told = self.cleaned_data
-        facts = AddressFacts(**{name: told[name] for name in AddressFacts.__dataclass_fields__})
+        known = {name: told[name] for name in AddressFacts.__dataclass_fields__ if name in told}
+        facts = AddressFacts(**known, refusal=told["refused_because"])
         return confirm_service_address(
             case_id=self.case.pk, party_ref=told["party_ref"], facts=facts, actor=actor, at=at,
             seen_version=told["seen_version"],

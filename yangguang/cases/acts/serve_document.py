@@ -52,6 +52,7 @@ class ServiceForm(ByWay, ActForm):
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
         self.fields["officers"].initial = self.officers_of_today
         self.fields["online_channel"].initial = channel_of(self.case)
+        self.arrange()
 
     def aside(self) -> dict[str, Any]:
         """Where each party confirmed that it is to be served."""

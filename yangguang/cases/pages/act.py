@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from yangguang.base import drafts
 from yangguang.base.form_fields import CHOOSE, typed_in
-from yangguang.base.forms import initial_from_draft
+from yangguang.base.forms import begun
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
 from yangguang.cases.acts.register import ActForm, find_form
@@ -45,17 +45,12 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     step = _step(case, act)
     label = step.label if step else FREE.get(act, act)
     key = f"case-act:{case.public_id}:{act}"
-    choosing = CHOOSE in request.POST
-    posted = request.method == "POST" and not choosing
-    initial, draft = (typed_in(request.POST), None) if choosing else ({}, None)
-    if request.method == "GET":
-        initial, draft = initial_from_draft(account.actor_ref, key, {})
+    posted = request.method == "POST" and CHOOSE not in request.POST
+    initial, draft = ({}, None) if posted else begun(request.POST, account.actor_ref, key)
     given = (request.POST, request.FILES) if posted else ()
     form = form_class(*given, case=case, account=account, step=step, initial=initial)
-    if posted:
-        answer = _posted(request, form, case, key, label)
-        if answer is not None:
-            return answer
+    if posted and (answer := _posted(request, form, case, key, label)) is not None:
+        return answer
     return render(request, "cases/act.html", {
         "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
         "holding": _holding(case, step, account), "aside": form.aside(), "case_href": _home(case),

@@ -40,8 +40,9 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "request_criminal_transfer", "assign_officers", "transfer_case", "request_announcement", "confirm_service_address",
+    "request_criminal_transfer", "assign_officers", "transfer_case", "request_announcement",
 })  # fmt: skip
+ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
 
@@ -196,7 +197,7 @@ def why_of(case: Case, act: str) -> str:
 def _possible(case: Case, step: Step, *, main: bool) -> dict[str, Any]:
     href = address_of(case, step.act) or why_of(case, step.act)
     return {"act": step.act, "label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main,
-            "seldom": step.act in SELDOM}  # fmt: skip
+            "seldom": step.act in SELDOM or (step.act in ONCE and has_taken(case, step.act))}  # fmt: skip
 
 
 def _being_signed(case: Case, account: Account) -> list[dict[str, Any]]:

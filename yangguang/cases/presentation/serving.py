@@ -12,6 +12,7 @@ from yangguang.cases.models import (
     AnnouncementStatus,
     Case,
     ServiceAddressConfirmation,
+    ServiceAnnouncement,
     ServiceMethod,
     ServiceOfDocuments,
 )
@@ -21,7 +22,8 @@ from yangguang.cases.use_cases.deem_served import last_day_of
 
 Rows = list[tuple[str, str]]
 NONE = "没有确认书"
-ANNOUNCED = "自发出公告之日起经过三十日即视为送达。"
+ANNOUNCED = "自发出公告之日起，法定期间届满之日视为送达。"
+LAST_RESORT = "其他方式都无法送达的，经承办机构负责人同意后公告，留存照片。"
 
 
 def addresses_of(case: Case, day: date) -> Rows:
@@ -63,14 +65,18 @@ def services_of(case: Case) -> list[dict[str, Any]]:
         row["attempts"].append({"on": one.attempted_on, "succeeded": one.succeeded, "words": attempt_words(one)})
         if one.succeeded:
             row["served_on"], row["effect"] = one.served_on, effect_of(one)
-    for one in case.announcements.select_related("document", "party", "notice").order_by("pk"):
-        row = rows.setdefault((one.document_id, one.party_id), _row(one.document, one.party))
-        row["announcements"].append({
-            "state": one.get_status_display(), "announced_on": one.announced_on, "places": one.places,
-            "last_day": last_day_of(one) if one.status == AnnouncementStatus.RUNNING else None, "course": one.course,
-            "href": reverse("records:document", args=[one.notice.public_id]), "number": one.notice.number,
-        })  # fmt: skip
+    for made in case.announcements.select_related("document", "party", "notice").order_by("pk"):
+        row = rows.setdefault((made.document_id, made.party_id), _row(made.document, made.party))
+        row["announcements"].append(_announcement(made))
     return list(rows.values())
+
+
+def _announcement(one: ServiceAnnouncement) -> dict[str, Any]:
+    return {
+        "state": one.get_status_display(), "announced_on": one.announced_on, "places": one.places,
+        "last_day": last_day_of(one) if one.status == AnnouncementStatus.RUNNING else None, "course": one.course,
+        "href": reverse("records:document", args=[one.notice.public_id]), "number": one.notice.number,
+    }  # fmt: skip
 
 
 def brief_of(case: Case) -> list[dict[str, Any]]:
@@ -89,9 +95,10 @@ def waiting_of(case: Case) -> list[dict[str, Any]]:
             for one in unserved_papers(case)]  # fmt: skip
 
 
-def label_of(method: str) -> str:
-    """A way by its name."""
-    return str(ServiceMethod(method).label)
+def ways_explained() -> Rows:
+    """Every way with what proves it and which day is the day of service."""
+    rows = [(str(ServiceMethod(name).label), f"{way.proof}{way.effect}") for name, way in WAYS.items()]
+    return [*rows, (str(ServiceMethod.ANNOUNCED.label), f"{LAST_RESORT}{ANNOUNCED}")]
 
 
 def _row(document: Any, party: Any) -> dict[str, Any]:
@@ -109,7 +116,7 @@ def attempt_words(one: ServiceOfDocuments) -> str:
         f"拒收：{one.refusal}" if one.refusal else "", f"见证人：{witness}" if witness else "",
         "有影像" if one.recording_id else "", one.proof_number, one.failure, f"送达人{'、'.join(one.officer_names)}",
     ]  # fmt: skip
-    return "，".join(filter(None, told))
+    return "，".join(part.rstrip("。；，") for part in told if part)
 
 
 def effect_of(one: ServiceOfDocuments) -> str:

@@ -49,7 +49,7 @@ def confirm_service_address(
     if party is None:
         raise Refused("请选择当事人。", CLAUSE, field="party_ref")
     _is_whole(facts)
-    keep_secret(case, {"refusal": facts.refusal, "recipient": facts.recipient})
+    keep_secret(case, {"refused_because": facts.refusal, "recipient": facts.recipient})
     before = _before(party, at)
     taken = take(Taking(FLOWS["penalty"], case, "confirm_service_address", actor, at))
     row = ServiceAddressConfirmation(case=case, party=party, confirmed_on=at.day, **_kept(facts))
@@ -75,7 +75,7 @@ def _is_whole(facts: AddressFacts) -> None:
         )  # fmt: skip
     if facts.refused:
         if not facts.refusal.strip():
-            raise Refused("请写明拒绝确认的情况。", CLAUSE, field="refusal")
+            raise Refused("请写明拒绝确认的情况。", CLAUSE, field="refused_because")
         return
     for name, words in (("address", "送达地址"), ("signed_by", "签名人")):
         if not str(getattr(facts, name)).strip():

@@ -10,6 +10,7 @@ from yangguang.base.models import Blob
 from yangguang.cases.events.hearing_parties import ServiceFailed
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import ServiceMethod, ServiceOfDocuments
+from yangguang.cases.serving import parties_for
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -30,6 +31,8 @@ def record_service_failure(
     party = case.parties.filter(public_id=party_ref).first()
     if document is None or party is None:
         raise Refused("请选择文书和受送达人。", "CPL-2023:87.1", field="document")
+    if party not in parties_for(case, document):
+        raise Refused("这份文书不是给该当事人的。", "CPL-2023:87.1", field="party_ref", remedy="请另选受送达人。")
     if not failure.strip():
         raise Refused("请写明没有送达的原因和经过。", "CPL-2023:95.2", field="failure")
     if method not in ServiceMethod.values or method == ServiceMethod.ANNOUNCED:

@@ -11,7 +11,7 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import AnnouncementGround, Case, Party
 from yangguang.cases.rules.lead_entry import worded
-from yangguang.cases.serving import announcement_of, failed_attempts, unserved_papers
+from yangguang.cases.serving import announcement_of, failed_attempts, parties_for, unserved_papers
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Role
@@ -34,6 +34,8 @@ def request_announcement(
     document, party = _what(case, document_ref), case.parties.filter(public_id=party_ref).first()
     if document is None or party is None:
         raise Refused("请选择要送达的文书和受送达人。", CLAUSE, field="document_ref")
+    if party not in parties_for(case, document):
+        raise Refused("这份文书不是给该当事人的。", CLAUSE, field="party_ref", remedy="请另选受送达人。")
     if ground not in AnnouncementGround.values:
         raise Refused("请选择公告送达的情形。", CLAUSE, field="ground")
     if announcement_of(document, party) is not None:

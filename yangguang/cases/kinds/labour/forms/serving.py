@@ -26,6 +26,7 @@ class ServiceForm(ByWay, LineForm):
         where = confirmed.address if confirmed is not None and not confirmed.refused else party.address
         self.fields["place"].required = True
         self.fields["place"].initial = self.fields["sent_to"].initial = where
+        self.arrange()
 
 
 class DecisionServiceForm(ServiceForm):
