@@ -86,7 +86,7 @@ def bodies(walk):
             row.get_by_role("link", name="去补全").click()
         walk.send(tab, **FACTS)
     for name, mark, category, parent, units in (
-        (BUREAU, "某人社", "statutory", GOVERNMENT, ("办公室", "政策法规科", "监察科")),
+        (BUREAU, "某人社", "statutory", GOVERNMENT, ("政策法规科", "监察科")),
         (BRIGADE, "某劳监", "entrusted", BUREAU, ("执法一中队",)),
     ):
         tab = walk.open(SYSTEM, "执法主体", "登记执法主体")

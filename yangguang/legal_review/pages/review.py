@@ -15,12 +15,12 @@ from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.draft_text import paragraphs_of
 from yangguang.legal_review.facts import facts_by_element
-from yangguang.legal_review.models import LegalReview, ReviewElement, ReviewStatus
+from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.pages.queue import READERS, face_of
-from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm
+from yangguang.legal_review.pages.review_forms import ElementForm, OpinionForm, form_of, ids_of
 from yangguang.legal_review.policy import may_review, reviews_visible_to
 from yangguang.legal_review.queries import earlier_rounds
-from yangguang.legal_review.rules.elements import ELEMENTS, Answer, problems, unanswered
+from yangguang.legal_review.rules.elements import ELEMENTS, Answer, next_open, problems, unanswered
 from yangguang.legal_review.use_cases.answer_element import answer_element
 from yangguang.legal_review.use_cases.give_review_opinion import give_review_opinion
 from yangguang.records.api import documents_of
@@ -50,11 +50,13 @@ def review(request: HttpRequest, ref: str) -> HttpResponse:
 def element(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     """Keep one answer."""
     one = found(request, ref)
-    form = ElementForm(request.POST or None, auto_id=_ids(code))
+    form = ElementForm(request.POST or None, auto_id=ids_of(code))
     if form.is_valid():
         try:
             answer_element(review_id=one.pk, code=code, actor=request.user, at=form.moment(), **form.facts)  # type: ignore[arg-type]
-            return redirect(f"{reverse('legal_review:review', args=[ref])}#element-{_next_open(one, code)}")
+            return redirect(
+                f"{reverse('legal_review:review', args=[ref])}#element-{next_open(one.elements.values_list('code', flat=True), code)}"
+            )
         except Refused as refusal:
             put_on_form(form, refusal)
     return _shown(request, one, opened=code, element_form=form)
@@ -93,7 +95,7 @@ def _shown(
         {
             "number": number, "element": e, "answer": answers.get(e.code), "facts": [f for f in facts[e.code] if f],
             "open": mine and e.code == first_open,
-            "form": element_form if e.code == opened and element_form else _form_of(e.code, answers.get(e.code)),
+            "form": element_form if e.code == opened and element_form else form_of(e.code, answers.get(e.code)),
         }
         for number, e in enumerate(ELEMENTS, start=1)
     ]  # fmt: skip
@@ -108,22 +110,6 @@ def _shown(
     return render(
         request, "legal_review/review.html", context, status=409 if _refused(element_form, opinion_form) else 200
     )
-
-
-def _form_of(code: str, answer: ReviewElement | None) -> ElementForm:
-    known = {"answer": answer.answer, "reason": answer.reason} if answer else {}
-    return ElementForm(initial=known, auto_id=_ids(code))
-
-
-def _ids(code: str) -> str:
-    """Ten forms on one page: each label belongs to its own field."""
-    return f"id_{code}_%s"
-
-
-def _next_open(one: LegalReview, code: str) -> str:
-    """Where the reviewer goes on reading: the next element without an answer, or the one just answered."""
-    answered = set(one.elements.values_list("code", flat=True))
-    return next((e.code for e in ELEMENTS if e.code not in answered), code)
 
 
 def _refused(*posted: OfficialForm | None) -> bool:

@@ -8,6 +8,7 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
+from yangguang.legal_review.models import ReviewElement
 from yangguang.legal_review.rules.elements import ANSWER_LABELS, RETURN_GROUNDS, Answer
 
 
@@ -18,6 +19,17 @@ class ElementForm(OfficialForm):
         label="结论", choices=[(a.value, ANSWER_LABELS[a]) for a in Answer], widget=forms.RadioSelect
     )
     reason = WrittenField(label="理由", most=2000, lines=True)
+
+
+def ids_of(code: str) -> str:
+    """Ten forms on one page: each label belongs to its own field."""
+    return f"id_{code}_%s"
+
+
+def form_of(code: str, answer: ReviewElement | None) -> ElementForm:
+    """The form of one element, with the answer that stands."""
+    known = {"answer": answer.answer, "reason": answer.reason} if answer else {}
+    return ElementForm(initial=known, auto_id=ids_of(code))
 
 
 class OpinionForm(OfficialForm):

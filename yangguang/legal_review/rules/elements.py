@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,3 +59,9 @@ def unanswered(answers: dict[str, str]) -> list[str]:
 def problems(answers: dict[str, str]) -> list[str]:
     """Labels of the elements found wanting."""
     return [e.label for e in ELEMENTS if answers.get(e.code) == Answer.PROBLEM]
+
+
+def next_open(answered: Iterable[str], code: str) -> str:
+    """Where the reviewer goes on: the first element without an answer, or the one just answered when none is left."""
+    known = set(answered)
+    return next((element.code for element in ELEMENTS if element.code not in known), code)
