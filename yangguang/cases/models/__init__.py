@@ -1,11 +1,22 @@
 """Rows of case files."""
 
+from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
+from yangguang.cases.models.counterpart import (
+    CodeKind,
+    ComplianceGrade,
+    Counterpart,
+    CounterpartFact,
+    CounterpartKind,
+    CounterpartMerger,
+    FactOf,
+    Grade,
+)
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
@@ -21,9 +32,12 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AgentPower",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
+    "Authority",
+    "AuthorisedAgent",
     "Case",
     "CaseKind",
     "CaseStatus",
@@ -32,8 +46,14 @@ __all__ = [
     "Clock",
     "Closing",
     "ClosingGround",
+    "CodeKind",
     "Complaint",
+    "ComplianceGrade",
     "ContractLink",
+    "Counterpart",
+    "CounterpartFact",
+    "CounterpartKind",
+    "CounterpartMerger",
     "Decision",
     "DecisionDraft",
     "DecisionKind",
@@ -41,7 +61,9 @@ __all__ = [
     "DeclineReason",
     "Disposition",
     "DispositionStatus",
+    "FactOf",
     "FoundFact",
+    "Grade",
     "HearingRequest",
     "Informant",
     "InformantPart",

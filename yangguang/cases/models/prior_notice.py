@@ -56,6 +56,7 @@ class HearingRequest(models.Model):
     posted_on = models.DateField("交邮日期", null=True, blank=True)
     late_reason = models.CharField("逾期的正当理由", max_length=400, blank=True)
     withdrawn_on = models.DateField("撤回日期", null=True, blank=True)
+    agents = models.ManyToManyField("cases.AuthorisedAgent", related_name="+", verbose_name="参加听证的代理人")
 
     personal_data = ()
     retention = "as the case file"

@@ -17,7 +17,7 @@ from yangguang.directory.api import ROLE_LABELS, Account, Body, Role, supervised
 PURPOSES = {
     "open_case": "立案", "accept_complaint": "受理投诉并立案", "open_lead": "立案", "issue_instruction": "限期改正指令",
     "decide": "作出决定", "close_case": "结案", "annul_case_opening": "撤销立案",
-    "transfer_to_police": "移送公安机关",
+    "transfer_to_police": "移送公安机关", "assess_grade": "评定守法诚信等级",
 }  # fmt: skip
 
 

@@ -19,7 +19,8 @@ WORDS = {
     "title": "案由", "facts": "基本事实", "source": "案件来源", "ground": "结案情形", "summary": "办理情况", "reason": "理由",
     "recording_note": "音像记录说明", "overdue_reason": "逾期原因", "field": "执法类别", "area": "执法区域",
     "matter_code": "执法事项", "violation_code": "违法行为", "discovered_on": "发现日期", "reported_on": "登记日期",
-    "to": "接收机关", "report": "移送报告", "papers": "附送材料",
+    "counterpart": "行政相对人", "grade_year": "评价年度", "grade_words": "评价等级", "grade_ground": "评价理由",
+    "grade_source": "评价依据", "to": "接收机关", "report": "移送报告", "papers": "附送材料",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
 }  # fmt: skip
 

@@ -16,13 +16,14 @@ from yangguang.cases.kinds.labour.stages import LEAD
 from yangguang.cases.kinds.penalty.documents import opening_approval
 from yangguang.cases.models import Assignment, Case, CaseStatus, Party, StepTaken
 from yangguang.cases.policy import may_take
+from yangguang.cases.rules.counterpart_facts import IDENTITY, Told, checked_code
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._counterparts import Source, tied
 from yangguang.cases.use_cases.take_step import of_the_case
 from yangguang.directory.api import Body, Officer, Unit
 from yangguang.kernel import chance
-from yangguang.kernel.credit_codes import parse_credit_code
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.person_ids import parse_person_id
 from yangguang.kernel.refusal import Refused
@@ -43,7 +44,7 @@ def open_case(*, opening: Opening, actor: Actor, at: Moment, approval: Approval 
     for position, officer in enumerate(officers, start=1):
         Assignment.objects.create(case=case, officer=officer, position=position, starts_on=at.day)
     for position, party in enumerate(opening.parties, start=1):
-        _add_party(case, party, position, at)
+        _add_party(case, party, position, actor, at)
     _start_clocks(case, at)
     make_document(
         kind="opening_approval", title=opening_approval.TITLE, body=case.body, file_ref=case.public_id,
@@ -114,15 +115,16 @@ def _number(case: Case, at: Moment) -> str:
     ).text  # fmt: skip
 
 
-def _add_party(case: Case, facts: PartyFacts, position: int, at: Moment) -> Party:
-    code, birth_date = facts.code.strip(), facts.birth_date
-    if code and facts.kind == "person":
-        parsed = parse_person_id(code, at.day, field="party_code")
-        code, birth_date = parsed.number, birth_date or parsed.born_on
-    elif code:
-        code = parse_credit_code(code, field="party_code")
+def _add_party(case: Case, facts: PartyFacts, position: int, actor: Actor, at: Moment) -> Party:
+    code_kind, code = checked_code(facts.kind, facts.code_kind, facts.code, at.day, field="party_code")
+    birth_date = facts.birth_date or (parse_person_id(code).born_on if code_kind == IDENTITY else None)
+    told = Told(
+        facts.kind, facts.name.strip(), code, code_kind, facts.address.strip(), facts.legal_representative.strip()
+    )
+    source = Source(case.body, f"立案（{case.number}）", actor.actor_name, at, established=True, case=case)
     return Party.objects.create(
-        case=case, kind=facts.kind, name=facts.name.strip(), code=code, position=position, birth_date=birth_date,
+        case=case, counterpart=tied(told, source, chosen_ref=facts.counterpart_ref),
+        kind=facts.kind, name=facts.name.strip(), code=code, position=position, birth_date=birth_date,
         legal_representative=facts.legal_representative.strip(), address=facts.address.strip(),
         phone=facts.phone.strip(),
     )  # fmt: skip
