@@ -108,6 +108,7 @@ def untie(apps, editor):
     """The parties and leads as they were; the next migration back takes the register away."""
     for name in ("Party", "Lead"):
         apps.get_model("cases", name).objects.update(counterpart=None)
+    apps.get_model("cases", "Counterpart").objects.update(superior=None, stands_as=None)
     for name in ("CounterpartFact", "CounterpartMerger", "ComplianceGrade", "Counterpart"):
         apps.get_model("cases", name).objects.all().delete()
 
