@@ -40,10 +40,7 @@ def register_lead(
     violation_ended_on: date | None = None, anonymous: bool = False, counterpart: Counterpart | None = None,
     actor: Account, at: Moment,
 ) -> Lead:  # fmt: skip
-    """Take a lead down under its number and start its term. A citizen's identity is sealed at once.
-
-    `counterpart` is the look-alike somebody recognised; an employer with a code needs none.
-    """
+    """Take a lead down under its number, start its term, seal who told. `counterpart`: a look-alike somebody recognised."""
     _may_be_taken(source, received_way, people, complaint, anonymous, actor)
     if at.occurred_at > at.recorded_at:
         raise Refused("登记日期不能晚于今天。", "APL-2021:47", field="occurred_at")
@@ -63,10 +60,7 @@ def register_lead(
         violation_code=violation_code, violation_began_on=violation_began_on, violation_ended_on=violation_ended_on,
         anonymous=anonymous, registered_by=actor, registered_at=at.recorded_at,
     )  # fmt: skip
-    lead.number = numbers.take(
-        chain=body.public_id, kind="lead", year=at.day.year, subject_kind="lead", subject_ref=lead.public_id,
-        pattern=f"{body.mark}{NUMBER_KIND}字〔{{year}}〕第{{n}}号",
-    ).text  # fmt: skip
+    lead.number = _number(lead, at)
     lead.save(force_insert=True)
     tie_lead(lead, actor, at, chosen=counterpart)
     _keep_with(lead, told, asked, actor, at)
@@ -77,6 +71,13 @@ def register_lead(
         ), subject=lead.subject, actor=actor, at=at,
     )  # fmt: skip
     return lead
+
+
+def _number(lead: Lead, at: Moment) -> str:
+    return numbers.take(
+        chain=lead.body.public_id, kind="lead", year=at.day.year, subject_kind="lead", subject_ref=lead.public_id,
+        pattern=f"{lead.body.mark}{NUMBER_KIND}字〔{{year}}〕第{{n}}号",
+    ).text  # fmt: skip
 
 
 def _may_be_taken(
