@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.models import (
     Case,
@@ -28,7 +29,7 @@ from yangguang.cases.models import (
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules import look_alikes
 from yangguang.cases.sealed_codes import fingerprint
-from yangguang.directory.api import Account, supervised_body_ids
+from yangguang.directory.api import Account, Entrustment, supervised_body_ids
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.person_ids import is_person_id
 
@@ -116,7 +117,7 @@ def mergers_of(counterpart: Counterpart, account: Account) -> list[CounterpartMe
     """Which rows were found to be this one, as far as the account's own or supervised bodies said so."""
     members = members_of(counterpart)
     rows = CounterpartMerger.objects.filter(Q(absorbed__in=members) | Q(into__in=members))
-    rows = rows.filter(body__in=[account.body_id, *supervised_body_ids(account)])
+    rows = rows.filter(body__in=bodies_read_by(account))
     return list(rows.select_related("absorbed", "into").order_by("-pk"))
 
 
@@ -182,5 +183,11 @@ def _cases(account: Account) -> QuerySet[Any]:
 
 
 def _by_hand(account: Account) -> Q:
-    own = [account.body_id, *supervised_body_ids(account)]
-    return Q(case=None, lead=None, body__in=own)
+    return Q(case=None, lead=None, body__in=bodies_read_by(account))
+
+
+@asked_once
+def bodies_read_by(account: Account) -> list[int]:
+    """Whose entries in the register the account reads: its own body's, those entrusted by it, those it supervises."""
+    entrusted = Entrustment.objects.filter(entrusting_id=account.body_id).values_list("entrusted_id", flat=True)
+    return [account.body_id, *entrusted, *supervised_body_ids(account)]

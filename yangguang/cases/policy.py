@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from yangguang.base.events import Actor, Subject, SystemActor
 from yangguang.base.guards import asked_once
 from yangguang.cases.models import Assignment, Case, Counterpart
-from yangguang.directory.api import Account, Officer, Role
+from yangguang.directory.api import Account, Body, Officer, Role
 
 SYSTEM_ROLE = "system"
 
@@ -61,6 +61,6 @@ def may_merge(account: Account) -> bool:
     return account.holds(Role.UNIT_HEAD)
 
 
-def of_register(counterpart: Counterpart, account: Account) -> Subject:
-    """How the ledger of the account's body names a counterpart."""
-    return Subject("counterpart", counterpart.public_id, account.body.public_id)
+def of_register(counterpart: Counterpart, account: Account, *, body: Body | None = None) -> Subject:
+    """How the ledger of the account's body, or of the one in whose name it acts, names a counterpart."""
+    return Subject("counterpart", counterpart.public_id, (body or account.body).public_id)

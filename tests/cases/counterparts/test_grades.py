@@ -2,13 +2,14 @@
 
 import pytest
 
-from tests.builders.cases import a_credit_code, a_party, an_open_case, handler_of, on, person_of
-from tests.builders.counterparts import TODAY, a_grade
-from tests.builders.directory import an_account
+from tests.builders.cases import a_credit_code, a_party, an_agency, an_open_case, handler_of, on, person_of
+from tests.builders.counterparts import TODAY, a_counterpart, a_grade
+from tests.builders.directory import a_body, an_account, an_entrustment
 from yangguang.base.models import Approval
 from yangguang.cases.counterparts import counterparts_visible_to, grades_of, with_grade
 from yangguang.cases.use_cases.assess_grade import assess_grade
 from yangguang.cases.use_cases.propose_grade import propose_grade
+from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.kernel.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +74,19 @@ def test_grade_nobody_approved_is_refused(case, employer):
     approval = proposed(employer, handler_of(case))
     with on(TODAY) as at, pytest.raises(Refused, match="还没有经过审批"):
         assess_grade(approval=approval, actor=person_of(case.body, "agency_head"), at=at)
+
+
+def test_grade_proposed_by_an_entrusted_organisation_is_given_by_the_body_that_entrusts_it():
+    bureau, brigade = an_agency(), a_body(named="示范县劳动保障监察大队", mark="示监", category="entrusted")
+    an_entrustment(entrusting=bureau, entrusted=brigade)
+    handler, unit_head = an_account(role="case_handler", body=brigade), an_account(role="unit_head", body=brigade)
+    employer = a_counterpart(brigade, by=handler, code=a_credit_code(7))
+    assert list(counterparts_visible_to(person_of(bureau, "agency_head"))) == [employer]
+    approval = proposed(employer, handler)
+    for signer in (unit_head, person_of(bureau, "agency_head")):
+        with on(TODAY, 16) as at:
+            sign_approval(approval=approval, agrees=True, opinion="同意。", actor=signer, at=at)
+    assert employer.grades.get().body == bureau
 
 
 def test_signers_read_what_they_sign(client, case, employer):

@@ -74,8 +74,9 @@ def _found(account: Account, ref: str) -> Counterpart:
 
 def _facts(found: Counterpart, facts: list[Any]) -> list[tuple[str, Any]]:
     superior = found.superior.name if found.superior else ""
+    own = [fact for fact in facts if fact.counterpart_id == found.pk]
     return [
         ("类别", found.get_kind_display()), *shown.code_rows(found), ("上级单位", superior),
-        ("法定代表人或者负责人", register.current(facts, FactOf.REPRESENTATIVE)),
-        ("住所", register.current(facts, FactOf.ADDRESS)),
+        ("法定代表人或者负责人", register.current(own, FactOf.REPRESENTATIVE)),
+        ("住所", register.current(own, FactOf.ADDRESS)),
     ]  # fmt: skip

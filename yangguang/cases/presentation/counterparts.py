@@ -8,11 +8,12 @@ from typing import Any
 from django.urls import reverse
 
 from yangguang.base import ledger
+from yangguang.cases.counterparts import bodies_read_by
 from yangguang.cases.models import CodeKind, Counterpart, CounterpartFact, FactOf
 from yangguang.cases.presentation.history import row_of
 from yangguang.cases.prior_violations import PriorViolations
 from yangguang.cases.sealed_codes import masked, unseal
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Body
 
 HIDDEN = "证件号码不在列表中显示"
 
@@ -53,8 +54,9 @@ def histories(facts: Iterable[CounterpartFact], account: Account) -> list[dict[s
 
 
 def entries_of(counterpart: Counterpart, account: Account) -> list[dict[str, Any]]:
-    """What the account's own body did to this row of the register, newest first."""
-    lines = ledger.entries_about("counterpart", counterpart.public_id).filter(chain=account.body.public_id)
+    """What bodies whose entries the account reads did to this row of the register, newest first."""
+    chains = list(Body.objects.filter(pk__in=bodies_read_by(account)).values_list("public_id", flat=True))
+    lines = ledger.entries_about("counterpart", counterpart.public_id).filter(chain__in=chains)
     return [row_of(entry) for entry in lines.reverse()]
 
 

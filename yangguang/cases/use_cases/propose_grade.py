@@ -9,6 +9,7 @@ from yangguang.base.approvals import Signer
 from yangguang.base.models import Approval
 from yangguang.cases.counterparts import counterparts_visible_to
 from yangguang.cases.events.counterparts import GradeProposed
+from yangguang.cases.kinds.labour.queries import in_whose_name
 from yangguang.cases.models import Counterpart, Grade
 from yangguang.cases.policy import of_register
 from yangguang.cases.use_cases._counterparts import locked
@@ -19,6 +20,10 @@ from yangguang.kernel.written_text import clean
 
 PURPOSE = "assess_grade"
 CLAUSE = "LSR-2004:22"
+SIGNERS = (
+    Signer(Role.CASE_HANDLER, "承办人意见"), Signer(Role.UNIT_HEAD, "承办机构负责人意见"),
+    Signer(Role.AGENCY_HEAD, "机关负责人意见"),
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -38,18 +43,18 @@ def propose_grade(
         raise Refused("评价年度不能晚于今年。", CLAUSE, field="year", remedy="请核对年度。")
     words = clean(ground, label="评价理由", most=400, least=1, lines=True, field="ground")
     basis = clean(source, label="评价依据", most=200, least=1, field="source")
+    body, acting_body = in_whose_name(actor, at.day)
+    subject = of_register(row, actor, body=body)
     approval = approvals.request(
-        subject=of_register(row, actor), purpose=PURPOSE, title=f"守法诚信等级评价：{row.name}",
+        subject=subject, purpose=PURPOSE, title=f"守法诚信等级评价：{row.name}",
         proposal={
             "counterpart_ref": row.public_id, "counterpart": row.name, "grade_year": year, "grade": grade,
             "grade_words": str(Grade(grade).label), "grade_ground": words, "grade_source": basis,
             "unit_ref": actor.unit.public_id if actor.unit else "",
+            "acting_body_ref": acting_body.public_id if acting_body else "",
         },
-        signers=(
-            Signer(Role.CASE_HANDLER, "承办人意见"), Signer(Role.UNIT_HEAD, "承办机构负责人意见"),
-            Signer(Role.AGENCY_HEAD, "机关负责人意见"),
-        ),
+        signers=SIGNERS,
         opinion=clean(opinion, label="承办人意见", most=1000, least=1, lines=True, field="opinion"), actor=actor, at=at,
     )  # fmt: skip
-    ledger.record(GradeProposed(row.name, year, grade), subject=of_register(row, actor), actor=actor, at=at)
+    ledger.record(GradeProposed(row.name, year, grade), subject=subject, actor=actor, at=at)
     return approval

@@ -38,11 +38,9 @@ def record_statement(
     last = standing.window_last_day(notice, "statement_period")
     if last is not None and at.day > last and not late_reason.strip():
         raise Refused(
-            "超过陈述申辩期限，且无正当理由。",
-            CLAUSE,
-            remedy="有正当理由的，请写明后提交。",
+            "超过陈述申辩期限，且无正当理由。", CLAUSE, remedy="有正当理由的，请写明后提交。",
             field="late_statement_reason",
-        )
+        )  # fmt: skip
     agent = speaking(case, notice, agent_ref, AgentPower.STATEMENT, at)
     made_by = f"{agent.name}（委托代理人）" if agent else made_by
     taken = take(Taking(FLOWS["penalty"], case, "record_statement", actor, at))
