@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db import models as columns
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from yangguang.base.guards import asked_once
@@ -146,10 +147,10 @@ def look_alikes_of(name: str, account: Account, *, apart_from: Collection[int] =
     pieces = look_alikes.pieces(name)
     if not pieces:
         return []
-    held = Q()
-    for piece in pieces:
-        held |= Q(name__icontains=piece)
-    rows = counterparts_visible_to(account).filter(held).exclude(pk__in=apart_from).order_by("pk")
+    one, none = columns.Value(1), columns.Value(0)
+    shares = [columns.Case(When(name__icontains=piece, then=one), default=none) for piece in pieces]
+    scored = counterparts_visible_to(account).annotate(shared=sum(shares[1:], shares[0]))
+    rows = scored.filter(shared__gt=0).exclude(pk__in=apart_from).order_by("-shared", "pk")
     ranked = Counter({one: look_alikes.likeness(one.name, name) for one in rows[:CANDIDATES]})
     return [one for one, how_much in ranked.most_common(OFFERED) if how_much >= look_alikes.ENOUGH]
 

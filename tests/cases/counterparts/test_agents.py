@@ -19,6 +19,7 @@ from tests.builders.cases import (
 )
 from tests.builders.counterparts import an_agent
 from tests.builders.labour import a_person_id
+from yangguang.cases.known_persons import private_facts
 from yangguang.cases.models import AuthorisedAgent
 from yangguang.cases.use_cases.end_agency import end_agency
 from yangguang.cases.use_cases.record_statement import record_statement
@@ -82,6 +83,13 @@ def test_number_of_an_agent_is_sealed():
     number = a_person_id(8)
     an_agent(an_open_case(), person_id=number)
     assert number not in str(AuthorisedAgent.objects.values_list().get())
+
+
+def test_agent_is_private_in_what_is_published():
+    number = a_person_id(8)
+    agent = an_agent(an_open_case(), person_id=number, phone="13900002222")
+    known = {fact.text for fact in private_facts(agent.case)}
+    assert {"柳青", number, "13900002222"} <= known
 
 
 def test_only_a_handler_of_the_case_registers_an_agent(monkeypatch):

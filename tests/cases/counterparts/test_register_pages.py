@@ -4,6 +4,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 from python_calamine import load_workbook
 
 from tests.builders.cases import a_credit_code, a_decided_case, a_party, an_agency, an_open_case, handler_of, person_of
@@ -150,7 +151,7 @@ def test_hostile_name_is_shown_as_it_was_typed(client, body, name):
     for address in (ADDRESS, page_of(found), f"{page_of(found)}acts/merge/"):
         words = words_of(client, person_of(body, "unit_head"), address)
         assert MARKUP not in words
-        assert "49" not in words if name == "{{ 7*7 }}" else True
+        assert escape(name) in words
 
 
 def test_look_alike_is_asked_about_before_another_is_registered(client, body):

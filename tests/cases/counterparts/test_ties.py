@@ -5,8 +5,10 @@ import pytest
 from tests.builders.cases import a_credit_code, a_party, an_agency, an_open_case, handler_of, person_of
 from tests.builders.counterparts import a_counterpart
 from tests.builders.labour import a_complaint, a_labour_agency, a_person_id, an_accepted_complaint, an_employer
+from tests.builders.many import many_cases
 from yangguang.cases.counterparts import current, facts_of, look_alikes_of
 from yangguang.cases.models import Counterpart, FactOf, Party
+from yangguang.cases.plugs.invariants import parties_registered
 from yangguang.cases.rules.lead_entry import Employer
 from yangguang.kernel.refusal import Refused
 
@@ -123,6 +125,20 @@ def test_individual_business_is_recognised_once_the_case_says_so():
     case = an_open_case(body=body, parties=(a_party(1, kind="individual_business"),))
     assert case.parties.get().counterpart == lead.counterpart
     assert case.parties.get().counterpart.kind == "individual_business"
+
+
+def test_likest_of_thousands_is_offered_first():
+    body = an_agency()
+    cases = many_cases(body, 1500)
+    (likest, *_) = look_alikes_of("示范县第1432建筑有限公司", person_of(body, "unit_head"))
+    assert likest == cases[1432].parties.get().counterpart
+
+
+def test_party_that_came_in_beside_the_use_cases_is_found_by_verify():
+    case = an_open_case()
+    assert list(parties_registered()) == []
+    Party.objects.update(counterpart=None)
+    assert list(parties_registered()) == [f"案件 {case.number}：当事人没有归入行政相对人"]
 
 
 def test_look_alikes_are_only_those_the_asker_may_see():

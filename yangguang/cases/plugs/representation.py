@@ -1,16 +1,19 @@
-"""The agents of a case's parties on its page: who may do what until when, with the power of attorney."""
+"""The agents of a case's parties: on its page with the power of attorney, and never by name in what is published."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 
 from yangguang.cases.agents import agents_of, stands
-from yangguang.cases.models import AgentPower
+from yangguang.cases.known_persons import PrivateFact, private_source
+from yangguang.cases.models import AgentPower, Case
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import handles
 from yangguang.cases.queries import ENDED
+from yangguang.cases.sealed_codes import unseal
 from yangguang.kernel import clock
 
 
@@ -30,3 +33,12 @@ def agents_panel(case: Any, account: Any) -> Panel | None:
         if (rows or mine)
         else None
     )
+
+
+@private_source("agents")
+def of_agents(case: Case) -> Iterable[PrivateFact]:
+    """Who acted for a party; the number is opened for comparing only."""
+    for agent in agents_of(case):
+        yield PrivateFact(agent.name)
+        yield PrivateFact(agent.phone, "电话号码")
+        yield PrivateFact(unseal(agent.sealed_code), "证件号码")

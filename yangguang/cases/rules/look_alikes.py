@@ -34,7 +34,7 @@ def looks_alike(one: str, other: str) -> bool:
     return likeness(one, other) >= ENOUGH
 
 
-def pieces(name: str, most: int = 12) -> list[str]:
+def pieces(name: str, most: int = 24) -> list[str]:
     """Pairs of characters that a name which looks alike is likely to hold: for asking the database."""
     plain = core(name)
     return sorted(_pairs(plain))[:most] if len(plain) > 1 else [plain] if plain else []
