@@ -29,10 +29,12 @@ NAMES = {
     "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",
+    "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
 }
 
 
 DIGITS = 15  # no number of days or months is longer
+OPTIONAL = frozenset({"preservation_urgent_rule"})  # a body without such a rule lacks nothing
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月"}
 
@@ -96,8 +98,9 @@ def _in_force(chain: str, on: date) -> dict[str, LocalValue]:
 
 
 def unset(chains: Collection[str], *, on: date) -> dict[str, int]:
-    """How many values each body must still set by a day; switches stand at 否 unset. Bodies that lack none are left out."""
-    needed = NAMES.keys() - FLAGS
+    """How many values each body must still set by a day; switches stand at 否 unset,
+    and a rule few bodies have is not missed. Bodies that lack none are left out."""
+    needed = NAMES.keys() - FLAGS - OPTIONAL
     rows = LocalValue.objects.filter(chain__in=chains, name__in=needed, in_force__lte=on)
     known = Counter(chain for chain, _ in rows.values_list("chain", "name").order_by().distinct())
     return {chain: len(needed) - known[chain] for chain in chains if known[chain] < len(needed)}

@@ -2,6 +2,7 @@
 
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
+from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
@@ -12,7 +13,9 @@ from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
@@ -21,10 +24,12 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AdvancePreservation",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
     "Case",
+    "CaseItem",
     "CaseKind",
     "CaseStatus",
     "ChainLevel",
@@ -32,6 +37,7 @@ __all__ = [
     "Clock",
     "Closing",
     "ClosingGround",
+    "CoerciveMeasure",
     "Complaint",
     "ContractLink",
     "Decision",
@@ -41,7 +47,9 @@ __all__ = [
     "DeclineReason",
     "Disposition",
     "DispositionStatus",
+    "ExpertExamination",
     "FoundFact",
+    "GOES_BACK",
     "HearingRequest",
     "Informant",
     "InformantPart",
@@ -49,20 +57,25 @@ __all__ = [
     "InstructionOrder",
     "InstructionStatus",
     "InvestigationReport",
+    "ItemFate",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
+    "MeasureKind",
+    "MeasureStatus",
     "OrderKind",
     "Outcome",
     "Party",
     "PartyKind",
     "Payment",
+    "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
     "Recusal",
     "RedirectGround",
     "Relation",
+    "ReleaseGround",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

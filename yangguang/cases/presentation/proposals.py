@@ -10,7 +10,7 @@ from yangguang.base.components.texts import cn_date
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.penalty.documents import decision, frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
-from yangguang.cases.models import DecisionDraft
+from yangguang.cases.models import CaseItem, DecisionDraft, ItemFate, ReleaseGround
 from yangguang.directory.api import Officer
 from yangguang.kernel import clock, money
 
@@ -20,7 +20,8 @@ WORDS = {
     "recording_note": "音像记录说明", "overdue_reason": "逾期原因", "field": "执法类别", "area": "执法区域",
     "matter_code": "执法事项", "violation_code": "违法行为", "discovered_on": "发现日期", "reported_on": "登记日期",
     "to": "接收机关", "report": "移送报告", "papers": "附送材料",
-    "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
+    "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了", "objects_named": "对象", "proves": "证明内容",
+    "late_reason": "超时说明", "note": "说明",
 }  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def in_words(approval: Approval) -> Rows:
     if told.get("basis"):
         rows.append(("依据", _cited(told["basis"])))
     rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]
+    rows += _held(told)
     if (draft := draft_of(approval)) is not None:
         rows += _drafted(draft)
     return rows
@@ -58,6 +60,16 @@ def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
     if draft is None or draft.kind not in decision.TITLES or "facts" not in draft.content:
         return ()
     return decision.sheet(draft.case, kind=draft.kind, content=draft.content, dated_on=clock.today()).blocks
+
+
+def _held(told: dict[str, Any]) -> Rows:
+    """What would become of each thing that is held."""
+    ground = told.get("release_ground")
+    rows = [("解除情形", str(ReleaseGround(ground).label))] if ground in ReleaseGround.values else []
+    chosen = told.get("fates") or told.get("ways") or {}
+    labels = dict(ItemFate.choices) | {"return": "当场退还", "collect": "通知领取"}
+    items = CaseItem.objects.filter(public_id__in=chosen).order_by("position", "pk")
+    return rows + [(str(one), str(labels.get(chosen[one.public_id], ""))) for one in items]
 
 
 def _drafted(draft: DecisionDraft) -> Rows:
