@@ -19,6 +19,7 @@ from tests.builders.cases import (
     served,
     with_records,
 )
+from tests.builders.custody import an_approved_preservation
 from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
 from tests.builders.legal_review import a_major_case, a_review
 from yangguang.base.models import Approval
@@ -159,8 +160,19 @@ def order_act(body: Body, state: str) -> dict:
     return order(body, state) | {"act": "issue_instruction"}
 
 
+def custody_ask(body: Body, state: str) -> dict:
+    """What may be asked for in a case: a preservation."""
+    return {"ref": a_case_in("", body).public_id, "act": "preservation"}
+
+
+def custody_act(body: Body, state: str) -> dict:
+    """An act of an approved preservation."""
+    line = an_approved_preservation(an_open_case(body=equipped(body)))
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "advance_preservation"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act,
+    roster_act, order, order_act, custody_ask, custody_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -253,12 +253,17 @@ def decided_to_confiscate(case, *, day):
     """The case goes on to a penalty decision that confiscates goods."""
     told = {"penalties": ["warning", "fine", "confiscation_of_goods"]}
     case.refresh_from_db()
+    scene = way.documents_of(case.public_id).get(kind="on_site_record")
+    with on(build.KEPT, 15) as at:
+        way.attach_signed_page(
+            document_id=scene.pk, content=way.PAGE, file_name="笔录.pdf", actor=handler_of(case), at=at
+        )
     notice = way.notice_given(way.concluded(way.with_records(case)), **told)
     heard = way.served(notice, "prior_notice", way.NOTIFIED)
     with on(way.HEARD) as at:
         re_examine(case_id=heard.pk, answers={}, actor=handler_of(heard), at=at)
     way.drafted(heard, **told)
-    return way.decision_signed(way.exempted(heard), day=day)
+    return way.decision_signed(way.exempted(heard), day=day, overdue_reason="等待鉴定。")
 
 
 @pytest.mark.clause("ACL-2011:27")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from yangguang.base import ledger
 from yangguang.base.events import Actor, Event
@@ -27,13 +27,13 @@ FLOW_OF: dict[type, Flow] = {
     Instruction: INSTRUCTION, Disposition: DISPOSITION, AdvancePreservation: PRESERVATION, CoerciveMeasure: COERCION,
 }  # fmt: skip
 AnyLine = Instruction | Disposition | AdvancePreservation | CoerciveMeasure
-Line = TypeVar("Line", Instruction, Disposition, AdvancePreservation, CoerciveMeasure)
+Line = TypeVar("Line", bound=AnyLine)
 
 
 def locked_line(line: Line) -> Line:
     """The case first, then the proceeding, both under lock."""
     Case.objects.select_for_update().get(pk=line.case_id)
-    return type(line).objects.select_for_update().get(pk=line.pk)
+    return cast(Line, type(line)._default_manager.select_for_update().get(pk=line.pk))
 
 
 def step_taken(

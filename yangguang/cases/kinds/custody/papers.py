@@ -64,7 +64,7 @@ def letter(
     actor: Account, at: Moment,
 ) -> Document:  # fmt: skip
     """A numbered letter of the body with the list of things behind it."""
-    text = [*words, *(listed(items) if items else [])]
+    text: list[str | Block] = [*words, *(listed(items) if items else [])]
     sheet = frame.letter(case, title=title, text=text, dated_on=at.day, to=to)
     return make_document(
         kind=kind, title=title, number_kind=number_kind, body=case.body, file_ref=case.public_id, sheet=sheet,

@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 
-from yangguang.base.form_fields import WrittenField
+from yangguang.base.form_fields import WrittenField, offer
 from yangguang.base.forms import DatedForm
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose
-from yangguang.cases.kinds.custody.forms import MeasureForm
-from yangguang.cases.models import Case
+from yangguang.cases.kinds.custody.forms import powers_of
+from yangguang.cases.models import Case, MeasureKind, Party
 from yangguang.cases.rules.inventory import REFUSED_TO_SIGN, SIGNED, ItemEntry, OnTheSpot
 from yangguang.cases.standing import officers_on
 from yangguang.directory.api import Officer
@@ -121,11 +121,22 @@ class TakenForm(InventoryForm):
     sealed = forms.BooleanField(label="决定书已加盖机关印章", required=False)
 
 
-class UrgentForm(MeasureForm, TakenForm):
+class UrgentForm(TakenForm):
     """Everything at once: the measure, why it could not wait, and the spot."""
 
+    party = forms.ModelChoiceField(Party.objects.none(), label="当事人", to_field_name="public_id")
+    matter_code = forms.ChoiceField(label="强制事项", help_text="取自本机关行政执法事项清单中的行政强制事项。")
+    kind = forms.ChoiceField(label="种类", choices=MeasureKind.choices)
+    objects_named = WrittenField(label="对象", most=800, lines=True)
+    reason = WrittenField(label="必要性", most=800, lines=True)
     urgent_reason = WrittenField(label="情况紧急的事由", most=400, lines=True, required=False)
-    opinion = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, case: Case, rows: int = FEWEST, **kwargs: Any) -> None:
-        TakenForm.__init__(self, *args, case=case, rows=rows, **kwargs)
+        super().__init__(*args, case=case, rows=rows, **kwargs)
+        offer(self, "party", case.parties.order_by("position", "pk"))
+        self.initial.setdefault("party", case.parties.first())
+        self.fields["matter_code"].choices = powers_of(case)  # type: ignore[attr-defined]
+        first = ["party", "matter_code", "kind", "objects_named", "reason", "urgent_reason"]
+        (label, names), *others = self.parts
+        spot = tuple(name for name in names if name not in first)
+        self.parts = (("措施", tuple(first)), (label, spot), *others)  # type: ignore[misc]

@@ -56,5 +56,5 @@ def preservation_time_left(attempt: Attempt) -> str:
 
 def _turned_in_time(line: AdvancePreservation) -> bool:
     until = last_day(line)
-    taken = line.case.measures.exclude(taken_at=None).order_by("pk")
-    return any(until is not None and legal_day(one.taken_at) <= until for one in taken)
+    taken = [one.taken_at for one in line.case.measures.order_by("pk") if one.taken_at]
+    return any(until is not None and legal_day(when) <= until for when in taken)
