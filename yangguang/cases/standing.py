@@ -136,7 +136,12 @@ def has_decision(case: Case) -> bool:
 
 def draft_of(case: Case, kind: str) -> DecisionDraft | None:
     """The draft of one kind of decision, or None."""
-    return case.drafts.filter(kind=kind).first() if case.pk else None
+    return _draft_of(case, kind) if case.pk else None
+
+
+@asked_once
+def _draft_of(case: Case, kind: str) -> DecisionDraft | None:
+    return case.drafts.filter(kind=kind).first()
 
 
 def draft_content(attempt: Attempt) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.custody import forms, spot_forms
 from yangguang.cases.kinds.custody.acts import acts_on, possible
-from yangguang.cases.kinds.custody.held import Line, last_day, limit_clock
+from yangguang.cases.kinds.custody.held import Line, last_day, limit_clock, lines_of
 from yangguang.cases.kinds.custody.panels import must_be_done
 from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
 from yangguang.cases.models import AdvancePreservation, Case
@@ -39,7 +39,6 @@ def custody(request: HttpRequest, ref: str) -> HttpResponse:
     """Every preservation and measure of a case: its things, days, fates, receipts, and what can be done."""
     case, account = _case(request, ref), request.user
     mine = case.status in BEFORE_DECISION and may_take(account, case, HANDLER)  # type: ignore[arg-type]
-    lines: list[Line] = [*case.preservations.order_by("-pk"), *case.measures.order_by("-pk")]
     return render(request, "cases/custody/lines.html", {
         "case": case, "mine": mine, "has_power": bool(forms.powers_of(case)),
         "rows": [
@@ -47,7 +46,7 @@ def custody(request: HttpRequest, ref: str) -> HttpResponse:
              "clock": limit_clock(one), "must": must_be_done(one), "acts": _acts(one, account),
              "extension": "" if isinstance(one, AdvancePreservation) or one.extended_on is None
              else "已书面告知" if one.extension_told_on else "还没有书面告知，尚未生效"}
-            for one in lines
+            for one in lines_of(case)
         ],
     })  # fmt: skip
 

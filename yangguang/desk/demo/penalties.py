@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from yangguang.desk.demo import fictions, journal, publishing
+from yangguang.desk.demo import custody, fictions, journal, publishing
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
@@ -74,6 +74,8 @@ def told(work: Work) -> Story:
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     ends = plan.get("ends", "penalty")
+    if plan["until"] == "preserved":
+        return (*BEGINNING[:3], ("preserved", custody.preserved))
     if ends == "annulled":
         return (*BEGINNING, ("annulled", end.annulled))
     if ends == "no_penalty":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yangguang.cases.kinds.custody.acts import possible
-from yangguang.cases.kinds.custody.held import Line, held_items, last_day, time_is_over
+from yangguang.cases.kinds.custody.held import Line, held_items, last_day, lines_of, time_is_over
 from yangguang.cases.models import AdvancePreservation
 from yangguang.cases.panels import Panel, panel
 from yangguang.kernel import clock
@@ -14,11 +14,10 @@ from yangguang.kernel import clock
 @panel("custody")
 def custody_panel(case: Any, account: Any) -> Panel | None:
     """Nothing where nothing was ever asked for; the way to ask stands on the panel's page."""
-    lines: list[Line] = [*case.preservations.order_by("-pk"), *case.measures.order_by("-pk")]
     rows = [
         {"line": one, "held": len(held_items(one)), "until": last_day(one), "must": must_be_done(one),
          "acts": [title for _, title in possible(one, account)]}
-        for one in lines
+        for one in lines_of(case)
     ]  # fmt: skip
     return Panel("custody", "登记保存与查封扣押", "cases/custody/panel.html", {"case": case, "rows": rows})
 
