@@ -19,7 +19,7 @@ from yangguang.cases.kinds.custody.acts import ON_PRESERVATION
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.pages.custody import ASKS
+from yangguang.cases.pages.custody_act import ASKS
 from yangguang.cases.pages.roster_act import MAKERS
 from yangguang.directory.api import Role
 

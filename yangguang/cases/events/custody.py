@@ -17,6 +17,7 @@ class PreservationMoved(Event):
     step: str
     words: str
     under: tuple[str, ...] = ()
+    digest: str = ""
 
     def summary(self) -> str:
         """The step and what it says."""
@@ -60,6 +61,7 @@ class MeasureMoved(Event):
     step: str
     words: str
     under: tuple[str, ...] = ()
+    digest: str = ""
 
     def summary(self) -> str:
         """The step and what it says."""

@@ -16,6 +16,8 @@ from yangguang.cases.use_cases._lines import step_taken, told
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
 
+SCENE = "现场笔录"
+
 
 def taken_on_the_spot(
     line: CoerciveMeasure, act: str, *, items: Sequence[ItemEntry], spot: OnTheSpot, officers: Sequence[Officer],
@@ -61,6 +63,6 @@ def _papers_of_the_spot(
         f"决定书和清单已当场交付。{spot.refusal_note.strip()}"
     )
     record = on_site_record.sheet(
-        line.case, place=line.place, present=present, findings=findings, officers=names, dated_on=at.day
+        line.case, place=line.place, present=present, findings=findings, officers=names, dated_on=at.day, title=SCENE
     )
-    papers.form(line.case, kind="on_site_record", title=on_site_record.TITLE, sheet=record, actor=actor, at=at)
+    papers.form(line.case, kind="on_site_record", title=SCENE, sheet=record, actor=actor, at=at)

@@ -52,7 +52,7 @@ def propose_custody_act(
         opinion=worded(opinion, label="承办人意见", field="opinion"), actor=actor, at=at,
     )  # fmt: skip
     event = PreservationMoved if isinstance(row, AdvancePreservation) else MeasureMoved
-    moved = event(f"提请{step.label}", approval.proposal_digest[:8], step.clauses)
+    moved = event(f"提请{step.label}", row.number, step.clauses, approval.proposal_digest)
     ledger.record(moved, subject=row.subject, actor=actor, at=at)
     return approval
 

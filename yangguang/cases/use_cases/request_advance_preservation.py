@@ -45,6 +45,6 @@ def request_advance_preservation(
             "objects_named": line.objects_named, "proves": line.proves, "reason": line.reason, "basis": [CLAUSE],
         }, signers=SIGNERS, opinion=worded(opinion, label="承办人意见", field="opinion"), actor=actor, at=at,
     )  # fmt: skip
-    event = PreservationMoved("提请审批", f"{line.objects_named}（{approval.proposal_digest[:8]}）", (CLAUSE,))
+    event = PreservationMoved("提请审批", line.objects_named, (CLAUSE,), approval.proposal_digest)
     told(taken, line, event, actor=actor, at=at)
     return line

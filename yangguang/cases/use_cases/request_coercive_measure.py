@@ -48,6 +48,7 @@ def request_coercive_measure(
             "line_ref": line.public_id, "objects_named": line.objects_named, "reason": line.reason, "basis": line.basis,
         }, signers=SIGNERS, opinion=worded(opinion, label="承办人意见", field="opinion"), actor=actor, at=at,
     )  # fmt: skip
-    words = f"{line.get_kind_display()}{line.objects_named}（{approval.proposal_digest[:8]}）"
-    told(taken, line, MeasureMoved("提请审批", words, (CLAUSE,)), actor=actor, at=at)
+    words = f"{line.get_kind_display()}{line.objects_named}"
+    event = MeasureMoved("提请审批", words, (CLAUSE,), approval.proposal_digest)
+    told(taken, line, event, actor=actor, at=at)
     return line

@@ -8,8 +8,9 @@ from typing import Any
 
 from yangguang.cases.kinds.custody import forms, spot_forms
 from yangguang.cases.kinds.custody.held import Line
-from yangguang.cases.models import GOES_BACK, AdvancePreservation
+from yangguang.cases.models import GOES_BACK, AdvancePreservation, CoerciveMeasure, MeasureKind
 from yangguang.cases.policy import may_take
+from yangguang.cases.use_cases._confiscation import confiscation_of
 from yangguang.cases.use_cases._lines import FLOW_OF
 from yangguang.cases.use_cases.advance_preservation import advance_preservation
 from yangguang.cases.use_cases.dispose_of_items import dispose_of_items
@@ -120,6 +121,13 @@ def _fits(line: Line, act: str) -> bool:
         return False
     if act == "record_item_return":
         return line.items.filter(fate__in=GOES_BACK, returned_on=None).exists()
-    if act == "tell_extension":
-        return line.extension_told_on is None  # type: ignore[union-attr]
-    return True
+    return not isinstance(line, CoerciveMeasure) or _fits_measure(line, act)
+
+
+def _fits_measure(line: CoerciveMeasure, act: str) -> bool:
+    tested = line.examinations.filter(ended_on=None).exists() if "expert_examination" in act else False
+    return {
+        "tell_extension": line.extension_told_on is None, "start_expert_examination": not tested,
+        "end_expert_examination": tested, "entrust_custody": line.kind == MeasureKind.SEALING_UP,
+        "dispose_of_items": act == "dispose_of_items" and confiscation_of(line.case) is not None,
+    }.get(act, True)  # fmt: skip

@@ -13,7 +13,9 @@ from yangguang.cases.models import Case
 TITLE = "现场检查笔录"
 
 
-def sheet(case: Case, *, place: str, present: str, findings: str, officers: Sequence[str], dated_on: date) -> Sheet:
+def sheet(
+    case: Case, *, place: str, present: str, findings: str, officers: Sequence[str], dated_on: date, title: str = TITLE
+) -> Sheet:
     """Where, in whose presence, what was seen."""
     blocks = [
         facts(("检查地点", place), ("在场人", present), ("检查人", "、".join(officers))),
@@ -22,4 +24,4 @@ def sheet(case: Case, *, place: str, present: str, findings: str, officers: Sequ
         SignatureLine("在场人"),
         *(SignatureLine("执法人员", officer) for officer in officers),
     ]
-    return frame.form(case, title=TITLE, blocks=blocks, dated_on=dated_on, sign_pages=True)
+    return frame.form(case, title=title, blocks=blocks, dated_on=dated_on, sign_pages=True)
