@@ -20,6 +20,7 @@ from tests.builders.cases import (
     served,
     with_records,
 )
+from tests.builders.custody import an_approved_preservation
 from tests.builders.labour import (
     RECEIVED,
     a_complaint,
@@ -179,8 +180,19 @@ def counterpart_act(body: Body, state: str) -> dict:
     return counterpart(body, state) | {"act": "record_fact"}
 
 
+def custody_ask(body: Body, state: str) -> dict:
+    """What may be asked for in a case: a preservation."""
+    return {"ref": a_case_in("", body).public_id, "act": "preservation"}
+
+
+def custody_act(body: Body, state: str) -> dict:
+    """An act of an approved preservation."""
+    line = an_approved_preservation(an_open_case(body=equipped(body)))
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "advance_preservation"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, counterpart, counterpart_act,
+    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

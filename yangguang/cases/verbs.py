@@ -2,8 +2,10 @@
 
 from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
+from yangguang.cases.rules.inventory import ItemEntry, OnTheSpot
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
+from yangguang.cases.use_cases.advance_preservation import advance_preservation
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.answer_complainant import answer_complainant
@@ -50,6 +52,7 @@ from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
 from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
 from yangguang.cases.use_cases.register_lead import register_lead
+from yangguang.cases.use_cases.request_advance_preservation import request_advance_preservation
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.request_end import request_end
@@ -74,6 +77,8 @@ __all__ = [
     "ROSTER_COLUMNS",
     "ComplaintEntry",
     "Employer",
+    "ItemEntry",
+    "OnTheSpot",
     "Person",
     "OrderEntry",
     "OrderFinding",
@@ -81,6 +86,7 @@ __all__ = [
     "ServiceFacts",
     "WagePayment",
     "add_contract_link",
+    "advance_preservation",
     "annul_case_opening",
     "annul_decision",
     "answer_complainant",
@@ -121,6 +127,7 @@ __all__ = [
     "record_statement",
     "redirect_complaint",
     "register_lead",
+    "request_advance_preservation",
     "request_decision",
     "request_end",
     "request_hearing",

@@ -3,6 +3,7 @@
 from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
+from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
@@ -26,7 +27,9 @@ from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
@@ -37,12 +40,14 @@ from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
     "AgentPower",
+    "AdvancePreservation",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
     "Authority",
     "AuthorisedAgent",
     "Case",
+    "CaseItem",
     "CaseKind",
     "CaseStatus",
     "ChainLevel",
@@ -53,6 +58,7 @@ __all__ = [
     "ClosingGround",
     "CollectiveDiscussion",
     "CodeKind",
+    "CoerciveMeasure",
     "Complaint",
     "ComplianceGrade",
     "ContractLink",
@@ -73,6 +79,9 @@ __all__ = [
     "FoundFact",
     "Hearing",
     "Grade",
+    "ExpertExamination",
+    "FoundFact",
+    "GOES_BACK",
     "HearingRequest",
     "HearingStatus",
     "Informant",
@@ -82,16 +91,20 @@ __all__ = [
     "InstructionStatus",
     "InterviewNotice",
     "InvestigationReport",
+    "ItemFate",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
     "NoticeWay",
+    "MeasureKind",
+    "MeasureStatus",
     "OrderKind",
     "Outcome",
     "Party",
     "PartyKind",
     "Payment",
+    "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
     "Recusal",
@@ -100,6 +113,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
+    "ReleaseGround",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

@@ -65,7 +65,10 @@ def take(taking: Taking) -> StepTaken:
     for name in step.stops:
         run_clocks.stop(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
     for name in step.starts:
-        run_clocks.start(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
+        run_clocks.start(
+            taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref,
+            begun_at=taking.at.occurred_at,
+        )  # fmt: skip
     return taken
 
 
