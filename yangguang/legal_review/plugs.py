@@ -10,7 +10,17 @@ from yangguang.base.approvals import digest_of
 from yangguang.base.models import LedgerEntry
 from yangguang.base.triggers import expect
 from yangguang.base.verifying import invariant
-from yangguang.cases.api import Attempt, Decision, DecisionDraft, DecisionStatus, Panel, act_page, gate, panel
+from yangguang.cases.api import (
+    Attempt,
+    Decision,
+    DecisionDraft,
+    DecisionKind,
+    DecisionStatus,
+    Panel,
+    act_page,
+    gate,
+    panel,
+)
 from yangguang.directory.api import reviewer_fault
 from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
@@ -106,6 +116,8 @@ def decisions_without_review() -> Iterator[str]:
     for decision in Decision.objects.select_related("case").iterator():
         if digest_of(decision.content) != decision.digest:
             yield f"决定 {decision.number}：内容与作出时的指纹不一致"
+        if decision.kind == DecisionKind.ON_THE_SPOT:
+            continue  # made on the spot, which needs no review; `cases` answers for its limits
         if decision.kind not in WITHOUT_PAPER or _major_exemption(decision):
             yield from _fault_of(decision)
         elif decision.fine_fen:
