@@ -12,6 +12,7 @@ from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
@@ -32,6 +33,7 @@ __all__ = [
     "Clock",
     "Closing",
     "ClosingGround",
+    "CollectionGround",
     "Complaint",
     "ContractLink",
     "Decision",
@@ -53,6 +55,8 @@ __all__ = [
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
+    "OnTheSpotCollection",
+    "OnTheSpotPenalty",
     "OrderKind",
     "Outcome",
     "Party",

@@ -8,9 +8,10 @@ from typing import Any
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.labour.criminal import suspicion_of
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, CaseKind
 from yangguang.cases.rules import decision_content as content_of
 from yangguang.cases.rules.criminal_suspicion import SuspicionStage
+from yangguang.cases.rules.on_the_spot import missing_on_the_spot
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -70,10 +71,12 @@ def discretion_explained(attempt: Attempt) -> str:
     return _amount_fault(attempt.case, standard, content)
 
 
-@gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1",))
+@gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1", "APL-2021:52.2"))
 def decision_items_complete(attempt: Attempt) -> str:
     """A statutory item is missing."""
-    missing = content_of.missing_items(standing.draft_content(attempt))
+    content = standing.draft_content(attempt)
+    asked = missing_on_the_spot if attempt.case.kind == CaseKind.SUMMARY else content_of.missing_items
+    missing = asked(content)
     return f"处罚决定书载明事项不全：缺少{'、'.join(missing)}。" if missing else ""
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from yangguang.cases.events.deciding import DecisionAnnulled
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Decision, DecisionStatus
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -37,7 +37,7 @@ def annul_decision(
     keep_secret(case, {"reason": reason})
     if received_on > at.day:
         raise Refused("收到文书的日期不能晚于撤销的日期。", CLAUSE, field="received_on", remedy="请核对日期。")
-    taken = take(Taking(FLOWS["penalty"], case, "annul_decision", actor, at))
+    taken = take(Taking(main_flow(case), case, "annul_decision", actor, at))
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])
     rows = [("撤销的决定", decision.number), ("理由", reason.strip())]

@@ -43,7 +43,7 @@ def open_case(*, opening: Opening, actor: Actor, at: Moment, approval: Approval 
     for position, officer in enumerate(officers, start=1):
         Assignment.objects.create(case=case, officer=officer, position=position, starts_on=at.day)
     for position, party in enumerate(opening.parties, start=1):
-        _add_party(case, party, position, at)
+        add_party(case, party, position, at)
     _start_clocks(case, at)
     make_document(
         kind="opening_approval", title=opening_approval.TITLE, body=case.body, file_ref=case.public_id,
@@ -114,7 +114,8 @@ def _number(case: Case, at: Moment) -> str:
     ).text  # fmt: skip
 
 
-def _add_party(case: Case, facts: PartyFacts, position: int, at: Moment) -> Party:
+def add_party(case: Case, facts: PartyFacts, position: int, at: Moment) -> Party:
+    """A party as typed, its code checked. Raises Refused for a code that cannot be right."""
     code, birth_date = facts.code.strip(), facts.birth_date
     if code and facts.kind == "person":
         parsed = parse_person_id(code, at.day, field="party_code")

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import DecisionStatus, Payment
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -43,7 +43,7 @@ def record_payment(
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
     in_full = amount_fen == unpaid
     act = "record_full_payment" if in_full else "record_payment"
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"payee": payee}))
+    taken = take(Taking(main_flow(case), case, act, actor, at, {"payee": payee}))
     payment = Payment.objects.create(
         case=case, decision=decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(),
         receipt_number=receipt_number.strip(), proof=proof,
