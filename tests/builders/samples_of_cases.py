@@ -21,6 +21,7 @@ from tests.builders.cases import (
 )
 from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.summary import a_run
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
 from yangguang.cases.models import Clock, Lead
@@ -159,8 +160,13 @@ def order_act(body: Body, state: str) -> dict:
     return order(body, state) | {"act": "issue_instruction"}
 
 
+def number_range(body: Body, state: str) -> dict:
+    """A run of numbers for decisions on the spot, held by an officer."""
+    return {"ref": a_run(equipped(body)).public_id}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act,
+    roster_act, order, order_act, number_range,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

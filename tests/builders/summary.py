@@ -41,9 +41,14 @@ def a_person(**facts: Any) -> PartyFacts:
 def a_summary_agency(*, size: int = 20, **facts: Any) -> Body:
     """An agency whose first officer holds a run of numbered forms."""
     body = an_agency(**facts)
-    with on(ALLOCATED) as at:
-        allocate_number_range(holder=officers_of(body)[0], size=size, actor=person_of(body, "unit_head"), at=at)
+    a_run(body, size=size)
     return body
+
+
+def a_run(body: Body, *, size: int = 20, day: date = ALLOCATED) -> NumberRange:
+    """Numbered forms for the first officer of a body."""
+    with on(day) as at:
+        return allocate_number_range(holder=officers_of(body)[0], size=size, actor=person_of(body, "unit_head"), at=at)
 
 
 def the_run(body: Body) -> NumberRange:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 import yangguang
 from tests.builders.cases import handler_of, person_of
 from tests.builders.labour import a_concluded_labour_case
+from tests.builders.summary import a_run
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
@@ -71,6 +72,7 @@ def supplies():
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
+        "run": a_run(case.body),
     }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ class ActForm(DatedForm):
         return {}
 
     @property
-    def papers(self) -> list[Document]:
+    def to_print(self) -> list[Document]:
         """Papers to print or send before the act."""
         return []
 

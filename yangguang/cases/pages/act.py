@@ -19,7 +19,7 @@ from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
-from yangguang.cases.presentation.acts import Unanswered
+from yangguang.cases.presentation.acts import Unanswered, home_of
 from yangguang.cases.presentation.progress import strip_of_acts
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import Step
@@ -58,8 +58,8 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     return render(request, "cases/act.html", {
         "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
         "stages": strip_of_acts(case),
-        "holding": _holding(case, step, account), "aside": form.aside(), "case_href": _home(case),
-        "trail": [("案件", reverse("cases:list")), (case.number, _home(case)), (label, "")], "clauses": step.clauses if step else (),
+        "holding": _holding(case, step, account), "aside": form.aside(), "case_href": home_of(case),
+        "trail": [("案件", reverse("cases:list")), (case.number, home_of(case)), (label, "")], "clauses": step.clauses if step else (),
     })  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
         return None
     drafts.discard(account_ref=account.actor_ref, key=key)
     messages.success(request, form.done)
-    return redirect(reverse("cases:act", args=[case.public_id, form.onward]) if form.onward else _home(case))
+    return redirect(reverse("cases:act", args=[case.public_id, form.onward]) if form.onward else home_of(case))
 
 
 def _show(form: ActForm, refusal: Refused, case: Case) -> None:
@@ -118,7 +118,3 @@ def _holding(case: Case, step: Step | None, account: Account) -> list[dict[str, 
         if verdict.holds and not given.asked - {"officers"}:
             rows.append({"label": verdict.label, "clause": verdict.clauses[0] if verdict.clauses else ""})
     return rows
-
-
-def _home(case: Case) -> str:
-    return reverse("cases:case", args=[case.public_id])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from yangguang.base import numbers
-from yangguang.base.models import LedgerEntry
+from yangguang.base.models import IssuedNumber, LedgerEntry, NumberRange
 from yangguang.base.verifying import invariant
-from yangguang.cases.models import Case, Decision, Lead
+from yangguang.cases.kinds.summary.numbers import NUMBER_KIND
+from yangguang.cases.models import Assignment, Case, Decision, DecisionKind, Lead
 
 DECIDING = ("DecisionMade", "DispositionDecided")
 
@@ -30,3 +31,19 @@ def decisions_on_record() -> Iterator[str]:
     filed = set(LedgerEntry.objects.order_by().values_list("file_ref", flat=True).distinct())
     for case in Case.objects.exclude(public_id__in=filed).order_by("pk"):
         yield f"案件 {case.number}：账链上没有这件案件"
+
+
+@invariant("on_the_spot_numbers", title="每一份当场处罚决定都用领用的号码，领用人是办案人员或者其机构")
+def on_the_spot_numbers() -> Iterator[str]:
+    """A decision whose number lies in no run of its officers or their unit was written on a form of somebody else."""
+    issued = {one.text: one for one in IssuedNumber.objects.filter(series__kind=NUMBER_KIND).select_related("series")}
+    runs = list(NumberRange.objects.filter(series__kind=NUMBER_KIND))
+    for decision in Decision.objects.filter(kind=DecisionKind.ON_THE_SPOT).select_related("case__unit").order_by("pk"):
+        number, case = issued.get(decision.number), decision.case
+        refs = set(Assignment.objects.filter(case=case).values_list("officer__public_id", flat=True))
+        refs |= {case.unit.public_id} if case.unit else set()
+        if number is None or not any(
+            one.series_id == number.series_id and one.first <= number.number <= one.last and one.holder_ref in refs
+            for one in runs
+        ):
+            yield f"决定 {decision.number}：不在办案人员或者其机构领用的号段内"

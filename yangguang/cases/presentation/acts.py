@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from yangguang.base import pages
 from yangguang.cases import gates, panels
-from yangguang.cases.models import Case
+from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
+from yangguang.cases.models import Case, CaseKind
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
@@ -33,6 +34,7 @@ WAYS_OUT = {
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
+PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing"})
 
 
@@ -137,13 +139,17 @@ def main_acts(flow: Flow, status: str) -> list[Step]:
 def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     """The cards 下一步 and 还缺什么: `possible` (the main act first and primary), `blocked` and `lacks`."""
     flow, asking = flow_of(case), Asking(case, account)
-    mains = main_acts(flow, case.status)
+    pointless = without_object(case)
+    mains = [step for step in main_acts(flow, case.status) if step.act not in pointless]
+    mains = mains or [step for step in forward(flow, case.status) if step.act not in pointless][:1]
     onward = {step.act for step in forward(flow, case.status)}
     steps = [*flow.steps_from(case.status), *[s for s in mains if case.status not in s.sources]]
     possible: list[dict[str, Any]] = []
     blocked: list[dict[str, Any]] = []
     lacks: dict[str, dict[str, Any]] = {}
     for step in steps:
+        if step.act in pointless:
+            continue
         elsewhere = panels.page_of(step.act) is None
         if step not in mains and (elsewhere or not asking.may(step)):
             continue
@@ -162,6 +168,21 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     if possible and possible[0]["main"]:
         possible[0]["primary"] = True
     return {"possible": possible, "blocked": blocked, "lacks": list(lacks.values())}
+
+
+def without_object(case: Case) -> frozenset[str]:
+    """Acts that have nothing to be about: nothing was collected on the spot; on the spot no fine, or filed already."""
+    on_the_spot = case.kind == CaseKind.SUMMARY
+    collected = collection_of(case)
+    found = PAYING if on_the_spot and fined_decision(case) is None else set()
+    found |= {"remit_to_agency"} if collected is None or collected.remitted_on else set()
+    found |= {"remit_to_bank"} if collected is None or collected.banked_on else set()
+    return frozenset(found | ({"file_with_authority"} if on_the_spot and is_filed(case) else set()))
+
+
+def home_of(case: Case) -> str:
+    """The page of a case."""
+    return reverse("cases:case", args=[case.public_id])
 
 
 def why_of(case: Case, act: str) -> str:
@@ -206,7 +227,8 @@ def icon_of(step: Step) -> str:
 ICONS = {
     "serve": "send", "payment": "cash", "evidence": "paperclip", "interview": "message-2", "inspect": "camera",
     "notice": "file-text", "review": "gavel", "draft": "writing", "decide": "gavel", "archive": "archive",
-    "close": "checks", "statement": "note", "officers": "users", "investigation": "checks",
+    "close": "checks", "on_the_spot": "writing", "remit": "building-bank", "file_with": "send",
+    "convert": "arrows-left-right", "statement": "note", "officers": "users", "investigation": "checks",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
@@ -96,7 +97,7 @@ def _prospective(scene: Scene, actor: Account, at: Moment) -> Case:
         body=body, acting_body=acting_body, unit=actor.unit, field=matter.law_field, area=body.region_name,
         matter_code=matter.code, violation_code=standard.code, violation_began_on=scene.began_on,
         violation_ended_on=scene.ended_on, discovered_on=at.day, opened_on=at.day, review_required=False,
-        facts=clean(scene.facts, label="违法事实", most=2000, least=1, field="facts", lines=True),
+        facts=clean(scene.facts, label="违法事实", most=2000, least=1, field="found", lines=True),
     )  # fmt: skip
 
 
@@ -147,10 +148,13 @@ def _put_into_the_file(case: Case, scene: Scene, officers: Sequence[Officer], ac
                            dated_on=at.day),
         actor=actor, at=at,
     )  # fmt: skip
-    common = {"body": case.body, "file_ref": case.public_id, "obtained_on": at.day, "collector_names": names,
-              "obtained_at_place": scene.place, "actor": actor, "at": at}  # fmt: skip
-    add_evidence(kind="inspection_record", name=record.TITLE, source="执法人员当场制作", proves="现场查明的违法事实",
-                 document=made, original=True, **common)  # fmt: skip
+    add = partial(
+        add_evidence, body=case.body, file_ref=case.public_id, obtained_on=at.day, collector_names=names, original=True,
+        obtained_at_place=scene.place, proves="现场查明的违法事实", actor=actor, at=at,
+    )  # fmt: skip
+    add(kind="inspection_record", name=record.TITLE, source="执法人员当场制作", document=made)
     if scene.content is not None:
-        add_evidence(kind="audiovisual_material", name="现场照片、录像", source="执法人员当场拍摄", proves="现场查明的违法事实",
-                     content=scene.content, file_name=scene.file_name, original=True, **common)  # fmt: skip
+        add(
+            kind="audiovisual_material", name="现场照片、录像", source="执法人员当场拍摄", content=scene.content,
+            file_name=scene.file_name,
+        )  # fmt: skip

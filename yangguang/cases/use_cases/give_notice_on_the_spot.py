@@ -9,7 +9,6 @@ from django.db import transaction
 
 from yangguang.cases.events.summary import NoticeGivenOnTheSpot
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
-from yangguang.cases.kinds.summary.gates import party_of
 from yangguang.cases.models import Case, PriorNotice
 from yangguang.cases.rules.decision_content import fine_fault
 from yangguang.cases.use_cases._on_the_spot import locked_scene, stepped, told, within_the_law
@@ -30,6 +29,7 @@ def give_notice_on_the_spot(
     reasons, workers (how many the fine is counted by).
     """
     case, _ = locked_scene(case_id, seen_version=seen_version)
+    party = case.parties.get()
     if (workers := proposal.get("workers")) is not None:
         case.circumstances = {**case.circumstances, "workers": int(workers)}
     content = _content(case, proposal)
@@ -38,7 +38,7 @@ def give_notice_on_the_spot(
     within_the_law(case, content, at)
     taken = stepped(case, "give_notice_on_the_spot", actor=actor, at=at, notice=content)
     notice = PriorNotice.objects.create(
-        case=case, party=party_of(case), content=content, fine_fen=content["fine_fen"], issued_on=at.day, served_on=at.day,
+        case=case, party=party, content=content, fine_fen=content["fine_fen"], issued_on=at.day, served_on=at.day,
     )  # fmt: skip
     event = NoticeGivenOnTheSpot(penalty_words(content), content["fine_fen"])
     told(taken, event, actor=actor, at=at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from yangguang.base.guards import asked_once
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import (
@@ -98,11 +99,12 @@ def collect_on_the_spot_allowed(attempt: Attempt) -> str:
     ground, reason = given.get("ground"), str(given.get("reason") or "").strip()
     decision = fined_decision(attempt.case)
     summary = attempt.case.kind == CaseKind.SUMMARY
-    allowed = decision is not None and {
-        CollectionGround.SMALL_FINE: summary and decision.fine_fen <= rules.small_fine_fen(decision.decided_on),
-        CollectionGround.HARD_TO_EXECUTE: summary and bool(reason),
-        CollectionGround.REMOTE: bool(reason) and given.get("asked_by_party") is True,
-    }.get(ground or "", False)  # type: ignore[call-overload]
+    allowed = {
+        CollectionGround.SMALL_FINE.value: summary and decision is not None
+        and decision.fine_fen <= rules.small_fine_fen(decision.decided_on),
+        CollectionGround.HARD_TO_EXECUTE.value: summary and bool(reason),
+        CollectionGround.REMOTE.value: bool(reason) and given.get("asked_by_party") is True,
+    }.get(str(ground or ""), False) and decision is not None  # fmt: skip
     return "" if allowed else "不符合当场收缴罚款的情形。"
 
 
@@ -157,8 +159,11 @@ def fined_decision(case: Case) -> Decision | None:
     return case.decisions.filter(status=DecisionStatus.SERVED, fine_fen__gt=0).order_by("-pk").first()
 
 
+@asked_once
 def collection_of(case: Case) -> OnTheSpotCollection | None:
-    """The fine collected on the spot, or None."""
+    """The fine collected on the spot, or None; nothing is asked before there is a decision."""
+    if not standing.decisions_of(case):
+        return None
     return OnTheSpotCollection.objects.filter(case=case).first()
 
 

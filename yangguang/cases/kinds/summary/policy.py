@@ -34,15 +34,15 @@ def may_void_number(account: Account, run: NumberRange) -> bool:
 
 
 def ranges_visible_to(account: Account) -> QuerySet[NumberRange]:
-    """Heads see every run held by their own officers and units; handlers those they may use."""
-    rows = NumberRange.objects.filter(series__kind=NUMBER_KIND).select_related("series")
-    if account.holds(Role.UNIT_HEAD):
-        body, _ = in_whose_name(account, clock.today())
-        officers = Officer.objects.filter(body_id=account.body_id).values("public_id")
-        units = Unit.objects.filter(body_id=account.body_id).values("public_id")
-        mine = Q(holder_ref__in=officers) | Q(holder_ref__in=units)
-        return rows.filter(mine, series__chain=body.public_id)
-    return rows.filter(holder_ref__in=_own_refs(account)) if account.holds(Role.CASE_HANDLER) else rows.none()
+    """Handlers and heads of units see every run that their own officers and units hold or held."""
+    if not account.role_names & {Role.CASE_HANDLER, Role.UNIT_HEAD}:
+        return NumberRange.objects.none()
+    body, _ = in_whose_name(account, clock.today())
+    officers = Officer.objects.filter(body_id=account.body_id).values("public_id")
+    units = Unit.objects.filter(body_id=account.body_id).values("public_id")
+    own = Q(holder_ref__in=officers) | Q(holder_ref__in=units)
+    rows = NumberRange.objects.filter(own, series__kind=NUMBER_KIND, series__chain=body.public_id)
+    return rows.select_related("series")
 
 
 def _own_refs(account: Account) -> list[str]:

@@ -25,7 +25,7 @@ class BeginningForm(DatedForm):
     parts: ClassVar[Parts] = (
         ("执法人员", ("officers", "certificate_shown")),
         ("当事人", ("party_kind", "party_name", "party_code", "legal_representative", "address", "phone")),
-        ("违法行为", ("violation_code", "place", "began_on", "ended_on", "facts", "picture", "facts_certain")),
+        ("违法行为", ("violation_code", "place", "began_on", "ended_on", "found", "picture", "facts_certain")),
         *DatedForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = {"legal_representative": "party_kind=organisation|individual_business"}
@@ -42,7 +42,7 @@ class BeginningForm(DatedForm):
     place = WrittenField(label="违法行为地点", most=200)
     began_on = DayField(label="违法行为发生日")
     ended_on = DayField(label="违法行为终了日", required=False, help_text="仍在继续的不填。")
-    facts = WrittenField(label="违法事实", most=2000, lines=True, help_text="时间、地点、人数、行为和现场查到的证据。")
+    found = WrittenField(label="违法事实", most=2000, lines=True, help_text="时间、地点、人数、行为和现场查到的证据。")
     picture = forms.FileField(label="现场照片、录像", required=False)
     facts_certain = forms.BooleanField(label="违法事实确凿，不需要进一步调查", required=False)
 
@@ -63,7 +63,7 @@ class BeginningForm(DatedForm):
         told = self.cleaned_data
         upload = told["picture"]
         return Scene(
-            violation_code=told["violation_code"], place=told["place"], facts=told["facts"], began_on=told["began_on"],
+            violation_code=told["violation_code"], place=told["place"], facts=told["found"], began_on=told["began_on"],
             ended_on=told["ended_on"], facts_certain=told["facts_certain"], certificate_shown=told["certificate_shown"],
             content=vault.content_of(upload) if upload else None, file_name=upload.name if upload else "",
         )  # fmt: skip

@@ -47,7 +47,7 @@ class NoticeForm(ActForm):
     onward = "record_statement_on_the_spot"
 
     parts: ClassVar[Parts] = (
-        ("拟作出的处罚", ("penalties", "fine", "workers", "basis", "reasons")), ("口头告知", ("told",)), *ActForm.parts,
+        ("拟作出的处罚", ("penalties", "fine", "workers", "basis", "reasons")), ("口头告知", ("told_orally",)), *ActForm.parts,
     )  # fmt: skip
 
     penalties = several("处罚种类")
@@ -57,7 +57,7 @@ class NoticeForm(ActForm):
     )
     basis = several("处罚依据")
     reasons = WrittenField(label="理由", most=600, lines=True, help_text="为什么违法、为什么这样处理，一两句。")
-    told = forms.BooleanField(label="已口头告知拟处罚的内容、事实、理由、依据，以及陈述、申辩的权利")
+    told_orally = forms.BooleanField(label="已口头告知拟处罚的内容、事实、理由、依据，以及陈述、申辩的权利")
 
     def prepare(self) -> None:
         """Warning and fine only; the clauses of the matter."""
@@ -221,7 +221,7 @@ class DeliveryForm(ActForm):
         return {"title": "要交付的决定书", "note": "", "rows": rows, "source": ""}
 
     @property
-    def papers(self) -> list[Document]:
+    def to_print(self) -> list[Document]:
         """The decision, to be printed and signed."""
         return [one.document for one in self.case.decisions.filter(status="decided") if one.document]
 

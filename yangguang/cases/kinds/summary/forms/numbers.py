@@ -23,7 +23,9 @@ class AllocationForm(OfficialForm):
         super().__init__(*args, **kwargs)
         officers = Officer.objects.filter(body_id=account.body_id, left_on=None).order_by("pk")
         units = Unit.objects.filter(body_id=account.body_id).order_by("pk")
-        self.holders: dict[str, Officer | Unit] = {one.public_id: one for one in (*officers, *units)}
+        self.holders: dict[str, Officer | Unit] = {
+            **{one.public_id: one for one in officers}, **{one.public_id: one for one in units},
+        }  # fmt: skip
         names = [(ref, one.name) for ref, one in self.holders.items()]
         self.fields["holder"].choices = [("", "请选择"), *names]  # type: ignore[attr-defined]
 
