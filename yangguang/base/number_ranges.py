@@ -88,6 +88,17 @@ def end(one: NumberRange, *, reason: str, on: date) -> int:
     return len(left)
 
 
+def in_words(numbers: Collection[int]) -> str:
+    """Numbers as people read a run: 2至18号、20号."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return "、".join(f"{first}号" if first == last else f"{first}至{last}号" for first, last in runs)
+
+
 def counts_of(one: NumberRange) -> dict[str, int]:
     """How many numbers of a run are used, voided and free."""
     voided = list(_issued(one).values_list("voided_at", flat=True))

@@ -50,8 +50,13 @@ def test_runs_follow_one_another_and_hold_no_number_twice():
     third = allocated(body, body.units.get(), size=10)
     assert [(one.first, one.last) for one in (build.the_run(body), second, third)] == [(1, 20), (21, 25), (26, 35)]
     assert LedgerEntry.objects.filter(event="NumberRangeAllocated").count() == 3
-    assert str(second) == "示人社监简罚字〔2026〕第21号至25"
+    assert str(second) == "示人社监简罚字〔2026〕第21号至25号"
     assert faults() == []
+
+
+def test_free_numbers_are_told_as_runs():
+    assert number_ranges.in_words([2, 3, 4, 7, 20, 19]) == "2至4号、7号、19至20号"
+    assert number_ranges.in_words([]) == ""
 
 
 def test_number_of_the_officers_own_run_is_used_in_order():

@@ -78,7 +78,7 @@ class NumberRange(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.text_of(self.first)}至{self.last}"
+        return f"{self.text_of(self.first)}至{self.last}号"
 
     @property
     def subject(self) -> Subject:

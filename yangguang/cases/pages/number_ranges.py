@@ -64,7 +64,7 @@ def one_range(request: HttpRequest, ref: str) -> HttpResponse:
     cases = {one.number: one.case for one in Decision.objects.filter(number__in=texts).select_related("case")}
     return render(request, "cases/summary/number_range.html", {
         "run": run, "counts": number_ranges.counts_of(run), "issued": [(one, cases.get(one.text)) for one in issued],
-        "free": [run.text_of(number) for number in number_ranges.free_in(run)],
+        "free": number_ranges.in_words(number_ranges.free_in(run)),
         "may_void": may_void_number(account, run) and run.ended_on is None,
         "may_end": may_end_range(account, run) and run.ended_on is None,
         "trail": [("号段", reverse(LIST)), (str(run), "")],

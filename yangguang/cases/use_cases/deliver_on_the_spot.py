@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from yangguang.cases.events.summary import DecisionDelivered
-from yangguang.cases.kinds.penalty.documents import proof_of_service
 from yangguang.cases.kinds.summary.gates import party_of
 from yangguang.cases.models import Case, Decision, DecisionStatus, Party, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._on_the_spot import locked_scene, stepped, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import Document, make_document, mark_served
+from yangguang.records.api import Document, mark_served
 
 REFUSED = "拒绝签收，已在决定书上注明"
 
@@ -43,7 +42,7 @@ def deliver_on_the_spot(
     names = [one["name"] for one in scene.certificates]
     party = party_of(case)
     if decision.document is not None and party is not None:
-        _keep_proof(case, decision.document, party, delivery, (names, scene.place), actor, at)
+        _keep_proof(case, decision.document, party, delivery, (names, scene.place), at)
     if decision.fine_fen:
         run_clocks.start(case, "pay_by", on=at.day, event="收到决定书", about_ref=decision.public_id)
     how = REFUSED if delivery.refused_to_sign else f"{delivery.recipient.strip()}签收"
@@ -57,22 +56,13 @@ def _keep_proof(
     party: Party,
     delivery: Delivery,
     scene: tuple[list[str], str],
-    actor: Account,
     at: Moment,
 ) -> None:
+    """The signature on the decision, or the note on it, is the proof."""
     mark_served(document.pk)
     names, place = scene
     note = f"{REFUSED}：{delivery.refusal_note.strip()}" if delivery.refused_to_sign else ""
     recipient = "" if delivery.refused_to_sign else delivery.recipient.strip()
-    label = ServiceMethod.ON_ANNOUNCEMENT.label
-    make_document(
-        kind="proof_of_service", title=f"送达回证（{document.title}）", body=case.body, file_ref=case.public_id,
-        sheet=proof_of_service.sheet(
-            case, document=f"{document.title}{document.number}", party=party.name, place=place, method=label,
-            recipient=recipient, relation="", remark=note, officers=names, served_on=at.day,
-        ),
-        dated_on=at.day, actor=actor, at=at,
-    )  # fmt: skip
     ServiceOfDocuments.objects.create(
         case=case, document=document, party=party, method=ServiceMethod.ON_ANNOUNCEMENT, succeeded=True,
         served_on=at.day, attempted_on=at.day, place=place, recipient=recipient, refusal=note, officer_names=names,

@@ -11,6 +11,7 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import make_county, yearly_checks
 from yangguang.desk.demo.labour_lines import labour_stories
+from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
@@ -30,6 +31,7 @@ def _live(source: Source) -> None:
         yearly_checks(county),
         *penalty_stories(county, companies, page),
         *labour_stories(county, source, page, companies),
+        *on_the_spot_stories(county, page),
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))

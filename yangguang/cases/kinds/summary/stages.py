@@ -52,7 +52,7 @@ SUMMARY = Flow(
         Step("void_on_the_spot_decision", "作废决定书", ("decided",), "notified", ("APL-2021:47",), HANDLER,
              stops=("file_with_authority_by", "hand_over_papers_by")),
         Step("deliver_on_the_spot", "当场交付", ("decided",), "delivered", ("APL-2021:52.1",), HANDLER,
-             (*OFFICERS, "delivered_on_the_spot"), ("proof_of_service",), starts=("apply_for_reconsideration_by",),
+             (*OFFICERS, "delivered_on_the_spot"), ("on_the_spot_penalty_decision",), starts=("apply_for_reconsideration_by",),
              recorded="key"),
         Step("collect_on_the_spot", "当场收缴", ("delivered",), "fulfilled",
              ("APL-2021:68.1.1", "APL-2021:68.1.2", "APL-2021:69"), HANDLER,
