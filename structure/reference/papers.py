@@ -12,12 +12,15 @@ from structure.reference.sentences import argument, sentences_of
 ROOT = Path(__file__).parents[2]
 # Papers whose title is chosen when they are made, and those that come from outside.
 OTHERS = {
+    "bank_receipt": "银行缴款回单",
     "evidence_list": "证据清单",
     "no_penalty_decision": "不予行政处罚决定书",
+    "on_the_spot_penalty_decision": "当场处罚决定书",
     "payment_receipt": "缴款凭证",
     "penalty_approval": "行政处罚审批表",
     "penalty_decision": "行政处罚决定书",
     "prior_notice": "行政处罚事先告知书",
+    "remittance_slip": "交款单",
     "review_exemption": "免予法制审核的记录",
     "review_opinion": "法制审核意见",
     "review_request": "送审记录",

@@ -21,6 +21,8 @@ from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
 from yangguang.cases.use_cases.request_end import request_end
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of, evidence_of
 
 pytestmark = pytest.mark.django_db
@@ -29,27 +31,37 @@ NOT_THE_CASE = "不符合当场收缴罚款的情形。"
 NO_FILM = "未配备执法记录仪，已书面说明。"
 
 
-def acted(use_case, case, day, **facts):
-    """One of the short acts that follow, on a day."""
-    with on(day, 15) as at:
-        return use_case(case_id=case.pk, actor=build.actor_of(case.body), at=at, **facts)
+def who(case, day):
+    """The case, the officer and the moment of an act in the afternoon of a day."""
+    moment = clock.beijing(day, 15)
+    return {"case_id": case.pk, "actor": build.actor_of(case.body), "at": Moment(moment, moment)}
+
+
+def remitted(case, day, **facts):
+    with on(day, 15):
+        return remit_to_agency(**who(case, day), **({"voucher": "交款1"} | facts))
+
+
+def banked(case, day, **facts):
+    with on(day, 15):
+        return remit_to_bank(**who(case, day), **({"voucher": "回单1"} | facts))
 
 
 def filed(case, day=date(2026, 5, 9)):
-    return acted(file_with_authority, case, day, filed_with="赵文斌")
+    with on(day, 15):
+        return file_with_authority(**who(case, day), filed_with="赵文斌")
 
 
 def closing(case, day=date(2026, 5, 12), note=NO_FILM):
-    return acted(
-        request_end,
-        case,
-        day,
-        act="close_case",
-        opinion="建议结案。",
-        ground="fulfilled",
-        summary="已履行。",
-        recording_note=note,
-    )
+    with on(day, 15):
+        return request_end(
+            **who(case, day),
+            act="close_case",
+            opinion="建议结案。",
+            ground="fulfilled",
+            summary="已履行。",
+            recording_note=note,
+        )
 
 
 @pytest.mark.clause("APL-2021:68.1.1")
@@ -131,9 +143,9 @@ def test_receipt_is_used_once():
 def test_collected_fine_goes_to_the_agency_and_to_the_bank_within_two_workdays_each():
     case = build.a_case_on_the_spot(until="fulfilled")
     assert case.clocks.get(kind="remit_to_agency_by").due_on == date(2026, 5, 11)  # the Saturday is a make-up workday
-    acted(remit_to_agency, case, date(2026, 5, 11), voucher="交款1")
+    remitted(case, date(2026, 5, 11))
     assert case.clocks.get(kind="remit_to_bank_by").due_on == date(2026, 5, 13)
-    row = acted(remit_to_bank, case, date(2026, 5, 12), voucher="回单1")
+    row = banked(case, date(2026, 5, 12))
     assert (row.remitted_on, row.banked_on) == (date(2026, 5, 11), date(2026, 5, 12))
     assert not case.clocks.filter(kind__startswith="remit", stopped_on=None).exists()
 
@@ -141,9 +153,9 @@ def test_collected_fine_goes_to_the_agency_and_to_the_bank_within_two_workdays_e
 @pytest.mark.clause("APL-2021:71#officer")
 def test_late_remittance_is_taken_with_its_reason():
     case = build.a_case_on_the_spot(until="fulfilled")
-    refusal = refusal_of(acted, remit_to_agency, case, date(2026, 5, 12), voucher="交款1")
+    refusal = refusal_of(remitted, case, date(2026, 5, 12))
     assert refusal.field == "overdue_reason"
-    acted(remit_to_agency, case, date(2026, 5, 12), voucher="交款1", overdue_reason="大雪封路。")
+    remitted(case, date(2026, 5, 12), overdue_reason="大雪封路。")
     assert case.clocks.get(kind="remit_to_agency_by").overdue_reason == "大雪封路。"
 
 
@@ -158,7 +170,7 @@ def test_fine_collected_on_the_water_is_remitted_from_the_day_of_coming_ashore()
 
 def test_bank_comes_after_the_agency():
     case = build.a_case_on_the_spot(until="fulfilled")
-    assert refusal_of(acted, remit_to_bank, case, build.MET, voucher="回单1").reason == "没有待缴银行的当场收缴罚款。"
+    assert refusal_of(banked, case, build.MET).reason == "没有待缴银行的当场收缴罚款。"
 
 
 @pytest.mark.clause("APL-2021:67.1")
@@ -172,7 +184,8 @@ def test_fine_that_is_not_collected_is_paid_to_the_agent_within_the_ordinary_ter
 
 
 def pay(case, day, payee="示范县农村商业银行"):
-    return acted(record_payment, case, day, amount_fen=60000, paid_on=day, payee=payee, receipt_number="NO.1")
+    with on(day, 15):
+        return record_payment(**who(case, day), amount_fen=60000, paid_on=day, payee=payee, receipt_number="NO.1")
 
 
 @pytest.mark.clause("APL-2021:67.3")
@@ -213,8 +226,8 @@ def settled():
     """Collected, filed, banked."""
     case = build.a_case_on_the_spot(until="fulfilled")
     filed(case)
-    acted(remit_to_agency, case, date(2026, 5, 11), voucher="交款1")
-    acted(remit_to_bank, case, date(2026, 5, 12), voucher="回单1")
+    remitted(case, date(2026, 5, 11))
+    banked(case, date(2026, 5, 12))
     return case
 
 
@@ -242,7 +255,8 @@ def test_warning_alone_is_closed_from_delivery():
 
 def converted(case, day=build.MET, **facts):
     known = {"reason": "需要核对三个月考勤。", "informed_head": "赵文斌"}
-    return acted(convert_to_ordinary, case, day, **(known | facts))
+    with on(day, 15):
+        return convert_to_ordinary(**who(case, day), **(known | facts))
 
 
 @pytest.mark.clause("APL-2021:54.1")

@@ -12,8 +12,8 @@ from yangguang.cases.models import Case, ServiceOfDocuments
 from yangguang.records.api import Document, DocumentStatus, Evidence, evidence_of
 
 TO_SIGN = (
-    "interview_record", "on_site_record", "on_the_spot_record", "statement_record", "on_the_spot_penalty_decision",
-    "proof_of_service",
+    "interview_record", "on_site_record", "statement_record", "proof_of_service", "on_the_spot_record",
+    "on_the_spot_statement_record", "on_the_spot_penalty_decision",
 )  # fmt: skip
 VOLUMES = {"main": "正卷", "side": "副卷"}
 

@@ -46,7 +46,7 @@ def record_statement_on_the_spot(
         raise Refused("当事人的意见已经记录。", CLAUSE, remedy="请填写决定书，或者转普通程序。")
     words = ANSWERS[heard.answered] if not heard.opinion.strip() else heard.opinion.strip()
     document = make_document(
-        kind="statement_record", title=record.NOTICE_TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
+        kind="on_the_spot_statement_record", title=record.NOTICE_TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
         sheet=record.notice_sheet(
             case, told=notice.content, answer=words, re_examined=heard.re_examined.strip() or "—",
             certificates=scene.certificates, dated_on=at.day,

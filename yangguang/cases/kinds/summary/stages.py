@@ -43,7 +43,7 @@ SUMMARY = Flow(
         Step("give_notice_on_the_spot", "当场告知", ("on_scene",), "notified", ("APL-2021:44", "LSP-2004:34"), HANDLER,
              (*OFFICERS, "notice_complete"), recorded="key"),
         Step("record_statement_on_the_spot", "当场听取陈述申辩", ("notified",), None, ("APL-2021:45.1", "APL-2021:62"),
-             HANDLER, (), ("statement_record",), recorded="key"),
+             HANDLER, (), ("on_the_spot_statement_record",), recorded="key"),
         Step("penalise_on_the_spot", "当场决定", ("notified",), "decided", ("APL-2021:51#citizen", "APL-2021:52.2"), HANDLER,
              (*OFFICERS, "summary_limit", "not_split", "notified_on_the_spot", "statement_re_examined", "not_heavier",
               "same_as_notified", "not_double_fined", "liability_age", "rectification_ordered", "decision_items_complete",
