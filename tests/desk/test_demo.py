@@ -48,7 +48,8 @@ def signed_in(account):
 
 
 def test_county_holds_what_was_promised():
-    assert Case.objects.count() == 60
+    assert Case.objects.count() == 65
+    assert Case.objects.filter(kind="summary").count() == 5
     assert Officer.objects.count() == 30
     statuses = Counter(Publication.objects.values_list("status", flat=True))
     assert statuses["published"] + statuses["corrected"] >= 30
@@ -59,7 +60,7 @@ def test_county_holds_what_was_promised():
 @pytest.mark.parametrize(
     "status",
     ["opened", "concluded", "notified", "hearing_asked", "heard", "awaiting_review", "returned", "review_passed",
-     "decided", "served", "fulfilled", "opening_annulled", "closed", "archived"],
+     "decided", "served", "fulfilled", "opening_annulled", "closed", "archived", "delivered", "converted"],
 )  # fmt: skip
 def test_some_case_stands_at_every_stage(status):
     assert Case.objects.filter(status=status).exists()

@@ -21,7 +21,7 @@ TAKEN_FROM_ROW_NUMBERS = {"PublicBody": {"position"}}
 
 @pytest.fixture(autouse=True)
 def small_plan(monkeypatch):
-    """Four cases and a lead instead of seventy: enough to go through every table once."""
+    """Five cases and a lead instead of seventy: enough to go through every table once."""
     whole = fictions.content
 
     def cut(name):
@@ -32,6 +32,8 @@ def small_plan(monkeypatch):
             told["case"] = [row for until, row in rows.items() if until in wanted]
         if name == "wages":
             told["case"], told["lead"] = told["case"][1:2], told["lead"][:1]
+        if name == "on_the_spot":
+            told["case"] = told["case"][:1]
         return told
 
     monkeypatch.setattr(fictions, "content", cut)
@@ -62,7 +64,7 @@ def rows_of(model):
 
 def test_same_seed_makes_the_same_county_row_for_row_and_another_seed_another_one():
     first, again, other = county_of("示范县"), county_of("示范县"), county_of("邻县")
-    assert first["Case"][0] == 4
+    assert first["Case"][0] == 5
     assert first["Publication"][0] >= 2
     assert [name for name in first if first[name] != again[name]] == []
     assert first["Party"] != other["Party"]

@@ -34,6 +34,7 @@ NAMES = {
 
 
 DIGITS = 15  # no number of days or months is longer
+ASKED_WHEN_NEEDED = frozenset({"on_the_spot_filing_workdays"})  # labour inspection has a term of its own (LSP-2004:32)
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月"}
 
@@ -97,8 +98,10 @@ def _in_force(chain: str, on: date) -> dict[str, LocalValue]:
 
 
 def unset(chains: Collection[str], *, on: date) -> dict[str, int]:
-    """How many values each body must still set by a day; switches stand at 否 unset. Bodies that lack none are left out."""
-    needed = NAMES.keys() - FLAGS
+    """How many values each body must still set by a day; switches stand at 否 unset, and
+    some are asked for only when needed. Bodies that lack none are left out.
+    """
+    needed = NAMES.keys() - FLAGS - ASKED_WHEN_NEEDED
     rows = LocalValue.objects.filter(chain__in=chains, name__in=needed, in_force__lte=on)
     known = Counter(chain for chain, _ in rows.values_list("chain", "name").order_by().distinct())
     return {chain: len(needed) - known[chain] for chain in chains if known[chain] < len(needed)}

@@ -254,7 +254,7 @@ def test_child_is_not_penalised_on_the_spot():
 def test_decision_on_the_spot_says_everything_the_law_asks_for():
     case = build.a_case_on_the_spot(until="decided")
     decision, told = case.decisions.get(), words_of(the_paper(case))
-    for said in ("2026年5月8日11时0分", "示范县人民路12号后厨", "人民币600.00元（大写：陆佰元整）", "违法行为：", "执法人员",
+    for said in ("2026年5月8日9时0分", "示范县人民路12号后厨", "人民币600.00元（大写：陆佰元整）", "违法行为：", "执法人员",
                  "示范县农村商业银行", "3%加处罚款", *(one["number"] for one in case.on_the_spot.certificates)):  # fmt: skip
         assert said in told, said
     assert (decision.kind, case.outcome, case.decided_on) == ("on_the_spot_penalty", "penalty", build.MET)

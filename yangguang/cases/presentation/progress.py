@@ -74,6 +74,8 @@ def strip_of_acts(case: Case) -> list[dict[str, str]]:
 
 def _strip_on_the_spot(case: Case, steps: list[StepTaken]) -> list[dict[str, str]]:
     """The six steps of the scene, each with the hour or day it was reached."""
+    if case.status == "converted" or case.outcome == "converted":
+        return _strip_to_ordinary(steps)
     flow, order = flow_of(case), [name for name, _ in ON_THE_SPOT]
     here = order.index(STANDS_AT.get(case.status, case.status))
     over = flow.status(case.status).final
@@ -81,7 +83,7 @@ def _strip_on_the_spot(case: Case, steps: list[StepTaken]) -> list[dict[str, str
     rows = []
     for place, (name, label) in enumerate(ON_THE_SPOT):
         if place < here or (over and place == here):
-            note = reached.get(name) or ("未经过" if case.outcome == "converted" or name == "fulfilled" else "已完成")
+            note = reached.get(name) or ("未经过" if name == "fulfilled" else "已完成")
             rows.append({"label": label, "note": note, "state": "done"})
         elif place == here:
             rows.append({"label": label, "note": status_label(case), "state": "current"})
@@ -91,3 +93,11 @@ def _strip_on_the_spot(case: Case, steps: list[StepTaken]) -> list[dict[str, str
                 {"label": label, "note": "下一步" if next_one else "未到", "state": "next" if next_one else "ahead"}
             )
     return rows
+
+
+def _strip_to_ordinary(steps: list[StepTaken]) -> list[dict[str, str]]:
+    """The steps a scene went through before it was turned over to ordinary procedure, and that it was."""
+    reached = {step.reached: short_date(step.occurred_at) for step in steps if step.line == "case"}
+    passed = [(label, reached[name]) for name, label in ON_THE_SPOT if name in reached and name != "closed"]
+    return [{"label": label, "note": note, "state": "done"} for label, note in
+            [*passed, ("转普通程序", reached.get("converted", ""))]]  # fmt: skip

@@ -101,7 +101,9 @@ def _form_of(case: Case, written: Written, at: Moment) -> tuple[NumberRange, int
 def _content(case: Case, scene: OnTheSpotPenalty, written: Written, at: Moment) -> dict[str, Any]:
     notice = next(iter(standing.current_notices(case)), None)
     notified: dict[str, Any] = dict(notice.content) if notice else {}
-    party, happened = party_of(case), at.occurred_at.astimezone(clock.BEIJING).strftime(MOMENT)
+    party = party_of(case)
+    found_at = case.steps_taken.order_by("pk").values_list("occurred_at", flat=True)[0]
+    happened = found_at.astimezone(clock.BEIJING).strftime(MOMENT)
     return {
         "kind": DecisionKind.ON_THE_SPOT.value, "procedure": CaseKind.SUMMARY.value, "outcome": Outcome.PENALTY.value,
         "body_name": case.body.name, "party_kind": kind_of(case),

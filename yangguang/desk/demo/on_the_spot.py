@@ -104,7 +104,7 @@ def decided(work: Work) -> Story:
     yield work.at(0, 11)
     written = verbs.Written(
         penalties=tuple(_kinds(work)), fine_fen=work.plan["fine"] * FEN_IN_YUAN, additional_fine=True,
-        rectification={"status": "ordered", "note": work.plan["rectified"]},
+        rectification={"status": work.plan.get("rectifies", "ordered"), "note": work.plan["rectified"]},
     )  # fmt: skip
     verbs.penalise_on_the_spot(case_id=work.refs["case"], written=written, actor=work.case_handler, at=journal.now())
 
