@@ -8,7 +8,8 @@ from yangguang.base import numbers
 from yangguang.base.models import IssuedNumber, LedgerEntry, NumberRange
 from yangguang.base.verifying import invariant
 from yangguang.cases.kinds.summary.numbers import NUMBER_KIND
-from yangguang.cases.models import Assignment, Case, Decision, DecisionKind, Lead
+from yangguang.cases.models import Assignment, Case, CaseKind, Decision, DecisionKind, Lead
+from yangguang.cases.rules import on_the_spot as rules
 
 DECIDING = ("DecisionMade", "DispositionDecided")
 
@@ -47,3 +48,22 @@ def on_the_spot_numbers() -> Iterator[str]:
             for one in runs
         ):
             yield f"决定 {decision.number}：不在办案人员或者其机构领用的号段内"
+
+
+@invariant("on_the_spot_limits", title="当场处罚只有警告和限额以内的罚款，告知先申请复议，没有拆分")
+def on_the_spot_limits() -> Iterator[str]:
+    """What nobody reviewed before it was decided is looked at here again."""
+    seen: dict[tuple[object, ...], str] = {}
+    rows = Decision.objects.filter(kind=DecisionKind.ON_THE_SPOT).exclude(status__in=("annulled", "voided"))
+    for decision in rows.select_related("case").order_by("pk"):
+        content, case = decision.content, decision.case
+        kind = str(content.get("party_kind"))
+        if case.kind != CaseKind.SUMMARY or rules.beyond_summary(content, kind, decision.decided_on):
+            yield f"决定 {decision.number}：不符合简易程序适用条件"
+        if not rules.names_reconsideration_first(content):
+            yield f"决定 {decision.number}：没有告知先申请行政复议"
+        code = next((party["code"] for party in content.get("parties", ())), "")
+        act = (decision.body_id, code, case.violation_code, case.violation_began_on)
+        if act in seen:
+            yield f"决定 {decision.number}：与 {seen[act]} 是同一违法行为"
+        seen[act] = decision.number
