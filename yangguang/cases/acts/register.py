@@ -62,7 +62,7 @@ class ActForm(DatedForm):
 
     @property
     def to_print(self) -> list[Document]:
-        """Papers to print or send before the act."""
+        """Papers to print before the act."""
         return []
 
     def officers_of_today(self) -> list[str]:
