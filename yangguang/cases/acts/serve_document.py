@@ -12,7 +12,8 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.by_way import PROOF, ByWay
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
-from yangguang.cases.models import Case
+from yangguang.cases.agents import agents_on
+from yangguang.cases.models import AgentPower, Case
 from yangguang.cases.presentation.serving import addresses_of
 from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.serve_document import serve_document
@@ -49,6 +50,9 @@ class ServiceForm(ByWay, ActForm):
         self.fields["document_ref"].choices = to_serve(self.case)  # type: ignore[attr-defined]
         parties = self.case.parties.order_by("position", "pk")
         self.fields["party_ref"].choices = [(p.public_id, p.name) for p in parties]  # type: ignore[attr-defined]
+        takers = "、".join(one.name for one in agents_on(self.case, clock.today(), AgentPower.SERVICE))
+        if takers:
+            self.fields["recipient"].help_text = f"可以代收的委托代理人：{takers}。"
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
         self.fields["officers"].initial = self.officers_of_today
         self.fields["online_channel"].initial = channel_of(self.case)

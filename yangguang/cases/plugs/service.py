@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from yangguang.cases import standing
+from yangguang.cases.agents import agents_on
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import Relation, ServiceMethod
+from yangguang.cases.models import AgentPower, Relation, ServiceMethod
 from yangguang.cases.serving import is_person, unserved_papers
 from yangguang.records.api import Document, is_signed
 
@@ -39,10 +40,12 @@ def service_proof(attempt: Attempt) -> str:
 
 @gate(
     "recipient_entitled", label="签收人有权签收", clauses=("CPL-2023:88.1", "CPL-2023:91"),
-    remedy="请由法定的签收人签收，拒收的可以留置送达。",
+    remedy="请由法定的签收人签收，拒收的可以留置送达；委托代理人签收的，应当登记过可以代收文书的授权委托书。",
 )  # fmt: skip
 def recipient_entitled(attempt: Attempt) -> str:
-    """Somebody took it in whom the law does not name for this kind of party; what is forwarded reaches the person alone."""
+    """Somebody took it in whom the law does not name for this kind of party, or an agent without the power to; what is
+    forwarded reaches the person alone.
+    """
     given = attempt.given
     if given.get("method") in WITHOUT_SIGNER:
         return ""
@@ -51,8 +54,17 @@ def recipient_entitled(attempt: Attempt) -> str:
         return "邮件未妥投，不能记为送达。" if posted else NOT_ENTITLED
     if given.get("method") == ServiceMethod.FORWARDED:
         return "" if given.get("relation") == Relation.PARTY else NOT_ENTITLED
+    if given.get("relation") == Relation.AGENT and not _takes_papers(attempt):
+        return NOT_ENTITLED
     entitled = ENTITLED_FOR_PERSON if is_person(given.get("party")) else ENTITLED_FOR_ORGANISATION
     return "" if given.get("relation") in entitled else NOT_ENTITLED
+
+
+def _takes_papers(attempt: Attempt) -> bool:
+    """Whether who signed is an agent of this party whose power of attorney covers papers that day."""
+    given = attempt.given
+    agents = agents_on(attempt.case, attempt.at.day, AgentPower.SERVICE, party=given.get("party"))
+    return str(given.get("recipient") or "").strip() in {agent.name for agent in agents}
 
 
 @gate(

@@ -41,7 +41,7 @@ def serve_by_announcement(
     given = {"announcement": row, "photos": list(photos), "officers": list(officers)}
     taken = take(Taking(FLOWS["penalty"], case, "serve_by_announcement", actor, at, given))
     clause = clause_of(case, row.document, on=at.day)
-    clock = run_clocks.start(case, CLOCK, on=at.day, event="发出公告", about_ref=row.public_id, clause=clause)
+    clock = run_clocks.start(case, CLOCK, on=at.day, event="发出公告", about_ref=row.public_id, counted_by=clause)
     _orders_end_later(row, clock.due_on)
     row.status, row.announced_on, row.places = AnnouncementStatus.RUNNING, at.day, where
     row.officer_names = [officer.name for officer in officers]
