@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from yangguang.cases.models import (
     AnnouncementStatus,
     Case,
@@ -55,23 +57,45 @@ def announcements_to_make(case: Case) -> list[ServiceAnnouncement]:
     return list(rows.order_by("pk"))
 
 
+def waits(document: Document | None) -> bool:
+    """Whether a paper that was made still waits to be served."""
+    return document is not None and document.status == DocumentStatus.ISSUED
+
+
 def unserved_papers(case: Case) -> list[Document]:
     """Every paper of a case that waits for service: of the penalty line, and of instructions and dispositions."""
     refs = Instruction.objects.filter(case=case, status=InstructionStatus.ISSUED).values_list("document_ref", flat=True)
     orders = list(documents_of(case.public_id).filter(public_id__in=[ref for ref in refs if ref]).order_by("-position"))
-    rows = Disposition.objects.filter(case=case, status="decided").select_related("decision__document").order_by("-pk")
-    decided = [row.decision.document for row in rows if row.decision and row.decision.document]
-    return [*papers_to_serve(case), *orders, *decided]
+    rows = (
+        Disposition.objects.filter(case=case).select_related("decision__document", "notice", "demand").order_by("-pk")
+    )
+    return [*papers_to_serve(case), *orders, *(paper for row in rows for paper in _unserved_of(row))]
+
+
+def _unserved_of(row: Disposition) -> list[Document]:
+    """The notice, the decision and the demand of a disposition where they are due and have not arrived."""
+    decided = row.decision.document if row.decision is not None else None
+    by_status = {"proposed": row.notice, "decided": decided, "unfulfilled": row.demand}
+    paper = by_status.get(row.status)
+    return [paper] if paper is not None and waits(paper) else []
+
+
+def disposition_of(case: Case, document: Document) -> Disposition | None:
+    """The disposition whose notice, decision or demand a paper is."""
+    whose = Q(decision__document=document) | Q(notice=document) | Q(demand=document)
+    return Disposition.objects.filter(whose, case=case).select_related("party", "case").first()
 
 
 def parties_for(case: Case, document: Document) -> list[Party]:
     """Whom a paper is for: the party of its notice, instruction or disposition, the parties of a decision; else everybody."""
     for rows in (
         case.notices.filter(document=document), case.instructions.filter(document_ref=document.public_id),
-        case.dispositions.filter(decision__document=document), case.interview_notices.filter(document=document),
+        case.interview_notices.filter(document=document),
     ):  # fmt: skip
         if (own := rows.select_related("party").first()) is not None:
             return [own.party]
+    if (line := disposition_of(case, document)) is not None:
+        return [line.party]
     everybody = case.parties.order_by("position", "pk")
     decision = case.decisions.filter(document=document).first()
     return list(everybody.filter(pk__in=parties_of_decision(decision)) if decision is not None else everybody)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from yangguang.cases.models import AnnouncementStatus, Case, Disposition, Instruction, Party, ServiceAnnouncement
+from yangguang.cases.models import AnnouncementStatus, Case, Instruction, Party, ServiceAnnouncement
 from yangguang.cases.rules.clocks import KINDS, clause_for
-from yangguang.cases.serving import announcement_of
+from yangguang.cases.serving import announcement_of, disposition_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.records.api import Document
 from yangguang.statutes import clause
@@ -17,7 +17,7 @@ CLOCK = "deemed_served_on"
 def clause_of(case: Case, document: Document, *, on: date) -> str:
     """What counts the days: papers of penalties go by the nation's own procedure, those of labour lines by the region's."""
     lines = Instruction.objects.filter(case=case, document_ref=document.public_id).exists()
-    lines = lines or Disposition.objects.filter(case=case, decision__document=document).exists()
+    lines = lines or disposition_of(case, document) is not None
     return clause_for(KINDS[CLOCK], region=case.body.region_code, on=on) if lines else KINDS[CLOCK].clause
 
 

@@ -19,6 +19,7 @@ from yangguang.cases.models import (
     ServiceMethod,
     ServiceOfDocuments,
 )
+from yangguang.cases.serving import disposition_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._announcing import CLOCK, settle
 from yangguang.cases.use_cases._arrival import has_arrived, reaching
@@ -55,8 +56,8 @@ def deem_served(*, announcement_ref: str, actor: Actor, at: Moment) -> ServiceAn
     event = AnnouncementFull(row.document.title, row.document.number, row.party.name, day)
     if (instruction := Instruction.objects.filter(case=case, document_ref=row.document.public_id).first()) is not None:
         _instruction(instruction, row, day, event, actor, at)
-    elif (decided := Disposition.objects.filter(case=case, decision__document=row.document).first()) is not None:
-        _disposition(decided, row, day, event, actor, at)
+    elif (disposition := disposition_of(case, row.document)) is not None:
+        _disposition(disposition, row, day, event, actor, at)
     else:
         _paper(case, row, day, event, actor, at)
     return row
@@ -101,12 +102,27 @@ def _disposition(
     line: Disposition, row: ServiceAnnouncement, day: date, event: AnnouncementFull, actor: Actor, at: Moment
 ) -> None:
     line = locked_line(line)
-    taken = step_taken(line, "deem_disposition_served", actor=actor, at=at, given={"announcement": row})
+    paper = row.document_id
+    acts = {line.notice_id: "deem_notice_served", line.demand_id: "deem_demand_served"}
+    act = acts.get(paper, "deem_disposition_served")
+    taken = step_taken(line, act, actor=actor, at=at, given={"announcement": row})
     _kept(row, day, at)
-    for kind in ("apply_for_reconsideration_by", "sue_by"):
-        run_clocks.start(line.case, kind, on=day, event=f"{HOW}视为收到决定书", about_ref=line.public_id)
-    disposition_arrives(line, on=day, how=HOW)
+    if act == "deem_notice_served":
+        line.notified_on = day
+        _term(line, "statement_period", day, "处理前告知")
+    elif act == "deem_demand_served":
+        line.demanded_on = day
+        _term(line, "demand_expires_on", day, "催告书送达")
+    else:
+        for kind in ("apply_for_reconsideration_by", "sue_by"):
+            _term(line, kind, day, "视为收到决定书")
+        disposition_arrives(line, on=day, how=HOW)
+    line.save()
     told(taken, line, event, actor=actor, at=at)
+
+
+def _term(line: Disposition, kind: str, day: date, event: str) -> None:
+    run_clocks.start(line.case, kind, on=day, event=f"{HOW}{event}", about_ref=line.public_id)
 
 
 def _kept(row: ServiceAnnouncement, day: date, at: Moment) -> None:

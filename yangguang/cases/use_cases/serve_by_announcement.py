@@ -11,6 +11,7 @@ from yangguang.cases.events.serving import AnnouncementMade
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import AnnouncementStatus, Clock, Instruction, ServiceAnnouncement
 from yangguang.cases.rules.lead_entry import worded
+from yangguang.cases.serving import disposition_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._announcing import CLOCK, clause_of
 from yangguang.cases.use_cases._arrival import everybody_reached_or_announced
@@ -42,7 +43,7 @@ def serve_by_announcement(
     taken = take(Taking(FLOWS["penalty"], case, "serve_by_announcement", actor, at, given))
     clause = clause_of(case, row.document, on=at.day)
     clock = run_clocks.start(case, CLOCK, on=at.day, event="发出公告", about_ref=row.public_id, counted_by=clause)
-    _orders_end_later(row, clock.due_on)
+    _terms_end_later(row, clock.due_on)
     row.status, row.announced_on, row.places = AnnouncementStatus.RUNNING, at.day, where
     row.officer_names = [officer.name for officer in officers]
     row.photo_refs = [_kept(row, name, content, where, actor, at) for name, content in photos]
@@ -63,8 +64,14 @@ def _kept(row: ServiceAnnouncement, name: str, content: bytes, where: str, actor
     return found.public_id
 
 
-def _orders_end_later(row: ServiceAnnouncement, last_day: date) -> None:
-    """An instruction whose day would be over when it counts as served gives no term at all."""
+def _terms_end_later(row: ServiceAnnouncement, last_day: date) -> None:
+    """A paper whose own day would be over when it counts as served gives no term at all."""
+    line = disposition_of(row.case, row.document)
+    if line is not None and line.demand_id == row.document_id and (line.demand_due_on or last_day) <= last_day:
+        raise Refused(
+            "催告书载明的履行期限应当晚于送达之日。", "ACL-2011:35", field="announcement_ref",
+            remedy=f"公告期满日是{last_day:%Y年%-m月%-d日}，请作废后另行制作催告书，把期限定在其后。",
+        )  # fmt: skip
     instruction = Instruction.objects.filter(case=row.case, document_ref=row.document.public_id).first()
     if instruction is not None and instruction.orders.filter(due_on__lte=last_day).exists():
         raise Refused(

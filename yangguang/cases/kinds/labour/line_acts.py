@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from yangguang.base.forms import DatedForm
 from yangguang.cases.kinds.labour.delivery_gates import is_to_be_handed_over
 from yangguang.cases.kinds.labour.forms import lines, serving
 from yangguang.cases.kinds.labour.forms import wages as forms
@@ -23,6 +24,8 @@ from yangguang.cases.use_cases.extend_instruction import extend_instruction
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.hand_over_papers import hand_over_papers
 from yangguang.cases.use_cases.instruct_on_the_spot import instruct_on_the_spot
+from yangguang.cases.use_cases.issue_demand import issue_demand
+from yangguang.cases.use_cases.issue_disposition_notice import issue_disposition_notice
 from yangguang.cases.use_cases.post_order import post_order
 from yangguang.cases.use_cases.propose_disposition_again import propose_disposition_again
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
@@ -68,6 +71,8 @@ ON_INSTRUCTION = {
     "replace_instruction": LineAct("变更指令", "变更，另拟指令", forms.ReasonForm, replace_instruction),
 }  # fmt: skip
 ON_DISPOSITION = {
+    "issue_disposition_notice": LineAct("先行制作处理前告知书", "制作告知书", DatedForm, issue_disposition_notice),
+    "issue_demand": LineAct("先行制作催告书", "制作催告书", serving.DemandItems, issue_demand),
     "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", serving.ServiceForm, give_disposition_notice, _served),
     "record_disposition_statement": LineAct(
         "记录陈述申辩", "记录", forms.StatementForm, record_disposition_statement

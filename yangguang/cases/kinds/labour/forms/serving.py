@@ -10,7 +10,7 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.by_way import PROOF, ByWay
 from yangguang.cases.kinds.labour.forms.lines import LineForm
-from yangguang.cases.serving import address_of
+from yangguang.cases.serving import address_of, waits
 from yangguang.kernel import clock
 
 
@@ -39,15 +39,28 @@ class DecisionServiceForm(ServiceForm):
     )
 
 
+class DemandItems(LineForm):
+    """What a demand says itself, where it is made ahead of its service."""
+
+    pay_by_on = DayField(label="催告书载明的履行期限", help_text="应当晚于送达之日；可能公告送达的，留足公告期。")
+    how = WrittenField(label="履行方式", most=200, lines=True, initial="转入劳动者工资账户，并向本机关提交支付凭证")
+
+
 class DemandForm(ServiceForm):
-    """The demand's own items, then how it was served."""
+    """The demand's own items where it is not made yet, then how it was served."""
 
     parts: ClassVar[Parts] = (("催告书", ("pay_by_on", "how")), PROOF, *DatedForm.parts)
 
     pay_by_on = DayField(label="催告书载明的履行期限")
     how = WrittenField(label="履行方式", most=200, lines=True, initial="转入劳动者工资账户，并向本机关提交支付凭证")
 
+    def prepare(self) -> None:
+        """A demand that was made ahead is served as it is."""
+        super().prepare()
+        if waits(getattr(self.line, "demand", None)):
+            del self.fields["pay_by_on"], self.fields["how"]
+
     def given(self) -> dict[str, Any]:
         """What the use case is given."""
         told = self.cleaned_data
-        return {"pay_by_on": told["pay_by_on"], "how": told["how"], "service": self.service()}
+        return {name: told[name] for name in ("pay_by_on", "how") if name in told} | {"service": self.service()}
