@@ -7,11 +7,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base.pages import page
-from yangguang.cases.kinds.penalty.announcing import ANNOUNCING
 from yangguang.cases.models import Case
 from yangguang.cases.pages.case import OF_A_CASE, READERS, head_of
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import serving
+from yangguang.cases.presentation.progress import flow_of
 from yangguang.cases.queries import cases_visible_to
 from yangguang.kernel import clock
 
@@ -33,6 +33,6 @@ def service_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _confirm_href(request: HttpRequest, case: Case) -> str:
     """Where its handler records a party's address, while the case is open."""
-    step = next(one for one in ANNOUNCING if one.act == ACT)
-    may = case.status in step.sources and may_take(request.user, case, step.by)  # type: ignore[arg-type]
+    step = next((one for one in flow_of(case).steps if one.act == ACT), None)
+    may = step is not None and case.status in step.sources and may_take(request.user, case, step.by)  # type: ignore[arg-type]
     return reverse("cases:act", args=[case.public_id, ACT]) if may else ""
