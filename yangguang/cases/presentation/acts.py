@@ -42,6 +42,7 @@ SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "request_criminal_transfer", "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot",
+    "correct_clerical_error",
 })  # fmt: skip
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
