@@ -80,6 +80,17 @@ def test_what_was_typed_stays_when_another_way_is_chosen(client):
     assert "field-error" not in page
 
 
+def test_form_drawn_for_one_way_and_sent_with_another_is_asked_again_and_nothing_happens(client):
+    case = build.notice_given(build.a_concluded_case())
+    told = {"method": "left", "drawn_for": "method=direct", "recipient": "刘芳", "proof_number": "回证3"}
+    answer = sent(client, case, "serve_document", **of_the_notice(case), **told)
+    page = answer.content.decode()
+    assert (answer.status_code, asked_for(page)) == (200, set(WAYS["left"].fields))
+    assert 'value="method=left"' in page
+    assert 'value="回证3"' in page
+    assert not case.services.exists()
+
+
 def test_paper_left_before_a_witness_goes_through_the_form(client):
     case = build.notice_given(build.a_concluded_case())
     told = {

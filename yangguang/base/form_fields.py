@@ -16,6 +16,7 @@ from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 
 DAY_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"]
+DRAWN_FOR = "drawn_for"  # the hidden field that says for which choice a form was drawn: name=value
 CHOOSE = "choose"  # the button that asks for the form of another choice: nothing is carried out, nothing typed is lost
 BETWEEN_NAMES = re.compile(r"[、，,；;\n\r\t]+")
 
@@ -98,11 +99,11 @@ def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str]
 
 
 class ChoosingSelect(forms.Select):
-    """A list whose choice changes what the form asks: with a button for browsers without scripts."""
+    """A list whose choice changes what the form asks, with the button that asks for it. Nothing moves by itself."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The list, marked for the script, and the button behind it."""
-        shown = super().render(name, value, {**(attrs or {}), "data-chooses": ""}, renderer)
+        """The list and the button behind it."""
+        shown = super().render(name, value, attrs, renderer)
         return format_html(
             '<div class="with-unit">{}<button class="button" type="submit" name="{}" value="1" formnovalidate>按此填写</button></div>',
             shown, CHOOSE,
@@ -114,6 +115,12 @@ def typed_in(post: QueryDict) -> dict[str, Any]:
     return {name: values if len(values) > 1 else values[0] for name, values in post.lists()}
 
 
+def is_choice(post: QueryDict) -> bool:
+    """Whether a form was sent only to be asked for by another choice: by its button, or drawn for one and sent with another."""
+    name, drawn, value = post.get(DRAWN_FOR, "").partition("=")
+    return CHOOSE in post or (bool(drawn) and post.get(name, value) != value)
+
+
 def filled(post: QueryDict, files: Any) -> dict[str, Any]:
     """What a form is made with: what was sent, or, where only another choice was made, what was typed so far."""
-    return {"initial": typed_in(post)} if CHOOSE in post else {"data": post or None, "files": files or None}
+    return {"initial": typed_in(post)} if is_choice(post) else {"data": post or None, "files": files or None}

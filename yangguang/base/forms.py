@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
 from yangguang.base import drafts
-from yangguang.base.form_fields import CHOOSE, WrittenField, typed_in
+from yangguang.base.form_fields import WrittenField, is_choice, typed_in
 from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -92,4 +92,4 @@ def initial_from_draft(account_ref: str, key: str, initial: dict[str, Any]) -> t
 
 def begun(post: QueryDict, account_ref: str, key: str) -> tuple[dict[str, Any], Any]:
     """What a form that is shown starts from: what was typed before another choice was made, else the saved draft."""
-    return (typed_in(post), None) if CHOOSE in post else initial_from_draft(account_ref, key, {})
+    return (typed_in(post), None) if is_choice(post) else initial_from_draft(account_ref, key, {})

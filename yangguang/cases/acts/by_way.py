@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from yangguang.base.form_fields import ChoosingSelect, DayField, WrittenField
+from yangguang.base.form_fields import DRAWN_FOR, ChoosingSelect, DayField, WrittenField
 from yangguang.base.forms import DatedForm
 from yangguang.cases.acts.fields import StoredFileField
 from yangguang.cases.models import Relation, ServiceMethod
@@ -22,10 +22,12 @@ PROOF = ("怎样送达", (
 class ByWay(DatedForm):
     """How a paper was served. What a way does not ask for is not on the form."""
 
+    machinery = DatedForm.machinery | {DRAWN_FOR}
     method = forms.ChoiceField(
         label="送达方式", choices=[one for one in ServiceMethod.choices if one[0] in WAYS], initial=DIRECT,
         widget=ChoosingSelect,
     )  # fmt: skip
+    drawn_for = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     through = WrittenField(label="受托机关", most=120, required=False)
     letter = WrittenField(label="委托函文号", most=120, required=False)
     sent_on = DayField(label="寄出、发出日期", required=False)
@@ -51,6 +53,7 @@ class ByWay(DatedForm):
         """Leave what the chosen way asks for, and say what proves it and which day counts. The last word of `prepare`."""
         chosen = str((self.data if self.is_bound else self.initial).get("method") or DIRECT)
         way = way_of(chosen)
+        self.initial[DRAWN_FOR] = f"method={chosen}"
         for name in set(OF_A_WAY) - set(way.fields):
             self.fields.pop(name, None)
         self.fields["method"].help_text = f"{way.proof}{way.effect}"

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from yangguang.base import drafts
-from yangguang.base.form_fields import CHOOSE, typed_in
+from yangguang.base.form_fields import is_choice, typed_in
 from yangguang.base.forms import begun
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
@@ -48,7 +48,7 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
         raise Http404
     label = step.label if step else FREE.get(act, act)
     key = f"case-act:{case.public_id}:{act}"
-    posted = request.method == "POST" and CHOOSE not in request.POST
+    posted = request.method == "POST" and not is_choice(request.POST)
     initial, draft = ({}, None) if posted else begun(request.POST, account.actor_ref, key)
     given = (request.POST, request.FILES) if posted else ()
     form = form_class(*given, case=case, account=account, step=step, initial=initial)

@@ -10,12 +10,12 @@ from django.urls import reverse
 from yangguang.base import pages
 from yangguang.cases import gates, panels
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
-from yangguang.cases.models import Case, CaseKind
+from yangguang.cases.models import Case, CaseKind, CaseStatus
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
-from yangguang.cases.standing import decisions_of, has_taken, remedies_of
+from yangguang.cases.standing import decisions_of, has_taken, papers_to_serve, remedies_of
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -44,6 +44,7 @@ SELDOM = frozenset({
     "request_criminal_transfer", "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot",
     "correct_clerical_error",
 })  # fmt: skip
+OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
@@ -187,6 +188,8 @@ def _is_idle(case: Case, act: str) -> bool:
     """An act on a contested decision where none is contested, on an announcement where none was agreed to, and so on."""
     if act == "record_remedy":
         return not decisions_of(case)
+    if case.status == CaseStatus.CLOSED and act in OF_SERVICE:
+        return not papers_to_serve(case)
     if act in {"serve_by_announcement", "deem_served"}:
         return not has_taken(case, "approve_announcement")
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(

@@ -49,16 +49,6 @@
     form.addEventListener("submit", () => clearTimeout(waiting));
   };
 
-  // A choice on which the rest of the form hangs asks for that form at once; its button is for browsers without scripts.
-  const watchChoice = (form) => {
-    for (const choice of form.querySelectorAll("select[data-chooses]")) {
-      const button = choice.parentElement.querySelector("button[formnovalidate]");
-      if (!button) continue;
-      button.hidden = true;
-      choice.addEventListener("change", () => form.requestSubmit(button));
-    }
-  };
-
   const askOnceMore = (words, confirmed) => {
     const box = document.createElement("dialog");
     box.className = "confirm";
@@ -118,7 +108,6 @@
         form.addEventListener("input", () => showDependents(form));
       }
       if (form.dataset.autosave) watchAutosave(form);
-      watchChoice(form);
     }
     document.querySelector("[data-error-list]")?.focus();
   });
