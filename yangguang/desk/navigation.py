@@ -30,6 +30,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
+        Entry("cases:criminal_transfers", "移送公安", "gavel"),
     )),
     ("审核与公示", (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),

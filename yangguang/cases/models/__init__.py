@@ -7,6 +7,7 @@ from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
+from yangguang.cases.models.criminal_transfer import CriminalTransfer, CriminalTransferStatus, TransferAnswer
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
@@ -40,6 +41,8 @@ __all__ = [
     "CollectiveDiscussion",
     "Complaint",
     "ContractLink",
+    "CriminalTransfer",
+    "CriminalTransferStatus",
     "Decision",
     "DecisionDraft",
     "DecisionKind",
@@ -88,4 +91,5 @@ __all__ = [
     "StepTaken",
     "WaiverForm",
     "WorkerPayment",
+    "TransferAnswer",
 ]

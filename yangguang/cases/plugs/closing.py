@@ -9,7 +9,12 @@ from yangguang.cases.models import Case, DecisionStatus
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
 
-LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
+LINE_LABELS = {
+    "instruction": "限期改正指令",
+    "disposition": "行政处理",
+    "complaint": "投诉答复",
+    "criminal_transfer": "移送涉嫌犯罪",
+}
 
 
 @gate("lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",), remedy="请先办完这些事项。")

@@ -39,8 +39,9 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "request_criminal_transfer", "assign_officers", "transfer_case",
+    "assign_officers", "transfer_case",
 })  # fmt: skip
+HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
 
@@ -132,6 +133,8 @@ def forward(flow: Flow, status: str) -> list[Step]:
 
 def main_acts(flow: Flow, status: str) -> list[Step]:
     """The nearest act forward and, when that is another stage's business, the act that opens the next stage."""
+    if status == HELD:
+        return []
     ahead = forward(flow, status)
     if not ahead:
         return []

@@ -15,6 +15,8 @@ class Effect(StrEnum):
     MINIMUM_WAIT = "minimum_wait"  # T1: the act is refused before
     AGENCY_TERM = "agency_term"  # T2: warns, asks the reason, never refuses
     PARTY_RIGHT = "party_right"  # T3: later requests need a good reason
+    OWN_CHANCE = "own_chance"  # T3 of the agency itself: it may let the chance pass
+    OUTSIDE_TERM = "outside_term"  # another authority's: reminds, binds nobody here
     FORFEITURE = "forfeiture"  # T4: refused after
     AUTOMATIC = "automatic"  # T5: the system brings it about
     MEASURE_LIMIT = "measure_limit"  # T6: nothing may prolong it
@@ -65,6 +67,16 @@ KINDS = {
                   starts_when="复议和起诉期限届满"),
         ClockKind("decide_criminal_transfer_by", "决定是否移送公安机关", "TCR-2020:5.2#decide", Effect.AGENCY_TERM,
                   starts_when="书面报告"),
+        ClockKind("transfer_to_police_by", "移送公安机关", "TCR-2020:5.2#send", Effect.AGENCY_TERM, starts_when="批准移送"),
+        ClockKind("police_answer_by", "公安机关决定是否立案", "TCR-2020:8", Effect.OUTSIDE_TERM, starts_when="公安机关接受"),
+        ClockKind("ask_police_reconsideration_by", "提请公安机关复议", "TCR-2020:9.1", Effect.OWN_CHANCE,
+                  starts_when="接到不予立案通知", lapses=True),
+        ClockKind("police_reconsideration_by", "公安机关作出复议决定", "TCR-2020:9.2#police", Effect.OUTSIDE_TERM,
+                  starts_when="公安机关收到提请"),
+        ClockKind("suggest_supervision_by", "建议检察院立案监督", "TCR-2020:9.2#procuratorate", Effect.OWN_CHANCE,
+                  starts_when="收到复议决定", lapses=True),
+        ClockKind("hand_over_items_by", "移交涉案物品和材料", "TCR-2020:12", Effect.AGENCY_TERM,
+                  starts_when="接到立案通知"),
         ClockKind("apply_for_reconsideration_by", "申请行政复议", "ARL-2023:20.1", Effect.PARTY_RIGHT,
                   starts_when="收到决定书", lapses=True),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),

@@ -65,7 +65,10 @@ def take(taking: Taking) -> StepTaken:
     for name in step.stops:
         run_clocks.stop(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
     for name in step.starts:
-        run_clocks.start(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
+        run_clocks.start(
+            taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref,
+            begun_at=taking.at.occurred_at,
+        )  # fmt: skip
     return taken
 
 
@@ -142,7 +145,8 @@ def check_overdue(taking: Taking, step: Step) -> list[Clock]:
     ):
         kind = KINDS.get(clock.kind)
         due = run_clocks.due_of(clock)
-        if kind is None or kind.effect is not Effect.AGENCY_TERM or taking.at.day <= due.day or clock.overdue_reason:
+        in_time = not run_clocks.is_over(clock, taking.at)
+        if kind is None or kind.effect is not Effect.AGENCY_TERM or in_time or clock.overdue_reason:
             continue
         if not told:
             raise Refused(
