@@ -12,7 +12,19 @@ from structure.reference.sentences import argument, sentences_of
 ROOT = Path(__file__).parents[2]
 # Papers whose title is chosen when they are made, and those that come from outside.
 OTHERS = {
+    "case_item_inventory": "涉案物品清单",
+    "criminal_investigation_report": "涉嫌犯罪案件情况的调查报告",
+    "criminal_transfer_approval": "移送涉嫌犯罪案件审批表",
+    "criminal_transfer_report": "移送涉嫌犯罪案件的报告",
     "evidence_list": "证据清单",
+    "examination_note": "检验报告、鉴定结论的说明",
+    "items_handover_record": "涉案物品、材料移交清单",
+    "payment_letter": "劳动报酬支付情况告知函",
+    "reconsideration_request": "提请复议意见书",
+    "supervision_suggestion": "建议立案监督函",
+    "suspicion_form": "涉嫌犯罪线索表",
+    "taking_back_record": "涉嫌犯罪案件收回处理记录",
+    "task_force_appointment": "涉嫌犯罪案件专案组指定书",
     "rectification_instruction": "劳动保障监察限期改正指令书",
     "notice_of_hearing": "听证通知书",
     "hearing_postponement": "延期听证通知书",

@@ -15,6 +15,7 @@ NAMES = {
     "lead": "案件线索",
     "instruction": "限期改正指令",
     "disposition": "行政处理决定",
+    "criminal_transfer": "移送涉嫌犯罪",
 }
 COLUMNS = ("事项", "从哪里", "到哪里", "谁办", "依据", "关口", "文书", "期限")
 

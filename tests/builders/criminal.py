@@ -6,15 +6,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.builders.cases import approve, handler_of, officers_of, on, person_of
+from tests.builders.directory import fresh_code
 from tests.builders.labour import CONCLUDED, a_concluded_labour_case
 from tests.builders.remembered import remembered
 from yangguang.base import approvals
+from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.cases.use_cases.form_task_force import form_task_force
 from yangguang.cases.use_cases.record_acknowledgement import record_acknowledgement
 from yangguang.cases.use_cases.record_police_opening import record_police_opening
 from yangguang.cases.use_cases.record_police_refusal import record_police_refusal
 from yangguang.cases.use_cases.report_criminal_transfer import report_criminal_transfer
+from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.suspect_crime import suspect_crime
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 from yangguang.directory.models import Account, Appointment, Body
@@ -115,3 +118,21 @@ def an_opened_transfer(line: CriminalTransfer | None = None, *, day: date = ANSW
 def approval_of(line: CriminalTransfer) -> Any:
     """The approval form of a transfer."""
     return approvals.latest(line.subject, "approve_criminal_transfer")
+
+
+def a_code(account: Account) -> str:
+    """A fresh code of the head."""
+    return fresh_code(account)
+
+
+def penalty_is_free(case: Case, day: date) -> bool:
+    """Whether a penalty could be decided as far as crime is concerned."""
+    with on(day, 18) as at:
+        (verdict,) = judge(("no_penalty_instead",), Attempt(case, "decide_penalty", handler_of(case), at, {}))
+    return verdict.holds
+
+
+def refused_by_the_head(approval: Any, head: Account, reason: str, *, day: date = APPROVED) -> None:
+    """The principal head sends the form back with reasons."""
+    with on(day) as at:
+        sign_approval(approval=approval, agrees=False, opinion=reason, code=fresh_code(head), actor=head, at=at)

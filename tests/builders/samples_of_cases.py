@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.builders.cases import (
     ONE_DAY,
+    OPENED,
     SERVED,
     a_decided_case,
     a_heard_case,
@@ -19,11 +20,12 @@ from tests.builders.cases import (
     served,
     with_records,
 )
+from tests.builders.criminal import a_sent_transfer, an_approved_transfer, suspected, with_a_task_force
 from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
 from tests.builders.legal_review import a_major_case, a_review
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
-from yangguang.cases.models import Clock, Lead
+from yangguang.cases.models import Clock, CriminalTransfer, Lead
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
@@ -159,8 +161,28 @@ def order_act(body: Body, state: str) -> dict:
     return order(body, state) | {"act": "issue_instruction"}
 
 
+def a_suspicion(body: Body) -> CriminalTransfer:
+    """A crime suspected in a case of a body."""
+    case = an_open_case(body=equipped(body))
+    return suspected(case, day=OPENED + ONE_DAY, crime="强迫劳动罪", other_standard="强迫三人以上劳动。")
+
+
+def criminal_transfer(body: Body, state: str) -> dict:
+    """A transfer of a suspected crime that was sent."""
+    day = OPENED + ONE_DAY
+    line = an_approved_transfer(with_a_task_force(a_suspicion(body), day=day), day=day + ONE_DAY)
+    line = a_sent_transfer(line, day=day + ONE_DAY)
+    return {"ref": line.case.public_id, "line": line.public_id}
+
+
+def transfer_act(body: Body, state: str) -> dict:
+    """An act of a suspected crime."""
+    line = a_suspicion(body)
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "form_task_force"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act,
+    roster_act, order, order_act, criminal_transfer, transfer_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import yangguang
 from tests.builders.cases import handler_of, person_of
+from tests.builders.criminal import suspected
 from tests.builders.labour import a_concluded_labour_case
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
@@ -65,10 +66,10 @@ def asked_by(form_class):
 
 def supplies():
     """One of each thing forms are made with."""
-    case = a_concluded_labour_case()
+    case = a_concluded_labour_case(owed=14_596_00)
     return {
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
-        "line": case.instructions.get(),
+        "line": case.instructions.get(), "transfer": suspected(case),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),

@@ -13,14 +13,15 @@ GIVEN_A_CODE = (
     "disclosure/use_cases/withdraw_publication.py",
 )
 GIVEN_A_PROOF = (
+    "cases/use_cases/approve_criminal_transfer.py",
     "cases/use_cases/issue_decision.py",
     "cases/use_cases/decide_penalty.py",
-    "cases/use_cases/transfer_to_police.py",
     "cases/use_cases/decide_no_penalty.py",
     "cases/use_cases/decide_violation_not_established.py",
 )
 # What sounds like one of them and is not.
 WITHOUT = {
+    "cases/use_cases/transfer_to_police.py": "sends what the principal head approved with a fresh code",
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",
     "cases/use_cases/withdraw_hearing_request.py": "the party's word, put on record",
     "directory/use_cases/sign_in.py": "the page has asked for the code, which is used up by the backend",
@@ -29,6 +30,7 @@ WITHOUT = {
 SOUNDS = (
     "decide_",
     "release_",
+    "approve_criminal_transfer",
     "transfer_to_police",
     "withdraw_",
     "publish_",

@@ -11,16 +11,17 @@ from django.urls import reverse
 
 from yangguang.base import exports
 from yangguang.base.act_pages import answer
-from yangguang.base.pages import page
+from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.criminal_transfer.acts import ACTS
 from yangguang.cases.kinds.criminal_transfer.package import package_of
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
-from yangguang.cases.pages.case import OF_A_CASE
-from yangguang.cases.pages.criminal_transfer import READERS, case_of
+from yangguang.cases.pages.criminal_transfer import case_of
+
+TAKERS_OUT = ("case_handler", "unit_head", "agency_head", "supervisor")
 
 
 @page("cases/<ref:ref>/criminal-transfers/<ref:line>/package/", name="cases:criminal_package", title="移送材料包",
-      allow=READERS, subject="criminal_transfer", expects=OF_A_CASE)  # fmt: skip
+      allow=TAKERS_OUT, subject="criminal_transfer", expects=Expect(superior=200))  # fmt: skip
 def package(request: HttpRequest, ref: str, line: str) -> HttpResponse:
     """Every paper that was sent, in one file with its manifest."""
     found = get_object_or_404(case_of(request, ref).criminal_transfers.exclude(papers_sent=[]), public_id=line)
