@@ -21,6 +21,7 @@ from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, Wai
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
+from yangguang.cases.models.sanctions import ListedPart, ListedParty, ListingStatus, SanctionsListing
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
@@ -92,4 +93,8 @@ __all__ = [
     "WaiverForm",
     "WorkerPayment",
     "TransferAnswer",
+    "ListedPart",
+    "ListedParty",
+    "ListingStatus",
+    "SanctionsListing",
 ]

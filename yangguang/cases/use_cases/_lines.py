@@ -8,7 +8,16 @@ from yangguang.base import ledger
 from yangguang.base.events import Actor, Event
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
-from yangguang.cases.models import Case, CriminalTransfer, Decision, Disposition, Instruction, StepTaken
+from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SANCTIONS
+from yangguang.cases.models import (
+    Case,
+    CriminalTransfer,
+    Decision,
+    Disposition,
+    Instruction,
+    SanctionsListing,
+    StepTaken,
+)
 from yangguang.cases.rules.flow import Flow
 from yangguang.cases.use_cases.take_step import Taking, take
 from yangguang.kernel.moment import Moment
@@ -16,6 +25,7 @@ from yangguang.kernel.refusal import Refused
 
 FLOW_OF: dict[type, Flow] = {
     Instruction: INSTRUCTION, Disposition: DISPOSITION, CriminalTransfer: CRIMINAL_TRANSFER,
+    SanctionsListing: WAGE_ARREARS_SANCTIONS,
 }  # fmt: skip
 AnyLine = Instruction | Disposition | CriminalTransfer
 Line = TypeVar("Line", bound=AnyLine)
