@@ -10,6 +10,7 @@ from tests.builders.cases import (
     SERVED,
     a_decided_case,
     a_heard_case,
+    a_party,
     an_open_case,
     approve,
     drafted,
@@ -20,9 +21,22 @@ from tests.builders.cases import (
     served,
     with_records,
 )
-from tests.builders.criminal import a_sent_transfer, an_approved_transfer, suspected, with_a_task_force
-from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
+from tests.builders.criminal import OWED, a_sent_transfer, an_approved_transfer, suspected, with_a_task_force
+from tests.builders.custody import an_approved_preservation
+from tests.builders.labour import (
+    CRIME,
+    RECEIVED,
+    a_complaint,
+    a_concluded_labour_case,
+    a_drafted_instruction,
+    a_roster,
+    an_accepted_complaint,
+    an_employer,
+)
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
+from tests.builders.summary import a_run
+from yangguang.base import local_values
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
 from yangguang.cases.models import Clock, CriminalTransfer, Lead
@@ -181,8 +195,56 @@ def transfer_act(body: Body, state: str) -> dict:
     return {"ref": line.case.public_id, "line": line.public_id, "act": "form_task_force"}
 
 
+def counterpart(body: Body, state: str) -> dict:
+    """An employer of a case in a state, of which somebody complained as well."""
+    a_case_in(state, body)
+    found = a_complaint(body, employer=an_employer(name=a_party().name, code=a_party().code)).counterpart
+    return {"ref": found.public_id}
+
+
+def counterpart_act(body: Body, state: str) -> dict:
+    """An act on an employer."""
+    return counterpart(body, state) | {"act": "record_fact"}
+
+
+def custody_ask(body: Body, state: str) -> dict:
+    """What may be asked for in a case: a preservation."""
+    return {"ref": a_case_in("", body).public_id, "act": "preservation"}
+
+
+def custody_act(body: Body, state: str) -> dict:
+    """An act of an approved preservation."""
+    line = an_approved_preservation(an_open_case(body=equipped(body)))
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "advance_preservation"}
+
+
+def number_range(body: Body, state: str) -> dict:
+    """A run of numbers for decisions on the spot, held by an officer."""
+    return {"ref": a_run(equipped(body)).public_id}
+
+
+def listing_act(body: Body, state: str) -> dict:
+    """An act of a proposed listing; in another state of one that was decided."""
+    case = a_concluded_labour_case(case=a_roster(an_accepted_complaint(equipped_for_wages(body)), owed=OWED))
+    line = a_proposed_listing(case)
+    if state == "decided":
+        line = a_listing(a_notified_listing(line))
+    return {"ref": case.public_id, "line": line.public_id, "act": "notify_listing"}
+
+
+def equipped_for_wages(body: Body) -> Body:
+    """A body with the province's figures."""
+    equipped(body)
+    for name, value in CRIME.items():
+        local_values.set_value(
+            name, value, chain=body.public_id, source="省高院规定", in_force=date(2026, 1, 5), by_name="系统管理员"
+        )
+    return body
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, criminal_transfer, transfer_act,
+    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range, criminal_transfer,
+    transfer_act, listing_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -16,9 +16,12 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import yangguang
-from tests.builders.cases import handler_of, person_of
+from tests.builders.cases import an_open_case, handler_of, person_of
 from tests.builders.criminal import suspected
+from tests.builders.custody import a_preservation
 from tests.builders.labour import a_concluded_labour_case
+from tests.builders.sanctions import a_proposed_listing
+from tests.builders.summary import a_run
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
@@ -69,10 +72,12 @@ def supplies():
     case = a_concluded_labour_case(owed=14_596_00)
     return {
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
-        "line": case.instructions.get(), "transfer": suspected(case),
+        "line": case.instructions.get(), "transfer": suspected(case), "listing": a_proposed_listing(case),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
+        "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
+        "run": a_run(case.body),
     }  # fmt: skip
 
 

@@ -1,12 +1,24 @@
 """Rows of case files."""
 
+from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
+from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
+from yangguang.cases.models.counterpart import (
+    CodeKind,
+    ComplianceGrade,
+    Counterpart,
+    CounterpartFact,
+    CounterpartKind,
+    CounterpartMerger,
+    FactOf,
+    Grade,
+)
 from yangguang.cases.models.criminal_transfer import CriminalTransfer, CriminalTransferStatus, TransferAnswer
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
@@ -16,7 +28,10 @@ from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
+from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
@@ -27,10 +42,15 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AgentPower",
+    "AdvancePreservation",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
+    "Authority",
+    "AuthorisedAgent",
     "Case",
+    "CaseItem",
     "CaseKind",
     "CaseStatus",
     "ChainLevel",
@@ -40,8 +60,16 @@ __all__ = [
     "ClosedGround",
     "ClosingGround",
     "CollectiveDiscussion",
+    "CodeKind",
+    "CoerciveMeasure",
+    "CollectionGround",
     "Complaint",
+    "ComplianceGrade",
     "ContractLink",
+    "Counterpart",
+    "CounterpartFact",
+    "CounterpartKind",
+    "CounterpartMerger",
     "CriminalTransfer",
     "CriminalTransferStatus",
     "Decision",
@@ -53,8 +81,13 @@ __all__ = [
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
+    "FactOf",
     "FoundFact",
     "Hearing",
+    "Grade",
+    "ExpertExamination",
+    "FoundFact",
+    "GOES_BACK",
     "HearingRequest",
     "HearingStatus",
     "Informant",
@@ -64,16 +97,22 @@ __all__ = [
     "InstructionStatus",
     "InterviewNotice",
     "InvestigationReport",
+    "ItemFate",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
     "NoticeWay",
+    "MeasureKind",
+    "MeasureStatus",
+    "OnTheSpotCollection",
+    "OnTheSpotPenalty",
     "OrderKind",
     "Outcome",
     "Party",
     "PartyKind",
     "Payment",
+    "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
     "Recusal",
@@ -82,6 +121,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
+    "ReleaseGround",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

@@ -9,14 +9,16 @@ from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.criminal_transfer.queries import (
     a_court_has_fined,
+    has_gone_away,
     newest_of,
     stands_with_police,
     was_given_back,
 )
 from yangguang.cases.kinds.labour.criminal import suspicion_of
-from yangguang.cases.models import Case, DecisionStatus
+from yangguang.cases.models import Case, CaseKind, DecisionStatus
 from yangguang.cases.rules import decision_content as content_of
 from yangguang.cases.rules.criminal_suspicion import SuspicionStage
+from yangguang.cases.rules.on_the_spot import missing_on_the_spot
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -71,11 +73,12 @@ def discretion_explained(attempt: Attempt) -> str:
     return next(filter(None, (_unexplained(attempt.case, standard, one) for one in standing.draft_shares(attempt))), "")
 
 
-@gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1",))
+@gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1", "APL-2021:52.2"))
 def decision_items_complete(attempt: Attempt) -> str:
     """A statutory item is missing."""
+    asked = missing_on_the_spot if attempt.case.kind == CaseKind.SUMMARY else content_of.missing_items
     shares = standing.draft_shares(attempt)
-    missing = tuple(dict.fromkeys(item for share in shares for item in content_of.missing_items(share)))
+    missing = tuple(dict.fromkeys(item for share in shares for item in asked(share)))
     return f"处罚决定书载明事项不全：缺少{'、'.join(missing)}。" if missing else ""
 
 
@@ -105,7 +108,10 @@ def no_penalty_instead(attempt: Attempt) -> str:
     case, found = attempt.case, attempt.case.circumstances
     if attempt.act == "transfer_to_police":
         return INSTEAD if _was_fined_instead(case) else ""
-    if stands_with_police(case) or (a_court_has_fined(case) and standing.draft_content(attempt).get("fine_fen")):
+    if attempt.act == "close_case" and has_gone_away(case):
+        return ""
+    fined_again = attempt.act.startswith("decide_") and standing.draft_content(attempt).get("fine_fen")
+    if stands_with_police(case) or (fined_again and a_court_has_fined(case)):
         return INSTEAD
     if was_given_back(case):
         return ""

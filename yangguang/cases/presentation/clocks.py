@@ -127,13 +127,7 @@ def _lines(clock: Clock, due: DueDate, calendar: Calendar) -> list[Line]:
     if clock.fixed_due_on is not None:
         return [*lines, *_as_papers_say(clock, due)]
     if clock.started_at is not None:
-        until = run_clocks.moment_of(clock)
-        began, ends = (f"{one.astimezone(BEIJING):%H:%M}" for one in (until.start, until.at))
-        return [
-            Line("start", f"{first} {began} {clock.start_event}", "从这一分钟起连续计算。", clock.clause),
-            Line("term", f"{label_of(clock)}的期限 {until.term}", "夜间和休假日不停。", clock.clause, due.day),
-            Line("due", f"{cn_date(due.day)} {ends} 届满", "", "", due.day),
-        ]
+        return _to_the_minute(clock, due)
     kept, reached = clock.suspensions, None
     for count in range(len(kept) + 1):
         reached = _reached(clock, kept[:count], [])
@@ -170,6 +164,17 @@ def _as_papers_say(clock: Clock, due: DueDate) -> list[Line]:
     for row, day in zip(clock.extensions, days[1:], strict=True):
         lines.append(Line("extension", "书面延长改正期限", row.get("reason", ""), row.get("clause", ""), day))
     return lines
+
+
+def _to_the_minute(clock: Clock, due: DueDate) -> list[Line]:
+    """A term the law counts in hours: from its minute, through nights and days off."""
+    until, first = run_clocks.moment_of(clock), cn_date(clock.started_on)
+    began, ends = (f"{one.astimezone(BEIJING):%H:%M}" for one in (until.start, until.at))
+    return [
+        Line("start", f"{first} {began} {clock.start_event}", "从这一分钟起连续计算。", clock.clause),
+        Line("term", f"{label_of(clock)}的期限 {until.term}", "夜间和休假日不停。", clock.clause, due.day),
+        Line("due", f"{cn_date(due.day)} {ends} 届满", "", "", due.day),
+    ]
 
 
 def _reached(clock: Clock, suspensions: list, extensions: list) -> DueDate:

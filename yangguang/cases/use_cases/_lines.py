@@ -1,4 +1,4 @@
-"""One way for a proceeding of a labour case to take a step: through the stage table, with its own status and its entry."""
+"""One way for a proceeding beside a case to take a step: through the stage table, with its own status and its entry."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ from typing import Any, TypeVar, cast
 
 from yangguang.base import ledger
 from yangguang.base.events import Actor, Event
+from yangguang.cases.kinds.coercion.stages import COERCION
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
+from yangguang.cases.kinds.preservation.stages import PRESERVATION
 from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SANCTIONS
 from yangguang.cases.models import (
+    AdvancePreservation,
     Case,
+    CoerciveMeasure,
     CriminalTransfer,
     Decision,
     Disposition,
@@ -24,10 +28,10 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 FLOW_OF: dict[type, Flow] = {
-    Instruction: INSTRUCTION, Disposition: DISPOSITION, CriminalTransfer: CRIMINAL_TRANSFER,
-    SanctionsListing: WAGE_ARREARS_SANCTIONS,
+    Instruction: INSTRUCTION, Disposition: DISPOSITION, AdvancePreservation: PRESERVATION, CoerciveMeasure: COERCION,
+    CriminalTransfer: CRIMINAL_TRANSFER, SanctionsListing: WAGE_ARREARS_SANCTIONS,
 }  # fmt: skip
-AnyLine = Instruction | Disposition | CriminalTransfer
+AnyLine = Instruction | Disposition | AdvancePreservation | CoerciveMeasure | CriminalTransfer | SanctionsListing
 Line = TypeVar("Line", bound=AnyLine)
 
 

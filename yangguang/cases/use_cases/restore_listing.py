@@ -29,7 +29,7 @@ def restore_listing(
     if line.pledged_on is None or line.listed_until is None or (line.ended_on and line.ended_on > line.listed_until):
         raise Refused("不是经申请提前移出的，不能恢复列入。", CLAUSE, remedy="列入期限已满的，另有新的拖欠再依法列入。")
     remedies = known_remedies(line.case.body, at.day)
-    taken = step_taken(line, "restore_listing", actor=actor, at=at)
+    taken = step_taken(line, "restore_listing", actor=actor, at=at, given={"overdue_reason": why})
     reauthenticate(actor, code, purpose="decide")
     listed(line, at)
     line.pledged_on = None

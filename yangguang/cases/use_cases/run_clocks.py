@@ -35,9 +35,9 @@ def start(
     `begun_at` the minute, kept where the law counts in hours.
     """
     known = KINDS[kind]
-    clause = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
+    source = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
     clock = Clock(
-        case=case, lead_ref=lead_ref, kind=kind, clause=clause, about_ref=about_ref, start_event=event,
+        case=case, lead_ref=lead_ref, kind=kind, clause=source, about_ref=about_ref, start_event=event,
         started_on=on, fixed_due_on=fixed_due_on,
     )  # fmt: skip
     if known.local and fixed_due_on is None:
@@ -63,6 +63,13 @@ def resume(case: Case, kind: str, *, event: str) -> int:
     """Let the clocks of a kind run on that this event had stopped, when it is undone. Returns how many."""
     rows = Clock.objects.filter(case=case, kind=kind, stop_event=event).exclude(stopped_on=None)
     return rows.update(stopped_on=None, stop_event="")
+
+
+def begin_later(case: Case, kind: str, *, on: date, event: str) -> None:
+    """Let the running clock of a kind begin on a later day than the step that started it."""
+    for clock in Clock.objects.filter(case=case, kind=kind, stopped_on=None):
+        clock.started_on, clock.start_event = on, event
+        _keep_due_day(clock)
 
 
 def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -> Clock:
@@ -138,6 +145,23 @@ def is_over(clock: Clock, at: Moment) -> bool:
 def in_hours(clause_id: str) -> bool:
     """Whether the law counts this term by the hour."""
     return any(value.unit == Unit.HOUR for value in clause(clause_id).values.values())
+
+
+def halt(clock: Clock, *, begins: date, until: date, why: str, clause_id: str) -> Clock:
+    """Leave a stretch of days out of a clock, `until` being the first day counted again."""
+    clock.suspensions = [
+        *clock.suspensions, {"from": begins.isoformat(), "until": until.isoformat(), "why": why, "clause": clause_id},
+    ]  # fmt: skip
+    _keep_due_day(clock)
+    return clock
+
+
+def shorten_halt(clock: Clock, *, until: date) -> Clock:
+    """The newest stretch left out ended earlier than foreseen."""
+    *before, last = clock.suspensions
+    clock.suspensions = [*before, last | {"until": min(last["until"], max(last["from"], until.isoformat()))}]
+    _keep_due_day(clock)
+    return clock
 
 
 def last_day_for_party(named: date) -> date:

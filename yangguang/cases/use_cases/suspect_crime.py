@@ -18,7 +18,7 @@ from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-ENDED = frozenset({"archived", "opening_annulled", "transferred"})
+ENDED = frozenset({"archived", "opening_annulled", "transferred", "converted"})
 
 
 @transaction.atomic

@@ -9,7 +9,8 @@ from django.db import transaction
 from yangguang.cases.events.criminal import CaseSentToPolice
 from yangguang.cases.kinds.criminal_transfer.documents import papers
 from yangguang.cases.kinds.labour.queries import totals_of
-from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
+from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION, PENALTY
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import CriminalTransfer
 from yangguang.cases.use_cases._criminal import by_the_task_force, hold, protects_informants, with_its_entry
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
@@ -38,7 +39,7 @@ def transfer_to_police(
     line.papers_sent = [one.public_id for one in sent]
     line.unpaid_fen = totals_of(case).unpaid_fen
     main = None
-    if case.status in BEFORE_DECISION:
+    if case.status in BEFORE_DECISION and main_flow(case) is PENALTY:
         line.held_status = case.status
         main = hold(case, actor=actor, at=at)
     line.save()

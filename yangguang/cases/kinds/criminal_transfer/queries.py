@@ -36,6 +36,12 @@ def was_given_back(case: Case) -> bool:
     return newest is not None and newest.status in BACK_HERE
 
 
+def has_gone_away(case: Case) -> bool:
+    """The police opened their case: nothing is left to be transferred."""
+    newest = newest_of(case)
+    return newest is not None and newest.status in AWAY
+
+
 def a_court_has_fined(case: Case) -> bool:
     """A case that came back from a court that had fined."""
     newest = newest_of(case)

@@ -14,7 +14,10 @@ from yangguang.records.api import Document, make_document
 from yangguang.statutes import clause
 
 LIST = "拖欠农民工工资失信联合惩戒对象名单"
-MEASURES = "列入期间，有关部门将在政府资金支持、政府采购、招投标、融资贷款、市场准入、税收优惠、评优评先、交通出行等方面依法依规实施联合惩戒。"
+MEASURES = (
+    "列入期间，有关部门将在政府资金支持、政府采购、招投标、融资贷款、市场准入、税收优惠、评优评先、交通出行等方面"
+    "依法依规实施联合惩戒。"
+)
 
 
 def letter(

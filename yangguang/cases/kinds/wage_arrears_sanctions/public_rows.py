@@ -10,7 +10,8 @@ from yangguang.directory.api import Body
 from yangguang.kernel.money import in_figures
 
 COLUMNS = (
-    ("name", "用人单位"), ("code", "统一社会信用代码"), ("persons", "一并列入的责任人员"), ("reason", "列入事由"), ("decision", "决定文号"),
+    ("name", "用人单位"), ("code", "统一社会信用代码"), ("persons", "一并列入的责任人员"), ("reason", "列入事由"),
+    ("decision", "决定文号"),
     ("listed_on", "列入日期"), ("until", "列入至"),
 )  # fmt: skip
 STANDING = (ListingStatus.LISTED, ListingStatus.DELISTING_REQUESTED)
