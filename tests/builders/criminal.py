@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,10 +44,11 @@ def a_principal(body: Body) -> Account:
     return person_of(body, "agency_head")
 
 
-def act(run: Any, line: CriminalTransfer, *, by: Account | None = None, day: date, hour: int = 9, **facts: Any) -> Any:
-    """One act on a transfer, by the lead handler unless told."""
+@contextmanager
+def acting(line: CriminalTransfer, *, by: Account | None = None, day: date, hour: int = 9) -> Iterator[dict[str, Any]]:
+    """What every act on a transfer is given: the lead handler acts unless told."""
     with on(day, hour) as at:
-        return run(transfer=line, actor=by or handler_of(line.case), at=at, **facts)
+        yield {"transfer": line, "actor": by or handler_of(line.case), "at": at}
 
 
 def suspected(case: Case, *, day: date = REPORTED, hour: int = 10, **facts: Any) -> CriminalTransfer:
@@ -69,13 +72,15 @@ def with_a_task_force(
     """Both officers named by the head."""
     line = line or a_suspected_crime()
     body = line.case.body
-    return act(form_task_force, line, by=a_principal(body), day=day, hour=hour, officers=officers_of(body))
+    with acting(line, by=a_principal(body), day=day, hour=hour) as known:
+        return form_task_force(**known, officers=officers_of(body))
 
 
 def reported(line: CriminalTransfer | None = None, *, day: date = REPORTED, hour: int = 16, **facts: Any) -> Any:
     """The approval form of the written report."""
     told = {"police": POLICE, "report": GROUNDS, "opinion": "建议移送。"}
-    return act(report_criminal_transfer, line or with_a_task_force(), day=day, hour=hour, **(told | facts))
+    with acting(line or with_a_task_force(), day=day, hour=hour) as known:
+        return report_criminal_transfer(**known, **told | facts)
 
 
 @remembered
@@ -91,28 +96,32 @@ def an_approved_transfer(line: CriminalTransfer | None = None, *, day: date = AP
 def a_sent_transfer(line: CriminalTransfer | None = None, *, day: date = APPROVED, **facts: Any) -> CriminalTransfer:
     """The file went to the police the same afternoon."""
     line = line or an_approved_transfer(day=day)
-    return act(transfer_to_police, line, day=day, hour=15, **(PAPERS | facts))
+    with acting(line, day=day, hour=15) as known:
+        return transfer_to_police(**known, **PAPERS | facts)
 
 
 @remembered
 def an_acknowledged_transfer(line: CriminalTransfer | None = None, *, day: date = RECEIVED) -> CriminalTransfer:
     """The police signed for it."""
     told = {"number": "示公收〔2026〕12号", "sender": POLICE, "receiver": "丁志刚"}
-    return act(record_acknowledgement, line or a_sent_transfer(), day=day, **told)
+    with acting(line or a_sent_transfer(), day=day) as known:
+        return record_acknowledgement(**known, **told)
 
 
 @remembered
 def a_refused_transfer(line: CriminalTransfer | None = None, *, day: date = ANSWERED) -> CriminalTransfer:
     """The police open no case."""
     told = {"number": "示公不立〔2026〕3号", "sender": POLICE, "words": "认为没有犯罪事实。"}
-    return act(record_police_refusal, line or an_acknowledged_transfer(), day=day, **told)
+    with acting(line or an_acknowledged_transfer(), day=day) as known:
+        return record_police_refusal(**known, **told)
 
 
 @remembered
 def an_opened_transfer(line: CriminalTransfer | None = None, *, day: date = ANSWERED) -> CriminalTransfer:
     """The police opened a case."""
     told = {"number": "示公立〔2026〕40号", "sender": POLICE}
-    return act(record_police_opening, line or an_acknowledged_transfer(), day=day, **told)
+    with acting(line or an_acknowledged_transfer(), day=day) as known:
+        return record_police_opening(**known, **told)
 
 
 def approval_of(line: CriminalTransfer) -> Any:

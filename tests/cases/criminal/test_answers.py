@@ -61,7 +61,8 @@ def test_police_opening_ends_the_penalty_and_starts_three_days_to_hand_over():
     assert clock_of(line, "hand_over_items_by").due_on == date(2026, 9, 28)
     assert Clock.objects.get(case=line.case, kind="decide_by").stop_event == "公安立案"
     told = {"items": "无", "materials": "全卷复印件", "receiver": "丁志刚"}
-    build.act(hand_over_case_items, line, day=date(2026, 9, 28), **told)
+    with build.acting(line, day=date(2026, 9, 28)) as known:
+        hand_over_case_items(**known, **told)
     line.refresh_from_db()
     assert line.status == "handed_over"
 
@@ -69,19 +70,18 @@ def test_police_opening_ends_the_penalty_and_starts_three_days_to_hand_over():
 @pytest.mark.clause("TCR-2020:12")
 def test_late_hand_over_says_why_and_things_whose_owner_was_not_told_stay():
     line = build.an_opened_transfer()
-    told = {"materials": "全卷", "receiver": "丁志刚", "day": date(2026, 9, 29)}
-    with pytest.raises(Refused, match="应当写明逾期原因"):
-        build.act(hand_over_case_items, line, items="无", **told)
-    with pytest.raises(Refused, match="查封、扣押的财物应当一并移送并书面告知当事人。"):
-        build.act(hand_over_case_items, line, items="账册3本", overdue_reason="车辆故障。", **told)
-    build.act(
-        hand_over_case_items,
-        line,
-        items="账册3本",
-        items_told_on=date(2026, 9, 28),
-        overdue_reason="车辆故障。",
-        **told,
-    )
+    told = {"materials": "全卷", "receiver": "丁志刚"}
+    with pytest.raises(Refused, match="应当写明逾期原因"), build.acting(line, day=date(2026, 9, 29)) as known:
+        hand_over_case_items(**known, items="无", **told)
+    with (
+        pytest.raises(Refused, match="查封、扣押的财物应当一并移送并书面告知当事人。"),
+        build.acting(line, day=date(2026, 9, 29)) as known,
+    ):
+        hand_over_case_items(**known, items="账册3本", overdue_reason="车辆故障。", **told)
+    with build.acting(line, day=date(2026, 9, 29)) as known:
+        hand_over_case_items(
+            **known, items="账册3本", items_told_on=date(2026, 9, 28), overdue_reason="车辆故障。", **told
+        )
 
 
 def test_file_is_archived_after_the_police_opened_and_not_while_they_decide():
@@ -94,10 +94,12 @@ def test_file_is_archived_after_the_police_opened_and_not_while_they_decide():
 @pytest.mark.clause("TCR-2020:9.1")
 def test_supervision_is_suggested_without_asking_the_police_again_and_the_police_open():
     line = build.a_refused_transfer()
-    build.act(request_procuratorial_supervision, line, by=head(line), day=date(2026, 9, 26), **SUPERVISION)
+    with build.acting(line, by=head(line), day=date(2026, 9, 26)) as known:
+        request_procuratorial_supervision(**known, **SUPERVISION)
     line.refresh_from_db()
     assert line.status == "procuratorial_supervision"
-    build.act(record_police_opening, line, day=date(2026, 10, 9), **OPENING)
+    with build.acting(line, day=date(2026, 10, 9)) as known:
+        record_police_opening(**known, **OPENING)
     line.refresh_from_db()
     assert line.status == "police_opened"
 
@@ -106,21 +108,27 @@ def test_supervision_is_suggested_without_asking_the_police_again_and_the_police
 def test_police_are_asked_again_within_three_days_and_not_on_the_fourth():
     line = build.a_refused_transfer()
     assert clock_of(line, "ask_police_reconsideration_by").due_on == date(2026, 9, 28)
-    with pytest.raises(Refused, match="超过提请复议的期限。"):
-        build.act(ask_police_reconsideration, line, by=head(line), day=date(2026, 9, 29), reason="应当立案。")
-    build.act(request_procuratorial_supervision, line, by=head(line), day=date(2026, 9, 29), **SUPERVISION)
+    with (
+        pytest.raises(Refused, match="超过提请复议的期限。"),
+        build.acting(line, by=head(line), day=date(2026, 9, 29)) as known,
+    ):
+        ask_police_reconsideration(**known, reason="应当立案。")
+    with build.acting(line, by=head(line), day=date(2026, 9, 29)) as known:
+        request_procuratorial_supervision(**known, **SUPERVISION)
 
 
 @pytest.mark.clause("TCR-2020:9.2#procuratorate")
 def test_police_who_stand_by_their_refusal_leave_three_days_for_the_procuratorate():
     line = build.a_refused_transfer()
-    build.act(ask_police_reconsideration, line, by=head(line), day=date(2026, 9, 27), reason="应当立案。")
+    with build.acting(line, by=head(line), day=date(2026, 9, 27)) as known:
+        ask_police_reconsideration(**known, reason="应当立案。")
     assert clock_of(line, "police_reconsideration_by").due_on == date(2026, 9, 30)
     told = {"number": "示公复〔2026〕1号", "sender": build.POLICE, "words": "维持。"}
-    build.act(record_reconsideration_refusal, line, day=date(2026, 9, 29), **told)
+    with build.acting(line, day=date(2026, 9, 29)) as known:
+        record_reconsideration_refusal(**known, **told)
     assert clock_of(line, "suggest_supervision_by").due_on == date(2026, 10, 2)
-    with pytest.raises(Refused, match="已经登记"):
-        build.act(record_reconsideration_refusal, line, day=date(2026, 9, 29), hour=10, **told)
+    with pytest.raises(Refused, match="已经登记"), build.acting(line, day=date(2026, 9, 29), hour=10) as known:
+        record_reconsideration_refusal(**known, **told)
 
 
 @pytest.mark.history("P10.33")
@@ -129,28 +137,18 @@ def test_police_who_stand_by_their_refusal_leave_three_days_for_the_procuratorat
 def test_paid_after_the_transfer_told_to_the_police_taken_back_and_punished_here():
     line = build.an_acknowledged_transfer()
     case = line.case
-    with pytest.raises(Refused, match="名册上没有支付记录"):
-        build.act(
-            report_payment, line, day=build.RECEIVED, hour=10, to=build.POLICE, paid_on=build.RECEIVED, voucher="转账1"
-        )
+    with pytest.raises(Refused, match="名册上没有支付记录"), build.acting(line, day=build.RECEIVED, hour=10) as known:
+        report_payment(**known, to=build.POLICE, paid_on=build.RECEIVED, voucher="转账1")
     with on(build.RECEIVED, 11) as at:
         payments = [WagePayment(ref, build.OWED, build.RECEIVED, "转账1") for ref in refs_of(case)]
         record_worker_payments(case=case, payments=payments, actor=handler_of(case), at=at)
-    build.act(
-        report_payment, line, day=build.RECEIVED, hour=12, to=build.POLICE, paid_on=build.RECEIVED, voucher="转账1"
-    )
+    with build.acting(line, day=build.RECEIVED, hour=12) as known:
+        report_payment(**known, to=build.POLICE, paid_on=build.RECEIVED, voucher="转账1")
     assert documents_of(case.public_id).filter(kind="payment_letter").count() == 1
     assert not build.penalty_is_free(case, build.RECEIVED)
     line = build.a_refused_transfer(line)
-    build.act(
-        take_back_case,
-        line,
-        by=head(line),
-        day=build.ANSWERED,
-        hour=15,
-        reason="已付清，依法处罚。",
-        told_on=build.ANSWERED,
-    )
+    with build.acting(line, by=head(line), day=build.ANSWERED, hour=15) as known:
+        take_back_case(**known, reason="已付清，依法处罚。", told_on=build.ANSWERED)
     case.refresh_from_db()
     assert (case.status, case.outcome, case.closed_on) == ("concluded", "", None)
     assert build.penalty_is_free(case, build.ANSWERED)
@@ -169,7 +167,8 @@ def test_case_with_the_police_says_so_and_offers_no_act_of_the_main_line():
 def test_case_sent_back_by_a_court_that_has_fined_is_not_fined_again():
     line = build.an_opened_transfer()
     told = {"number": "示法移〔2027〕1号", "sender": "示范县人民法院", "words": "已判处罚金。"}
-    build.act(receive_back, line, day=date(2026, 9, 28), court_fined=True, **told)
+    with build.acting(line, day=date(2026, 9, 28)) as known:
+        receive_back(**known, court_fined=True, **told)
     case = line.case
     case.refresh_from_db()
     assert (case.status, case.closed_on) == ("concluded", None)

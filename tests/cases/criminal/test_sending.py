@@ -5,21 +5,14 @@ from datetime import date
 import pytest
 
 from tests.builders import criminal as build
-from tests.builders.cases import an_open_case, approve, handler_of, officers_of, on, person_of
+from tests.builders.cases import an_open_case, officers_of, person_of
 from tests.builders.directory import an_officer
 from tests.builders.labour import a_concluded_labour_case
-from yangguang.base import calendars
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Clock
-from yangguang.cases.presentation.clocks import explanation_of, face_of
-from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.form_task_force import form_task_force
 from yangguang.cases.use_cases.report_criminal_transfer import report_criminal_transfer
-from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
-from yangguang.directory.models import Appointment
-from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import Document, documents_of
 
@@ -59,32 +52,30 @@ def test_a_second_suspicion_while_one_is_on_its_way_is_refused():
 def test_a_task_force_of_one_is_refused():
     line = build.a_suspected_crime()
     head = person_of(line.case.body, "agency_head")
-    with pytest.raises(Refused, match="移送案件应当指定两名以上执法人员组成专案组。"):
-        build.act(form_task_force, line, by=head, day=build.REPORTED, hour=12, officers=officers_of(line.case.body)[:1])
+    with (
+        pytest.raises(Refused, match="移送案件应当指定两名以上执法人员组成专案组。"),
+        build.acting(line, by=head, day=build.REPORTED, hour=12) as known,
+    ):
+        form_task_force(**known, officers=officers_of(line.case.body)[:1])
 
 
 def test_an_officer_without_a_valid_certificate_is_not_named_to_the_task_force():
     line = build.a_suspected_crime()
     stranger = an_officer(body=line.case.body, named="孙晓", with_certificate=False)
     named = [officers_of(line.case.body)[0], stranger]
-    with pytest.raises(Refused, match="孙晓"):
-        build.act(
-            form_task_force,
-            line,
-            by=person_of(line.case.body, "agency_head"),
-            day=build.REPORTED,
-            hour=12,
-            officers=named,
-        )
+    with (
+        pytest.raises(Refused, match="孙晓"),
+        build.acting(line, by=person_of(line.case.body, "agency_head"), day=build.REPORTED, hour=12) as known,
+    ):
+        form_task_force(**known, officers=named)
 
 
 def test_a_member_who_does_not_handle_the_case_yet_handles_it_from_that_day():
     line = build.a_suspected_crime()
     third = an_officer(body=line.case.body, unit=line.case.unit, named="孙晓")
     named = [officers_of(line.case.body)[0], third]
-    build.act(
-        form_task_force, line, by=person_of(line.case.body, "agency_head"), day=build.REPORTED, hour=12, officers=named
-    )
+    with build.acting(line, by=person_of(line.case.body, "agency_head"), day=build.REPORTED, hour=12) as known:
+        form_task_force(**known, officers=named)
     assert line.case.assignments.filter(officer=third, starts_on=build.REPORTED, ends_on=None).exists()
 
 
@@ -92,104 +83,34 @@ def test_handlers_outside_the_task_force_do_not_report():
     line = build.a_suspected_crime()
     body = line.case.body
     named = [officers_of(body)[0], an_officer(body=body, unit=line.case.unit, named="孙晓")]
-    build.act(form_task_force, line, by=person_of(body, "agency_head"), day=build.REPORTED, hour=12, officers=named)
-    with pytest.raises(Refused, match="您不是专案组成员"):
-        build.act(
-            report_criminal_transfer, line, by=officers_of(body)[1].account, day=build.REPORTED, hour=16,
-            police=build.POLICE, report=build.GROUNDS, opinion="移送。",
-        )  # fmt: skip
-
-
-@pytest.mark.clause("TCR-2020:5.2#refuse")
-def test_head_refuses_with_reasons_alone_and_the_case_goes_on_here():
-    line = build.with_a_task_force()
-    approval, head = build.reported(line), build.a_principal(line.case.body)
-    with on(build.APPROVED) as at:
-        with pytest.raises(Refused, match="不批准移送应当记录理由。"):
-            sign_approval(approval=approval, agrees=False, opinion=" ", code="", actor=head, at=at)
-        code = build.a_code(head)
-        sign_approval(
-            approval=approval, agrees=False, opinion="尚欠金额有争议，先行核实。", code=code, actor=head, at=at
-        )
-    line.refresh_from_db()
-    assert (line.status, line.refusal_reason) == ("not_approved", "尚欠金额有争议，先行核实。")
-    assert running(line, "decide_criminal_transfer_by").stopped_on == build.APPROVED
-    assert build.penalty_is_free(line.case, build.APPROVED)
-
-
-@pytest.mark.history("P9.74")
-def test_deputy_neither_approves_nor_refuses():
-    line = build.with_a_task_force()
-    approval, head = build.reported(line), person_of(line.case.body, "agency_head")
-    Appointment.objects.filter(account=head).update(is_principal=False)
-    deputy = person_of(line.case.body, "agency_head")
-    with on(build.APPROVED) as at, pytest.raises(Refused, match="移送应当由正职负责人或者主持工作的负责人审批。"):
-        sign_approval(
-            approval=approval, agrees=False, opinion="不移送。", code=build.a_code(deputy), actor=deputy, at=at
-        )
-    line.refresh_from_db()
-    assert line.status == "report_submitted"
-
-
-@pytest.mark.clause("TCR-2020:5.2#send")
-def test_twenty_four_hours_run_from_the_minute_of_the_approval_through_a_holiday():
-    line = build.an_approved_transfer(day=date(2026, 9, 30))
-    one = running(line, "transfer_to_police_by")
-    assert run_clocks.moment_of(one).at == clock.beijing(HOLIDAY, 11)
-    assert one.due_on == HOLIDAY
-    with on(HOLIDAY, 9):
-        assert face_of(one, calendars.in_force(), HOLIDAY).words == "剩 2 小时"
-        told = explanation_of(one, HOLIDAY)
-    assert any("夜间和休假日不停" in row.words for row in told.lines)
-
-
-@pytest.mark.clause("TCR-2020:5.2#send")
-def test_a_minute_too_late_wants_a_reason_and_is_sent_all_the_same():
-    line = build.an_approved_transfer()
-    late = {"day": date(2026, 9, 24), "hour": 12}
-    with pytest.raises(Refused, match="应当写明逾期原因"):
-        build.act(transfer_to_police, line, **late, **build.PAPERS)
-    build.act(transfer_to_police, line, **late, **build.PAPERS, overdue_reason="公安机关接收窗口停电。")
-    assert running(line, "transfer_to_police_by").overdue_reason == "公安机关接收窗口停电。"
-
-
-@pytest.mark.clause("TCR-2020:5.2#decide")
-def test_three_days_of_the_head_are_not_shifted_by_a_holiday():
-    line = build.with_a_task_force(day=date(2026, 9, 29))
-    build.reported(line, day=date(2026, 9, 29))
-    assert running(line, "decide_criminal_transfer_by").due_on == DAY_AFTER
-
-
-def test_head_who_is_late_approves_after_the_handler_has_said_why():
-    line = build.with_a_task_force()
-    approval = build.reported(line)
-    late = date(2026, 9, 28)
-    with pytest.raises(Refused, match="逾期"):
-        approve(approval, line.case.body, late)
-    with on(late) as at:
-        explain_overdue(case_id=line.case_id, clock_ref=running(line, "decide_criminal_transfer_by").public_id,
-                        reason="正职负责人出差。", actor=handler_of(line.case), at=at)  # fmt: skip
-    approve(approval, line.case.body, late)
-    line.refresh_from_db()
-    assert line.status == "approved"
+    with build.acting(line, by=person_of(body, "agency_head"), day=build.REPORTED, hour=12) as known:
+        form_task_force(**known, officers=named)
+    with (
+        pytest.raises(Refused, match="您不是专案组成员"),
+        build.acting(line, by=officers_of(body)[1].account, day=build.REPORTED, hour=16) as known,
+    ):
+        report_criminal_transfer(**known, police=build.POLICE, report=build.GROUNDS, opinion="移送。")
 
 
 @pytest.mark.clause("TCR-2020:6")
 @pytest.mark.parametrize("missing", ["investigation", "items", "examination", "others"])
 def test_a_package_that_lacks_a_paper_is_refused(missing):
     line = build.an_approved_transfer()
-    with pytest.raises(Refused, match="移送材料不全。"):
-        build.act(transfer_to_police, line, day=build.APPROVED, hour=15, **(build.PAPERS | {missing: " "}))
+    with pytest.raises(Refused, match="移送材料不全。"), build.acting(line, day=build.APPROVED, hour=15) as known:
+        transfer_to_police(**known, **build.PAPERS | {missing: " "})
 
 
 @pytest.mark.history("P9.76")
 @pytest.mark.clause("ACL-2011:21")
 def test_things_whose_owner_was_not_told_do_not_leave():
     line = build.an_approved_transfer()
-    with pytest.raises(Refused, match="查封、扣押的财物应当一并移送并书面告知当事人。"):
-        build.act(transfer_to_police, line, day=build.APPROVED, hour=15, **(build.PAPERS | {"items": "账册3本"}))
-    build.act(transfer_to_police, line, day=build.APPROVED, hour=15, **(build.PAPERS | {"items": "账册3本"}),
-              items_told_on=build.APPROVED)  # fmt: skip
+    with (
+        pytest.raises(Refused, match="查封、扣押的财物应当一并移送并书面告知当事人。"),
+        build.acting(line, day=build.APPROVED, hour=15) as known,
+    ):
+        transfer_to_police(**known, **build.PAPERS | {"items": "账册3本"})
+    with build.acting(line, day=build.APPROVED, hour=15) as known:
+        transfer_to_police(**known, **build.PAPERS | {"items": "账册3本"}, items_told_on=build.APPROVED)
     line.refresh_from_db()
     assert line.status == "sent"
 
@@ -197,8 +118,8 @@ def test_things_whose_owner_was_not_told_do_not_leave():
 def test_informants_are_named_in_no_paper_for_the_police():
     line = build.an_approved_transfer()
     papers = build.PAPERS | {"others": "投诉人万春山的陈述。"}
-    with pytest.raises(Refused, match="应当为举报人保密"):
-        build.act(transfer_to_police, line, day=build.APPROVED, hour=15, **papers)
+    with pytest.raises(Refused, match="应当为举报人保密"), build.acting(line, day=build.APPROVED, hour=15) as known:
+        transfer_to_police(**known, **papers)
 
 
 def test_sending_makes_every_paper_and_one_entry_of_the_ledger_for_both_lines():

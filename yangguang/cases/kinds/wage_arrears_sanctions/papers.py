@@ -14,10 +14,6 @@ from yangguang.records.api import Document, make_document
 from yangguang.statutes import clause
 
 LIST = "拖欠农民工工资失信联合惩戒对象名单"
-MEASURES = (
-    "列入期间，有关部门将在政府资金支持、政府采购、招投标、融资贷款、市场准入、税收优惠、评优评先、交通出行等方面"
-    "依法依规实施联合惩戒。"
-)
 
 
 def letter(
@@ -72,7 +68,8 @@ def decision_words(line: SanctionsListing, remedies: dict[str, str], *, why_list
     return [
         f"列入事由：{why(line)}{frame.sentence(why_listed)}",
         f"依据：{frame.cited(['DWL-2021:5', 'DWL-2021:11'])}。决定将{all_named(line)}列入{LIST}，{until}。",
-        f"联合惩戒措施提示：{MEASURES}",
+        f"联合惩戒措施提示：依据{frame.cited(['MWR-2019:48.1'])}，列入期间在政府资金支持、政府采购、招投标、融资贷款、市场准入、"
+        "税收优惠、评优评先、交通出行等方面依法依规予以限制。",
         f"提前移出条件和程序：已经改正，自改正之日起被列入满{months}个月，并书面承诺不再拖欠农民工工资的，可以向本机关申请提前移出；"
         "列入期内再次拖欠、因拒不支付劳动报酬被追究刑事责任等情形不得提前移出。",
         f"救济措施：{in_words(remedies, '决定')}",
