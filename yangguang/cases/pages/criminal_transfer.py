@@ -41,7 +41,8 @@ def criminal_transfer(request: HttpRequest, ref: str) -> HttpResponse:
     case, account = case_of(request, ref), request.user
     mine = case.status not in ENDED and not stands_with_police(case) and may_take(account, case, HANDLER)  # type: ignore[arg-type]
     return render(request, "cases/criminal_transfer/lines.html", {
-        "case": case, "mine": mine, "suspicion": suspicion_of(case, clock.today()),
+        "case": case, "mine": mine,
+        "suspicion": None if stands_with_police(case) else suspicion_of(case, clock.today()),
         "rows": [
             {"line": one, "answers": list(one.answers.order_by("pk")), "clocks": _faces(one), "acts": _acts(one, account)}
             for one in transfers_of(case)

@@ -20,7 +20,7 @@ from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import clocks
 from yangguang.cases.queries import cases_visible_to
-from yangguang.cases.use_cases.propose_listing import propose_listing
+from yangguang.cases.use_cases.propose_listing import ENDED, propose_listing
 from yangguang.kernel import clock
 
 READERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "publisher", "archivist", "supervisor")
@@ -38,7 +38,8 @@ def _case(request: HttpRequest, ref: str) -> Case:
 def sanctions(request: HttpRequest, ref: str) -> HttpResponse:
     """Every listing of a case: who was told when, what they said, how long it lasts, what can be done."""
     case, account = _case(request, ref), request.user
-    mine = case.kind == CaseKind.LABOUR and may_take(account, case, HANDLER)  # type: ignore[arg-type]
+    open_ones = case.listings.exclude(status__in=ENDED).exists()
+    mine = case.kind == CaseKind.LABOUR and not open_ones and may_take(account, case, HANDLER)  # type: ignore[arg-type]
     return render(request, "cases/sanctions/lines.html", {
         "case": case, "mine": mine, "rows": [
             {"line": one, "clocks": _faces(one), "acts": _acts(one, account),
