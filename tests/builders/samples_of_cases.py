@@ -34,6 +34,7 @@ from tests.builders.labour import (
     an_employer,
 )
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.major_violations import a_candidate, a_confirmed_violation
 from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
 from tests.builders.summary import a_run
 from yangguang.base import local_values
@@ -242,9 +243,17 @@ def equipped_for_wages(body: Body) -> Body:
     return body
 
 
+def major_act(body: Body, state: str) -> dict:
+    """An act of a candidate for publication; in another state of one that was confirmed."""
+    line = a_candidate(a_decided_case(body=equipped(body)))
+    if state == "confirmed":
+        line = a_confirmed_violation(line)
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "confirm_major_publication"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
     roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range, criminal_transfer,
-    transfer_act, listing_act,
+    transfer_act, listing_act, major_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -25,7 +25,7 @@ from tests.builders.summary import a_run
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import ContractLink
+from yangguang.cases.models import ContractLink, MajorViolation
 from yangguang.catalogues.api import ListKind
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import entry_form
@@ -73,6 +73,7 @@ def supplies():
     return {
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
         "line": case.instructions.get(), "transfer": suspected(case), "listing": a_proposed_listing(case),
+        "violation": MajorViolation(case=case),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),

@@ -9,6 +9,8 @@ from tests.structure.source import PACKAGE, place, python_files, syntax_tree
 GIVEN_A_CODE = (
     "cases/use_cases/sign_approval.py",
     "cases/use_cases/decide_disposition.py",
+    "cases/use_cases/confirm_major_publication.py",
+    "cases/use_cases/publish_major_violation.py",
     "cases/use_cases/decline_to_list.py",
     "cases/use_cases/publish_listing.py",
     "cases/use_cases/put_on_list.py",
@@ -38,6 +40,7 @@ SOUNDS = (
     "decide_",
     "release_",
     "approve_criminal_transfer",
+    "confirm_major_publication",
     "decline_to_list",
     "put_on_list",
     "refuse_delisting",

@@ -20,6 +20,7 @@ from yangguang.cases.kinds.criminal_transfer.acts import ACTS as ON_TRANSFER
 from yangguang.cases.kinds.custody.acts import ON_PRESERVATION
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
+from yangguang.cases.kinds.major_labour_violations.acts import ACTS as ON_MAJOR
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.acts import ACTS as ON_LISTING
 from yangguang.cases.pages.act import FREE
@@ -36,6 +37,7 @@ ACTS_OF = {
     "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS), "cases:ask_custody": sorted(ASKS),
     "cases:custody_act": sorted(ON_PRESERVATION),
     "cases:transfer_act": sorted(ON_TRANSFER), "cases:listing_act": sorted(ON_LISTING),
+    "cases:major_act": sorted(ON_MAJOR),
 }  # fmt: skip
 WRITING = [page for page in pages.register().values() if page.writes and page.site == "desk"]
 SUBJECTS = sorted({page.subject for page in WRITING})

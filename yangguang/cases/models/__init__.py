@@ -28,6 +28,7 @@ from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.major_violation import MajorKind, MajorStatus, MajorViolation
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
@@ -137,4 +138,7 @@ __all__ = [
     "ListedParty",
     "ListingStatus",
     "SanctionsListing",
+    "MajorKind",
+    "MajorStatus",
+    "MajorViolation",
 ]

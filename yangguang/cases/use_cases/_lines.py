@@ -9,6 +9,7 @@ from yangguang.base.events import Actor, Event
 from yangguang.cases.kinds.coercion.stages import COERCION
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
+from yangguang.cases.kinds.major_labour_violations.stages import MAJOR_LABOUR_VIOLATIONS
 from yangguang.cases.kinds.preservation.stages import PRESERVATION
 from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SANCTIONS
 from yangguang.cases.models import (
@@ -19,6 +20,7 @@ from yangguang.cases.models import (
     Decision,
     Disposition,
     Instruction,
+    MajorViolation,
     SanctionsListing,
     StepTaken,
 )
@@ -30,8 +32,12 @@ from yangguang.kernel.refusal import Refused
 FLOW_OF: dict[type, Flow] = {
     Instruction: INSTRUCTION, Disposition: DISPOSITION, AdvancePreservation: PRESERVATION, CoerciveMeasure: COERCION,
     CriminalTransfer: CRIMINAL_TRANSFER, SanctionsListing: WAGE_ARREARS_SANCTIONS,
+    MajorViolation: MAJOR_LABOUR_VIOLATIONS,
 }  # fmt: skip
-AnyLine = Instruction | Disposition | AdvancePreservation | CoerciveMeasure | CriminalTransfer | SanctionsListing
+AnyLine = (
+    Instruction | Disposition | AdvancePreservation | CoerciveMeasure | CriminalTransfer | SanctionsListing
+    | MajorViolation
+)  # fmt: skip
 Line = TypeVar("Line", bound=AnyLine)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from yangguang.base.events import Actor
 from yangguang.cases.kinds.labour.remedies import in_words
 from yangguang.cases.kinds.penalty.documents import frame, short_form
-from yangguang.cases.models import SanctionsListing
+from yangguang.cases.models import MajorViolation, SanctionsListing
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.money import in_figures
 from yangguang.records.api import Document, make_document
@@ -17,7 +17,7 @@ LIST = "拖欠农民工工资失信联合惩戒对象名单"
 
 
 def letter(
-    line: SanctionsListing, *, kind: str, title: str, number_kind: str, to: str, words: Iterable[str], actor: Actor,
+    line: SanctionsListing | MajorViolation, *, kind: str, title: str, number_kind: str, to: str, words: Iterable[str], actor: Actor,
     at: Moment,
 ) -> Document:  # fmt: skip
     """A numbered paper of the body to whoever is listed."""
@@ -29,7 +29,13 @@ def letter(
 
 
 def form(
-    line: SanctionsListing, *, kind: str, title: str, rows: Iterable[tuple[str, str]], actor: Actor, at: Moment
+    line: SanctionsListing | MajorViolation,
+    *,
+    kind: str,
+    title: str,
+    rows: Iterable[tuple[str, str]],
+    actor: Actor,
+    at: Moment,
 ) -> Document:
     """A form of the file."""
     case = line.case
