@@ -30,7 +30,7 @@ def test_handler_marks_head_confirms_and_publisher_publishes(client):
     with on(build.MARKED, 10):
         client.force_login(handler_of(case))
         told = {
-            "party": case.parties.get().public_id, "kind": "working_time", "standard": "涉及二十人。", "facts": "超时加班。",
+            "party": case.parties.get().public_id, "kind": "working_time", "standard": "涉及二十人。", "facts_found": "超时加班。",
             "handling": "罚款。",
         }  # fmt: skip
         assert client.post(reverse("cases:mark_major", args=[case.public_id]), told | when).status_code == 302

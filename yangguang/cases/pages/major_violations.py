@@ -53,7 +53,7 @@ def mark(request: HttpRequest, ref: str) -> HttpResponse:
     form = CandidateForm(request.POST or None, case=case)
 
     def do(**facts: Any) -> Any:
-        return mark_major_candidate(case=case, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+        return mark_major_candidate(case=case, actor=request.user, at=form.moment(), **form.given())  # type: ignore[arg-type]
 
     return _answered(request, case, form, do, "列为候选", "列为候选")
 

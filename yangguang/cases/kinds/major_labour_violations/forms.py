@@ -23,7 +23,7 @@ class CandidateForm(DatedForm):
         most=400,
         help_text="数额较大、情节严重、造成严重不良社会影响，按哪个标准、哪些事实认定。",
     )
-    facts = WrittenField(label="主要违法事实", most=2000, lines=True, help_text="不写劳动者、投诉举报人的信息。")
+    facts_found = WrittenField(label="主要违法事实", most=2000, lines=True, help_text="不写劳动者、投诉举报人的信息。")
     handling = WrittenField(
         label="处理情况", most=2000, lines=True, help_text="处罚、处理决定的文号和内容，或者移送的情况。"
     )
@@ -32,6 +32,11 @@ class CandidateForm(DatedForm):
         super().__init__(*args, **kwargs)
         offer(self, "party", case.parties.order_by("position", "pk"))
         self.initial.setdefault("party", case.parties.order_by("position", "pk").first())
+
+    def given(self) -> dict[str, Any]:
+        """What the use case is given."""
+        told = dict(self.facts)
+        return {"facts": told.pop("facts_found"), **told}
 
 
 class MajorForm(DatedForm):
