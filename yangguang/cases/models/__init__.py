@@ -35,6 +35,7 @@ from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.sanctions import ListedPart, ListedParty, ListingStatus, SanctionsListing
@@ -119,6 +120,7 @@ __all__ = [
     "Recusal",
     "RedirectGround",
     "Relation",
+    "Remake",
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
