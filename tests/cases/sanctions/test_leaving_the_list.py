@@ -99,7 +99,7 @@ def test_a_day_short_of_six_months_is_not_enough():
         removed(line, day=date(2027, 4, 11))
 
 
-@pytest.mark.history("P9.82")
+@pytest.mark.history("P9.82", "P10.37")
 @pytest.mark.clause("DWL-2021:13")
 def test_nobody_is_removed_early_while_a_criminal_case_is_open():
     line = build.a_listing()

@@ -169,6 +169,19 @@ def test_only_the_head_of_the_department_gives_more_days():
     assert run_clocks.due_of(row).day == date(2026, 11, 19)
 
 
+@pytest.mark.history("P10.35")
+@pytest.mark.clause("DWL-2021:8.1#extension")
+def test_decision_after_twenty_and_twenty_more_working_days_is_made_and_kept_as_late():
+    line = build.a_notified_listing()
+    with on(date(2026, 9, 24)) as at:
+        extend_listing_term(listing=line, reason="涉及多个项目。", actor=build.head_of(line), at=at)
+    late = date(2026, 11, 20)
+    with pytest.raises(Refused, match="应当写明逾期原因"):
+        build.decided(line, day=late)
+    assert build.decided(line, day=late, overdue_reason="案情复杂。").status == "listed"
+    assert Clock.objects.get(case=line.case, kind="list_by").overdue_reason == "案情复杂。"
+
+
 @pytest.mark.clause("DWL-2021:6.2#object")
 def test_objection_after_five_working_days_needs_a_good_reason():
     line = build.a_notified_listing()
@@ -207,6 +220,7 @@ def test_written_waiver_by_all_lets_the_head_decide_at_once():
     assert build.decided(line, day=date(2026, 9, 24), hour=15).status == "listed"
 
 
+@pytest.mark.history("P10.36")
 @pytest.mark.clause("DWL-2021:7")
 def test_paid_and_pledged_unit_is_left_off_and_others_are_not():
     line = build.a_notified_listing()
@@ -220,6 +234,7 @@ def test_paid_and_pledged_unit_is_left_off_and_others_are_not():
     assert left_off(line, date(2026, 9, 28)).status == "not_listed"
 
 
+@pytest.mark.history("P10.36")
 @pytest.mark.clause("DWL-2021:7")
 def test_paid_and_pledged_unit_is_listed_only_with_the_reason_why_all_the_same():
     line = build.a_notified_listing()

@@ -14,7 +14,7 @@ from yangguang.cases.models import Case, Instruction, ListedPart, SanctionsListi
 from yangguang.cases.models.instruction import InstructionStatus
 from yangguang.cases.rules.flow import Step
 
-UNHEEDED = (InstructionStatus.UNRECTIFIED, InstructionStatus.PARTLY_RECTIFIED)
+UNHEEDED = (InstructionStatus.UNRECTIFIED, InstructionStatus.PARTLY_RECTIFIED, InstructionStatus.DISPOSED)
 PROOF = "送达方式和回证"
 
 
