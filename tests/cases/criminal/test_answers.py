@@ -3,12 +3,12 @@
 import io
 import json
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.builders import criminal as build
-from tests.builders.cases import a_decided_case, handler_of, on, person_of
+from tests.builders.cases import a_decided_case, a_heard_case, a_notified_case, an_open_case, handler_of, on, person_of
 from tests.builders.labour import refs_of
 from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.criminal_transfer.package import package_of
@@ -153,6 +153,27 @@ def test_paid_after_the_transfer_told_to_the_police_taken_back_and_punished_here
     assert (case.status, case.outcome, case.closed_on) == ("concluded", "", None)
     assert build.penalty_is_free(case, build.ANSWERED)
     assert Clock.objects.get(case=case, kind="dispose_by").stopped_on is None
+
+
+@pytest.mark.clause("TCR-2020:10")
+@pytest.mark.parametrize(
+    ("make", "day", "back_to"),
+    [
+        (an_open_case, date(2026, 10, 13), "opened"), (a_notified_case, date(2026, 10, 27), "concluded"),
+        (a_heard_case, date(2026, 11, 5), "heard"), (a_decided_case, date(2026, 11, 9), "decided"),
+    ],
+)  # fmt: skip
+def test_case_taken_back_goes_on_from_where_it_had_stood(make, day, back_to):
+    line = build.suspected(make(), day=day, crime="强迫劳动罪", other_standard="强迫三人以上劳动。")
+    build.a_principal(line.case.body)
+    sent, received, refused = (day + timedelta(days=n) for n in (1, 2, 3))
+    line = build.an_approved_transfer(build.with_a_task_force(line, day=day), day=sent)
+    line = build.an_acknowledged_transfer(build.a_sent_transfer(line, day=sent), day=received)
+    line = build.a_refused_transfer(line, day=refused)
+    with build.acting(line, by=head(line), day=refused, hour=15) as known:
+        take_back_case(**known, reason="依法处理。", told_on=refused)
+    line.case.refresh_from_db()
+    assert line.case.status == back_to
 
 
 def test_case_with_the_police_says_so_and_offers_no_act_of_the_main_line():
