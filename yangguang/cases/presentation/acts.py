@@ -40,7 +40,7 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "assign_officers", "transfer_case", "collect_on_the_spot",
+    "assign_officers", "transfer_case", "collect_on_the_spot", "correct_clerical_error",
 })  # fmt: skip
 HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
