@@ -34,7 +34,7 @@ from tests.builders.labour import (
     an_employer,
 )
 from tests.builders.legal_review import a_major_case, a_review
-from tests.builders.major_violations import a_candidate, a_confirmed_violation
+from tests.builders.major_violations import a_candidate
 from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
 from tests.builders.summary import a_run
 from yangguang.base import local_values
@@ -244,10 +244,8 @@ def equipped_for_wages(body: Body) -> Body:
 
 
 def major_act(body: Body, state: str) -> dict:
-    """An act of a candidate for publication; in another state of one that was confirmed."""
+    """An act of a candidate for publication, in a case that was decided."""
     line = a_candidate(a_decided_case(body=equipped(body)))
-    if state == "confirmed":
-        line = a_confirmed_violation(line)
     return {"ref": line.case.public_id, "line": line.public_id, "act": "confirm_major_publication"}
 
 

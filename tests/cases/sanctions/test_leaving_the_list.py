@@ -196,3 +196,13 @@ def test_only_the_head_annuls():
     line = build.a_listing()
     with on(PAID) as at, pytest.raises(Refused, match="您不能撤销列入"):
         annul_listing(listing=line, reason="错误。", actor=person_of(line.case.body, "unit_head"), at=at)
+
+
+def test_public_site_shows_the_list_with_everybody_on_it(client):
+    line = build.published(build.a_listing())
+    deliver()
+    found = PublicList.objects.get(list_kind="wage_arrears_sanctions")
+    shown = client.get(f"/lists/{found.ref}").content.decode()
+    assert line.party.name in shown
+    assert "许景明（法定代表人或者主要负责人）" in shown
+    assert "拖欠农民工工资失信联合惩戒对象名单" in client.get("/lists/").content.decode()

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from yangguang.base import calendars
 from yangguang.base.act_pages import answer
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import page
 from yangguang.cases.kinds.major_labour_violations.acts import ACTS, possible
 from yangguang.cases.kinds.major_labour_violations.forms import CandidateForm
 from yangguang.cases.kinds.major_labour_violations.public_rows import TITLE, batch_of
@@ -59,8 +59,7 @@ def mark(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @page("cases/<ref:ref>/major-violations/<ref:line>/<slug:act>/", name="cases:major_act", title="办理重大劳动保障违法行为公布",
-      writes=True, allow=("case_handler", "agency_head", "publisher"), subject="major_act",
-      expects=Expect(only_in={"publisher": ("confirmed",)}))  # fmt: skip
+      writes=True, allow=("case_handler", "agency_head", "publisher"), subject="major_act")  # fmt: skip
 def major_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpResponse:
     """The form of one act."""
     case = _case(request, ref)
