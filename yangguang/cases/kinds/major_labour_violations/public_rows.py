@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from yangguang.cases.models import MajorStatus, MajorViolation
+from yangguang.statutes import clause
 
 TITLE = "重大劳动保障违法行为公布"
 COLUMNS = (
@@ -13,19 +14,23 @@ COLUMNS = (
     ("facts", "主要违法事实"), ("handling", "处理情况"), ("correction", "更正说明"),
 )  # fmt: skip
 SHOWN = (MajorStatus.PUBLISHED, MajorStatus.OBJECTED, MajorStatus.CORRECTED)
-MONTHS_OF_A_QUARTER = 3
 ONE_DAY = timedelta(days=1)
+
+
+def _months() -> int:
+    """How many months the law lets pass between two publications of a county or a city."""
+    return clause("MVP-2016:8#quarter").amount("every", unit="month")
 
 
 def quarter_of(day: date) -> tuple[int, int]:
     """Year and quarter of a day."""
-    return day.year, (day.month - 1) // MONTHS_OF_A_QUARTER + 1
+    return day.year, (day.month - 1) // _months() + 1
 
 
 def before_the_quarter(day: date) -> date:
     """The day before a day's quarter began: its three months count from it, and end no later than the quarter does."""
     year, quarter = quarter_of(day)
-    return date(year, (quarter - 1) * MONTHS_OF_A_QUARTER + 1, 1) - ONE_DAY
+    return date(year, (quarter - 1) * _months() + 1, 1) - ONE_DAY
 
 
 def batch_of(line: MajorViolation) -> str:
