@@ -41,11 +41,11 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "request_criminal_transfer", "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot",
-    "correct_clerical_error",
+    "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error",
 })  # fmt: skip
 OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
+HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
@@ -138,6 +138,8 @@ def forward(flow: Flow, status: str) -> list[Step]:
 
 def main_acts(flow: Flow, status: str) -> list[Step]:
     """The nearest act forward and, when that is another stage's business, the act that opens the next stage."""
+    if status == HELD:
+        return []
     ahead = forward(flow, status)
     if not ahead:
         return []

@@ -11,6 +11,7 @@ from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, clause_for
 from yangguang.directory.api import Body
 from yangguang.kernel.clock import legal_day
+from yangguang.kernel.moment import Moment
 from yangguang.kernel.spans import Span
 from yangguang.kernel.workdays import (
     DueDate,
@@ -133,6 +134,13 @@ def due_of(clock: Clock) -> DueDate:
 def moment_of(clock: Clock) -> DueMoment:
     """The last minute of a clock counted in hours."""
     return deadlines.due_moment(clock.clause, clock.started_at)  # type: ignore[arg-type]
+
+
+def is_over(clock: Clock, at: Moment) -> bool:
+    """Whether a term had passed when something happened: by the minute where the law counts in hours."""
+    if clock.started_at is not None:
+        return at.occurred_at > moment_of(clock).at
+    return at.day > due_of(clock).day
 
 
 def in_hours(clause_id: str) -> bool:

@@ -34,6 +34,7 @@ DISCUSSING = ("case_handler", "agency_head")  # the heads discuss; one of them o
 
 STATUSES = (
     Status("suspended", "调查中止", "investigated"),
+    Status("transferred_to_police", "涉嫌犯罪已移送，等公安决定", "examined"),
     Status("opened", "已立案，调查中", "investigated"),
     Status("concluded", "调查终结", "examined"),
     Status("notified", "已告知，等候意见", "examined"),
@@ -52,7 +53,7 @@ STATUSES = (
     Status("annulled", "决定被撤销", "executed"),
     Status("opening_annulled", "撤销立案", "closed", final=True),
     Status("transferred", "已移送", "closed", final=True),
-    Status("transferred_to_police", "已移送公安", "closed", final=True),
+    Status("police_opened", "公安已立案", "closed", final=True),
     Status("closed", "结案", "closed"),
     Status("archived", "归档", "closed", final=True),
 )
@@ -71,6 +72,21 @@ DECIDE_GATES = (
 NOTICE_GATES = (
     "investigation_concluded", "facts_clear", "basis_in_force", "milder_law_applied", "order_unheeded_first", "not_double_fined",
     "liability_age", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
+)  # fmt: skip
+
+HELD_BY_TRANSFER = (
+    Step("transfer_to_police", "移送公安机关", BEFORE_DECISION, "transferred_to_police", ("APL-2021:27.1", "APL-2021:57.1"), HANDLER,
+         stops=("investigate_by", "dispose_by")),
+    Step("end_by_police_opening", "公安立案", ("transferred_to_police",), "police_opened", ("TCR-2020:8",), HANDLER,
+         stops=("decide_by",)),
+    *(
+        Step(act, "移送退回后恢复", ("transferred_to_police", "police_opened"), to, ("TCR-2020:10", "APL-2021:35.2"),
+             (*AGENCY_HEAD, *HANDLER), ("no_penalty_instead",))
+        for act, to in (
+            ("resume_after_transfer", "opened"), ("resume_after_transfer_concluded", "concluded"),
+            ("resume_after_transfer_heard", "heard"),
+        )
+    ),
 )  # fmt: skip
 
 PENALTY = Flow(
@@ -112,12 +128,7 @@ PENALTY = Flow(
              ("lines_settled",), ("opening_annulment",), stops=("decide_by", "dispose_by", "investigate_by")),
         Step("transfer_case", "移送有管辖权机关", ("opened", "concluded"), "transferred", ("LSR-2004:18.2",), AGENCY_HEAD,
              (), ("transfer_letter",), stops=("decide_by", "dispose_by", "investigate_by")),
-        Step("request_criminal_transfer", "提请移送公安机关", BEFORE_DECISION, None, ("TCR-2020:5.1", "APL-2021:27.1"),
-             HANDLER, ("criminal_line_reached", "order_to_pay_unheeded"), starts=("decide_criminal_transfer_by",)),
-        Step("transfer_to_police", "移送公安机关", BEFORE_DECISION, "transferred_to_police",
-             ("TCR-2020:6", "APL-2021:27.1"), AGENCY_HEAD,
-             ("two_officers", "criminal_line_reached", "order_to_pay_unheeded", "principal_approves", "items_with_file"),
-             ("criminal_transfer_letter",), stops=("decide_criminal_transfer_by", "investigate_by", "dispose_by")),
+        *HELD_BY_TRANSFER,
         Step("give_prior_notice", "处罚事先告知", ("concluded",), "notified", ("APL-2021:44", "APL-2021:63.1"), HANDLER,
              (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
         Step("give_prior_notice_again", "重新告知",
@@ -230,7 +241,7 @@ PENALTY = Flow(
              ("lines_settled", "collected_fine_banked")),
         Step("close_case", "结案", ("concluded", "fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
              ("lines_settled", "recording_complete", "no_penalty_instead", "collected_fine_banked"), ("closing_report",)),
-        Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "transferred_to_police"), "archived",
+        Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
     ),
 )  # fmt: skip
