@@ -9,6 +9,13 @@ from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint,
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
+from yangguang.cases.models.execution import (
+    AdditionalFinePayment,
+    Deferral,
+    Execution,
+    ExecutionStatus,
+    Restitution,
+)
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
@@ -25,6 +32,7 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AdditionalFinePayment",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
@@ -45,10 +53,13 @@ __all__ = [
     "DecisionKind",
     "DecisionStatus",
     "DeclineReason",
+    "Deferral",
     "Disposition",
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
+    "Execution",
+    "ExecutionStatus",
     "FoundFact",
     "Hearing",
     "HearingRequest",
@@ -78,6 +89,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
+    "Restitution",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.inspection_approvals import unreported
+from yangguang.cases.kinds.execution.fine_gates import fines_left
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, DecisionStatus
+from yangguang.cases.models import Case
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
 
@@ -42,9 +43,7 @@ def unsettled_of(case: Case) -> list[str]:
     found = [label for line, label in LINE_LABELS.items() if _is_open(case, line)]
     found += _waiting(case)
     for decision in decisions_of(case):
-        fined = decision.status == DecisionStatus.SERVED and decision.fine_fen > 0
-        if fined and sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:
-            found.append("罚款缴纳")
+        found += fines_left(decision)
     return found
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
+from yangguang.cases.events.fulfilling import ExecutionMoved
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed
 from yangguang.disclosure.models import Publication
@@ -15,7 +16,7 @@ from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-CHANGES = (PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed)
+CHANGES = (PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed, ExecutionMoved)
 
 
 @listener(*CHANGES, name="disclosure.fulfilment")

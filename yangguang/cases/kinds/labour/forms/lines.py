@@ -11,7 +11,7 @@ from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose
-from yangguang.cases.kinds.labour.court_gates import PAPERS
+from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.kinds.labour.delivery_gates import NOT_FILMED, TRIES
 from yangguang.cases.kinds.labour.forms.wages import ServiceForm
 from yangguang.cases.models import Disposition, Instruction, Relation
