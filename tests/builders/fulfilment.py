@@ -69,7 +69,11 @@ def deferral_asked(decision: Decision, day: date) -> Deferral:
     """The party asks."""
     with build.on(day) as at:
         return request_deferred_payment(
-            decision=decision, grounds="停工半年，经营困难。", requested_on=day, actor=build.handler_of(decision.case), at=at
+            decision=decision,
+            grounds="停工半年，经营困难。",
+            requested_on=day,
+            actor=build.handler_of(decision.case),
+            at=at,
         )
 
 

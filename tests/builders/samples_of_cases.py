@@ -9,6 +9,7 @@ from tests.builders.cases import (
     SERVED,
     a_decided_case,
     a_heard_case,
+    a_served_case,
     an_open_case,
     approve,
     drafted,
@@ -159,8 +160,15 @@ def order_act(body: Body, state: str) -> dict:
     return order(body, state) | {"act": "issue_instruction"}
 
 
+def fulfilment_act(body: Body, state: str) -> dict:
+    """An act on a served fine."""
+    served_one = a_served_case(body=equipped(body))
+    decision = served_one.decisions.get()
+    return {"ref": served_one.public_id, "decision": decision.public_id, "act": "request_deferred_payment"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act,
+    roster_act, order, order_act, fulfilment_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

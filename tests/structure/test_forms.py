@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import yangguang
 from tests.builders.cases import handler_of, person_of
+from tests.builders.fulfilment import an_overdue_fine, execution
 from tests.builders.labour import a_concluded_labour_case
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
@@ -68,7 +69,7 @@ def supplies():
     case = a_concluded_labour_case()
     return {
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
-        "line": case.instructions.get(),
+        "line": case.instructions.get(), "fine": execution(an_overdue_fine()),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),

@@ -15,6 +15,7 @@ from tests.structure.test_authorization_matrix import address_of
 from yangguang.base import pages
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.acts.register import find_form
+from yangguang.cases.kinds.execution.acts import ACTS as FINE_ACTS
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
 from yangguang.cases.kinds.register import FLOWS
@@ -27,6 +28,7 @@ EXAMPLES = settings(
 ACTS_OF = {
     "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)}), "cases:lead_act": sorted(ACTS),
     "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS),
+    "cases:fulfilment_act": sorted(FINE_ACTS),
 }  # fmt: skip
 WRITING = [page for page in pages.register().values() if page.writes and page.site == "desk"]
 SUBJECTS = sorted({page.subject for page in WRITING})

@@ -76,7 +76,11 @@ def test_what_the_party_says_to_the_demand_is_kept_with_its_review():
     decision = a_demanded_fine()
     with build.on(date(2027, 5, 14)) as at:
         row = record_answer_to_demand(
-            decision=decision, answer="资金紧张。", review="不影响缴款义务，不予采纳。", actor=build.handler_of(decision.case), at=at
+            decision=decision,
+            answer="资金紧张。",
+            review="不影响缴款义务，不予采纳。",
+            actor=build.handler_of(decision.case),
+            at=at,
         )
     assert (row.status, row.answer, row.answer_reviewed) == ("demanded", "资金紧张。", "不影响缴款义务，不予采纳。")
 
@@ -106,7 +110,7 @@ def test_court_asked_before_the_terms_to_contest_are_over_is_refused():
 @pytest.mark.clause("AJI-2018:156")
 def test_court_asked_after_three_months_is_refused_without_a_reason():
     decision = a_demanded_fine()
-    assert fine.COURT_ENDS == Clock.objects.get(kind="apply_for_court_execution_by").due_on
+    assert Clock.objects.get(kind="apply_for_court_execution_by").due_on == fine.COURT_ENDS
     late = date(2027, 8, 11)
     assert refusal_of(fine.applied, decision, late).reason == "已超过申请人民法院强制执行的期限。"
     fine.applied(decision, late, late_because="洪水中断办公。")
@@ -147,7 +151,9 @@ def test_fine_with_its_capped_addition_goes_to_the_court_and_the_case_is_in_exec
     row = fine.applied(decision)
     decision = fine.fine_of(decision.case)
     assert (row.status, decision.case.status) == ("applied", "in_execution")
-    assert not Clock.objects.filter(kind__in=("apply_for_court_execution_by", "demand_expires_on"), stopped_on=None).exists()
+    assert not Clock.objects.filter(
+        kind__in=("apply_for_court_execution_by", "demand_expires_on"), stopped_on=None
+    ).exists()
     sheet = str(Document.objects.get(kind="court_execution_application").sheet)
     assert "共计10,000.00元" in sheet
     assert all(paper in sheet for paper in PAPERS.values())
@@ -185,16 +191,24 @@ def test_court_asked_while_a_reconsideration_runs_is_refused():
 @pytest.mark.clause("AJI-2018:153.1")
 def test_fine_that_was_judged_goes_by_the_judgment_and_not_the_other_way():
     decision = a_demanded_fine()
-    remedy = contested(decision.case, kind="litigation", authority="示范县人民法院", number="（2027）示行初3号", day=date(2027, 5, 12))
+    remedy = contested(
+        decision.case, kind="litigation", authority="示范县人民法院", number="（2027）示行初3号", day=date(2027, 5, 12)
+    )
     ended(remedy, "upheld", day=date(2027, 7, 1), in_force=True, outcome_words="驳回诉讼请求。")
     decision = fine.fine_of(decision.case)
     refusal = refusal_of(fine.applied, decision, date(2027, 7, 5))
     assert (refusal.reason, refusal.clauses) == ("经过诉讼的应当依判决申请执行。", ("AJL-2017:95",))
-    told = {"judgment": "（2027）示行初3号行政判决书", "stayed": False, "actor": fine.head_of(decision), "decision": decision}
+    told = {
+        "judgment": "（2027）示行初3号行政判决书",
+        "stayed": False,
+        "actor": fine.head_of(decision),
+        "decision": decision,
+    }
     with build.on(date(2029, 7, 2)) as at:
-        assert "已于2029-07-01届满" in refusal_of(
-            apply_for_judgment_execution, term_ended_on=date(2027, 7, 1), at=at, **told
-        ).reason
+        assert (
+            "已于2029-07-01届满"
+            in refusal_of(apply_for_judgment_execution, term_ended_on=date(2027, 7, 1), at=at, **told).reason
+        )
     with build.on(date(2027, 7, 5)) as at:
         row = apply_for_judgment_execution(term_ended_on=date(2027, 7, 1), at=at, **told)
     assert (row.status, fine.fine_of(decision.case).case.status) == ("judgment_execution", "in_execution")
@@ -228,7 +242,12 @@ def test_refusal_to_accept_may_be_taken_to_the_higher_court_within_fifteen_days_
     decision = a_fine_before_the_court()
     fine.answered(decision, "record_non_acceptance", RECEIVED)
     assert Clock.objects.get(kind="contest_non_acceptance_by").due_on == date(2027, 6, 22)
-    told = {"decision": decision, "court": "示范市中级人民法院", "reason": "材料齐全。", "actor": fine.head_of(decision)}
+    told = {
+        "decision": decision,
+        "court": "示范市中级人民法院",
+        "reason": "材料齐全。",
+        "actor": fine.head_of(decision),
+    }
     with build.on(date(2027, 6, 23)) as at:
         assert refusal_of(ask_court_reconsideration, at=at, **told).reason == "超过申请复议的期限。"
     with build.on(date(2027, 6, 22)) as at:
@@ -256,7 +275,9 @@ def test_ruling_against_execution_may_be_taken_to_the_higher_court():
 def test_answer_no_court_can_give_is_refused():
     decision = a_fine_before_the_court()
     assert refusal_of(fine.answered, decision, "fulfil_execution", RECEIVED).field == "answer"
-    assert refusal_of(fine.answered, decision, "record_ruling", RECEIVED).reason.startswith("现在是“已申请法院强制执行”")
+    assert refusal_of(fine.answered, decision, "record_ruling", RECEIVED).reason.startswith(
+        "现在是“已申请法院强制执行”"
+    )
 
 
 @pytest.mark.clause("AJI-2018:159")

@@ -61,7 +61,7 @@ def fulfilment_act(request: HttpRequest, ref: str, decision: str, act: str) -> H
     found = get_object_or_404(case.decisions, public_id=decision, fine_fen__gt=0)
     if (known := ACTS.get(act)) is None:
         raise Http404
-    form = known.form(request.POST or None, request.FILES or None, line=execution_of(found))
+    form = known.form(request.POST or None, request.FILES or None, fine=execution_of(found))
 
     def do(**facts: Any) -> Any:
         return known.run(decision=found, actor=request.user, at=form.moment(), **known.given(form))

@@ -10,13 +10,13 @@ from django import forms
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.fields import FenField, StoredFileField
-from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.kinds.execution.stages import EXECUTION
 from yangguang.cases.kinds.labour.forms.lines import CourtForm, DemandForm
 from yangguang.cases.models import Execution
 from yangguang.cases.owing import owing_of, to_return
 from yangguang.cases.rules.instalments import Instalment
 from yangguang.cases.use_cases.record_court_answer import ANSWERS
+from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.cases.use_cases.suspend_execution import GROUNDS as STAYS
 from yangguang.cases.use_cases.terminate_execution import GROUNDS as ENDS
 from yangguang.kernel import clock
@@ -27,10 +27,10 @@ from yangguang.kernel.refusal import Refused
 class OfAFine:
     """What every form here knows: the row it is about."""
 
-    line: Execution
+    fine: Execution
 
-    def __init__(self, *args: Any, line: Execution, **kwargs: Any) -> None:
-        self.line = line
+    def __init__(self, *args: Any, fine: Execution, **kwargs: Any) -> None:
+        self.fine = fine
         super().__init__(*args, **kwargs)
         self.arrange()
 
@@ -67,7 +67,7 @@ class PlanForm(FineForm):
 
     def arrange(self) -> None:
         """How much the parts must cover."""
-        unpaid = owing_of(self.line.decision, on=clock.today()).unpaid_fen
+        unpaid = owing_of(self.fine.decision, on=clock.today()).unpaid_fen
         self.fields[
             "plan"
         ].help_text = f"未缴罚款 {in_figures(unpaid)} 元，各期之和应当相等。{self.fields['plan'].help_text}"
@@ -101,9 +101,9 @@ class AdditionalPaymentForm(FineForm):
 
     def arrange(self) -> None:
         """What is owed today, and who collects."""
-        left = owing_of(self.line.decision, on=clock.today()).additional_left_fen
+        left = owing_of(self.fine.decision, on=clock.today()).additional_left_fen
         self.fields["amount_fen"].help_text = f"至今日应缴加处罚款 {in_figures(left)} 元。"
-        self.fields["payee"].initial = (self.line.decision.content.get("payment") or {}).get("agent", "")
+        self.fields["payee"].initial = (self.fine.decision.content.get("payment") or {}).get("agent", "")
 
 
 class FineDemandForm(OfAFine, DemandForm):
@@ -115,14 +115,14 @@ class FineDemandForm(OfAFine, DemandForm):
 
     def arrange(self) -> None:
         """Where the money goes."""
-        agent = (self.line.decision.content.get("payment") or {}).get("agent", "代收机构")
+        agent = (self.fine.decision.content.get("payment") or {}).get("agent", "代收机构")
         self.fields["how"].initial = f"缴至{agent}"
 
     def given(self) -> dict[str, Any]:
         """What the use case is given."""
-        told = super().given()
-        service = self.facts
-        return {**told, "stayed": service["stayed"]}
+        told = dict(self.facts)
+        own = {name: told.pop(name) for name in ("pay_by_on", "how", "stayed")}
+        return {**own, "service": ServiceFacts(refusal=told.pop("refused_because"), **told)}
 
 
 class AnswerForm(FineForm):
@@ -139,17 +139,15 @@ class PreservationForm(FineForm):
     property_words = WrittenField(label="申请保全的财产", most=1000, lines=True)
 
 
-class FineCourtForm(OfAFine, CourtForm):
+class FineCourtForm(CourtForm):
     """The labour line's form, and that the application bears the seal."""
 
     sealed = forms.BooleanField(
         label="申请书已加盖本机关印章", required=False, help_text="负责人签名、盖章、注明日期。"
     )
 
-    def arrange(self) -> None:
-        """The five kinds of papers."""
-        papers: Any = self.fields["papers"]
-        papers.choices = list(PAPERS.items())
+    def __init__(self, *args: Any, fine: Execution, **kwargs: Any) -> None:
+        super().__init__(*args, line=fine, **kwargs)
 
 
 class JudgmentForm(FineForm):
@@ -170,7 +168,7 @@ class CourtAnswerForm(FineForm):
 
     def arrange(self) -> None:
         """The answers that may come where the row stands."""
-        steps = [step.act for step in EXECUTION.steps_from(self.line.status) if step.act in ANSWERS]
+        steps = [step.act for step in EXECUTION.steps_from(self.fine.status) if step.act in ANSWERS]
         self.fields["answer"].choices = [("", "请选择"), *((act, ANSWERS[act]) for act in steps)]  # type: ignore[attr-defined]
 
 
@@ -214,4 +212,4 @@ class RestitutionForm(FineForm):
 
     def arrange(self) -> None:
         """How much is to be returned."""
-        self.fields["amount_fen"].help_text = f"尚应退还 {in_figures(to_return(self.line.decision))} 元。"
+        self.fields["amount_fen"].help_text = f"尚应退还 {in_figures(to_return(self.fine.decision))} 元。"
