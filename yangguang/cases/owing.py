@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yangguang.cases.models import Clock, Decision, DecisionStatus, Deferral, Execution, ExecutionStatus
+from django.db.models import QuerySet
+
+from yangguang.cases.models import (
+    Clock,
+    Decision,
+    DecisionStatus,
+    Deferral,
+    Execution,
+    ExecutionStatus,
+    RemedyKind,
+    RemedyOutcome,
+)
 from yangguang.cases.rules.additional_fine import Accrual, Halt, accrued
 from yangguang.cases.rules.instalments import Instalment, missed_on, next_due
 from yangguang.cases.rules.restitution import refund_due
@@ -125,6 +136,12 @@ def to_return(decision: Decision) -> int:
     return refund_due(paid_fen=paid, owed_fen=owed, returned_fen=back)
 
 
+def judged(decision: Decision) -> bool:
+    """Whether a lawsuit about the decision ended with a judgment."""
+    lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION)
+    return lawsuits.exclude(outcome__in=["", RemedyOutcome.WITHDRAWN]).exists()
+
+
 def execution_of(decision: Decision) -> Execution:
     """The row of a fine's fulfilment; one that is not stored yet where nothing has happened so far."""
     row = getattr(decision, "execution", None)
@@ -142,7 +159,7 @@ def _payments(decision: Decision) -> Payments:
     return [(one.paid_on, one.amount_fen) for one in decision.payments.order_by("paid_on", "pk")]
 
 
-def _terms(decision: Decision):  # type: ignore[no-untyped-def]
+def _terms(decision: Decision) -> QuerySet[Clock]:
     return Clock.objects.filter(kind="pay_by", about_ref=decision.public_id)
 
 
@@ -166,7 +183,6 @@ def _halts(decision: Decision, on: date) -> list[Halt]:
     ]  # fmt: skip
     for plan in decision.deferrals.filter(granted=True).order_by("pk"):
         end = missed_part(decision, plan, on=on) or parts_of(plan)[-1].due_on
-        halts.append(
-            Halt(Span.through(plan.decided_on, max(end, plan.decided_on)), "批准延期、分期期间", "APL-2021:66.2")
-        )
+        granted = plan.decided_on or plan.requested_on
+        halts.append(Halt(Span.through(granted, max(end, granted)), "批准延期、分期期间", "APL-2021:66.2"))
     return halts

@@ -45,7 +45,13 @@ def test_case_page_says_what_was_paid_what_was_added_and_what_is_next(client):
     decision = fine.an_overdue_fine()
     fine.paid(decision, 200000, date(2026, 11, 26))
     shown = seen(client, build.handler_of(decision.case), "cases:case", decision.case.public_id)
-    for words in ("已缴 2,000.00 元，未缴 3,000.00 元", "加处罚款至今日 1,740.00 元", "2027年8月10日", "可以办：", "催告"):
+    for words in (
+        "已缴 2,000.00 元，未缴 3,000.00 元",
+        "加处罚款至今日 1,740.00 元",
+        "2027年8月10日",
+        "可以办：",
+        "催告",
+    ):
         assert words in shown
 
 

@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.close_case import close_case
 from yangguang.cases.use_cases.record_altered_fine import record_altered_fine
 from yangguang.cases.use_cases.restitute import restitute
+from yangguang.records.api import documents_of
 from yangguang.records.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -157,6 +158,7 @@ def test_money_goes_back_although_the_file_is_archived():
             recording_note=build.NO_FILM,
         )  # fmt: skip
     an_account(role="archivist", body=case.body, named="孙丽")
+    documents_of(case.public_id).update(pages=2)
     with build.on(FELL, 15) as at:
         archive_file(case_id=case.pk, actor=build.person_of(case.body, "archivist"), at=at)
     case.refresh_from_db()

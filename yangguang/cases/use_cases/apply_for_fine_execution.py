@@ -11,8 +11,8 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.kinds.execution.documents import court_papers
 from yangguang.cases.kinds.execution.documents.fulfilment_papers import amount_words, whom_of
-from yangguang.cases.models import Decision, Execution, RemedyKind, RemedyOutcome
-from yangguang.cases.owing import additional_owed, owing_of
+from yangguang.cases.models import Decision, Execution
+from yangguang.cases.owing import additional_owed, judged, owing_of
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._execution import locked_execution, move_case, step_taken, told
 from yangguang.directory.api import Account
@@ -58,9 +58,3 @@ def apply_for_fine_execution(
     move_case(row.case, "enter_execution", actor=actor, at=at)
     told(taken, row, f"{document.number}，{court}，{in_figures(owing.unpaid_fen + additional)}元", actor=actor, at=at)
     return row
-
-
-def judged(decision: Decision) -> bool:
-    """Whether a lawsuit about the decision ended with a judgment."""
-    lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION)
-    return lawsuits.exclude(outcome__in=["", RemedyOutcome.WITHDRAWN]).exists()

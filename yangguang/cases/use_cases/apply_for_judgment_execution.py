@@ -9,10 +9,9 @@ from django.db import transaction
 from yangguang.base import calendars, local_values
 from yangguang.cases.kinds.execution.documents import fulfilment_papers
 from yangguang.cases.models import Decision, Execution
-from yangguang.cases.owing import additional_owed, owing_of
+from yangguang.cases.owing import additional_owed, judged, owing_of
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._execution import locked_execution, move_case, step_taken, told
-from yangguang.cases.use_cases.apply_for_fine_execution import judged
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused

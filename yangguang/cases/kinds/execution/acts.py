@@ -9,10 +9,10 @@ from typing import Any
 from yangguang.cases.kinds.execution import forms
 from yangguang.cases.kinds.execution.stages import EXECUTION
 from yangguang.cases.models import DecisionStatus, Execution, RemedyOutcome
-from yangguang.cases.owing import to_return
+from yangguang.cases.owing import judged, to_return
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.apply_for_fine_execution import apply_for_fine_execution
-from yangguang.cases.use_cases.apply_for_judgment_execution import apply_for_judgment_execution, judged
+from yangguang.cases.use_cases.apply_for_judgment_execution import apply_for_judgment_execution
 from yangguang.cases.use_cases.ask_court_reconsideration import ask_court_reconsideration
 from yangguang.cases.use_cases.ask_for_property_preservation import ask_for_property_preservation
 from yangguang.cases.use_cases.demand_payment import demand_payment
