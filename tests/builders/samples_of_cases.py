@@ -9,6 +9,7 @@ from tests.builders.cases import (
     SERVED,
     a_decided_case,
     a_heard_case,
+    a_party,
     a_served_case,
     an_open_case,
     approve,
@@ -20,8 +21,17 @@ from tests.builders.cases import (
     served,
     with_records,
 )
-from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
+from tests.builders.custody import an_approved_preservation
+from tests.builders.labour import (
+    RECEIVED,
+    a_complaint,
+    a_drafted_instruction,
+    a_roster,
+    an_accepted_complaint,
+    an_employer,
+)
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.summary import a_run
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
 from yangguang.cases.models import Clock, Lead
@@ -167,8 +177,36 @@ def fulfilment_act(body: Body, state: str) -> dict:
     return {"ref": served_one.public_id, "decision": decision.public_id, "act": "request_deferred_payment"}
 
 
+def counterpart(body: Body, state: str) -> dict:
+    """An employer of a case in a state, of which somebody complained as well."""
+    a_case_in(state, body)
+    found = a_complaint(body, employer=an_employer(name=a_party().name, code=a_party().code)).counterpart
+    return {"ref": found.public_id}
+
+
+def counterpart_act(body: Body, state: str) -> dict:
+    """An act on an employer."""
+    return counterpart(body, state) | {"act": "record_fact"}
+
+
+def custody_ask(body: Body, state: str) -> dict:
+    """What may be asked for in a case: a preservation."""
+    return {"ref": a_case_in("", body).public_id, "act": "preservation"}
+
+
+def custody_act(body: Body, state: str) -> dict:
+    """An act of an approved preservation."""
+    line = an_approved_preservation(an_open_case(body=equipped(body)))
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "advance_preservation"}
+
+
+def number_range(body: Body, state: str) -> dict:
+    """A run of numbers for decisions on the spot, held by an officer."""
+    return {"ref": a_run(equipped(body)).public_id}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, fulfilment_act,
+    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range, fulfilment_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

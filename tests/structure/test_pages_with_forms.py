@@ -15,10 +15,14 @@ from tests.structure.test_authorization_matrix import address_of
 from yangguang.base import pages
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.acts.register import find_form
+from yangguang.cases.counterpart_acts import ACTS as COUNTERPART_ACTS
+from yangguang.cases.kinds.custody.acts import ON_PRESERVATION
 from yangguang.cases.kinds.execution.acts import ACTS as FINE_ACTS
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.pages.act import FREE
+from yangguang.cases.pages.custody_act import ASKS
 from yangguang.cases.pages.roster_act import MAKERS
 from yangguang.directory.api import Role
 
@@ -26,9 +30,10 @@ EXAMPLES = settings(
     max_examples=2, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 ACTS_OF = {
-    "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)}), "cases:lead_act": sorted(ACTS),
-    "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS),
-    "cases:fulfilment_act": sorted(FINE_ACTS),
+    "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)} | FREE.keys()),
+    "cases:counterpart_act": sorted(COUNTERPART_ACTS), "cases:lead_act": sorted(ACTS),
+    "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS), "cases:ask_custody": sorted(ASKS),
+    "cases:custody_act": sorted(ON_PRESERVATION), "cases:fulfilment_act": sorted(FINE_ACTS),
 }  # fmt: skip
 WRITING = [page for page in pages.register().values() if page.writes and page.site == "desk"]
 SUBJECTS = sorted({page.subject for page in WRITING})

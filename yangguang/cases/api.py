@@ -4,6 +4,7 @@ from yangguang.cases import verbs
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.custody.held import demands_of
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
@@ -28,6 +29,7 @@ from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
+from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -65,6 +67,7 @@ __all__ = [
     "cases_visible_to",
     "check",
     "conclusion_of",
+    "demands_of",
     "fulfilment_of",
     "gate",
     "handles",
@@ -73,6 +76,7 @@ __all__ = [
     "panel",
     "private_facts",
     "private_source",
+    "prior_violations",
     "run_clocks",
     "shares_of",
     "steps_waiting_for",

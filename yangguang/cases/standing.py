@@ -42,6 +42,8 @@ DRAFT_OF_ACT = {
     "request_disposition_review": "disposition",
 }  # fmt: skip
 
+WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
+
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
     "annulment", "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
@@ -188,7 +190,12 @@ def has_decision(case: Case) -> bool:
 @asked_once
 def draft_of(case: Case, kind: str) -> DecisionDraft | None:
     """The draft of one kind of decision, or None."""
-    return case.drafts.filter(kind=kind).first() if case.pk else None
+    return _stored_draft(case, kind) if case.pk else None
+
+
+@asked_once
+def _stored_draft(case: Case, kind: str) -> DecisionDraft | None:
+    return case.drafts.filter(kind=kind).first()
 
 
 def heads_of(body: Body, day: date) -> list[Account]:
@@ -204,6 +211,8 @@ def discussion_of(case: Case, draft: DecisionDraft) -> CollectiveDiscussion | No
 
 def draft_content(attempt: Attempt) -> dict[str, Any]:
     """The content an act is about: the one given, else that of the stored draft; empty when there is none."""
+    if attempt.act in WRITTEN_AT_ONCE:
+        return dict(attempt.given.get("written") or {})
     given = attempt.given.get("content")
     if given is not None:
         return dict(given)

@@ -79,7 +79,9 @@ def test_reviewer_who_is_late_is_asked_why_and_the_reason_stays_on_the_page(revi
         assert "请填写逾期原因" in unsaid
         told = {"passes": "yes", "opinion": "同意", "overdue_reason": "审核人员集中培训"}
         assert client.post(address, told).status_code == 302
-        assert '<p class="second">逾期原因：审核人员集中培训</p>' in client.get(place).content.decode()
+        page = client.get(place).content.decode()
+        assert '<p class="second">逾期原因：审核人员集中培训</p>' in page
+        assert "逾期 1 个工作日办结" in page
 
 
 def test_closed_review_shows_no_form(review, reviewer, client):

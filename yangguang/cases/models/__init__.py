@@ -1,12 +1,24 @@
 """Rows of case files."""
 
+from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
+from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
+from yangguang.cases.models.counterpart import (
+    CodeKind,
+    ComplianceGrade,
+    Counterpart,
+    CounterpartFact,
+    CounterpartKind,
+    CounterpartMerger,
+    FactOf,
+    Grade,
+)
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.execution import (
@@ -22,7 +34,10 @@ from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
+from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
@@ -33,10 +48,15 @@ from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
     "AdditionalFinePayment",
+    "AgentPower",
+    "AdvancePreservation",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
+    "Authority",
+    "AuthorisedAgent",
     "Case",
+    "CaseItem",
     "CaseKind",
     "CaseStatus",
     "ChainLevel",
@@ -46,8 +66,16 @@ __all__ = [
     "ClosedGround",
     "ClosingGround",
     "CollectiveDiscussion",
+    "CodeKind",
+    "CoerciveMeasure",
+    "CollectionGround",
     "Complaint",
+    "ComplianceGrade",
     "ContractLink",
+    "Counterpart",
+    "CounterpartFact",
+    "CounterpartKind",
+    "CounterpartMerger",
     "Decision",
     "DecisionDraft",
     "DecisionKind",
@@ -60,8 +88,13 @@ __all__ = [
     "DispositionStatus",
     "Execution",
     "ExecutionStatus",
+    "FactOf",
     "FoundFact",
     "Hearing",
+    "Grade",
+    "ExpertExamination",
+    "FoundFact",
+    "GOES_BACK",
     "HearingRequest",
     "HearingStatus",
     "Informant",
@@ -71,16 +104,22 @@ __all__ = [
     "InstructionStatus",
     "InterviewNotice",
     "InvestigationReport",
+    "ItemFate",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
     "NoticeWay",
+    "MeasureKind",
+    "MeasureStatus",
+    "OnTheSpotCollection",
+    "OnTheSpotPenalty",
     "OrderKind",
     "Outcome",
     "Party",
     "PartyKind",
     "Payment",
+    "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
     "Recusal",
@@ -90,6 +129,7 @@ __all__ = [
     "RemedyKind",
     "RemedyOutcome",
     "Restitution",
+    "ReleaseGround",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

@@ -13,11 +13,13 @@ class CaseKind(models.TextChoices):
 
     PENALTY = "penalty", "行政处罚"
     LABOUR = "labour", "劳动保障监察"
+    SUMMARY = "summary", "简易程序"
 
 
 class CaseStatus(models.TextChoices):
-    """Where a case stands on its main line (law/stages-penalty §2.1)."""
+    """Where a case stands on its main line (law/stages-penalty §2.1; on the spot §3)."""
 
+    ON_SCENE = "on_scene", "现场查处中"
     OPENED = "opened", "已立案，调查中"
     SUSPENDED = "suspended", "调查中止"
     CONCLUDED = "concluded", "调查终结"
@@ -31,6 +33,7 @@ class CaseStatus(models.TextChoices):
     REVIEW_PASSED = "review_passed", "审核通过，可以决定"
     DISCUSSED = "discussed", "已集体讨论"
     DECIDED = "decided", "已作决定，未送达"
+    DELIVERED = "delivered", "已当场交付"
     SERVED = "served", "已送达，履行期内"
     DEFERRED = "deferred", "已批准延期分期"
     UNFULFILLED = "unfulfilled", "逾期未履行"
@@ -38,6 +41,7 @@ class CaseStatus(models.TextChoices):
     FULFILLED = "fulfilled", "已履行"
     ANNULLED = "annulled", "决定被撤销"
     OPENING_ANNULLED = "opening_annulled", "撤销立案"
+    CONVERTED = "converted", "已转普通程序"
     TRANSFERRED = "transferred", "已移送"
     TRANSFERRED_TO_POLICE = "transferred_to_police", "已移送公安"
     CLOSED = "closed", "结案"
@@ -57,6 +61,7 @@ class Outcome(models.TextChoices):
     DISPOSITION = "disposition", "行政处理"
     RECTIFIED = "rectified", "已改正，撤销立案"
     TRANSFER = "transfer", "移送有管辖权机关"
+    CONVERTED = "converted", "转普通程序"
     CRIMINAL_TRANSFER = "criminal_transfer", "移送公安机关"
 
 
@@ -127,6 +132,9 @@ class Party(models.Model):
 
     public_id = PublicIdField()
     case = models.ForeignKey(Case, models.PROTECT, related_name="parties", verbose_name="案件")
+    counterpart = models.ForeignKey(
+        "cases.Counterpart", models.PROTECT, null=True, related_name="parties", verbose_name="行政相对人"
+    )
     kind = models.CharField("类别", max_length=24, choices=PartyKind)
     name = models.CharField("名称或者姓名", max_length=120)
     code = models.CharField("统一社会信用代码或者证件号码", max_length=30, blank=True)

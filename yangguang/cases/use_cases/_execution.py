@@ -8,7 +8,7 @@ from yangguang.base.events import Actor
 from yangguang.cases.events.fulfilling import ExecutionMoved
 from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
 from yangguang.cases.kinds.execution.stages import EXECUTION
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Execution, ExecutionStatus, StepTaken
 from yangguang.cases.owing import (
     additional_owed,
@@ -69,7 +69,7 @@ def told(taken: StepTaken, row: Execution, words: str, *, actor: Actor, at: Mome
 
 def move_case(case: Case, act: str, *, actor: Actor, at: Moment) -> None:
     """Let the main line follow, where the table has the step from where it stands."""
-    flow = FLOWS["penalty"]
+    flow = main_flow(case)
     if any(step.act == act and case.status in step.sources for step in flow.steps):
         take(Taking(flow, case, act, actor, at))
 

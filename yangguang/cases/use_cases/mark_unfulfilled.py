@@ -6,9 +6,8 @@ from django.db import transaction
 
 from yangguang.base.events import Actor
 from yangguang.cases.events.deciding import FineOverdue
-from yangguang.cases.kinds.penalty.stages import TO_PAY
-from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, ExecutionStatus
+from yangguang.cases.kinds.register import main_flow
+from yangguang.cases.models import Case, CaseStatus, Clock, Decision, DecisionStatus, ExecutionStatus
 from yangguang.cases.owing import missed_part, owing_of, plan_in_force
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, step_taken
@@ -17,6 +16,9 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.kernel.moment import Moment
 
 NOT_YET = (ExecutionStatus.RUNNING, ExecutionStatus.DEFERRED)
+TO_PAY = (
+    CaseStatus.SERVED, CaseStatus.DELIVERED, CaseStatus.DEFERRED, CaseStatus.UNFULFILLED, CaseStatus.IN_EXECUTION,
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -52,7 +54,7 @@ def _mark(case: Case, decision: Decision, actor: Actor, at: Moment) -> bool:
     due_on = missed_part(row.decision, plan, on=at.day) if plan else owing.due_on
     if row.status not in NOT_YET or due_on is None or not owing.unpaid_fen:
         return False
-    taken = take(Taking(FLOWS["penalty"], case, "mark_unfulfilled", actor, at))
+    taken = take(Taking(main_flow(case), case, "mark_unfulfilled", actor, at))
     step_taken(row, "wait_remedies", actor=actor, at=at)
     keep_court_window(row)
     announce(taken, FineOverdue(due_on, owing.unpaid_fen), actor=actor, at=at)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Payment
 from yangguang.cases.owing import additional_owed, unpaid_of
 from yangguang.cases.use_cases import _execution, run_clocks
@@ -46,9 +46,9 @@ def record_payment(
     if not 0 < amount_fen <= unpaid:
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
     in_full = amount_fen == unpaid
-    last = in_full and not _something_left(case, decision, at, (paid_on, amount_fen))
+    last = in_full and not something_left(case, decision, on=at.day, payment=(paid_on, amount_fen))
     act = "record_full_payment" if last else "record_payment"
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"payee": payee}))
+    taken = take(Taking(main_flow(case), case, act, actor, at, {"payee": payee}))
     payment = Payment.objects.create(
         case=case, decision=decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(),
         receipt_number=receipt_number.strip(), proof=proof,
@@ -66,8 +66,8 @@ def fines_of(case: Case) -> list[Decision]:
     return sorted(rows.order_by("-pk"), key=lambda one: unpaid_of(one) == 0)
 
 
-def _something_left(case: Case, decision: Decision, at: Moment, payment: tuple[date, int]) -> bool:
-    """Another fine is open, another decision not served, or an additional fine unpaid: the case is not fulfilled yet."""
+def something_left(case: Case, decision: Decision, *, on: date, payment: tuple[date, int]) -> bool:
+    """After a payment in full another fine is open, another decision not served, or an additional fine unpaid."""
     others = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION).order_by("pk")
     waiting = any(one.status == DecisionStatus.DECIDED or _execution.is_open(one) for one in others)
-    return waiting or bool(additional_owed(decision, on=at.day, more=[payment]))
+    return waiting or bool(additional_owed(decision, on=on, more=[payment]))

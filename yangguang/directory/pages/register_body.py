@@ -1,17 +1,14 @@
-"""Register a body, change its entry, add a unit to it."""
+"""Register a body, and change its entry."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import WrittenField
-from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.directory.models import Body
 from yangguang.directory.pages.body_forms import BodyForm, NewBodyForm
@@ -19,7 +16,6 @@ from yangguang.directory.queries import bodies_kept_by
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.body_facts import LABELS
 from yangguang.directory.rules.roles import Role
-from yangguang.directory.use_cases.add_unit import add_unit
 from yangguang.directory.use_cases.change_body import change_body
 from yangguang.directory.use_cases.register_body import register_body
 
@@ -42,7 +38,8 @@ def register(request: DeskRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _kept(request: DeskRequest, ref: str) -> Body:
+def kept_body(request: DeskRequest, ref: str) -> Body:
+    """A body this person keeps, or 404."""
     return get_object_or_404(bodies_kept_by(request.user), public_id=ref)
 
 
@@ -52,7 +49,7 @@ def _kept(request: DeskRequest, ref: str) -> Body:
 )  # fmt: skip
 def change(request: DeskRequest, ref: str) -> HttpResponse:
     """Change facts of a body; what stood before stays in the ledger."""
-    body = _kept(request, ref)
+    body = kept_body(request, ref)
     initial = {("fields_of_law" if name == "fields" else name): getattr(body, name) for name in LABELS}
     form = BodyForm(request.POST or None, initial=initial)
     back = reverse("directory:body", args=[ref])
@@ -60,27 +57,4 @@ def change(request: DeskRequest, ref: str) -> HttpResponse:
         request, form, lambda **facts: change_body(body=body, actor=request.user, at=form.moment(), **_facts(facts)),
         to=back, done="已经变更，原来的内容留在经过里。", template="directory/act_form.html",
         title="变更执法主体登记", under=body.name, words="保存变更", back=back,
-    )  # fmt: skip
-
-
-class UnitForm(OfficialForm):
-    """A unit's name, and whether it is the legal review unit."""
-
-    name = WrittenField(label="名称", most=80)
-    reviews = forms.BooleanField(label="是法制机构（负责法制审核）", required=False)
-
-
-@page(
-    "bodies/<ref:ref>/units/add", name="directory:add_unit", title="增设内设机构", allow=KEEPERS, writes=True,
-    subject="body", expects=KEPT,
-)  # fmt: skip
-def add(request: DeskRequest, ref: str) -> HttpResponse:
-    """Add a unit to a body."""
-    body = _kept(request, ref)
-    form = UnitForm(request.POST or None)
-    back = reverse("directory:body", args=[ref])
-    return answer(
-        request, form, lambda **facts: add_unit(body=body, actor=request.user, at=form.moment(), **facts),
-        to=back, done="已经增设。", template="directory/act_form.html", title="增设内设机构", under=body.name,
-        words="增设", back=back,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from yangguang.base.outbox import listener
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.fulfilling import ExecutionMoved
 from yangguang.cases.events.hearing_parties import DocumentServed
+from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnTheSpot
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
@@ -16,7 +17,10 @@ from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-CHANGES = (PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed, ExecutionMoved)
+CHANGES = (
+    DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
+    ExecutionMoved,
+)  # fmt: skip
 
 
 @listener(*CHANGES, name="disclosure.fulfilment")

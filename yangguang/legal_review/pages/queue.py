@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yangguang.base import calendars, listing
-from yangguang.base.components.clocks import ClockFace, done, running
+from yangguang.base.components.clocks import ClockFace, ClockState, done, running
 from yangguang.base.pages import Expect, page
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar, workdays_between, workdays_left
@@ -37,7 +37,11 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def face_of(review: LegalReview, calendar: Calendar) -> ClockFace:
-    """The clock of a round: running, or done on the n-th working day."""
+    """The clock of a round: running, done on the n-th working day, or done so many days too late."""
+    if review.closed_on is not None and review.closed_on > review.due_on:
+        late = workdays_between(review.due_on, review.closed_on, calendar)
+        words = f"逾期 {late} 个工作日办结" if late else "逾期办结"
+        return ClockFace(ClockState.OVERDUE, words, review.due_on)
     if review.closed_on is not None:
         return done(max(workdays_between(review.requested_on, review.closed_on, calendar), 1), due_on=review.closed_on)
     left = workdays_left(clock.today(), review.due_on, calendar)

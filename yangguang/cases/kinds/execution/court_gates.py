@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import Clock, Decision, DecisionStatus
+from yangguang.cases.models import Case, CaseKind, Clock, Decision, DecisionStatus
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Role
 from yangguang.statutes import clause
@@ -20,6 +20,11 @@ PAPERS = {
     "application": "强制执行申请书", "decision": "行政决定书及事实、理由和依据", "statement": "当事人的意见及催告情况",
     "object": "执行标的情况", "others": "规定的其他材料",
 }  # fmt: skip
+
+
+def terms_of(case: Case) -> tuple[str, ...]:
+    """The terms that must be over; against a penalty on the spot reconsideration comes first, so only that one runs."""
+    return REMEDIES[:1] if case.kind == CaseKind.SUMMARY else REMEDIES
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ def remedy_periods_over(attempt: Attempt) -> str:
     """Nothing is pending; after a reconsideration its fifteen days are over, else both terms of the party."""
     title = title_of(attempt)
     pending = title.decision is not None and title.decision.remedies.filter(outcome="").exists()
-    kinds = (AFTER_RECONSIDERATION,) if _clock(attempt, AFTER_RECONSIDERATION) else REMEDIES
+    kinds = (AFTER_RECONSIDERATION,) if _clock(attempt, AFTER_RECONSIDERATION) else terms_of(attempt.case)
     return "" if not pending and _is_over(attempt, *kinds) else "当事人申请复议、提起诉讼的期限未满。"
 
 

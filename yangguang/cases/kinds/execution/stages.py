@@ -100,3 +100,15 @@ EXECUTION = Flow(
              ("ACL-2011:41", "ARL-2023:72.2"), HANDLER, (), ("restitution_record",)),
     ),
 )  # fmt: skip
+
+
+def following(served: str, to_pay: tuple[str, ...]) -> tuple[Step, ...]:
+    """How the main line of a case follows its fines: deferred, overdue, before the court, at the end (P44, P47, P53)."""
+    return (
+        Step("defer_case", "批准延期分期", (served, "unfulfilled"), "deferred", ("APL-2021:66.2",), AGENCY_HEAD),
+        Step("mark_unfulfilled", "标记逾期", (served, "deferred"), "unfulfilled", ("APL-2021:72.1.1#rate",), ("system",)),
+        Step("mark_unfulfilled", "标记逾期", ("unfulfilled", "in_execution"), None, ("APL-2021:72.1.1#rate",), ("system",)),
+        Step("enter_execution", "转入强制执行", (served, "deferred", "unfulfilled"), "in_execution",
+             ("APL-2021:72.1.4", "ACL-2011:53"), AGENCY_HEAD),
+        Step("end_fulfilment", "履行、执行完毕", to_pay, "fulfilled", ("APL-2021:67.3",), ("case_handler", "agency_head")),
+    )  # fmt: skip

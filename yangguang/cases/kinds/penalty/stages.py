@@ -1,11 +1,11 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
+from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 UNIT_HEAD = ("unit_head",)
-SYSTEM = ("system",)
 BEFORE_DECISION = (
     "opened",
     "concluded",
@@ -119,7 +119,7 @@ PENALTY = Flow(
              HANDLER, ("criminal_line_reached", "order_to_pay_unheeded"), starts=("decide_criminal_transfer_by",)),
         Step("transfer_to_police", "移送公安机关", BEFORE_DECISION, "transferred_to_police",
              ("TCR-2020:6", "APL-2021:27.1"), AGENCY_HEAD,
-             ("two_officers", "criminal_line_reached", "order_to_pay_unheeded", "principal_approves"),
+             ("two_officers", "criminal_line_reached", "order_to_pay_unheeded", "principal_approves", "items_with_file"),
              ("criminal_transfer_letter",), stops=("decide_criminal_transfer_by", "investigate_by", "dispose_by")),
         Step("give_prior_notice", "处罚事先告知", ("concluded",), "notified", ("APL-2021:44", "APL-2021:63.1"), HANDLER,
              (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
@@ -184,7 +184,8 @@ PENALTY = Flow(
         Step("decide_violation_not_established", "认定违法事实不成立",
              ("concluded", "heard", "review_passed", "discussed"), "decided",
              ("APL-2021:57.1",), AGENCY_HEAD,
-             ("recusal_settled", "seal_present", "informant_protected", "head_decides"), ("no_penalty_decision",),
+             ("recusal_settled", "seal_present", "measures_released", "informant_protected", "head_decides"),
+             ("no_penalty_decision",),
              starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("void_decision", "作废决定", ("decided",), "review_passed", ("APL-2021:47",), AGENCY_HEAD, stops=("serve_by",)),
         Step("void_decision_after_discussion", "作废决定", ("decided",), "discussed", ("APL-2021:47",), AGENCY_HEAD,
@@ -200,12 +201,14 @@ PENALTY = Flow(
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
-        Step("defer_case", "批准延期分期", ("served", "unfulfilled"), "deferred", ("APL-2021:66.2",), AGENCY_HEAD),
-        Step("mark_unfulfilled", "标记逾期", ("served", "deferred"), "unfulfilled", ("APL-2021:72.1.1#rate",), SYSTEM),
-        Step("mark_unfulfilled", "标记逾期", ("unfulfilled", "in_execution"), None, ("APL-2021:72.1.1#rate",), SYSTEM),
-        Step("enter_execution", "转入强制执行", ("served", "deferred", "unfulfilled"), "in_execution",
-             ("APL-2021:72.1.4", "ACL-2011:53"), AGENCY_HEAD),
-        Step("end_fulfilment", "履行、执行完毕", TO_PAY, "fulfilled", ("APL-2021:67.3",), ("case_handler", "agency_head")),
+        Step("collect_on_the_spot", "当场收缴（边远、水上、交通不便）", ("served", "unfulfilled"), "fulfilled", ("APL-2021:69",),
+             HANDLER, ("two_officers", "certificates_valid", "collect_on_the_spot_allowed", "fiscal_receipt"),
+             starts=("remit_to_agency_by",), stops=("pay_by",), recorded="key"),
+        Step("remit_to_agency", "收缴罚款交机关", ("fulfilled", "annulled"), None, ("APL-2021:71#officer",), HANDLER,
+             ("fine_in_officers_hands",), ("remittance_slip",), starts=("remit_to_bank_by",), stops=("remit_to_agency_by",)),
+        Step("remit_to_bank", "收缴罚款缴银行", ("fulfilled", "annulled"), None, ("APL-2021:71#body",),
+             ("case_handler", "unit_head"), ("fine_in_agencys_hands",), ("bank_receipt",), stops=("remit_to_bank_by",)),
+        *following("served", TO_PAY),
         Step("annul_decision", "决定失效", DECIDED, "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
         Step("annul_one_of_several", "决定失效", DECIDED, None,
@@ -216,9 +219,10 @@ PENALTY = Flow(
         Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", DECIDED,
              "annulled", ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("serve_by", "pay_by")),
         Step("request_closing", "提请结案", CLOSING, None, ("APL-2021:47",), HANDLER,
-             ("lines_settled", "nothing_to_return")),
+             ("lines_settled", "nothing_to_return", "collected_fine_banked")),
         Step("close_case", "结案", CLOSING, "closed", ("APL-2021:47",), UNIT_HEAD,
-             ("lines_settled", "nothing_to_return", "recording_complete", "no_penalty_instead"), ("closing_report",)),
+             ("lines_settled", "nothing_to_return", "recording_complete", "no_penalty_instead",
+              "collected_fine_banked"), ("closing_report",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "transferred_to_police"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
     ),
