@@ -16,6 +16,7 @@ NAMES = {
     "lead": "案件线索",
     "instruction": "限期改正指令",
     "disposition": "行政处理决定",
+    "execution": "罚款的履行和强制执行",
     "preservation": "先行登记保存",
     "coercion": "查封、扣押",
 }

@@ -12,7 +12,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.cases.api import fulfilment_of
 from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.models import Clock
-from yangguang.cases.use_cases.apply_for_judgment_execution import apply_for_judgment_execution
+from yangguang.cases.use_cases.apply_for_judgement_execution import apply_for_judgement_execution
 from yangguang.cases.use_cases.ask_court_reconsideration import ask_court_reconsideration
 from yangguang.cases.use_cases.ask_for_property_preservation import ask_for_property_preservation
 from yangguang.cases.use_cases.record_answer_to_demand import record_answer_to_demand
@@ -199,7 +199,7 @@ def test_fine_that_was_judged_goes_by_the_judgment_and_not_the_other_way():
     refusal = refusal_of(fine.applied, decision, date(2027, 7, 5))
     assert (refusal.reason, refusal.clauses) == ("经过诉讼的应当依判决申请执行。", ("AJL-2017:95",))
     told = {
-        "judgment": "（2027）示行初3号行政判决书",
+        "judgement": "（2027）示行初3号行政判决书",
         "stayed": False,
         "actor": fine.head_of(decision),
         "decision": decision,
@@ -207,11 +207,11 @@ def test_fine_that_was_judged_goes_by_the_judgment_and_not_the_other_way():
     with build.on(date(2029, 7, 2)) as at:
         assert (
             "已于2029-07-01届满"
-            in refusal_of(apply_for_judgment_execution, term_ended_on=date(2027, 7, 1), at=at, **told).reason
+            in refusal_of(apply_for_judgement_execution, term_ended_on=date(2027, 7, 1), at=at, **told).reason
         )
     with build.on(date(2027, 7, 5)) as at:
-        row = apply_for_judgment_execution(term_ended_on=date(2027, 7, 1), at=at, **told)
-    assert (row.status, fine.fine_of(decision.case).case.status) == ("judgment_execution", "in_execution")
+        row = apply_for_judgement_execution(term_ended_on=date(2027, 7, 1), at=at, **told)
+    assert (row.status, fine.fine_of(decision.case).case.status) == ("judgement_execution", "in_execution")
 
 
 @pytest.mark.clause("AJL-2017:95")
@@ -219,7 +219,7 @@ def test_fine_nobody_sued_about_has_no_judgment_to_go_by():
     decision = a_demanded_fine()
     with build.on(fine.APPLIED) as at:
         refusal = refusal_of(
-            apply_for_judgment_execution, decision=decision, judgment="判决书", term_ended_on=fine.DEMANDED, stayed=False,
+            apply_for_judgement_execution, decision=decision, judgement="判决书", term_ended_on=fine.DEMANDED, stayed=False,
             actor=fine.head_of(decision), at=at,
         )  # fmt: skip
     assert refusal.reason == "没有已经生效的判决。"

@@ -21,7 +21,7 @@ class ExecutionStatus(models.TextChoices):
     RULED_NO = "ruled_no", "法院裁定不准予执行"
     RECONSIDERING = "reconsidering", "上一级法院复议中"
     COURT_EXECUTING = "court_executing", "法院执行中"
-    JUDGMENT_EXECUTION = "judgment_execution", "已按判决申请执行"
+    JUDGEMENT_EXECUTION = "judgement_execution", "已按判决申请执行"
     STAYED = "stayed", "中止执行"
     FULFILLED = "fulfilled", "履行完毕"
     TERMINATED = "terminated", "终结执行"

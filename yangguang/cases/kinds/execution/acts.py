@@ -12,7 +12,7 @@ from yangguang.cases.models import DecisionStatus, Execution, RemedyOutcome
 from yangguang.cases.owing import judged, to_return
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.apply_for_fine_execution import apply_for_fine_execution
-from yangguang.cases.use_cases.apply_for_judgment_execution import apply_for_judgment_execution
+from yangguang.cases.use_cases.apply_for_judgement_execution import apply_for_judgement_execution
 from yangguang.cases.use_cases.ask_court_reconsideration import ask_court_reconsideration
 from yangguang.cases.use_cases.ask_for_property_preservation import ask_for_property_preservation
 from yangguang.cases.use_cases.demand_payment import demand_payment
@@ -64,8 +64,8 @@ ACTS = {
         "申请财产保全", "签发申请书", forms.PreservationForm, ask_for_property_preservation
     ),
     "apply_for_fine_execution": FineAct("申请法院强制执行", "签发申请书", forms.FineCourtForm, apply_for_fine_execution),
-    "apply_for_judgment_execution": FineAct(
-        "按判决申请执行", "签发申请书", forms.JudgmentForm, apply_for_judgment_execution
+    "apply_for_judgement_execution": FineAct(
+        "按判决申请执行", "签发申请书", forms.JudgementForm, apply_for_judgement_execution
     ),
     "record_court_answer": FineAct("登记法院答复", "登记", forms.CourtAnswerForm, record_court_answer),
     "ask_court_reconsideration": FineAct(
@@ -102,7 +102,7 @@ def _fits(row: Execution, act: str) -> bool:
             return to_return(decision) > 0 or decision.status == DecisionStatus.ANNULLED
         case "record_altered_fine":
             return decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists() and row.altered_fine_fen is None
-        case "apply_for_judgment_execution":
+        case "apply_for_judgement_execution":
             return judged(decision)
         case "apply_for_fine_execution":
             return not judged(decision)

@@ -150,10 +150,10 @@ class FineCourtForm(CourtForm):
         super().__init__(*args, line=fine, **kwargs)
 
 
-class JudgmentForm(FineForm):
+class JudgementForm(FineForm):
     """Which judgment, and from which day its two years run."""
 
-    judgment = WrittenField(label="判决书", most=200, help_text="如：示范县人民法院（2026）示行初3号行政判决书。")
+    judgement = WrittenField(label="判决书", most=200, help_text="如：示范县人民法院（2026）示行初3号行政判决书。")
     term_ended_on = DayField(label="判决确定的履行期最后一日", help_text="没有确定的，填判决书送达之日。")
     stayed = YesNoField(label="人民法院已决定停止执行")
 

@@ -9,7 +9,7 @@ WITH_OTHERS = ("case_handler", "agency_head", "system")  # another act of the ca
 BEFORE_COURT = ("running", "deferred", "waiting", "demanded")
 AT_COURT = (
     "applied", "accepted", "not_accepted", "ruled_yes", "ruled_no", "reconsidering", "court_executing",
-    "judgment_execution",
+    "judgement_execution",
 )  # fmt: skip
 GOING_ON = (*BEFORE_COURT, *AT_COURT, "stayed")
 OVERDUE = ("waiting", "demanded", *AT_COURT, "stayed")
@@ -34,7 +34,7 @@ EXECUTION = Flow(
         Status("ruled_no", "法院裁定不准予执行", "executed"),
         Status("reconsidering", "上一级法院复议中", "executed"),
         Status("court_executing", "法院执行中", "executed"),
-        Status("judgment_execution", "已按判决申请执行", "executed"),
+        Status("judgement_execution", "已按判决申请执行", "executed"),
         Status("stayed", "中止执行", "executed"),
         Status("fulfilled", "履行完毕", "executed", final=True),
         Status("terminated", "终结执行", "executed", final=True),
@@ -78,10 +78,10 @@ EXECUTION = Flow(
              ("ACL-2011:56.2#apply", "ACL-2011:58.3"), AGENCY_HEAD, (), ("court_reconsideration_application",),
              stops=COURT_REVIEW),
         Step("record_court_execution", "登记法院执行", ("ruled_yes",), "court_executing", ("ACL-2011:60.1",), HANDLER),
-        Step("record_end_at_court", "登记法院终结执行", ("court_executing", "judgment_execution"), "terminated",
+        Step("record_end_at_court", "登记法院终结执行", ("court_executing", "judgement_execution"), "terminated",
              ("ACL-2011:40",), HANDLER),
-        Step("apply_for_judgment_execution", "按判决申请执行", ("running", "waiting", "demanded"), "judgment_execution",
-             ("AJL-2017:95", "AJI-2018:153.1"), AGENCY_HEAD, IN_EFFECT, ("judgment_execution_application",), stops=COURT_TERMS),
+        Step("apply_for_judgement_execution", "按判决申请执行", ("running", "waiting", "demanded"), "judgement_execution",
+             ("AJL-2017:95", "AJI-2018:153.1"), AGENCY_HEAD, IN_EFFECT, ("judgement_execution_application",), stops=COURT_TERMS),
         Step("suspend_execution", "中止执行", ("waiting", "demanded", *AT_COURT), "stayed", ("ACL-2011:39.1",), AGENCY_HEAD,
              (), ("execution_suspension",), starts=("end_stay_by",)),
         Step("resume_execution", "恢复执行", ("stayed",), None, ("ACL-2011:39.1",), AGENCY_HEAD, (),

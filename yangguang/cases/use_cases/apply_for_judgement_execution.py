@@ -23,8 +23,8 @@ TITLE = "判决执行申请书"
 
 
 @transaction.atomic
-def apply_for_judgment_execution(
-    *, decision: Decision, judgment: str, term_ended_on: date, stayed: bool | None, actor: Account, at: Moment
+def apply_for_judgement_execution(
+    *, decision: Decision, judgement: str, term_ended_on: date, stayed: bool | None, actor: Account, at: Moment
 ) -> Execution:
     """`term_ended_on`: the last day the judgment gave, or the day it was served where it gave none; two years from there."""
     row = locked_execution(decision)
@@ -33,18 +33,18 @@ def apply_for_judgment_execution(
     owing, additional = owing_of(row.decision, on=at.day), additional_owed(row.decision, on=at.day)
     if not owing.unpaid_fen + additional:
         raise Refused("当事人已履行，不得申请强制执行。", "AJI-2018:155.1", remedy="请核对缴款。")
-    paper = worded(judgment, label="判决书", field="judgment", most=200)
+    paper = worded(judgement, label="判决书", field="judgement", most=200)
     last = deadlines.due(TERM, term_ended_on, calendars.in_force()).day
     if at.day > last:
         raise Refused(
             f"申请执行判决的期限已于{last:%Y-%m-%d}届满。", TERM, field="term_ended_on", remedy="请核对日期。"
         )
-    taken = step_taken(row, "apply_for_judgment_execution", actor=actor, at=at, given={"stayed": stayed})
+    taken = step_taken(row, "apply_for_judgement_execution", actor=actor, at=at, given={"stayed": stayed})
     body = row.case.body
     court = str(local_values.value("court", chain=body.public_id, on=at.day))
     words = fulfilment_papers.amount_words(owing, additional)
     make_document(
-        kind="judgment_execution_application", title=TITLE, number_kind="监执", body=body, file_ref=row.case.public_id,
+        kind="judgement_execution_application", title=TITLE, number_kind="监执", body=body, file_ref=row.case.public_id,
         dated_on=at.day, actor=actor, at=at,
         sheet=fulfilment_papers.to_court(
             row.case, title=TITLE, court=court, on=at.day, head=actor.name,
