@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.informants import keep_secret
-from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION
+from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
 from yangguang.cases.kinds.execution.stages import OVERDUE
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
@@ -98,6 +98,8 @@ def _terms_after(remedy: Remedy, decision: Decision) -> None:
     ref = line.public_id if line else decision.public_id
     if remedy.kind == RemedyKind.RECONSIDERATION and remedy.outcome != RemedyOutcome.WITHDRAWN:
         on = remedy.outcome_received_on or decision.decided_on
+        for kind in REMEDIES:
+            run_clocks.stop(decision.case, kind, on=on, event="收到复议决定", about_ref=ref)
         run_clocks.start(decision.case, AFTER_RECONSIDERATION, on=on, event="收到复议决定", about_ref=ref)
     if row := Execution.objects.filter(decision=decision, status__in=OVERDUE).first():
         keep_court_window(row)

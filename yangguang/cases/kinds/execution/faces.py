@@ -69,7 +69,8 @@ def _terms(decision: Decision) -> list[dict[str, Any]]:
         "due_on", "pk"
     )
     return [
-        {"ref": one.public_id, "label": KINDS[one.kind].label, "day": run_clocks.due_of(one).day} for one in running
+        {"ref": one.public_id, "kind": one.kind, "label": KINDS[one.kind].label, "day": run_clocks.due_of(one).day}
+        for one in running
     ]
 
 
