@@ -5,6 +5,7 @@ from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
+from yangguang.cases.kinds.execution.waiting import waits_of as fines_waiting
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
@@ -68,6 +69,7 @@ __all__ = [
     "check",
     "conclusion_of",
     "demands_of",
+    "fines_waiting",
     "fulfilment_of",
     "gate",
     "handles",

@@ -11,6 +11,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.cases.api import fulfilment_of
 from yangguang.cases.models import Clock
 from yangguang.cases.owing import owing_of
+from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.refuse_deferred_payment import refuse_deferred_payment
 from yangguang.records.models import Document
 
@@ -155,3 +156,11 @@ def test_second_request_waits_for_the_answer_to_the_first():
     fine.deferral_asked(decision, ASKED)
     assert refusal_of(fine.deferral_asked, decision, ASKED).reason == "已有一份申请等候答复。"
     assert refusal_of(fine.deferral_asked, fine.fine_of(decision.case), ASKED).clauses == ("APL-2021:66.2",)
+
+
+@pytest.mark.clause("CPL-2023:87.1")
+def test_notice_of_a_granted_deferral_is_served_like_every_other_paper():
+    case = a_deferred_fine().case
+    assert [paper.kind for paper in papers_to_serve(case)] == ["deferral_notice"]
+    build.served(case, "deferral_notice", date(2026, 11, 19))
+    assert papers_to_serve(fine.fine_of(case).case) == []
