@@ -11,6 +11,7 @@ from tests.builders.cases import (
     a_decided_case,
     a_heard_case,
     a_party,
+    a_served_case,
     an_open_case,
     approve,
     drafted,
@@ -224,6 +225,13 @@ def number_range(body: Body, state: str) -> dict:
     return {"ref": a_run(equipped(body)).public_id}
 
 
+def fulfilment_act(body: Body, state: str) -> dict:
+    """An act on a served fine."""
+    served_one = a_served_case(body=equipped(body))
+    decision = served_one.decisions.get()
+    return {"ref": served_one.public_id, "decision": decision.public_id, "act": "request_deferred_payment"}
+
+
 def listing_act(body: Body, state: str) -> dict:
     """An act of a proposed listing; in another state of one that was decided."""
     case = a_concluded_labour_case(case=a_roster(an_accepted_complaint(equipped_for_wages(body)), owed=OWED))
@@ -252,6 +260,6 @@ def major_act(body: Body, state: str) -> dict:
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
     roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range, criminal_transfer,
-    transfer_act, listing_act, major_act,
+    transfer_act, listing_act, major_act, fulfilment_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

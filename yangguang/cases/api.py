@@ -5,6 +5,7 @@ from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
+from yangguang.cases.kinds.execution.waiting import waits_of as fines_waiting
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
@@ -72,6 +73,7 @@ __all__ = [
     "check",
     "conclusion_of",
     "demands_of",
+    "fines_waiting",
     "fulfilment_of",
     "gate",
     "handles",

@@ -23,6 +23,13 @@ from yangguang.cases.models.counterpart import (
 from yangguang.cases.models.criminal_transfer import CriminalTransfer, CriminalTransferStatus, TransferAnswer
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
+from yangguang.cases.models.execution import (
+    AdditionalFinePayment,
+    Deferral,
+    Execution,
+    ExecutionStatus,
+    Restitution,
+)
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
@@ -49,6 +56,7 @@ from yangguang.cases.models.step_taken import StepTaken
 __all__ = [
     "AnnouncementGround",
     "AnnouncementStatus",
+    "AdditionalFinePayment",
     "AgentPower",
     "AdvancePreservation",
     "AnsweredBy",
@@ -85,11 +93,14 @@ __all__ = [
     "DecisionKind",
     "DecisionStatus",
     "DeclineReason",
+    "Deferral",
     "Disposition",
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
     "ElectronicWay",
+    "Execution",
+    "ExecutionStatus",
     "FactOf",
     "FoundFact",
     "Hearing",
@@ -131,6 +142,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
+    "Restitution",
     "ReleaseGround",
     "RosterWorker",
     "ServiceAddressConfirmation",

@@ -131,6 +131,8 @@ def forward(flow: Flow, status: str) -> list[Step]:
         "hearing_asked",
         "discussed",  # only where the law asks for it: then the decision lacks it, and the way out leads there
         "unfulfilled",
+        "deferred",
+        "in_execution",
     }
     steps = [s for s in flow.steps_from(status) if s.to and s.to not in ends and order.index(s.to) > here]
     return sorted(steps, key=lambda step: order.index(step.to or status))
