@@ -12,6 +12,7 @@ from structure.reference.sentences import argument, sentences_of
 ROOT = Path(__file__).parents[2]
 # Papers whose title is chosen when they are made, and those that come from outside.
 OTHERS = {
+    "archive_note": "归档后附加说明",
     "acknowledgement_of_return": "退还物品签收单",
     "case_item_inventory": "涉案物品清单",
     "custody_agreement": "委托保管协议",

@@ -30,6 +30,7 @@ from tests.builders.labour import (
     an_employer,
 )
 from tests.builders.legal_review import a_major_case, a_review
+from yangguang.base.events import SYSTEM
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
 from yangguang.cases.models import Clock, Lead
@@ -37,7 +38,14 @@ from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.models import Body
-from yangguang.records.api import Document, documents_of, evidence_of, render_document
+from yangguang.records.api import (
+    Document,
+    ask_for_bound_file,
+    bind_waiting,
+    documents_of,
+    evidence_of,
+    render_document,
+)
 
 PAID = date(2026, 11, 16)
 RECORD = "interview_record"
@@ -132,6 +140,16 @@ def blob(body: Body, state: str) -> dict:
     return {"ref": paper_in(state, body).scans.get().blob.public_id}
 
 
+def bound_file(body: Body, state: str) -> dict:
+    """The file of a case as one PDF."""
+    found = a_case_in(state, body)
+    actor = handler_of(found)
+    with on(PAID if state == "closed" else SERVED) as at:
+        bound = ask_for_bound_file(body=body, file_ref=found.public_id, purpose="preview", actor=actor, at=at)
+        bind_waiting(actor=SYSTEM, at=at)
+    return {"ref": bound.public_id}
+
+
 def evidence(body: Body, state: str) -> dict:
     """A piece of evidence of a case."""
     return {"ref": evidence_of(a_case_in(state, body).public_id).get(name="考勤记录").public_id}
@@ -192,7 +210,7 @@ def custody_act(body: Body, state: str) -> dict:
 
 
 KINDS = (
-    case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
+    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, legal_review, lead, lead_act,
     roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -17,6 +17,8 @@ from yangguang.kernel.moment import Moment
 from yangguang.records.events import DocumentIssued
 from yangguang.records.gates import look_at
 from yangguang.records.models import Document, DocumentStatus
+from yangguang.records.rules.volumes import CONTINUATION
+from yangguang.records.use_cases._sealed import is_sealed
 
 
 @transaction.atomic
@@ -27,9 +29,10 @@ def make_document(
     """One document of a file. With `number_kind` (e.g. 监罚) it takes the next number of that series of its year.
 
     The number is taken in the caller's transaction: when the act is refused, the number is free again. Contexts that
-    know what may not be written look at the sheet first.
+    know what may not be written look at the sheet first. What comes after archiving lies in a continuation volume.
     """
     look_at(file_ref, kind, sheet)
+    volume = CONTINUATION if is_sealed(file_ref) else volume
     last = Document.objects.filter(file_ref=file_ref).aggregate(top=Max("position"))["top"] or 0
     document = Document(
         body=body, file_ref=file_ref, kind=kind, title=title, status=DocumentStatus.ISSUED, dated_on=dated_on,

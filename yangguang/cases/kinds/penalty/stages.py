@@ -212,5 +212,7 @@ PENALTY = Flow(
              ("lines_settled", "recording_complete", "no_penalty_instead"), ("closing_report",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "transferred_to_police"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
+        Step("append_note", "附加说明", ("archived",), None, ("APL-2021:47",), ("case_handler", "archivist"), (),
+             ("archive_note",)),
     ),
 )  # fmt: skip
