@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from tests.base.press.test_binding import bookmarks
 from tests.builders import cases as build
+from tests.builders import labour
 from tests.builders.directory import an_account
 from tests.builders.samples_of_cases import a_closed_case
 from tests.cases.refusing import refusal_of
@@ -22,6 +23,7 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.cases.use_cases.append_note import append_note
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
+from yangguang.cases.use_cases.interview import interview
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import (
     add_evidence,
@@ -235,6 +237,32 @@ def test_binding_that_fails_says_so_and_the_archived_one_is_tried_again(closed, 
     assert bound_files_of(closed.public_id).get().state == "failed"
     with build.on(ARCHIVED, 12) as at:
         assert bind_waiting(actor=SYSTEM, at=at) == 1
+
+
+@pytest.mark.clause("LSR-2004:9.3")
+def test_copy_for_parties_gives_nobody_away_and_keeps_its_page_numbers():
+    case, told = labour.an_accepted_complaint(), "万春山"
+    with build.on(case.opened_on + build.ONE_DAY) as at:
+        officers, handler = build.officers_of(case.body), build.handler_of(case)
+        known = {"case_id": case.pk, "officers": officers, "certificate_shown": True, "actor": handler, "at": at}
+        interview(
+            person=told, person_role="worker", place="示范县滨河路8号", ended_at=at.occurred_at,
+            questions=[("你叫什么？", f"{told}。")], proves="欠薪", **known,
+        )  # fmt: skip
+        for name in (f"{told}的工资条", "考勤表"):
+            collect_evidence(
+                kind="documentary_evidence", name=name, source=told, proves="欠薪", obtained_on=at.day,
+                content=a_photograph(), file_name="a.jpg", **known,
+            )  # fmt: skip
+    whole, copy = bound_as(case, "preview", day=at.day), bound_as(case, "parties", day=at.day, hour=11)
+    text = "\n".join(page_texts(pdf_of(copy))).replace("\r\n", "")
+    assert told not in text
+    assert text.count("本件涉及举报人、投诉人身份") >= 3
+    titles = [title for title, _ in bookmarks(PdfReader(io.BytesIO(pdf_of(copy))))]
+    assert not [title for title in titles if told in title]
+    main = next(plan for plan in plan_of(case.public_id))
+    assert f"{main.pages}页" in text
+    assert whole.pages > copy.pages
 
 
 def test_two_hundred_papers_are_bound_within_reason():

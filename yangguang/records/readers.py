@@ -91,3 +91,29 @@ def front_of(file_ref: str) -> FileFront:
     if front is None:
         raise LookupError(f"no context owns the file {file_ref}")
     return front
+
+
+Cover = Callable[[str], Callable[[str], str]]
+_covers: list[Cover] = []
+
+
+def covering(name: str) -> Callable[[Cover], Cover]:
+    """Plug who must not be named: the decorated function is given the file reference and answers with what covers names."""
+
+    def plug(cover: Cover) -> Cover:
+        _covers.append(cover)
+        return cover
+
+    return plug
+
+
+def cover_of(file_ref: str) -> Callable[[str], str]:
+    """What makes the names nobody may read unreadable in a text of this file."""
+    covers = [cover(file_ref) for cover in _covers]
+
+    def covered(text: str) -> str:
+        for cover in covers:
+            text = cover(text)
+        return text
+
+    return covered

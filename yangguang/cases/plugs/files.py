@@ -1,14 +1,17 @@
 """Cases answer for their files: whoever may see a case may read what is in its file; its handlers keep it."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 
+from yangguang.cases.informants import covered, who_told
 from yangguang.cases.models import Case, CaseStatus, Decision, DecisionStatus
 from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 from yangguang.records.gates import before_voiding
-from yangguang.records.readers import FileFace, FileFront, file_face, file_front, reader
+from yangguang.records.readers import FileFace, FileFront, covering, file_face, file_front, reader
 
 SETTLED = frozenset({CaseStatus.CLOSED, CaseStatus.ARCHIVED})
 
@@ -41,6 +44,13 @@ def front_of_case_file(file_ref: str) -> FileFront | None:
     return FileFront(
         case.body.name, case.number, case.title, parties, case.opened_on, case.closed_on, outcome, handlers
     )
+
+
+@covering("cases")
+def cover_informants(file_ref: str) -> Callable[[str], str]:
+    """Whoever told about a case is not named on its contents, nor on what parties read (LSR-2004:9.3)."""
+    told = who_told(file_ref)
+    return lambda text: covered(text, told)
 
 
 @before_voiding("decisions")

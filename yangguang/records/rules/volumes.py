@@ -22,6 +22,7 @@ class Entry:
     number: str = ""
     pages: int | None = None  # None while a paper has not been rendered
     first: int | None = None
+    names_informant: bool = False  # nobody outside reads it
 
     @property
     def last(self) -> int | None:

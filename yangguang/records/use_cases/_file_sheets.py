@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from yangguang.base.press.blocks import Block, Heading, Letterhead, SignatureLine, Table, facts, paragraph
+from yangguang.base.press.blocks import Block, Heading, Letterhead, PageBreak, SignatureLine, Table, facts, paragraph
 from yangguang.base.press.sheet import Sheet
 from yangguang.records.models import BoundFile, BoundFor, Evidence
 from yangguang.records.readers import FileFront
 from yangguang.records.rules.volumes import VolumePlan
 
 COVER, CONTENTS, BACK_NOTE = "卷宗封面", "卷内文件目录", "备考表"
-UNPRINTED, BROKEN = "音像、电子材料和实物清单", "不能排印的存件"
+UNPRINTED, BROKEN, WITHHELD = "音像、电子材料和实物清单", "不能排印的存件", "不予查阅的材料"
 HEAD = ("序号", "文号", "责任者", "题名", "日期", "页号")
 NOT_ARCHIVED, READING_COPY = "未归档", "阅卷副本"
 MARKS = {BoundFor.PREVIEW: NOT_ARCHIVED, BoundFor.PARTIES: READING_COPY}
@@ -63,14 +63,21 @@ def back_note(front: FileFront, volume: VolumePlan, bound: BoundFile) -> Sheet:
     return _sheet(BACK_NOTE, blocks, bound, front)
 
 
-def unprinted_list(evidence: Sequence[Evidence], dated_on: date | None = None) -> Sheet:
+def unprinted_list(evidence: Sequence[Evidence], cover: Callable[[str], str]) -> Sheet:
     """Recordings, tables and things: what each is, where it came from, and the fingerprint of its stored file."""
     rows = tuple(
-        (str(place), one.name, one.get_kind_display(), one.source, one.obtained_on.isoformat(), _stored(one))
+        (
+            str(place),
+            cover(one.name),
+            one.get_kind_display(),
+            cover(one.source),
+            one.obtained_on.isoformat(),
+            _stored(one),
+        )
         for place, one in enumerate(evidence, start=1)
     )
     table = Table(("序号", "名称", "种类", "来源", "取得日期", "存放和指纹（SHA-256）"), rows, (4, 14, 9, 10, 9, 24))
-    day = dated_on or max(one.obtained_on for one in evidence)
+    day = max(one.obtained_on for one in evidence)
     return Sheet(title=UNPRINTED, blocks=(Heading(UNPRINTED), table), dated_on=day, form=True)
 
 
@@ -79,6 +86,13 @@ def broken(name: str, media_type: str, size: int, sha256: str, dated_on: date) -
     rows = [("名称", name), ("格式", media_type), ("大小", f"{size}字节"), ("SHA-256", sha256)]
     said = paragraph("该存件不能在受限环境中打开排印，原件按上列指纹保存在系统中，可以单独下载核对。")
     return Sheet(title=BROKEN, blocks=(Heading(BROKEN), facts(*rows), said), dated_on=dated_on, form=True)
+
+
+def withheld(pages: int, dated_on: date) -> Sheet:
+    """As many pages as the piece of evidence has, so that every page number stays the one of the file."""
+    page: tuple[Block, ...] = (Heading(WITHHELD), paragraph("本件涉及举报人、投诉人身份，依法保密，阅卷副本不予载入。"))
+    blocks = page + (PageBreak(), *page) * (pages - 1)
+    return Sheet(title=WITHHELD, blocks=blocks, dated_on=dated_on, form=True)
 
 
 def _stored(one: Evidence) -> str:

@@ -16,7 +16,7 @@ from yangguang.base.press.reading import page_count
 from yangguang.kernel.moment import Moment
 from yangguang.records.events import FileBound
 from yangguang.records.models import BindingState, BoundFile, BoundFor, Document, Evidence
-from yangguang.records.readers import FileFront, front_of
+from yangguang.records.readers import FileFront, cover_of, front_of
 from yangguang.records.rules.volumes import Entry, VolumePlan
 from yangguang.records.use_cases import _file_sheets as sheets
 from yangguang.records.use_cases._file_plan import OF, plan_of, unprinted
@@ -74,11 +74,15 @@ def _parts(plan: VolumePlan, front: FileFront, bound: BoundFile, told: Callable[
 def _parts_of(entry: Entry, bound: BoundFile) -> list[Part]:
     """A paper with its signed pages, a piece of evidence, or the list."""
     if entry.kind == "list":
-        return [Part(entry.title, render_pdf(sheets.unprinted_list(unprinted(bound.file_ref))))]
+        return [
+            Part(entry.title, render_pdf(sheets.unprinted_list(unprinted(bound.file_ref), cover_of(bound.file_ref))))
+        ]
+    if entry.names_informant and bound.purpose == BoundFor.PARTIES:
+        return [Part(entry.title, render_pdf(sheets.withheld(entry.pages or 1, bound.asked_on)))]
     if entry.kind == "evidence":
         evidence = Evidence.objects.select_related("blob").get(pk=entry.row)
         assert evidence.blob is not None
-        return [_stored(evidence.blob, entry.title, f"证据：{evidence.name}（{evidence.source}）", bound)]
+        return [_stored(evidence.blob, entry.title, f"证据：{entry.title}（{entry.author}）", bound)]
     document = Document.objects.select_related("pdf").prefetch_related("scans__blob").get(pk=entry.row)
     if document.pdf is None:
         raise ValueError(f"{document.title} has not been rendered")
