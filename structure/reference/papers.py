@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 OTHERS = {
     "archive_note": "归档后附加说明",
     "acknowledgement_of_return": "退还物品签收单",
+    "bank_receipt": "银行缴款回单",
     "case_item_inventory": "涉案物品清单",
     "custody_agreement": "委托保管协议",
     "disposal_voucher": "涉案物品处理凭证",
@@ -28,6 +29,7 @@ OTHERS = {
     "measure_approval": "行政强制措施审批表",
     "no_penalty_decision": "不予行政处罚决定书",
     "notice_of_advance_preservation": "先行登记保存通知书",
+    "on_the_spot_penalty_decision": "当场处罚决定书",
     "payment_receipt": "缴款凭证",
     "penalty_approval": "行政处罚审批表",
     "penalty_decision": "行政处罚决定书",
@@ -35,6 +37,7 @@ OTHERS = {
     "preserved_items_disposition": "先行登记保存物品处理决定书",
     "prior_notice": "行政处罚事先告知书",
     "release_decision": "解除查封（扣押）决定书",
+    "remittance_slip": "交款单",
     "review_exemption": "免予法制审核的记录",
     "review_opinion": "法制审核意见",
     "review_request": "送审记录",

@@ -30,6 +30,7 @@ from tests.builders.labour import (
     an_employer,
 )
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.summary import a_run
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
@@ -209,8 +210,13 @@ def custody_act(body: Body, state: str) -> dict:
     return {"ref": line.case.public_id, "line": line.public_id, "act": "advance_preservation"}
 
 
+def number_range(body: Body, state: str) -> dict:
+    """A run of numbers for decisions on the spot, held by an officer."""
+    return {"ref": a_run(equipped(body)).public_id}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act,
+    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

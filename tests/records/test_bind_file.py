@@ -26,12 +26,12 @@ from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.interview import interview
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import (
-    add_evidence,
     ask_for_bound_file,
     attach_signed_page,
     bind_waiting,
     bound_files_of,
     documents_of,
+    every_volume,
     evidence_of,
     make_document,
     plan_of,
@@ -174,9 +174,9 @@ def test_archived_file_is_closed_to_papers_pages_and_evidence(closed):
             lambda: attach_signed_page(document_id=record.pk, content=build.PAGE, file_name="a.pdf", actor=handler, at=at),
             lambda: void_document(document_id=record.pk, reason="错了", actor=handler, at=at),
             lambda: verify_evidence(evidence_id=sheet.pk, verification="再核", actor=handler, at=at),
-            lambda: add_evidence(
-                body=closed.body, file_ref=closed.public_id, kind="documentary_evidence", name="补件", source="当事人",
-                proves="x", obtained_on=at.day, collector_names=["甲", "乙"], actor=handler, at=at,
+            lambda: collect_evidence(
+                case_id=closed.pk, kind="documentary_evidence", name="补件", source="当事人", proves="x", obtained_on=at.day,
+                officers=build.officers_of(closed.body), certificate_shown=True, actor=handler, at=at,
             ),
         )  # fmt: skip
         assert {refusal_of(attempt).reason for attempt in tries} == {SEALED}
@@ -199,9 +199,9 @@ def test_note_after_archiving_lies_in_a_continuation_volume_and_the_file_stays(c
         assert refusal_of(append_note, about="询问笔录", words=" ", **told).field == "words"
         append_note(about="询问笔录，第3页", words="页面折痕系装订造成。", **told)
     outbox.deliver_all()
-    bound = bound_as(closed, "continuation", hour=16)
+    bound = bound_as(closed, "preview", hour=16)
     assert "页面折痕系装订造成。" in "\n".join(page_texts(pdf_of(bound)))
-    assert [plan.name for plan in plan_of(closed.public_id)] == ["main", "side"]
+    assert [plan.label for plan in every_volume(closed.public_id)] == ["正卷", "副卷", "续卷1（正卷）"]
     assert bound_files_of(closed.public_id).get(purpose="archive").blob.sha256 == before
 
 
@@ -212,7 +212,7 @@ def test_preview_of_an_archived_file_is_refused(closed):
             ask_for_bound_file, body=closed.body, file_ref=closed.public_id, purpose="preview",
             actor=build.handler_of(closed), at=at,
         )  # fmt: skip
-    assert refusal.reason == "案卷已经归档，请下载归档卷。"
+    assert refusal.reason == "案卷已经归档，归档以后没有新的材料。"
 
 
 def test_voided_paper_keeps_its_place_in_the_side_volume(case):

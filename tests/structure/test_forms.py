@@ -19,6 +19,7 @@ import yangguang
 from tests.builders.cases import an_open_case, handler_of, person_of
 from tests.builders.custody import a_preservation
 from tests.builders.labour import a_concluded_labour_case
+from tests.builders.summary import a_run
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
@@ -74,6 +75,7 @@ def supplies():
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
+        "run": a_run(case.body),
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ NAMES = {
     "hearing_threshold_person_fen": "听证数额标准（公民）",
     "hearing_threshold_organisation_fen": "听证数额标准（法人或者其他组织）",
     "statement_period_workdays": "陈述申辩期",
+    "on_the_spot_filing_workdays": "当场处罚报备期限（劳动保障监察另有规定）",
     "lead_triage_workdays": "立案审查期限",
     "opening_criteria": "公布的立案标准（文件名称）",
     "review_period_workdays": "法制审核期限",
@@ -36,7 +37,8 @@ NAMES = {
 
 
 DIGITS = 15  # no number of days or months is longer
-OPTIONAL = frozenset({"preservation_urgent_rule", "suspension_basis"})  # a body without such a rule lacks nothing
+# A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
+OPTIONAL = frozenset({"preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays"})
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from yangguang.base.guards import asked_once
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import FLOWS, main_flow
 from yangguang.cases.models import Case, ServiceMethod
 from yangguang.cases.standing import steps_of
 from yangguang.kernel import clock
 from yangguang.records.api import EvidenceKind, evidence_of
 
-RECORDED = ("penalty", "preservation", "coercion")
+BESIDE = ("preservation", "coercion")
 SERVICE = frozenset({"serve_document", "serve_decision"})  # only what is left behind has to be filmed
 
 
 @asked_once
 def unrecorded(case: Case) -> list[str]:
     """The acts of a case that should have been filmed and were not, each with its day. A film covers the acts of its day."""
+    flows = (main_flow(case), *(FLOWS[line] for line in BESIDE))
     labels = {
-        step.act: step.label for line in RECORDED for step in FLOWS[line].steps if step.recorded and step.act not in SERVICE
-    }  # fmt: skip
+        step.act: step.label for flow in flows for step in flow.steps if step.recorded and step.act not in SERVICE
+    }
     acts = [step for step in steps_of(case) if step.act in labels]
     left = [
         one for one in case.services.order_by("pk") if one.method == ServiceMethod.LEFT and one.recording_id is None

@@ -11,12 +11,12 @@ from yangguang.records.queries import (
 )
 from yangguang.records.rules.volumes import VolumePlan
 from yangguang.records.use_cases._bind_waiting import bind_waiting
-from yangguang.records.use_cases._file_plan import plan_of
+from yangguang.records.use_cases._file_plan import every_volume, plan_of
 from yangguang.records.use_cases._file_sheets import contents_table
 from yangguang.records.use_cases._mark_served import mark_served
 from yangguang.records.use_cases._sealed import CLAUSE as SEALED_CLAUSE
 from yangguang.records.use_cases._sealed import REMEDY as SEALED_REMEDY
-from yangguang.records.use_cases._sealed import SEALED, is_sealed, seal_file
+from yangguang.records.use_cases._sealed import SEALED, seal_file
 from yangguang.records.use_cases.add_evidence import add_evidence
 from yangguang.records.use_cases.ask_for_bound_file import ask_for_bound_file
 from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
@@ -38,7 +38,7 @@ __all__ = [
     "bind_waiting",
     "bound_files_of",
     "contents_table",
-    "is_sealed",
+    "every_volume",
     "plan_of",
     "seal_file",
     "Document",

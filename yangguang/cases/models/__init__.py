@@ -28,10 +28,12 @@ from yangguang.cases.models.instruction import Instruction, InstructionOrder, In
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
+from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
@@ -59,6 +61,7 @@ __all__ = [
     "CollectiveDiscussion",
     "CodeKind",
     "CoerciveMeasure",
+    "CollectionGround",
     "Complaint",
     "ComplianceGrade",
     "ContractLink",
@@ -99,6 +102,8 @@ __all__ = [
     "NoticeWay",
     "MeasureKind",
     "MeasureStatus",
+    "OnTheSpotCollection",
+    "OnTheSpotPenalty",
     "OrderKind",
     "Outcome",
     "Party",
@@ -110,6 +115,7 @@ __all__ = [
     "Recusal",
     "RedirectGround",
     "Relation",
+    "Remake",
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",

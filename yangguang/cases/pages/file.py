@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +11,7 @@ from django.urls import reverse
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
-from yangguang.cases.models import Case, CaseStatus
+from yangguang.cases.models import Case
 from yangguang.cases.pages.case import OF_A_CASE, READERS
 from yangguang.cases.presentation import papers
 from yangguang.cases.queries import cases_visible_to
@@ -22,8 +20,7 @@ from yangguang.kernel.refusal import Refused
 from yangguang.records.api import BindingState, BoundFor, ask_for_bound_file, bound_files_of
 
 BINDERS = ("case_handler", "unit_head", "archivist")
-OPEN = (BoundFor.PREVIEW, BoundFor.PARTIES)
-ARCHIVED = (BoundFor.PARTIES, BoundFor.CONTINUATION)
+ASKED = (BoundFor.PREVIEW, BoundFor.PARTIES)
 SHOWN = 12  # bindings
 
 
@@ -31,14 +28,9 @@ class BindForm(OfficialForm):
     """Which binding is wanted."""
 
     purpose = forms.ChoiceField(
-        label="生成", widget=forms.RadioSelect,
-        help_text="预览含正卷和副卷，每页标明未归档；阅卷副本只有正卷，供当事人、代理人查阅。",
+        label="生成", widget=forms.RadioSelect, choices=[(one.value, one.label) for one in ASKED],
+        help_text="预览含正卷和副卷，每页标明未归档，归档以后只含续卷；阅卷副本只有正卷，供当事人、代理人查阅。",
     )  # fmt: skip
-
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        kinds = ARCHIVED if case.status == CaseStatus.ARCHIVED else OPEN
-        self.fields["purpose"].choices = [(one.value, one.label) for one in kinds]  # type: ignore[attr-defined]
 
 
 @page("cases/<ref:ref>/file/", name="cases:file", title="案卷", allow=READERS, subject="case", expects=OF_A_CASE)
@@ -52,7 +44,7 @@ def file_page(request: HttpRequest, ref: str) -> HttpResponse:
 def bind_file(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask for one."""
     case = _case(request, ref)
-    form = BindForm(request.POST or None, case=case)
+    form = BindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             ask_for_bound_file(
@@ -77,7 +69,7 @@ def _shown(request: HttpRequest, case: Case, form: BindForm | None = None) -> Ht
     bound = list(bound_files_of(case.public_id)[:SHOWN])
     refused = form is not None and form.refusal is not None
     return render(request, "cases/file.html", {
-        "case": case, "bound": bound, "catalogue": papers.catalogue(case), "form": form or BindForm(case=case),
+        "case": case, "bound": bound, "catalogue": papers.catalogue(case), "form": form or BindForm(),
         "may_bind": bool(account.role_names & set(BINDERS)),
         "on_its_way": any(one.state in {BindingState.WAITING, BindingState.MAKING} for one in bound),
         "trail": [("案件", reverse("cases:list")), (case.number, home), ("案卷", "")],

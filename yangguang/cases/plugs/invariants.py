@@ -12,7 +12,6 @@ from yangguang.cases.rules import collective_discussion as discussing
 from yangguang.kernel import clock
 
 DECIDING = ("DecisionMade", "DispositionDecided")
-CLOSED = ("closed", "archived")
 
 
 @invariant("case_numbers", title="案件和线索的编号都有取号记录，取过的号都有案件或线索")

@@ -9,13 +9,13 @@ from django.urls import reverse
 from yangguang.base.components.texts import short_date
 from yangguang.cases import standing
 from yangguang.cases.models import Case, ServiceOfDocuments
-from yangguang.records.api import Document, DocumentStatus, Evidence, evidence_of, plan_of
+from yangguang.records.api import Document, DocumentStatus, Evidence, every_volume, evidence_of
 
 TO_SIGN = (
     "interview_record", "on_site_record", "on_the_spot_rectification", "statement_record", "proof_of_service",
-    "collective_discussion_record", "hearing_record",
+    "collective_discussion_record", "hearing_record", "on_the_spot_record", "on_the_spot_statement_record",
+    "on_the_spot_penalty_decision",
 )  # fmt: skip
-VOLUMES = ("main", "side", "continuation")
 
 
 def papers_of(case: Case) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def papers_of(case: Case) -> dict[str, Any]:
 
 def catalogue(case: Case) -> list[dict[str, Any]]:
     """卷内目录: the papers of each volume in order with the page each begins on; unknown until every page is counted."""
-    volumes = plan_of(case.public_id, VOLUMES)
+    volumes = every_volume(case.public_id)
     pages = {"document": "records:document", "evidence": "records:evidence"}
     refs = {d.pk: d.public_id for d in standing.papers_of(case)}
     evidence = {e.pk: e.public_id for e in evidence_of(case.public_id)}

@@ -73,6 +73,14 @@ KINDS = {
                   starts_when="紧急查封、扣押"),
         ClockKind("apply_for_reconsideration_by", "申请行政复议", "ARL-2023:20.1", Effect.PARTY_RIGHT,
                   starts_when="收到决定书", lapses=True),
+        ClockKind("file_with_authority_by", "报所属机关备案", "APL-2021:52.3", Effect.AGENCY_TERM,
+                  "on_the_spot_filing_workdays", starts_when="当场决定"),
+        ClockKind("hand_over_papers_by", "报劳动保障行政部门备案", "LSP-2004:32", Effect.AGENCY_TERM,
+                  starts_when="当场决定"),
+        ClockKind("remit_to_agency_by", "当场收缴的罚款交机关", "APL-2021:71#officer", Effect.AGENCY_TERM,
+                  starts_when="当场收缴"),
+        ClockKind("remit_to_bank_by", "当场收缴的罚款缴银行", "APL-2021:71#body", Effect.AGENCY_TERM,
+                  starts_when="机关收到罚款"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

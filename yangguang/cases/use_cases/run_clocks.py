@@ -64,6 +64,13 @@ def resume(case: Case, kind: str, *, event: str) -> int:
     return rows.update(stopped_on=None, stop_event="")
 
 
+def begin_later(case: Case, kind: str, *, on: date, event: str) -> None:
+    """Let the running clock of a kind begin on a later day than the step that started it."""
+    for clock in Clock.objects.filter(case=case, kind=kind, stopped_on=None):
+        clock.started_on, clock.start_event = on, event
+        _keep_due_day(clock)
+
+
 def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -> Clock:
     """Add an approved extension to a clock; its due day follows."""
     clock.extensions = [*clock.extensions, {"amount": amount, "unit": unit.value, "reason": reason, "clause": clause}]

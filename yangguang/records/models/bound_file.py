@@ -12,7 +12,6 @@ class BoundFor(models.TextChoices):
     PREVIEW = "preview", "预览（未归档）"
     PARTIES = "parties", "阅卷副本（正卷）"
     ARCHIVE = "archive", "归档卷"
-    CONTINUATION = "continuation", "续卷"
 
 
 class BindingState(models.TextChoices):
@@ -33,12 +32,13 @@ class Retention(models.TextChoices):
 
 
 class BoundFile(models.Model):
-    """One binding of one file. The row for the archive seals the file: nothing in it changes from then on."""
+    """One binding of one file. A row for the archive seals what lay in it by then; what comes later is a continuation."""
 
     public_id = PublicIdField()
     body = models.ForeignKey("directory.Body", models.PROTECT, related_name="+", verbose_name="执法主体")
     file_ref = models.CharField("案卷", max_length=40, db_index=True)
     purpose = models.CharField("用途", max_length=12, choices=BoundFor)
+    round = models.PositiveSmallIntegerField("续卷", default=0)
     state = models.CharField("状态", max_length=8, choices=BindingState, default=BindingState.WAITING)
     done = models.PositiveIntegerField("已装订份数", default=0)
     total = models.PositiveIntegerField("应装订份数", default=0)
@@ -49,6 +49,7 @@ class BoundFile(models.Model):
     condition = models.CharField("本卷情况说明", max_length=400, blank=True)
     asked_by_name = models.CharField("经办人", max_length=80)
     asked_on = models.DateField("日期")
+    asked_at = models.DateTimeField("提出时间")
     tried_at = models.DateTimeField("最近生成时间", null=True, blank=True)
 
     personal_data = ("asked_by_name", "blob")
@@ -59,7 +60,7 @@ class BoundFile(models.Model):
         ordering = ("-pk",)
         constraints = [
             models.UniqueConstraint(
-                fields=["file_ref"], condition=models.Q(purpose="archive"), name="file_archived_once"
+                fields=["file_ref", "round"], condition=models.Q(purpose="archive"), name="file_archived_once"
             ),
         ]
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-MAIN, SIDE, CONTINUATION = "main", "side", "continuation"
-LABELS = {MAIN: "正卷", SIDE: "副卷", CONTINUATION: "续卷"}
+MAIN, SIDE = "main", "side"
 
 
 @dataclass(frozen=True)
@@ -19,6 +18,7 @@ class Entry:
     dated_on: date | None
     kind: str  # document, evidence, list
     row: int = 0
+    rows: tuple[int, ...] = ()  # of what a list lists
     number: str = ""
     pages: int | None = None  # None while a paper has not been rendered
     first: int | None = None
@@ -47,7 +47,7 @@ class VolumePlan:
     @property
     def label(self) -> str:
         """What the volume is called."""
-        return LABELS[self.name]
+        return label_of(self.name)
 
     @property
     def pages(self) -> int:
@@ -58,6 +58,28 @@ class VolumePlan:
     def unrendered(self) -> int:
         """How many papers have no pages yet."""
         return sum(entry.pages is None for entry in self.entries)
+
+
+def main_of(round_: int) -> str:
+    """The volume for the parties and the world: of the file itself, or of its continuation since it was archived."""
+    return f"cont-{round_}" if round_ else MAIN
+
+
+def side_of(round_: int) -> str:
+    """The internal volume beside it."""
+    return f"side-{round_}" if round_ else SIDE
+
+
+def round_of(volume: str) -> int:
+    """Which continuation a volume belongs to; 0 for the file itself."""
+    _, _, number = volume.partition("-")
+    return int(number) if number else 0
+
+
+def label_of(volume: str) -> str:
+    """正卷, 副卷; 续卷1（正卷） once the file was archived and went on."""
+    label = "副卷" if volume.startswith(SIDE) else "正卷"
+    return f"续卷{round_of(volume)}（{label}）" if round_of(volume) else label
 
 
 def paged(name: str, entries: Iterable[Entry]) -> VolumePlan:

@@ -102,7 +102,7 @@ def _stored(one: Evidence) -> str:
 
 
 def _is_final(bound: BoundFile) -> bool:
-    return bound.purpose in {BoundFor.ARCHIVE, BoundFor.CONTINUATION}
+    return bound.purpose == BoundFor.ARCHIVE
 
 
 def _day(day: date | None) -> str:

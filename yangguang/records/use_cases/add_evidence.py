@@ -14,7 +14,6 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.events import EvidenceAdded
 from yangguang.records.models import Document, Evidence
-from yangguang.records.use_cases._sealed import must_be_open
 
 
 @transaction.atomic
@@ -25,7 +24,6 @@ def add_evidence(
     monitor_record: bool = False,
 ) -> Evidence:  # fmt: skip
     """One piece of evidence. Raises Refused without a source, with fewer than two collectors, or dated in the future."""
-    must_be_open(file_ref)
     if not source.strip():
         raise Refused("证据没有来源记载。", "APL-2021:54.1", remedy="请填写提供人或者来源。", field="source")
     if len(set(collector_names)) < 2:

@@ -16,10 +16,11 @@ from yangguang.base.press.reading import page_count
 from yangguang.kernel.moment import Moment
 from yangguang.records.events import FileBound
 from yangguang.records.models import BindingState, BoundFile, BoundFor, Document, Evidence
+from yangguang.records.queries import evidence_of
 from yangguang.records.readers import FileFront, cover_of, front_of
 from yangguang.records.rules.volumes import Entry, VolumePlan
 from yangguang.records.use_cases import _file_sheets as sheets
-from yangguang.records.use_cases._file_plan import OF, plan_of, unprinted
+from yangguang.records.use_cases._file_plan import plan_of, volumes_for
 from yangguang.records.use_cases.render_document import render_document
 
 TOLD_EVERY = 10  # papers: how often a long binding says how far it is
@@ -30,7 +31,7 @@ def bind_file(*, bound_id: int, actor: Actor, at: Moment) -> BoundFile:
     bound = BoundFile.objects.select_related("body").get(pk=bound_id)
     for document in Document.objects.filter(file_ref=bound.file_ref, pages=None):
         render_document(document)
-    plans = plan_of(bound.file_ref, OF[BoundFor(bound.purpose)])
+    plans = plan_of(bound.file_ref, volumes_for(BoundFor(bound.purpose), bound.round))
     front, told = front_of(bound.file_ref), _telling(bound, plans)
     volumes = [Volume(plan.label, _parts(plan, front, bound, told)) for plan in plans]
     pdf = bind(volumes, mark=sheets.MARKS.get(BoundFor(bound.purpose), ""))
@@ -74,9 +75,8 @@ def _parts(plan: VolumePlan, front: FileFront, bound: BoundFile, told: Callable[
 def _parts_of(entry: Entry, bound: BoundFile) -> list[Part]:
     """A paper with its signed pages, a piece of evidence, or the list."""
     if entry.kind == "list":
-        return [
-            Part(entry.title, render_pdf(sheets.unprinted_list(unprinted(bound.file_ref), cover_of(bound.file_ref))))
-        ]
+        listed = [one for one in evidence_of(bound.file_ref).select_related("blob") if one.pk in entry.rows]
+        return [Part(entry.title, render_pdf(sheets.unprinted_list(listed, cover_of(bound.file_ref))))]
     if entry.names_informant and bound.purpose == BoundFor.PARTIES:
         return [Part(entry.title, render_pdf(sheets.withheld(entry.pages or 1, bound.asked_on)))]
     if entry.kind == "evidence":
