@@ -14,6 +14,7 @@ from tests.builders import labour
 from tests.builders.directory import an_account
 from tests.builders.samples_of_cases import a_closed_case
 from tests.cases.refusing import refusal_of
+from tests.cases.test_remedies import contested, ended
 from yangguang.base import outbox, vault, verifying
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
@@ -24,6 +25,8 @@ from yangguang.cases.use_cases.append_note import append_note
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.interview import interview
+from yangguang.cases.use_cases.reopen_case import reopen_case
+from yangguang.cases.use_cases.request_end import request_end
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import (
     ask_for_bound_file,
@@ -40,7 +43,7 @@ from yangguang.records.api import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("APL-2021:47"), pytest.mark.duty("R04")]
-ARCHIVED = date(2026, 11, 17)
+ARCHIVED, AGAIN = date(2026, 11, 17), date(2026, 11, 24)
 SEALED = "案卷归档后不得修改、增加、抽取。"
 
 
@@ -203,6 +206,34 @@ def test_note_after_archiving_lies_in_a_continuation_volume_and_the_file_stays(c
     assert "页面折痕系装订造成。" in "\n".join(page_texts(pdf_of(bound)))
     assert [plan.label for plan in every_volume(closed.public_id)] == ["正卷", "副卷", "续卷1（正卷）"]
     assert bound_files_of(closed.public_id).get(purpose="archive").blob.sha256 == before
+
+
+@pytest.mark.history("P10.41")
+def test_continuation_of_a_reopened_case_is_archived_in_its_turn(closed):
+    first = archived(closed)
+    ended(contested(closed, day=AGAIN), "annulled", day=AGAIN)
+    with build.on(AGAIN, 16) as at:
+        reopen_case(
+            case_id=closed.pk, paper="示政复决字〔2026〕第12号", reason="决定被撤销。",
+            actor=build.person_of(closed.body, "agency_head"), at=at,
+        )  # fmt: skip
+    with build.on(AGAIN, 17) as at:
+        approval = request_end(
+            case_id=closed.pk, act="close_case", opinion="建议结案。", ground="annulled", summary="决定已被撤销。",
+            recording_note=build.NO_FILM, actor=build.handler_of(closed), at=at,
+        )  # fmt: skip
+    build.approve(approval, closed.body, AGAIN, hour=18)
+    with build.on(AGAIN, 20) as at:
+        outbox.deliver_all()
+        archive_file(case_id=closed.pk, actor=build.person_of(closed.body, "archivist"), at=at)
+        bind_waiting(actor=SYSTEM, at=at)
+    second = bound_files_of(closed.public_id).filter(purpose="archive").first()
+    assert (first.round, second.round) == (0, 1)
+    text = "\n".join(page_texts(pdf_of(second)))
+    assert "续卷1（副卷）" in text
+    assert "示政复决字〔2026〕第12号" in text
+    assert pdf_of(first) != pdf_of(second)
+    assert faults() == []
 
 
 def test_preview_of_an_archived_file_is_refused(closed):
