@@ -19,7 +19,7 @@ from yangguang.base.press.pdf import STANDARD
 LAYOUT = Path(__file__).with_name("strips.typ")
 SHORT, LONG = 595.28, 841.89  # points of an A4 page
 MARGIN = 48.0  # points around a picture
-STRIP_AT = (57.0, 32.0)  # points of the strip's place from the left and, its foot, from the top
+STRIP_AT = (57.0, 32.0)  # points of the strip's place from the right and, its foot, from the top
 STRIP_NAME = "/YgStrip"
 
 
@@ -155,8 +155,9 @@ def _lay_over(writer: PdfWriter, page: PageObject, strip: PageObject, opened: In
     named[NameObject(STRIP_NAME)] = writer._add_object(form.flate_encode())
     resources[NameObject("/XObject")] = named
     page[NameObject("/Resources")] = resources
+    left = float(page.mediabox.width) - float(strip.mediabox.width) - STRIP_AT[0]
     top = float(page.mediabox.height) - STRIP_AT[1]
-    closed = _stream(writer, f" Q q 1 0 0 1 {STRIP_AT[0]:.2f} {top:.2f} cm {STRIP_NAME} Do Q")
+    closed = _stream(writer, f" Q q 1 0 0 1 {left:.2f} {top:.2f} cm {STRIP_NAME} Do Q")
     page[NameObject("/Contents")] = ArrayObject([opened, *_parts_of(page), closed])
 
 

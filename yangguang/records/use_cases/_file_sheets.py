@@ -43,7 +43,7 @@ def contents_table(volume: VolumePlan) -> Table:
         (str(place), one.number, one.author, one.title, one.dated_on.isoformat() if one.dated_on else "", one.span)
         for place, one in enumerate(volume.entries, start=1)
     )
-    return Table(HEAD, rows, (4, 14, 12, 22, 10, 7))
+    return Table(HEAD, rows, (5, 14, 12, 22, 11, 7))
 
 
 def back_note(front: FileFront, volume: VolumePlan, bound: BoundFile) -> Sheet:
@@ -76,7 +76,7 @@ def unprinted_list(evidence: Sequence[Evidence], cover: Callable[[str], str]) ->
         )
         for place, one in enumerate(evidence, start=1)
     )
-    table = Table(("序号", "名称", "种类", "来源", "取得日期", "存放和指纹（SHA-256）"), rows, (4, 14, 9, 10, 9, 24))
+    table = Table(("序号", "名称", "种类", "来源", "取得日期", "存放和指纹（SHA-256）"), rows, (5, 13, 9, 10, 11, 24))
     day = max(one.obtained_on for one in evidence)
     return Sheet(title=UNPRINTED, blocks=(Heading(UNPRINTED), table), dated_on=day, form=True)
 
