@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import typst
 from pypdf import PageObject, PdfReader, PdfWriter
@@ -98,7 +99,7 @@ def _append(writer: PdfWriter, part: Part) -> bool:
         return True
     read = PdfReader(io.BytesIO(part.pdf))
     writer.append(read, import_outline=False)
-    return "/OutputIntents" in read.trailer["/Root"].get_object()
+    return "/OutputIntents" in read.root_object
 
 
 def _picture_page(writer: PdfWriter, jpeg: bytes) -> None:
@@ -132,7 +133,7 @@ def _stamp(writer: PdfWriter, strips: Sequence[_Strip]) -> None:
     )
     folder = site_folder()
     inputs = {"strips": told, "faces": json.dumps(faces(folder), sort_keys=True)}
-    drawn = typst.Compiler(font_paths=fonts(folder), sys_inputs=inputs).compile(
+    drawn: Any = typst.Compiler(font_paths=fonts(folder), sys_inputs=inputs).compile(
         LAYOUT.read_bytes(), format="pdf", pdf_standards=STANDARD
     )
     read = PdfReader(io.BytesIO(drawn))
