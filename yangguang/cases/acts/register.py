@@ -11,6 +11,7 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
+from yangguang.cases.acts.wording import guide_for
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
@@ -51,6 +52,10 @@ class ActForm(DatedForm):
 
     def prepare(self) -> None:
         """Fill in choices and initial values from the case."""
+
+    def guide(self, name: str) -> Any:
+        """The wording guide of a field of this act."""
+        return guide_for(self.step.act, name) if self.step else None
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Call the one use case of this act."""

@@ -103,7 +103,7 @@ PENALTY = Flow(
              ("two_officers", "certificates_valid", "no_conflict")),
         Step("request_recusal", "记录回避申请", BEFORE_DECISION, None, ("APL-2021:43.2",), HANDLER),
         Step("record_jurisdiction_dispute", "登记管辖争议", BEFORE_DECISION, None, ("APL-2021:25.2",), HANDLER),
-        Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
+        Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD, (), ("recusal_decision",)),
         Step("serve_document", "送达文书", (*OPEN, "closed"), None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
              ("proof_of_service",), recorded="key"),
         Step("record_service_failure", "记录送达未果", (*OPEN, "closed"), None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
@@ -249,5 +249,7 @@ PENALTY = Flow(
               "collected_fine_banked"), ("closing_report",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
+        Step("append_note", "附加说明", ("archived",), None, ("APL-2021:47",), ("case_handler", "archivist"), (),
+             ("archive_note",)),
     ),
 )  # fmt: skip
