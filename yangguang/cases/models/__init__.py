@@ -16,6 +16,7 @@ from yangguang.cases.models.instruction import Instruction, InstructionOrder, In
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
@@ -70,6 +71,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "Payment",
+    "PlannedDay",
     "PriorNotice",
     "ReceivedBy",
     "Recusal",

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
+from yangguang.cases.lacking import LACKS
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks, progress, search
@@ -43,7 +44,8 @@ def cases(request: HttpRequest) -> HttpResponse:
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
         "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
-        "chips": chips, "stages": STAGES, "kinds": CaseKind.choices, "years": _years(account),
+        "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
+        "stages": STAGES, "kinds": CaseKind.choices, "years": _years(account),
         "sort": request.GET.get("sort", ""), "export": listing.address(request, format="xlsx"),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
     })  # fmt: skip

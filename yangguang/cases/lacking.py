@@ -1,0 +1,90 @@
+"""Cases that want looking after, by what they lack: for lists that are narrowed to it and for whoever oversees them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from yangguang.base import calendars
+from yangguang.base.components.clocks import SOON
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case, Clock, ServiceMethod, ServiceOfDocuments, StepTaken
+from yangguang.cases.recordings import SERVICE
+from yangguang.cases.rules.clocks import KINDS, Effect
+from yangguang.cases.rules.upkeep import ABOUT_HANDLERS, Gap
+from yangguang.cases.upkeep import open_cases, upkeep_of
+from yangguang.kernel import clock
+from yangguang.kernel.workdays import add_workdays
+from yangguang.records.api import Evidence, EvidenceKind
+
+OURS = [name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT}]
+Lacking = Callable[[QuerySet[Case], date], QuerySet[Case]]
+
+
+def near(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """An own term ends within the days that count as soon, and none has ended."""
+    until = add_workdays(day, SOON, calendars.in_force()).day
+    soon = _running().filter(due_on__range=(day, until))
+    return cases.filter(Exists(soon)).exclude(Exists(_running().filter(due_on__lt=day)))
+
+
+def overdue(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """An own term has ended."""
+    return cases.filter(Exists(_running().filter(due_on__lt=day)))
+
+
+def unexplained(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """An own term has ended, and nobody has written why."""
+    return cases.filter(Exists(_running().filter(due_on__lt=day, overdue_reason="")))
+
+
+def unrecorded(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """An open case with an act that had to be filmed and no film of its day (the same question as recordings.unrecorded)."""
+    running = open_cases(cases)
+    refs = dict(running.order_by().values_list("public_id", "pk"))
+    films: dict[int, set[date]] = defaultdict(set)
+    audiovisual = Evidence.objects.filter(
+        kind=EvidenceKind.AUDIOVISUAL, file_ref__in=running.order_by().values("public_id")
+    )
+    for ref, filmed in audiovisual.order_by().values_list("file_ref", "obtained_on"):
+        films[refs[ref]].add(filmed)
+    acts = {step.act for step in FLOWS["penalty"].steps if step.recorded and step.act not in SERVICE}
+    within = running.order_by().values("pk")
+    taken = StepTaken.objects.filter(case__in=within, act__in=acts).order_by().values_list("case_id", "occurred_at")
+    wanted = {(case, clock.legal_day(moment)) for case, moment in taken}
+    left = ServiceOfDocuments.objects.filter(case__in=within, method=ServiceMethod.LEFT, recording=None)
+    wanted |= set(left.order_by().values_list("case_id", "attempted_on"))
+    return cases.filter(pk__in={case for case, filmed in wanted if filmed not in films[case]})
+
+
+def without(gaps: frozenset[Gap]) -> Lacking:
+    """Open cases with one of these gaps."""
+
+    def lacking(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+        found = upkeep_of(open_cases(cases).select_related("body", "unit"), day)
+        return cases.filter(pk__in=[one.case.pk for one in found if gaps & set(one.gaps)])
+
+    return lacking
+
+
+LACKS: dict[str, tuple[str, Lacking]] = {
+    "near": ("期限临近", near),
+    "overdue": ("已经逾期", overdue),
+    "unexplained": ("逾期没有说明原因", unexplained),
+    "unrecorded": ("缺录音录像", unrecorded),
+    "handlers": ("缺承办人", without(ABOUT_HANDLERS)),
+    "step": ("缺下一步", without(frozenset({Gap.NO_NEXT_STEP, Gap.NOBODY_TO_ACT}))),
+    "date": ("缺办理日期", without(frozenset({Gap.NO_DATE}))),
+}
+
+
+def lacking(cases: QuerySet[Case], key: str, day: date) -> QuerySet[Case]:
+    """The cases of a set that lack one thing."""
+    return LACKS[key][1](cases, day)
+
+
+def _running() -> QuerySet[Clock]:
+    return Clock.objects.filter(case=OuterRef("pk"), stopped_on=None, still=False, kind__in=OURS)
