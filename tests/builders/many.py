@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tests.builders.cases import officers_of
-from yangguang.cases.models import Assignment, Case, Clock, Complaint, Lead, Party
+from yangguang.cases.models import Assignment, Case, Clock, Complaint, Counterpart, Lead, Party
 from yangguang.kernel import chance, clock
 
 
@@ -19,9 +19,10 @@ def many_cases(body, count):
         )
         for n in range(1, count + 1)
     )  # fmt: skip
+    known = many_counterparts(count)
     Party.objects.bulk_create(
-        Party(public_id=chance.public_id(), case=c, kind="organisation", name=f"示范县第{n}建筑公司")
-        for n, c in enumerate(cases)
+        Party(public_id=chance.public_id(), case=c, kind="organisation", name=one.name, counterpart=one)
+        for c, one in zip(cases, known, strict=True)
     )
     Assignment.objects.bulk_create(Assignment(case=c, officer=officer, starts_on=c.opened_on) for c in cases)
     Clock.objects.bulk_create(
@@ -32,6 +33,16 @@ def many_cases(body, count):
         for c in cases
     )  # fmt: skip
     return cases
+
+
+def many_counterparts(count):
+    """Employers without a code, each on its own."""
+    return Counterpart.objects.bulk_create(
+        Counterpart(
+            public_id=chance.public_id(), kind="organisation", name=f"示范县第{n}建筑公司", registered_at=clock.now()
+        )
+        for n in range(count)
+    )  # fmt: skip
 
 
 def many_leads(body, count, by):

@@ -9,6 +9,7 @@ from tests.builders.cases import (
     SERVED,
     a_decided_case,
     a_heard_case,
+    a_party,
     an_open_case,
     approve,
     drafted,
@@ -19,7 +20,14 @@ from tests.builders.cases import (
     served,
     with_records,
 )
-from tests.builders.labour import RECEIVED, a_complaint, a_drafted_instruction, a_roster, an_accepted_complaint
+from tests.builders.labour import (
+    RECEIVED,
+    a_complaint,
+    a_drafted_instruction,
+    a_roster,
+    an_accepted_complaint,
+    an_employer,
+)
 from tests.builders.legal_review import a_major_case, a_review
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
@@ -159,8 +167,20 @@ def order_act(body: Body, state: str) -> dict:
     return order(body, state) | {"act": "issue_instruction"}
 
 
+def counterpart(body: Body, state: str) -> dict:
+    """An employer of a case in a state, of which somebody complained as well."""
+    a_case_in(state, body)
+    found = a_complaint(body, employer=an_employer(name=a_party().name, code=a_party().code)).counterpart
+    return {"ref": found.public_id}
+
+
+def counterpart_act(body: Body, state: str) -> dict:
+    """An act on an employer."""
+    return counterpart(body, state) | {"act": "record_fact"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act,
+    roster_act, order, order_act, counterpart, counterpart_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -71,7 +71,7 @@ def supplies():
         "line": case.instructions.get(),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
-        "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
+        "counterpart": case.parties.get().counterpart, "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
     }  # fmt: skip
 
 

@@ -15,9 +15,11 @@ from tests.structure.test_authorization_matrix import address_of
 from yangguang.base import pages
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.acts.register import find_form
+from yangguang.cases.counterpart_acts import ACTS as COUNTERPART_ACTS
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.pages.act import FREE
 from yangguang.cases.pages.roster_act import MAKERS
 from yangguang.directory.api import Role
 
@@ -25,7 +27,8 @@ EXAMPLES = settings(
     max_examples=2, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
 )
 ACTS_OF = {
-    "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)}), "cases:lead_act": sorted(ACTS),
+    "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)} | FREE.keys()),
+    "cases:counterpart_act": sorted(COUNTERPART_ACTS), "cases:lead_act": sorted(ACTS),
     "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS),
 }  # fmt: skip
 WRITING = [page for page in pages.register().values() if page.writes and page.site == "desk"]

@@ -28,6 +28,7 @@ from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
+from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -73,6 +74,7 @@ __all__ = [
     "panel",
     "private_facts",
     "private_source",
+    "prior_violations",
     "run_clocks",
     "shares_of",
     "steps_waiting_for",

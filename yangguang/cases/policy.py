@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from yangguang.base.events import Actor, SystemActor
+from yangguang.base.events import Actor, Subject, SystemActor
 from yangguang.base.guards import asked_once
-from yangguang.cases.models import Assignment, Case
-from yangguang.directory.api import Account, Officer, Role
+from yangguang.cases.models import Assignment, Case, Counterpart
+from yangguang.directory.api import Account, Body, Officer, Role
 
 SYSTEM_ROLE = "system"
 
@@ -49,3 +49,18 @@ def may_take(account: Actor, case: Case, roles: tuple[str, ...]) -> bool:
         if role not in {Role.CASE_HANDLER, Role.AGENCY_HEAD} and account.holds(role):
             return True
     return False
+
+
+def may_keep_register(account: Account) -> bool:
+    """Handlers and heads of units keep the register of counterparts."""
+    return bool(account.role_names & {Role.CASE_HANDLER, Role.UNIT_HEAD})
+
+
+def may_merge(account: Account) -> bool:
+    """A head of unit says that two counterparts are one, or are not."""
+    return account.holds(Role.UNIT_HEAD)
+
+
+def of_register(counterpart: Counterpart, account: Account, *, body: Body | None = None) -> Subject:
+    """How the ledger of the account's body, or of the one in whose name it acts, names a counterpart."""
+    return Subject("counterpart", counterpart.public_id, (body or account.body).public_id)

@@ -188,7 +188,12 @@ def has_decision(case: Case) -> bool:
 @asked_once
 def draft_of(case: Case, kind: str) -> DecisionDraft | None:
     """The draft of one kind of decision, or None."""
-    return case.drafts.filter(kind=kind).first() if case.pk else None
+    return _stored_draft(case, kind) if case.pk else None
+
+
+@asked_once
+def _stored_draft(case: Case, kind: str) -> DecisionDraft | None:
+    return case.drafts.filter(kind=kind).first()
 
 
 def heads_of(body: Body, day: date) -> list[Account]:

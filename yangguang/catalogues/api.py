@@ -14,6 +14,7 @@ from yangguang.catalogues.queries import (
     standard,
     standards_in_force,
 )
+from yangguang.catalogues.rules.facts import REPEATED_WITHIN_YEARS
 from yangguang.catalogues.rules.matters import (
     ACT_KINDS,
     BUSINESS_PENALTIES,
@@ -43,6 +44,7 @@ __all__ = [
     "BUSINESS_PENALTIES",
     "LICENCE_PENALTIES",
     "PENALTY_KINDS",
+    "REPEATED_WITHIN_YEARS",
     "ActKind",
     "DiscretionTier",
     "Edition",

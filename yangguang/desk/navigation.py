@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("desk:today", "今日", "home", "今日", "today"),
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
+        Entry("cases:counterparts", "行政相对人", "building"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
     )),
     ("审核与公示", (

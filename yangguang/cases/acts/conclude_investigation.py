@@ -11,6 +11,8 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import basis_choices, several
 from yangguang.cases.acts.proposal import assistant
 from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.presentation.counterparts import counted_words
+from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -27,7 +29,7 @@ class ReportForm(ActForm):
 
     parts: ClassVar[Parts] = (
         ("事实和定性", ("established", "nature", "basis", "gains")),
-        ("裁量用的事实", ("workers", "prior_violations", "harm", "rectified", "circumstances_told")),
+        ("裁量用的事实", ("workers", "prior_violations", "prior_reason", "harm", "rectified", "circumstances_told")),
         ("处理建议", ("suggestion",)), *ActForm.parts,
     )  # fmt: skip
 
@@ -45,6 +47,7 @@ class ReportForm(ActForm):
         label="受害劳动者人数", min_value=0, max_value=999999, required=False, help_text="裁量阶次按人数分。"
     )
     prior_violations = forms.IntegerField(label="一年内同类违法次数", min_value=0, max_value=999, required=False)
+    prior_reason = WrittenField(label="次数与系统算得不同的理由", most=400, required=False, help_text="相同的不填。")
     harm = forms.ChoiceField(label="危害后果", choices=HARM, required=False)
     rectified = forms.BooleanField(label="已经及时改正", required=False)
 
@@ -53,6 +56,11 @@ class ReportForm(ActForm):
         self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
         for name in ("workers", "prior_violations", "harm", "rectified"):
             self.fields[name].initial = self.case.circumstances.get(name)
+        computed = prior_violations(self.case, self.account)
+        if computed is not None:
+            field = self.fields["prior_violations"]
+            field.help_text = counted_words(computed)
+            field.initial = computed.count if field.initial is None else field.initial
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Conclude with the report."""
@@ -63,7 +71,7 @@ class ReportForm(ActForm):
         return conclude_investigation(
             case_id=self.case.pk, content=content | {"circumstances": told["circumstances_told"]}, actor=actor, at=at,
             established=told["established"], circumstances=found, seen_version=told["seen_version"],
-            overdue_reason=self.overdue_reason,
+            overdue_reason=self.overdue_reason, prior_reason=told["prior_reason"],
         )  # fmt: skip
 
     def aside(self) -> dict[str, object]:

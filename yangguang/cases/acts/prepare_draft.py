@@ -14,6 +14,8 @@ from yangguang.cases.acts.fields import FenField
 from yangguang.cases.acts.proposal import ProposalForm
 from yangguang.cases.acts.register import form_of
 from yangguang.cases.models import DecisionKind, Outcome
+from yangguang.cases.presentation.counterparts import first_words
+from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.use_cases.prepare_draft import JUDGED, prepare_draft
 from yangguang.directory.api import Account
@@ -99,6 +101,7 @@ class DraftForm(ProposalForm):
             self.fields[name].required = False
         for name, label in QUESTIONS.items():
             self.fields[name] = YesNoField(label=label, help_text="决定是否属于重大执法决定。")
+        self.fields["first"].help_text = first_words(prior_violations(self.case, self.account))
         draft = next((d for d in map(lambda k: standing.draft_of(self.case, k[0]), KINDS) if d), None)
         notice = next(iter(standing.current_notices(self.case)), None)
         known = dict(draft.content) if draft else (dict(notice.content) if notice else self._from_report())

@@ -10,10 +10,12 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import StoredFileField, several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
-from yangguang.cases.models import Case, Relation, ServiceMethod
+from yangguang.cases.agents import agents_on
+from yangguang.cases.models import AgentPower, Case, Relation, ServiceMethod
 from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 
@@ -60,6 +62,9 @@ class ServiceForm(ActForm):
         self.fields["document_ref"].choices = to_serve(self.case)  # type: ignore[attr-defined]
         parties = self.case.parties.order_by("position", "pk")
         self.fields["party_ref"].choices = [(p.public_id, p.name) for p in parties]  # type: ignore[attr-defined]
+        takers = "、".join(one.name for one in agents_on(self.case, clock.today(), AgentPower.SERVICE))
+        if takers:
+            self.fields["recipient"].help_text = f"留置送达的不填。可以代收的委托代理人：{takers}。"
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
         self.fields["officers"].initial = self.officers_of_today
 

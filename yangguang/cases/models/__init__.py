@@ -1,5 +1,6 @@
 """Rows of case files."""
 
+from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.clock import Clock
@@ -7,6 +8,16 @@ from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
+from yangguang.cases.models.counterpart import (
+    CodeKind,
+    ComplianceGrade,
+    Counterpart,
+    CounterpartFact,
+    CounterpartKind,
+    CounterpartMerger,
+    FactOf,
+    Grade,
+)
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
@@ -26,9 +37,12 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AgentPower",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
+    "Authority",
+    "AuthorisedAgent",
     "Case",
     "CaseKind",
     "CaseStatus",
@@ -39,8 +53,14 @@ __all__ = [
     "ClosedGround",
     "ClosingGround",
     "CollectiveDiscussion",
+    "CodeKind",
     "Complaint",
+    "ComplianceGrade",
     "ContractLink",
+    "Counterpart",
+    "CounterpartFact",
+    "CounterpartKind",
+    "CounterpartMerger",
     "Decision",
     "DecisionDraft",
     "DecisionKind",
@@ -50,8 +70,10 @@ __all__ = [
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
+    "FactOf",
     "FoundFact",
     "Hearing",
+    "Grade",
     "HearingRequest",
     "HearingStatus",
     "Informant",

@@ -125,6 +125,9 @@ class Party(models.Model):
 
     public_id = PublicIdField()
     case = models.ForeignKey(Case, models.PROTECT, related_name="parties", verbose_name="案件")
+    counterpart = models.ForeignKey(
+        "cases.Counterpart", models.PROTECT, null=True, related_name="parties", verbose_name="行政相对人"
+    )
     kind = models.CharField("类别", max_length=24, choices=PartyKind)
     name = models.CharField("名称或者姓名", max_length=120)
     code = models.CharField("统一社会信用代码或者证件号码", max_length=30, blank=True)

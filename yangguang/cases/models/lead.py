@@ -67,6 +67,9 @@ class Lead(models.Model):
     employer_address = models.CharField("住所或者工作地点", max_length=200, blank=True)
     employer_contact = models.CharField("法定代表人或者负责人", max_length=60, blank=True)
     employer_phone = models.CharField("用人单位电话", max_length=40, blank=True)
+    counterpart = models.ForeignKey(
+        "cases.Counterpart", models.PROTECT, null=True, blank=True, related_name="leads", verbose_name="行政相对人"
+    )
     account = models.TextField("反映的情况")
     field = models.CharField("执法类别", max_length=40)
     area = models.CharField("用工所在地", max_length=60)

@@ -61,6 +61,7 @@ class HearingRequest(models.Model):
     hearing = models.ForeignKey(
         "cases.Hearing", models.PROTECT, null=True, blank=True, related_name="requests", verbose_name="听证"
     )
+    agents = models.ManyToManyField("cases.AuthorisedAgent", related_name="+", verbose_name="参加听证的代理人")
 
     personal_data = ()
     retention = "as the case file"

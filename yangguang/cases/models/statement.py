@@ -22,6 +22,9 @@ class StatementAndDefence(models.Model):
     way = models.CharField("方式", max_length=10, choices=StatementWay)
     made_on = models.DateField("提出日期")
     made_by = models.CharField("陈述人", max_length=80)
+    agent = models.ForeignKey(
+        "cases.AuthorisedAgent", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="委托代理人"
+    )
     nothing_to_add = models.BooleanField("声明无补充", default=False)
     late_reason = models.CharField("逾期的正当理由", max_length=400, blank=True)
     document = models.ForeignKey(

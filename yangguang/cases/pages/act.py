@@ -27,7 +27,10 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 WORKERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist")
-FREE = {"explain_overdue": "说明逾期原因", "plan_next_step": "约定办理日"}
+FREE = {
+    "explain_overdue": "说明逾期原因", "plan_next_step": "约定办理日", "appoint_agent": "登记委托代理人",
+    "end_agency": "解除委托代理",
+}  # fmt: skip
 
 
 @page(

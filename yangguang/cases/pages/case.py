@@ -55,7 +55,7 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
         "history_views": _history_views(request),
         "panels": [{"title": one.title, "content": render_to_string(one.template, one.values, request)}
                    for one in panels.panels_of(case, account)],
-        "parties": list(case.parties.order_by("position", "pk")),
+        "parties": list(case.parties.select_related("counterpart").order_by("position", "pk")),
         "mine": handles(account, case), "outcome": _outcome(case),
     })  # fmt: skip
 

@@ -63,7 +63,7 @@ def lead_page(request: HttpRequest, ref: str) -> HttpResponse:
 def register(request: HttpRequest) -> HttpResponse:
     """At the window, on the phone or in the field: one form for every source."""
     account: Account = request.user  # type: ignore[assignment]
-    form = LeadForm(request.POST or None)
+    form = LeadForm(request.POST or None, account=account)
 
     def do(**facts: Any) -> Any:
         area = account.body.region_name

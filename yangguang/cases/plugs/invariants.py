@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yangguang.base import local_values, numbers
 from yangguang.base.models import LedgerEntry
 from yangguang.base.verifying import invariant
-from yangguang.cases.models import Case, CollectiveDiscussion, Decision, DecisionKind, DiscussionConclusion, Lead
+from yangguang.cases.models import Case, CollectiveDiscussion, Decision, DecisionKind, DiscussionConclusion, Lead, Party
 from yangguang.cases.rules import collective_discussion as discussing
 from yangguang.kernel import clock
 
@@ -19,6 +19,15 @@ def case_numbers() -> Iterator[str]:
     """A series that was deleted together with its numbers leaves the cases behind."""
     for kind, rows in (("case", Case.objects.all()), ("lead", Lead.objects.all())):
         yield from numbers.unissued(kind, rows.exclude(number="").values_list("public_id", "number"))
+
+
+@invariant("parties_registered", title="每一名当事人、每一个写明的用人单位都归入行政相对人")
+def parties_registered() -> Iterator[str]:
+    """A row that came in beside the use cases is in no view of its counterpart."""
+    for number in Party.objects.filter(counterpart=None).order_by("pk").values_list("case__number", flat=True):
+        yield f"案件 {number}：当事人没有归入行政相对人"
+    for lead in Lead.objects.filter(counterpart=None).exclude(employer_name="").order_by("pk"):
+        yield f"线索 {lead.number}：用人单位没有归入行政相对人"
 
 
 @invariant("decisions_on_record", title="每一件案件、每一份决定都在账链上，内容指纹一致")

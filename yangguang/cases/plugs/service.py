@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from yangguang.cases import standing
+from yangguang.cases.agents import agents_on
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import PartyKind, Relation, ServiceMethod
+from yangguang.cases.models import AgentPower, PartyKind, Relation, ServiceMethod
 from yangguang.records.api import Document, is_signed
 
 DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision"})
@@ -32,10 +33,10 @@ def service_proof(attempt: Attempt) -> str:
 
 @gate(
     "recipient_entitled", label="签收人有权签收", clauses=("CPL-2023:88.1", "CPL-2023:91"),
-    remedy="请由法定的签收人签收，拒收的可以留置送达。",
+    remedy="请由法定的签收人签收，拒收的可以留置送达；委托代理人签收的，应当登记过可以代收文书的授权委托书。",
 )  # fmt: skip
 def recipient_entitled(attempt: Attempt) -> str:
-    """Somebody took it in whom the law does not name for this kind of party."""
+    """Somebody took it in whom the law does not name for this kind of party, or an agent without the power to."""
     given = attempt.given
     if given.get("method") == ServiceMethod.LEFT:
         return ""
@@ -45,7 +46,16 @@ def recipient_entitled(attempt: Attempt) -> str:
     party = given.get("party")
     is_person = party is not None and party.kind == PartyKind.PERSON
     entitled = ENTITLED_FOR_PERSON if is_person else ENTITLED_FOR_ORGANISATION
+    if given.get("relation") == Relation.AGENT and not _takes_papers(attempt):
+        return "签收人不是有权签收的人。"
     return "" if given.get("relation") in entitled else "签收人不是有权签收的人。"
+
+
+def _takes_papers(attempt: Attempt) -> bool:
+    """Whether who signed is an agent of this party whose power of attorney covers papers that day."""
+    given = attempt.given
+    agents = agents_on(attempt.case, attempt.at.day, AgentPower.SERVICE, party=given.get("party"))
+    return str(given.get("recipient") or "").strip() in {agent.name for agent in agents}
 
 
 @gate(

@@ -20,6 +20,7 @@ PURPOSES = {
     "transfer_to_police": "移送公安机关", "inspect_on_site": "现场检查", "report_urgent_inspection": "现场检查补报",
     "extend_investigation": "延长调查", "suspend_investigation": "中止调查",
     "resume_investigation": "恢复调查", "query_assets": "查询账户、房产、车辆", "close_disposition": "行政处理收口",
+    "assess_grade": "评定守法诚信等级",
 }  # fmt: skip
 
 

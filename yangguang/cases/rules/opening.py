@@ -22,6 +22,8 @@ class PartyFacts:
     address: str = ""
     phone: str = ""
     birth_date: date | None = None
+    code_kind: str = ""
+    counterpart_ref: str = ""
 
 
 @dataclass(frozen=True)

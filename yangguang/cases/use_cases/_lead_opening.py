@@ -24,6 +24,7 @@ def opening_of(
     employer = PartyFacts(
         kind=party_kind, name=lead.employer_name, code=lead.employer_code, address=lead.employer_address,
         legal_representative=lead.employer_contact, phone=lead.employer_phone,
+        counterpart_ref=lead.counterpart.public_id if lead.counterpart else "",
     )  # fmt: skip
     return Opening(
         body_ref=lead.body.public_id, unit_ref=lead.unit.public_id if lead.unit else "",

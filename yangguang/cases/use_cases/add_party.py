@@ -32,7 +32,7 @@ def add_party(
     keep_secret(case, {"reason": reason})
     taken = take(Taking(FLOWS["penalty"], case, "add_party", actor, at))
     there = list(case.parties.order_by("position", "pk"))
-    party = keep_party(case, facts, len(there) + 1, at)
+    party = keep_party(case, facts, len(there) + 1, "追加当事人", actor, at)
     if any(one.name == party.name and one.code == party.code for one in there):
         raise Refused("该当事人已经在本案中。", CLAUSE, field="party_name")
     announce(taken, PartyAdded(party.get_kind_display(), reason.strip()), actor=actor, at=at)

@@ -11,7 +11,8 @@ from yangguang.cases import standing
 from yangguang.cases.events.investigating import InvestigationConcluded
 from yangguang.cases.kinds.penalty.documents import investigation_report
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import InvestigationReport
+from yangguang.cases.models import Case, InvestigationReport
+from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -27,9 +28,11 @@ PARTS = {"nature": "定性", "basis": "依据", "gains": "违法所得", "circum
 def conclude_investigation(
     *, case_id: int, content: Mapping[str, Any], actor: Account, at: Moment, seen_version: int | None = None,
     established: bool = True, circumstances: Mapping[str, Any] | None = None, overdue_reason: str = "",
+    prior_reason: str = "",
 ) -> InvestigationReport:  # fmt: skip
     """`content` holds nature, basis (clause ids), gains, circumstances, suggestion. `circumstances` are the facts
     discretion asks about (workers, prior_violations …). A violation that is not established needs no found fact.
+    Another number of earlier violations than the one computed from decisions needs its `prior_reason`.
     """
     case = lock_case(case_id, seen_version=seen_version)
     missing = [label for name, label in PARTS.items() if not content.get(name)]
@@ -38,6 +41,7 @@ def conclude_investigation(
     facts = standing.found_facts(case)
     if established and not facts:
         raise Refused("还没有认定事实。", "APL-2021:40", remedy="请先逐项认定事实并列明证据。")
+    counted = _counted(case, circumstances or {}, prior_reason.strip(), actor)
     if circumstances:
         case.circumstances = {**case.circumstances, **circumstances}
     taken = take(
@@ -48,11 +52,26 @@ def conclude_investigation(
     officers = [officer.name for officer in standing.officers_on(case, at.day)]
     document = make_document(
         kind="investigation_report", title=investigation_report.TITLE, body=case.body, file_ref=case.public_id,
-        sheet=investigation_report.sheet(case, found=found, content=content, officers=officers, dated_on=at.day),
+        sheet=investigation_report.sheet(case, found=found, content={**content, **counted}, officers=officers, dated_on=at.day),
         dated_on=at.day, actor=actor, at=at, volume="side",
     )  # fmt: skip
     report = InvestigationReport.objects.create(
-        case=case, content=dict(content), concluded_on=at.day, document=document
+        case=case, content={**content, **counted}, concluded_on=at.day, document=document
     )
     announce(taken, InvestigationConcluded(str(content["suggestion"])[:200]), actor=actor, at=at)
     return report
+
+
+def _counted(case: Case, circumstances: Mapping[str, Any], reason: str, actor: Account) -> dict[str, Any]:
+    """What was computed and what was typed, side by side, for the report. Raises Refused where they differ unexplained."""
+    typed, computed = circumstances.get("prior_violations"), prior_violations(case, actor)
+    if typed is None or computed is None:
+        return {}
+    if typed != computed.count and not reason:
+        named = f"（{'、'.join(computed.numbers)}）" if computed.numbers else ""
+        raise Refused(
+            f"填写的同类违法次数是{typed}次，按既往决定算得{computed.count}次{named}，应当写明理由。", "APL-2021:40",
+            field="prior_reason", remedy="请核对，或者写明为什么不同。",
+        )  # fmt: skip
+    found = {"computed": computed.count, "cases": computed.numbers, "typed": typed, "reason": reason}
+    return {"prior_violations": found}

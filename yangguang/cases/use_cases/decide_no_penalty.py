@@ -9,6 +9,7 @@ from django.db import transaction
 
 from yangguang.cases import standing
 from yangguang.cases.models import Case, Decision, Outcome
+from yangguang.cases.prior_violations import earlier_decisions
 from yangguang.cases.rules.decision_content import first_violation_lacks
 from yangguang.cases.use_cases.issue_decision import issue_decision
 from yangguang.directory.api import Account, Proof
@@ -39,14 +40,7 @@ def check_first_violation(case: Case, content: Mapping[str, Any]) -> None:
     if content.get("outcome") != Outcome.FIRST_VIOLATION_EXEMPTION:
         return
     lacking = first_violation_lacks(content)
-    codes = [party.code for party in case.parties.exclude(code="")]
-    earlier = Decision.objects.filter(case__parties__code__in=codes, case__violation_code=case.violation_code)
-    if (
-        earlier.exclude(case=case)
-        .exclude(status__in=["annulled", "voided"])
-        .exclude(kind="violation_not_established")
-        .exists()
-    ):
+    if earlier_decisions(case).exists():
         lacking = ("初次违法（此前已有同类决定）", *lacking)
     if lacking:
         raise Refused(

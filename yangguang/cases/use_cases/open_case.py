@@ -42,7 +42,7 @@ def open_case(*, opening: Opening, actor: Actor, at: Moment, approval: Approval 
     for position, officer in enumerate(officers, start=1):
         Assignment.objects.create(case=case, officer=officer, position=position, starts_on=at.day)
     for position, party in enumerate(opening.parties, start=1):
-        keep_party(case, party, position, at)
+        keep_party(case, party, position, "立案", actor, at)
     _start_clocks(case, at)
     make_document(
         kind="opening_approval", title=opening_approval.TITLE, body=case.body, file_ref=case.public_id,

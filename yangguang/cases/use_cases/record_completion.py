@@ -13,6 +13,7 @@ from yangguang.cases.models import Lead
 from yangguang.cases.rules.lead_entry import Employer, checked_days, worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lead_steps import checked_step, locked, moved
+from yangguang.cases.use_cases._tie_lead import tie_lead
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -36,6 +37,7 @@ def record_completion(
     row.complaint.completed_on = at.day
     row.complaint.save(update_fields=["completed_on"])
     moved(row, step, at=at)
+    tie_lead(row, actor, at)
     run_clocks.stop(None, "accept_complaint_by", on=at.day, event="收到补正材料", lead_ref=row.public_id)
     run_clocks.start(
         None, "accept_complaint_by", on=at.day, event="收到补正材料", lead_ref=row.public_id, chain=row.body.public_id

@@ -10,7 +10,8 @@ from yangguang.cases import standing
 from yangguang.cases.events.hearing_parties import StatementAndDefenceRecorded
 from yangguang.cases.kinds.penalty.documents import statement_record
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import PriorNotice, StatementAndDefence, StatementPoint, StatementWay
+from yangguang.cases.models import AgentPower, PriorNotice, StatementAndDefence, StatementPoint, StatementWay
+from yangguang.cases.use_cases._agents import speaking
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -24,7 +25,7 @@ CLAUSE = "APL-2021:45.1"
 @transaction.atomic
 def record_statement(
     *, case_id: int, notice_ref: str, way: str, made_by: str, points: Sequence[str], actor: Account, at: Moment,
-    nothing_to_add: bool = False, late_reason: str = "", seen_version: int | None = None,
+    nothing_to_add: bool = False, late_reason: str = "", agent_ref: str = "", seen_version: int | None = None,
 ) -> StatementAndDefence:  # fmt: skip
     """A statement after its period needs a good reason; one after a waiver, in time, revives the right (PF-9)."""
     case = lock_case(case_id, seen_version=seen_version)
@@ -37,11 +38,11 @@ def record_statement(
     last = standing.window_last_day(notice, "statement_period")
     if last is not None and at.day > last and not late_reason.strip():
         raise Refused(
-            "超过陈述申辩期限，且无正当理由。",
-            CLAUSE,
-            remedy="有正当理由的，请写明后提交。",
+            "超过陈述申辩期限，且无正当理由。", CLAUSE, remedy="有正当理由的，请写明后提交。",
             field="late_statement_reason",
-        )
+        )  # fmt: skip
+    agent = speaking(case, notice, agent_ref, AgentPower.STATEMENT, at)
+    made_by = f"{agent.name}（委托代理人）" if agent else made_by
     taken = take(Taking(FLOWS["penalty"], case, "record_statement", actor, at))
     label = StatementWay(way).label
     document = make_document(
@@ -53,7 +54,7 @@ def record_statement(
     )  # fmt: skip
     statement = StatementAndDefence.objects.create(
         case=case, notice=notice, way=way, made_on=at.day, made_by=made_by.strip(), nothing_to_add=nothing_to_add,
-        late_reason=late_reason.strip(), document=document,
+        late_reason=late_reason.strip(), document=document, agent=agent,
     )  # fmt: skip
     for position, text in enumerate(said, start=1):
         StatementPoint.objects.create(statement=statement, position=position, text=text)

@@ -12,7 +12,7 @@ from yangguang.cases.events.labour import LeadRegistered
 from yangguang.cases.kinds.labour import sealing
 from yangguang.cases.kinds.labour.policy import may_register_lead
 from yangguang.cases.kinds.labour.queries import in_whose_name
-from yangguang.cases.models import Complaint, Informant, Lead, LeadKeeper, LeadSource, LeadStatus
+from yangguang.cases.models import Complaint, Counterpart, Informant, Lead, LeadKeeper, LeadSource, LeadStatus
 from yangguang.cases.models.informant import InformantPart
 from yangguang.cases.models.lead import ReceivedBy
 from yangguang.cases.rules.lead_entry import (
@@ -24,6 +24,7 @@ from yangguang.cases.rules.lead_entry import (
     worded,
 )
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._tie_lead import tie_lead
 from yangguang.directory.api import Account, Role, Unit
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -36,9 +37,10 @@ def register_lead(
     *, source: str, received_way: str, employer: Employer, account: str, field: str, area: str,
     unit: Unit | None = None, people: Sequence[Person] = (), complaint: ComplaintEntry | None = None,
     matter_code: str = "", violation_code: str = "", violation_began_on: date | None = None,
-    violation_ended_on: date | None = None, anonymous: bool = False, actor: Account, at: Moment,
+    violation_ended_on: date | None = None, anonymous: bool = False, counterpart: Counterpart | None = None,
+    actor: Account, at: Moment,
 ) -> Lead:  # fmt: skip
-    """Take a lead down under its number and start its term. A citizen's identity is sealed at once."""
+    """Take a lead down under its number, start its term, seal who told. `counterpart`: a look-alike somebody recognised."""
     _may_be_taken(source, received_way, people, complaint, anonymous, actor)
     if at.occurred_at > at.recorded_at:
         raise Refused("登记日期不能晚于今天。", "APL-2021:47", field="occurred_at")
@@ -58,11 +60,9 @@ def register_lead(
         violation_code=violation_code, violation_began_on=violation_began_on, violation_ended_on=violation_ended_on,
         anonymous=anonymous, registered_by=actor, registered_at=at.recorded_at,
     )  # fmt: skip
-    lead.number = numbers.take(
-        chain=body.public_id, kind="lead", year=at.day.year, subject_kind="lead", subject_ref=lead.public_id,
-        pattern=f"{body.mark}{NUMBER_KIND}字〔{{year}}〕第{{n}}号",
-    ).text  # fmt: skip
+    lead.number = _number(lead, at)
     lead.save(force_insert=True)
+    tie_lead(lead, actor, at, chosen=counterpart)
     _keep_with(lead, told, asked, actor, at)
     ledger.record(
         LeadRegistered(
@@ -71,6 +71,13 @@ def register_lead(
         ), subject=lead.subject, actor=actor, at=at,
     )  # fmt: skip
     return lead
+
+
+def _number(lead: Lead, at: Moment) -> str:
+    return numbers.take(
+        chain=lead.body.public_id, kind="lead", year=at.day.year, subject_kind="lead", subject_ref=lead.public_id,
+        pattern=f"{lead.body.mark}{NUMBER_KIND}字〔{{year}}〕第{{n}}号",
+    ).text  # fmt: skip
 
 
 def _may_be_taken(

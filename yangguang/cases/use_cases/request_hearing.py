@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from yangguang.cases import standing
 from yangguang.cases.events.hearing_parties import HearingRequested
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import HearingRequest, PriorNotice
+from yangguang.cases.use_cases._agents import going_to_hearing
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -22,7 +24,7 @@ CLAUSE = "APL-2021:64.1.1"
 @transaction.atomic
 def request_hearing(
     *, case_id: int, notice_ref: str, actor: Account, at: Moment, posted_on: date | None = None,
-    late_reason: str = "", seen_version: int | None = None,
+    late_reason: str = "", agent_refs: Sequence[str] = (), seen_version: int | None = None,
 ) -> HearingRequest:  # fmt: skip
     """In time when made or posted within the window; later only with a good reason. It revives a waived right (PF-9).
     One made while a hearing is set joins it: the notice is served on that party as well.
@@ -42,11 +44,13 @@ def request_hearing(
             "超过五个工作日申请听证的期限，且无正当理由。", CLAUSE, remedy="有正当理由的，请写明后提交。",
             field="late_request_reason",
         )  # fmt: skip
+    agents = going_to_hearing(case, notice, agent_refs, at)
     taken = take(Taking(FLOWS["penalty"], case, "request_hearing", actor, at))
     request = HearingRequest.objects.create(
         case=case, notice=notice, asked_on=at.day, posted_on=posted_on, late_reason=late_reason.strip(),
         hearing=standing.hearing_set(case),
     )  # fmt: skip
+    request.agents.set(agents)
     if notice.hearing_waived_on:
         notice.hearing_waived_on = None
         notice.save(update_fields=["hearing_waived_on"])

@@ -28,6 +28,7 @@ class Fact:
     kind: FactKind
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    within_years: int = 0  # how far back the label says to count
 
     @property
     def hint(self) -> str:
@@ -72,7 +73,7 @@ FACTS: dict[str, Fact] = {
         Fact("workers", "受害劳动者人数", FactKind.COUNT, "人"),
         Fact("worker_months", "童工人月数", FactKind.COUNT, "人月"),
         Fact("responsible_persons", "责任人人数", FactKind.COUNT, "人"),
-        Fact("prior_violations", "一年内同类违法次数", FactKind.COUNT, "次"),
+        Fact("prior_violations", "一年内同类违法次数", FactKind.COUNT, "次", within_years=1),
         Fact("overdue_days", "逾期未改正天数", FactKind.COUNT, "日"),
         Fact("owed_fen", "应付未付金额", FactKind.MONEY, "元"),
         Fact("gains_fen", "违法所得", FactKind.MONEY, "元"),
@@ -96,6 +97,7 @@ FACTS: dict[str, Fact] = {
         Fact("summary_procedure", "适用简易程序", FactKind.FLAG),
     )
 }
+REPEATED_WITHIN_YEARS = FACTS["prior_violations"].within_years
 _BY_LABEL = {fact.label: fact for fact in FACTS.values()}
 
 

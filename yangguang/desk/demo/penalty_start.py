@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from yangguang.cases.api import Case, Opening, PartyFacts, verbs
+from yangguang.cases.api import Case, Opening, PartyFacts, prior_violations, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
@@ -126,7 +126,11 @@ def concluded(work: Work) -> Story:
 
 def circumstances(work: Work) -> dict[str, Any]:
     """What discretion asks about."""
-    known = {"workers": work.plan["workers"], "prior_violations": 0, "rectified": True, "harm": "minor", "gains_fen": 0}
+    before = prior_violations(work.case, work.case_handler)
+    known = {
+        "workers": work.plan["workers"], "prior_violations": before.count if before else 0, "rectified": True,
+        "harm": "minor", "gains_fen": 0,
+    }  # fmt: skip
     return known | work.plan["pattern"].get("circumstances", {}) | work.plan.get("circumstances", {})
 
 

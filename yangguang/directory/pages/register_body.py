@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import WrittenField
-from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.directory.models import Body
 from yangguang.directory.pages.body_forms import BodyForm, NewBodyForm

@@ -8,6 +8,7 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import DatedForm
+from yangguang.cases.counterpart_forms import LookAlikes
 from yangguang.cases.kinds.labour.forms.fields import MoneyField, handlers_of_body, officers_of_body
 from yangguang.cases.kinds.labour.forms.listed import known_matters, known_violations
 from yangguang.cases.kinds.labour.queries import same_employer
@@ -26,14 +27,14 @@ from yangguang.directory.api import Account, Officer
 from yangguang.kernel import clock
 
 
-class LeadForm(DatedForm):
+class LeadForm(LookAlikes):
     """What is taken down when word of a violation comes in: at the window, on the phone, on site."""
 
     parts = (
         ("投诉人、举报人", ("informant_name", "informant_person_id", "informant_phone", "representatives")),
         (
             "用人单位",
-            ("employer_name", "employer_code", "employer_contact", "employer_phone", "employer_address"),
+            ("employer_name", "employer_code", "counterpart", "employer_contact", "employer_phone", "employer_address"),
         ),
         (
             "反映的情况",
@@ -76,6 +77,10 @@ class LeadForm(DatedForm):
     violation_ended_on = DayField(label="违法行为终了日", required=False, help_text="仍在继续的不填。")
     arbitration = forms.ChoiceField(label="仲裁、诉讼情况", choices=Arbitration.choices, required=False)
 
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.ask_which(account, "employer_name", "employer_code")
+
     def entry(self) -> dict[str, Any]:
         """What the use case is given."""
         facts = self.facts
@@ -93,6 +98,7 @@ class LeadForm(DatedForm):
             "source": facts["source"], "received_way": facts["received_way"], "employer": employer_of(facts),
             "account": facts["account"], "people": people, "violation_began_on": facts["violation_began_on"],
             "violation_ended_on": facts["violation_ended_on"], "anonymous": not complaint and not people,
+            "counterpart": self.recognised,
             "complaint": ComplaintEntry(
                 facts["requests"], facts["workers_count"] or 1, facts["amount_fen"],
                 arbitration=facts["arbitration"] or Arbitration.NONE,

@@ -28,8 +28,18 @@ def sheet(
         paragraph(f"{frame.sentence(content['nature'])}依据：{frame.cited(content['basis'])}。"),
         Heading("三、违法所得和情节", 1),
         paragraph(f"违法所得：{frame.sentence(content['gains'])}{frame.sentence(content['circumstances'])}"),
+        *_counted(content.get("prior_violations")),
         Heading("四、处理建议", 1),
         paragraph(content["suggestion"]),
         *(SignatureLine("承办人", officer, dated_on) for officer in officers),
     ]
     return frame.form(case, title=TITLE, blocks=blocks, dated_on=dated_on)
+
+
+def _counted(found: Mapping[str, Any] | None) -> list[Any]:
+    """How often before, from which decisions, and why the officers hold another number."""
+    if not found:
+        return []
+    cases = f"（{'、'.join(found['cases'])}）" if found["cases"] else ""
+    words = f"一年内同类违法：{found['typed']}次。按既往决定计算{found['computed']}次{cases}。"
+    return [paragraph(f"{words}{frame.sentence(found['reason']) if found['reason'] else ''}")]
