@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import SOON
@@ -70,20 +70,36 @@ def without(gaps: frozenset[Gap]) -> Lacking:
     return lacking
 
 
+GAPS: dict[str, frozenset[Gap]] = {
+    "handlers": ABOUT_HANDLERS, "step": frozenset({Gap.NO_NEXT_STEP, Gap.NOBODY_TO_ACT}), "date": frozenset({Gap.NO_DATE}),
+}  # fmt: skip
 LACKS: dict[str, tuple[str, Lacking]] = {
     "near": ("期限临近", near),
     "overdue": ("已经逾期", overdue),
     "unexplained": ("逾期没有说明原因", unexplained),
     "unrecorded": ("缺录音录像", unrecorded),
-    "handlers": ("缺承办人", without(ABOUT_HANDLERS)),
-    "step": ("缺下一步", without(frozenset({Gap.NO_NEXT_STEP, Gap.NOBODY_TO_ACT}))),
-    "date": ("缺办理日期", without(frozenset({Gap.NO_DATE}))),
+    "handlers": ("缺承办人", without(GAPS["handlers"])),
+    "step": ("缺下一步", without(GAPS["step"])),
+    "date": ("缺办理日期", without(GAPS["date"])),
 }
 
 
 def lacking(cases: QuerySet[Case], key: str, day: date) -> QuerySet[Case]:
     """The cases of a set that lack one thing."""
     return LACKS[key][1](cases, day)
+
+
+def lacks_by_body(cases: QuerySet[Case], day: date) -> dict[str, Counter[int]]:
+    """How many cases of each body lack each thing: a handful of questions, however many bodies and cases."""
+    found: dict[str, Counter[int]] = {key: Counter() for key in LACKS}
+    for key in LACKS.keys() - GAPS.keys():
+        counted = lacking(cases, key, day).order_by().values_list("body_id").annotate(count=Count("pk"))
+        found[key].update(dict(counted))
+    for one in upkeep_of(open_cases(cases), day):
+        for key, gaps in GAPS.items():
+            if gaps & set(one.gaps):
+                found[key][one.case.body_id] += 1
+    return found
 
 
 def _running() -> QuerySet[Clock]:

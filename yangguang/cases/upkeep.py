@@ -17,7 +17,7 @@ from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
 from yangguang.cases.rules.upkeep import Gap, HandlerFacts, UpkeepFacts, gaps_of, onward
-from yangguang.directory.api import Appointment, Officer, Role, certificate_fault
+from yangguang.directory.api import Appointment, Certificate, Officer, Role, certificate_fault
 from yangguang.statutes import clause
 
 BINDING = [
@@ -115,3 +115,22 @@ def _dated(keys: Keys, day: date) -> set[int]:
     planned = PlannedDay.objects.filter(case_id__in=keys, superseded=False, day__gte=day)
     hearings = Hearing.objects.filter(case_id__in=keys, status=HearingStatus.SET, set_for__date__gte=day)
     return found | set(planned.values_list("case_id", flat=True)) | set(hearings.values_list("case_id", flat=True))
+
+
+def wanting_care(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """Open cases with an owner missing or gone, or without a date, in one question: enough to remind whoever answers.
+
+    Fields and areas of certificates and who could take the next step are asked by `upkeep_of`, where the cases are listed.
+    """
+    standing = Assignment.objects.filter(case=OuterRef("pk"), ends_on=None)
+    usable = Certificate.objects.filter(
+        officer=OuterRef("officer"), valid_from__lte=day, valid_until__gte=day, state="active"
+    )
+    gone = Officer.objects.filter(gone_on(day)).values("pk")
+    unfit = standing.filter(Q(officer__in=gone) | Q(~Exists(usable)))
+    running = Clock.objects.filter(case=OuterRef("pk"), stopped_on=None, still=False)
+    dated = running.filter(Q(kind__in=BINDING) | Q(due_on__gte=day))
+    planned = PlannedDay.objects.filter(case=OuterRef("pk"), superseded=False, day__gte=day)
+    hearing = Hearing.objects.filter(case=OuterRef("pk"), status=HearingStatus.SET, set_for__date__gte=day)
+    undated = ~Exists(dated) & ~Exists(planned) & ~Exists(hearing)
+    return open_cases(cases).filter(Q(~Exists(standing)) | Q(Exists(unfit)) | Q(undated))
