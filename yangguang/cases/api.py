@@ -36,12 +36,19 @@ from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.rules.shares import shares_of
+from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
+from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
 from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
     "CLOCK_KINDS",
+    "ENGAGEMENT_LABELS",
+    "Engagement",
+    "EngagementKind",
+    "engagements",
+    "in_order",
     "FLOWS",
     "LACKS",
     "STAGES",

@@ -28,6 +28,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("", (
         Entry("desk:today", "今日", "home", "今日", "today"),
         Entry("desk:oversight", "监督总览", "chart-bar"),
+        Entry("desk:schedule", "日程", "calendar-time"),
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:gaps", "案件缺口", "alert-triangle", "", "caring"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),

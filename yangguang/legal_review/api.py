@@ -33,6 +33,12 @@ def overdue_reviews(account: Account, on: date) -> QuerySet[LegalReview]:
     return reviews_visible_to(account).filter(status=ReviewStatus.REQUESTED, due_on__lt=on)
 
 
+def reviews_due(cases: QuerySet[Case], since: date, until: date) -> QuerySet[LegalReview]:
+    """Open rounds of these cases that fall due from one day to another, both included."""
+    rows = LegalReview.objects.filter(case__in=cases.order_by().values("pk"), status=ReviewStatus.REQUESTED)
+    return rows.filter(due_on__range=(since, until)).select_related("case").order_by("due_on", "pk")
+
+
 def cases_without_review(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases that had to be reviewed and were decided without a review that passed."""
     decided = Decision.objects.filter(case=OuterRef("pk")).exclude(status=DecisionStatus.VOIDED)
@@ -52,4 +58,5 @@ __all__ = [
     "overdue_reviews",
     "recompute_open",
     "request_review",
+    "reviews_due",
 ]
