@@ -60,7 +60,7 @@ def archive_several(request: HttpRequest) -> HttpResponse:
             put_on_form(form, refusal)
     return render(request, "cases/archive_several.html", {
         "form": form, "rows": map(_cells, form.rows), "chosen": request.POST.getlist("cases"),
-        "export": listing.address(request, format="xlsx"), "trail": [("案件", reverse("cases:list")), ("立卷归档", "")],
+        "trail": [("案件", reverse("cases:list")), ("立卷归档", "")],
     })  # fmt: skip
 
 

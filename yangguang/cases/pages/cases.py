@@ -46,7 +46,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
         "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
         "stages": STAGES, "kinds": CaseKind.choices, "years": _years(account),
-        "sort": request.GET.get("sort", ""), "export": listing.address(request, format="xlsx"),
+        "sort": request.GET.get("sort", ""),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
     })  # fmt: skip
 

@@ -71,7 +71,7 @@ def explain_several(request: HttpRequest) -> HttpResponse:
     calendar, today = calendars.in_force(), clock.today()
     return render(request, "cases/explain_several.html", {
         "form": form, "rows": [_cells(one) | {"face": clocks.face_of(one, calendar, today)} for one in form.rows],
-        "chosen": request.POST.getlist("clocks"), "export": listing.address(request, format="xlsx"),
+        "chosen": request.POST.getlist("clocks"),
         "trail": [("案件", reverse("cases:list")), ("逾期说明", "")],
     })  # fmt: skip
 

@@ -42,7 +42,7 @@ def gaps(request: HttpRequest) -> HttpResponse:
         "page": found, "rows": [_row(one) for one in found], "many_bodies": account.holds(Role.SUPERVISOR),
         "views": [one for one in listing.views(request, "view", VIEWS, lambda key: len(_in_view(every, key)))
                   if one["count"] or one["current"] or one["label"] == "全部"],
-        "reassigns": account.holds(Role.UNIT_HEAD), "export": listing.address(request, format="xlsx"),
+        "reassigns": account.holds(Role.UNIT_HEAD),
         "trail": [("案件", reverse("cases:list")), ("案件缺口", "")],
     })  # fmt: skip
 

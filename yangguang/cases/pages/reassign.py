@@ -66,7 +66,7 @@ def reassign(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/reassign.html", {
         "form": form, "rows": [cells(one) for one in form.rows], "most": MOST, "leaving": leaving,
         "unfit": officers_unfit(account, clock.today()), "chosen": request.POST.getlist("cases"),
-        "trail": [("案件", reverse("cases:list")), ("改派承办人", "")], "export": listing.address(request, format="xlsx"),
+        "trail": [("案件", reverse("cases:list")), ("改派承办人", "")],
     })  # fmt: skip
 
 

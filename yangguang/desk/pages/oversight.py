@@ -33,7 +33,7 @@ def oversight(request: HttpRequest) -> HttpResponse:
     totals = {key: sum(row.lacks[key] for row in rows) for key in words}
     months = figures.months_for(account, clock.today())
     return render(request, "desk/oversight.html", {
-        "now": now, "open": sum(row.open for row in rows), "stages": OPEN_STAGES, "export": listing.address(request, format="xlsx"),
+        "now": now, "open": sum(row.open for row in rows), "stages": OPEN_STAGES,
         "words": list(words.values()), "rows": [_shown(row, words) for row in rows],
         "by_stage": [{"label": label, "count": sum(row.stages[name] for row in rows), "href": _cases(stage=name)}
                      for name, label in OPEN_STAGES],

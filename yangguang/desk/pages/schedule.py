@@ -51,8 +51,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
         "before": listing.address(request, day=period.before.isoformat()),
         "after": listing.address(request, day=period.after.isoformat()), "now": listing.address(request, day=""),
         "views": [{"label": words, "href": listing.address(request, view=key), "current": key == (view if view == "week" else "")}
-                  for key, words in (("", "月"), ("week", "周"))],
-        "export": listing.address(request, format="xlsx"), "weekdays": "一二三四五六日",
+                  for key, words in (("", "月"), ("week", "周"))], "weekdays": "一二三四五六日",
     })  # fmt: skip
 
 
