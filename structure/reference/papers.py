@@ -12,19 +12,36 @@ from structure.reference.sentences import argument, sentences_of
 ROOT = Path(__file__).parents[2]
 # Papers whose title is chosen when they are made, and those that come from outside.
 OTHERS = {
+    "acknowledgement_of_return": "退还物品签收单",
+    "bank_receipt": "银行缴款回单",
+    "case_item_inventory": "涉案物品清单",
+    "custody_agreement": "委托保管协议",
+    "disposal_voucher": "涉案物品处理凭证",
     "evidence_list": "证据清单",
     "rectification_instruction": "劳动保障监察限期改正指令书",
     "notice_of_hearing": "听证通知书",
     "hearing_postponement": "延期听证通知书",
     "inspection_approval": "现场检查审批表",
+    "examination_notice": "检测、检验、检疫、技术鉴定期间告知书",
+    "extension_decision": "延长行政强制措施期限决定书",
+    "handover_record": "查封、扣押财物移送告知书",
+    "measure_approval": "行政强制措施审批表",
     "no_penalty_decision": "不予行政处罚决定书",
+    "notice_of_advance_preservation": "先行登记保存通知书",
+    "on_the_spot_penalty_decision": "当场处罚决定书",
     "payment_receipt": "缴款凭证",
     "penalty_approval": "行政处罚审批表",
     "penalty_decision": "行政处罚决定书",
+    "preservation_approval": "先行登记保存审批表",
+    "preserved_items_disposition": "先行登记保存物品处理决定书",
     "prior_notice": "行政处罚事先告知书",
+    "release_decision": "解除查封（扣押）决定书",
+    "remittance_slip": "交款单",
     "review_exemption": "免予法制审核的记录",
     "review_opinion": "法制审核意见",
     "review_request": "送审记录",
+    "sale_record": "变卖记录",
+    "sealing_or_seizure_decision": "查封（扣押）决定书",
 }
 
 

@@ -11,10 +11,13 @@ from yangguang.directory.rules.roles import LABELS, Role
 
 NAMES = {
     "penalty": "行政处罚（普通程序）",
+    "summary": "行政处罚（简易程序）",
     "complaint": "投诉",
     "lead": "案件线索",
     "instruction": "限期改正指令",
     "disposition": "行政处理决定",
+    "preservation": "先行登记保存",
+    "coercion": "查封、扣押",
 }
 COLUMNS = ("事项", "从哪里", "到哪里", "谁办", "依据", "关口", "文书", "期限")
 
@@ -43,7 +46,7 @@ def _standing(flow: Flow, name: str) -> str:
 def _row(flow: Flow, step: Step) -> tuple[str, ...]:
     return (
         f"{step.label} `{step.act}`" + ("（应当音像记录）" if step.recorded else ""),
-        "；".join(flow.status(name).label for name in step.sources),
+        "；".join(flow.status(name).label for name in step.sources) or "尚未开始",
         flow.status(step.to).label if step.to else "不变",
         "、".join("系统" if role == "system" else LABELS[Role(role)] for role in step.by),
         cited(step.clauses),

@@ -20,6 +20,7 @@ from tests.builders.cases import (
     served,
     with_records,
 )
+from tests.builders.custody import an_approved_preservation
 from tests.builders.labour import (
     RECEIVED,
     a_complaint,
@@ -29,6 +30,7 @@ from tests.builders.labour import (
     an_employer,
 )
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.summary import a_run
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
 from yangguang.cases.models import Clock, Lead
@@ -179,8 +181,24 @@ def counterpart_act(body: Body, state: str) -> dict:
     return counterpart(body, state) | {"act": "record_fact"}
 
 
+def custody_ask(body: Body, state: str) -> dict:
+    """What may be asked for in a case: a preservation."""
+    return {"ref": a_case_in("", body).public_id, "act": "preservation"}
+
+
+def custody_act(body: Body, state: str) -> dict:
+    """An act of an approved preservation."""
+    line = an_approved_preservation(an_open_case(body=equipped(body)))
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "advance_preservation"}
+
+
+def number_range(body: Body, state: str) -> dict:
+    """A run of numbers for decisions on the spot, held by an officer."""
+    return {"ref": a_run(equipped(body)).public_id}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, counterpart, counterpart_act,
+    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

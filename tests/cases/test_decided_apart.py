@@ -53,7 +53,7 @@ def a_heard_case_of_two():
     """Both were told apart, and neither said a word."""
     case = a_case_of_two()
     build.notice_given(case, shares=shares(case))
-    build.served(case, "prior_notice", build.NOTIFIED, relation="agent")
+    build.served(case, "prior_notice", build.NOTIFIED, relation="designated")
     with build.on(build.HEARD) as at:
         re_examine(case_id=case.pk, answers={}, actor=build.handler_of(case), at=at)
     case.refresh_from_db()

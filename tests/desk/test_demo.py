@@ -13,7 +13,7 @@ from yangguang.base.models import Approval
 from yangguang.base.models.ledger import LedgerEntry
 from yangguang.bulletin.api import Letter, Notice
 from yangguang.cases.api import Case, Clock, Lead
-from yangguang.cases.models import Instruction
+from yangguang.cases.models import CaseItem, Instruction
 from yangguang.desk.demo.making import make
 from yangguang.desk.demo.penalties import employers
 from yangguang.desk.today.rows import day_of
@@ -50,7 +50,8 @@ def signed_in(account):
 
 
 def test_county_holds_what_was_promised():
-    assert Case.objects.count() == 61
+    assert Case.objects.count() == 67
+    assert Case.objects.filter(kind="summary").count() == 5
     assert Officer.objects.count() == 30
     statuses = Counter(Publication.objects.values_list("status", flat=True))
     assert statuses["published"] + statuses["corrected"] >= 30
@@ -62,7 +63,8 @@ def test_county_holds_what_was_promised():
     "status",
     ["opened", "concluded", "notified", "hearing_asked", "hearing_set", "hearing_over", "heard", "discussed",
      "awaiting_review", "returned", "review_passed",
-      "decided", "served", "unfulfilled", "fulfilled", "annulled", "opening_annulled", "transferred", "closed", "archived"],
+      "decided", "served", "unfulfilled", "fulfilled", "annulled", "opening_annulled", "transferred", "closed", "archived",
+      "delivered", "converted"],
 )  # fmt: skip
 def test_some_case_stands_at_every_stage(status):
     assert Case.objects.filter(status=status).exists()
@@ -135,6 +137,13 @@ def test_every_code_and_number_has_its_right_check_character():
 
 def test_county_is_sound():
     assert [fault for _, _, faults in verifying.run() for fault in faults] == []
+
+
+def test_evidence_is_preserved_in_one_case_and_nothing_is_seized_without_the_power():
+    (item, other) = CaseItem.objects.order_by("position")
+    assert item.preservation_id == other.preservation_id
+    assert (item.preservation.status, item.measure) == ("preserved", None)
+    assert Clock.objects.get(kind="dispose_preserved_items_by").due_on > THE_DAY
 
 
 def test_real_case_of_eighty_eight_workers_reached_its_disposition():

@@ -16,8 +16,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 import yangguang
-from tests.builders.cases import handler_of, person_of
+from tests.builders.cases import an_open_case, handler_of, person_of
+from tests.builders.custody import a_preservation
 from tests.builders.labour import a_concluded_labour_case
+from tests.builders.summary import a_run
 from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
@@ -71,7 +73,9 @@ def supplies():
         "line": case.instructions.get(),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
-        "counterpart": case.parties.get().counterpart, "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
+        "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
+        "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
+        "run": a_run(case.body),
     }  # fmt: skip
 
 

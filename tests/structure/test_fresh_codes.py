@@ -21,6 +21,7 @@ GIVEN_A_PROOF = (
 )
 # What sounds like one of them and is not.
 WITHOUT = {
+    "cases/use_cases/release_coercive_measure.py": "ends at once what burdens a party; the approval form is signed",
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",
     "cases/use_cases/withdraw_hearing_request.py": "the party's word, put on record",
     "directory/use_cases/sign_in.py": "the page has asked for the code, which is used up by the backend",

@@ -16,6 +16,7 @@ NAMES = {
     "hearing_threshold_person_fen": "听证数额标准（公民）",
     "hearing_threshold_organisation_fen": "听证数额标准（法人或者其他组织）",
     "statement_period_workdays": "陈述申辩期",
+    "on_the_spot_filing_workdays": "当场处罚报备期限（劳动保障监察另有规定）",
     "lead_triage_workdays": "立案审查期限",
     "opening_criteria": "公布的立案标准（文件名称）",
     "review_period_workdays": "法制审核期限",
@@ -31,12 +32,14 @@ NAMES = {
     "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
     "online_reconsideration_channel": "网上行政复议渠道",
+    "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
 }
 
 
 DIGITS = 15  # no number of days or months is longer
+# A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
+OPTIONAL = frozenset({"preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays"})
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
-BY_PROVINCE = frozenset({"suspension_basis"})  # a body whose province has no such rule lacks nothing
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 
@@ -100,9 +103,9 @@ def _in_force(chain: str, on: date) -> dict[str, LocalValue]:
 
 def unset(chains: Collection[str], *, on: date) -> dict[str, int]:
     """How many values each body must still set by a day; bodies that lack none are left out. Switches stand at 否 unset,
-    and a rule of the province may be wanting.
+    and a rule few provinces or bodies have is not missed.
     """
-    needed = NAMES.keys() - FLAGS - BY_PROVINCE
+    needed = NAMES.keys() - FLAGS - OPTIONAL
     rows = LocalValue.objects.filter(chain__in=chains, name__in=needed, in_force__lte=on)
     known = Counter(chain for chain, _ in rows.values_list("chain", "name").order_by().distinct())
     return {chain: len(needed) - known[chain] for chain in chains if known[chain] < len(needed)}

@@ -19,6 +19,8 @@ def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, s
     """
     NumberSeries.objects.get_or_create(chain=chain, kind=kind, year=year, defaults={"pattern": pattern})
     series = NumberSeries.objects.select_for_update().get(chain=chain, kind=kind, year=year)
+    if series.ranges.exists():
+        raise Refused("这一编号序列按号段领用，不能直接取号。", remedy="请从领用的号段中取号。")
     number = series.upcoming
     series.upcoming = number + 1
     series.save(update_fields=["upcoming"])
@@ -56,8 +58,8 @@ def unissued(subject_kind: str, numbered: Iterable[tuple[str, str]]) -> Iterator
 
 
 def faults() -> Iterator[str]:
-    """Name every series with a gap or a number beyond its counter."""
-    for series in NumberSeries.objects.all():
+    """Name every series with a gap or a number beyond its counter; what is allocated in advance is `number_ranges`' own."""
+    for series in NumberSeries.objects.filter(ranges=None):
         taken = list(series.issued.order_by("number").values_list("number", flat=True))
         if taken != list(range(series.first, series.upcoming)):
             yield f"编号序列 {series}：号码不连续"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from yangguang.base import ledger, numbers, vault
+from yangguang.base import ledger, number_ranges, numbers, vault
 
 Check = Callable[[], Iterator[str]]
 _checks: dict[str, tuple[str, Check]] = {}
@@ -64,3 +64,4 @@ def _vault() -> Iterator[str]:
 @invariant("numbers", title="文号连续，没有空号")
 def _numbers() -> Iterator[str]:
     yield from numbers.faults()
+    yield from number_ranges.faults()

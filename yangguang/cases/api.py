@@ -4,6 +4,7 @@ from yangguang.cases import verbs
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.custody.held import demands_of
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
@@ -79,6 +80,7 @@ __all__ = [
     "cases_visible_to",
     "check",
     "conclusion_of",
+    "demands_of",
     "fulfilment_of",
     "gate",
     "handles",

@@ -10,9 +10,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import SOON
-from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, Clock, ServiceMethod, ServiceOfDocuments, StepTaken
-from yangguang.cases.recordings import SERVICE
+from yangguang.cases.models import Case, CaseKind, Clock, ServiceMethod, ServiceOfDocuments, StepTaken
+from yangguang.cases.recordings import acts_to_film
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.upkeep import ABOUT_HANDLERS, Gap
 from yangguang.cases.upkeep import open_cases, upkeep_of
@@ -51,10 +50,11 @@ def unrecorded(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
     )
     for ref, filmed in audiovisual.order_by().values_list("file_ref", "obtained_on"):
         films[refs[ref]].add(filmed)
-    acts = {step.act for step in FLOWS["penalty"].steps if step.recorded and step.act not in SERVICE}
+    acts = {kind: acts_to_film(Case(kind=kind)) for kind in CaseKind.values}
     within = running.order_by().values("pk")
-    taken = StepTaken.objects.filter(case__in=within, act__in=acts).order_by().values_list("case_id", "occurred_at")
-    wanted = {(case, clock.legal_day(moment)) for case, moment in taken}
+    taken = StepTaken.objects.filter(case__in=within, act__in={act for known in acts.values() for act in known})
+    told = taken.order_by().values_list("case_id", "case__kind", "act", "occurred_at")
+    wanted = {(case, clock.legal_day(moment)) for case, kind, act, moment in told if act in acts[kind]}
     left = ServiceOfDocuments.objects.filter(case__in=within, method=ServiceMethod.LEFT, recording=None)
     wanted |= set(left.order_by().values_list("case_id", "attempted_on"))
     return cases.filter(pk__in={case for case, filmed in wanted if filmed not in films[case]})

@@ -10,7 +10,7 @@ from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
 SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
 ENDED = (
     CaseStatus.CLOSED, CaseStatus.ARCHIVED, CaseStatus.OPENING_ANNULLED, CaseStatus.TRANSFERRED,
-    CaseStatus.TRANSFERRED_TO_POLICE,
+    CaseStatus.TRANSFERRED_TO_POLICE, CaseStatus.CONVERTED,
 )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ DRAFT_OF_ACT = {
     "request_disposition_review": "disposition",
 }  # fmt: skip
 
+WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
+
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
     "annulment", "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
@@ -209,6 +211,8 @@ def discussion_of(case: Case, draft: DecisionDraft) -> CollectiveDiscussion | No
 
 def draft_content(attempt: Attempt) -> dict[str, Any]:
     """The content an act is about: the one given, else that of the stored draft; empty when there is none."""
+    if attempt.act in WRITTEN_AT_ONCE:
+        return dict(attempt.given.get("written") or {})
     given = attempt.given.get("content")
     if given is not None:
         return dict(given)

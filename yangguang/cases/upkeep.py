@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Assignment, Case, Clock, Hearing, HearingStatus, PlannedDay
 from yangguang.cases.policy import SYSTEM_ROLE
-from yangguang.cases.presentation.progress import flow_of
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
@@ -54,7 +54,7 @@ def upkeep_of(cases: QuerySet[Case], day: date) -> list[Upkeep]:
         handlers = tuple(_fitness(officer, case, day, known) for officer in standing[case.pk])
         place = (case.kind, case.status)
         if place not in steps:
-            steps[place] = onward(flow_of(case), case.status, case.kind)
+            steps[place] = onward(main_flow(case), case.status, case.kind)
         present = frozenset({SYSTEM_ROLE}) | roles[case.body_id] | roles[case.acting_body_id or 0]
         facts = UpkeepFacts(handlers, steps[place], present, case.pk in dated, fewest)
         found.append(Upkeep(case, handlers, gaps_of(facts)))

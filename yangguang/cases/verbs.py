@@ -2,28 +2,37 @@
 
 from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
+from yangguang.cases.rules.inventory import ItemEntry, OnTheSpot
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
+from yangguang.cases.use_cases.advance_preservation import advance_preservation
+from yangguang.cases.use_cases.allocate_number_range import allocate_number_range
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.answer_complainant import answer_complainant
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.ask_for_completion import ask_for_completion
 from yangguang.cases.use_cases.assign_officers import assign_officers
+from yangguang.cases.use_cases.begin_on_the_spot import Scene, begin_on_the_spot
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
+from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.decline_to_open import decline_to_open
+from yangguang.cases.use_cases.deliver_on_the_spot import Delivery, deliver_on_the_spot
 from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.entrust_audit import entrust_audit
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
+from yangguang.cases.use_cases.file_with_authority import file_with_authority
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
+from yangguang.cases.use_cases.give_notice_on_the_spot import give_notice_on_the_spot
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
 from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.import_roster import import_roster
@@ -35,6 +44,7 @@ from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
+from yangguang.cases.use_cases.penalise_on_the_spot import Written, penalise_on_the_spot
 from yangguang.cases.use_cases.post_order import Posting, post_order
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
@@ -47,9 +57,13 @@ from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_remedy import record_remedy
 from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.record_statement import record_statement
+from yangguang.cases.use_cases.record_statement_on_the_spot import Heard, record_statement_on_the_spot
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
 from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
 from yangguang.cases.use_cases.register_lead import register_lead
+from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
+from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
+from yangguang.cases.use_cases.request_advance_preservation import request_advance_preservation
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.request_end import request_end
@@ -71,9 +85,27 @@ __all__ = [
     "hold_hearing",
     "notify_hearing",
     "transfer_case",
+    "Collecting",
+    "Delivery",
+    "Heard",
+    "Scene",
+    "Written",
+    "allocate_number_range",
+    "begin_on_the_spot",
+    "collect_on_the_spot",
+    "convert_to_ordinary",
+    "deliver_on_the_spot",
+    "file_with_authority",
+    "give_notice_on_the_spot",
+    "penalise_on_the_spot",
+    "record_statement_on_the_spot",
+    "remit_to_agency",
+    "remit_to_bank",
     "ROSTER_COLUMNS",
     "ComplaintEntry",
     "Employer",
+    "ItemEntry",
+    "OnTheSpot",
     "Person",
     "OrderEntry",
     "OrderFinding",
@@ -81,6 +113,7 @@ __all__ = [
     "ServiceFacts",
     "WagePayment",
     "add_contract_link",
+    "advance_preservation",
     "annul_case_opening",
     "annul_decision",
     "answer_complainant",
@@ -121,6 +154,7 @@ __all__ = [
     "record_statement",
     "redirect_complaint",
     "register_lead",
+    "request_advance_preservation",
     "request_decision",
     "request_end",
     "request_hearing",

@@ -27,6 +27,7 @@ from yangguang.records.api import sheet_of
 DAYS = ("decided_on", "published_on", "until")
 NOTICE_KINDS = {
     DecisionKind.PENALTY: ("penalty", "行政处罚"),
+    DecisionKind.ON_THE_SPOT: ("penalty", "行政处罚"),
     DecisionKind.NO_PENALTY: ("no_penalty", "不予行政处罚"),
     DecisionKind.NOT_ESTABLISHED: ("no_penalty", "不予行政处罚"),
     DecisionKind.DISPOSITION: ("disposition", "行政处理"),
@@ -97,6 +98,8 @@ def _discretion(content: Mapping[str, Any]) -> str:
 
 def _remedies(remedies: Mapping[str, str]) -> list[tuple[str, str]]:
     told = []
+    if remedies.get("first"):
+        return _reconsideration_first(remedies)
     for label, at, within, act in (
         ("行政复议", "reconsideration_body", "reconsideration_term", "申请行政复议"),
         ("行政诉讼", "court", "litigation_term", "起诉"),
@@ -104,3 +107,15 @@ def _remedies(remedies: Mapping[str, str]) -> list[tuple[str, str]]:
         if remedies.get(at) and remedies.get(within):
             told.append((label, f"收到决定书之日起{remedies[within]}内，向{remedies[at]}{act}。"))
     return told
+
+
+def _reconsideration_first(remedies: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a party to a decision on the spot may do: the court only hears it after reconsideration (ARL-2023:23)."""
+    body, court = remedies["reconsideration_body"], remedies["court"]
+    return [
+        (
+            "行政复议",
+            f"应当先申请行政复议：收到决定书之日起{remedies['reconsideration_term']}内，向{body}申请行政复议。",
+        ),
+        ("行政诉讼", f"对复议决定不服的，收到复议决定书之日起{remedies['litigation_term']}内，向{court}起诉。"),
+    ]

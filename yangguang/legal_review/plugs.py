@@ -14,6 +14,7 @@ from yangguang.cases.api import (
     Attempt,
     Decision,
     DecisionDraft,
+    DecisionKind,
     DecisionStatus,
     Panel,
     act_page,
@@ -116,6 +117,8 @@ def decisions_without_review() -> Iterator[str]:
     for decision in Decision.objects.select_related("case").iterator():
         if digest_of(decision.content) != (decision.content_digest or decision.digest) or _not_in_its_draft(decision):
             yield f"决定 {decision.number}：内容与作出时的指纹不一致"
+        if decision.kind == DecisionKind.ON_THE_SPOT:
+            continue  # made on the spot, which needs no review; `cases` answers for its limits
         if decision.kind not in WITHOUT_PAPER or _major_exemption(decision):
             yield from _fault_of(decision)
         elif decision.fine_fen:

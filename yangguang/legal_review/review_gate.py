@@ -2,13 +2,19 @@
 
 APL-2021:58.1. A decision row is refused unless a passed review, or a confirmed exemption, of exactly its content exists;
 decisions that impose nothing need the draft they were written from, and a major exemption from penalty its review as well.
+A penalty on the spot needs none (APL-2021:51), within the amount of that article and in a case that never was another kind.
 What was decided can never change afterwards, and no case becomes decided while its drafts have neither.
-Used by the migrations that install it; the same three triggers on SQLite and PostgreSQL.
+Used by the migrations that install it; the same triggers on SQLite and PostgreSQL.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from yangguang.kernel.money import FEN_IN_YUAN
+from yangguang.statutes import clause
+
+ON_THE_SPOT_FEN = clause("APL-2021:51#organisation").amount("cap", unit="yuan") * FEN_IN_YUAN
 
 REVIEWED = """(
   EXISTS (SELECT 1 FROM legal_review_legalreview r
@@ -19,7 +25,11 @@ REVIEWED = """(
       AND EXISTS (SELECT 1 FROM cases_decisiondraft d
                   WHERE d.case_id = NEW.case_id AND d.kind = NEW.kind AND d.digest = NEW.digest)
       AND (NEW.kind = 'violation_not_established'
-           OR NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = NEW.case_id AND c.review_required))))"""
+           OR NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.id = NEW.case_id AND c.review_required)))
+  OR (NEW.kind = 'on_the_spot_penalty' AND NEW.fine_fen <= most_on_the_spot
+      AND EXISTS (SELECT 1 FROM cases_case c WHERE c.id = NEW.case_id AND c.kind = 'summary')))""".replace(
+    "most_on_the_spot", str(ON_THE_SPOT_FEN)
+)
 DRAFT_REVIEWED = """EXISTS (SELECT 1 FROM cases_decisiondraft d WHERE d.case_id = NEW.id AND (
   EXISTS (SELECT 1 FROM legal_review_legalreview r
           WHERE r.case_id = NEW.id AND r.status = 'passed' AND r.draft_digest = d.digest)
@@ -28,6 +38,7 @@ DRAFT_REVIEWED = """EXISTS (SELECT 1 FROM cases_decisiondraft d WHERE d.case_id 
   OR d.kind = 'violation_not_established'
   OR (d.kind = 'no_penalty' AND NOT COALESCE(NEW.review_required, FALSE))))"""
 WITHOUT_REVIEW = "APL-2021:58.1 decision without a passed legal review"
+OTHER_PROCEDURE = "APL-2021:51 a case does not become one on the spot, nor stops being one"
 CHANGED = "APL-2021:58.1 a decision keeps the content that was reviewed"
 GUARDS = (
     ("decision_needs_review", "cases_decision", "INSERT", f"NOT {REVIEWED}", WITHOUT_REVIEW),
@@ -39,7 +50,12 @@ GUARDS = (
     ),
     (
         "case_decided_needs_review", "cases_case", "UPDATE",
-        f"NEW.status = 'decided' AND OLD.status <> 'decided' AND NOT {DRAFT_REVIEWED}", WITHOUT_REVIEW,
+        f"NEW.status = 'decided' AND OLD.status <> 'decided' AND NEW.kind <> 'summary' AND NOT {DRAFT_REVIEWED}",
+        WITHOUT_REVIEW,
+    ),
+    (
+        "case_keeps_its_procedure", "cases_case", "UPDATE",
+        "NEW.kind <> OLD.kind AND (NEW.kind = 'summary' OR OLD.kind = 'summary')", OTHER_PROCEDURE,
     ),
 )  # fmt: skip
 

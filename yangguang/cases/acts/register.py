@@ -19,14 +19,21 @@ from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
+from yangguang.records.api import Document
+
+FORMS = ("yangguang.cases.acts", "yangguang.cases.kinds.summary.forms")
 
 
 class ActForm(DatedForm):
-    """The form of one act. `button` names act and receiver; `done` is said afterwards; `carry_out` calls one use case."""
+    """The form of one act. `button` names act and receiver; `done` is said afterwards; `carry_out` calls one use case.
+
+    `onward` is the act whose form comes next, where one leads straight to another.
+    """
 
     button = "登记"
     done = "已登记。"
     consequence = ""
+    onward = ""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -52,6 +59,11 @@ class ActForm(DatedForm):
     def aside(self) -> dict[str, Any]:
         """What stands beside the form: cards of (title, rows of label and value)."""
         return {}
+
+    @property
+    def to_print(self) -> list[Document]:
+        """Papers to print before the act."""
+        return []
 
     def officers_of_today(self) -> list[str]:
         """Who is assigned: the officers a form that is shown for the first time proposes."""
@@ -89,9 +101,9 @@ def form_of(*acts: str) -> Callable[[type[ActForm]], type[ActForm]]:
 def find_form(act: str) -> type[ActForm] | None:
     """The form of an act, or None when the act is taken elsewhere."""
     if not _forms:
-        package = import_module("yangguang.cases.acts")
-        for found in pkgutil.iter_modules(package.__path__):
-            import_module(f"yangguang.cases.acts.{found.name}")
+        for name in FORMS:
+            for found in pkgutil.iter_modules(import_module(name).__path__):
+                import_module(f"{name}.{found.name}")
     return _forms.get(act)
 
 

@@ -3,6 +3,7 @@
 from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
+from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
@@ -26,8 +27,11 @@ from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
+from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.planned_day import PlannedDay
+from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
@@ -38,12 +42,14 @@ from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
     "AgentPower",
+    "AdvancePreservation",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
     "Authority",
     "AuthorisedAgent",
     "Case",
+    "CaseItem",
     "CaseKind",
     "CaseStatus",
     "ChainLevel",
@@ -54,6 +60,8 @@ __all__ = [
     "ClosingGround",
     "CollectiveDiscussion",
     "CodeKind",
+    "CoerciveMeasure",
+    "CollectionGround",
     "Complaint",
     "ComplianceGrade",
     "ContractLink",
@@ -74,6 +82,9 @@ __all__ = [
     "FoundFact",
     "Hearing",
     "Grade",
+    "ExpertExamination",
+    "FoundFact",
+    "GOES_BACK",
     "HearingRequest",
     "HearingStatus",
     "Informant",
@@ -83,17 +94,23 @@ __all__ = [
     "InstructionStatus",
     "InterviewNotice",
     "InvestigationReport",
+    "ItemFate",
     "Lead",
     "LeadKeeper",
     "LeadSource",
     "LeadStatus",
     "NoticeWay",
+    "MeasureKind",
+    "MeasureStatus",
+    "OnTheSpotCollection",
+    "OnTheSpotPenalty",
     "OrderKind",
     "Outcome",
     "Party",
     "PartyKind",
     "Payment",
     "PlannedDay",
+    "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
     "Recusal",
@@ -102,6 +119,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
+    "ReleaseGround",
     "RosterWorker",
     "ServiceMethod",
     "ServiceOfDocuments",

@@ -13,11 +13,13 @@ class CaseKind(models.TextChoices):
 
     PENALTY = "penalty", "行政处罚"
     LABOUR = "labour", "劳动保障监察"
+    SUMMARY = "summary", "简易程序"
 
 
 class CaseStatus(models.TextChoices):
-    """Where a case stands on its main line (law/stages-penalty §2.1)."""
+    """Where a case stands on its main line (law/stages-penalty §2.1; on the spot §3)."""
 
+    ON_SCENE = "on_scene", "现场查处中"
     OPENED = "opened", "已立案，调查中"
     SUSPENDED = "suspended", "调查中止"
     CONCLUDED = "concluded", "调查终结"
@@ -31,11 +33,13 @@ class CaseStatus(models.TextChoices):
     REVIEW_PASSED = "review_passed", "审核通过，可以决定"
     DISCUSSED = "discussed", "已集体讨论"
     DECIDED = "decided", "已作决定，未送达"
+    DELIVERED = "delivered", "已当场交付"
     SERVED = "served", "已送达，履行期内"
     UNFULFILLED = "unfulfilled", "逾期未履行"
     FULFILLED = "fulfilled", "已履行"
     ANNULLED = "annulled", "决定被撤销"
     OPENING_ANNULLED = "opening_annulled", "撤销立案"
+    CONVERTED = "converted", "已转普通程序"
     TRANSFERRED = "transferred", "已移送"
     TRANSFERRED_TO_POLICE = "transferred_to_police", "已移送公安"
     CLOSED = "closed", "结案"
@@ -55,6 +59,7 @@ class Outcome(models.TextChoices):
     DISPOSITION = "disposition", "行政处理"
     RECTIFIED = "rectified", "已改正，撤销立案"
     TRANSFER = "transfer", "移送有管辖权机关"
+    CONVERTED = "converted", "转普通程序"
     CRIMINAL_TRANSFER = "criminal_transfer", "移送公安机关"
 
 

@@ -10,7 +10,8 @@ class Clock(models.Model):
 
     `due_on` is kept for lists and sorting; it is recomputed from the facts whenever they or the calendar change.
     While a suspension has no end the clock stands `still` and keeps the due day of the day it was suspended.
-    `amount` and `unit` are set only where the law leaves the length to a paper (an instruction) or a local value.
+    `amount` and `unit` are set only where the law leaves the length to a paper (an instruction) or a local value;
+    `started_at` only where the law counts in hours.
     """
 
     public_id = PublicIdField()
@@ -21,6 +22,7 @@ class Clock(models.Model):
     about_ref = models.CharField("程序对象", max_length=40, blank=True)
     start_event = models.CharField("起算事件", max_length=80)
     started_on = models.DateField("起算日")
+    started_at = models.DateTimeField("起算时刻", null=True, blank=True)
     amount = models.PositiveIntegerField("天数", null=True, blank=True)
     unit = models.CharField("单位", max_length=20, blank=True)
     fixed_due_on = models.DateField("文书载明的期限", null=True, blank=True)

@@ -12,6 +12,7 @@ class DecisionKind(models.TextChoices):
     NO_PENALTY = "no_penalty", "不予行政处罚决定"
     NOT_ESTABLISHED = "violation_not_established", "违法事实不成立决定"
     DISPOSITION = "disposition", "行政处理决定"
+    ON_THE_SPOT = "on_the_spot_penalty", "当场处罚决定"
 
 
 class DecisionDraft(models.Model):

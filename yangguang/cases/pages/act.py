@@ -16,10 +16,11 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
 from yangguang.cases.acts.register import ActForm, find_form
 from yangguang.cases.gates import Attempt, judge
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
-from yangguang.cases.presentation.acts import Unanswered
+from yangguang.cases.presentation.acts import Unanswered, home_of
+from yangguang.cases.presentation.progress import strip_of_acts
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import Step
 from yangguang.directory.api import Account
@@ -45,6 +46,8 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     if form_class is None:
         raise Http404
     step = _step(case, act)
+    if step is None and act not in FREE:
+        raise Http404
     label = step.label if step else FREE.get(act, act)
     key = f"case-act:{case.public_id}:{act}"
     posted = request.method == "POST"
@@ -57,8 +60,9 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
             return answer
     return render(request, "cases/act.html", {
         "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
-        "holding": _holding(case, step, account), "aside": form.aside(), "case_href": _home(case),
-        "trail": [("案件", reverse("cases:list")), (case.number, _home(case)), (label, "")], "clauses": step.clauses if step else (),
+        "stages": strip_of_acts(case),
+        "holding": _holding(case, step, account), "aside": form.aside(), "case_href": home_of(case),
+        "trail": [("案件", reverse("cases:list")), (case.number, home_of(case)), (label, "")], "clauses": step.clauses if step else (),
     })  # fmt: skip
 
 
@@ -87,7 +91,7 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
         return None
     drafts.discard(account_ref=account.actor_ref, key=key)
     messages.success(request, form.done)
-    return redirect(_home(case))
+    return redirect(reverse("cases:act", args=[case.public_id, form.onward]) if form.onward else home_of(case))
 
 
 def _show(form: ActForm, refusal: Refused, case: Case) -> None:
@@ -102,8 +106,8 @@ def _show(form: ActForm, refusal: Refused, case: Case) -> None:
 
 
 def _step(case: Case, act: str) -> Step | None:
-    rows = [step for step in FLOWS["penalty"].steps if step.act == act]
-    return next((step for step in rows if case.status in step.sources), rows[0] if rows else None)
+    rows = [step for step in main_flow(case).steps if step.act == act]
+    return next((step for step in rows if case.status in step.sources), next(iter(rows), None))
 
 
 def _holding(case: Case, step: Step | None, account: Account) -> list[dict[str, Any]]:
@@ -117,7 +121,3 @@ def _holding(case: Case, step: Step | None, account: Account) -> list[dict[str, 
         if verdict.holds and not given.asked - {"officers"}:
             rows.append({"label": verdict.label, "clause": verdict.clauses[0] if verdict.clauses else ""})
     return rows
-
-
-def _home(case: Case) -> str:
-    return reverse("cases:case", args=[case.public_id])

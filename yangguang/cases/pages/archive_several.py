@@ -15,7 +15,7 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
 from yangguang.base.sheets import Column, Kind
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.models import Case
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.use_cases.archive_files import archive_files
@@ -66,7 +66,7 @@ def archive_several(request: HttpRequest) -> HttpResponse:
 
 def files_to_archive(account: Account) -> list[Case]:
     """The cases of the own body that have ended and are not archived, the oldest first."""
-    closed = FLOWS["penalty"].step("archive_file", "closed").sources
+    closed = {status for flow in MAIN_LINES for status in flow.step("archive_file", "closed").sources}
     rows = cases_visible_to(account).filter(own_rows(account), status__in=closed)
     return list(rows.order_by("closed_on", "pk")[:MOST])
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
+from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.lacking import LACKS
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.pages.case import READERS
@@ -46,7 +47,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
         "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
         "stages": STAGES, "kinds": CaseKind.choices, "years": _years(account),
-        "sort": request.GET.get("sort", ""),
+        "sort": request.GET.get("sort", ""), "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
     })  # fmt: skip
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.inspection_approvals import unreported
+from yangguang.cases.kinds.custody.held import open_items
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, DecisionStatus
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
 
-LINE_LABELS = {"instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复"}
+LINE_LABELS = {
+    "instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复", "preservation": "先行登记保存",
+    "coercion": "查封、扣押",
+}  # fmt: skip
 
 
 @gate("lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",), remedy="请先办完这些事项。")
@@ -41,6 +45,8 @@ def unsettled_of(case: Case) -> list[str]:
     """What is still open beside the main line, in words."""
     found = [label for line, label in LINE_LABELS.items() if _is_open(case, line)]
     found += _waiting(case)
+    if any(item.fate for item in open_items(case)):
+        found.append("物品退还签收")
     for decision in decisions_of(case):
         fined = decision.status == DecisionStatus.SERVED and decision.fine_fen > 0
         if fined and sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:

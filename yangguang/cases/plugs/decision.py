@@ -8,9 +8,10 @@ from typing import Any
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.labour.criminal import suspicion_of
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, CaseKind
 from yangguang.cases.rules import decision_content as content_of
 from yangguang.cases.rules.criminal_suspicion import SuspicionStage
+from yangguang.cases.rules.on_the_spot import missing_on_the_spot
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -64,11 +65,12 @@ def discretion_explained(attempt: Attempt) -> str:
     return next(filter(None, (_unexplained(attempt.case, standard, one) for one in standing.draft_shares(attempt))), "")
 
 
-@gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1",))
+@gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1", "APL-2021:52.2"))
 def decision_items_complete(attempt: Attempt) -> str:
     """A statutory item is missing."""
+    asked = missing_on_the_spot if attempt.case.kind == CaseKind.SUMMARY else content_of.missing_items
     shares = standing.draft_shares(attempt)
-    missing = tuple(dict.fromkeys(item for share in shares for item in content_of.missing_items(share)))
+    missing = tuple(dict.fromkeys(item for share in shares for item in asked(share)))
     return f"处罚决定书载明事项不全：缺少{'、'.join(missing)}。" if missing else ""
 
 

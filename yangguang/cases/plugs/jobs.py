@@ -1,4 +1,4 @@
-"""What happens to cases by itself: fines whose term has passed are marked every day."""
+"""What happens to cases by itself: fines whose term has passed, and things held to their last day, are marked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
+from yangguang.cases.use_cases.mark_expired import mark_all_expired
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.kernel.moment import Moment
 
@@ -14,3 +15,9 @@ from yangguang.kernel.moment import Moment
 def mark_overdue_fines() -> int:
     """Mark every case whose term of payment has passed."""
     return mark_all_unfulfilled(actor=SYSTEM, at=Moment.now())
+
+
+@scheduled("cases.held_too_long", title="标记期限届满的登记保存、查封扣押", every=timedelta(hours=1))
+def mark_held_too_long() -> int:
+    """Mark every preservation and measure whose last day has passed: it must be settled or released."""
+    return mark_all_expired(actor=SYSTEM, at=Moment.now())

@@ -156,6 +156,8 @@ def threshold_of(attempt: Attempt, party: Party) -> int | None:
 
 
 def _order_went_unheeded(attempt: Attempt) -> bool:
+    if not attempt.case.pk:
+        return False  # nothing was ordered in a case that is only about to begin
     reached: dict[str, str] = {}
     for step in attempt.case.steps_taken.filter(line="instruction").order_by("pk"):
         if step.occurred_at <= attempt.at.occurred_at:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from yangguang.base.verifying import invariant, reminder
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, PlannedDay
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import may_take
-from yangguang.cases.presentation.progress import flow_of
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import LABELS, onward
 from yangguang.cases.upkeep import open_cases, upkeep_of
@@ -38,7 +38,7 @@ def upkeep_panel(case: Any, account: Any) -> Panel | None:
 def cases_have_a_next_step() -> Iterator[str]:
     """A case that stands where its table leads nowhere could never be finished: a fault of the table, not of the agency."""
     for case in open_cases(Case.objects.order_by("pk")).iterator():
-        if not onward(flow_of(case), case.status, case.kind):
+        if not onward(main_flow(case), case.status, case.kind):
             yield f"案件 {case.number}：所处的状态没有下一步"
 
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from yangguang.base import pages
 from yangguang.cases import gates, panels
-from yangguang.cases.models import Case
+from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
+from yangguang.cases.models import Case, CaseKind
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
@@ -39,8 +40,9 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "request_criminal_transfer", "assign_officers", "transfer_case",
+    "request_criminal_transfer", "assign_officers", "transfer_case", "collect_on_the_spot",
 })  # fmt: skip
+PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
 
@@ -146,13 +148,15 @@ def main_acts(flow: Flow, status: str) -> list[Step]:
 def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     """The cards 下一步 and 还缺什么: `possible` (the main act first and primary), `blocked` and `lacks`."""
     flow, asking = flow_of(case), Asking(case, account)
-    mains = main_acts(flow, case.status)
+    pointless = without_object(case, flow)
+    mains = [step for step in main_acts(flow, case.status) if step.act not in pointless]
+    mains = mains or [step for step in forward(flow, case.status) if step.act not in pointless][:1]
     onward = {step.act for step in forward(flow, case.status)}
     steps = [*flow.steps_from(case.status), *[s for s in mains if case.status not in s.sources]]
     possible: list[dict[str, Any]] = []
     blocked: list[dict[str, Any]] = []
     lacks: dict[str, dict[str, Any]] = {}
-    for step in [one for one in steps if one.kind in {"", case.kind}]:
+    for step in [one for one in steps if one.kind in {"", case.kind} and one.act not in pointless]:
         elsewhere = panels.page_of(step.act) is None
         if step not in mains and (elsewhere or not asking.may(step) or _is_idle(case, step.act)):
             continue
@@ -183,6 +187,23 @@ def _is_idle(case: Case, act: str) -> bool:
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
         one.is_open for one in remedies_of(case)
     )
+
+
+def without_object(case: Case, flow: Flow) -> frozenset[str]:
+    """Acts that have nothing to be about: nothing was collected on the spot; on the spot no fine, or filed already."""
+    on_the_spot = case.kind == CaseKind.SUMMARY
+    if not on_the_spot and not any(step.act == "remit_to_agency" for step in flow.steps_from(case.status)):
+        return frozenset()
+    collected = collection_of(case)
+    found = PAYING if on_the_spot and fined_decision(case) is None else set()
+    found |= {"remit_to_agency"} if collected is None or collected.remitted_on else set()
+    found |= {"remit_to_bank"} if collected is None or collected.banked_on else set()
+    return frozenset(found | ({"file_with_authority"} if on_the_spot and is_filed(case) else set()))
+
+
+def home_of(case: Case) -> str:
+    """The page of a case."""
+    return reverse("cases:case", args=[case.public_id])
 
 
 def why_of(case: Case, act: str) -> str:
@@ -230,7 +251,8 @@ ICONS = {
     "notice": "file-text", "review": "gavel", "draft": "writing", "decide": "gavel", "archive": "archive",
     "extension": "calendar-time", "suspension": "player-pause", "resumption": "player-play", "query": "search",
     "audit": "report-analytics",
-    "assistance": "send", "spot": "checks", "close": "checks", "statement": "note", "officers": "users", "investigation": "checks",
+    "assistance": "send", "spot": "checks", "close": "checks", "on_the_spot": "writing", "remit": "building-bank",
+    "file_with": "send", "convert": "arrows-left-right", "statement": "note", "officers": "users", "investigation": "checks",
 }  # fmt: skip
 
 

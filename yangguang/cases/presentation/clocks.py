@@ -18,12 +18,14 @@ from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Account
+from yangguang.kernel.clock import BEIJING, now
 from yangguang.kernel.due_dates import UNIT_LABELS, DueDate, SkipKind, Unit
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.workdays import Calendar, workdays_between, workdays_left
 
 START_NOT_COUNTED = "CPL-2023:85.2"
 ROLLS = "CPL-2023:85.3"
+SECONDS_OF_AN_HOUR = 3600
 
 
 def clocks_visible_to(account: Account) -> QuerySet[Clock]:
@@ -59,12 +61,23 @@ def face_of(clock: Clock, calendar: Calendar, today: date, *, explained: bool = 
     href = reverse("cases:clock", args=[clock.public_id]) if explained else ""
     if today > clock.due_on and lapses(clock):
         return clocks.lapsed(clock.due_on, explanation_href=href)
+    if clock.started_at is not None:
+        return _by_the_hour(clock, href)
     left = workdays_left(today, clock.due_on, calendar) if by_workday else (clock.due_on - today).days
     length = max((clock.due_on - clock.started_on).days, 1)
     return clocks.running(
         left, shown.value, due_on=clock.due_on, share=(today - clock.started_on).days / length, explanation_href=href,
         is_provisional=clock.provisional,
     )  # fmt: skip
+
+
+def _by_the_hour(clock: Clock, href: str) -> clocks.ClockFace:
+    """Hours are always near: due soon, or overdue."""
+    seconds = (run_clocks.moment_of(clock).at - now()).total_seconds()
+    left = int(seconds // SECONDS_OF_AN_HOUR)
+    if seconds < 0:
+        return clocks.ClockFace(clocks.ClockState.OVERDUE, f"逾期 {-left} 小时", clock.due_on, 1.0, href)
+    return clocks.ClockFace(clocks.ClockState.DUE_SOON, f"剩 {left} 小时", clock.due_on, 0.5, href)
 
 
 def open_halt(clock: Clock) -> date | None:
@@ -96,7 +109,8 @@ def why_of(clock: Clock) -> str:
         amount = terms[0].amount if terms else None
     extra = sum(int(row["amount"]) for row in clock.extensions if "amount" in row)
     words = f"{begun} {amount} {UNIT_LABELS[unit_of(clock)]}" if amount else begun
-    return f"{words}，延长 {extra} {UNIT_LABELS[Unit.WORKDAY]}" if extra else words
+    longer = Unit(clock.extensions[-1]["unit"]) if extra else Unit.WORKDAY
+    return f"{words}，延长 {extra} {UNIT_LABELS[longer]}" if extra else words
 
 
 def explanation_of(clock: Clock, today: date) -> Explanation:
@@ -112,6 +126,8 @@ def _lines(clock: Clock, due: DueDate, calendar: Calendar) -> list[Line]:
     lines = [Line("start", f"{first}{clock.start_event}", "开始的当日不计，从次日数起。", START_NOT_COUNTED)]
     if clock.fixed_due_on is not None:
         return [*lines, *_as_papers_say(clock, due)]
+    if clock.started_at is not None:
+        return _to_the_minute(clock, due)
     kept, reached = clock.suspensions, None
     for count in range(len(kept) + 1):
         reached = _reached(clock, kept[:count], [])
@@ -150,6 +166,17 @@ def _as_papers_say(clock: Clock, due: DueDate) -> list[Line]:
     return lines
 
 
+def _to_the_minute(clock: Clock, due: DueDate) -> list[Line]:
+    """A term the law counts in hours: from its minute, through nights and days off."""
+    until, first = run_clocks.moment_of(clock), cn_date(clock.started_on)
+    began, ends = (f"{one.astimezone(BEIJING):%H:%M}" for one in (until.start, until.at))
+    return [
+        Line("start", f"{first} {began} {clock.start_event}", "从这一分钟起连续计算。", clock.clause),
+        Line("term", f"{label_of(clock)}的期限 {until.term}", "夜间和休假日不停。", clock.clause, due.day),
+        Line("due", f"{cn_date(due.day)} {ends} 届满", "", "", due.day),
+    ]
+
+
 def _reached(clock: Clock, suspensions: list, extensions: list) -> DueDate:
     """What the due day is with only these suspensions and extensions."""
     partly = Clock(
@@ -162,6 +189,8 @@ def _reached(clock: Clock, suspensions: list, extensions: list) -> DueDate:
 def _left(clock: Clock, due: DueDate, calendar: Calendar, today: date) -> str:
     if clock.stopped_on is not None:
         return f"{short_date(clock.stopped_on)}{clock.stop_event}，已经办结"
+    if clock.started_at is not None:
+        return _by_the_hour(clock, "").words
     if due.unit is Unit.WORKDAY:
         left, unit = workdays_left(today, due, calendar), "个工作日"
     else:
@@ -180,6 +209,10 @@ def _notes(clock: Clock) -> list[str]:
         notes.append("这是当事人的期限：期满以前不能办理下一步。")
     elif kind and kind.effect is Effect.PARTY_RIGHT:
         notes.append("这是当事人的期限：自收到文书起算，期满后提出的，应当有正当理由。")
+    elif kind and kind.effect is Effect.MEASURE_LIMIT:
+        notes.append(
+            "这是限制当事人权益的上限：到期以后不得继续保存、延长或者使用，必须立即处理或者解除，休息日不顺延。"
+        )
     if kind and clock.clause != kind.clause:
         here, nation = statutes.clause(clock.clause), statutes.clause(kind.clause)
         notes.append(f"{here.cite()}另有规定，先于{nation.cite()}适用：{nation.text}")

@@ -13,7 +13,8 @@ from yangguang.records.api import Document, DocumentStatus, Evidence, evidence_o
 
 TO_SIGN = (
     "interview_record", "on_site_record", "on_the_spot_rectification", "statement_record", "proof_of_service",
-    "collective_discussion_record", "hearing_record",
+    "collective_discussion_record", "hearing_record", "on_the_spot_record", "on_the_spot_statement_record",
+    "on_the_spot_penalty_decision",
 )  # fmt: skip
 VOLUMES = {"main": "正卷", "side": "副卷"}
 

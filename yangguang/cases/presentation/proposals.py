@@ -10,7 +10,7 @@ from yangguang.base.components.texts import cn_date
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.penalty.documents import decision, frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
-from yangguang.cases.models import DecisionDraft
+from yangguang.cases.models import CaseItem, DecisionDraft, ItemFate, ReleaseGround
 from yangguang.cases.rules.shares import shares_of, whom
 from yangguang.cases.use_cases.issue_decision import parties_named
 from yangguang.directory.api import Officer
@@ -26,7 +26,8 @@ WORDS = {
     "from_day": "检查开始日期", "until_day": "检查结束日期", "urgent_reason": "紧急情况",
     "counterpart": "行政相对人", "grade_year": "评价年度", "grade_words": "评价等级", "grade_ground": "评价理由",
     "grade_source": "评价依据",
-    "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了",
+    "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了", "objects_named": "对象", "proves": "证明内容",
+    "late_reason": "超时说明", "note": "说明",
 }  # fmt: skip
 
 
@@ -50,6 +51,7 @@ def in_words(approval: Approval) -> Rows:
     if told.get("basis"):
         rows.append(("依据", _cited(told["basis"])))
     rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]
+    rows += _held(told)
     if (draft := draft_of(approval)) is not None:
         rows += drafted_rows(draft)
     return rows
@@ -76,6 +78,16 @@ def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
         for share in shares_of(draft.content)
     ]  # fmt: skip
     return [block for paper in papers for block in paper.blocks]
+
+
+def _held(told: dict[str, Any]) -> Rows:
+    """What would become of each thing that is held."""
+    ground = told.get("release_ground")
+    rows = [("解除情形", str(ReleaseGround(ground).label))] if ground in ReleaseGround.values else []
+    chosen = told.get("fates") or told.get("ways") or {}
+    labels = dict(ItemFate.choices) | {"return": "当场退还", "collect": "通知领取"}
+    items = CaseItem.objects.filter(public_id__in=chosen).order_by("position", "pk")
+    return rows + [(str(one), str(labels.get(chosen[one.public_id], ""))) for one in items]
 
 
 def drafted_rows(draft: DecisionDraft) -> Rows:

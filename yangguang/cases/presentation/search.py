@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
+from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock
 from yangguang.cases.presentation.approvals import steps_waiting_for
-from yangguang.cases.presentation.progress import flow_of
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account, Body
@@ -22,7 +22,8 @@ VIEWS = (("mine", "我的"), ("body", "本机构"), ("overdue", "逾期"), ("wai
 SORTS = {"number": "pk", "opened": "opened_on", "due": "next_due", "status": "status"}
 FILTERS = ("body", "stage", "kind", "year", "handler", "party", "no", "lack")
 STATUSES_OF: dict[str, list[str]] = {
-    stage: [s.name for s in flow_of(Case()).statuses if s.stage == stage] for stage, _ in STAGES
+    stage: list(dict.fromkeys(s.name for flow in MAIN_LINES for s in flow.statuses if s.stage == stage))
+    for stage, _ in STAGES
 }
 LONGEST = 60
 

@@ -10,6 +10,7 @@ from yangguang.cases.informants import covered, who_told
 from yangguang.cases.kinds.labour.documents import lead_registration
 from yangguang.cases.models import Case, CaseKind, Lead
 from yangguang.cases.rules.opening import Opening, PartyFacts
+from yangguang.cases.use_cases._bring_along import bring_along
 from yangguang.cases.use_cases.open_case import open_case
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
@@ -45,6 +46,7 @@ def opened(lead: Lead, opening: Opening, *, actor: Account, at: Moment, approval
         sheet=lead_registration.sheet(lead, registrar=lead.registered_by.name), dated_on=lead.received_on,
         actor=actor, at=at,
     )  # fmt: skip
+    bring_along(lead, case, actor=actor, at=at)
     return case
 
 

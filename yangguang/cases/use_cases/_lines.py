@@ -1,31 +1,43 @@
-"""One way for a proceeding of a labour case to take a step: through the stage table, with its own status and its entry."""
+"""One way for a proceeding beside a case to take a step: through the stage table, with its own status and its entry."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from yangguang.base import ledger
-from yangguang.base.events import Event
+from yangguang.base.events import Actor, Event
+from yangguang.cases.kinds.coercion.stages import COERCION
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
-from yangguang.cases.models import Case, Decision, Disposition, Instruction, StepTaken
+from yangguang.cases.kinds.preservation.stages import PRESERVATION
+from yangguang.cases.models import (
+    AdvancePreservation,
+    Case,
+    CoerciveMeasure,
+    Decision,
+    Disposition,
+    Instruction,
+    StepTaken,
+)
 from yangguang.cases.rules.flow import Flow
 from yangguang.cases.use_cases.take_step import Taking, take
-from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-FLOW_OF: dict[type, Flow] = {Instruction: INSTRUCTION, Disposition: DISPOSITION}
-Line = TypeVar("Line", Instruction, Disposition)
+FLOW_OF: dict[type, Flow] = {
+    Instruction: INSTRUCTION, Disposition: DISPOSITION, AdvancePreservation: PRESERVATION, CoerciveMeasure: COERCION,
+}  # fmt: skip
+AnyLine = Instruction | Disposition | AdvancePreservation | CoerciveMeasure
+Line = TypeVar("Line", bound=AnyLine)
 
 
 def locked_line(line: Line) -> Line:
     """The case first, then the proceeding, both under lock."""
     Case.objects.select_for_update().get(pk=line.case_id)
-    return type(line).objects.select_for_update().get(pk=line.pk)
+    return cast(Line, type(line)._default_manager.select_for_update().get(pk=line.pk))
 
 
 def step_taken(
-    line: Instruction | Disposition, act: str, *, actor: Account, at: Moment, given: dict[str, Any] | None = None,
+    line: AnyLine, act: str, *, actor: Actor, at: Moment, given: dict[str, Any] | None = None,
     reached: str = "",
 ) -> StepTaken:  # fmt: skip
     """Take the step and put the line where it leads; `reached` where the table leaves it to what was found."""
@@ -40,7 +52,7 @@ def step_taken(
     return taken
 
 
-def told(taken: StepTaken, line: Instruction | Disposition, event: Event, *, actor: Account, at: Moment) -> None:
+def told(taken: StepTaken, line: AnyLine, event: Event, *, actor: Actor, at: Moment) -> None:
     """Record the one event of the act and tie its step to it."""
     taken.entry = ledger.record(event, subject=line.subject, actor=actor, at=at)
     taken.save(update_fields=["entry"])

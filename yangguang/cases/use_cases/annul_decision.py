@@ -9,7 +9,7 @@ from django.db import transaction
 from yangguang.cases.events.deciding import DecisionAnnulled
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Decision, DecisionStatus
 from yangguang.cases.standing import others_in_force
 from yangguang.cases.use_cases import run_clocks
@@ -41,7 +41,7 @@ def annul_decision(
     if received_on > at.day:
         raise Refused("收到文书的日期不能晚于撤销的日期。", CLAUSE, field="received_on", remedy="请核对日期。")
     act = "annul_one_of_several" if others_in_force(decision) else "annul_decision"
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
+    taken = take(Taking(main_flow(case), case, act, actor, at))
     run_clocks.stop(case, "pay_by", on=at.day, event="决定被撤销", about_ref=decision.public_id)
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yangguang.cases.events.deciding import CaseFileArchived
 from yangguang.cases.kinds.penalty.documents import catalogue
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -26,7 +26,7 @@ def archive_file(*, case_id: int, actor: Account, at: Moment, seen_version: int 
     waiting = documents_of(case.public_id).filter(pages=None).exclude(status="voided").count()
     if waiting:
         raise Refused(f"还有 {waiting} 份文书没有生成，不能编页号。", "APL-2021:47", remedy="请稍候再归档。")
-    taken = take(Taking(FLOWS["penalty"], case, "archive_file", actor, at))
+    taken = take(Taking(main_flow(case), case, "archive_file", actor, at))
     make_document(
         kind="catalogue", title=catalogue.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day, actor=actor,
         sheet=catalogue.sheet(case, rows=rows, dated_on=at.day), at=at,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.cases import standing
 from yangguang.cases.events.investigating import OfficersAssigned
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Assignment, Case
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -29,7 +29,7 @@ def assign_officers(
         raise Refused("更换承办人应当写明原因。", "APL-2021:42.1#officers", field="reason")
     if case.assignments.filter(ends_on=None, starts_on__gt=at.day).exists():
         raise Refused("更换日期不能早于现任承办人的指定日期。", "APL-2021:42.1#officers", field="occurred_at")
-    taken = take(Taking(FLOWS["penalty"], case, "assign_officers", actor, at, {"officers": list(officers)}))
+    taken = take(Taking(main_flow(case), case, "assign_officers", actor, at, {"officers": list(officers)}))
     kept = {officer.pk for officer in officers}
     for row in case.assignments.filter(ends_on=None).exclude(officer_id__in=kept):
         row.ends_on, row.reason = at.day, reason.strip()

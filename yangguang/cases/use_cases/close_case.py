@@ -7,7 +7,7 @@ from django.db import transaction
 from yangguang.base.models import Approval
 from yangguang.cases.events.deciding import CaseClosed
 from yangguang.cases.kinds.penalty.documents import short_form
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Clock, Closing, ClosingGround
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -30,7 +30,7 @@ def close_case(
     if ground not in ClosingGround.values or not summary.strip():
         raise Refused("请选择结案情形并写明说明。", CLAUSE, field="summary")
     given = {"recording_note": recording_note}
-    taken = take(Taking(FLOWS["penalty"], case, "close_case", actor, at, given))
+    taken = take(Taking(main_flow(case), case, "close_case", actor, at, given))
     case.closed_on = at.day
     case.save(update_fields=["closed_on"])
     Clock.objects.filter(case=case, stopped_on=None).update(stopped_on=at.day, stop_event="结案")

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.cases.events.investigating import EvidenceTaken
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -25,7 +25,7 @@ def collect_evidence(
     """`details` are those of records.api.add_evidence: content, file_name, place, original, pages, monitor_record."""
     case = lock_case(case_id, seen_version=seen_version)
     given = {"officers": list(officers), "certificate_shown": certificate_shown}
-    taken = take(Taking(FLOWS["penalty"], case, "collect_evidence", actor, at, given))
+    taken = take(Taking(main_flow(case), case, "collect_evidence", actor, at, given))
     evidence = add_evidence(
         body=case.body, file_ref=case.public_id, kind=kind, name=name, source=source, proves=proves,
         obtained_on=obtained_on, collector_names=[o.name for o in officers], actor=actor, at=at, **details,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Payment
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -45,9 +45,9 @@ def record_payment(
     if not 0 < amount_fen <= unpaid:
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
     in_full = amount_fen == unpaid
-    last = in_full and not _something_left(case, decision)
+    last = in_full and not something_left(case, decision)
     act = "record_full_payment" if last else "record_payment"
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"payee": payee}))
+    taken = take(Taking(main_flow(case), case, act, actor, at, {"payee": payee}))
     payment = Payment.objects.create(
         case=case, decision=decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(),
         receipt_number=receipt_number.strip(), proof=proof,
@@ -69,7 +69,7 @@ def unpaid_of(decision: Decision) -> int:
     return decision.fine_fen - sum(payment.amount_fen for payment in decision.payments.all())
 
 
-def _something_left(case: Case, decision: Decision) -> bool:
+def something_left(case: Case, decision: Decision) -> bool:
     """Another fine is unpaid, or another decision not served: the case is not fulfilled yet."""
     others = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION)
     unserved = others.filter(status=DecisionStatus.DECIDED).exists()

@@ -10,7 +10,7 @@ from yangguang.base import approvals, ledger
 from yangguang.base.models import Approval, LedgerEntry
 from yangguang.cases.events.deciding import ApprovalAsked
 from yangguang.cases.kinds.labour.queries import leads_of, totals_of
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -41,12 +41,15 @@ def request_end(
 ) -> Approval:
     """`act` is close_case (ground, summary, recording_note) or annul_case_opening (reason). Its gates are asked already."""
     case = lock_case(case_id, seen_version=seen_version)
-    step = FLOWS["penalty"].step(act, case.status)
+    flow = main_flow(case)
+    if act not in {one.act for one in flow.steps}:
+        raise Refused(f"这件案件属于{case.get_kind_display()}，没有这一步。", "APL-2021:51#citizen")
+    step = flow.step(act, case.status)
     if not may_take(actor, case, (Role.CASE_HANDLER,)):
         raise Refused(f"您不能提请{step.label}。", step.clauses, remedy="有权办理的是本案的承办人。")
     if act == "annul_case_opening":
         withdrawal_is_no_end(case)
-    verdicts = verdicts_for(Taking(FLOWS["penalty"], case, act, actor, at, proposal), step)
+    verdicts = verdicts_for(Taking(flow, case, act, actor, at, proposal), step)
     failing = [v for v in verdicts if not v.holds]
     if failing:
         raise Refused(failing[0].reason, failing[0].clauses, remedy=failing[0].remedy, verdicts=verdicts)

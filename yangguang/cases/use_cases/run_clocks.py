@@ -3,35 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from yangguang.base import calendars, local_values
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, clause_for
 from yangguang.directory.api import Body
+from yangguang.kernel.clock import legal_day
 from yangguang.kernel.spans import Span
-from yangguang.kernel.workdays import DueDate, Suspension, Unit, add_workdays, roll_forward
-from yangguang.statutes import deadlines
+from yangguang.kernel.workdays import (
+    DueDate,
+    DueMoment,
+    Suspension,
+    Unit,
+    add_calendar_days,
+    add_workdays,
+    roll_forward,
+)
+from yangguang.statutes import clause, deadlines
 
 
 def start(
     case: Case | None, kind: str, *, on: date, event: str, about_ref: str = "", fixed_due_on: date | None = None,
-    lead_ref: str = "", chain: str = "",
+    lead_ref: str = "", chain: str = "", begun_at: datetime | None = None,
 ) -> Clock:  # fmt: skip
     """Start a clock on a legal day. Raises Refused when its length is a local value nobody has set.
 
-    `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet.
+    `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet;
+    `begun_at` the minute, kept where the law counts in hours.
     """
     known = KINDS[kind]
-    clause = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
+    source = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
     clock = Clock(
-        case=case, lead_ref=lead_ref, kind=kind, clause=clause, about_ref=about_ref, start_event=event,
+        case=case, lead_ref=lead_ref, kind=kind, clause=source, about_ref=about_ref, start_event=event,
         started_on=on, fixed_due_on=fixed_due_on,
     )  # fmt: skip
     if known.local and fixed_due_on is None:
         clock.amount = int(local_values.value(known.local, chain=chain or case.body.public_id, on=on))  # type: ignore[union-attr]
         clock.unit = Unit.WORKDAY.value
+    if in_hours(known.clause):
+        clock.started_at = begun_at
     _keep_due_day(clock)
     return clock
 
@@ -50,6 +62,13 @@ def resume(case: Case, kind: str, *, event: str) -> int:
     """Let the clocks of a kind run on that this event had stopped, when it is undone. Returns how many."""
     rows = Clock.objects.filter(case=case, kind=kind, stop_event=event).exclude(stopped_on=None)
     return rows.update(stopped_on=None, stop_event="")
+
+
+def begin_later(case: Case, kind: str, *, on: date, event: str) -> None:
+    """Let the running clock of a kind begin on a later day than the step that started it."""
+    for clock in Clock.objects.filter(case=case, kind=kind, stopped_on=None):
+        clock.started_on, clock.start_event = on, event
+        _keep_due_day(clock)
 
 
 def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -> Clock:
@@ -90,14 +109,51 @@ def due_of(clock: Clock) -> DueDate:
     if clock.fixed_due_on is not None:
         days = (clock.fixed_due_on - clock.started_on).days
         return DueDate(clock.fixed_due_on, clock.started_on, days, Unit.CALENDAR_DAY, days)
+    if clock.started_at is not None:
+        ends = moment_of(clock)
+        return DueDate(legal_day(ends.at), clock.started_on, ends.amount, ends.unit, ends.amount)
     halts = tuple(_suspension(s) for s in clock.suspensions)
     if clock.amount is not None:
         due = add_workdays(clock.started_on, clock.amount, calendar, halts)
     else:
         due = deadlines.due(clock.clause, clock.started_on, calendar, suspensions=halts)
     for extension in clock.extensions:
-        due = _lengthened(due, add_workdays(due.day, int(extension["amount"]), calendar, halts))
+        longer = int(extension["amount"])
+        by_workday = Unit(extension["unit"]) is Unit.WORKDAY
+        due = _lengthened(
+            due,
+            add_workdays(due.day, longer, calendar, halts)
+            if by_workday
+            else add_calendar_days(due.day, longer, calendar, roll=False, suspensions=halts),
+        )
     return due
+
+
+def moment_of(clock: Clock) -> DueMoment:
+    """The last minute of a clock counted in hours."""
+    return deadlines.due_moment(clock.clause, clock.started_at)  # type: ignore[arg-type]
+
+
+def in_hours(clause_id: str) -> bool:
+    """Whether the law counts this term by the hour."""
+    return any(value.unit == Unit.HOUR for value in clause(clause_id).values.values())
+
+
+def halt(clock: Clock, *, begins: date, until: date, why: str, clause_id: str) -> Clock:
+    """Leave a stretch of days out of a clock, `until` being the first day counted again."""
+    clock.suspensions = [
+        *clock.suspensions, {"from": begins.isoformat(), "until": until.isoformat(), "why": why, "clause": clause_id},
+    ]  # fmt: skip
+    _keep_due_day(clock)
+    return clock
+
+
+def shorten_halt(clock: Clock, *, until: date) -> Clock:
+    """The newest stretch left out ended earlier than foreseen."""
+    *before, last = clock.suspensions
+    clock.suspensions = [*before, last | {"until": min(last["until"], max(last["from"], until.isoformat()))}]
+    _keep_due_day(clock)
+    return clock
 
 
 def last_day_for_party(named: date) -> date:

@@ -16,6 +16,7 @@ from yangguang.base import calendars, ledger
 from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
 from yangguang.cases import gates, lines
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, CaseKind, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
@@ -65,7 +66,10 @@ def take(taking: Taking) -> StepTaken:
     for name in step.stops:
         run_clocks.stop(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
     for name in step.starts:
-        run_clocks.start(taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref)
+        run_clocks.start(
+            taking.case, name, on=taking.at.day, event=step.label, about_ref=taking.line_ref,
+            begun_at=taking.at.occurred_at,
+        )  # fmt: skip
     return taken
 
 
@@ -79,6 +83,7 @@ def announce(taken: StepTaken, event: Event, *, actor: Actor, at: Moment) -> Led
 
 def check(taking: Taking) -> Step:
     """Everything that must hold before the step; raises Refused and changes nothing."""
+    _of_its_procedure(taking)
     standing = taking.status or lines.status_of(taking.line, taking.line_ref) or taking.case.status
     step = taking.flow.step(taking.act, standing)
     if not may_take(taking.actor, taking.case, step.by):
@@ -95,6 +100,13 @@ def check(taking: Taking) -> Step:
         reason = failing[0].reason if len(failing) == 1 else f"现在还不能{step.label}：{len(failing)} 个条件没有满足。"
         raise Refused(reason, clauses, remedy=failing[0].remedy if len(failing) == 1 else "", verdicts=verdicts)
     return step
+
+
+def _of_its_procedure(taking: Taking) -> None:
+    """A penalty on the spot takes no step of ordinary procedure, nor the other way round."""
+    if taking.line == "case" and taking.flow is not main_flow(taking.case):
+        raise Refused(f"这件案件属于{taking.case.get_kind_display()}，没有这一步。", "APL-2021:51#citizen",
+                      remedy="请在案件页办理可以办的事项。")  # fmt: skip
 
 
 def of_the_case(officers: Iterable[Officer], case: Case) -> None:
@@ -117,8 +129,7 @@ def _in_order_of_time(taking: Taking, step: Step) -> None:
     A step that moves the line follows every other; one beside it only follows where the line stands: what two people
     did on two days may be typed in either order.
     """
-    if taking.at.occurred_at > taking.at.recorded_at:
-        raise Refused("发生时间不能晚于现在。", "APL-2021:47", field="occurred_at")
+    on_time(taking.at)
     line = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).exclude(reached="")
     followed = (line if step.to else line.exclude(reached=F("left"))).order_by("-occurred_at")
     before = followed.first() or taking.case.steps_taken.filter(line="case").order_by("pk").first()
@@ -127,8 +138,14 @@ def _in_order_of_time(taking: Taking, step: Step) -> None:
             f"发生时间不能早于上一步（{legal_day(before.occurred_at)}）。", "APL-2021:47",
             remedy="请核对日期。", field="occurred_at",
         )  # fmt: skip
-    late = _workdays_late(taking.at)
-    if late > 1 and not taking.at.late_reason.strip():
+
+
+def on_time(at: Moment) -> None:
+    """Raises Refused for an act in the future, and for one that is entered late without a reason."""
+    if at.occurred_at > at.recorded_at:
+        raise Refused("发生时间不能晚于现在。", "APL-2021:47", field="occurred_at")
+    late = _workdays_late(at)
+    if late > 1 and not at.late_reason.strip():
         raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
 
 

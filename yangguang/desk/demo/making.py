@@ -12,6 +12,7 @@ from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County, make_county, yearly_checks
 from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
+from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
@@ -33,6 +34,7 @@ def _live(source: Source) -> County:
         yearly_checks(county),
         *penalty_stories(county, companies, page),
         *labour_stories(county, source, page, companies),
+        *on_the_spot_stories(county, page),
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from yangguang.desk.demo import fictions, hearings, journal, orders, publishing
+from yangguang.desk.demo import custody, fictions, hearings, journal, orders, publishing
 from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
@@ -90,6 +90,8 @@ def told(work: Work) -> Story:
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     ends, beginning = plan.get("ends", "penalty"), _beginning(plan)
+    if plan["until"] == "preserved":
+        return (*BEGINNING[:3], ("preserved", custody.preserved))
     if ends == "annulled":
         return (*beginning, ("annulled", end.annulled))
     if ends == "transferred":

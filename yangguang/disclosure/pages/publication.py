@@ -17,6 +17,7 @@ from yangguang.disclosure.models import Publication, PublicationStatus, Publishe
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.queries import next_version, publications_visible_to, shown_version
 from yangguang.disclosure.rules.checks import ANSWERS, QUESTIONS
+from yangguang.disclosure.rules.credit import MINOR, off_the_credit_channel
 
 
 @page(
@@ -31,6 +32,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
         request, "disclosure/publication.html",
         {
             "publication": found, "version": version, "compared": comparison_of(found, version), "face": face_of(found),
+            "credit": off_the_credit_channel(found.decision.kind), "credit_clause": MINOR,
             "secrecy": secrecy_rows(version), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
             "history": [
                 {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}

@@ -8,6 +8,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.hearing_parties import DocumentServed
+from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnTheSpot
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
@@ -15,7 +16,9 @@ from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-CHANGES = (PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed)
+CHANGES = (
+    DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
+)  # fmt: skip
 
 
 @listener(*CHANGES, name="disclosure.fulfilment")

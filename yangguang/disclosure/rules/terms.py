@@ -11,12 +11,13 @@ from yangguang.statutes import deadlines, keeps
 PENALTY = "TSO-2018:publish_penalty"
 OTHER = "TSO-2018:publish_other"
 WITHDRAW = "APL-2021:48.2"
+PENALTIES = frozenset({"penalty", "on_the_spot_penalty"})
 NOT_SERVED = "决定尚未送达，暂缓公开"
 
 
 def clause_for(decision_kind: str) -> str:
-    """Penalties within seven working days, other decisions within twenty."""
-    return PENALTY if decision_kind == "penalty" else OTHER
+    """Penalties, on the spot or not, within seven working days, other decisions within twenty."""
+    return PENALTY if decision_kind in PENALTIES else OTHER
 
 
 @keeps(PENALTY, OTHER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
@@ -22,9 +23,10 @@ from yangguang.records.models import Document, DocumentStatus
 @transaction.atomic
 def make_document(
     *, kind: str, title: str, sheet: Sheet, body: Body, file_ref: str, dated_on: date, actor: Actor, at: Moment,
-    number_kind: str = "", volume: str = "main",
+    number_kind: str = "", numbered_by: Callable[[str], str] | None = None, volume: str = "main",
 ) -> Document:  # fmt: skip
-    """One document of a file. With `number_kind` (e.g. 监罚) it takes the next number of that series of its year.
+    """One document of a file. With `number_kind` (e.g. 监罚) it takes the next number of that series of its year; with
+    `numbered_by`, given the document's reference, the number of a form that was numbered in advance.
 
     The number is taken in the caller's transaction: when the act is refused, the number is free again. Contexts that
     know what may not be written look at the sheet first.
@@ -40,6 +42,9 @@ def make_document(
             chain=body.public_id, kind=number_kind, year=dated_on.year, subject_kind="document",
             subject_ref=document.public_id, pattern=f"{body.mark}{number_kind}字〔{{year}}〕第{{n}}号",
         ).text  # fmt: skip
+    elif numbered_by is not None:
+        document.number = numbered_by(document.public_id)
+    if document.number:
         sheet = sheet.numbered(document.number)
     document.sheet = json.loads(sheet.to_json())
     document.sheet_digest = digest_of(sheet)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_parties_and_leads_have_counterparts"),
+        ("cases", "0011_penalties_on_the_spot"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""What preservation and coercion share: the things held, their list, their page and the acts on it."""

@@ -1,0 +1,1 @@
+"""Papers of advance registration and preservation."""

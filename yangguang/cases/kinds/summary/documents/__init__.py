@@ -1,0 +1,1 @@
+"""Papers of the summary procedure: one module a paper."""
