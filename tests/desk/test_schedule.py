@@ -83,7 +83,8 @@ def test_interview_of_a_notice_stands_at_its_hour():
 
 def notice_for(case, party, at):
     return {
-        "case_id": case.pk, "party_ref": party.public_id, "officers": build.officers_of(case.body), "appear_at": clock.beijing(build.NOTIFIED + timedelta(days=5), 10),
+        "case_id": case.pk, "party_ref": party.public_id, "officers": build.officers_of(case.body),
+        "appear_at": clock.beijing(build.NOTIFIED + timedelta(days=5), 10),
         "place": "监察大队询问室", "materials": "考勤表", "due_on": build.NOTIFIED + timedelta(days=5), "way": "paper",
         "actor": build.handler_of(case), "at": at,
     }  # fmt: skip

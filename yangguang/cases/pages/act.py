@@ -14,7 +14,7 @@ from yangguang.base import drafts
 from yangguang.base.forms import initial_from_draft
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
-from yangguang.cases.acts.register import ActForm, find_form
+from yangguang.cases.acts.register import FREE, ActForm, find_form
 from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case
@@ -28,10 +28,6 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 WORKERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist")
-FREE = {
-    "explain_overdue": "说明逾期原因", "plan_next_step": "约定办理日", "appoint_agent": "登记委托代理人",
-    "end_agency": "解除委托代理",
-}  # fmt: skip
 
 
 @page(

@@ -40,7 +40,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     label = dict(search.VIEWS).get(view, "全部")
     if listing.is_export(request):
         told = "，".join([label, *(words for _, words in wanted.chosen())])
-        return listing.workbook(request, title="案件", columns=COLUMNS, rows=map(_cells, shown(rows)), filters=told)
+        return listing.workbook(request, title="案件", columns=COLUMNS, rows=map(cells_of, shown(rows)), filters=told)
     found = listing.page_of(request, rows)
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
@@ -77,7 +77,8 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _cells(row: dict[str, Any]) -> dict[str, Any]:
+def cells_of(row: dict[str, Any]) -> dict[str, Any]:
+    """One row of the sheet."""
     case: Case = row["case"]
     return {
         "number": case.number, "title": case.title, "party": row["parties"], "kind": case.get_kind_display(),
