@@ -177,7 +177,7 @@ def test_head_chooses_cases_on_the_page_and_is_told_what_became_of_each(client, 
     head, address = build.person_of(body, "unit_head"), reverse("cases:reassign")
     page = opened(client, head, address).content.decode()
     assert all(case.public_id in page for case in cases)
-    assert "在办 2 件" in page
+    assert "陈立 2" in page
     answer = opened(
         client,
         head,

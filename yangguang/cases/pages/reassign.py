@@ -65,7 +65,7 @@ def reassign(request: HttpRequest) -> HttpResponse:
             put_on_form(form, refusal)
     return render(request, "cases/reassign.html", {
         "form": form, "rows": [cells(one) for one in form.rows], "most": MOST, "leaving": leaving,
-        "unfit": officers_unfit(account, clock.today()), "chosen": request.POST.getlist("cases"),
+        "unfit": _unfit(request, account, leaving), "chosen": request.POST.getlist("cases"),
         "trail": [("案件", reverse("cases:list")), ("改派承办人", "")],
     })  # fmt: skip
 
@@ -78,6 +78,17 @@ def cells(one: Upkeep) -> dict[str, Any]:
         "handlers": [facts.name for facts in one.handlers],
         "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for f in one.handlers if not f.fit],
     }  # fmt: skip
+
+
+def _unfit(request: HttpRequest, account: Account, leaving: str) -> list[dict[str, Any]]:
+    """Everybody, and each officer who can handle the own cases no longer, with how many there are."""
+    rows = [
+        {"label": one.name, "count": count, "href": listing.address(request, officer=one.public_id),
+         "current": one.public_id == leaving}
+        for one, count in officers_unfit(account, clock.today())
+    ]  # fmt: skip
+    everybody = {"label": "全部", "count": None, "href": listing.address(request, officer=""), "current": not leaving}
+    return [everybody, *rows] if rows or leaving else []
 
 
 def _carry_out(form: ReassignForm, account: Account, leaving: str) -> list[Handed]:
