@@ -34,6 +34,7 @@ from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
@@ -116,6 +117,7 @@ __all__ = [
     "Recusal",
     "RedirectGround",
     "Relation",
+    "Remake",
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
