@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0011_penalties_on_the_spot"),
+        ("cases", "0012_remakes"),
     ]
 
     operations = [
