@@ -63,7 +63,7 @@ def test_cases_of_an_officer_who_left_go_to_another_each_by_an_act_of_its_own(bo
         assert "陈立调离" in line.summary
 
 
-def test_officer_who_still_works_hands_over_what_the_head_chooses(body):
+def test_officer_who_is_still_there_hands_over_what_the_head_chooses(body):
     (case, other), new = two_cases(body), an_officer(body=body, named="刘洋")
     handed_over([case], [new], body, leaving=build.officers_of(body)[1], reason="均衡工作量")
     assert (handlers(case), handlers(other)) == (["陈立", "刘洋"], ["陈立", "周敏"])

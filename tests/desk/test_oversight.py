@@ -87,7 +87,7 @@ def test_supervisor_reads_a_case_and_finds_no_form_on_it(client, county, supervi
     assert f"/desk/cases/{case.public_id}/acts/" not in inside
 
 
-def test_no_page_of_case_work_lets_a_supervisor_write():
+def test_no_page_about_cases_lets_a_supervisor_write():
     work = [
         p
         for p in pages.register().values()

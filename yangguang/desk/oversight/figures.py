@@ -16,7 +16,7 @@ from yangguang.legal_review.api import cases_without_review, overdue_reviews
 
 OPEN_STAGES = tuple((name, label) for name, label in STAGES if name not in {"clue", "closed"})
 BESIDE = {"reviews": "法制审核逾期", "unreviewed": "应审未审", "publications": "公开或者撤回逾期"}
-MONTHS = 12
+SHOWN = 12
 
 
 @dataclass
@@ -59,10 +59,10 @@ def rows_for(account: Account, day: date) -> list[BodyRow]:
 
 def months_for(account: Account, day: date) -> list[MonthRow]:
     """The last twelve months, this one included: what was opened and what was closed."""
-    first = _months_before(day, MONTHS - 1)
+    first = _months_before(day, SHOWN - 1)
     cases = cases_visible_to(account)
     opened, closed = (_by_month(cases, name, first) for name in ("opened_on", "closed_on"))
-    months = [_months_before(day, back) for back in reversed(range(MONTHS))]
+    months = [_months_before(day, back) for back in reversed(range(SHOWN))]
     return [MonthRow(month, opened[month], closed[month]) for month in months]
 
 

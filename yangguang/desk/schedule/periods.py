@@ -6,7 +6,6 @@ from calendar import Calendar as Weeks
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WEEK = timedelta(days=7)
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 
 
