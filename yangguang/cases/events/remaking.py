@@ -39,3 +39,20 @@ class CaseReopened(Event):
     def summary(self) -> str:
         """On which paper."""
         return self.paper
+
+
+@dataclass(frozen=True)
+class ClericalErrorCorrected(Event):
+    """A slip in a decision was put right by a notice; the decision stays as it was issued."""
+
+    label: ClassVar[str] = "补正笔误"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:75.2",)
+    decision_ref: str
+    number: str
+    kind: str
+    wrong: str
+    right: str
+
+    def summary(self) -> str:
+        """In which decision, what became what."""
+        return f"{self.number}：“{self.wrong}”补正为“{self.right}”"

@@ -4,6 +4,7 @@ from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
+from yangguang.cases.models.clerical_correction import ClericalCorrection
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
@@ -55,6 +56,7 @@ __all__ = [
     "CaseStatus",
     "ChainLevel",
     "ChainRelation",
+    "ClericalCorrection",
     "Clock",
     "Closing",
     "ClosedGround",
