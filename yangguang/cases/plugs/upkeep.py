@@ -12,7 +12,7 @@ from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import may_take
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import LABELS, onward
-from yangguang.cases.upkeep import open_cases, upkeep_of
+from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
 from yangguang.directory.api import Role
 from yangguang.kernel import clock
 
@@ -22,14 +22,15 @@ def upkeep_panel(case: Any, account: Any) -> Panel | None:
     """What the case lacks, and the day that was agreed on."""
     if case.status in ENDED:
         return None
-    (one,) = upkeep_of(Case.objects.filter(pk=case.pk), clock.today())
+    this, day = Case.objects.filter(pk=case.pk), clock.today()
+    found = upkeep_of(this, day) if wanting_care(this, day).exists() else []
     agreed = PlannedDay.objects.filter(case=case, superseded=False).last()
     may = may_take(account, case, (Role.CASE_HANDLER, Role.UNIT_HEAD))
-    if not (one.gaps or agreed or may):
+    if not (found or agreed or may):
         return None
     values = {
-        "case": case, "agreed": agreed, "may_plan": may, "gaps": [LABELS[gap] for gap in one.gaps],
-        "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for f in one.handlers if not f.fit],
+        "case": case, "agreed": agreed, "may_plan": may, "gaps": [LABELS[gap] for one in found for gap in one.gaps],
+        "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for one in found for f in one.handlers if not f.fit],
     }  # fmt: skip
     return Panel("upkeep", "办理安排", "cases/upkeep_panel.html", values)
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0012_remakes"),
+        ("cases", "0013_clerical_corrections"),
     ]
 
     operations = [
