@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.builders.directory import a_certificate, an_officer
@@ -208,3 +209,17 @@ def test_gaps_of_many_cases_are_asked_in_few_questions(django_assert_max_num_que
     many_cases(body, 300)
     with django_assert_max_num_queries(12):
         assert len(upkeep_of(Case.objects.select_related("body", "unit"), DAY)) == 300
+
+
+@pytest.mark.django_db
+def test_page_of_a_case_says_what_it_lacks_and_what_was_agreed(client):
+    case = build.an_open_case()
+    client.force_login(build.handler_of(case))
+    Clock.objects.filter(case=case).update(stopped_on=DAY)
+    address = reverse("cases:case", args=[case.public_id])
+    with build.on(DAY) as at:
+        assert "没有办理日期" in client.get(address).content.decode()
+        plan_next_step(case_id=case.pk, day=DAY, what="询问法定代表人", actor=build.handler_of(case), at=at)
+        page = client.get(address).content.decode()
+    assert "没有办理日期" not in page
+    assert "询问法定代表人" in page

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from yangguang.base.verifying import invariant, reminder
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, PlannedDay
@@ -23,13 +25,17 @@ def upkeep_panel(case: Any, account: Any) -> Panel | None:
     if case.status in ENDED:
         return None
     this, day = Case.objects.filter(pk=case.pk), clock.today()
-    found = upkeep_of(this, day) if wanting_care(this, day).exists() else []
-    agreed = PlannedDay.objects.filter(case=case, superseded=False).last()
+    agreed = PlannedDay.objects.filter(case=OuterRef("pk"), superseded=False).order_by("-pk").values("pk")[:1]
+    wanting, agreed_pk = this.annotate(agreed_pk=Subquery(agreed)).values_list(
+        Exists(wanting_care(Case.objects.filter(pk=OuterRef("pk")), day)), "agreed_pk"
+    )[0]
+    found = upkeep_of(this, day) if wanting else []
+    agreed_day = PlannedDay.objects.get(pk=agreed_pk) if agreed_pk else None
     may = may_take(account, case, (Role.CASE_HANDLER, Role.UNIT_HEAD))
-    if not (found or agreed or may):
+    if not (found or agreed_day or may):
         return None
     values = {
-        "case": case, "agreed": agreed, "may_plan": may, "gaps": [LABELS[gap] for one in found for gap in one.gaps],
+        "case": case, "agreed": agreed_day, "may_plan": may, "gaps": [LABELS[gap] for one in found for gap in one.gaps],
         "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for one in found for f in one.handlers if not f.fit],
     }  # fmt: skip
     return Panel("upkeep", "办理安排", "cases/upkeep_panel.html", values)
