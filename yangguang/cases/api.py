@@ -40,6 +40,7 @@ from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
 from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
+from yangguang.cases.standing import decisions_of, has_taken
 from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
@@ -82,10 +83,12 @@ __all__ = [
     "cases_visible_to",
     "check",
     "conclusion_of",
+    "decisions_of",
     "demands_of",
     "fulfilment_of",
     "gate",
     "handles",
+    "has_taken",
     "line_of_draft",
     "lacks_by_body",
     "leads_visible_to",

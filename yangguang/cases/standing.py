@@ -93,6 +93,12 @@ def papers_of(case: Case) -> list[Document]:
 
 
 @asked_once
+def parties_of(case: Case) -> list[Party]:
+    """The parties in their order, each with its entry in the register."""
+    return list(case.parties.select_related("counterpart").order_by("position", "pk"))
+
+
+@asked_once
 def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case, the first first."""
     return list(case.decisions.order_by("pk"))
