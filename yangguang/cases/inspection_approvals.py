@@ -19,7 +19,7 @@ BEFORE, AFTERWARDS = "inspect_on_site", "report_urgent_inspection"
 @asked_once
 def is_of_an_enterprise(case: Case) -> bool:
     """Whether the inspected is anything but a natural person; where nobody is named yet, it may be."""
-    kinds = {one.kind for one in parties_of(case)}
+    kinds = {party.kind for party in parties_of(case)}
     return not kinds or kinds != {PartyKind.PERSON}
 
 

@@ -93,12 +93,6 @@ def papers_of(case: Case) -> list[Document]:
 
 
 @asked_once
-def parties_of(case: Case) -> list[Party]:
-    """The parties in their order, each with its entry in the register."""
-    return list(case.parties.select_related("counterpart").order_by("position", "pk"))
-
-
-@asked_once
 def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case, the first first."""
     return list(case.decisions.order_by("pk"))
@@ -141,7 +135,13 @@ def baseline_notice(notice: PriorNotice) -> PriorNotice:
 def parties_without(case: Case, notices: Iterable[PriorNotice]) -> list[str]:
     """Names of the parties none of these notices is for."""
     told = {notice.party_id for notice in notices}
-    return [party.name for party in case.parties.order_by("position", "pk") if party.pk not in told]
+    return [party.name for party in parties_of(case) if party.pk not in told]
+
+
+@asked_once
+def parties_of(case: Case) -> list[Party]:
+    """The parties of a case in their order, each with its counterpart."""
+    return list(case.parties.select_related("counterpart").order_by("position", "pk"))
 
 
 def window_last_day(notice: PriorNotice, kind: str) -> date | None:
@@ -249,7 +249,7 @@ def papers_to_serve(case: Case) -> list[Document]:
     if not (rows := list(waiting)):
         return []
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
-    everybody = set(case.parties.values_list("pk", flat=True))
+    everybody = {party.pk for party in parties_of(case)}
     own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
