@@ -136,7 +136,7 @@ def wrong_with(make, blank, typed):
     wrong += [
         f"{name} lost {typed[name]!r:.80}"
         for name in form.fields
-        if not valid and is_lost(form, name, typed[name], shown)
+        if name in typed and not valid and is_lost(form, name, typed[name], shown)
     ]
     kept = {name: value for name, value in form.cleaned_data.items() if isinstance(value, str)}
     wrong += [f"{name} keeps invisible characters" for name, value in kept.items()

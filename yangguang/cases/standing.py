@@ -44,12 +44,15 @@ DRAFT_OF_ACT = {
 
 WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
 
+OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
     "annulment", "correction_notice",
-    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", *OF_HELD_THINGS,
 )  # fmt: skip
-FOR_ONE = ("interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment")
+FOR_ONE = (
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", *OF_HELD_THINGS,
+)  # fmt: skip
 
 
 @asked_once

@@ -39,10 +39,14 @@ from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
+from yangguang.cases.models.service_address import ElectronicWay, ServiceAddressConfirmation
+from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AnnouncementGround",
+    "AnnouncementStatus",
     "AgentPower",
     "AdvancePreservation",
     "AnsweredBy",
@@ -81,6 +85,7 @@ __all__ = [
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
+    "ElectronicWay",
     "FactOf",
     "FoundFact",
     "Hearing",
@@ -125,6 +130,8 @@ __all__ = [
     "RemedyOutcome",
     "ReleaseGround",
     "RosterWorker",
+    "ServiceAddressConfirmation",
+    "ServiceAnnouncement",
     "ServiceMethod",
     "ServiceOfDocuments",
     "Signing",

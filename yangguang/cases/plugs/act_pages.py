@@ -8,5 +8,6 @@ for act in (
     "void_decision_without_notice", "void_decision_after_discussion", "discuss_collectively_and_change",
     "approve_inspection", "record_annulling_outcome", "withdraw_one_of_several", "refuse_one_of_several",
     "annul_one_of_several", "query_assets", "extend_investigation", "suspend_investigation", "resume_investigation",
+    "approve_announcement", "deem_decision_served",
 ):  # fmt: skip
     act_page(act, None)

@@ -55,6 +55,8 @@ KINDS = {
         ClockKind("notify_hearing_by", "听证前的通知", "APL-2021:64.1.2", Effect.MINIMUM_WAIT,
                   starts_when="听证通知送达", lapses=True),
         ClockKind("serve_by", "送达决定", "APL-2021:61.1", Effect.AGENCY_TERM, starts_when="作出决定"),
+        ClockKind("deemed_served_on", "公告期满，视为送达", "CPL-2023:95.1", Effect.AUTOMATIC, starts_when="发出公告",
+                  lapses=True),
         ClockKind("pay_by", "缴纳罚款", "APL-2021:67.3", Effect.PARTY_RIGHT, starts_when="收到决定书"),
         ClockKind("fulfil_by", "限期改正", "LSR-2004:18.1", Effect.MINIMUM_WAIT, starts_when="指令送达"),
         ClockKind("fulfil_disposition_by", "履行处理决定", "LSR-2004:18.1", Effect.MINIMUM_WAIT,

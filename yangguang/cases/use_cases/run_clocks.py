@@ -26,15 +26,16 @@ from yangguang.statutes import clause, deadlines
 
 def start(
     case: Case | None, kind: str, *, on: date, event: str, about_ref: str = "", fixed_due_on: date | None = None,
-    lead_ref: str = "", chain: str = "", begun_at: datetime | None = None,
+    lead_ref: str = "", chain: str = "", begun_at: datetime | None = None, counted_by: str = "",
 ) -> Clock:  # fmt: skip
     """Start a clock on a legal day. Raises Refused when its length is a local value nobody has set.
 
     `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet;
-    `begun_at` the minute, kept where the law counts in hours.
+    `begun_at` the minute, kept where the law counts in hours; `counted_by` the clause where the region's rule is
+    not for this paper.
     """
     known = KINDS[kind]
-    source = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
+    source = counted_by or (known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on))
     clock = Clock(
         case=case, lead_ref=lead_ref, kind=kind, clause=source, about_ref=about_ref, start_event=event,
         started_on=on, fixed_due_on=fixed_due_on,

@@ -1,6 +1,8 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
+from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
+from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -21,9 +23,7 @@ BEFORE_DECISION = (
 )
 OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
-SERVICE_GATES = (
-    "entrustment_valid", "service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present",
-)  # fmt: skip
+SERVICE_GATES = ("entrustment_valid", *OF_EVERY_WAY, "seal_present")
 EVIDENCE_GATES = (
     "entrustment_valid", "two_officers", "certificates_valid", "no_conflict", "certificate_shown", "no_evidence_in_remedy",
 )  # fmt: skip
@@ -85,7 +85,8 @@ PENALTY = Flow(
         Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
         Step("serve_document", "送达文书", (*OPEN, "closed"), None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
              ("proof_of_service",), recorded="key"),
-        Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
+        Step("record_service_failure", "记录送达未果", (*OPEN, "closed"), None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
+        *ANNOUNCING,
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
              EVIDENCE_GATES, ("interview_record",),
              recorded="key"),
@@ -193,6 +194,7 @@ PENALTY = Flow(
         Step("serve_decision", "送达决定", ("decided",), "served", ("APL-2021:61.1",), HANDLER,
              SERVICE_GATES, ("proof_of_service",),
              stops=("serve_by",), recorded="key"),
+        *DEEMED,
         Step("record_payment", "登记缴款", ("decided", "served", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", ("served", "unfulfilled"), "fulfilled", ("APL-2021:67.3",), HANDLER,

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0013_clerical_corrections"),
+        ("cases", "0014_every_way_of_service"),
     ]
 
     operations = [
