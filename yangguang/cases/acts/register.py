@@ -25,6 +25,13 @@ from yangguang.records.api import Document
 FORMS = ("yangguang.cases.acts", "yangguang.cases.kinds.summary.forms")
 
 
+# Acts no stage table names, with their words.
+FREE = {
+    "explain_overdue": "说明逾期原因", "plan_next_step": "约定办理日", "appoint_agent": "登记委托代理人",
+    "end_agency": "解除委托代理",
+}  # fmt: skip
+
+
 class ActForm(DatedForm):
     """The form of one act. `button` names act and receiver; `done` is said afterwards; `carry_out` calls one use case.
 

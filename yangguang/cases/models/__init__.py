@@ -40,6 +40,7 @@ from yangguang.cases.models.major_violation import MajorKind, MajorStatus, Major
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
@@ -132,6 +133,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "Payment",
+    "PlannedDay",
     "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
