@@ -196,11 +196,11 @@ def a_concluded_case(*, day: date = CONCLUDED, workers: int = 20, **opening: Any
     return concluded(with_records(an_open_case(**opening)), day=day, workers=workers)
 
 
-def concluded(case: Case, *, day: date = CONCLUDED, workers: int = 20) -> Case:
+def concluded(case: Case, *, day: date = CONCLUDED, workers: int = 20, before: int = 0) -> Case:
     """The investigation of a case is concluded, once or again."""
     with on(day) as at:
         conclude_investigation(
-            case_id=case.pk, actor=handler_of(case), at=at, circumstances=circumstances(workers),
+            case_id=case.pk, actor=handler_of(case), at=at, circumstances=circumstances(workers) | {"prior_violations": before},
             content={
                 "nature": "违法延长劳动者工作时间。", "basis": BASIS, "gains": "无", "circumstances": "首次查处。",
                 "suggestion": "建议警告并处罚款。",

@@ -22,7 +22,7 @@ WITHOUT_FORM = {
     "void_decision_after_discussion", "discuss_collectively_and_change", "approve_inspection", "record_annulling_outcome",
     "exempt_from_review", "request_review", "pass_review", "return_from_review",
     "withdraw_one_of_several", "refuse_one_of_several", "annul_one_of_several", "query_assets", "extend_investigation",
-    "suspend_investigation", "resume_investigation",
+    "suspend_investigation", "resume_investigation", "remake_from_notice", "remake_from_review",
 }  # fmt: skip
 
 

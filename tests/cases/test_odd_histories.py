@@ -120,7 +120,7 @@ def test_same_employer_a_year_later_is_a_new_case_with_a_warning_and_a_fine():
             violation_began_on=date(2027, 6, 1), violation_ended_on=date(2027, 8, 31), parties=(build.a_party(),),
         )
     )  # fmt: skip
-    build.concluded(later, day=build.CONCLUDED + a_year, workers=60)
+    build.concluded(later, day=build.CONCLUDED + a_year, workers=60, before=1)
     build.notice_given(later, day=build.NOTIFIED + a_year, hearing_told=True, fine_fen=2520000)
     build.served(later, "prior_notice", build.NOTIFIED + a_year)
     with build.on(build.HEARD + a_year) as at:

@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from tests.builders.cases import person_of
 from tests.builders.directory import code_for
 from tests.builders.disclosure import an_examination, release
-from yangguang.base import outbox
+from yangguang.base import outbox, verifying
 from yangguang.base.models import Delivery
 from yangguang.bulletin.api import Search, find, notice_by_ref, pages_on_disk
+from yangguang.cases.api import Case
+from yangguang.cases.use_cases.correct_clerical_error import Slip, correct_clerical_error
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.kernel import clock
@@ -105,3 +108,21 @@ def test_correction_that_overtakes_one_that_hides_more_shows_nothing_of_what_was
     notice = notice_by_ref(published.notice_ref)
     assert notice.version == 3
     assert OLD not in str(vars(notice))
+
+
+def test_slip_put_right_in_the_file_is_asked_for_until_the_public_text_follows(people, published, client):
+    case = published.case
+    Case.objects.filter(pk=case.pk).update(status="served")
+    slip = Slip(
+        decision_ref=published.decision.public_id, kind="wording", wrong="创业路", right="创新路", reason="书写笔误。"
+    )
+    correct_clerical_error(case_id=case.pk, slip=slip, actor=person_of(case.body, "agency_head"), at=Moment.now())
+    asked = "“创业路”已经补正为“创新路”，公开的文本还没有更正"
+    assert [faults for _, _, faults in verifying.warnings({"published_slips"})] == [[f"{published}：{asked}"]]
+    client.force_login(people.first)
+    address = f"/desk/publications/{published.public_id}/"
+    assert "公开的文本还没有更正" in client.get(address).content.decode()
+    correct(published, people, reason="决定书补正", replacements=[("创业路", "创新路")])
+    release(published, people)
+    assert [faults for _, _, faults in verifying.warnings({"published_slips"})] == [[]]
+    assert "公开的文本还没有更正" not in client.get(address).content.decode()

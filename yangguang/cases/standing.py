@@ -46,7 +46,8 @@ WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed:
 
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
-    "annulment", "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
+    "annulment", "correction_notice",
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
 )  # fmt: skip
 FOR_ONE = ("interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment")
 

@@ -9,6 +9,7 @@ from typing import Any
 from yangguang.bulletin.api import NoticeCopy
 from yangguang.cases.api import (
     Case,
+    ClericalCorrection,
     Decision,
     DecisionKind,
     PartyKind,
@@ -76,6 +77,18 @@ def original_copy(decision: Decision) -> Copy:
 def version_copy(decision: Decision, version: PublishedVersion) -> Copy:
     """The copy a version starts from: the decision with the version's corrections, nothing hidden yet."""
     return corrected(original_copy(decision), version.replacements)
+
+
+def still_reads(publication: Publication, words: str) -> bool:
+    """Whether the released copy still says these words."""
+    released = publication.versions.exclude(released_on=None).order_by("-number").first()
+    return released is not None and any(words in text for text in version_copy(publication.decision, released).words())
+
+
+def slips_of(publication: Publication) -> list[ClericalCorrection]:
+    """The slips put right in the file that the released copy still shows."""
+    rows = ClericalCorrection.objects.filter(decision=publication.decision).order_by("pk")
+    return [one for one in rows if publication.stands and still_reads(publication, one.wrong)]
 
 
 def copy_of(version: PublishedVersion) -> NoticeCopy:

@@ -4,6 +4,7 @@ from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
+from yangguang.cases.models.clerical_correction import ClericalCorrection
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
 from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
@@ -33,6 +34,7 @@ from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
@@ -53,6 +55,7 @@ __all__ = [
     "CaseStatus",
     "ChainLevel",
     "ChainRelation",
+    "ClericalCorrection",
     "Clock",
     "Closing",
     "ClosedGround",
@@ -114,6 +117,7 @@ __all__ = [
     "Recusal",
     "RedirectGround",
     "Relation",
+    "Remake",
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",

@@ -41,6 +41,7 @@ SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "request_criminal_transfer", "assign_officers", "transfer_case", "collect_on_the_spot",
+    "correct_clerical_error",
 })  # fmt: skip
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})

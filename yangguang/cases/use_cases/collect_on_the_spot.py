@@ -54,7 +54,9 @@ def collect_on_the_spot(
     if decision is None or paid:
         raise Refused("罚款已经缴纳一部分，不能当场收缴。", "APL-2021:67.2", remedy="请由当事人到代收机构缴清。")
     if something_left(case, decision):
-        raise Refused("本案还有其他当事人的罚款，不能当场收缴。", "APL-2021:67.2", remedy="请由各当事人到代收机构缴纳。")
+        raise Refused(
+            "本案还有其他当事人的罚款，不能当场收缴。", "APL-2021:67.2", remedy="请由各当事人到代收机构缴纳。"
+        )
     run_clocks.stop(case, "pay_by", on=at.day, event="当场收缴", about_ref=decision.public_id)
     row = _keep(case, decision, collecting, actor, at)
     _run_from_ashore(case, collecting)

@@ -54,7 +54,7 @@ def give_prior_notice(
     }  # fmt: skip
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, given))
     for old in standing.current_notices(case):
-        _supersede(old, at)
+        supersede(old, at)
     notices = [
         _issue(case, party, share_for(content, party.public_id), hearing_told, terms, actor, at)
         for party in _parties(case)
@@ -123,7 +123,8 @@ def typed_words(proposal: Mapping[str, Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _supersede(old: PriorNotice, at: Moment) -> None:
+def supersede(old: PriorNotice, at: Moment) -> None:
+    """A notice that no longer counts stays in the file; its windows close."""
     old.superseded_on = at.day
     old.save(update_fields=["superseded_on"])
     for kind in ("statement_period", "request_hearing_by"):

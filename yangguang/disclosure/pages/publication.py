@@ -12,6 +12,7 @@ from yangguang.base import ledger
 from yangguang.base.pages import Expect, page
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of
+from yangguang.disclosure.collecting import slips_of
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
@@ -33,7 +34,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
         {
             "publication": found, "version": version, "compared": comparison_of(found, version), "face": face_of(found),
             "credit": off_the_credit_channel(found.decision.kind), "credit_clause": MINOR,
-            "secrecy": secrecy_rows(version), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
+            "secrecy": secrecy_rows(version), "slips": slips_of(found), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
             "history": [
                 {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}
                 for one in reversed(ledger.entries_about("publication", found.public_id))

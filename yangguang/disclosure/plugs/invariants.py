@@ -12,8 +12,8 @@ from yangguang.base import calendars
 from yangguang.base.models import Delivery
 from yangguang.base.verifying import invariant, reminder
 from yangguang.bulletin.api import Notice, html_of, is_findable, notice_by_ref, pages_on_disk
-from yangguang.cases.api import Decision
-from yangguang.disclosure.collecting import copy_of
+from yangguang.cases.api import ClericalCorrection, Decision
+from yangguang.disclosure.collecting import copy_of, still_reads
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import DOWN, STANDING
 from yangguang.disclosure.policy import is_same_person
@@ -123,3 +123,12 @@ def _page_faults(publication: Publication, notice: Notice) -> Iterator[str]:
         yield f"{publication}：网页不在"
     elif path.read_text(encoding="utf-8") != wanted or gzip.decompress(packed.read_bytes()).decode() != wanted:
         yield f"{publication}：网页内容与公示库不一致"
+
+
+@reminder("published_slips", title="已经补正、公开的文本还没有更正的决定")
+def published_slips() -> Iterator[str]:
+    """A slip put right in the file that the public still reads as it was."""
+    for one in ClericalCorrection.objects.select_related("decision").order_by("pk"):
+        publication = Publication.objects.filter(decision=one.decision, status__in=STANDING).first()
+        if publication is not None and still_reads(publication, one.wrong):
+            yield f"{publication}：“{one.wrong}”已经补正为“{one.right}”，公开的文本还没有更正"

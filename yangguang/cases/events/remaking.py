@@ -1,0 +1,58 @@
+"""What is announced when a decision that fell is to be made anew, and when a case is taken up again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from yangguang.base.events import Event
+
+
+@dataclass(frozen=True)
+class RemakeBegun(Event):
+    """A decision fell; the procedure begins again at the step found wrong."""
+
+    label: ClassVar[str] = "重新作出决定"
+    clauses: ClassVar[tuple[str, ...]] = ("ARL-2023:64.2", "AJL-2017:71")
+    remake_ref: str
+    decision_ref: str
+    number: str
+    ground: str
+    restarts_at: str
+    decide_by: date | None
+
+    def summary(self) -> str:
+        """Which decision, why, from where on."""
+        return f"{self.number}：{self.ground}，从{self.restarts_at}重新进行"
+
+
+@dataclass(frozen=True)
+class CaseReopened(Event):
+    """A closed case is taken up again on a new paper; what was archived stays as it is."""
+
+    label: ClassVar[str] = "重开案件"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:75.2",)
+    paper: str
+    reason: str
+
+    def summary(self) -> str:
+        """On which paper."""
+        return self.paper
+
+
+@dataclass(frozen=True)
+class ClericalErrorCorrected(Event):
+    """A slip in a decision was put right by a notice; the decision stays as it was issued."""
+
+    label: ClassVar[str] = "补正笔误"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:75.2",)
+    decision_ref: str
+    number: str
+    kind: str
+    wrong: str
+    right: str
+
+    def summary(self) -> str:
+        """In which decision, what became what."""
+        return f"{self.number}：“{self.wrong}”补正为“{self.right}”"
