@@ -58,7 +58,7 @@ def many(count: int) -> Any:
     Case.objects.filter(pk__lte=closed[-1]).update(status="closed", closed_on=day)
     Clock.objects.filter(case_id__lte=closed[-1]).update(stopped_on=day)
     for number, officer in enumerate(officers):
-        rows = Assignment.objects.extra(where=[f"id %% {HANDLERS} = {number}"])  # noqa: S610 – our own numbers
+        rows = Assignment.objects.extra(where=[f"id %% {HANDLERS} = {number}"])
         rows.update(officer=officer)
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -134,7 +134,8 @@ def _told(kind: str, rounds: dict[str, list[dict[str, float]]], asked: dict[str,
         told[name] = mid | {"statements": asked[name]}
         print(
             f"{kind}, {name}: {mid['pages_per_second']:.1f} pages/s, median {mid['median_ms']:.0f} ms, p95 {mid['p95_ms']:.0f} ms,"
-            f" {mid['cpu_ms']:.1f} ms CPU, {asked[name]} statements; {mid['whole_ratio']:.2f} x whole, {mid['ratio_per_cpu']:.1f} x a CPU"
+            f" {mid['cpu_ms']:.1f} ms CPU, {asked[name]} statements;"
+            f" {mid['whole_ratio']:.2f} x whole, {mid['ratio_per_cpu']:.1f} x a CPU"
         )
     print(json.dumps({"database": kind, "users": USERS, "pages": told}, ensure_ascii=False))
 

@@ -77,7 +77,9 @@ def test_name_of_the_party_is_not_changed_by_putting_a_slip_right():
 
 
 def test_words_that_are_not_in_the_decision_are_refused():
-    assert refusal_of(put_right, build.a_served_case(), wrong="从来没有写过", right="写过").reason.startswith("决定书里没有")
+    assert refusal_of(put_right, build.a_served_case(), wrong="从来没有写过", right="写过").reason.startswith(
+        "决定书里没有"
+    )
 
 
 @pytest.mark.parametrize("name", ["wrong", "right", "reason"])

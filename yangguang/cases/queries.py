@@ -6,7 +6,6 @@ from django.db.models import Q, QuerySet
 
 from yangguang.cases.models import Case, CaseStatus, Decision, DecisionDraft, HearingRequest
 from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
-from yangguang.kernel import clock
 
 SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
 ENDED = (
@@ -45,10 +44,3 @@ def scope_of(account: Account) -> Q:
 def _assigned(account: Account) -> QuerySet[Case]:
     rows = Case.objects.filter(assignments__officer__account=account, assignments__ends_on=None)
     return rows.values("pk")  # type: ignore[return-value]
-
-
-def years_of_cases() -> list[int]:
-    """The years a case of this site may have been opened in, this one first: the same for everybody, so it tells nothing."""
-    first = Case.objects.order_by("opened_on").values_list("opened_on", flat=True).first()
-    this = clock.today().year
-    return list(range(this, min(first.year if first else this, this) - 1, -1))

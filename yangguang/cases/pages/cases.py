@@ -15,7 +15,7 @@ from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks, progress, search
-from yangguang.cases.queries import cases_visible_to, years_of_cases
+from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -36,8 +36,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     narrowed = search.narrowed(cases_visible_to(account), wanted)
     view = request.GET.get("view", "")
     chosen = search.in_view(narrowed, view, account)
-    rows = search.ordered(chosen, request.GET.get("sort", ""))
-    counts = listing.counted(*(search.in_view(narrowed, key, account) for key, _ in search.VIEWS))
+    lists = [search.in_view(narrowed, key, account) for key, _ in search.VIEWS]
+    *counts, unsettled = listing.counted(*lists, search.unsettled(chosen))
+    rows = search.ordered(chosen, request.GET.get("sort", ""), unsettled)
     tallies = {key: count for (key, _), count in zip(search.VIEWS, counts, strict=True)}
     views = listing.views(request, "view", search.VIEWS, tallies.__getitem__)
     label = dict(search.VIEWS).get(view, "全部")
@@ -48,7 +49,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
         "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
-        "chips": chips, "stages": STAGES, "kinds": CaseKind.choices, "years": years_of_cases(),
+        "chips": chips, "stages": STAGES, "kinds": CaseKind.choices,
         "sort": request.GET.get("sort", ""), "export": listing.address(request, format="xlsx"),
         "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,

@@ -29,31 +29,35 @@ class InOrder:
         self._cases, self._keys = cases, keys
 
     def __getitem__(self, wanted: slice) -> list[Case]:
-        keys = list(self._cases.order_by(*self._keys).values_list("pk", flat=True)[wanted])
-        found = Case.objects.select_related("body", "unit", "acting_body").in_bulk(keys)
-        return [found[key] for key in keys]
+        shown = self._cases.order_by(*self._keys).values("pk")[wanted]
+        return list(
+            Case.objects.filter(pk__in=shown).select_related("body", "unit", "acting_body").order_by(*self._keys)
+        )
 
     def __iter__(self) -> Iterator[Case]:
         return iter(self._cases.order_by(*self._keys))
 
 
 class NearestFirst:
-    """Cases by their next own due day, settled ones last. `down` puts the latest day first; what has none stays last."""
+    """Cases by their next own due day, settled ones last, `waiting` being how many are not settled.
 
-    def __init__(self, cases: QuerySet[Case], running: QuerySet[Clock], *, down: bool = False) -> None:
+    `down` puts the latest day first; what has none stays last.
+    """
+
+    def __init__(self, cases: QuerySet[Case], running: QuerySet[Clock], waiting: int, *, down: bool = False) -> None:
         soonest = running.filter(case=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
         day = F("next_due").desc() if down else F("next_due").asc()
         ours = running.order_by().values("case_id")
         self._waiting = cases.filter(pk__in=ours).annotate(next_due=Subquery(soonest)).order_by(day, "-pk")
+        self._count = waiting
         self._settled = InOrder(cases.exclude(pk__in=ours), "-pk")
 
     def __getitem__(self, wanted: slice) -> list[Case]:
         start, stop = wanted.start or 0, wanted.stop
-        found = list(self._waiting[start:stop])
-        if len(found) == stop - start:
+        found = list(self._waiting[start:stop]) if start < self._count else []
+        if stop <= self._count:
             return found
-        before = start + len(found) if found else self._waiting.order_by().count()
-        return found + self._settled[max(start - before, 0) : max(stop - before, 0)]
+        return found + self._settled[max(start - self._count, 0) : stop - self._count]
 
     def __iter__(self) -> Iterator[Case]:
         yield from self._waiting

@@ -122,9 +122,14 @@ def in_view(cases: QuerySet[Case], view: str, account: Account) -> QuerySet[Case
     return cases
 
 
-def ordered(cases: QuerySet[Case], sort: str) -> Rows:
-    """By the column asked for; without one the nearest due day first, settled cases last."""
+def unsettled(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those with a running term of the agency's own."""
+    return cases.filter(pk__in=running().values("case_id"))
+
+
+def ordered(cases: QuerySet[Case], sort: str, waiting: int) -> Rows:
+    """By the column asked for; without one the nearest due day first, settled cases last. `waiting` is how many are not."""
     name, down = sort.lstrip("-"), sort.startswith("-")
     if name not in SORTS:
-        return NearestFirst(cases, running(), down=down)
+        return NearestFirst(cases, running(), waiting, down=down)
     return InOrder(cases, f"-{SORTS[name]}" if down else SORTS[name], "-pk")
