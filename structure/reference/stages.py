@@ -16,6 +16,9 @@ NAMES = {
     "lead": "案件线索",
     "instruction": "限期改正指令",
     "disposition": "行政处理决定",
+    "criminal_transfer": "移送涉嫌犯罪",
+    "wage_arrears_sanctions": "失信联合惩戒名单",
+    "major_labour_violations": "重大劳动保障违法行为公布",
     "preservation": "先行登记保存",
     "coercion": "查封、扣押",
 }

@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.builders.cases import (
     ONE_DAY,
+    OPENED,
     SERVED,
     a_decided_case,
     a_heard_case,
@@ -20,20 +21,26 @@ from tests.builders.cases import (
     served,
     with_records,
 )
+from tests.builders.criminal import OWED, a_sent_transfer, an_approved_transfer, suspected, with_a_task_force
 from tests.builders.custody import an_approved_preservation
 from tests.builders.labour import (
+    CRIME,
     RECEIVED,
     a_complaint,
+    a_concluded_labour_case,
     a_drafted_instruction,
     a_roster,
     an_accepted_complaint,
     an_employer,
 )
 from tests.builders.legal_review import a_major_case, a_review
+from tests.builders.major_violations import a_candidate
+from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
 from tests.builders.summary import a_run
+from yangguang.base import local_values
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
-from yangguang.cases.models import Clock, Lead
+from yangguang.cases.models import Clock, CriminalTransfer, Lead
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
@@ -169,6 +176,26 @@ def order_act(body: Body, state: str) -> dict:
     return order(body, state) | {"act": "issue_instruction"}
 
 
+def a_suspicion(body: Body) -> CriminalTransfer:
+    """A crime suspected in a case of a body."""
+    case = an_open_case(body=equipped(body))
+    return suspected(case, day=OPENED + ONE_DAY, crime="强迫劳动罪", other_standard="强迫三人以上劳动。")
+
+
+def criminal_transfer(body: Body, state: str) -> dict:
+    """A transfer of a suspected crime that was sent."""
+    day = OPENED + ONE_DAY
+    line = an_approved_transfer(with_a_task_force(a_suspicion(body), day=day), day=day + ONE_DAY)
+    line = a_sent_transfer(line, day=day + ONE_DAY)
+    return {"ref": line.case.public_id, "line": line.public_id}
+
+
+def transfer_act(body: Body, state: str) -> dict:
+    """An act of a suspected crime."""
+    line = a_suspicion(body)
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "form_task_force"}
+
+
 def counterpart(body: Body, state: str) -> dict:
     """An employer of a case in a state, of which somebody complained as well."""
     a_case_in(state, body)
@@ -197,8 +224,34 @@ def number_range(body: Body, state: str) -> dict:
     return {"ref": a_run(equipped(body)).public_id}
 
 
+def listing_act(body: Body, state: str) -> dict:
+    """An act of a proposed listing; in another state of one that was decided."""
+    case = a_concluded_labour_case(case=a_roster(an_accepted_complaint(equipped_for_wages(body)), owed=OWED))
+    line = a_proposed_listing(case)
+    if state == "decided":
+        line = a_listing(a_notified_listing(line))
+    return {"ref": case.public_id, "line": line.public_id, "act": "notify_listing"}
+
+
+def equipped_for_wages(body: Body) -> Body:
+    """A body with the province's figures."""
+    equipped(body)
+    for name, value in CRIME.items():
+        local_values.set_value(
+            name, value, chain=body.public_id, source="省高院规定", in_force=date(2026, 1, 5), by_name="系统管理员"
+        )
+    return body
+
+
+def major_act(body: Body, state: str) -> dict:
+    """An act of a candidate for publication, in a case that was decided."""
+    line = a_candidate(a_decided_case(body=equipped(body)))
+    return {"ref": line.case.public_id, "line": line.public_id, "act": "confirm_major_publication"}
+
+
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
+    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range, criminal_transfer,
+    transfer_act, listing_act, major_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -22,7 +22,9 @@ WITHOUT_FORM = {
     "void_decision_after_discussion", "discuss_collectively_and_change", "approve_inspection", "record_annulling_outcome",
     "exempt_from_review", "request_review", "pass_review", "return_from_review",
     "withdraw_one_of_several", "refuse_one_of_several", "annul_one_of_several", "query_assets", "extend_investigation",
-    "suspend_investigation", "resume_investigation", "remake_from_notice", "remake_from_review",
+    "suspend_investigation", "resume_investigation", "remake_from_notice", "remake_from_review", "approve_announcement",
+    "deem_decision_served", "end_by_police_opening", "resume_after_transfer", "resume_after_transfer_concluded",
+    "resume_after_transfer_heard",
 }  # fmt: skip
 
 

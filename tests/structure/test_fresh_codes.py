@@ -9,18 +9,27 @@ from tests.structure.source import PACKAGE, place, python_files, syntax_tree
 GIVEN_A_CODE = (
     "cases/use_cases/sign_approval.py",
     "cases/use_cases/decide_disposition.py",
+    "cases/use_cases/confirm_major_publication.py",
+    "cases/use_cases/publish_major_violation.py",
+    "cases/use_cases/decline_to_list.py",
+    "cases/use_cases/publish_listing.py",
+    "cases/use_cases/put_on_list.py",
+    "cases/use_cases/refuse_delisting.py",
+    "cases/use_cases/remove_from_list.py",
+    "cases/use_cases/restore_listing.py",
     "disclosure/use_cases/release_publication.py",
     "disclosure/use_cases/withdraw_publication.py",
 )
 GIVEN_A_PROOF = (
+    "cases/use_cases/approve_criminal_transfer.py",
     "cases/use_cases/issue_decision.py",
     "cases/use_cases/decide_penalty.py",
-    "cases/use_cases/transfer_to_police.py",
     "cases/use_cases/decide_no_penalty.py",
     "cases/use_cases/decide_violation_not_established.py",
 )
 # What sounds like one of them and is not.
 WITHOUT = {
+    "cases/use_cases/transfer_to_police.py": "sends what the principal head approved with a fresh code",
     "cases/use_cases/release_coercive_measure.py": "ends at once what burdens a party; the approval form is signed",
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",
     "cases/use_cases/withdraw_hearing_request.py": "the party's word, put on record",
@@ -30,6 +39,13 @@ WITHOUT = {
 SOUNDS = (
     "decide_",
     "release_",
+    "approve_criminal_transfer",
+    "confirm_major_publication",
+    "decline_to_list",
+    "put_on_list",
+    "refuse_delisting",
+    "remove_from_list",
+    "restore_listing",
     "transfer_to_police",
     "withdraw_",
     "publish_",

@@ -16,10 +16,13 @@ from yangguang.base import pages
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.acts.register import find_form
 from yangguang.cases.counterpart_acts import ACTS as COUNTERPART_ACTS
+from yangguang.cases.kinds.criminal_transfer.acts import ACTS as ON_TRANSFER
 from yangguang.cases.kinds.custody.acts import ON_PRESERVATION
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
+from yangguang.cases.kinds.major_labour_violations.acts import ACTS as ON_MAJOR
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.wage_arrears_sanctions.acts import ACTS as ON_LISTING
 from yangguang.cases.pages.act import FREE
 from yangguang.cases.pages.custody_act import ASKS
 from yangguang.cases.pages.roster_act import MAKERS
@@ -33,6 +36,8 @@ ACTS_OF = {
     "cases:counterpart_act": sorted(COUNTERPART_ACTS), "cases:lead_act": sorted(ACTS),
     "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS), "cases:ask_custody": sorted(ASKS),
     "cases:custody_act": sorted(ON_PRESERVATION),
+    "cases:transfer_act": sorted(ON_TRANSFER), "cases:listing_act": sorted(ON_LISTING),
+    "cases:major_act": sorted(ON_MAJOR),
 }  # fmt: skip
 WRITING = [page for page in pages.register().values() if page.writes and page.site == "desk"]
 SUBJECTS = sorted({page.subject for page in WRITING})

@@ -8,11 +8,16 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 
 DAY_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d"]
+DRAWN_FOR = "drawn_for"  # the hidden field that says for which choice a form was drawn: name=value
+CHOOSE = "choose"  # the button that asks for the form of another choice: nothing is carried out, nothing typed is lost
 BETWEEN_NAMES = re.compile(r"[、，,；;\n\r\t]+")
 
 
@@ -91,3 +96,31 @@ def offer(form: forms.Form, name: str, rows: Any, *, words: Callable[[Any], str]
     field.empty_label = "请选择" if field.required else "不选"
     if words is not None:
         field.label_from_instance = words  # type: ignore[method-assign, assignment]
+
+
+class ChoosingSelect(forms.Select):
+    """A list whose choice changes what the form asks, with the button that asks for it. Nothing moves by itself."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The list and the button behind it."""
+        shown = super().render(name, value, attrs, renderer)
+        return format_html(
+            '<div class="with-unit">{}<button class="button" type="submit" name="{}" value="1" formnovalidate>按此填写</button></div>',
+            shown, CHOOSE,
+        )  # fmt: skip
+
+
+def typed_in(post: QueryDict) -> dict[str, Any]:
+    """What was posted, as a draft keeps it and a form that is shown again is given it."""
+    return {name: values if len(values) > 1 else values[0] for name, values in post.lists()}
+
+
+def is_choice(post: QueryDict) -> bool:
+    """Whether a form was sent only to be asked for by another choice: by its button, or drawn for one and sent with another."""
+    name, drawn, value = post.get(DRAWN_FOR, "").partition("=")
+    return CHOOSE in post or (bool(drawn) and post.get(name, value) != value)
+
+
+def filled(post: QueryDict, files: Any) -> dict[str, Any]:
+    """What a form is made with: what was sent, or, where only another choice was made, what was typed so far."""
+    return {"initial": typed_in(post)} if is_choice(post) else {"data": post or None, "files": files or None}

@@ -7,9 +7,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 
 from yangguang.base import drafts
-from yangguang.base.form_fields import WrittenField
+from yangguang.base.form_fields import WrittenField, is_choice, typed_in
 from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -87,3 +88,8 @@ def initial_from_draft(account_ref: str, key: str, initial: dict[str, Any]) -> t
     """Initial values with a saved draft laid over them, and the draft itself or None."""
     draft = drafts.find(account_ref=account_ref, key=key)
     return (initial | draft.content if draft else initial), draft
+
+
+def begun(post: QueryDict, account_ref: str, key: str) -> tuple[dict[str, Any], Any]:
+    """What a form that is shown starts from: what was typed before another choice was made, else the saved draft."""
+    return (typed_in(post), None) if is_choice(post) else initial_from_draft(account_ref, key, {})

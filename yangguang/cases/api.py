@@ -6,7 +6,9 @@ from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
 from yangguang.cases.kinds.labour.queries import leads_visible_to
+from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.models import (
@@ -83,4 +85,6 @@ __all__ = [
     "shares_of",
     "steps_waiting_for",
     "take",
+    "public_major_violations",
+    "public_sanctions",
 ]

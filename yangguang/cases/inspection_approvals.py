@@ -10,7 +10,7 @@ from yangguang.base.guards import asked_once
 from yangguang.base.models import Approval
 from yangguang.base.models.approval import ApprovalState
 from yangguang.cases.models import Case, PartyKind
-from yangguang.cases.standing import has_taken
+from yangguang.cases.standing import has_taken, parties_of
 from yangguang.kernel.moment import Moment
 
 BEFORE, AFTERWARDS = "inspect_on_site", "report_urgent_inspection"
@@ -19,7 +19,7 @@ BEFORE, AFTERWARDS = "inspect_on_site", "report_urgent_inspection"
 @asked_once
 def is_of_an_enterprise(case: Case) -> bool:
     """Whether the inspected is anything but a natural person; where nobody is named yet, it may be."""
-    kinds = set(case.parties.values_list("kind", flat=True))
+    kinds = {party.kind for party in parties_of(case)}
     return not kinds or kinds != {PartyKind.PERSON}
 
 

@@ -85,6 +85,15 @@ def of_service(case: Case) -> Iterable[PrivateFact]:
     yield from (PrivateFact(text) for row in told for text in row if may_be_a_name(text))
 
 
+@private_source("service_addresses")
+def of_service_addresses(case: Case) -> Iterable[PrivateFact]:
+    """Where and through whom a party is served: nobody else's business, whoever the party is."""
+    for one in case.service_addresses.order_by("pk"):
+        yield PrivateFact(one.phone, "电话号码")
+        yield PrivateFact(one.electronic_address, "电子地址")
+        yield from (PrivateFact(text) for text in (one.recipient, one.signed_by) if may_be_a_name(text))
+
+
 @private_source("statements")
 def of_statements(case: Case) -> Iterable[PrivateFact]:
     """Who spoke for a party."""

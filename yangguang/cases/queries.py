@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from yangguang.cases.models import Case, CaseStatus, Decision, DecisionDraft, HearingRequest
+from yangguang.cases.models import (
+    Case,
+    CaseStatus,
+    Decision,
+    DecisionDraft,
+    HearingRequest,
+    MajorViolation,
+    SanctionsListing,
+)
 from yangguang.directory.api import Account, Role, own_rows, supervised_body_ids
 
 SEES_OWN_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
 ENDED = (
     CaseStatus.CLOSED, CaseStatus.ARCHIVED, CaseStatus.OPENING_ANNULLED, CaseStatus.TRANSFERRED,
-    CaseStatus.TRANSFERRED_TO_POLICE, CaseStatus.CONVERTED,
+    CaseStatus.POLICE_OPENED, CaseStatus.CONVERTED,
 )  # fmt: skip
 
 
@@ -31,6 +39,11 @@ def scope_of(account: Account) -> Q:
         scope |= own_rows(account) & (drafted | Q(pk__in=HearingRequest.objects.values("case_id")))
     if account.role_names & {Role.LEGAL_REVIEWER, Role.PUBLISHER}:
         scope |= own_rows(account) & Q(pk__in=Decision.objects.values("case_id"))
+    if account.holds(Role.PUBLISHER):
+        scope |= own_rows(account) & (
+            Q(pk__in=SanctionsListing.objects.exclude(listed_on=None).values("case_id"))
+            | Q(pk__in=MajorViolation.objects.exclude(confirmed_on=None).values("case_id"))
+        )
     if account.holds(Role.ARCHIVIST):
         scope |= own_rows(account) & Q(status__in=ENDED)
     if account.holds(Role.CASE_HANDLER):

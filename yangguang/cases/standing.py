@@ -44,12 +44,15 @@ DRAFT_OF_ACT = {
 
 WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
 
+OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
     "annulment", "correction_notice",
-    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", *OF_HELD_THINGS,
 )  # fmt: skip
-FOR_ONE = ("interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment")
+FOR_ONE = (
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", *OF_HELD_THINGS,
+)  # fmt: skip
 
 
 @asked_once
@@ -135,7 +138,13 @@ def baseline_notice(notice: PriorNotice) -> PriorNotice:
 def parties_without(case: Case, notices: Iterable[PriorNotice]) -> list[str]:
     """Names of the parties none of these notices is for."""
     told = {notice.party_id for notice in notices}
-    return [party.name for party in case.parties.order_by("position", "pk") if party.pk not in told]
+    return [party.name for party in parties_of(case) if party.pk not in told]
+
+
+@asked_once
+def parties_of(case: Case) -> list[Party]:
+    """The parties of a case in their order, each with its counterpart."""
+    return list(case.parties.select_related("counterpart").order_by("position", "pk"))
 
 
 def window_last_day(notice: PriorNotice, kind: str) -> date | None:
@@ -243,7 +252,7 @@ def papers_to_serve(case: Case) -> list[Document]:
     if not (rows := list(waiting)):
         return []
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
-    everybody = set(case.parties.values_list("pk", flat=True))
+    everybody = {party.pk for party in parties_of(case)}
     own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):

@@ -32,6 +32,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("cases:counterparts", "行政相对人", "building"),
         Entry("cases:number_ranges", "当场处罚号段", "list-details"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
+        Entry("cases:criminal_transfers", "移送公安", "gavel"),
     )),
     ("审核与公示", (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),

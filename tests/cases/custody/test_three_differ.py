@@ -3,14 +3,14 @@
 import pytest
 
 from tests.builders import cases as way
+from tests.builders import criminal
 from tests.builders import custody as build
-from tests.builders.cases import an_agency, an_open_case, equipped, handler_of, on, person_of
+from tests.builders.cases import an_agency, an_open_case, equipped, handler_of, on
 from tests.builders.directory import a_body, an_entrustment
 from tests.cases.refusing import failing, refusal_of
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.rules.clocks import KINDS, Effect
-from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 
 pytestmark = pytest.mark.django_db
 PRESERVATION, COERCION = FLOWS["preservation"], FLOWS["coercion"]
@@ -84,9 +84,8 @@ def test_decision_that_nothing_was_violated_waits_for_the_release():
 @pytest.mark.clause("ACL-2011:21")
 def test_case_is_not_sent_to_the_police_while_its_seized_things_stay():
     line = build.a_measure()
-    with on(build.KEPT, 16) as at:
-        refusal = refusal_of(
-            transfer_to_police, case_id=line.case_id, to="示范县公安局", report="涉嫌犯罪。", papers="全卷", proof=None, at=at,
-            actor=person_of(line.case.body, "agency_head"),
-        )  # fmt: skip
-    assert failing(refusal)["items_with_file"].reason == "查封、扣押的财物应当一并移送并书面告知当事人。"
+    told = {"crime": "强迫劳动罪", "other_standard": "强迫三人以上劳动。", "day": build.KEPT, "hour": 14}
+    transfer = criminal.with_a_task_force(criminal.suspected(line.case, **told), day=build.KEPT, hour=15)
+    transfer = criminal.an_approved_transfer(transfer, day=build.KEPT + way.ONE_DAY)
+    refusal = refusal_of(criminal.a_sent_transfer, transfer, day=build.KEPT + way.ONE_DAY)
+    assert refusal.reason == "查封、扣押的财物应当一并移送并书面告知当事人。"

@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from tests.builders.cases import approve, handler_of, on, person_of
+from tests.builders.criminal import a_principal, an_approved_transfer, reported, suspected, with_a_task_force
+from tests.builders.criminal import a_sent_transfer as sent
 from tests.builders.labour import (
     CHECKED,
     CONCLUDED,
@@ -26,30 +28,17 @@ from yangguang.cases.kinds.labour.queries import totals_of
 from yangguang.cases.models import Clock
 from yangguang.cases.rules.criminal_suspicion import SuspicionStage
 from yangguang.cases.use_cases.record_worker_payments import WagePayment, record_worker_payments
-from yangguang.cases.use_cases.request_criminal_transfer import request_criminal_transfer
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.models import Appointment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import Document
 
 pytestmark = pytest.mark.django_db
-REPORT = {"police": "示范县公安局", "report": "责令支付期满仍未支付。", "papers": "全卷。", "opinion": "建议移送。"}
 
 
 def verdict(case, name, day=CHECKED):
     with on(day) as at:
         return judge((name,), Attempt(case, "decide_penalty", handler_of(case), at, {}))[0]
-
-
-def asked(case, day=CONCLUDED, **changes):
-    with on(day, 16) as at:
-        return request_criminal_transfer(case_id=case.pk, actor=handler_of(case), at=at, **(REPORT | changes))
-
-
-def a_principal(body):
-    head = person_of(body, "agency_head")
-    Appointment.objects.filter(account=head).update(is_principal=True)
-    return person_of(body, "agency_head")
 
 
 @pytest.mark.clause("WPI-2013:4.1")
@@ -111,11 +100,14 @@ def test_case_and_roster_pages_show_the_suspicion_with_its_clauses(client):
 @pytest.mark.clause("TCR-2020:5.2#decide")
 def test_principal_head_sends_the_case_to_the_police_and_wages_are_still_pursued():
     case = a_concluded_labour_case(owed=14_596_00)
-    approval = asked(case)
+    a_principal(case.body)
+    line = with_a_task_force(suspected(case))
+    approval = reported(line)
     clock = Clock.objects.get(case=case, kind="decide_criminal_transfer_by")
     assert clock.due_on == date(2026, 9, 25)
-    a_principal(case.body)
     approve(approval, case.body, date(2026, 9, 23))
+    line.refresh_from_db()
+    sent(line)
     case.refresh_from_db()
     assert (case.status, case.outcome) == ("transferred_to_police", "criminal_transfer")
     letter = Document.objects.get(kind="criminal_transfer_letter")
@@ -129,12 +121,13 @@ def test_principal_head_sends_the_case_to_the_police_and_wages_are_still_pursued
 @pytest.mark.history("P9.74")
 def test_deputy_head_may_not_approve_a_criminal_transfer():
     case = a_concluded_labour_case(owed=14_596_00)
-    head = person_of(case.body, "agency_head")
-    Appointment.objects.filter(account=head).update(is_principal=False)
+    line = with_a_task_force(suspected(case))
+    Appointment.objects.filter(account=person_of(case.body, "agency_head")).update(is_principal=False)
     with pytest.raises(Refused, match="正职负责人"):
-        approve(asked(case), case.body, date(2026, 9, 23))
+        an_approved_transfer(line)
     case.refresh_from_db()
-    assert case.status == "concluded"
+    line.refresh_from_db()
+    assert (case.status, line.status) == ("concluded", "report_submitted")
 
 
 @pytest.mark.history("P9.72", "P9.73")
@@ -146,7 +139,7 @@ def test_transfer_is_refused_below_the_line_and_before_the_order_is_unheeded(owe
     if not heeded:
         an_unheeded_instruction(case)
     with pytest.raises(Refused, match=words):
-        asked(case)
+        suspected(case)
 
 
 def test_closing_a_suspected_case_is_refused_with_the_way_out():

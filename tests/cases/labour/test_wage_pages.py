@@ -159,7 +159,7 @@ def test_every_act_on_an_instruction_has_a_form(client, act):
     "act",
     ["give_disposition_notice", "record_disposition_statement", "re_examine_disposition", "redraft_disposition",
      "decide_disposition", "serve_disposition", "check_fulfilment", "request_disposition_closing",
-     "annul_disposition", "demand_fulfilment", "apply_for_court_execution"],
+     "annul_disposition", "demand_fulfilment", "apply_for_court_execution", "issue_disposition_notice", "issue_demand"],
 )  # fmt: skip
 def test_every_act_on_a_disposition_has_a_form(client, act):
     disposition = a_decided_disposition()

@@ -11,7 +11,6 @@ from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 
@@ -30,7 +29,7 @@ class OverdueForm(ActForm):
         rows = Clock.objects.filter(case=self.case, stopped_on=None, still=False).order_by("due_on", "pk")
         late = [
             (row.public_id, KINDS[row.kind].label) for row in rows
-            if KINDS[row.kind].effect is Effect.AGENCY_TERM and run_clocks.due_of(row).day < clock.today()
+            if KINDS[row.kind].effect is Effect.AGENCY_TERM and run_clocks.is_over(row, Moment.now())
         ]  # fmt: skip
         self.fields["clock_ref"].choices = late  # type: ignore[attr-defined]
 

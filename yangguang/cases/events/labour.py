@@ -7,7 +7,6 @@ from datetime import date
 from typing import ClassVar
 
 from yangguang.base.events import Event
-from yangguang.kernel.money import in_figures
 
 
 @dataclass(frozen=True)
@@ -176,28 +175,3 @@ class CaseTransferred(Event):
     clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:18.2",)
     to: str
     reason: str
-
-
-@dataclass(frozen=True)
-class CriminalTransferAsked(Event):
-    """A written report asks the principal head to send the case to the police."""
-
-    label: ClassVar[str] = "提请移送公安机关"
-    told: ClassVar[str] = "拟移送{to}"
-    clauses: ClassVar[tuple[str, ...]] = ("TCR-2020:5.1", "TCR-2020:5.2#decide")
-    to: str
-    digest: str
-
-
-@dataclass(frozen=True)
-class CaseSentToPolice(Event):
-    """A case of suspected crime was sent to the police; the workers' claims are pursued further."""
-
-    label: ClassVar[str] = "移送公安机关"
-    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:27.1", "TCR-2020:6")
-    to: str
-    unpaid_fen: int
-
-    def summary(self) -> str:
-        """To whom, with how much unpaid."""
-        return f"移送{self.to}，尚欠{in_figures(self.unpaid_fen)}元"

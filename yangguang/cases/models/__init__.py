@@ -20,6 +20,7 @@ from yangguang.cases.models.counterpart import (
     FactOf,
     Grade,
 )
+from yangguang.cases.models.criminal_transfer import CriminalTransfer, CriminalTransferStatus, TransferAnswer
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
@@ -28,6 +29,7 @@ from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
 from yangguang.cases.models.interview_notice import InterviewNotice, NoticeWay
 from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus, ReceivedBy
+from yangguang.cases.models.major_violation import MajorKind, MajorStatus, MajorViolation
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
@@ -37,11 +39,16 @@ from yangguang.cases.models.recusal import Recusal
 from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
+from yangguang.cases.models.sanctions import ListedPart, ListedParty, ListingStatus, SanctionsListing
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
+from yangguang.cases.models.service_address import ElectronicWay, ServiceAddressConfirmation
+from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "AnnouncementGround",
+    "AnnouncementStatus",
     "AgentPower",
     "AdvancePreservation",
     "AnsweredBy",
@@ -71,6 +78,8 @@ __all__ = [
     "CounterpartFact",
     "CounterpartKind",
     "CounterpartMerger",
+    "CriminalTransfer",
+    "CriminalTransferStatus",
     "Decision",
     "DecisionDraft",
     "DecisionKind",
@@ -80,6 +89,7 @@ __all__ = [
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
+    "ElectronicWay",
     "FactOf",
     "FoundFact",
     "Hearing",
@@ -123,6 +133,8 @@ __all__ = [
     "RemedyOutcome",
     "ReleaseGround",
     "RosterWorker",
+    "ServiceAddressConfirmation",
+    "ServiceAnnouncement",
     "ServiceMethod",
     "ServiceOfDocuments",
     "Signing",
@@ -132,4 +144,12 @@ __all__ = [
     "StepTaken",
     "WaiverForm",
     "WorkerPayment",
+    "TransferAnswer",
+    "ListedPart",
+    "ListedParty",
+    "ListingStatus",
+    "SanctionsListing",
+    "MajorKind",
+    "MajorStatus",
+    "MajorViolation",
 ]

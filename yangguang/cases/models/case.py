@@ -41,7 +41,8 @@ class CaseStatus(models.TextChoices):
     OPENING_ANNULLED = "opening_annulled", "撤销立案"
     CONVERTED = "converted", "已转普通程序"
     TRANSFERRED = "transferred", "已移送"
-    TRANSFERRED_TO_POLICE = "transferred_to_police", "已移送公安"
+    TRANSFERRED_TO_POLICE = "transferred_to_police", "涉嫌犯罪已移送，等公安决定"
+    POLICE_OPENED = "police_opened", "公安已立案"
     CLOSED = "closed", "结案"
     ARCHIVED = "archived", "归档"
 

@@ -48,6 +48,13 @@ class Disposition(models.Model):
     demanded_on = models.DateField("催告送达日期", null=True, blank=True)
     applied_on = models.DateField("申请法院强制执行日期", null=True, blank=True)
     checked_on = models.DateField("核查日期", null=True, blank=True)
+    notice = models.ForeignKey(
+        "records.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="先行制作的告知书"
+    )
+    demand = models.ForeignKey(
+        "records.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="先行制作的催告书"
+    )
+    demand_due_on = models.DateField("先行制作的催告书载明的履行期限", null=True, blank=True)
 
     personal_data = ("statement",)
     retention = "as the case file"

@@ -11,7 +11,11 @@ class ServiceMethod(models.TextChoices):
     DIRECT = "direct", "直接送达"
     ON_ANNOUNCEMENT = "on_announcement", "宣告当场交付"
     LEFT = "left", "留置送达"
+    ELECTRONIC = "electronic", "电子送达"
     POST = "post", "邮寄送达"
+    ENTRUSTED = "entrusted", "委托送达"
+    FORWARDED = "forwarded", "转交送达"
+    ANNOUNCED = "announced", "公告送达"
 
 
 class Relation(models.TextChoices):
@@ -41,6 +45,13 @@ class ServiceOfDocuments(models.Model):
     relation = models.CharField("签收人与受送达人的关系", max_length=24, choices=Relation, blank=True)
     refusal = models.CharField("拒收事由", max_length=400, blank=True)
     witness = models.CharField("见证人", max_length=80, blank=True)
+    witness_unit = models.CharField("见证人单位", max_length=120, blank=True)
+    witness_relation = models.CharField("见证人身份", max_length=80, blank=True)
+    sent_on = models.DateField("寄出、发出日期", null=True, blank=True)
+    sent_to = models.CharField("送往的地址", max_length=200, blank=True)
+    through = models.CharField("受托机关、转交单位", max_length=120, blank=True)
+    letter = models.CharField("委托函、转交函文号", max_length=120, blank=True)
+    online_channel = models.CharField("告知的网上复议渠道", max_length=200, blank=True)
     recording = models.ForeignKey(
         "base.Blob", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="拍照录像"
     )
@@ -52,7 +63,7 @@ class ServiceOfDocuments(models.Model):
     failure = models.CharField("未送达的原因", max_length=400, blank=True)
     attempted_on = models.DateField("办理日期")
 
-    personal_data = ("recipient", "witness", "officer_names", "place")
+    personal_data = ("recipient", "witness", "witness_relation", "officer_names", "place", "sent_to")
     retention = "as the case file"
 
     class Meta:

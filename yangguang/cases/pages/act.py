@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from yangguang.base import drafts
-from yangguang.base.forms import initial_from_draft
+from yangguang.base.form_fields import is_choice, typed_in
+from yangguang.base.forms import begun
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
 from yangguang.cases.acts.register import ActForm, find_form
@@ -47,14 +48,12 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
         raise Http404
     label = step.label if step else FREE.get(act, act)
     key = f"case-act:{case.public_id}:{act}"
-    posted = request.method == "POST"
-    initial, draft = ({}, None) if posted else initial_from_draft(account.actor_ref, key, {})
+    posted = request.method == "POST" and not is_choice(request.POST)
+    initial, draft = ({}, None) if posted else begun(request.POST, account.actor_ref, key)
     given = (request.POST, request.FILES) if posted else ()
     form = form_class(*given, case=case, account=account, step=step, initial=initial)
-    if posted:
-        answer = _posted(request, form, case, key, label)
-        if answer is not None:
-            return answer
+    if posted and (answer := _posted(request, form, case, key, label)) is not None:
+        return answer
     return render(request, "cases/act.html", {
         "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
         "stages": strip_of_acts(case),
@@ -65,7 +64,7 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
 
 def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: str) -> HttpResponse | None:
     account: Account = request.user  # type: ignore[assignment]
-    typed = {name: values if len(values) > 1 else values[0] for name, values in request.POST.lists()}
+    typed = typed_in(request.POST)
     if request.POST.get("save_draft"):
         try:
             drafts.save(account_ref=account.actor_ref, key=key, content=typed)

@@ -18,7 +18,7 @@ from yangguang.cases.presentation import acts, clocks, history, papers, progress
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.shares import whom
-from yangguang.cases.standing import decisions_of, steps_of
+from yangguang.cases.standing import decisions_of, parties_of, steps_of
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
 
@@ -55,7 +55,7 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
         "history_views": _history_views(request),
         "panels": [{"title": one.title, "content": render_to_string(one.template, one.values, request)}
                    for one in panels.panels_of(case, account)],
-        "parties": list(case.parties.select_related("counterpart").order_by("position", "pk")),
+        "parties": parties_of(case),
         "mine": handles(account, case), "outcome": _outcome(case),
     })  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import filled
 from yangguang.base.pages import page
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.forms.lines import LineForm
@@ -102,7 +103,7 @@ def order_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRespon
         extra = {"case": case}
     elif issubclass(known.form, LineForm):
         extra = {"line": found}
-    form = known.form(request.POST or None, request.FILES or None, **extra)
+    form = known.form(**filled(request.POST, request.FILES), **extra)
     name = "instruction" if isinstance(found, Instruction) else "disposition"
 
     def do(**facts: Any) -> Any:

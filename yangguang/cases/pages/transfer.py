@@ -22,7 +22,7 @@ act_page("transfer_case", "cases:transfer")
 class CaseTransferForm(DatedForm):
     """To whom, why, with which papers."""
 
-    to = WrittenField(label="接收机关", most=120, help_text="涉嫌犯罪的，用“提请移送公安机关”办理。")
+    to = WrittenField(label="接收机关", most=120, help_text="涉嫌犯罪的，在案件的“移送公安机关”页办理。")
     reason = WrittenField(label="移送理由", most=400, lines=True)
     papers = WrittenField(label="移送材料", most=400, lines=True)
 

@@ -12,7 +12,7 @@ from yangguang.cases.standing import decisions_of, pending_hearing_requests, rec
 
 LINE_LABELS = {
     "instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复", "preservation": "先行登记保存",
-    "coercion": "查封、扣押",
+    "coercion": "查封、扣押", "criminal_transfer": "移送涉嫌犯罪",
 }  # fmt: skip
 
 

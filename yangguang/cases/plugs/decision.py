@@ -7,8 +7,15 @@ from typing import Any
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.criminal_transfer.queries import (
+    a_court_has_fined,
+    has_gone_away,
+    newest_of,
+    stands_with_police,
+    was_given_back,
+)
 from yangguang.cases.kinds.labour.criminal import suspicion_of
-from yangguang.cases.models import Case, CaseKind
+from yangguang.cases.models import Case, CaseKind, DecisionStatus
 from yangguang.cases.rules import decision_content as content_of
 from yangguang.cases.rules.criminal_suspicion import SuspicionStage
 from yangguang.cases.rules.on_the_spot import missing_on_the_spot
@@ -25,6 +32,7 @@ from yangguang.kernel.money import in_figures
 from yangguang.kernel.refusal import Refused
 
 NEGATIVE = "violation_not_established"
+FALLEN = frozenset({DecisionStatus.ANNULLED, DecisionStatus.VOIDED})
 INSTEAD = "涉嫌犯罪的案件不得以行政处罚代替移送。"
 
 
@@ -97,8 +105,15 @@ def remedies_stated(attempt: Attempt) -> str:
 )  # fmt: skip
 def no_penalty_instead(attempt: Attempt) -> str:
     """The file or the roster says the criminal line was reached, and nothing came back from the police."""
-    found = attempt.case.circumstances
-    if found.get("returned_by_police"):
+    case, found = attempt.case, attempt.case.circumstances
+    if attempt.act == "transfer_to_police":
+        return INSTEAD if _was_fined_instead(case) else ""
+    if attempt.act == "close_case" and has_gone_away(case):
+        return ""
+    fined_again = attempt.act.startswith("decide_") and standing.draft_content(attempt).get("fine_fen")
+    if stands_with_police(case) or (fined_again and a_court_has_fined(case)):
+        return INSTEAD
+    if was_given_back(case):
         return ""
     if found.get("criminal_line_reached"):
         return INSTEAD
@@ -108,6 +123,13 @@ def no_penalty_instead(attempt: Attempt) -> str:
         reason = seen.words if seen.stage is SuspicionStage.IN_DOUBT else f"{INSTEAD}{seen.words}"
         raise Refused(reason, clauses, remedy=seen.follows)
     return ""
+
+
+def _was_fined_instead(case: Case) -> bool:
+    """A fine was decided after the suspicion was on record, and still stands."""
+    newest = newest_of(case)
+    fined = [one for one in standing.decisions_of(case) if one.fine_fen and one.status not in FALLEN]
+    return newest is not None and any(one.decided_on >= newest.suspected_on for one in fined)
 
 
 @gate(

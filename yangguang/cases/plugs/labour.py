@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from yangguang.base.approvals import when_approved, when_sent_back
+from yangguang.base.approvals import when_approved
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.labour import (
     complaint_gates,
@@ -19,21 +19,15 @@ from yangguang.cases.kinds.labour import (
 from yangguang.cases.kinds.labour.policy import keeps_lead
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.lines import line
-from yangguang.cases.models import Case, Disposition, Instruction, Lead
+from yangguang.cases.models import Disposition, Instruction, Lead
 from yangguang.cases.rules.opening import Opening
-from yangguang.cases.use_cases import (
-    propose_opening,
-    request_criminal_transfer,
-    request_disposition_closing,
-    run_clocks,
-)
+from yangguang.cases.use_cases import propose_opening, request_disposition_closing
 from yangguang.cases.use_cases.accept_complaint import accept_complaint
 from yangguang.cases.use_cases.close_disposition import close_disposition
 from yangguang.cases.use_cases.draft_instruction import PURPOSE
 from yangguang.cases.use_cases.issue_instruction import issue_instruction
 from yangguang.cases.use_cases.open_lead import open_lead
-from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
-from yangguang.directory.api import Account, Proof
+from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.records.readers import FileFace, file_face, reader
 
@@ -73,21 +67,6 @@ def open_from_lead(approval: Approval, *, actor: Any, at: Moment) -> None:
 def issue(approval: Approval, *, actor: Any, at: Moment) -> None:
     """The agency head's signature issues the instruction."""
     issue_instruction(instruction=Instruction.objects.get(public_id=approval.subject_ref), actor=actor, at=at)
-
-
-@when_approved(request_criminal_transfer.PURPOSE)
-def send_to_police(approval: Approval, *, actor: Any, at: Moment, proof: Proof | None = None) -> None:
-    """The principal head's signature, with a fresh code, sends the case to the police."""
-    told = {name: approval.proposal[name] for name in ("to", "report", "papers")}
-    case = Case.objects.get(public_id=approval.proposal["case_ref"])
-    transfer_to_police(case_id=case.pk, proof=proof, actor=actor, at=at, **told)
-
-
-@when_sent_back(request_criminal_transfer.PURPOSE)
-def transfer_not_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
-    """A transfer that is not approved, with its reason on the form, ends the head's three days."""
-    case = Case.objects.get(public_id=approval.proposal["case_ref"])
-    run_clocks.stop(case, "decide_criminal_transfer_by", on=at.day, event="不批准移送")
 
 
 @when_approved(request_disposition_closing.PURPOSE)

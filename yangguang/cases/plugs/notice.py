@@ -106,7 +106,8 @@ def same_as_notified(attempt: Attempt) -> str:
 def hearing_threshold_set(attempt: Attempt) -> str:
     """Money is at stake and nobody has set from which amount a hearing must be offered."""
     unset = any(
-        threshold_of(attempt, party) is None and _money_decides(attempt, party) for party in attempt.case.parties.all()
+        threshold_of(attempt, party) is None and _money_decides(attempt, party)
+        for party in standing.parties_of(attempt.case)
     )
     return "未设定听证数额标准，不能判断是否应当告知听证权利。" if unset else ""
 
@@ -115,7 +116,7 @@ def hearing_threshold_set(attempt: Attempt) -> str:
 def hearing_right_told(attempt: Attempt) -> str:
     """The penalty is of the size or kind that needs it, and a party was not told. Telling without need is allowed."""
     told = {n.party_id: n.hearing_told for n in standing.current_notices(attempt.case)}
-    for party in attempt.case.parties.order_by("position", "pk"):
+    for party in standing.parties_of(attempt.case):
         is_told = attempt.given.get("hearing_told", told.get(party.pk, False))
         if hearing_reasons_of(attempt, party) and not is_told:
             return "未告知当事人要求听证的权利。"

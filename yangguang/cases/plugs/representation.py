@@ -14,18 +14,22 @@ from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import handles
 from yangguang.cases.queries import ENDED
 from yangguang.cases.sealed_codes import unseal
+from yangguang.cases.standing import papers_of
 from yangguang.kernel import clock
+
+POWER_OF_ATTORNEY = "power_of_attorney"  # nobody is registered without one
 
 
 @panel("agents")
 def agents_panel(case: Any, account: Any) -> Panel | None:
     """Handlers of a running case find the way to register one; others see it where there is somebody."""
     today = clock.today()
+    registered = any(paper.kind == POWER_OF_ATTORNEY for paper in papers_of(case))
     rows = [
         {"agent": one, "stands": stands(one, today),
          "powers": "、".join(str(AgentPower(power).label) for power in one.powers),
          "paper": reverse("records:document", args=[one.power_of_attorney.public_id])}
-        for one in agents_of(case)
+        for one in (agents_of(case) if registered else ())
     ]  # fmt: skip
     mine = case.status not in ENDED and handles(account, case)
     return (

@@ -5,10 +5,13 @@ from __future__ import annotations
 from yangguang.cases import standing
 from yangguang.cases.agents import agents_on
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import AgentPower, PartyKind, Relation, ServiceMethod
+from yangguang.cases.models import AgentPower, Relation, ServiceMethod
+from yangguang.cases.serving import is_person, unserved_papers
 from yangguang.records.api import Document, is_signed
 
 DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision"})
+NOT_ENTITLED = "签收人不是有权签收的人。"
+WITHOUT_SIGNER = frozenset({ServiceMethod.LEFT, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCED})
 UNSEALED = "决定书未盖作出决定的行政机关印章。"
 ENTITLED_FOR_PERSON = {Relation.PARTY, Relation.ADULT_FAMILY, Relation.AGENT, Relation.DESIGNATED}
 ENTITLED_FOR_ORGANISATION = {
@@ -18,8 +21,12 @@ ENTITLED_FOR_ORGANISATION = {
 
 @gate("paper_to_serve", label="有待送达的文书", clauses=("CPL-2023:87.1",), remedy="请先制作要送达的文书。")
 def paper_to_serve(attempt: Attempt) -> str:
-    """Every paper has reached everybody it is for; instructions and dispositions are served on their own pages."""
-    if dict.get(attempt.given, "document") is not None or standing.papers_to_serve(attempt.case):
+    """Every paper has reached everybody it is for; instructions and dispositions are served on their own pages, but that
+    they did not arrive is recorded here, and they are announced from here.
+    """
+    if dict.get(attempt.given, "document") is not None:
+        return ""
+    if standing.papers_to_serve(attempt.case) if attempt.act == "serve_document" else unserved_papers(attempt.case):
         return ""
     return "没有要送达的文书。"
 
@@ -36,19 +43,21 @@ def service_proof(attempt: Attempt) -> str:
     remedy="请由法定的签收人签收，拒收的可以留置送达；委托代理人签收的，应当登记过可以代收文书的授权委托书。",
 )  # fmt: skip
 def recipient_entitled(attempt: Attempt) -> str:
-    """Somebody took it in whom the law does not name for this kind of party, or an agent without the power to."""
+    """Somebody took it in whom the law does not name for this kind of party, or an agent without the power to; what is
+    forwarded reaches the person alone.
+    """
     given = attempt.given
-    if given.get("method") == ServiceMethod.LEFT:
+    if given.get("method") in WITHOUT_SIGNER:
         return ""
     if not str(given.get("recipient") or "").strip():
         posted = given.get("method") == ServiceMethod.POST
-        return "邮件未妥投，不能记为送达。" if posted else "签收人不是有权签收的人。"
-    party = given.get("party")
-    is_person = party is not None and party.kind == PartyKind.PERSON
-    entitled = ENTITLED_FOR_PERSON if is_person else ENTITLED_FOR_ORGANISATION
+        return "邮件未妥投，不能记为送达。" if posted else NOT_ENTITLED
+    if given.get("method") == ServiceMethod.FORWARDED:
+        return "" if given.get("relation") == Relation.PARTY else NOT_ENTITLED
     if given.get("relation") == Relation.AGENT and not _takes_papers(attempt):
-        return "签收人不是有权签收的人。"
-    return "" if given.get("relation") in entitled else "签收人不是有权签收的人。"
+        return NOT_ENTITLED
+    entitled = ENTITLED_FOR_PERSON if is_person(given.get("party")) else ENTITLED_FOR_ORGANISATION
+    return "" if given.get("relation") in entitled else NOT_ENTITLED
 
 
 def _takes_papers(attempt: Attempt) -> bool:
@@ -56,21 +65,6 @@ def _takes_papers(attempt: Attempt) -> bool:
     given = attempt.given
     agents = agents_on(attempt.case, attempt.at.day, AgentPower.SERVICE, party=given.get("party"))
     return str(given.get("recipient") or "").strip() in {agent.name for agent in agents}
-
-
-@gate(
-    "leaving_witnessed_or_filmed", label="留置送达有见证或者影像", clauses=("CPL-2023:89",),
-    remedy="请由见证人签名，或者拍照、录像留存。",
-)  # fmt: skip
-def leaving_witnessed_or_filmed(attempt: Attempt) -> str:
-    """Left without a refusal, or with neither witness nor picture."""
-    given = attempt.given
-    if given.get("method") != ServiceMethod.LEFT:
-        return ""
-    if not str(given.get("refusal") or "").strip():
-        return "未发生拒绝接收，不能留置送达。"
-    seen = str(given.get("witness") or "").strip() or given.get("recording") is not None
-    return "" if seen else "留置送达没有见证人签名，也没有拍照、录像。"
 
 
 @gate(

@@ -10,12 +10,12 @@ from django.urls import reverse
 from yangguang.base import pages
 from yangguang.cases import gates, panels
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
-from yangguang.cases.models import Case, CaseKind
+from yangguang.cases.models import Case, CaseKind, CaseStatus
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
-from yangguang.cases.standing import decisions_of, remedies_of
+from yangguang.cases.standing import decisions_of, has_taken, papers_to_serve, remedies_of
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -34,15 +34,18 @@ WAYS_OUT = {
     "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
+    "electronic_consent": ("confirm_service_address",), "announcement_agreed": ("request_announcement",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
 }  # fmt: skip
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "request_criminal_transfer", "assign_officers", "transfer_case", "collect_on_the_spot",
-    "correct_clerical_error",
+    "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error",
 })  # fmt: skip
+OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})
+ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
+HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
 
@@ -135,6 +138,8 @@ def forward(flow: Flow, status: str) -> list[Step]:
 
 def main_acts(flow: Flow, status: str) -> list[Step]:
     """The nearest act forward and, when that is another stage's business, the act that opens the next stage."""
+    if status == HELD:
+        return []
     ahead = forward(flow, status)
     if not ahead:
         return []
@@ -182,9 +187,13 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
 
 
 def _is_idle(case: Case, act: str) -> bool:
-    """An act on a contested decision where there is no decision yet, or none is contested: nobody looks for it there."""
+    """An act on a contested decision where none is contested, on an announcement where none was agreed to, and so on."""
     if act == "record_remedy":
         return not decisions_of(case)
+    if case.status == CaseStatus.CLOSED and act in OF_SERVICE:
+        return not papers_to_serve(case)
+    if act in {"serve_by_announcement", "deem_served"}:
+        return not has_taken(case, "approve_announcement")
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
         one.is_open for one in remedies_of(case)
     )
@@ -215,7 +224,7 @@ def why_of(case: Case, act: str) -> str:
 def _possible(case: Case, step: Step, *, main: bool) -> dict[str, Any]:
     href = address_of(case, step.act) or why_of(case, step.act)
     return {"act": step.act, "label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main,
-            "seldom": step.act in SELDOM}  # fmt: skip
+            "seldom": step.act in SELDOM or (step.act in ONCE and has_taken(case, step.act))}  # fmt: skip
 
 
 def _being_signed(case: Case, account: Account) -> list[dict[str, Any]]:

@@ -18,9 +18,10 @@ from yangguang.directory.api import ROLE_LABELS, Account, Body, Role, supervised
 PURPOSES = {
     "open_case": "立案", "accept_complaint": "受理投诉并立案", "open_lead": "立案", "issue_instruction": "限期改正指令",
     "decide": "作出决定", "close_case": "结案", "annul_case_opening": "撤销立案",
-    "transfer_to_police": "移送公安机关", "inspect_on_site": "现场检查", "report_urgent_inspection": "现场检查补报",
+    "approve_criminal_transfer": "移送公安机关", "inspect_on_site": "现场检查", "report_urgent_inspection": "现场检查补报",
     "extend_investigation": "延长调查", "suspend_investigation": "中止调查",
     "resume_investigation": "恢复调查", "query_assets": "查询账户、房产、车辆", "close_disposition": "行政处理收口",
+    "serve_by_announcement": "公告送达",
     "assess_grade": "评定守法诚信等级", "approve_advance_preservation": "先行登记保存",
     "dispose_of_preserved_items": "处理登记保存物品", "approve_coercive_measure": "查封、扣押",
     "approve_after_the_fact": "补办批准", "extend_coercive_measure": "延长查封、扣押",

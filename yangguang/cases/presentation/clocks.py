@@ -209,6 +209,10 @@ def _notes(clock: Clock) -> list[str]:
         notes.append("这是当事人的期限：期满以前不能办理下一步。")
     elif kind and kind.effect is Effect.PARTY_RIGHT:
         notes.append("这是当事人的期限：自收到文书起算，期满后提出的，应当有正当理由。")
+    elif kind and kind.effect is Effect.OWN_CHANCE:
+        notes.append("这是本机关可以提出的期限：期满后不再提出，但可以依法采取其他办法。")
+    elif kind and kind.effect is Effect.OUTSIDE_TERM:
+        notes.append("这是其他机关的期限，本机关只作提醒；期满没有答复的，应当催问。")
     elif kind and kind.effect is Effect.MEASURE_LIMIT:
         notes.append(
             "这是限制当事人权益的上限：到期以后不得继续保存、延长或者使用，必须立即处理或者解除，休息日不顺延。"

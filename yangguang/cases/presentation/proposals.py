@@ -24,6 +24,8 @@ WORDS = {
     "to": "接收单位", "about": "查询对象", "objects": "查询内容", "ended_by": "人民法院终结执行的裁定",
     "report": "移送报告", "papers": "附送材料", "place": "检查地点", "purpose": "检查内容和理由",
     "from_day": "检查开始日期", "until_day": "检查结束日期", "urgent_reason": "紧急情况",
+    "tried": "送达未果的记录", "paper": "送达的文书", "served_on_whom": "受送达人", "why_announced": "公告送达的情形",
+    "whereabouts_proof": "下落不明的证据",
     "counterpart": "行政相对人", "grade_year": "评价年度", "grade_words": "评价等级", "grade_ground": "评价理由",
     "grade_source": "评价依据",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了", "objects_named": "对象", "proves": "证明内容",

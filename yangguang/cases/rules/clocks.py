@@ -15,6 +15,8 @@ class Effect(StrEnum):
     MINIMUM_WAIT = "minimum_wait"  # T1: the act is refused before
     AGENCY_TERM = "agency_term"  # T2: warns, asks the reason, never refuses
     PARTY_RIGHT = "party_right"  # T3: later requests need a good reason
+    OWN_CHANCE = "own_chance"  # T3 of the agency itself: it may let the chance pass
+    OUTSIDE_TERM = "outside_term"  # another authority's: reminds, binds nobody here
     FORFEITURE = "forfeiture"  # T4: refused after
     AUTOMATIC = "automatic"  # T5: the system brings it about
     MEASURE_LIMIT = "measure_limit"  # T6: nothing may prolong it
@@ -55,6 +57,8 @@ KINDS = {
         ClockKind("notify_hearing_by", "听证前的通知", "APL-2021:64.1.2", Effect.MINIMUM_WAIT,
                   starts_when="听证通知送达", lapses=True),
         ClockKind("serve_by", "送达决定", "APL-2021:61.1", Effect.AGENCY_TERM, starts_when="作出决定"),
+        ClockKind("deemed_served_on", "公告期满，视为送达", "CPL-2023:95.1", Effect.AUTOMATIC, starts_when="发出公告",
+                  lapses=True),
         ClockKind("pay_by", "缴纳罚款", "APL-2021:67.3", Effect.PARTY_RIGHT, starts_when="收到决定书"),
         ClockKind("fulfil_by", "限期改正", "LSR-2004:18.1", Effect.MINIMUM_WAIT, starts_when="指令送达"),
         ClockKind("fulfil_disposition_by", "履行处理决定", "LSR-2004:18.1", Effect.MINIMUM_WAIT,
@@ -65,6 +69,28 @@ KINDS = {
                   starts_when="复议和起诉期限届满"),
         ClockKind("decide_criminal_transfer_by", "决定是否移送公安机关", "TCR-2020:5.2#decide", Effect.AGENCY_TERM,
                   starts_when="书面报告"),
+        ClockKind("transfer_to_police_by", "移送公安机关", "TCR-2020:5.2#send", Effect.AGENCY_TERM, starts_when="批准移送"),
+        ClockKind("police_answer_by", "公安机关决定是否立案", "TCR-2020:8", Effect.OUTSIDE_TERM, starts_when="公安机关接受"),
+        ClockKind("ask_police_reconsideration_by", "提请公安机关复议", "TCR-2020:9.1", Effect.OWN_CHANCE,
+                  starts_when="接到不予立案通知", lapses=True),
+        ClockKind("police_reconsideration_by", "公安机关作出复议决定", "TCR-2020:9.2#police", Effect.OUTSIDE_TERM,
+                  starts_when="公安机关收到提请"),
+        ClockKind("suggest_supervision_by", "建议检察院立案监督", "TCR-2020:9.2#procuratorate", Effect.OWN_CHANCE,
+                  starts_when="收到复议决定", lapses=True),
+        ClockKind("hand_over_items_by", "移交涉案物品和材料", "TCR-2020:12", Effect.AGENCY_TERM,
+                  starts_when="接到立案通知"),
+        ClockKind("list_by", "作出列入决定", "DWL-2021:8.1#decide", Effect.AGENCY_TERM, starts_when="责令支付期限届满"),
+        ClockKind("object_to_listing_by", "对拟列入提出异议", "DWL-2021:6.2#object", Effect.MINIMUM_WAIT,
+                  starts_when="列入前告知送达", lapses=True),
+        ClockKind("verify_objection_by", "核实异议并告知", "DWL-2021:6.2#verify", Effect.AGENCY_TERM,
+                  starts_when="收到异议"),
+        ClockKind("listed_until", "列入期限届满移出", "DWL-2021:11", Effect.AUTOMATIC, starts_when="作出列入决定"),
+        ClockKind("decide_delisting_by", "决定是否提前移出", "DWL-2021:14.2", Effect.AGENCY_TERM, starts_when="收到申请"),
+        ClockKind("publish_major_by", "公布重大劳动保障违法行为", "MVP-2016:8#quarter", Effect.AGENCY_TERM,
+                  starts_when="本季度开始"),
+        ClockKind("review_major_objection_by", "复核公布异议", "MVP-2016:10", Effect.AGENCY_TERM, starts_when="收到异议"),
+        ClockKind("correct_major_by", "更正公布内容", "MVP-2016:11", Effect.AGENCY_TERM, starts_when="处理决定变更、撤销"),
+        ClockKind("delist_by", "移出名单、停止公开", "DWL-2021:17.1", Effect.AGENCY_TERM, starts_when="应当移出"),
         ClockKind("dispose_preserved_items_by", "处理登记保存的证据", "APL-2021:56#settle", Effect.MEASURE_LIMIT,
                   starts_when="先行登记保存"),
         ClockKind("release_by", "处理或者解除查封、扣押", "ACL-2011:25.1#initial", Effect.MEASURE_LIMIT,

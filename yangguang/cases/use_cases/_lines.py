@@ -7,15 +7,21 @@ from typing import Any, TypeVar, cast
 from yangguang.base import ledger
 from yangguang.base.events import Actor, Event
 from yangguang.cases.kinds.coercion.stages import COERCION
+from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
+from yangguang.cases.kinds.major_labour_violations.stages import MAJOR_LABOUR_VIOLATIONS
 from yangguang.cases.kinds.preservation.stages import PRESERVATION
+from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SANCTIONS
 from yangguang.cases.models import (
     AdvancePreservation,
     Case,
     CoerciveMeasure,
+    CriminalTransfer,
     Decision,
     Disposition,
     Instruction,
+    MajorViolation,
+    SanctionsListing,
     StepTaken,
 )
 from yangguang.cases.rules.flow import Flow
@@ -25,8 +31,13 @@ from yangguang.kernel.refusal import Refused
 
 FLOW_OF: dict[type, Flow] = {
     Instruction: INSTRUCTION, Disposition: DISPOSITION, AdvancePreservation: PRESERVATION, CoerciveMeasure: COERCION,
+    CriminalTransfer: CRIMINAL_TRANSFER, SanctionsListing: WAGE_ARREARS_SANCTIONS,
+    MajorViolation: MAJOR_LABOUR_VIOLATIONS,
 }  # fmt: skip
-AnyLine = Instruction | Disposition | AdvancePreservation | CoerciveMeasure
+AnyLine = (
+    Instruction | Disposition | AdvancePreservation | CoerciveMeasure | CriminalTransfer | SanctionsListing
+    | MajorViolation
+)  # fmt: skip
 Line = TypeVar("Line", bound=AnyLine)
 
 

@@ -11,6 +11,7 @@ from yangguang.cases.models import Instruction
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
+from yangguang.cases.use_cases.annul_listing import listings_fall
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import make_document
@@ -32,6 +33,7 @@ def falls(row: Instruction, why: str, *, actor: Account, at: Moment, replaced: b
     """The paper that says so, and the end of the instruction's days."""
     row.annulled_on, row.annulment_reason = at.day, why
     row.save()
+    listings_fall(row, at)
     for order in row.orders.order_by("position"):
         event = "变更指令" if replaced else "撤销指令"
         run_clocks.stop(row.case, "fulfil_by", on=at.day, event=event, about_ref=order.public_id)

@@ -25,7 +25,7 @@ def explain_overdue(
     clock = Clock.objects.select_for_update().get(public_id=clock_ref, case=case)
     if not may_take(actor, case, (Role.CASE_HANDLER,)):
         raise Refused("逾期原因由本案承办人填写。", clock.clause)
-    if at.day <= run_clocks.due_of(clock).day:
+    if not run_clocks.is_over(clock, at):
         raise Refused("期限还没有到，不需要说明。", clock.clause)
     if not reason.strip():
         raise Refused("请写明逾期原因。", clock.clause, field="reason")

@@ -11,6 +11,7 @@ from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, clause_for
 from yangguang.directory.api import Body
 from yangguang.kernel.clock import legal_day
+from yangguang.kernel.moment import Moment
 from yangguang.kernel.spans import Span
 from yangguang.kernel.workdays import (
     DueDate,
@@ -26,15 +27,16 @@ from yangguang.statutes import clause, deadlines
 
 def start(
     case: Case | None, kind: str, *, on: date, event: str, about_ref: str = "", fixed_due_on: date | None = None,
-    lead_ref: str = "", chain: str = "", begun_at: datetime | None = None,
+    lead_ref: str = "", chain: str = "", begun_at: datetime | None = None, counted_by: str = "",
 ) -> Clock:  # fmt: skip
     """Start a clock on a legal day. Raises Refused when its length is a local value nobody has set.
 
     `fixed_due_on` is the day a paper names itself (an instruction's); `chain` the body when there is no case yet;
-    `begun_at` the minute, kept where the law counts in hours.
+    `begun_at` the minute, kept where the law counts in hours; `counted_by` the clause where the region's rule is
+    not for this paper.
     """
     known = KINDS[kind]
-    source = known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on)
+    source = counted_by or (known.clause if fixed_due_on else clause_for(known, region=_region_of(case, chain), on=on))
     clock = Clock(
         case=case, lead_ref=lead_ref, kind=kind, clause=source, about_ref=about_ref, start_event=event,
         started_on=on, fixed_due_on=fixed_due_on,
@@ -132,6 +134,13 @@ def due_of(clock: Clock) -> DueDate:
 def moment_of(clock: Clock) -> DueMoment:
     """The last minute of a clock counted in hours."""
     return deadlines.due_moment(clock.clause, clock.started_at)  # type: ignore[arg-type]
+
+
+def is_over(clock: Clock, at: Moment) -> bool:
+    """Whether a term had passed when something happened: by the minute where the law counts in hours."""
+    if clock.started_at is not None:
+        return at.occurred_at > moment_of(clock).at
+    return at.day > due_of(clock).day
 
 
 def in_hours(clause_id: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 
 from yangguang.base import calendars
 from yangguang.cases.events.wages import DispositionServed
-from yangguang.cases.models import DecisionStatus, Disposition
+from yangguang.cases.models import Decision, DecisionStatus, Disposition
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lines import decision_of, locked_line, step_taken, told
 from yangguang.cases.use_cases._serving import method_label
@@ -31,23 +33,24 @@ def serve_disposition(
         at=at,
         given={**service.as_given(row.party), "document": _paper_of(row), "overdue_reason": overdue_reason},
     )
-    decision = decision_of(row)
     keep_service(row.case, _paper_of(row), row.party, service, actor=actor, at=at)
-    decision.status, decision.served_on = DecisionStatus.SERVED, at.day
-    decision.save(update_fields=["status", "served_on"])
-    last = add_calendar_days(at.day, int(decision.content["fulfil_days"]), calendars.in_force(), roll=True)
-    row.served_on, row.fulfil_by = at.day, last.day
-    row.save()
-    run_clocks.start(
-        row.case,
-        "fulfil_disposition_by",
-        on=at.day,
-        event="处理决定送达",
-        about_ref=row.public_id,
-        fixed_due_on=last.day,
-    )
+    decision = disposition_arrives(row, on=at.day)
     told(taken, row, DispositionServed(decision.number, how, at.day), actor=actor, at=at)
     return row
+
+
+def disposition_arrives(row: Disposition, *, on: date, how: str = "") -> Decision:
+    """The decision is served and the term to fulfil runs; `how` is said before the event where it was announced."""
+    decision = decision_of(row)
+    decision.status, decision.served_on = DecisionStatus.SERVED, on
+    decision.save(update_fields=["status", "served_on"])
+    last = add_calendar_days(on, int(decision.content["fulfil_days"]), calendars.in_force(), roll=True).day
+    row.served_on, row.fulfil_by = on, last
+    row.save()
+    run_clocks.start(
+        row.case, "fulfil_disposition_by", on=on, event=f"{how}处理决定送达", about_ref=row.public_id, fixed_due_on=last
+    )
+    return decision
 
 
 def _paper_of(row: Disposition) -> Document:

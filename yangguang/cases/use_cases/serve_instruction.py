@@ -22,9 +22,10 @@ def serve_instruction(*, instruction: Instruction, service: ServiceFacts, actor:
     """Put the service on record. Refused once a day named in the paper has passed."""
     row = locked_line(instruction)
     how = method_label(service)
-    taken = step_taken(row, "serve_instruction", actor=actor, at=at, given=service.as_given(row.party))
-    document = Document.objects.get(public_id=row.document_ref)
-    keep_service(row.case, document, row.party, service, actor=actor, at=at)
+    document = Document.objects.filter(public_id=row.document_ref).first()
+    given = {**service.as_given(row.party), "document": document}
+    taken = step_taken(row, "serve_instruction", actor=actor, at=at, given=given)
+    keep_service(row.case, Document.objects.get(public_id=row.document_ref), row.party, service, actor=actor, at=at)
     row.served_on = at.day
     row.save()
     days_run(row, on=at.day, event="指令送达")

@@ -10,7 +10,8 @@ from yangguang.directory.api import Account, Body, Role, asks_code, reauthentica
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-DECISIONS = frozenset({"decide", "transfer_to_police"})
+DECISIONS = frozenset({"decide", "approve_criminal_transfer"})
+NO_REASON = {"approve_criminal_transfer": ("不批准移送应当记录理由。", "TCR-2020:5.2#refuse")}
 
 
 @asks_code
@@ -23,6 +24,8 @@ def sign_approval(
         raise Refused("这份审批已经办结。", remedy="请刷新页面查看结果。")
     if not may_sign(actor, approval, waiting.role):
         raise Refused(f"现在等候“{waiting.label}”签署，您不能签署。", "APL-2021:57.1")
+    if not agrees and not opinion.strip() and approval.purpose in NO_REASON:
+        raise Refused(*NO_REASON[approval.purpose], field="opinion", remedy="请写明理由。")
     proved = {"proof": reauthenticate(actor, code, purpose="decide")} if decides(approval, waiting.role) else {}
     subject = Subject(approval.subject_kind, approval.subject_ref, approval.chain, file=approval.file_ref)
     event = ApprovalSigned(approval.title, waiting.label, agrees, opinion.strip())

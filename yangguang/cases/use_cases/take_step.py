@@ -159,7 +159,8 @@ def check_overdue(taking: Taking, step: Step) -> list[Clock]:
     ):
         kind = KINDS.get(clock.kind)
         due = run_clocks.due_of(clock)
-        if kind is None or kind.effect is not Effect.AGENCY_TERM or taking.at.day <= due.day or clock.overdue_reason:
+        in_time = not run_clocks.is_over(clock, taking.at)
+        if kind is None or kind.effect is not Effect.AGENCY_TERM or in_time or clock.overdue_reason:
             continue
         if not told:
             raise Refused(

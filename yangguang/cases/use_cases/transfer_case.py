@@ -31,7 +31,7 @@ def transfer_case(*, case: Case, to: str, reason: str, papers: str, actor: Accou
     if any(word in where for word in CRIMINAL):
         raise Refused(
             "涉嫌犯罪的移送有专门程序，不能按管辖移送办理。", "TCR-2020:5.1", field="to",
-            remedy="请由承办人用“提请移送公安机关”办理：两名以上执法人员核实，书面报告，正职负责人审批。",
+            remedy="请由承办人在案件的“移送公安机关”页登记涉嫌犯罪线索：两名以上执法人员核实，书面报告，正职负责人审批。",
         )  # fmt: skip
     if gives_away(f"{where}{why}{sent}", leads_of(row)):
         raise Refused("应当为举报人保密。", "LSR-2004:9.3", field="reason", remedy="请删去投诉人、举报人的身份信息。")

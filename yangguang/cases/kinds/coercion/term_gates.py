@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.criminal_transfer.listed_items import listed_items_were_told
 from yangguang.cases.kinds.custody.held import last_day, measures_standing, things_held_by_measures, time_is_over
 from yangguang.cases.models import Clock, CoerciveMeasure, MeasureStatus
 from yangguang.cases.use_cases import run_clocks
@@ -69,7 +70,7 @@ def items_not_used(attempt: Attempt) -> str:
 
 @gate(
     "items_with_file", label="查扣物品随案移送", clauses=("ACL-2011:21", "TCR-2020:12"),
-    remedy="请先在“登记保存与查封扣押”页办理随案移送，并书面告知当事人。",
+    remedy="请先在“登记保存与查封扣押”页办理随案移送，书面告知当事人，并填写告知的日期；没有物品的清单写“无”。",
 )  # fmt: skip
 def items_with_file(attempt: Attempt) -> str:
     """Seized things would stay here, or the party was not told in writing where they went."""
@@ -77,7 +78,8 @@ def items_with_file(attempt: Attempt) -> str:
     if attempt.act == "hand_over_items":
         told = attempt.given.get("told_on")
         return "" if told is not None and told <= attempt.at.day else words
-    return words if things_held_by_measures(attempt.case) or measures_standing(attempt.case) else ""
+    held = things_held_by_measures(attempt.case) or measures_standing(attempt.case)
+    return "" if not held and listed_items_were_told(attempt) else words
 
 
 @gate(

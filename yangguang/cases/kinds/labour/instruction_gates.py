@@ -57,8 +57,10 @@ def instruction_period_over(attempt: Attempt) -> str:
     "instruction_unrectified", label="核查为期满未改正", clauses=("LSR-2004:18.1",), remedy="请先核查改正情况。",
 )  # fmt: skip
 def instruction_unrectified(attempt: Attempt) -> str:
-    """A check found the instruction unheeded, in whole or in part."""
+    """A check found the instruction unheeded, in whole or in part; for the sanctions list also before it was disposed of."""
     instruction: Instruction = attempt.given["instruction"]
+    if attempt.act == "propose_listing" and instruction.status == InstructionStatus.DISPOSED:
+        return ""
     if instruction.status not in {InstructionStatus.UNRECTIFIED, InstructionStatus.PARTLY_RECTIFIED}:
         return "尚未核查，或者核查结果为已改正。"
     return ""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from yangguang.base.forms import DatedForm
 from yangguang.cases.kinds.labour.delivery_gates import is_to_be_handed_over
-from yangguang.cases.kinds.labour.forms import lines
+from yangguang.cases.kinds.labour.forms import lines, serving
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.stages import DISPOSITION, INSTRUCTION
 from yangguang.cases.models import Disposition, Instruction
@@ -23,6 +24,8 @@ from yangguang.cases.use_cases.extend_instruction import extend_instruction
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.hand_over_papers import hand_over_papers
 from yangguang.cases.use_cases.instruct_on_the_spot import instruct_on_the_spot
+from yangguang.cases.use_cases.issue_demand import issue_demand
+from yangguang.cases.use_cases.issue_disposition_notice import issue_disposition_notice
 from yangguang.cases.use_cases.post_order import post_order
 from yangguang.cases.use_cases.propose_disposition_again import propose_disposition_again
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
@@ -53,7 +56,7 @@ def _served(form: Any) -> dict[str, Any]:
 
 ON_INSTRUCTION = {
     "issue_instruction": LineAct("提请作出指令", "提交审批", forms.OpinionForm, propose_instruction),
-    "serve_instruction": LineAct("送达指令", "登记送达", forms.ServiceForm, serve_instruction, _served),
+    "serve_instruction": LineAct("送达指令", "登记送达", serving.ServiceForm, serve_instruction, _served),
     "check_rectification": LineAct(
         "核查改正情况", "登记核查", forms.CheckForm, check_rectification,
         lambda form: {"findings": form.findings(), "payments": form.payments()},
@@ -68,7 +71,9 @@ ON_INSTRUCTION = {
     "replace_instruction": LineAct("变更指令", "变更，另拟指令", forms.ReasonForm, replace_instruction),
 }  # fmt: skip
 ON_DISPOSITION = {
-    "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", forms.ServiceForm, give_disposition_notice, _served),
+    "issue_disposition_notice": LineAct("先行制作处理前告知书", "制作告知书", DatedForm, issue_disposition_notice),
+    "issue_demand": LineAct("先行制作催告书", "制作催告书", serving.DemandItems, issue_demand),
+    "give_disposition_notice": LineAct("处理前告知", "制作告知书并登记送达", serving.ServiceForm, give_disposition_notice, _served),
     "record_disposition_statement": LineAct(
         "记录陈述申辩", "记录", forms.StatementForm, record_disposition_statement
     ),
@@ -81,13 +86,13 @@ ON_DISPOSITION = {
         lambda form: form.given(),
     ),
     "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
-    "serve_disposition": LineAct("送达处理决定", "登记送达", lines.DecisionServiceForm, serve_disposition, _served),
+    "serve_disposition": LineAct("送达处理决定", "登记送达", serving.DecisionServiceForm, serve_disposition, _served),
     "check_fulfilment": LineAct(
         "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
         lambda form: {"finding": form.facts["finding"], "payments": form.payments()},
     ),
     "demand_fulfilment": LineAct(
-        "催告", "制作催告书并登记送达", lines.DemandForm, demand_fulfilment, lambda form: form.given()
+        "催告", "制作催告书并登记送达", serving.DemandForm, demand_fulfilment, lambda form: form.given()
     ),
     "apply_for_court_execution": LineAct("申请法院强制执行", "签发申请书", lines.CourtForm, apply_for_court_execution),
     "request_disposition_closing": LineAct(

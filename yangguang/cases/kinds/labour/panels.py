@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.cases.kinds.criminal_transfer.queries import stands_with_police
 from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.kinds.labour.instruction_basis import orders_come_first
 from yangguang.cases.kinds.labour.line_acts import possible
@@ -11,6 +12,7 @@ from yangguang.cases.kinds.labour.policy import may_keep_roster
 from yangguang.cases.kinds.labour.queries import dispositions_of, leads_of, totals_of
 from yangguang.cases.models import CaseKind
 from yangguang.cases.panels import Panel, panel
+from yangguang.cases.rules.criminal_suspicion import Suspicion, SuspicionStage
 from yangguang.kernel import clock
 
 
@@ -19,7 +21,8 @@ def roster_panel(case: Any, account: Any) -> Panel | None:
     """Workers, owed, paid, left; what they mean by criminal law."""
     if case.kind != CaseKind.LABOUR:
         return None
-    suspicion = suspicion_of(case, clock.today())
+    away = stands_with_police(case)
+    suspicion = Suspicion(SuspicionStage.NONE) if away else suspicion_of(case, clock.today())
     values = {"case": case, "totals": totals_of(case), "suspicion": suspicion, "leads": leads_of(case)}
     return Panel("roster", "劳动者名册", "cases/labour/roster_panel.html", values)
 

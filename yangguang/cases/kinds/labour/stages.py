@@ -1,11 +1,13 @@
 """Labour inspection lines: complaint (law/stages-penalty §4.1), instruction (§4.3) and disposition (§4.4)."""
 
+from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 INTAKE = ("window_clerk", "case_handler")
 UNIT_HEAD = ("unit_head",)
 AGENCY_HEAD = ("agency_head",)
+ON_THE_DAY = ("system", "case_handler")  # the law brings it about; whoever comes late finds it done, or does it
 
 COMPLAINT = Flow(
     name="complaint",
@@ -92,8 +94,9 @@ INSTRUCTION = Flow(
         Step("hand_over_papers", "交存当场文书", ("running", *CHECKED), None, ("LSP-2004:32",), HANDLER,
              ("given_on_the_spot",), stops=("hand_over_papers_by",)),
         Step("serve_instruction", "送达指令", ("issued",), "running", ("LSP-2004:38",), HANDLER,
-             ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "instruction_day_ahead"),
-             ("proof_of_service",), recorded="key"),
+             (*OF_EVERY_WAY, "instruction_day_ahead"), ("proof_of_service",), recorded="key"),
+        Step("deem_instruction_served", "公告期满视为送达", ("issued",), "running", ("CPL-2023:95.1",), ON_THE_DAY,
+             ("announcement_full",)),
         Step("post_order", "张贴责令", ("issued",), "running", ("WPI-2013:4.2",), HANDLER,
              ("two_officers", "employer_fled", "posting_filmed", "instruction_day_ahead"), ("posting_record",),
              recorded="key"),
@@ -134,6 +137,10 @@ DISPOSITION = Flow(
         Status("annulled", "被撤销", "closed", final=True),
     ),
     steps=(
+        Step("issue_disposition_notice", "先行制作处理前告知书", ("proposed",), None, ("LSR-2004:19#hear",), HANDLER,
+             ("instruction_period_over", "instruction_unrectified", "facts_clear"), ("disposition_notice",)),
+        Step("deem_notice_served", "公告期满视为送达告知", ("proposed",), "notified", ("CPL-2023:95.1",), ON_THE_DAY,
+             ("announcement_full",)),
         Step("give_disposition_notice", "处理前告知", ("proposed",), "notified", ("LSR-2004:19#hear",), HANDLER,
              ("instruction_period_over", "instruction_unrectified", "facts_clear"), ("disposition_notice",),
              starts=("statement_period",)),
@@ -159,12 +166,18 @@ DISPOSITION = Flow(
               "additional_compensation_range", "disposition_total_matches", "legal_review_passed", "remedies_stated",
               "head_decides"), ("disposition_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_disposition", "送达处理决定", ("decided",), "served", ("LSP-2004:38",), HANDLER,
-             ("service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present"), ("proof_of_service",),
+             (*OF_EVERY_WAY, "seal_present"), ("proof_of_service",),
              starts=("apply_for_reconsideration_by", "sue_by"), stops=("serve_by",), recorded="key"),
+        Step("deem_disposition_served", "公告期满视为送达", ("decided",), "served", ("CPL-2023:95.1",), ON_THE_DAY,
+             ("announcement_full",)),
         Step("check_fulfilment", "核查履行", ("served", "unfulfilled", "in_execution"), None,
              ("LSR-2004:18.1",), HANDLER, ("two_officers",), ("fulfilment_check",)),
+        Step("issue_demand", "先行制作催告书", ("unfulfilled",), None, ("ACL-2011:54", "ACL-2011:35"), HANDLER,
+             ("decision_in_effect",), ("demand_notice",)),
+        Step("deem_demand_served", "公告期满视为送达催告", ("unfulfilled",), None, ("CPL-2023:95.1",), ON_THE_DAY,
+             ("announcement_full",)),
         Step("demand_fulfilment", "催告", ("unfulfilled",), None, ("ACL-2011:54", "ACL-2011:35"), HANDLER,
-             ("decision_in_effect", "service_proof", "recipient_entitled", "leaving_witnessed_or_filmed"),
+             ("decision_in_effect", *OF_EVERY_WAY),
              ("demand_notice", "proof_of_service"), recorded="key"),
         Step("apply_for_court_execution", "申请法院强制执行", ("unfulfilled",), "in_execution",
              ("MWR-2019:42", "ACL-2011:53"), AGENCY_HEAD,

@@ -1,6 +1,8 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
+from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
+from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -21,9 +23,7 @@ BEFORE_DECISION = (
 )
 OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
-SERVICE_GATES = (
-    "entrustment_valid", "service_proof", "recipient_entitled", "leaving_witnessed_or_filmed", "seal_present",
-)  # fmt: skip
+SERVICE_GATES = ("entrustment_valid", *OF_EVERY_WAY, "seal_present")
 EVIDENCE_GATES = (
     "entrustment_valid", "two_officers", "certificates_valid", "no_conflict", "certificate_shown", "no_evidence_in_remedy",
 )  # fmt: skip
@@ -34,6 +34,7 @@ DISCUSSING = ("case_handler", "agency_head")  # the heads discuss; one of them o
 
 STATUSES = (
     Status("suspended", "调查中止", "investigated"),
+    Status("transferred_to_police", "涉嫌犯罪已移送，等公安决定", "examined"),
     Status("opened", "已立案，调查中", "investigated"),
     Status("concluded", "调查终结", "examined"),
     Status("notified", "已告知，等候意见", "examined"),
@@ -52,7 +53,7 @@ STATUSES = (
     Status("annulled", "决定被撤销", "executed"),
     Status("opening_annulled", "撤销立案", "closed", final=True),
     Status("transferred", "已移送", "closed", final=True),
-    Status("transferred_to_police", "已移送公安", "closed", final=True),
+    Status("police_opened", "公安已立案", "closed", final=True),
     Status("closed", "结案", "closed"),
     Status("archived", "归档", "closed", final=True),
 )
@@ -73,6 +74,21 @@ NOTICE_GATES = (
     "liability_age", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
 )  # fmt: skip
 
+HELD_BY_TRANSFER = (
+    Step("transfer_to_police", "移送公安机关", BEFORE_DECISION, "transferred_to_police", ("APL-2021:27.1", "APL-2021:57.1"), HANDLER,
+         stops=("investigate_by", "dispose_by")),
+    Step("end_by_police_opening", "公安立案", ("transferred_to_police",), "police_opened", ("TCR-2020:8",), HANDLER,
+         stops=("decide_by",)),
+    *(
+        Step(act, "移送退回后恢复", ("transferred_to_police", "police_opened"), to, ("TCR-2020:10", "APL-2021:35.2"),
+             (*AGENCY_HEAD, *HANDLER), ("no_penalty_instead",))
+        for act, to in (
+            ("resume_after_transfer", "opened"), ("resume_after_transfer_concluded", "concluded"),
+            ("resume_after_transfer_heard", "heard"),
+        )
+    ),
+)  # fmt: skip
+
 PENALTY = Flow(
     name="penalty",
     start="opened",
@@ -85,7 +101,8 @@ PENALTY = Flow(
         Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
         Step("serve_document", "送达文书", (*OPEN, "closed"), None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
              ("proof_of_service",), recorded="key"),
-        Step("record_service_failure", "记录送达未果", OPEN, None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
+        Step("record_service_failure", "记录送达未果", (*OPEN, "closed"), None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
+        *ANNOUNCING,
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
              EVIDENCE_GATES, ("interview_record",),
              recorded="key"),
@@ -111,12 +128,7 @@ PENALTY = Flow(
              ("lines_settled",), ("opening_annulment",), stops=("decide_by", "dispose_by", "investigate_by")),
         Step("transfer_case", "移送有管辖权机关", ("opened", "concluded"), "transferred", ("LSR-2004:18.2",), AGENCY_HEAD,
              (), ("transfer_letter",), stops=("decide_by", "dispose_by", "investigate_by")),
-        Step("request_criminal_transfer", "提请移送公安机关", BEFORE_DECISION, None, ("TCR-2020:5.1", "APL-2021:27.1"),
-             HANDLER, ("criminal_line_reached", "order_to_pay_unheeded"), starts=("decide_criminal_transfer_by",)),
-        Step("transfer_to_police", "移送公安机关", BEFORE_DECISION, "transferred_to_police",
-             ("TCR-2020:6", "APL-2021:27.1"), AGENCY_HEAD,
-             ("two_officers", "criminal_line_reached", "order_to_pay_unheeded", "principal_approves", "items_with_file"),
-             ("criminal_transfer_letter",), stops=("decide_criminal_transfer_by", "investigate_by", "dispose_by")),
+        *HELD_BY_TRANSFER,
         Step("give_prior_notice", "处罚事先告知", ("concluded",), "notified", ("APL-2021:44", "APL-2021:63.1"), HANDLER,
              (*NOTICE_GATES, "not_heavier"), ("prior_notice",)),
         Step("give_prior_notice_again", "重新告知",
@@ -193,6 +205,7 @@ PENALTY = Flow(
         Step("serve_decision", "送达决定", ("decided",), "served", ("APL-2021:61.1",), HANDLER,
              SERVICE_GATES, ("proof_of_service",),
              stops=("serve_by",), recorded="key"),
+        *DEEMED,
         Step("record_payment", "登记缴款", ("decided", "served", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", ("served", "unfulfilled"), "fulfilled", ("APL-2021:67.3",), HANDLER,
@@ -228,7 +241,7 @@ PENALTY = Flow(
              ("lines_settled", "collected_fine_banked")),
         Step("close_case", "结案", ("concluded", "fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
              ("lines_settled", "recording_complete", "no_penalty_instead", "collected_fine_banked"), ("closing_report",)),
-        Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "transferred_to_police"), "archived",
+        Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
     ),
 )  # fmt: skip

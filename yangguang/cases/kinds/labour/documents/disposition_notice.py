@@ -12,8 +12,11 @@ from yangguang.cases.kinds.labour.documents.frame import annex_blocks, cited, le
 from yangguang.kernel.money import in_figures
 
 
-def sheet(case: Any, *, party: str, content: Mapping[str, Any], until: date, on: date) -> Sheet:
-    """The notice from the proposed content; `until` is the last day of the term to be heard."""
+def sheet(case: Any, *, party: str, content: Mapping[str, Any], until: date | None, days: int, on: date) -> Sheet:
+    """The notice from the proposed content; `until` is the last day of the term to be heard, `days` its length where the
+    notice is made before it is served.
+    """
+    term = f"在{chinese_date(until)}前" if until else f"自收到本告知书之日起{days}个工作日内"
     extra = (
         f"，并按应付金额的百分之{content['percent']}加付赔偿金{in_figures(content['extra_fen'])}元"
         if content["extra_fen"]
@@ -24,7 +27,7 @@ def sheet(case: Any, *, party: str, content: Mapping[str, Any], until: date, on:
         f"依据{cited(content['basis'])}，本机关拟责令你单位向{len(content['annex'])}名劳动者支付劳动报酬"
         f"{in_figures(content['wages_fen'])}元{extra}，合计{in_figures(content['total_fen'])}元（详见附表）。",
         f"理由：{content['reasons']}",
-        f"依据《劳动保障监察条例》第十九条，你单位有权陈述、申辩，请在{chinese_date(until)}前提出；逾期未提出的，本机关将依法作出决定。"
+        f"依据《劳动保障监察条例》第十九条，你单位有权陈述、申辩，请{term}提出；逾期未提出的，本机关将依法作出决定。"
         "你单位提出的事实、理由和证据成立的，本机关予以采纳。",
     )
     sums = (content["wages_fen"], content["extra_fen"], content["total_fen"])

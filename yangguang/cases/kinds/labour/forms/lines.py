@@ -13,7 +13,6 @@ from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose
 from yangguang.cases.kinds.labour.court_gates import PAPERS
 from yangguang.cases.kinds.labour.delivery_gates import NOT_FILMED, TRIES
-from yangguang.cases.kinds.labour.forms.wages import ServiceForm
 from yangguang.cases.models import Disposition, Instruction, Relation
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import officers_on
@@ -123,33 +122,6 @@ class HandOverForm(LineForm):
 
     received_by = WrittenField(label="接收人", most=60)
     overdue_reason = WrittenField(label="逾期原因", most=400, required=False, help_text="没有逾期的不填。")
-
-
-class DecisionServiceForm(ServiceForm):
-    """How a decision was served, and that it bears the seal."""
-
-    sealed = forms.BooleanField(
-        label="决定书已加盖本机关印章", required=False, help_text="应当盖作出决定的机关的印章，不能盖内设机构章。"
-    )
-
-
-class DemandForm(ServiceForm):
-    """The demand's own items, then how it was served."""
-
-    parts: ClassVar[Parts] = (
-        ("催告书", ("pay_by_on", "how")),
-        ("怎样送达", ("method", "place", "recipient", "relation", "proof_number", "refused_because", "witness", "proof",
-                  "recording")), *DatedForm.parts,
-    )  # fmt: skip
-
-    pay_by_on = DayField(label="催告书载明的履行期限")
-    how = WrittenField(label="履行方式", most=200, lines=True, initial="转入劳动者工资账户，并向本机关提交支付凭证")
-
-    def given(self) -> dict[str, Any]:
-        """What the use case is given."""
-        told = dict(self.facts)
-        own = {"pay_by_on": told.pop("pay_by_on"), "how": told.pop("how")}
-        return {**own, "service": ServiceFacts(refusal=told.pop("refused_because"), **told)}
 
 
 class CourtForm(LineForm):

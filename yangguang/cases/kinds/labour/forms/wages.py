@@ -8,7 +8,6 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField, offer
 from yangguang.base.forms import DatedForm
-from yangguang.cases.acts.fields import StoredFileField
 from yangguang.cases.kinds.labour.disposition_draft import QUESTIONS
 from yangguang.cases.kinds.labour.forms.fields import MoneyField
 from yangguang.cases.kinds.labour.fulfilment import payable_of
@@ -23,13 +22,10 @@ from yangguang.cases.models import (
     InstructionStatus,
     OrderKind,
     Party,
-    Relation,
-    ServiceMethod,
 )
 from yangguang.cases.use_cases.check_rectification import OrderFinding
 from yangguang.cases.use_cases.draft_instruction import OrderEntry
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
-from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.kernel import clock
 from yangguang.kernel.money import in_figures
 
@@ -182,25 +178,6 @@ class InstructionForm(DatedForm):
         return found + [
             OrderEntry(OrderKind.OTHER, given[f"order_{n}"], given[f"due_{n}"]) for n in (1, 2) if given[f"order_{n}"]
         ]
-
-
-class ServiceForm(DatedForm):
-    """How a paper was served."""
-
-    method = forms.ChoiceField(label="送达方式", choices=ServiceMethod.choices)
-    recipient = WrittenField(label="签收人", most=80, required=False)
-    relation = forms.ChoiceField(label="与受送达人的关系", choices=[("", "请选择"), *Relation.choices], required=False)
-    place = WrittenField(label="送达地点", most=200)
-    proof_number = WrittenField(label="回证或者回执编号", most=80, required=False)
-    proof = StoredFileField(label="回证存件", required=False, help_text="签收后的回证扫描件或者照片。")
-    recording = StoredFileField(label="拍照、录像", required=False, help_text="留置送达没有见证人的必传。")
-    refused_because = WrittenField(label="拒收事由", most=400, required=False)
-    witness = WrittenField(label="见证人", most=80, required=False)
-
-    def service(self) -> ServiceFacts:
-        """What the use case is given."""
-        facts = dict(self.facts)
-        return ServiceFacts(refusal=facts.pop("refused_because"), **facts)
 
 
 class CheckForm(PaymentsForm):

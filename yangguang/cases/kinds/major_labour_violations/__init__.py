@@ -1,0 +1,1 @@
+"""Major labour violations made public every quarter: candidate, confirmation, publication, objection, correction, end."""

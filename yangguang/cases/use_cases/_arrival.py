@@ -1,0 +1,109 @@
+"""What begins when a paper of the penalty line has reached a party, however it did: windows, terms, days to appear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from yangguang.cases import standing
+from yangguang.cases.models import (
+    AnnouncementStatus,
+    Case,
+    Decision,
+    DecisionKind,
+    DecisionStatus,
+    Hearing,
+    HearingStatus,
+    InterviewNotice,
+    Party,
+    PriorNotice,
+    ServiceAnnouncement,
+)
+from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases.issue_interview_notice import notice_arrives
+from yangguang.records.api import Document
+
+
+@dataclass(frozen=True)
+class Reaching:
+    """A paper about to reach a party: the decision it is, whether everybody then has it, and whether it is the last."""
+
+    document: Document
+    party: Party
+    decision: Decision | None
+    complete: bool
+    last: bool
+
+
+def reaching(case: Case, document: Document, party: Party) -> Reaching:
+    """Worked out before the step is taken: a decision is served when every party it is for has it."""
+    decision = case.decisions.filter(document=document, status=DecisionStatus.DECIDED)
+    found = decision.exclude(kind=DecisionKind.DISPOSITION).first()
+    complete = found is not None and not _waiting_for(found, without=party)
+    return Reaching(document, party, found, complete, found is not None and complete and not _others_unserved(found))
+
+
+def has_arrived(found: Reaching, *, on: date, how: str = "") -> None:
+    """Start what runs from the day of service; `how` is said before the event where it was not handed over."""
+    document, party = found.document, found.party
+    if notice := PriorNotice.objects.filter(document=document, party=party, served_on=None).first():
+        _open_windows(notice, on, how)
+    if hearing := Hearing.objects.filter(notice=document, status=HearingStatus.SET).first():
+        _count_from_notice_of_hearing(hearing, on, how)
+    if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
+        notice_arrives(asked, on=on, event=f"{how}调查询问书送达")
+    if found.decision is not None and found.complete:
+        _decision_is_served(found.decision, on, how)
+
+
+def _waiting_for(decision: Decision, *, without: Party) -> set[int]:
+    """The parties of a decision that have not got it, this one left out."""
+    got = decision.case.services.filter(document=decision.document, succeeded=True)
+    return standing.parties_of_decision(decision) - set(got.values_list("party_id", flat=True)) - {without.pk}
+
+
+def _others_unserved(decision: Decision) -> bool:
+    """Whether another decision of the case still waits to be served: parties decided apart get theirs one by one."""
+    others = decision.case.decisions.filter(status=DecisionStatus.DECIDED).exclude(pk=decision.pk)
+    return others.exclude(kind=DecisionKind.DISPOSITION).exists()
+
+
+def _open_windows(notice: PriorNotice, on: date, how: str) -> None:
+    notice.served_on = on
+    notice.save(update_fields=["served_on"])
+    case, ref = notice.case, notice.public_id
+    run_clocks.start(case, "statement_period", on=on, event=f"{how}告知送达", about_ref=ref)
+    if notice.hearing_told:
+        run_clocks.start(case, "request_hearing_by", on=on, event=f"{how}听证告知送达", about_ref=ref)
+
+
+def _count_from_notice_of_hearing(hearing: Hearing, on: date, how: str) -> None:
+    """The net working days run from the last party that got the notice."""
+    kind, ref = "notify_hearing_by", hearing.public_id
+    run_clocks.stop(hearing.case, kind, on=on, event="听证通知再送达", about_ref=ref)
+    run_clocks.start(hearing.case, kind, on=on, event=f"{how}听证通知送达", about_ref=ref)
+
+
+def _decision_is_served(decision: Decision, on: date, how: str) -> None:
+    decision.status, decision.served_on = DecisionStatus.SERVED, on
+    decision.save(update_fields=["status", "served_on"])
+    terms = ("apply_for_reconsideration_by", "sue_by", *(("pay_by",) if decision.fine_fen else ()))
+    for kind in terms:
+        run_clocks.start(decision.case, kind, on=on, event=f"{how}收到决定书", about_ref=decision.public_id)
+
+
+def everybody_reached_or_announced(row: ServiceAnnouncement) -> bool:
+    """Whether a decision that is announced has reached, or is announced for, everybody every open decision is for."""
+    if not Decision.objects.filter(document=row.document, status=DecisionStatus.DECIDED).exists():
+        return False
+    running = set(
+        row.case.announcements.filter(status=AnnouncementStatus.RUNNING).values_list("document_id", "party_id")
+    )
+    for decision in row.case.decisions.filter(status=DecisionStatus.DECIDED):
+        got = set(
+            row.case.services.filter(document=decision.document, succeeded=True).values_list("party_id", flat=True)
+        )
+        got |= {party for document, party in running if document == decision.document_id}
+        if standing.parties_of_decision(decision) - got:
+            return False
+    return True
