@@ -31,13 +31,17 @@ SQLITE_OPTIONS = {
 }
 
 
+KEPT_OPEN = 60  # seconds: opening a connection costs as much as several statements, and closing SQLite's last one rewrites its log
+
+
 def _database(url: str, file_name: str) -> Any:
     if url:
-        return dj_database_url.parse(url, conn_max_age=60)
+        return dj_database_url.parse(url, conn_max_age=KEPT_OPEN)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(DATA_DIR / file_name),
         "OPTIONS": SQLITE_OPTIONS,
+        "CONN_MAX_AGE": KEPT_OPEN,
     }
 
 

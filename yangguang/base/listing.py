@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
+from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from yangguang.base import exports
@@ -17,11 +20,54 @@ PAGE_SIZES = (20, 50, 100)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def page_of(request: HttpRequest, rows: Any) -> Page:
-    """The page asked for; a page that is not there gives the nearest one."""
+COUNTED_TO = (
+    10_000  # a list is counted and paged so far; who wants what lies beyond narrows it or turns its order round
+)
+
+
+class Counted(int):
+    """How many rows a list shows; `more` when there are others beyond what is counted."""
+
+    more = False
+
+    @classmethod
+    def of(cls, found: int) -> Counted:
+        """So many were found, looking no further than one beyond what is counted."""
+        count = cls(min(found, COUNTED_TO))
+        count.more = found > COUNTED_TO
+        return count
+
+
+class CountedAlready(Paginator):
+    """A list whose rows were counted for its views: they are not counted again."""
+
+    def __init__(self, rows: Any, size: int, count: int) -> None:
+        super().__init__(rows, size)
+        self.__dict__["count"] = count
+
+
+def page_of(request: HttpRequest, rows: Any, *, count: int | None = None) -> Page:
+    """The page asked for; a page that is not there gives the nearest one. `count` where it is known."""
     asked = request.GET.get("size", "")
     size = int(asked) if asked in map(str, PAGE_SIZES) else PAGE_SIZES[0]
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+    pages = Paginator(rows, size) if count is None else CountedAlready(rows, size, count)
+    return pages.get_page(request.GET.get("page"))
+
+
+def counted(*lists: QuerySet[Any]) -> list[Counted]:
+    """How many rows each query has, counted no further than a list is paged, all in one statement."""
+    parts, told = [], []
+    for rows in lists:
+        try:
+            sql, params = rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params()
+        except EmptyResultSet:
+            parts.append("0")
+            continue
+        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS some)")  # noqa: S608 – the ORM's own statements
+        told += params
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(parts)}", told)
+        return [Counted.of(found) for found in cursor.fetchone()]
 
 
 def is_export(request: HttpRequest) -> bool:

@@ -7,9 +7,10 @@ from typing import Any
 from django.contrib.auth.backends import ModelBackend
 from django.http import HttpRequest
 
-from yangguang.directory.models import Account
+from yangguang.directory.models import Account, Appointment
 from yangguang.directory.sealing import KeyMissing
 from yangguang.directory.use_cases.reauthenticate import examine, reauthenticate
+from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
 
@@ -22,8 +23,14 @@ class PasswordBackend(ModelBackend):
         return super().authenticate(request, username=username, password=password) if password else None
 
     def get_user(self, user_id: int) -> Account | None:
-        """The account of a session, with its body: every page asks for both."""
-        return Account.objects.select_related("body").filter(pk=user_id, is_active=True).first()
+        """The account of a session, with its body and today's appointments: every page asks for all three, in one statement."""
+        held = Appointment.objects.standing_on(clock.today()).filter(account_id=user_id, account__is_active=True)
+        standing = list(held.select_related("account__body"))
+        if not standing:  # appointed to nothing today
+            return Account.objects.select_related("body").filter(pk=user_id, is_active=True).first()
+        account = standing[0].account
+        account.standing = standing
+        return account
 
 
 class CodeBackend:

@@ -88,8 +88,8 @@ def capitals(fen: int | None) -> str:
 
 @register.filter
 def tally(number: int | None) -> str:
-    """1,284."""
-    return "" if number is None else f"{number:,}"
+    """1,284; 10,000+ when it was counted no further."""
+    return "" if number is None else f"{number:,}" + ("+" if getattr(number, "more", False) else "")
 
 
 @register.filter

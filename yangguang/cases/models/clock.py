@@ -41,7 +41,10 @@ class Clock(models.Model):
     class Meta:
         verbose_name = "期限"
         ordering = ("due_on", "pk")
-        indexes = [models.Index(fields=["stopped_on", "due_on"], name="clock_running")]
+        indexes = [
+            models.Index(fields=["stopped_on", "due_on"], name="clock_running"),
+            models.Index(fields=["case", "stopped_on", "due_on"], name="clock_of_case"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.due_on}"

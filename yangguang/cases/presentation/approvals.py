@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import F, Min, Q, QuerySet
 
+from yangguang.base.guards import asked_once
 from yangguang.base.models import Approval, ApprovalStep
 from yangguang.base.models.approval import ApprovalState
 from yangguang.cases.kinds.labour.queries import leads_visible_to
@@ -28,6 +29,7 @@ PURPOSES = {
 }  # fmt: skip
 
 
+@asked_once
 def steps_waiting_for(account: Account) -> list[ApprovalStep]:
     """The places of approval forms that wait for this person, oldest first."""
     rows = ApprovalStep.objects.filter(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock
 from yangguang.cases.presentation.approvals import steps_waiting_for
+from yangguang.cases.presentation.long_lists import InOrder, NearestFirst, Rows
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account, Body
@@ -19,13 +20,14 @@ from yangguang.kernel.case_numbers import search_form
 
 OURS = [name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT}]
 VIEWS = (("mine", "我的"), ("body", "本机构"), ("overdue", "逾期"), ("waiting", "待我"), ("", "全部"))
-SORTS = {"number": "pk", "opened": "opened_on", "due": "next_due", "status": "status"}
+SORTS = {"number": "pk", "opened": "opened_on", "status": "status"}
 FILTERS = ("body", "stage", "kind", "year", "handler", "party", "no", "lack")
 STATUSES_OF: dict[str, list[str]] = {
     stage: list(dict.fromkeys(s.name for flow in MAIN_LINES for s in flow.statuses if s.stage == stage))
     for stage, _ in STAGES
 }
 LONGEST = 60
+MOST_LISTED = 2000  # keys in one statement
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,9 @@ class Wanted:
         return [(name, str(words[name])) for name in FILTERS if self.values[name]]
 
 
-def with_due(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases with the day their next own term ends on."""
-    running = Q(clocks__stopped_on=None, clocks__kind__in=OURS)
-    return cases.annotate(next_due=Min("clocks__due_on", filter=running))
+def running() -> QuerySet[Clock]:
+    """The agency's own running terms of every case: lists ask by them which case is next and which is late."""
+    return Clock.objects.filter(stopped_on=None, kind__in=OURS).exclude(case=None).order_by()
 
 
 def narrowed(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
@@ -84,50 +85,61 @@ def narrowed(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
     if values["year"]:
         cases = cases.filter(opened_on__year=int(values["year"]))
     if values["handler"]:
-        rows = Assignment.objects.filter(case=OuterRef("pk"), ends_on=None, officer__name__contains=values["handler"])
-        cases = cases.filter(Exists(rows))
+        rows = Assignment.objects.filter(ends_on=None, officer__name__contains=values["handler"])
+        cases = cases.filter(pk__in=rows.order_by().values("case_id"))
     for word in values["party"].split():
         named = Q(parties__name__icontains=word) | Q(parties__code__icontains=word) | Q(title__icontains=word)
-        cases = cases.filter(pk__in=Case.objects.filter(named).order_by().values("pk"))
+        cases = cases.filter(pk__in=_listed(Case.objects.filter(named).order_by().values("pk")))
     if values["no"]:
-        cases = cases.filter(pk__in=numbered(cases, values["no"]))
+        cases = numbered(cases, values["no"])
     if values["lack"]:
         cases = lacking(cases, values["lack"], clock.today())
     return cases
 
 
-def numbered(cases: QuerySet[Case], fragment: str) -> list[int]:
+def _listed(keys: QuerySet[Case, Any]) -> Any:
+    """The keys themselves where they are few, so that the several questions about a list do not each look for them."""
+    few = [row["pk"] for row in keys.distinct()[: MOST_LISTED + 1]]
+    return few if len(few) <= MOST_LISTED else keys
+
+
+def numbered(cases: QuerySet[Case], fragment: str) -> QuerySet[Case]:
     """The cases whose 案号 holds what was typed, with or without brackets, 第 and 号."""
     wanted = search_form(fragment)
     if not wanted:
-        return []
+        return cases.none()
     rows = cases.order_by().values_list("pk", "number")
-    return [pk for pk, number in rows if wanted in search_form(number)]
+    keys = [pk for pk, number in rows.iterator() if wanted in search_form(number)]
+    if len(keys) <= MOST_LISTED:
+        return cases.filter(pk__in=keys)
+    for part in (search_form(typed) for typed in fragment.split()):  # too many to list: each word as it stands
+        cases = cases.filter(number__icontains=part)
+    return cases
 
 
 def in_view(cases: QuerySet[Case], view: str, account: Account) -> QuerySet[Case]:
     """One of the counted views."""
     if view == "mine":
-        return cases.filter(Exists(_mine(account)))
+        rows = Assignment.objects.filter(ends_on=None, officer__account=account)
+        return cases.filter(pk__in=rows.order_by().values("case_id"))
     if view == "body":
         return cases.filter(Q(body_id=account.body_id) | Q(acting_body_id=account.body_id))
     if view == "overdue":
-        late = Clock.objects.filter(
-            case=OuterRef("pk"), stopped_on=None, still=False, kind__in=OURS, due_on__lt=clock.today()
-        )
-        return cases.filter(Exists(late))
+        late = running().filter(still=False, due_on__lt=clock.today())
+        return cases.filter(pk__in=late.values("case_id"))
     if view == "waiting":
         return cases.filter(public_id__in=[step.approval.file_ref for step in steps_waiting_for(account)])
     return cases
 
 
-def ordered(cases: QuerySet[Case], sort: str) -> QuerySet[Case]:
-    """By the column asked for; without one the nearest due day first, settled cases last."""
+def unsettled(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Those with a running term of the agency's own."""
+    return cases.filter(pk__in=running().values("case_id"))
+
+
+def ordered(cases: QuerySet[Case], sort: str, waiting: int) -> Rows:
+    """By the column asked for; without one the nearest due day first, settled cases last. `waiting` is how many are not."""
     name, down = sort.lstrip("-"), sort.startswith("-")
-    field = F(SORTS.get(name, "next_due"))
-    key = field.desc(nulls_last=True) if down else field.asc(nulls_last=True)
-    return cases.order_by(key, "-pk")
-
-
-def _mine(account: Account) -> QuerySet[Assignment]:
-    return Assignment.objects.filter(case=OuterRef("pk"), ends_on=None, officer__account=account)
+    if name not in SORTS:
+        return NearestFirst(cases, running(), waiting, down=down)
+    return InOrder(cases, f"-{SORTS[name]}" if down else SORTS[name], "-pk")

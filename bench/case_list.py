@@ -1,0 +1,144 @@
+"""How fast the list of 100,000 cases opens for an ordinary handler: first page, a deep page, filters on, 16 users at once.
+
+Run: .venv/bin/python -m bench.case_list [cases] [postgresql]. The rows are written straight into the tables of a fresh site:
+95 of 100 cases are closed, and each of 40 handlers has a fortieth. Two web processes serve 16 users who each ask for the page
+again and again. Prints pages a second, the median, the 95th percentile, CPU milliseconds and statements a page, then a line
+of JSON.
+
+Open Zaak publishes a median of 430 ms for its case list with 16 users on ten one-CPU pods (docs, "Performance"): at most
+16 / 0.43 = 37.2 requests a second, 3.72 a CPU. It answers JSON over PostgreSQL; ours is a whole HTML page. Both ratios are
+given: whole (ours / 37.2) and for each CPU (ours / 2 / 3.72). Open Zaak itself is not run here.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from datetime import timedelta
+from typing import Any
+
+os.environ |= {
+    "YANGGUANG_DATA_DIR": tempfile.mkdtemp(prefix="yangguang-bench-"), "DJANGO_SETTINGS_MODULE": "config.settings.base",
+    "YANGGUANG_HOSTS": "127.0.0.1,testserver",
+}  # fmt: skip
+from bench.desk_site import a_database, at_once, cpu_of, prepared, served, session_of
+
+USERS, WORKERS, ROUNDS, HANDLERS = 16, 2, 3, 40
+PUBLISHED, THEIR_CPUS = 16 / 0.430, 10
+PAGES = {
+    "first page": "/desk/cases/",
+    "deep page": "/desk/cases/?page=400",
+    "filters on": "/desk/cases/?stage=closed&kind=labour&year=2025&page=3",
+    "filters on, by party": "/desk/cases/?party=第17建筑",
+}
+
+
+def many(count: int) -> Any:
+    """The rows, and one handler of forty."""
+    from django.db import connection
+
+    from tests.builders.cases import an_agency, officers_of
+    from tests.builders.directory import an_officer
+    from tests.builders.many import many_cases
+    from yangguang.cases.models import Assignment, Case, Clock
+    from yangguang.kernel import clock
+
+    body = an_agency()
+    officers = [*officers_of(body)]
+    while len(officers) < HANDLERS:
+        officers.append(an_officer(body=body, named=f"办案{len(officers)}"))
+    keys = [case.pk for case in many_cases(body, count)]
+    closed = keys[: count * 95 // 100]
+    day = clock.today() - timedelta(days=30)
+    Case.objects.filter(pk__lte=closed[-1]).update(status="closed", closed_on=day)
+    Clock.objects.filter(case_id__lte=closed[-1]).update(stopped_on=day)
+    for number, officer in enumerate(officers):
+        rows = Assignment.objects.extra(where=[f"id %% {HANDLERS} = {number}"])
+        rows.update(officer=officer)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+    return officers[0].account
+
+
+def statements_of(account: Any, address: str) -> int:
+    """How many statements the page asks."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client()
+    client.force_login(account)
+    with CaptureQueriesContext(connection) as asked:
+        if client.get(address).status_code != 200:
+            raise SystemExit(f"{address} did not open")
+    return len(asked.captured_queries)
+
+
+def measured(port: int, web: Any, address: str, cookie: str, each: int) -> dict[str, float]:
+    """One round of one page."""
+    took: list[float] = []
+
+    def work(server: http.client.HTTPConnection, number: int) -> None:
+        for _ in range(each):
+            began = time.perf_counter()
+            server.request("GET", address, headers={"Cookie": cookie})
+            response = server.getresponse()
+            response.read()
+            if response.status != 200:
+                raise RuntimeError(f"{address}: {response.status}")
+            took.append(time.perf_counter() - began)
+
+    used = cpu_of(web)
+    seconds = at_once(USERS, port, work)
+    tall = sorted(took)
+    return {
+        "pages_per_second": len(took) / seconds, "median_ms": statistics.median(took) * 1000,
+        "p95_ms": tall[int(len(tall) * 0.95)] * 1000, "cpu_ms": (cpu_of(web) - used) / len(took) * 1000,
+    }  # fmt: skip
+
+
+def main(count: int, kind: str = "sqlite", each: int = 10) -> None:
+    """Build, measure page by page in turns, print."""
+    from urllib.parse import quote
+
+    with a_database(kind) as address:
+        if address:
+            os.environ["YANGGUANG_DATABASE_URL"] = address
+        prepared()
+        account = many(count)
+        pages = {name: quote(path, safe="/?=&") for name, path in PAGES.items()}
+        asked = {name: statements_of(account, path) for name, path in pages.items()}
+        cookie = f"sessionid={session_of(account)}"
+        rounds: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
+        with served(WORKERS) as (port, web):
+            for turn in range(ROUNDS + 1):
+                for name, path in pages.items():
+                    one = measured(port, web, path, cookie, each if turn else 2)
+                    if turn:  # the first turn warms up
+                        rounds[name].append(one)
+        _told(kind, rounds, asked)
+
+
+def _told(kind: str, rounds: dict[str, list[dict[str, float]]], asked: dict[str, int]) -> None:
+    told = {}
+    for name, turns in rounds.items():
+        mid = {key: statistics.median(turn[key] for turn in turns) for key in turns[0]}
+        mid["whole_ratio"] = mid["pages_per_second"] / PUBLISHED
+        mid["ratio_per_cpu"] = mid["pages_per_second"] / WORKERS / (PUBLISHED / THEIR_CPUS)
+        told[name] = mid | {"statements": asked[name]}
+        print(
+            f"{kind}, {name}: {mid['pages_per_second']:.1f} pages/s, median {mid['median_ms']:.0f} ms, p95 {mid['p95_ms']:.0f} ms,"
+            f" {mid['cpu_ms']:.1f} ms CPU, {asked[name]} statements;"
+            f" {mid['whole_ratio']:.2f} x whole, {mid['ratio_per_cpu']:.1f} x a CPU"
+        )
+    print(json.dumps({"database": kind, "users": USERS, "pages": told}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, *sys.argv[2:3])

@@ -1,0 +1,100 @@
+"""A real desk for a bench: a fresh site with people signed in, `yangguang serve`'s web processes, and many clients at once."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+
+def prepared() -> None:
+    """A fresh site, migrated, in the folder and database the environment names."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    for alias in ("default", "public"):
+        call_command("migrate", database=alias, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def session_of(account: Any) -> str:
+    """The key of a session in which this person is signed in."""
+    from django.contrib.sessions.backends.db import SessionStore
+
+    session = SessionStore()
+    session.update(
+        {
+            "_auth_user_id": str(account.pk),
+            "_auth_user_backend": "yangguang.directory.backends.PasswordBackend",
+            "_auth_user_hash": account.get_session_auth_hash(),
+        }
+    )
+    session.save()
+    return str(session.session_key)
+
+
+def a_database(kind: str) -> Any:
+    """The context in which the run's database lives: nothing to do for SQLite."""
+    if kind != "postgresql":
+        return nullcontext()
+    from structure.postgresql import a_server as a_postgresql
+
+    return a_postgresql()
+
+
+@contextmanager
+def served(workers: int) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The web server as `yangguang serve` starts it: its port and its process."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:yangguang.base.serving.web", "-w", str(workers)]
+    environment = os.environ | {"YANGGUANG_HOSTS": "127.0.0.1"}
+    web = subprocess.Popen([*command, "-b", f"127.0.0.1:{port}", "config.wsgi:application"], env=environment)
+    try:
+        time.sleep(5)
+        yield port, web
+    finally:
+        web.terminate()
+        web.wait()
+
+
+def cpu_of(web: subprocess.Popen[bytes]) -> float:
+    """CPU seconds the web process and its workers have used so far."""
+    family = [web.pid, *map(int, Path(f"/proc/{web.pid}/task/{web.pid}/children").read_text().split())]
+    told = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in family]
+    return sum(int(one[11]) + int(one[12]) for one in told) / os.sysconf("SC_CLK_TCK")
+
+
+def at_once(clients: int, port: int, work: Callable[[http.client.HTTPConnection, int], None]) -> float:
+    """Seconds until every client has done its work on a connection of its own. The first failure ends the run."""
+    failed: list[BaseException] = []
+
+    def one(number: int) -> None:
+        server = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
+        try:
+            work(server, number)
+        except BaseException as problem:
+            failed.append(problem)
+        finally:
+            server.close()
+
+    threads = [threading.Thread(target=one, args=(number,)) for number in range(clients)]
+    began = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failed:
+        raise SystemExit(f"a client failed: {failed[0]!r}")
+    return time.perf_counter() - began
