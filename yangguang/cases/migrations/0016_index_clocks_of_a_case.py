@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0013_clerical_corrections"),
+        ("cases", "0015_suspected_crimes_and_public_lists"),
     ]
 
     operations = [
