@@ -120,7 +120,8 @@ class AnyHistory(RuleBasedStateMachine):
                 return
             self.done[name] += 1
             world.case.refresh_from_db()
-            assert (self.scene, name, str(world.now), broken(world.case)) == (self.scene, name, str(world.now), [])
+            faults = broken(world.case)
+        assert not faults, f"{self.scene}, {name}, {world.now}: {faults}"
         self.reached[world.case.status] += 1
         world.now += timedelta(minutes=5)
 
@@ -136,7 +137,7 @@ class AnyHistory(RuleBasedStateMachine):
         try:
             with clock.frozen(self.world.now):
                 faults = [fault for _, _, found in verifying.run(CHECKED) for fault in found]
-            assert faults == []
+            assert not faults, f"{self.scene}: {faults}"
         finally:
             self.world.end()
 

@@ -127,6 +127,7 @@ def test_asset_query_goes_out_when_approved_above_and_signed_here(case):
     assert "同意。" in sheet_of("asset_query_approval")
 
 
+@pytest.mark.history("P9.79")
 @pytest.mark.clause("MWR-2019:40")
 @pytest.mark.parametrize(
     "superior", [None, ABOVE | {"level": "county"}, ABOVE | {"number": ""}, ABOVE | {"approved_on": "2026-09-04"}]

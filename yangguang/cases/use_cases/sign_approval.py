@@ -6,6 +6,7 @@ from yangguang.base import approvals, ledger
 from yangguang.base.events import Subject
 from yangguang.base.models import Approval
 from yangguang.cases.events.deciding import ApprovalSigned
+from yangguang.cases.use_cases.take_step import on_time
 from yangguang.directory.api import Account, Body, Role, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -19,6 +20,7 @@ def sign_approval(
     *, approval: Approval, agrees: bool, opinion: str, actor: Account, at: Moment, code: str = ""
 ) -> Approval:
     """Write the opinion at the waiting place; where it decides, with a fresh code. Raises Refused for anyone else."""
+    on_time(at)
     waiting = approvals.next_step(approval)
     if waiting is None:
         raise Refused("这份审批已经办结。", remedy="请刷新页面查看结果。")
