@@ -56,7 +56,8 @@ def page_of(request: HttpRequest, rows: Any, *, count: int | None = None) -> Pag
 
 def counted(*lists: QuerySet[Any]) -> list[Counted]:
     """How many rows each query has, counted no further than a list is paged, all in one statement."""
-    parts, told = [], []
+    parts: list[str] = []
+    told: list[Any] = []
     for rows in lists:
         try:
             sql, params = rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params()
