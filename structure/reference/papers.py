@@ -32,6 +32,7 @@ OTHERS = {
     "criminal_investigation_report": "涉嫌犯罪案件情况的调查报告",
     "criminal_transfer_approval": "移送涉嫌犯罪案件审批表",
     "criminal_transfer_report": "移送涉嫌犯罪案件的报告",
+    "archive_note": "归档后附加说明",
     "acknowledgement_of_return": "退还物品签收单",
     "bank_receipt": "银行缴款回单",
     "case_item_inventory": "涉案物品清单",

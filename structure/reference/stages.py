@@ -19,6 +19,7 @@ NAMES = {
     "criminal_transfer": "移送涉嫌犯罪",
     "wage_arrears_sanctions": "失信联合惩戒名单",
     "major_labour_violations": "重大劳动保障违法行为公布",
+    "execution": "罚款的履行和强制执行",
     "preservation": "先行登记保存",
     "coercion": "查封、扣押",
 }

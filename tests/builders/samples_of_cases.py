@@ -11,6 +11,7 @@ from tests.builders.cases import (
     a_decided_case,
     a_heard_case,
     a_party,
+    a_served_case,
     an_open_case,
     approve,
     drafted,
@@ -38,6 +39,7 @@ from tests.builders.major_violations import a_candidate
 from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
 from tests.builders.summary import a_run
 from yangguang.base import local_values
+from yangguang.base.events import SYSTEM
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
 from yangguang.cases.models import Clock, CriminalTransfer, Lead
@@ -45,7 +47,14 @@ from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.models import Body
-from yangguang.records.api import Document, documents_of, evidence_of, render_document
+from yangguang.records.api import (
+    Document,
+    ask_for_bound_file,
+    bind_waiting,
+    documents_of,
+    evidence_of,
+    render_document,
+)
 
 PAID = date(2026, 11, 16)
 RECORD = "interview_record"
@@ -140,6 +149,16 @@ def blob(body: Body, state: str) -> dict:
     return {"ref": paper_in(state, body).scans.get().blob.public_id}
 
 
+def bound_file(body: Body, state: str) -> dict:
+    """The file of a case as one PDF."""
+    found = a_case_in(state, body)
+    actor = handler_of(found)
+    with on(PAID if state == "closed" else SERVED) as at:
+        bound = ask_for_bound_file(body=body, file_ref=found.public_id, purpose="preview", actor=actor, at=at)
+        bind_waiting(actor=SYSTEM, at=at)
+    return {"ref": bound.public_id}
+
+
 def evidence(body: Body, state: str) -> dict:
     """A piece of evidence of a case."""
     return {"ref": evidence_of(a_case_in(state, body).public_id).get(name="考勤记录").public_id}
@@ -224,6 +243,13 @@ def number_range(body: Body, state: str) -> dict:
     return {"ref": a_run(equipped(body)).public_id}
 
 
+def fulfilment_act(body: Body, state: str) -> dict:
+    """An act on a served fine."""
+    served_one = a_served_case(body=equipped(body))
+    decision = served_one.decisions.get()
+    return {"ref": served_one.public_id, "decision": decision.public_id, "act": "request_deferred_payment"}
+
+
 def listing_act(body: Body, state: str) -> dict:
     """An act of a proposed listing; in another state of one that was decided."""
     case = a_concluded_labour_case(case=a_roster(an_accepted_complaint(equipped_for_wages(body)), owed=OWED))
@@ -250,8 +276,8 @@ def major_act(body: Body, state: str) -> dict:
 
 
 KINDS = (
-    case, case_act, case_why, clock, approval, document, rendered_document, blob, evidence, legal_review, lead, lead_act,
-    roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range, criminal_transfer,
-    transfer_act, listing_act, major_act,
+    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, legal_review, lead,
+    lead_act, roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
+    criminal_transfer, transfer_act, listing_act, major_act, fulfilment_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

@@ -261,3 +261,22 @@ def test_responsible_person_found_by_the_investigation_becomes_a_party_once():
     assert refusal_of(added, reason=" ").field == "reason"
     assert refusal_of(added, facts=build.PartyFacts("person", "李四", "110101198804120031")).field == "party_code"
     assert case.parties.count() == 2
+
+
+@pytest.mark.clause("APL-2021:72.1.1#rate")
+def test_second_overdue_fine_of_a_case_is_announced_too():
+    """Served on 9 and 11 November: due on the 24th and the 26th."""
+    case = a_decided_case_of_two()
+    company, person = case.decisions.order_by("pk")
+    given_to(case, company)
+    given_to(case, person, build.SERVED + 2 * ONE_DAY)
+    told = []
+    for days in (16, 17, 18, 19):
+        with build.on(build.SERVED + days * ONE_DAY) as at:
+            told.append(mark_all_unfulfilled(actor=SYSTEM, at=at))
+    assert told == [1, 0, 1, 0]
+    assert [one.summary for one in LedgerEntry.objects.filter(event="FineOverdue").order_by("pk")] == [
+        "缴款期限 2026-11-24，未缴 5,000.00 元", "缴款期限 2026-11-26，未缴 3,000.00 元",
+    ]  # fmt: skip
+    case.refresh_from_db()
+    assert case.status == "unfulfilled"

@@ -52,6 +52,7 @@ def gathers(case, day, act="interview"):
 
 
 @pytest.mark.clause("ARL-2023:46.1")
+@pytest.mark.history("P9.86")
 @pytest.mark.parametrize("act", ["interview", "inspect_on_site", "collect_evidence"])
 def test_evidence_gathered_while_a_decision_is_contested_is_refused(act):
     case = build.a_served_case()

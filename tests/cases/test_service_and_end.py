@@ -220,7 +220,7 @@ def test_archived_file_does_not_change():
     with build.on(date(2026, 11, 17), 15) as at:
         head = build.person_of(case.body, "unit_head")
         again = refusal_of(lambda: close_case(case_id=case.pk, ground="fulfilled", summary="再结", actor=head, at=at))
-    assert again.reason.startswith("现在是“归档”")
+    assert again.reason == "案卷归档后不得修改、增加、抽取。"
 
 
 def test_opening_is_annulled_only_before_a_notice():

@@ -14,7 +14,7 @@ DOORS = {
     "requests": {"yangguang/kernel/net.py"},
     "httpx": {"yangguang/kernel/net.py"},
     "socket": {"yangguang/kernel/net.py", "yangguang/base/commands/serve.py", "yangguang/base/serving/quick_worker.py"},
-    "subprocess": {"yangguang/base/serving/supervisor.py"},
+    "subprocess": {"yangguang/base/serving/supervisor.py", "yangguang/base/press/foreign.py"},
 }
 CLOCK = {"yangguang/kernel/clock.py"}
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "gmtime"}

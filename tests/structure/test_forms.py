@@ -19,6 +19,7 @@ import yangguang
 from tests.builders.cases import an_open_case, handler_of, person_of
 from tests.builders.criminal import suspected
 from tests.builders.custody import a_preservation
+from tests.builders.fulfilment import an_overdue_fine, execution
 from tests.builders.labour import a_concluded_labour_case
 from tests.builders.sanctions import a_proposed_listing
 from tests.builders.summary import a_run
@@ -73,7 +74,7 @@ def supplies():
     return {
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
         "line": case.instructions.get(), "transfer": suspected(case), "listing": a_proposed_listing(case),
-        "violation": MajorViolation(case=case),
+        "violation": MajorViolation(case=case), "fine": execution(an_overdue_fine()),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),

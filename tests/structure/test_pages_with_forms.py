@@ -18,6 +18,7 @@ from yangguang.cases.acts.register import find_form
 from yangguang.cases.counterpart_acts import ACTS as COUNTERPART_ACTS
 from yangguang.cases.kinds.criminal_transfer.acts import ACTS as ON_TRANSFER
 from yangguang.cases.kinds.custody.acts import ON_PRESERVATION
+from yangguang.cases.kinds.execution.acts import ACTS as FINE_ACTS
 from yangguang.cases.kinds.labour.lead_acts import ACTS
 from yangguang.cases.kinds.labour.line_acts import ON_INSTRUCTION
 from yangguang.cases.kinds.major_labour_violations.acts import ACTS as ON_MAJOR
@@ -35,7 +36,7 @@ ACTS_OF = {
     "cases:act": sorted({s.act for s in FLOWS["penalty"].steps if find_form(s.act)} | FREE.keys()),
     "cases:counterpart_act": sorted(COUNTERPART_ACTS), "cases:lead_act": sorted(ACTS),
     "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS), "cases:ask_custody": sorted(ASKS),
-    "cases:custody_act": sorted(ON_PRESERVATION),
+    "cases:custody_act": sorted(ON_PRESERVATION), "cases:fulfilment_act": sorted(FINE_ACTS),
     "cases:transfer_act": sorted(ON_TRANSFER), "cases:listing_act": sorted(ON_LISTING),
     "cases:major_act": sorted(ON_MAJOR),
 }  # fmt: skip

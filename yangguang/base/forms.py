@@ -36,6 +36,10 @@ class OfficialForm(forms.Form):
             if isinstance(field, forms.ChoiceField):
                 field.error_messages["invalid_choice"] = f"请从列表中选择{field.label or name}。"
 
+    def guide(self, name: str) -> Any:
+        """How the words of a field are written (`wrong`, `right`, `why`), where the form knows; None for most fields."""
+        return None
+
     def moment(self) -> Moment:
         """The moment of an act recorded as it happens."""
         return Moment.now()

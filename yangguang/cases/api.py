@@ -5,11 +5,13 @@ from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
+from yangguang.cases.kinds.execution.waiting import waits_of as fines_waiting
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
+from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.models import (
     Assignment,
@@ -32,17 +34,30 @@ from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
+from yangguang.cases.presentation.progress import stage_of
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
+from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.rules.shares import shares_of
+from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
+from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
+from yangguang.cases.standing import decisions_of, has_taken
+from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
     "CLOCK_KINDS",
+    "ENGAGEMENT_LABELS",
+    "Engagement",
+    "EngagementKind",
+    "engagements",
+    "in_order",
     "FLOWS",
+    "LACKS",
+    "STAGES",
     "Assignment",
     "Attempt",
     "Case",
@@ -71,20 +86,28 @@ __all__ = [
     "cases_visible_to",
     "check",
     "conclusion_of",
+    "decisions_of",
     "demands_of",
+    "fines_waiting",
     "fulfilment_of",
     "gate",
     "handles",
+    "has_taken",
     "line_of_draft",
+    "lacks_by_body",
     "leads_visible_to",
+    "open_cases",
     "panel",
     "private_facts",
     "private_source",
     "prior_violations",
     "run_clocks",
     "shares_of",
+    "stage_of",
     "steps_waiting_for",
     "take",
     "public_major_violations",
     "public_sanctions",
+    "upkeep_of",
+    "wanting_care",
 ]

@@ -13,13 +13,16 @@ BESIDE = ("preservation", "coercion")
 SERVICE = frozenset({"serve_document", "serve_decision"})  # only what is left behind has to be filmed
 
 
+def acts_to_film(case: Case) -> dict[str, str]:
+    """The acts of a case of this kind that have to be filmed, with their labels."""
+    flows = (main_flow(case), *(FLOWS[line] for line in BESIDE))
+    return {step.act: step.label for flow in flows for step in flow.steps if step.recorded and step.act not in SERVICE}
+
+
 @asked_once
 def unrecorded(case: Case) -> list[str]:
     """The acts of a case that should have been filmed and were not, each with its day. A film covers the acts of its day."""
-    flows = (main_flow(case), *(FLOWS[line] for line in BESIDE))
-    labels = {
-        step.act: step.label for flow in flows for step in flow.steps if step.recorded and step.act not in SERVICE
-    }
+    labels = acts_to_film(case)
     acts = [step for step in steps_of(case) if step.act in labels]
     left = [
         one for one in case.services.order_by("pk") if one.method == ServiceMethod.LEFT and one.recording_id is None

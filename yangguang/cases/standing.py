@@ -48,10 +48,14 @@ OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision"
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
     "annulment", "correction_notice",
-    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", *OF_HELD_THINGS,
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
+    "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
+    "execution_termination", *OF_HELD_THINGS,
 )  # fmt: skip
 FOR_ONE = (
-    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", *OF_HELD_THINGS,
+    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", "deferral_notice",
+    "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption", "execution_termination",
+    *OF_HELD_THINGS,
 )  # fmt: skip
 
 

@@ -72,6 +72,7 @@ from yangguang.cases.use_cases.request_hearing import request_hearing
 from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.request_recusal import request_recusal
+from yangguang.cases.use_cases.restitute import restitute
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
@@ -169,6 +170,7 @@ __all__ = [
     "request_disposition_closing",
     "request_head_approval",
     "post_order",
+    "restitute",
     "sign_approval",
     "waive_rights",
 ]

@@ -27,7 +27,10 @@ class Entry:
 GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("", (
         Entry("desk:today", "今日", "home", "今日", "today"),
+        Entry("desk:oversight", "监督总览", "chart-bar"),
+        Entry("desk:schedule", "日程", "calendar-time"),
         Entry("cases:list", "案件", "folders", "案件"),
+        Entry("cases:gaps", "案件缺口", "alert-triangle", "", "caring"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
         Entry("cases:counterparts", "行政相对人", "building"),
         Entry("cases:number_ranges", "当场处罚号段", "list-details"),

@@ -19,6 +19,7 @@ from yangguang.cases.api import (
     Panel,
     act_page,
     gate,
+    has_taken,
     panel,
     shares_of,
 )
@@ -35,6 +36,7 @@ act_page("request_review", "legal_review:request")
 act_page("exempt_from_review", "legal_review:exempt")
 act_page("pass_review", None)  # on the page of the round itself
 act_page("return_from_review", None)
+ASKING = ("request_review", "request_disposition_review")
 NEGATIVE = "violation_not_established"
 WITHOUT_PAPER = frozenset({"no_penalty", NEGATIVE})
 
@@ -103,6 +105,8 @@ def reviewer_qualified(attempt: Attempt) -> str:
 @panel("legal_review")
 def review_panel(case: Any, account: Any) -> Panel | None:
     """The newest round on the case page: who reviews, until when, the ten answers."""
+    if not any(has_taken(case, act) for act in ASKING):
+        return None
     review = LegalReview.objects.filter(case=case).select_related("reviewer").first()
     if review is None:
         return None

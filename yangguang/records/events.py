@@ -101,3 +101,30 @@ class EvidenceExcluded(Event):
     def summary(self) -> str:
         """What was excluded and why."""
         return f"{self.name}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class BoundFileAsked(Event):
+    """Somebody asked for a file as one PDF."""
+
+    label: ClassVar[str] = "提请生成案卷"
+    told: ClassVar[str] = "{purpose}"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    purpose: str
+
+
+@dataclass(frozen=True)
+class FileBound(Event):
+    """A file was bound into one PDF and is kept with its fingerprint."""
+
+    label: ClassVar[str] = "装订案卷"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    purpose: str
+    pages: int
+    sha256: str
+
+    def summary(self) -> str:
+        """What was bound, how thick it is, and its fingerprint."""
+        return f"{self.purpose}，{self.pages}页，SHA-256 {self.sha256}"

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import Document, DocumentScan, Evidence
+from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -42,4 +42,15 @@ def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str] | None
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
     """One piece of evidence if the account may read its file, else None."""
     found = Evidence.objects.select_related("body", "blob", "document").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def bound_files_of(file_ref: str) -> QuerySet[BoundFile]:
+    """Every binding of a file, the newest first."""
+    return BoundFile.objects.filter(file_ref=file_ref).select_related("blob").order_by("-pk")
+
+
+def bound_file_visible_to(account: Account, public_id: str) -> BoundFile | None:
+    """One binding if the account may read its file, else None."""
+    found = BoundFile.objects.select_related("body", "blob").filter(public_id=public_id).first()
     return found if found and readers.may_read(account, found.file_ref) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 Answer = Callable[[Any, str], bool]
@@ -53,3 +54,66 @@ def face_of(account: Any, file_ref: str) -> FileFace:
     """The face of a file; one nobody shows has no page and no keeper."""
     found = (shown for show in _faces.values() if (shown := show(account, file_ref)) is not None)
     return next(found, FileFace("", "", keeps=False))
+
+
+@dataclass(frozen=True)
+class FileFront:
+    """What stands on the cover of a file: whose, which, about whom, from when to when, and who handled it."""
+
+    body_name: str
+    number: str
+    title: str
+    parties: str
+    opened_on: date | None
+    closed_on: date | None
+    outcome: str
+    handlers: tuple[str, ...]
+
+
+Front = Callable[[str], FileFront | None]
+_fronts: dict[str, Front] = {}
+
+
+def file_front(name: str) -> Callable[[Front], Front]:
+    """Plug the cover of a kind of file: the decorated function is given the file reference."""
+
+    def plug(tell: Front) -> Front:
+        _fronts[name] = tell
+        return tell
+
+    return plug
+
+
+def front_of(file_ref: str) -> FileFront:
+    """The cover of a file. Raises LookupError for one nobody owns: it is not bound."""
+    found = (front for tell in _fronts.values() if (front := tell(file_ref)) is not None)
+    front = next(found, None)
+    if front is None:
+        raise LookupError(f"no context owns the file {file_ref}")
+    return front
+
+
+Cover = Callable[[str], Callable[[str], str]]
+_covers: list[Cover] = []
+
+
+def covering(name: str) -> Callable[[Cover], Cover]:
+    """Plug who must not be named: the decorated function is given the file reference and answers with what covers names."""
+
+    def plug(cover: Cover) -> Cover:
+        _covers.append(cover)
+        return cover
+
+    return plug
+
+
+def cover_of(file_ref: str) -> Callable[[str], str]:
+    """What makes the names nobody may read unreadable in a text of this file."""
+    covers = [cover(file_ref) for cover in _covers]
+
+    def covered(text: str) -> str:
+        for cover in covers:
+            text = cover(text)
+        return text
+
+    return covered

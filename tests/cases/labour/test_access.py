@@ -9,7 +9,7 @@ from yangguang.base import pages
 from yangguang.directory.rules.roles import Role
 
 pytestmark = pytest.mark.django_db
-SUBJECTS = {"lead", "lead_act", "roster_act", "order", "order_act"}
+SUBJECTS = {"lead", "lead_act", "roster_act", "order", "order_act", "fulfilment_act"}
 OURS = {name: page for name, page in pages.register().items() if page.subject in SUBJECTS}
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.builders.cases import NO_FILM, approve, handler_of, on, person_of
 from tests.builders.labour import a_decided_disposition, front_desk, refs_of
 from tests.cases.refusing import failing, refusal_of
-from yangguang.cases.kinds.labour.court_gates import PAPERS
+from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.models import Clock, Decision, Disposition
 from yangguang.cases.use_cases.annul_disposition import annul_disposition
 from yangguang.cases.use_cases.apply_for_court_execution import apply_for_court_execution

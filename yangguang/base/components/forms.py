@@ -63,6 +63,7 @@ def field(
         "css": css,
         "errors": errors_of(bound.form, bound.name),
         "is_optional": not bound.field.required and not bound.field.disabled and _kind(bound) != "tick",
+        "guide": bound.form.guide(bound.name) if isinstance(bound.form, OfficialForm) else None,
         "inline": bool(css) and "inline" in css,
     }
 

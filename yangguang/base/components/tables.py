@@ -72,6 +72,12 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
     }
 
 
+@register.inclusion_tag("components/list_actions.html", takes_context=True)
+def list_actions(context: Context) -> dict[str, str]:
+    """What every list offers: to print it, and exactly its filtered rows as a sheet."""
+    return {"export": address_with(context, format="xlsx")}
+
+
 @register.inclusion_tag("components/counted.html")
 def counted(entries: Any, label: str = "筛选") -> dict[str, Any]:
     """The three to five views people use daily, as one row of buttons with counts."""

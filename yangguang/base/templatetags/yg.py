@@ -3,6 +3,7 @@
 from yangguang.base.components import (
     blocks,
     case_parts,
+    charts,
     clauses,
     clocks,
     due_dates,
@@ -19,6 +20,7 @@ from yangguang.base.components.library import register
 __all__ = [
     "blocks",
     "case_parts",
+    "charts",
     "clauses",
     "clocks",
     "due_dates",

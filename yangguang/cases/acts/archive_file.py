@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+
+from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.use_cases.archive_file import archive_file, contents_of
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
+from yangguang.records.api import Retention
 
 
 @form_of("archive_file")
@@ -15,8 +19,19 @@ class ArchiveForm(ActForm):
     """The contents with their page numbers; afterwards nothing in the file changes."""
 
     button = "归档"
-    done = "案卷已归档。"
+    done = "案卷已归档，归档卷正在装订。"
     consequence = "归档后案卷不再增加、删除和改动。"
+
+    kept_for = forms.ChoiceField(
+        label="保管期限", choices=[("", "请选择"), *Retention.choices], help_text="按本机关经审核同意的保管期限表。"
+    )
+    condition = WrittenField(
+        label="本卷情况说明",
+        most=400,
+        lines=True,
+        required=False,
+        help_text="写入备考表：缺损、修改、补充、移出等；没有的不填。",
+    )
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Archive it."""

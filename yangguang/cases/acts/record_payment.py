@@ -8,8 +8,9 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.cases.acts.fields import FenField, StoredFileField
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import Decision
+from yangguang.cases.owing import unpaid_of
 from yangguang.cases.rules.shares import whom
-from yangguang.cases.use_cases.record_payment import fines_of, record_payment, unpaid_of
+from yangguang.cases.use_cases.record_payment import fines_of, record_payment
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.money import in_figures

@@ -11,6 +11,7 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
+from yangguang.cases.acts.wording import guide_for
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
@@ -22,6 +23,13 @@ from yangguang.kernel.moment import Moment
 from yangguang.records.api import Document
 
 FORMS = ("yangguang.cases.acts", "yangguang.cases.kinds.summary.forms")
+
+
+# Acts no stage table names, with their words.
+FREE = {
+    "explain_overdue": "说明逾期原因", "plan_next_step": "约定办理日", "appoint_agent": "登记委托代理人",
+    "end_agency": "解除委托代理",
+}  # fmt: skip
 
 
 class ActForm(DatedForm):
@@ -51,6 +59,10 @@ class ActForm(DatedForm):
 
     def prepare(self) -> None:
         """Fill in choices and initial values from the case."""
+
+    def guide(self, name: str) -> Any:
+        """The wording guide of a field of this act."""
+        return guide_for(self.step.act, name) if self.step else None
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Call the one use case of this act."""

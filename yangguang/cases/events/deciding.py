@@ -189,3 +189,13 @@ class CaseFileArchived(Event):
     def summary(self) -> str:
         """How much it holds."""
         return f"{self.documents} 份，{self.pages} 页"
+
+
+@dataclass(frozen=True)
+class NoteAppended(Event):
+    """A note was appended to an archived file, in its continuation volume."""
+
+    label: ClassVar[str] = "附加说明"
+    told: ClassVar[str] = "{about}"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    about: str

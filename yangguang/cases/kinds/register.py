@@ -2,6 +2,7 @@
 
 from yangguang.cases.kinds.coercion.stages import COERCION
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
+from yangguang.cases.kinds.execution.stages import EXECUTION
 from yangguang.cases.kinds.labour.stages import COMPLAINT, DISPOSITION, INSTRUCTION, LEAD
 from yangguang.cases.kinds.major_labour_violations.stages import MAJOR_LABOUR_VIOLATIONS
 from yangguang.cases.kinds.penalty.stages import PENALTY
@@ -15,7 +16,7 @@ FLOWS = {
     flow.name: flow
     for flow in (
         PENALTY, SUMMARY, COMPLAINT, LEAD, INSTRUCTION, DISPOSITION, PRESERVATION, COERCION, CRIMINAL_TRANSFER,
-        WAGE_ARREARS_SANCTIONS, MAJOR_LABOUR_VIOLATIONS,
+        WAGE_ARREARS_SANCTIONS, MAJOR_LABOUR_VIOLATIONS, EXECUTION,
     )
 }  # fmt: skip
 MAIN_LINES = (PENALTY, SUMMARY)

@@ -23,6 +23,13 @@ from yangguang.cases.models.counterpart import (
 from yangguang.cases.models.criminal_transfer import CriminalTransfer, CriminalTransferStatus, TransferAnswer
 from yangguang.cases.models.decision import Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.models.disposition import Disposition, DispositionStatus
+from yangguang.cases.models.execution import (
+    AdditionalFinePayment,
+    Deferral,
+    Execution,
+    ExecutionStatus,
+    Restitution,
+)
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
@@ -33,6 +40,7 @@ from yangguang.cases.models.major_violation import MajorKind, MajorStatus, Major
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal
@@ -49,6 +57,7 @@ from yangguang.cases.models.step_taken import StepTaken
 __all__ = [
     "AnnouncementGround",
     "AnnouncementStatus",
+    "AdditionalFinePayment",
     "AgentPower",
     "AdvancePreservation",
     "AnsweredBy",
@@ -85,11 +94,14 @@ __all__ = [
     "DecisionKind",
     "DecisionStatus",
     "DeclineReason",
+    "Deferral",
     "Disposition",
     "DiscussionConclusion",
     "DiscussionWay",
     "DispositionStatus",
     "ElectronicWay",
+    "Execution",
+    "ExecutionStatus",
     "FactOf",
     "FoundFact",
     "Hearing",
@@ -121,6 +133,7 @@ __all__ = [
     "Party",
     "PartyKind",
     "Payment",
+    "PlannedDay",
     "PreservationStatus",
     "PriorNotice",
     "ReceivedBy",
@@ -131,6 +144,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "RemedyOutcome",
+    "Restitution",
     "ReleaseGround",
     "RosterWorker",
     "ServiceAddressConfirmation",

@@ -9,6 +9,7 @@ class ClosingGround(models.TextChoices):
     """Why nothing is left to do."""
 
     FULFILLED = "fulfilled", "处罚决定履行完毕"
+    TERMINATED = "terminated", "执行终结"
     NOTHING_TO_FULFIL = "nothing_to_fulfil", "决定没有需要履行的内容"
     DISPOSITION = "disposition", "行政处理决定履行完毕"
     NO_PENALTY = "no_penalty", "不予处罚或者违法事实不成立"

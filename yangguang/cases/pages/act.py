@@ -15,7 +15,7 @@ from yangguang.base.form_fields import is_choice, typed_in
 from yangguang.base.forms import begun
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form, refused_response
-from yangguang.cases.acts.register import ActForm, find_form
+from yangguang.cases.acts.register import FREE, ActForm, find_form
 from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case
@@ -29,7 +29,6 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 WORKERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist")
-FREE = {"explain_overdue": "说明逾期原因", "appoint_agent": "登记委托代理人", "end_agency": "解除委托代理"}
 
 
 @page(

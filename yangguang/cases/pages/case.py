@@ -47,7 +47,7 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
         "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(lacks)} 项",
         "possible": [row | {"primary": False} for row in onward["possible"]], "blocked": onward["blocked"],
         "main_act": next((row for row in onward["possible"] if row["primary"]), None),
-        "papers": kept, "tab": tab,
+        "papers": kept, "tab": tab, "catalogue": papers.catalogue(case) if tab == "catalogue" else [],
         "tabs": [{"label": label, "href": f"{listing.address(request, tab=key)}#papers", "current": key == tab}
                  for key, label in TABS],
         "history": history.history_of(case, everything=request.GET.get("history") == "all",

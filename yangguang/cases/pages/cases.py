@@ -12,6 +12,7 @@ from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
+from yangguang.cases.lacking import LACKS
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks, progress, search
@@ -44,14 +45,14 @@ def cases(request: HttpRequest) -> HttpResponse:
     label = dict(search.VIEWS).get(view, "全部")
     if listing.is_export(request):
         told = "，".join([label, *(words for _, words in wanted.chosen())])
-        return listing.workbook(request, title="案件", columns=COLUMNS, rows=map(_cells, shown(rows)), filters=told)
+        return listing.workbook(request, title="案件", columns=COLUMNS, rows=map(cells_of, shown(rows)), filters=told)
     found = listing.page_of(request, rows, count=tallies.get(view, tallies[""]))
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
         "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
-        "chips": chips, "stages": STAGES, "kinds": CaseKind.choices,
-        "sort": request.GET.get("sort", ""), "export": listing.address(request, format="xlsx"),
-        "may_begin": may_begin_on_the_spot(account),
+        "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
+        "stages": STAGES, "kinds": CaseKind.choices,
+        "sort": request.GET.get("sort", ""), "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
     })  # fmt: skip
 
@@ -75,7 +76,8 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _cells(row: dict[str, Any]) -> dict[str, Any]:
+def cells_of(row: dict[str, Any]) -> dict[str, Any]:
+    """One row of the sheet."""
     case: Case = row["case"]
     return {
         "number": case.number, "title": case.title, "party": row["parties"], "kind": case.get_kind_display(),

@@ -14,6 +14,7 @@ from yangguang.base.pages import Expect, page
 from yangguang.cases import counterparts as register
 from yangguang.cases.counterpart_acts import ACTS, acts_for
 from yangguang.cases.models import Counterpart, FactOf
+from yangguang.cases.pages import cases as case_list
 from yangguang.cases.pages.counterparts import READERS
 from yangguang.cases.presentation import counterparts as shown
 from yangguang.cases.presentation import progress
@@ -34,6 +35,11 @@ def counterpart_page(request: HttpRequest, ref: str) -> HttpResponse:
     facts = register.facts_of(found, account)
     mergers = register.mergers_of(found, account)
     merged = any(one.undone_on is None and one.body_id == account.body_id for one in mergers)
+    if listing.is_export(request):
+        rows = map(case_list.cells_of, case_list.shown(register.cases_of(found, account)))
+        return listing.workbook(
+            request, title=f"{found.name}的案件", columns=case_list.COLUMNS, rows=rows, filters=found.name
+        )
     cases = listing.page_of(request, register.cases_of(found, account))
     decisions, leads = register.decisions_about(found, account), register.leads_about(found, account)
     return render(request, "cases/counterparts/counterpart.html", {

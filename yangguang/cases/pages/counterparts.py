@@ -54,7 +54,7 @@ def counterparts(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/counterparts/list.html", {
         "page": found, "rows": [(one, code_in_list(one), known.get(one.pk, Tally())) for one in found],
         "wanted": wanted, "kinds": CHOICES["kind"], "grades": CHOICES["grade"],
-        "export": listing.address(request, format="xlsx"), "may_register": may_keep_register(account),
+        "may_register": may_keep_register(account),
     })  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def leads(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/labour/leads.html", {
         "page": found, "rows": _shown(list(found)), "wanted": wanted, "view": view, "sources": LeadSource.choices,
         "views": listing.views(request, "view", VIEWS, lambda key: _in_view(narrowed, key, account).count()),
-        "export": listing.address(request, format="xlsx"), "may_register": may_register_lead(account),
+        "may_register": may_register_lead(account),
     })  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.models import NumberRange
 from yangguang.base.pages import Expect, page
+from yangguang.base.sheets import Column, Kind
 from yangguang.cases.kinds.summary.forms.numbers import AllocationForm, EndingForm, VoidingForm
 from yangguang.cases.kinds.summary.policy import (
     may_allocate_numbers,
@@ -28,13 +29,21 @@ from yangguang.directory.api import Account
 
 READERS = ("case_handler", "unit_head")
 LIST = "cases:number_ranges"
+COLUMNS = (
+    Column("run", "号段", width=40), Column("holder", "领用人", width=24), Column("allocated_on", "领用日期", Kind.DAY),
+    Column("used", "已用", Kind.INTEGER), Column("voided", "作废", Kind.INTEGER), Column("free", "未用", Kind.INTEGER),
+    Column("ended_on", "交回日期", Kind.DAY),
+)  # fmt: skip
 
 
 @page("number-ranges/", name=LIST, title="号段", allow=READERS, expects=Expect(other=200))
 def ranges(request: HttpRequest) -> HttpResponse:
     """The runs this person may see, the newest first."""
     account: Account = request.user  # type: ignore[assignment]
-    found = listing.page_of(request, ranges_visible_to(account).order_by("-pk"))
+    every = ranges_visible_to(account).order_by("-pk")
+    if listing.is_export(request):
+        return listing.workbook(request, title="号段", columns=COLUMNS, rows=map(_cells, every))
+    found = listing.page_of(request, every)
     rows = [{"run": one, "counts": number_ranges.counts_of(one)} for one in found]
     return render(request, "cases/summary/number_ranges.html", {
         "page": found, "rows": rows, "may_allocate": may_allocate_numbers(account),
@@ -104,3 +113,8 @@ def _form(request: HttpRequest, form: OfficialForm, do: Any, title: str, words: 
         request, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
         back=back,
     )  # fmt: skip
+
+
+def _cells(one: NumberRange) -> dict[str, Any]:
+    told = {"run": str(one), "holder": one.holder_name, "allocated_on": one.allocated_on, "ended_on": one.ended_on}
+    return told | number_ranges.counts_of(one)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.inspection_approvals import unreported
 from yangguang.cases.kinds.custody.held import open_items
+from yangguang.cases.kinds.execution.fine_gates import fines_left
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, DecisionStatus
+from yangguang.cases.models import Case
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
 
@@ -48,9 +49,7 @@ def unsettled_of(case: Case) -> list[str]:
     if any(item.fate for item in open_items(case)):
         found.append("物品退还签收")
     for decision in decisions_of(case):
-        fined = decision.status == DecisionStatus.SERVED and decision.fine_fen > 0
-        if fined and sum(p.amount_fen for p in decision.payments.all()) < decision.fine_fen:
-            found.append("罚款缴纳")
+        found += fines_left(decision)
     return found
 
 

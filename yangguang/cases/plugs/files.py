@@ -1,14 +1,17 @@
 """Cases answer for their files: whoever may see a case may read what is in its file; its handlers keep it."""
 
+from collections.abc import Callable
+
 from django.urls import reverse
 
-from yangguang.cases.models import CaseStatus, Decision, DecisionStatus
-from yangguang.cases.policy import handles
+from yangguang.cases.informants import covered, who_told
+from yangguang.cases.models import Case, CaseStatus, Decision, DecisionStatus
+from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 from yangguang.records.gates import before_voiding
-from yangguang.records.readers import FileFace, file_face, reader
+from yangguang.records.readers import FileFace, FileFront, covering, file_face, file_front, reader
 
 SETTLED = frozenset({CaseStatus.CLOSED, CaseStatus.ARCHIVED})
 
@@ -27,6 +30,27 @@ def face_of_case_file(account: Account, file_ref: str) -> FileFace | None:
         return None
     keeps = case.status not in SETTLED and handles(account, case)
     return FileFace(case.number, reverse("cases:case", args=[file_ref]), keeps, "cases:judge_evidence")
+
+
+@file_front("cases")
+def front_of_case_file(file_ref: str) -> FileFront | None:
+    """The cover of a case file names those who handled it at the end, the lead handler first."""
+    case = Case.objects.select_related("body").filter(public_id=file_ref).first()
+    if case is None:
+        return None
+    parties = "、".join(case.parties.order_by("position", "pk").values_list("name", flat=True))
+    handlers = tuple(one.officer.name for one in assignments_of(case) if one.ends_on is None)
+    outcome = case.get_outcome_display() if case.outcome else ""
+    return FileFront(
+        case.body.name, case.number, case.title, parties, case.opened_on, case.closed_on, outcome, handlers
+    )
+
+
+@covering("cases")
+def cover_informants(file_ref: str) -> Callable[[str], str]:
+    """Whoever told about a case is not named on its contents, nor on what parties read (LSR-2004:9.3)."""
+    told = who_told(file_ref)
+    return lambda text: covered(text, told)
 
 
 @before_voiding("decisions")

@@ -8,7 +8,6 @@ from yangguang.base.approvals import when_approved
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.labour import (
     complaint_gates,
-    court_gates,
     criminal_gates,
     delivery_gates,
     disposition_gates,
@@ -32,7 +31,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.records.readers import FileFace, file_face, reader
 
 __all__ = [
-    "complaint_gates", "court_gates", "criminal_gates", "delivery_gates", "disposition_gates", "instruction_gates",
+    "complaint_gates", "criminal_gates", "delivery_gates", "disposition_gates", "instruction_gates",
     "investigation_gates", "panels",
 ]  # fmt: skip
 

@@ -54,7 +54,7 @@ class NearestFirst:
 
     def __getitem__(self, wanted: slice) -> list[Case]:
         start, stop = wanted.start or 0, wanted.stop
-        found: list[Case] = [*self._waiting[start:stop]] if start < self._count else []
+        found: list[Case] = list(self._waiting[start:stop]) if start < self._count else []
         if stop <= self._count:
             return found
         return found + self._settled[max(start - self._count, 0) : stop - self._count]

@@ -9,14 +9,13 @@ from django.urls import reverse
 from yangguang.base.components.texts import short_date
 from yangguang.cases import standing
 from yangguang.cases.models import Case, ServiceOfDocuments
-from yangguang.records.api import Document, DocumentStatus, Evidence, evidence_of
+from yangguang.records.api import Document, DocumentStatus, Evidence, every_volume, evidence_of
 
 TO_SIGN = (
     "interview_record", "on_site_record", "on_the_spot_rectification", "statement_record", "proof_of_service",
     "collective_discussion_record", "hearing_record", "on_the_spot_record", "on_the_spot_statement_record",
     "on_the_spot_penalty_decision",
 )  # fmt: skip
-VOLUMES = {"main": "正卷", "side": "副卷"}
 
 
 def papers_of(case: Case) -> dict[str, Any]:
@@ -31,31 +30,24 @@ def papers_of(case: Case) -> dict[str, Any]:
     return {
         "documents": [_document(d, served.get(d.pk, [])) for d in documents],
         "evidence": [_evidence(e) for e in evidence],
-        "catalogue": catalogue(documents, evidence),
         "note": f"{len(documents)} 份文书，{len(evidence)} 件证据" + (f"，共 {pages} 页" if pages else ""),
         "unsigned": [d for d in documents if d.kind in TO_SIGN and d.status != DocumentStatus.VOIDED and not _signed(d)],
     }  # fmt: skip
 
 
-def catalogue(documents: list[Document], evidence: list[Evidence]) -> list[dict[str, Any]]:
+def catalogue(case: Case) -> list[dict[str, Any]]:
     """卷内目录: the papers of each volume in order with the page each begins on; unknown until every page is counted."""
-    rows: list[dict[str, Any]] = []
-    for volume, label in VOLUMES.items():
-        kept: list[tuple[str, str, str, Any, int | None]] = [
-            (d.title, d.number, "records:document", d, d.pages)
-            for d in documents if d.volume == volume and d.status != DocumentStatus.VOIDED
-        ]  # fmt: skip
-        if volume == "main":
-            kept += [(e.name, "", "records:evidence", e, e.pages) for e in evidence if e.document_id is None]
-        first: int | None = 1
-        for place, (title, number, page, thing, pages) in enumerate(kept, start=1):
-            rows.append({
-                "volume": label, "place": place, "title": title, "number": number,
-                "href": reverse(page, args=[thing.public_id]), "first": first, "pages": pages,
-                "last": first + pages - 1 if first and pages else None,
-            })  # fmt: skip
-            first = first + pages if first and pages else None
-    return rows
+    volumes = every_volume(case.public_id)
+    pages = {"document": "records:document", "evidence": "records:evidence"}
+    refs = {d.pk: d.public_id for d in standing.papers_of(case)}
+    evidence = {e.pk: e.public_id for e in evidence_of(case.public_id)}
+    known = {"document": refs, "evidence": evidence}
+    return [
+        {"volume": volume.label, "place": place, "title": one.title, "number": one.number, "first": one.first,
+         "last": one.last, "pages": one.pages,
+         "href": reverse(pages[one.kind], args=[known[one.kind][one.row]]) if one.kind in pages else ""}
+        for volume in volumes for place, one in enumerate(volume.entries, start=1)
+    ]  # fmt: skip
 
 
 def _document(document: Document, services: list[ServiceOfDocuments]) -> dict[str, Any]:

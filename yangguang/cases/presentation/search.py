@@ -8,19 +8,20 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yangguang.cases.kinds.register import MAIN_LINES
+from yangguang.cases.lacking import LACKS, lacking
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.long_lists import InOrder, NearestFirst, Rows
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Body
 from yangguang.kernel import clock
 from yangguang.kernel.case_numbers import search_form
 
 OURS = [name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT}]
 VIEWS = (("mine", "我的"), ("body", "本机构"), ("overdue", "逾期"), ("waiting", "待我"), ("", "全部"))
 SORTS = {"number": "pk", "opened": "opened_on", "status": "status"}
-FILTERS = ("stage", "kind", "year", "handler", "party", "no")
+FILTERS = ("body", "stage", "kind", "year", "handler", "party", "no", "lack")
 STATUSES_OF: dict[str, list[str]] = {
     stage: list(dict.fromkeys(s.name for flow in MAIN_LINES for s in flow.statuses if s.stage == stage))
     for stage, _ in STAGES
@@ -43,6 +44,10 @@ class Wanted:
             values["stage"] = ""
         if values["kind"] not in CaseKind.values:
             values["kind"] = ""
+        if values["lack"] not in LACKS:
+            values["lack"] = ""
+        if values["body"] and not Body.objects.filter(public_id=values["body"]).exists():
+            values["body"] = ""
         if not (
             values["year"].isascii()
             and values["year"].isdigit()
@@ -57,7 +62,8 @@ class Wanted:
         words = {
             "stage": STAGE_LABELS.get(self.values["stage"], ""), "year": self.values["year"] and f"{self.values['year']}年",
             "kind": dict(CaseKind.choices).get(self.values["kind"], ""), "handler": self.values["handler"],
-            "party": self.values["party"], "no": self.values["no"],
+            "party": self.values["party"], "no": self.values["no"], "lack": LACKS.get(self.values["lack"], ("",))[0],
+            "body": str(Body.objects.filter(public_id=self.values["body"]).first() or "") if self.values["body"] else "",
         }  # fmt: skip
         return [(name, str(words[name])) for name in FILTERS if self.values[name]]
 
@@ -70,6 +76,8 @@ def running() -> QuerySet[Clock]:
 def narrowed(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
     """Only the cases that fit every filter."""
     values = wanted.values
+    if values["body"]:
+        cases = cases.filter(body__public_id=values["body"])
     if values["stage"]:
         cases = cases.filter(status__in=STATUSES_OF[values["stage"]])
     if values["kind"]:
@@ -84,6 +92,8 @@ def narrowed(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
         cases = cases.filter(pk__in=_listed(Case.objects.filter(named).order_by().values("pk")))
     if values["no"]:
         cases = numbered(cases, values["no"])
+    if values["lack"]:
+        cases = lacking(cases, values["lack"], clock.today())
     return cases
 
 

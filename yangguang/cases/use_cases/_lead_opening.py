@@ -44,7 +44,7 @@ def opened(lead: Lead, opening: Opening, *, actor: Account, at: Moment, approval
     make_document(
         kind="lead_registration", title="案源登记表", body=lead.body, file_ref=case.public_id,
         sheet=lead_registration.sheet(lead, registrar=lead.registered_by.name), dated_on=lead.received_on,
-        actor=actor, at=at,
+        actor=actor, at=at, volume="side",
     )  # fmt: skip
     bring_along(lead, case, actor=actor, at=at)
     return case

@@ -13,6 +13,7 @@ from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Decision, DecisionStatus
 from yangguang.cases.standing import others_in_force
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._execution import decision_fell
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -45,6 +46,7 @@ def annul_decision(
     run_clocks.stop(case, "pay_by", on=at.day, event="决定被撤销", about_ref=decision.public_id)
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])
+    decision_fell(decision, actor=actor, at=at)
     rows = [("撤销的决定", decision.number), ("理由", reason.strip())]
     make_document(
         kind="annulment", title=TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day, actor=actor, at=at,

@@ -9,15 +9,15 @@ from django.db import transaction
 from yangguang.base import local_values
 from yangguang.cases.events.wages import DispositionMoved
 from yangguang.cases.informants import keep_secret
-from yangguang.cases.kinds.labour.court_gates import PAPERS
-from yangguang.cases.kinds.labour.documents import court_papers
+from yangguang.cases.kinds.execution.court_gates import PAPERS
+from yangguang.cases.kinds.execution.documents import court_papers
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.models import Disposition, Instruction
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import decision_of, locked_line, step_taken, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-from yangguang.kernel.money import in_figures
+from yangguang.kernel.money import in_capitals, in_figures
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import make_document
 
@@ -45,8 +45,11 @@ def apply_for_court_execution(
         kind="court_execution_application", title="强制执行申请书", number_kind="监执", body=body,
         file_ref=row.case.public_id, dated_on=at.day, actor=actor, at=at,
         sheet=court_papers.court_application(
-            row.case, court=court, number=decision_of(row).number, party=row.party.name, left_fen=left, situation=assets,
+            row.case, court=court, number=decision_of(row).number, party=row.party.name, situation=assets,
             papers=[PAPERS[one] for one in papers], head=actor.name, late_because=late_because.strip(), on=at.day,
+            kind="行政处理决定书",
+            asks=f"由被申请人支付劳动报酬和加付赔偿金共计{in_figures(left)}元（大写：{in_capitals(left)}）",
+            under="《中华人民共和国行政强制法》第五十三条、第五十四条、《保障农民工工资支付条例》第四十二条",
         ),
     )  # fmt: skip
     row.applied_on = at.day

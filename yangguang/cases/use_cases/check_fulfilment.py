@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from yangguang.cases.events.wages import DispositionMoved
-from yangguang.cases.kinds.labour.court_gates import REMEDIES
+from yangguang.cases.kinds.execution.court_gates import REMEDIES
 from yangguang.cases.kinds.labour.documents import rectification_check
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.queries import totals_of

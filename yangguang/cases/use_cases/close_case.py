@@ -41,9 +41,9 @@ def close_case(
         sheet=short_form.sheet(case, title=TITLE, rows=rows, dated_on=at.day, approval=approval), at=at,
         volume="side",
     )  # fmt: skip
-    Closing.objects.create(
-        case=case, ground=ground, summary=summary.strip(), recording_note=recording_note.strip(), closed_on=at.day,
-        approved_by_name=actor.name, document=document,
-    )  # fmt: skip
+    Closing.objects.update_or_create(case=case, defaults={  # of a reopened case: the earlier one keeps its paper
+        "ground": ground, "summary": summary.strip(), "recording_note": recording_note.strip(), "closed_on": at.day,
+        "approved_by_name": actor.name, "document": document,
+    })  # fmt: skip
     announce(taken, CaseClosed(label), actor=actor, at=at)
     return case

@@ -11,7 +11,7 @@ from django.db import transaction
 from yangguang.cases.events.summary import FineCollectedOnTheSpot
 from yangguang.cases.kinds.summary.gates import fined_decision
 from yangguang.cases.models import Case, CollectionGround, Decision, OnTheSpotCollection, Payment
-from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases import _execution, run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases._on_the_spot import stepped, told
 from yangguang.cases.use_cases.record_payment import something_left
@@ -53,12 +53,13 @@ def collect_on_the_spot(
     taken = stepped(case, "collect_on_the_spot", actor=actor, at=at, **collecting.as_given())
     if decision is None or paid:
         raise Refused("罚款已经缴纳一部分，不能当场收缴。", "APL-2021:67.2", remedy="请由当事人到代收机构缴清。")
-    if something_left(case, decision):
+    if something_left(case, decision, on=at.day, payment=(at.day, decision.fine_fen)):
         raise Refused(
             "本案还有其他当事人的罚款，不能当场收缴。", "APL-2021:67.2", remedy="请由各当事人到代收机构缴纳。"
         )
     run_clocks.stop(case, "pay_by", on=at.day, event="当场收缴", about_ref=decision.public_id)
     row = _keep(case, decision, collecting, actor, at)
+    _execution.payment_came(case, decision, actor=actor, at=at)
     _run_from_ashore(case, collecting)
     label = CollectionGround(collecting.ground).label
     told(taken, FineCollectedOnTheSpot(row.amount_fen, label, receipt), actor=actor, at=at)

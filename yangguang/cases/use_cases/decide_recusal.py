@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.cases.events.investigating import RecusalDecided
+from yangguang.cases.kinds.penalty.documents import recusal_decision
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Recusal
 from yangguang.cases.policy import may_take
@@ -13,6 +14,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.records.api import make_document
 
 
 @transaction.atomic
@@ -35,5 +37,9 @@ def decide_recusal(
     recusal.granted, recusal.decided_on = granted, at.day
     recusal.decision_reason, recusal.decided_by_name = reason.strip(), actor.name
     recusal.save()
+    make_document(
+        kind="recusal_decision", title=recusal_decision.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
+        sheet=recusal_decision.sheet(case, recusal, dated_on=at.day), actor=actor, at=at,
+    )  # fmt: skip
     announce(taken, RecusalDecided(recusal.officer.name, granted), actor=actor, at=at)
     return recusal

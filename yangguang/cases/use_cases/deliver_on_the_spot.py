@@ -43,8 +43,8 @@ def deliver_on_the_spot(
     party = party_of(case)
     if decision.document is not None and party is not None:
         _keep_proof(case, decision.document, party, delivery, (names, scene.place), at)
-    if decision.fine_fen:
-        run_clocks.start(case, "pay_by", on=at.day, event="收到决定书", about_ref=decision.public_id)
+    for kind in ("apply_for_reconsideration_by", *(("pay_by",) if decision.fine_fen else ())):
+        run_clocks.start(case, kind, on=at.day, event="收到决定书", about_ref=decision.public_id)
     how = REFUSED if delivery.refused_to_sign else f"{delivery.recipient.strip()}签收"
     told(taken, DecisionDelivered(decision.number, how, at.day), actor=actor, at=at)
     return decision

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.wages import DispositionMoved
-from yangguang.cases.kinds.labour.documents import court_papers
+from yangguang.cases.kinds.execution.documents import court_papers
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.models import Disposition
 from yangguang.cases.rules.lead_entry import worded
@@ -43,7 +43,7 @@ def make_demand(row: Disposition, pay_by_on: date, how: str, *, actor: Account, 
         kind="demand_notice", title="催告书", number_kind="监催", body=row.case.body, file_ref=row.case.public_id,
         dated_on=at.day, actor=actor, at=at,
         sheet=court_papers.demand_notice(
-            row.case, number=decision_of(row).number, party=row.party.name, left_fen=left_of(row), pay_by_on=pay_by_on,
-            how=how, on=at.day,
+            row.case, number=decision_of(row).number, party=row.party.name, pay_by_on=pay_by_on, how=how, on=at.day,
+            kind="行政处理决定书", amount=court_papers.wages_amount(left_of(row)),
         ),
     )  # fmt: skip

@@ -10,7 +10,8 @@ from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Payment
-from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.owing import additional_owed, unpaid_of
+from yangguang.cases.use_cases import _execution, run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -45,7 +46,7 @@ def record_payment(
     if not 0 < amount_fen <= unpaid:
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
     in_full = amount_fen == unpaid
-    last = in_full and not something_left(case, decision)
+    last = in_full and not something_left(case, decision, on=at.day, payment=(paid_on, amount_fen))
     act = "record_full_payment" if last else "record_payment"
     taken = take(Taking(main_flow(case), case, act, actor, at, {"payee": payee}))
     payment = Payment.objects.create(
@@ -54,6 +55,7 @@ def record_payment(
     )  # fmt: skip
     if in_full:
         run_clocks.stop(case, "pay_by", on=at.day, event="缴清", about_ref=decision.public_id)
+    _execution.payment_came(case, decision, actor=actor, at=at)
     announce(taken, PaymentRecorded(amount_fen, payment.receipt_number, in_full), actor=actor, at=at)
     return payment
 
@@ -64,13 +66,8 @@ def fines_of(case: Case) -> list[Decision]:
     return sorted(rows.order_by("-pk"), key=lambda one: unpaid_of(one) == 0)
 
 
-def unpaid_of(decision: Decision) -> int:
-    """What is left of a fine, in 分."""
-    return decision.fine_fen - sum(payment.amount_fen for payment in decision.payments.all())
-
-
-def something_left(case: Case, decision: Decision) -> bool:
-    """Another fine is unpaid, or another decision not served: the case is not fulfilled yet."""
-    others = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION)
-    unserved = others.filter(status=DecisionStatus.DECIDED).exists()
-    return unserved or any(unpaid_of(one) for one in fines_of(case) if one.pk != decision.pk)
+def something_left(case: Case, decision: Decision, *, on: date, payment: tuple[date, int]) -> bool:
+    """After a payment in full another fine is open, another decision not served, or an additional fine unpaid."""
+    others = case.decisions.exclude(pk=decision.pk).exclude(kind=DecisionKind.DISPOSITION).order_by("pk")
+    waiting = any(one.status == DecisionStatus.DECIDED or _execution.is_open(one) for one in others)
+    return waiting or bool(additional_owed(decision, on=on, more=[payment]))

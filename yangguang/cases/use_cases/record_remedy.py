@@ -10,6 +10,8 @@ from yangguang.cases.events.contesting import RemedyRecorded
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import DecisionStatus, Remedy, RemedyKind
 from yangguang.cases.rules.lead_entry import worded
+from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._execution import WINDOW
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -44,6 +46,7 @@ def record_remedy(
     }
     taken = take(Taking(FLOWS["penalty"], case, "record_remedy", actor, at))
     remedy = Remedy.objects.create(case=case, decision=decision, kind=kind, received_on=received_on, **told)
+    run_clocks.stop(case, WINDOW, on=at.day, event="复议、诉讼期间", about_ref=decision.public_id)
     event = RemedyRecorded(
         remedy.public_id, decision.public_id, decision.number, remedy.get_kind_display(), remedy.authority, received_on
     )

@@ -8,12 +8,24 @@ from django.db import transaction
 
 from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.informants import keep_secret
+from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
+from yangguang.cases.kinds.execution.stages import OVERDUE
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Remedy, RemedyKind, RemedyOutcome
+from yangguang.cases.models import (
+    Case,
+    Decision,
+    DecisionKind,
+    DecisionStatus,
+    Execution,
+    Remedy,
+    RemedyKind,
+    RemedyOutcome,
+)
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.remedies import ANNULS
 from yangguang.cases.standing import others_in_force
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._execution import decision_fell, keep_court_window
 from yangguang.cases.use_cases._lines import step_taken
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -52,6 +64,8 @@ def record_remedy_outcome(
     remedy.save()
     if falls:
         _fall(decision, actor, at)
+    else:
+        _terms_after(remedy, decision)
     event = RemedyEnded(
         remedy.public_id, decision.public_id, decision.number, outcome, remedy.get_outcome_display(),
         remedy.outcome_paper, outcome_received_on,
@@ -78,10 +92,24 @@ def _act(case: Case, decision: Decision, falls: bool) -> str:
     return annulling.act if moves else "record_remedy_outcome"
 
 
+def _terms_after(remedy: Remedy, decision: Decision) -> None:
+    """A reconsideration that leaves the decision in force gives fifteen days to sue; the court's three months move."""
+    line = decision.case.dispositions.filter(decision=decision).first()
+    ref = line.public_id if line else decision.public_id
+    if remedy.kind == RemedyKind.RECONSIDERATION and remedy.outcome != RemedyOutcome.WITHDRAWN:
+        on = remedy.outcome_received_on or decision.decided_on
+        for kind in REMEDIES:
+            run_clocks.stop(decision.case, kind, on=on, event="收到复议决定", about_ref=ref)
+        run_clocks.start(decision.case, AFTER_RECONSIDERATION, on=on, event="收到复议决定", about_ref=ref)
+    if row := Execution.objects.filter(decision=decision, status__in=OVERDUE).first():
+        keep_court_window(row)
+
+
 def _fall(decision: Decision, actor: Account, at: Moment) -> None:
     decision.status = DecisionStatus.ANNULLED
     decision.save(update_fields=["status"])
     run_clocks.stop(decision.case, "pay_by", on=at.day, event="决定失效", about_ref=decision.public_id)
+    decision_fell(decision, actor=actor, at=at)
     row = decision.case.dispositions.filter(decision=decision).select_for_update(of=("self",)).first()
     falling = next(step for step in FLOWS["disposition"].steps if step.act == FALLING)
     if row is not None and row.status in falling.sources:

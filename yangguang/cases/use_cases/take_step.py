@@ -17,7 +17,7 @@ from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
 from yangguang.cases import gates, lines
 from yangguang.cases.kinds.register import main_flow
-from yangguang.cases.models import Case, CaseKind, Clock, StepTaken
+from yangguang.cases.models import Case, CaseKind, CaseStatus, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
@@ -27,6 +27,10 @@ from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.kernel.workdays import workdays_between
+from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
+
+# ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same.
+GIVES_BACK = frozenset({"end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute"})
 
 
 @dataclass
@@ -85,6 +89,7 @@ def check(taking: Taking) -> Step:
     """Everything that must hold before the step; raises Refused and changes nothing."""
     _of_its_procedure(taking)
     standing = taking.status or lines.status_of(taking.line, taking.line_ref) or taking.case.status
+    _file_is_open(taking)
     step = taking.flow.step(taking.act, standing)
     if not may_take(taking.actor, taking.case, step.by):
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
@@ -107,6 +112,21 @@ def _of_its_procedure(taking: Taking) -> None:
     if taking.line == "case" and taking.flow is not main_flow(taking.case):
         raise Refused(f"这件案件属于{taking.case.get_kind_display()}，没有这一步。", "APL-2021:51#citizen",
                       remedy="请在案件页办理可以办的事项。")  # fmt: skip
+
+
+def _file_is_open(taking: Taking) -> None:
+    """An archived file is closed to every act but those the table lets follow, and the proceedings left open then: what
+    they bring lies in a continuation volume (P51, V11)."""
+    if taking.case.status != CaseStatus.ARCHIVED:
+        return
+    if taking.line == "case":
+        lawful = any(s.act == taking.act and CaseStatus.ARCHIVED in s.sources for s in taking.flow.steps)
+    else:
+        taken = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).order_by("-pk").first()
+        left_open = taken is not None and bool(taken.reached) and not taking.flow.status(taken.reached).final
+        lawful = left_open or taking.act in GIVES_BACK
+    if not lawful:
+        raise Refused(SEALED, SEALED_CLAUSE, remedy=SEALED_REMEDY)
 
 
 def of_the_case(officers: Iterable[Officer], case: Case) -> None:

@@ -103,7 +103,7 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
         examined = ("examined", end.examined)
     heard = (HEARD[0], *HEARING, *HEARD[1:]) if plan.get("hearing") else HEARD
     talked = (("discussed", beside.discussed),) if plan.get("judged") == "complex" else ()
-    fallen = (("withdrawn", publishing.withdrawn),) if "withdrawn_after" in plan else ()
+    fallen = (("withdrawn", publishing.withdrawn), ("returned", beside.returned)) if "withdrawn_after" in plan else ()
     paid = ("unfulfilled", end.unfulfilled) if plan.get("pays") == "never" else ("paid", end.paid)
     heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
     sued = (("contested", beside.contested),) if plan["until"] == "contested" else ()

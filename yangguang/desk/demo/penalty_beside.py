@@ -65,3 +65,16 @@ def lost(work: Work) -> str:
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     return paper
+
+
+def returned(work: Work) -> Story:
+    """What was paid under a decision that fell goes back by the treasury's voucher."""
+    yield work.at(3, 10)
+    decision = work.case.decisions.latest("pk")
+    left = sum(payment.amount_fen for payment in decision.payments.order_by("pk"))
+    if not left:
+        return
+    verbs.restitute(
+        decision=decision, amount_fen=left, things="", returned_on=work.day, voucher=f"财退〔{work.day.year}〕{work.number}号",
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yangguang.base.guards import asked_once
 from yangguang.directory.models.account import Account
 from yangguang.directory.models.body import Body
 from yangguang.directory.rules.roles import ADMINISTRATORS, Role
@@ -20,6 +21,7 @@ def bodies_under(body: Body) -> list[int]:
     return found
 
 
+@asked_once
 def supervised_body_ids(account: Account) -> list[int]:
     """The bodies a supervisor sees: everything under the government its body belongs to. Empty for anyone else."""
     if not account.holds(Role.SUPERVISOR) or not account.body.supervises:

@@ -53,7 +53,6 @@ def accounts(request: DeskRequest) -> HttpResponse:
         "rows": [(one, _roles(one), account_state(one)) for one in found],
         "views": listing.views(request, "view", VIEWS, lambda key: narrowed.get(key, rows).count()),
         "roles": LABELS.items(), "role": role, "q": wanted, "view": view,
-        "export": listing.address(request, format="xlsx"),
         "may_open": request.user.holds(Role.SYSTEM_ADMINISTRATOR),
     })  # fmt: skip
 

@@ -44,6 +44,5 @@ def bodies(request: DeskRequest) -> HttpResponse:
             request, "view", VIEWS, lambda key: (rows.filter(category=key) if key else rows).count()
         ),
         "q": wanted, "view": view,
-        "export": listing.address(request, format="xlsx"),
         "may_register": request.user.holds(Role.SUPERVISOR) or request.user.holds(Role.SYSTEM_ADMINISTRATOR),
     })  # fmt: skip

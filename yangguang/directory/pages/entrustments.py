@@ -47,7 +47,6 @@ def entrustments(request: DeskRequest) -> HttpResponse:
         "views": listing.views(
             request, "view", VIEWS, lambda key: entrustments_in_view(rows, key, today).count()
         ),
-        "export": listing.address(request, format="xlsx"),
     })  # fmt: skip
 
 

@@ -60,7 +60,6 @@ def officers(request: DeskRequest) -> HttpResponse:
         ),
         "bodies": bodies_visible_to(request.user),
         "body": body, "q": wanted, "view": view,
-        "export": listing.address(request, format="xlsx"),
         "keeps": bodies_kept_by(request.user).exists(),
     })  # fmt: skip
 

@@ -52,7 +52,6 @@ def reviewers(request: DeskRequest) -> HttpResponse:
             for one in found
         ],
         "staffing": [(body, reviewer_staffing(body, today)) for body in bodies],
-        "export": listing.address(request, format="xlsx"),
     })  # fmt: skip
 
 

@@ -13,16 +13,23 @@ from yangguang.base import ledger
 from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
-from yangguang.base.listing import page_of, views
+from yangguang.base.listing import is_export, page_of, views, workbook
 from yangguang.base.pages import Expect, page
+from yangguang.base.sheets import Column
 from yangguang.disclosure.models import Objection, ObjectionOutcome
 from yangguang.disclosure.pages.prepare import PUBLISHER
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import objections_visible_to
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
+from yangguang.kernel import clock
 
 CHOICES = (("", "待答复"), ("answered", "已答复"))
+
+COLUMNS = (
+    Column("receipt", "查询号", width=20), Column("number", "文号", width=28), Column("wrong", "认为有误的内容", width=60),
+    Column("received", "提交时间", width=18), Column("relation", "关系"), Column("outcome", "结果"),
+)  # fmt: skip
 
 
 class AnswerForm(OfficialForm):
@@ -38,7 +45,12 @@ def objections(request: HttpRequest) -> HttpResponse:
     """The oldest unanswered one first."""
     visible = objections_visible_to(request.user)  # type: ignore[arg-type]
     lists = {"": visible.filter(outcome="").order_by("pk"), "answered": visible.exclude(outcome="").order_by("-pk")}
-    found = page_of(request, lists.get(request.GET.get("view", ""), lists[""]))
+    view = request.GET.get("view", "")
+    if is_export(request):
+        label = dict(CHOICES).get(view, "待答复")
+        rows = map(_cells, lists.get(view, lists[""]))
+        return workbook(request, title=f"公示异议-{label}", columns=COLUMNS, rows=rows, filters=label)
+    found = page_of(request, lists.get(view, lists[""]))
     counted = views(request, "view", CHOICES, lambda key: lists[key].count())
     return render(request, "disclosure/objections.html", {"page": found, "views": counted})
 
@@ -74,3 +86,11 @@ def answered(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _found_for(request: HttpRequest, ref: str) -> Objection:
     return get_object_or_404(objections_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
+
+
+def _cells(one: Objection) -> dict[str, Any]:
+    return {
+        "receipt": one.receipt, "number": one.publication.decision.number, "wrong": one.wrong,
+        "received": f"{one.received_at.astimezone(clock.BEIJING):%Y-%m-%d %H:%M}", "relation": one.get_relation_display(),
+        "outcome": one.get_outcome_display() if one.outcome else "待答复",
+    }  # fmt: skip

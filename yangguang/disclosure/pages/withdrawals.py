@@ -5,15 +5,22 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yangguang.base.listing import page_of, views
+from yangguang.base.listing import is_export, page_of, views, workbook
 from yangguang.base.pages import page
+from yangguang.base.sheets import Column, Kind
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
-from yangguang.disclosure.models import PublicationStatus
+from yangguang.disclosure.models import Publication, PublicationStatus
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.queries import publications_visible_to
 
 CHOICES = (("", "应撤回"), ("withdrawn", "已撤回"), ("corrected", "已更正"))
+
+COLUMNS = (
+    Column("number", "文号", width=28), Column("title", "案由", width=30), Column("ground", "情形", width=24),
+    Column("paper", "文书", width=30), Column("reason", "撤回理由", width=40), Column("withdraw_by", "应撤回日期", Kind.DAY),
+    Column("withdrawn_on", "撤回日期", Kind.DAY), Column("late_reason", "逾期撤回的原因", width=30), Column("status", "状态"),
+)  # fmt: skip
 
 
 @page("publications/withdrawals/", name="disclosure:withdrawals", title="撤回与更正", allow=READERS)
@@ -26,7 +33,19 @@ def withdrawals(request: HttpRequest) -> HttpResponse:
         "corrected": visible.filter(status=PublicationStatus.CORRECTED),
     }
     view = request.GET.get("view", "")
+    if is_export(request):
+        label = dict(CHOICES).get(view, "应撤回")
+        rows = map(_cells, lists.get(view, lists[""]))
+        return workbook(request, title=f"撤回与更正-{label}", columns=COLUMNS, rows=rows, filters=label)
     found = page_of(request, lists.get(view, lists[""]))
     listed = [(one, withdrawal_face(one) or face_of(one)) for one in found]
     counted = views(request, "view", CHOICES, lambda key: lists[key].count())
     return render(request, "disclosure/withdrawals.html", {"page": found, "rows": listed, "views": counted})
+
+
+def _cells(one: Publication) -> dict[str, object]:
+    return {
+        "number": one.decision.number, "title": one.case.title, "ground": one.get_withdrawal_ground_display(),
+        "paper": one.withdrawal_paper, "reason": one.withdrawal_reason, "withdraw_by": one.withdraw_by,
+        "withdrawn_on": one.withdrawn_on, "late_reason": one.withdrawal_late_reason, "status": one.get_status_display(),
+    }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
+from yangguang.cases.events.fulfilling import ExecutionMoved
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnTheSpot
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed
@@ -18,6 +19,7 @@ from yangguang.kernel.moment import Moment
 
 CHANGES = (
     DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
+    ExecutionMoved,
 )  # fmt: skip
 
 

@@ -8,11 +8,17 @@ from django.shortcuts import render
 from yangguang.base import calendars, listing
 from yangguang.base.components.clocks import ClockFace, ClockState, done, running
 from yangguang.base.pages import Expect, page
+from yangguang.base.sheets import Column, Kind
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar, workdays_between, workdays_left
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.policy import reviews_visible_to
 
+COLUMNS = (
+    Column("number", "案号", width=28), Column("title", "案由", width=36), Column("parties", "当事人", width=30),
+    Column("round", "第几次送审", Kind.INTEGER), Column("requested_on", "送审日期", Kind.DAY), Column("due_on", "到期日", Kind.DAY),
+    Column("closed_on", "审结日期", Kind.DAY), Column("reviewer", "审核人"), Column("status", "结果"),
+)  # fmt: skip
 READERS = ("legal_reviewer", "case_handler", "unit_head", "agency_head", "supervisor")
 
 
@@ -24,6 +30,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     rows = visible.filter(status=ReviewStatus.REQUESTED).order_by("due_on", "pk")
     if view == "closed":
         rows = visible.exclude(status=ReviewStatus.REQUESTED).order_by("-closed_on", "-pk")
+    if listing.is_export(request):
+        label = "已审结" if view == "closed" else "审核中"
+        return listing.workbook(
+            request, title=f"法制审核-{label}", columns=COLUMNS, rows=map(_cells, rows), filters=label
+        )
     counts = {"open": visible.filter(status=ReviewStatus.REQUESTED).count()}
     counts["closed"] = visible.count() - counts["open"]
     found = listing.page_of(request, rows)
@@ -34,6 +45,15 @@ def queue(request: HttpRequest) -> HttpResponse:
     ]
     listed = [(review, face_of(review, calendar)) for review in found]
     return render(request, "legal_review/queue.html", {"page": found, "rows": listed, "views": views})
+
+
+def _cells(review: LegalReview) -> dict[str, object]:
+    case = review.case
+    return {
+        "number": case.number, "title": case.title, "parties": [one.name for one in case.parties.all()],
+        "round": review.round, "requested_on": review.requested_on, "due_on": review.due_on, "closed_on": review.closed_on,
+        "reviewer": review.reviewer.name if review.reviewer else "", "status": review.get_status_display(),
+    }  # fmt: skip
 
 
 def face_of(review: LegalReview, calendar: Calendar) -> ClockFace:

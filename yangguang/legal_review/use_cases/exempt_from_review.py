@@ -12,9 +12,11 @@ from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
 from yangguang.catalogues.api import ListKind, edition_in_force
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
+from yangguang.legal_review.documents import review_exemption
 from yangguang.legal_review.events import ReviewExempted
 from yangguang.legal_review.models import ReviewExemption
 from yangguang.legal_review.queries import facts_of
+from yangguang.records.api import make_document
 
 
 @transaction.atomic
@@ -29,7 +31,7 @@ def exempt_from_review(
     act = "exempt_from_review" if line == "case" else "exempt_disposition_from_review"
     take(Taking(flow, case, act, actor, at, {"draft": draft}, line=line, line_ref=line_ref, status=line_status))
     edition = edition_in_force(ListKind.MAJOR_DECISION_REVIEW, case.body, at.day)
-    exemption, _ = ReviewExemption.objects.get_or_create(
+    exemption, fresh = ReviewExemption.objects.get_or_create(
         case=case, draft_digest=draft.digest,
         defaults={
             "edition_ref": edition.public_id, "facts": asdict(facts_of(draft)),
@@ -39,6 +41,11 @@ def exempt_from_review(
     if case.review_required is None:
         case.review_required = False
         case.save(update_fields=["review_required"])
+    if fresh:
+        make_document(
+            kind="review_exemption", title=review_exemption.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
+            sheet=review_exemption.sheet(exemption), volume="side", actor=actor, at=at,
+        )  # fmt: skip
     ledger.record(
         ReviewExempted(draft.digest, edition.public_id),
         subject=Subject("review_exemption", exemption.public_id, case.body.public_id, file=case.public_id),

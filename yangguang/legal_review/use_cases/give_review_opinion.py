@@ -13,10 +13,12 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_days import in_words
 from yangguang.kernel.written_text import clean
+from yangguang.legal_review.documents import review_opinion
 from yangguang.legal_review.events import CLAUSE, ReviewOpinionGiven
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.policy import may_review
 from yangguang.legal_review.rules.elements import RETURN_GROUNDS, problems, unanswered
+from yangguang.records.api import make_document
 
 ACTS = {
     ("case", True): "pass_review",
@@ -54,6 +56,10 @@ def give_review_opinion(
     review.reviewer, review.opinion, review.closed_on = actor, opinion.strip(), at.day
     review.return_grounds, review.overdue_reason = [RETURN_GROUNDS[ground] for ground in grounds], late
     review.save()
+    make_document(
+        kind="review_opinion", title=review_opinion.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
+        sheet=review_opinion.sheet(review), volume="side", actor=actor, at=at,
+    )  # fmt: skip
     ledger.record(
         ReviewOpinionGiven(passes, review.draft_digest, review.opinion, review.return_grounds, late),
         subject=review.subject, actor=actor, at=at,

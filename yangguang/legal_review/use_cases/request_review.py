@@ -8,10 +8,12 @@ from yangguang.base import ledger
 from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
+from yangguang.legal_review.documents import review_request
 from yangguang.legal_review.due_days import due_of
 from yangguang.legal_review.events import ReviewRequested
 from yangguang.legal_review.models import LegalReview, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
+from yangguang.records.api import make_document
 
 
 @transaction.atomic
@@ -37,6 +39,10 @@ def request_review(
     if reasons:
         case.review_required, case.review_reasons = True, reasons
         case.save(update_fields=["review_required", "review_reasons"])
+    make_document(
+        kind="review_request", title=review_request.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
+        sheet=review_request.sheet(review), volume="side", actor=actor, at=at,
+    )  # fmt: skip
     ledger.record(
         ReviewRequested(review.round, draft.digest, reasons, due.day.isoformat()),
         subject=review.subject, actor=actor, at=at,

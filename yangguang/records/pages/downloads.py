@@ -13,7 +13,7 @@ from yangguang.base.pages import page
 from yangguang.records.models import Document
 from yangguang.records.pages.document import OF_A_FILE, OF_ANY, found
 from yangguang.records.policy import FILE_READERS, PAPER_READERS
-from yangguang.records.queries import blob_visible_to
+from yangguang.records.queries import blob_visible_to, bound_file_visible_to
 
 SUFFIXES = {
     "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4", "audio/mpeg": ".mp3",
@@ -67,3 +67,15 @@ def sent(stored: Blob | None, name: str) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+@page("bound-files/<ref:ref>/", name="records:bound_file", title="案卷 PDF", allow=FILE_READERS, subject="bound_file",
+      expects=OF_A_FILE)  # fmt: skip
+def bound_file(request: HttpRequest, ref: str) -> HttpResponse:
+    """A file bound as one PDF; reading it is no step of the case."""
+    bound = bound_file_visible_to(request.user, ref)  # type: ignore[arg-type]
+    if bound is None:
+        raise Http404
+    name = f"案卷-{bound.get_purpose_display()}-{bound.asked_on}"
+    subject = Subject("bound_file", ref, bound.body.public_id)
+    return exports.on_record(sent(bound.blob, name), what=name, rows=1, subject=subject)

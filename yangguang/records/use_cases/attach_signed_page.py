@@ -10,6 +10,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.events import DocumentSigned
 from yangguang.records.models import Document, DocumentScan, DocumentStatus
+from yangguang.records.use_cases._sealed import document_must_be_open
 
 KINDS = ("application/pdf", "image/jpeg", "image/png")
 
@@ -21,6 +22,7 @@ def attach_signed_page(
 ) -> DocumentScan:  # fmt: skip
     """Keep the page in the vault and note it. Without `page` the file holds all pages. Raises Refused for a voided one."""
     document = Document.objects.select_for_update().get(pk=document_id)
+    document_must_be_open(document)
     if document.status == DocumentStatus.VOIDED:
         raise Refused("文书已经作废，不能归入签名页。")
     if page is not None and document.pages and page > document.pages:

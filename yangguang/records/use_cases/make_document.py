@@ -18,6 +18,8 @@ from yangguang.kernel.moment import Moment
 from yangguang.records.events import DocumentIssued
 from yangguang.records.gates import look_at
 from yangguang.records.models import Document, DocumentStatus
+from yangguang.records.rules.volumes import SIDE, main_of, side_of
+from yangguang.records.use_cases._sealed import open_round
 
 
 @transaction.atomic
@@ -29,9 +31,11 @@ def make_document(
     `numbered_by`, given the document's reference, the number of a form that was numbered in advance.
 
     The number is taken in the caller's transaction: when the act is refused, the number is free again. Contexts that
-    know what may not be written look at the sheet first.
+    know what may not be written look at the sheet first. What comes after archiving lies in a continuation volume.
     """
     look_at(file_ref, kind, sheet)
+    if later := open_round(file_ref):
+        volume = side_of(later) if volume == SIDE else main_of(later)
     last = Document.objects.filter(file_ref=file_ref).aggregate(top=Max("position"))["top"] or 0
     document = Document(
         body=body, file_ref=file_ref, kind=kind, title=title, status=DocumentStatus.ISSUED, dated_on=dated_on,

@@ -10,12 +10,14 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.events import EvidenceExcluded, EvidenceVerified
 from yangguang.records.models import Evidence
+from yangguang.records.use_cases._sealed import evidence_must_be_open
 
 
 @transaction.atomic
 def verify_evidence(*, evidence_id: int, verification: str, actor: Actor, at: Moment) -> Evidence:
     """Note how the evidence was verified. Raises Refused without words or for excluded evidence."""
     evidence = Evidence.objects.select_for_update().get(pk=evidence_id)
+    evidence_must_be_open(evidence)
     if evidence.excluded_on:
         raise Refused("该证据已经排除，不能再查证。", "APL-2021:46.3")
     if not verification.strip():
@@ -31,6 +33,7 @@ def verify_evidence(*, evidence_id: int, verification: str, actor: Actor, at: Mo
 def exclude_evidence(*, evidence_id: int, reason: str, actor: Actor, at: Moment) -> Evidence:
     """Exclude evidence obtained unlawfully. It stays in the file with its reason. Raises Refused without one, or twice."""
     evidence = Evidence.objects.select_for_update().get(pk=evidence_id)
+    evidence_must_be_open(evidence)
     if evidence.excluded_on:
         raise Refused("该证据已经排除，原来写明的理由不再改动。", "APL-2021:46.3")
     if not reason.strip():

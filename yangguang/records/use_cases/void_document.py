@@ -12,12 +12,14 @@ from yangguang.kernel.refusal import Refused
 from yangguang.records.events import DocumentVoided
 from yangguang.records.gates import may_be_voided
 from yangguang.records.models import Document, DocumentStatus
+from yangguang.records.use_cases._sealed import document_must_be_open
 
 
 @transaction.atomic
 def void_document(*, document_id: int, reason: str, actor: Actor, at: Moment) -> Document:
     """Void it. Raises Refused after service, without a reason, when it is voided already, or by a gate."""
     document = Document.objects.select_for_update().get(pk=document_id)
+    document_must_be_open(document)
     if document.status == DocumentStatus.SERVED:
         raise Refused("文书已经送达，不能作废。", "APL-2021:47", remedy="请按更正、撤销或者变更程序办理。")
     if document.status == DocumentStatus.VOIDED:

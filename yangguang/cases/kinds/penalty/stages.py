@@ -1,5 +1,6 @@
 """Administrative penalty by ordinary procedure: law/stages-penalty §2, as far as the main line goes. Order is law."""
 
+from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
 from yangguang.cases.kinds.service import OF_EVERY_WAY
@@ -7,7 +8,6 @@ from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 UNIT_HEAD = ("unit_head",)
-SYSTEM = ("system",)
 BEFORE_DECISION = (
     "opened",
     "concluded",
@@ -21,7 +21,10 @@ BEFORE_DECISION = (
     "review_passed",
     "discussed",
 )
-OPEN = (*BEFORE_DECISION, "decided", "served", "unfulfilled", "fulfilled")
+TO_PAY = ("served", "deferred", "unfulfilled", "in_execution")
+OPEN = (*BEFORE_DECISION, "decided", *TO_PAY, "fulfilled")
+CLOSING = ("concluded", "fulfilled", "served", "in_execution", "annulled")
+DECIDED = ("decided", *TO_PAY, "fulfilled", "closed")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
 SERVICE_GATES = ("entrustment_valid", *OF_EVERY_WAY, "seal_present")
 EVIDENCE_GATES = (
@@ -48,7 +51,9 @@ STATUSES = (
     Status("discussed", "已集体讨论", "examined"),
     Status("decided", "已作决定，未送达", "decided"),
     Status("served", "已送达，履行期内", "executed"),
+    Status("deferred", "已批准延期分期", "executed"),
     Status("unfulfilled", "逾期未履行", "executed"),
+    Status("in_execution", "强制执行中", "executed"),
     Status("fulfilled", "已履行", "executed"),
     Status("annulled", "决定被撤销", "executed"),
     Status("opening_annulled", "撤销立案", "closed", final=True),
@@ -98,7 +103,7 @@ PENALTY = Flow(
              ("two_officers", "certificates_valid", "no_conflict")),
         Step("request_recusal", "记录回避申请", BEFORE_DECISION, None, ("APL-2021:43.2",), HANDLER),
         Step("record_jurisdiction_dispute", "登记管辖争议", BEFORE_DECISION, None, ("APL-2021:25.2",), HANDLER),
-        Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD),
+        Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD, (), ("recusal_decision",)),
         Step("serve_document", "送达文书", (*OPEN, "closed"), None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
              ("proof_of_service",), recorded="key"),
         Step("record_service_failure", "记录送达未果", (*OPEN, "closed"), None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
@@ -206,9 +211,9 @@ PENALTY = Flow(
              SERVICE_GATES, ("proof_of_service",),
              stops=("serve_by",), recorded="key"),
         *DEEMED,
-        Step("record_payment", "登记缴款", ("decided", "served", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
+        Step("record_payment", "登记缴款", ("decided", *TO_PAY), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
-        Step("record_full_payment", "登记缴清", ("served", "unfulfilled"), "fulfilled", ("APL-2021:67.3",), HANDLER,
+        Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("collect_on_the_spot", "当场收缴（边远、水上、交通不便）", ("served", "unfulfilled"), "fulfilled", ("APL-2021:69",),
              HANDLER, ("two_officers", "certificates_valid", "collect_on_the_spot_allowed", "fiscal_receipt"),
@@ -217,12 +222,12 @@ PENALTY = Flow(
              ("fine_in_officers_hands",), ("remittance_slip",), starts=("remit_to_bank_by",), stops=("remit_to_agency_by",)),
         Step("remit_to_bank", "收缴罚款缴银行", ("fulfilled", "annulled"), None, ("APL-2021:71#body",),
              ("case_handler", "unit_head"), ("fine_in_agencys_hands",), ("bank_receipt",), stops=("remit_to_bank_by",)),
-        Step("mark_unfulfilled", "标记逾期", ("served",), "unfulfilled", ("APL-2021:72.1.1#rate",), SYSTEM),
-        Step("annul_decision", "决定失效", ("decided", "served", "unfulfilled", "fulfilled", "closed"), "annulled",
+        *following("served", TO_PAY),
+        Step("annul_decision", "决定失效", DECIDED, "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
-        Step("annul_one_of_several", "决定失效", ("decided", "served", "unfulfilled", "fulfilled", "closed"), None,
+        Step("annul_one_of_several", "决定失效", DECIDED, None,
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",)),
-        Step("correct_clerical_error", "补正笔误", ("decided", "served", "unfulfilled", "fulfilled", "closed"), None,
+        Step("correct_clerical_error", "补正笔误", DECIDED, None,
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("correction_notice",)),
         Step("remake_decision", "重新作出决定", ("annulled",), "opened", ("ARL-2023:64.2", "AJL-2017:71"), AGENCY_HEAD, (),
              ("remake_plan",)),
@@ -235,13 +240,16 @@ PENALTY = Flow(
         Step("record_remedy", "登记复议、诉讼", CONTESTED, None, ("ARL-2023:48", "AJL-2017:67.1"), HANDLER),
         Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
         Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),
-        Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", ("decided", "served", "unfulfilled", "fulfilled", "closed"),
+        Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", DECIDED,
              "annulled", ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("serve_by", "pay_by")),
-        Step("request_closing", "提请结案", ("concluded", "fulfilled", "served", "annulled"), None, ("APL-2021:47",), HANDLER,
-             ("lines_settled", "collected_fine_banked")),
-        Step("close_case", "结案", ("concluded", "fulfilled", "served", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
-             ("lines_settled", "recording_complete", "no_penalty_instead", "collected_fine_banked"), ("closing_report",)),
+        Step("request_closing", "提请结案", CLOSING, None, ("APL-2021:47",), HANDLER,
+             ("lines_settled", "nothing_to_return", "collected_fine_banked")),
+        Step("close_case", "结案", CLOSING, "closed", ("APL-2021:47",), UNIT_HEAD,
+             ("lines_settled", "nothing_to_return", "recording_complete", "no_penalty_instead",
+              "collected_fine_banked"), ("closing_report",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
              ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
+        Step("append_note", "附加说明", ("archived",), None, ("APL-2021:47",), ("case_handler", "archivist"), (),
+             ("archive_note",)),
     ),
 )  # fmt: skip

@@ -2,14 +2,16 @@
 `begin_on_the_spot` asks the gates of BEGINNING itself. The rows without a number serve the file.
 """
 
+from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 HANDLER_OR_HEAD = ("case_handler", "unit_head")
 UNIT_HEAD = ("unit_head",)
 OFFICERS = ("two_officers", "certificates_valid")
-STANDS = ("decided", "delivered", "unfulfilled", "fulfilled")
-AFTER_DELIVERY = ("delivered", "unfulfilled", "fulfilled")
+TO_PAY = ("delivered", "deferred", "unfulfilled", "in_execution")
+STANDS = ("decided", *TO_PAY, "fulfilled")
+AFTER_DELIVERY = (*TO_PAY, "fulfilled")
 OPEN = ("on_scene", "notified", *STANDS, "annulled")
 
 STATUSES = (
@@ -17,13 +19,17 @@ STATUSES = (
     Status("notified", "已当场告知", "examined"),
     Status("decided", "已填写决定书，待交付", "decided"),
     Status("delivered", "已当场交付", "executed"),
+    Status("deferred", "已批准延期分期", "executed"),
     Status("unfulfilled", "逾期未履行", "executed"),
+    Status("in_execution", "强制执行中", "executed"),
     Status("fulfilled", "已履行", "executed"),
     Status("annulled", "决定被撤销", "executed"),
     Status("converted", "已转普通程序", "closed", final=True),
     Status("closed", "结案", "closed"),
     Status("archived", "归档", "closed", final=True),
 )
+
+FULFILMENT = following("delivered", TO_PAY)
 
 BEGINNING = Step(
     "begin_on_the_spot", "当场查处", (), "on_scene", ("APL-2021:51#citizen", "APL-2021:52.1"), HANDLER,
@@ -52,8 +58,7 @@ SUMMARY = Flow(
         Step("void_on_the_spot_decision", "作废决定书", ("decided",), "notified", ("APL-2021:47",), HANDLER,
              stops=("file_with_authority_by", "hand_over_papers_by")),
         Step("deliver_on_the_spot", "当场交付", ("decided",), "delivered", ("APL-2021:52.1",), HANDLER,
-             (*OFFICERS, "delivered_on_the_spot"), ("on_the_spot_penalty_decision",), starts=("apply_for_reconsideration_by",),
-             recorded="key"),
+             (*OFFICERS, "delivered_on_the_spot"), ("on_the_spot_penalty_decision",), recorded="key"),
         Step("collect_on_the_spot", "当场收缴", ("delivered",), "fulfilled",
              ("APL-2021:68.1.1", "APL-2021:68.1.2", "APL-2021:69"), HANDLER,
              (*OFFICERS, "collect_on_the_spot_allowed", "fiscal_receipt"), starts=("remit_to_agency_by",), stops=("pay_by",),
@@ -64,19 +69,20 @@ SUMMARY = Flow(
              ("fine_in_agencys_hands",), ("bank_receipt",), stops=("remit_to_bank_by",)),
         Step("file_with_authority", "报所属机关备案", (*AFTER_DELIVERY, "annulled"), None, ("APL-2021:52.3", "LSP-2004:32"),
              HANDLER, ("awaits_filing",), ("filing_slip",), stops=("file_with_authority_by", "hand_over_papers_by")),
-        Step("record_payment", "登记缴款", ("delivered", "unfulfilled"), None, ("APL-2021:67.3",), HANDLER,
+        Step("record_payment", "登记缴款", TO_PAY, None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
-        Step("record_full_payment", "登记缴清", ("delivered", "unfulfilled"), "fulfilled", ("APL-2021:67.3",), HANDLER,
+        Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",), stops=("pay_by",)),
-        Step("mark_unfulfilled", "标记逾期", ("delivered",), "unfulfilled", ("APL-2021:72.1.1#rate",), ("system",)),
+        *FULFILMENT,
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
              ("annulment",), stops=("pay_by",)),
         Step("convert_to_ordinary", "转普通程序", ("on_scene", "notified", "annulled"), "converted", ("APL-2021:54.1",),
              HANDLER, (), ("conversion_record",)),
-        Step("request_closing", "提请结案", ("delivered", "fulfilled", "annulled"), None, ("APL-2021:47",), HANDLER,
-             ("lines_settled", "filed_with_authority", "collected_fine_banked")),
-        Step("close_case", "结案", ("delivered", "fulfilled", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
-             ("lines_settled", "recording_complete", "filed_with_authority", "collected_fine_banked"), ("closing_report",)),
+        Step("request_closing", "提请结案", ("delivered", "fulfilled", "in_execution", "annulled"), None, ("APL-2021:47",), HANDLER,
+             ("lines_settled", "nothing_to_return", "filed_with_authority", "collected_fine_banked")),
+        Step("close_case", "结案", ("delivered", "fulfilled", "in_execution", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
+             ("lines_settled", "nothing_to_return", "recording_complete", "filed_with_authority", "collected_fine_banked"),
+             ("closing_report",)),
         Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
     ),
 )  # fmt: skip

@@ -11,9 +11,9 @@ from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose
-from yangguang.cases.kinds.labour.court_gates import PAPERS
+from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.kinds.labour.delivery_gates import NOT_FILMED, TRIES
-from yangguang.cases.models import Disposition, Instruction, Relation
+from yangguang.cases.models import Disposition, Execution, Instruction, Relation
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.post_order import Posting
@@ -24,7 +24,7 @@ from yangguang.kernel import clock
 class LineForm(DatedForm):
     """A form that knows the instruction or disposition it is about."""
 
-    def __init__(self, *args: Any, line: Instruction | Disposition, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, line: Instruction | Disposition | Execution, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.line = line
         if "officers" in self.fields:

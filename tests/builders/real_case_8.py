@@ -1,0 +1,249 @@
+"""Real case 8 (阻挠检查), walked through the use cases: wage records asked for twice and refused, ordered in vain, fined.
+
+The published facts and intervals; the names are invented and the dates moved to 2026.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from PIL import Image, ImageDraw
+
+from tests.builders.cases import (
+    NO_FILM,
+    a_credit_code,
+    a_party,
+    an_agency,
+    an_open_case,
+    approve,
+    decision_signed,
+    exempted,
+    handler_of,
+    inspection_allowed,
+    officers_of,
+    on,
+)
+from tests.builders.directory import an_account
+from tests.builders.labour import front_desk
+from yangguang.base import outbox
+from yangguang.base.events import SYSTEM
+from yangguang.cases.models import Case
+from yangguang.cases.standing import open_points
+from yangguang.cases.use_cases.archive_file import archive_file
+from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
+from yangguang.cases.use_cases.collect_evidence import collect_evidence
+from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
+from yangguang.cases.use_cases.find_facts import find_facts
+from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
+from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
+from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
+from yangguang.cases.use_cases.judge_evidence import judge_evidence
+from yangguang.cases.use_cases.prepare_draft import prepare_draft
+from yangguang.cases.use_cases.propose_instruction import propose_instruction
+from yangguang.cases.use_cases.re_examine import re_examine
+from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.record_statement import record_statement
+from yangguang.cases.use_cases.request_end import request_end
+from yangguang.cases.use_cases.serve_document import serve_document
+from yangguang.cases.use_cases.serve_instruction import serve_instruction
+from yangguang.kernel import clock
+from yangguang.records.api import attach_signed_page, bind_waiting, documents_of, evidence_of
+
+OPENED, FIRST, SECOND, VISIT = date(2026, 10, 12), date(2026, 10, 13), date(2026, 10, 16), date(2026, 10, 21)
+ORDER_DUE, CHECKED, CONCLUDED = date(2026, 10, 26), date(2026, 10, 27), date(2026, 10, 28)
+NOTIFIED, SAID, HEARD, SIGNED = date(2026, 10, 29), date(2026, 10, 30), date(2026, 11, 4), date(2026, 11, 5)
+DECIDED, SERVED, PAID, PAID_UP = date(2026, 11, 6), date(2026, 11, 9), date(2026, 11, 16), date(2026, 11, 23)
+CLOSED, ARCHIVED = date(2026, 11, 24), date(2026, 11, 25)
+BASIS = ["LSR-2004:30.1#refusal", "LSR-2004:30.1#fine"]
+PLACE, WANTED = "示范县工业园区6号", "2026年1月至9月工资支付台账\n考勤记录\n劳动合同"
+FACT = "当事人经两次书面调查询问和责令限期改正，拒不提供2026年1月至9月工资支付台账、考勤记录。"
+FILM = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"
+
+
+def a_photograph(words: str) -> bytes:
+    """A plain picture that says what it shows."""
+    picture, written = Image.new("RGB", (900, 600), "#d8dde3"), io.BytesIO()
+    ImageDraw.Draw(picture).rectangle((120, 120, 780, 480), fill="#f4f6f8", outline="#5a6b7c", width=4)
+    ImageDraw.Draw(picture).text((180, 280), words, fill="#223344", font_size=28)
+    picture.save(written, "JPEG", quality=70)
+    return written.getvalue()
+
+
+def the_file_of_real_case_8() -> Case:
+    """From the opening to the archived and bound file."""
+    case = an_open_case(
+        body=an_agency(named="示范县人力资源和社会保障局"), day=OPENED, title="拒不配合劳动保障监察、拒不提供工资支付资料",
+        matter_code="LDJC-04", violation_code="LD-04", facts="日常巡视中当事人拒不提供工资支付台账、考勤记录。",
+        discovered_on=date(2026, 10, 9), reported_on=date(2026, 10, 9), violation_began_on=date(2026, 10, 9),
+        violation_ended_on=None,
+        parties=(a_party(name="示范县瑞丰食品有限公司", code=a_credit_code(88), legal_representative="罗志平", address=PLACE),),
+    )  # fmt: skip
+    _asked_twice(case)
+    _visited(case)
+    _ordered_in_vain(case)
+    _concluded(case)
+    _told_and_heard(case)
+    _decided(case)
+    _paid_closed_archived(case)
+    return case
+
+
+def _asked_twice(case: Case) -> None:
+    party = case.parties.get()
+    for day, due in ((FIRST, date(2026, 10, 15)), (SECOND, date(2026, 10, 20))):
+        with on(day) as at:
+            notice = issue_interview_notice(
+                case_id=case.pk, party_ref=party.public_id, appear_at=clock.beijing(due, 9), place="示范县政务路1号",
+                materials=WANTED, due_on=due, officers=officers_of(case.body), actor=handler_of(case), at=at,
+            )  # fmt: skip
+        with on(day, 15) as at:
+            serve_document(
+                case_id=case.pk, document_ref=notice.document.public_id, party_ref=party.public_id, service=front_desk(),
+                actor=handler_of(case), at=at,
+            )  # fmt: skip
+
+
+def _visited(case: Case) -> None:
+    inspection_allowed(case, day=VISIT)
+    handler, officers = handler_of(case), officers_of(case.body)
+    with on(VISIT, 10) as at:
+        record = inspect_on_site(
+            case_id=case.pk, place=PLACE, present="刘芳（前台）", officers=officers, certificate_shown=True, badge_worn=True,
+            findings="财务室上锁，在场人称负责人不在，拒绝打开财务室，拒绝提供工资支付台账和考勤记录。",
+            proves="当事人拒绝提供资料", actor=handler, at=at,
+        )  # fmt: skip
+        attach_signed_page(
+            document_id=record.document_id,
+            content=a_photograph("signed 2026-10-21"),
+            file_name="笔录.jpg",
+            actor=handler,
+            at=at,
+        )
+        for name, kind, content, file_name in (
+            ("财务室门锁照片", "documentary_evidence", a_photograph("2026-10-21 10:12"), "door.jpg"),
+            ("现场执法录像", "audiovisual_material", FILM, "visit.mp4"),
+        ):
+            collect_evidence(
+                case_id=case.pk, kind=kind, name=name, source="执法人员现场拍摄", officers=officers,
+                proves="当事人拒绝提供资料", obtained_on=VISIT, certificate_shown=True, content=content, file_name=file_name,
+                actor=handler, at=at,
+            )  # fmt: skip
+        for one in evidence_of(case.public_id):
+            judge_evidence(
+                case_id=case.pk,
+                evidence_ref=one.public_id,
+                verified=True,
+                words="与原件核对一致。",
+                actor=handler,
+                at=at,
+            )
+        found = evidence_of(case.public_id).exclude(kind="audiovisual_material").values_list("public_id", flat=True)
+        find_facts(case_id=case.pk, facts=[(FACT, list(found))], actor=handler, at=at)
+
+
+def _ordered_in_vain(case: Case) -> None:
+    handler, party = handler_of(case), case.parties.get()
+    with on(VISIT, 14) as at:
+        instruction = draft_instruction(
+            case=case, party=party, facts="拒不提供2026年1月至9月工资支付台账、考勤记录。", basis=BASIS[:1],
+            orders=[OrderEntry("hand_over_records", "提供2026年1月至9月工资支付台账、考勤记录", ORDER_DUE)], actor=handler, at=at,
+        )  # fmt: skip
+        approval = propose_instruction(instruction=instruction, opinion="建议责令限期提供。", actor=handler, at=at)
+    approve(approval, case.body, VISIT, hour=15)
+    instruction.refresh_from_db()
+    with on(VISIT, 16) as at:
+        serve_instruction(instruction=instruction, service=front_desk(), actor=handler, at=at)
+    _checked(case, CHECKED, "期满仍未提供。", "unrectified")
+
+
+def _checked(case: Case, day: date, finding: str, outcome: str) -> None:
+    instruction = case.instructions.get()
+    with on(day) as at:
+        findings = [
+            OrderFinding(order.public_id, finding, outcome) for order in instruction.orders.order_by("position")
+        ]
+        check_rectification(instruction=instruction, findings=findings, actor=handler_of(case), at=at)
+
+
+def _concluded(case: Case) -> None:
+    with on(CONCLUDED) as at:
+        conclude_investigation(
+            case_id=case.pk, actor=handler_of(case), at=at,
+            circumstances={"overdue_days": 2, "prior_violations": 0, "rectified": False, "harm": "minor", "gains_fen": 0},
+            content={
+                "nature": "经责令改正拒不改正，拒不配合劳动保障监察。", "basis": BASIS, "gains": "无",
+                "circumstances": "首次查处，逾期未改正2日。", "suggestion": "建议处罚款5000元。",
+            },
+        )  # fmt: skip
+
+
+def the_proposal() -> dict:
+    """A fine of 5,000 yuan: below the hearing threshold, within 2,000 to 20,000."""
+    return {
+        "penalties": ["fine"], "fine_fen": 500_000, "basis": BASIS, "reasons": "经责令改正仍拒不提供工资支付台账、考勤记录。",
+        "discretion": {"tier": "轻微", "reasons": "逾期未改正2日，首次查处，酌情确定。"},
+        "rectification": {"status": "ordered", "note": "已经责令限期提供，期满未提供。"},
+        "illegal_gains": {"fen": 0, "note": "无"}, "additional_fine": True,
+        "fulfilment": "自收到本决定书之日起按缴款要求缴纳罚款。",
+        "judged": {"public_interest": False, "social_risk": False, "major_interest": False, "complex": False, "legal_relations": 1},
+    }  # fmt: skip
+
+
+def _told_and_heard(case: Case) -> None:
+    handler = handler_of(case)
+    with on(NOTIFIED) as at:
+        give_prior_notice(case_id=case.pk, proposal=the_proposal(), hearing_told=False, actor=handler, at=at)
+    _served(case, "prior_notice", NOTIFIED)
+    points = ["经营困难，请求减轻罚款。", "请求分期缴纳罚款。"]
+    with on(SAID) as at:
+        notice_ref = case.notices.get().public_id
+        record_statement(
+            case_id=case.pk, notice_ref=notice_ref, way="written", made_by="罗志平", points=points, actor=handler, at=at
+        )
+    with on(HEARD) as at:
+        answers = {point.pk: (False, "没有证据证明；缴纳期限内可以分次缴纳。") for point in open_points(case)}
+        re_examine(case_id=case.pk, answers=answers, actor=handler, at=at)
+
+
+def _served(case: Case, kind: str, day: date) -> None:
+    document = documents_of(case.public_id).filter(kind=kind).order_by("-position").first()
+    with on(day, 14) as at:
+        serve_document(
+            case_id=case.pk, document_ref=document.public_id, party_ref=case.parties.get().public_id, service=front_desk(),
+            actor=handler_of(case), at=at,
+        )  # fmt: skip
+
+
+def _decided(case: Case) -> None:
+    with on(HEARD, 15) as at:
+        prepare_draft(case_id=case.pk, kind="penalty", proposal=the_proposal(), actor=handler_of(case), at=at)
+    case.refresh_from_db()
+    exempted(case, day=SIGNED)
+    decision_signed(case, day=DECIDED)
+    _served(case, "penalty_decision", SERVED)
+
+
+def _paid_closed_archived(case: Case) -> None:
+    handler = handler_of(case)
+    _checked(case, PAID, "受处罚以后已经提供全部资料。", "rectified")
+    for day, fen in ((PAID, 200_000), (PAID_UP, 300_000)):
+        with on(day) as at:
+            record_payment(
+                case_id=case.pk, amount_fen=fen, paid_on=day, payee="示范县农村商业银行", receipt_number=f"NO.{fen}",
+                actor=handler, at=at,
+            )  # fmt: skip
+    with on(CLOSED) as at:
+        approval = request_end(
+            case_id=case.pk, act="close_case", opinion="建议结案。", ground="fulfilled", summary="罚款已分两次缴清。",
+            recording_note=NO_FILM, actor=handler, at=at,
+        )  # fmt: skip
+    approve(approval, case.body, CLOSED, hour=15)
+    archivist = an_account(role="archivist", body=case.body, named="何静")
+    with on(ARCHIVED) as at:
+        outbox.deliver_all()
+        archive_file(case_id=case.pk, kept_for="10_years", actor=archivist, at=at)
+        outbox.deliver_all()
+        bind_waiting(actor=SYSTEM, at=at)
+    case.refresh_from_db()

@@ -1,0 +1,43 @@
+"""履行 in a real browser: the computation, the panel of the case page and the forms fit, and hide nothing from anybody."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from tests.builders import cases as build
+from tests.builders import fulfilment as fine
+from tests.cases.pages.test_case_pages_in_the_browser import WIDTHS, look, signed_in
+from tests.cases.test_remedies import contested, ended
+from yangguang.kernel import clock
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def a_contested_fine(transactional_db):
+    """Overdue, partly paid, contested for a while, with a request for instalments that waits."""
+    decision = fine.an_overdue_fine()
+    fine.paid(decision, 100000, date(2026, 11, 26))
+    ended(contested(decision.case, day=date(2026, 11, 28)), "upheld", day=date(2026, 12, 10), outcome_words="维持。")
+    fine.deferral_asked(decision, date(2026, 12, 11))
+    return fine.fine_of(decision.case)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_fulfilment_and_its_forms_read_well_at_both_widths(open_tab, live_server, a_contested_fine, width):
+    decision = a_contested_fine
+    ref = decision.case.public_id
+    act = "cases:fulfilment_act"
+    pages = {
+        "fulfilment": (build.handler_of, reverse("cases:fulfilment", args=[ref])),
+        "case-with-a-fine": (build.handler_of, reverse("cases:case", args=[ref])),
+        "demand": (build.handler_of, reverse(act, args=[ref, decision.public_id, "demand_payment"])),
+        "plan": (None, reverse(act, args=[ref, decision.public_id, "grant_deferred_payment"])),
+    }
+    for name, (who, address) in pages.items():
+        account = who(decision.case) if who else fine.head_of(decision)
+        with clock.frozen(clock.beijing(date(2026, 12, 14), 10)):
+            tab = signed_in(open_tab, live_server, account, width)
+            tab.goto(f"{live_server.url}{address}")
+            look(tab, name, width)

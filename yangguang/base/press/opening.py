@@ -1,0 +1,100 @@
+"""The limited process that opens one file from outside: it imports nothing of ours, and its memory and time are bounded.
+
+`opening.py count - FILE…` tells the pages of each file, one line each; `opening.py draw FOLDER FILE` draws them.
+"""
+
+import resource
+import sys
+from pathlib import Path
+
+MOST_PAGES = 300
+MOST_PIXELS = 60_000_000
+LONGEST = 1754  # pixels of the long side: A4 at 150 dots an inch
+MEMORY = 1536 * 1024 * 1024
+SECONDS = 100
+WRITTEN = 24 * 1024 * 1024  # one picture
+
+
+def limit() -> None:
+    """Bound what the process may take, for good."""
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS), (resource.RLIMIT_FSIZE, WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):  # fmt: skip
+        resource.setrlimit(what, (most, most))
+
+
+def pages_in(file: Path) -> int:
+    """How many pages can be drawn; 0 when the file cannot be opened or has too many."""
+    if not _is_pdf(file):
+        return 1 if _picture(file) is not None else 0
+    import pypdfium2
+
+    try:
+        count = len(pypdfium2.PdfDocument(file))
+    except Exception:  # whatever a hostile file brings about, it has no pages for us
+        return 0
+    return count if count <= MOST_PAGES else 0
+
+
+def draw(folder: Path, file: Path) -> int:
+    """Draw every page as a JPEG of ours."""
+    if not _is_pdf(file):
+        pictures = iter([_picture(file)])
+    else:
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(file)
+        if len(document) > MOST_PAGES:
+            return 0
+        pictures = (_drawn(page) for page in document)
+    number = 0
+    for picture in pictures:
+        if picture is None:
+            return 0
+        picture.convert("RGB").save(folder / f"{number}.jpg", "JPEG", quality=72, optimize=True)
+        number += 1
+    return number
+
+
+def _is_pdf(file: Path) -> bool:
+    with file.open("rb") as opened:
+        return opened.read(5) == b"%PDF-"
+
+
+def _drawn(page):
+    width, height = page.get_size()
+    scale = min(LONGEST / max(width, height, 1), 150 / 72 * 2)
+    return page.render(scale=scale, may_draw_forms=False).to_pil()
+
+
+def _picture(file: Path):
+    from PIL import Image, ImageOps
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # twice as many is an error
+    try:
+        with Image.open(file, formats=("JPEG", "PNG")) as opened:
+            opened.draft("RGB", (LONGEST, LONGEST))
+            picture = ImageOps.exif_transpose(opened)
+            picture.thumbnail((LONGEST, LONGEST))
+            if picture.mode in ("RGBA", "LA", "P"):
+                whole = picture.convert("RGBA")
+                picture = Image.new("RGB", whole.size, "white")
+                picture.paste(whole, mask=whole.getchannel("A"))
+            return picture.convert("RGB")
+    except Exception:  # a picture that cannot be read is none
+        return None
+
+
+def main(words: list[str]) -> None:
+    """Do what was asked, telling each number as soon as it is known."""
+    limit()
+    verb, folder, *files = words
+    for name in files:
+        number = pages_in(Path(name)) if verb == "count" else draw(Path(folder), Path(name))
+        sys.stdout.write(f"{number}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

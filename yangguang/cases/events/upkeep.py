@@ -1,0 +1,22 @@
+"""What is announced about the care of a case: that somebody agreed on the day of the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yangguang.base.events import Event
+
+
+@dataclass(frozen=True)
+class NextStepPlanned(Event):
+    """A day was agreed on by which the next step is to be taken."""
+
+    label: ClassVar[str] = "约定办理日"
+    weighty: ClassVar[bool] = False
+    day: str
+    what: str
+
+    def summary(self) -> str:
+        """By when, what."""
+        return f"{self.day}前{self.what}"

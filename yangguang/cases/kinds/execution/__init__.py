@@ -1,0 +1,1 @@
+"""Fulfilment of fines: additional fine, deferral, demand, application to the court, suspension, end, restitution."""

@@ -1,0 +1,111 @@
+"""Acts on the fulfilment of a fine as its page offers them: title, button, form, one use case each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from yangguang.cases.kinds.execution import forms
+from yangguang.cases.kinds.execution.stages import EXECUTION
+from yangguang.cases.models import DecisionStatus, Execution, RemedyOutcome
+from yangguang.cases.owing import judged, to_return
+from yangguang.cases.policy import may_take
+from yangguang.cases.use_cases.apply_for_fine_execution import apply_for_fine_execution
+from yangguang.cases.use_cases.apply_for_judgement_execution import apply_for_judgement_execution
+from yangguang.cases.use_cases.ask_court_reconsideration import ask_court_reconsideration
+from yangguang.cases.use_cases.ask_for_property_preservation import ask_for_property_preservation
+from yangguang.cases.use_cases.demand_payment import demand_payment
+from yangguang.cases.use_cases.grant_deferred_payment import grant_deferred_payment
+from yangguang.cases.use_cases.impose_additional_fine import impose_additional_fine
+from yangguang.cases.use_cases.record_additional_payment import record_additional_payment
+from yangguang.cases.use_cases.record_altered_fine import record_altered_fine
+from yangguang.cases.use_cases.record_answer_to_demand import record_answer_to_demand
+from yangguang.cases.use_cases.record_court_answer import ANSWERS, record_court_answer
+from yangguang.cases.use_cases.refuse_deferred_payment import refuse_deferred_payment
+from yangguang.cases.use_cases.request_deferred_payment import request_deferred_payment
+from yangguang.cases.use_cases.restitute import restitute
+from yangguang.cases.use_cases.resume_execution import resume_execution
+from yangguang.cases.use_cases.suspend_execution import suspend_execution
+from yangguang.cases.use_cases.terminate_execution import terminate_execution
+from yangguang.directory.api import Account
+
+
+@dataclass(frozen=True)
+class FineAct:
+    """One act: title, words on the button, form, the use case, and what it is given from the form."""
+
+    title: str
+    words: str
+    form: type[Any]
+    run: Callable[..., Any]
+    given: Callable[[Any], dict[str, Any]] = lambda form: form.facts
+
+
+def _given(form: Any) -> dict[str, Any]:
+    return form.given()  # type: ignore[no-any-return]
+
+
+ACTS = {
+    "request_deferred_payment": FineAct(
+        "登记延期分期申请", "登记申请", forms.DeferralRequestForm, request_deferred_payment
+    ),
+    "grant_deferred_payment": FineAct("批准延期分期", "批准并制作通知书", forms.PlanForm, grant_deferred_payment, _given),
+    "refuse_deferred_payment": FineAct(
+        "不批准延期分期", "不批准并制作通知书", forms.ReasonForm, refuse_deferred_payment
+    ),
+    "impose_additional_fine": FineAct("加处罚款", "决定加处并制作计算单", forms.FineForm, impose_additional_fine),
+    "record_additional_payment": FineAct(
+        "登记缴纳加处罚款", "登记缴款", forms.AdditionalPaymentForm, record_additional_payment
+    ),
+    "demand_payment": FineAct("催告", "制作催告书并登记送达", forms.FineDemandForm, demand_payment, _given),
+    "record_answer_to_demand": FineAct("记录对催告的意见", "记录意见和复核", forms.AnswerForm, record_answer_to_demand),
+    "ask_for_property_preservation": FineAct(
+        "申请财产保全", "签发申请书", forms.PreservationForm, ask_for_property_preservation
+    ),
+    "apply_for_fine_execution": FineAct("申请法院强制执行", "签发申请书", forms.FineCourtForm, apply_for_fine_execution),
+    "apply_for_judgement_execution": FineAct(
+        "按判决申请执行", "签发申请书", forms.JudgementForm, apply_for_judgement_execution
+    ),
+    "record_court_answer": FineAct("登记法院答复", "登记", forms.CourtAnswerForm, record_court_answer),
+    "ask_court_reconsideration": FineAct(
+        "申请上一级法院复议", "签发申请书", forms.HigherCourtForm, ask_court_reconsideration
+    ),
+    "suspend_execution": FineAct("中止执行", "决定中止", forms.SuspensionForm, suspend_execution),
+    "resume_execution": FineAct("恢复执行", "决定恢复", forms.ReasonForm, resume_execution),
+    "terminate_execution": FineAct("终结执行", "决定终结", forms.TerminationForm, terminate_execution),
+    "record_altered_fine": FineAct("登记变更后的罚款", "登记", forms.AlteredForm, record_altered_fine),
+    "restitute": FineAct("登记退还", "登记退还", forms.RestitutionForm, restitute),
+}  # fmt: skip
+
+
+def possible(row: Execution, account: Account) -> list[tuple[str, str]]:
+    """Name and title of the acts this person may begin now, in the order of the law."""
+    found: dict[str, str] = {}
+    for step in EXECUTION.steps_from(row.status):
+        act = "record_court_answer" if step.act in ANSWERS else step.act
+        if act in ACTS and _fits(row, act) and may_take(account, row.case, step.by):
+            found.setdefault(act, ACTS[act].title)
+    return list(found.items())
+
+
+def _fits(row: Execution, act: str) -> bool:
+    """Whether there is anything the act could be about: nobody looks for it otherwise."""
+    decision = row.decision
+    waits = decision.deferrals.filter(granted=None).exists()
+    match act:
+        case "request_deferred_payment":
+            return not waits
+        case "grant_deferred_payment" | "refuse_deferred_payment":
+            return bool(waits)
+        case "restitute":
+            return to_return(decision) > 0 or decision.status == DecisionStatus.ANNULLED
+        case "record_altered_fine":
+            return decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists() and row.altered_fine_fen is None
+        case "apply_for_judgement_execution":
+            return judged(decision)
+        case "apply_for_fine_execution":
+            return not judged(decision)
+        case "impose_additional_fine":
+            return row.imposed_on is None
+    return True

@@ -1,0 +1,1 @@
+"""The papers of fulfilment: plain values in, a sheet out."""

@@ -1,0 +1,60 @@
+"""What waits on the way of a fine: a request for deferral without an answer, three years of standing still, money to return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Deferral, ExecutionStatus
+from yangguang.cases.owing import to_return
+from yangguang.cases.rules.shares import whom
+
+HEAD, HANDLER = "agency_head", "case_handler"
+
+
+@dataclass(frozen=True)
+class FineWaits:
+    """What somebody of a role has to do about a fine, and since when."""
+
+    decision: Decision
+    role: str
+    what: str
+    since: date
+    clause: str
+
+    @property
+    def party(self) -> str:
+        """Whose fine it is."""
+        return whom(self.decision.content)
+
+
+def waits_of(cases: QuerySet[Case], today: date) -> list[FineWaits]:
+    """The fines of these cases that somebody has to do something about."""
+    return [*_asked(cases), *_stood_still(cases, today), *_to_return(cases)]
+
+
+def _asked(cases: QuerySet[Case]) -> Iterator[FineWaits]:
+    rows = Deferral.objects.filter(granted=None, decision__case__in=cases).select_related("decision__case")
+    for one in rows.order_by("requested_on", "pk"):
+        yield FineWaits(one.decision, HEAD, "答复延期分期缴纳罚款的申请", one.requested_on, "APL-2021:66.2")
+
+
+def _stood_still(cases: QuerySet[Case], today: date) -> Iterator[FineWaits]:
+    due = Clock.objects.filter(kind="end_stay_by", stopped_on=None, due_on__lte=today, case__in=cases)
+    for clock in due.order_by("due_on", "pk"):
+        decision = Decision.objects.select_related("case").filter(public_id=clock.about_ref).first()
+        if decision is not None:
+            yield FineWaits(decision, HEAD, "中止执行已满三年，决定是否终结执行", clock.due_on, "ACL-2011:39.2")
+
+
+def _to_return(cases: QuerySet[Case]) -> Iterator[FineWaits]:
+    fallen = Decision.objects.filter(
+        status=DecisionStatus.ANNULLED, fine_fen__gt=0, payments__isnull=False, case__in=cases
+    )
+    left = fallen.exclude(execution__status=ExecutionStatus.RETURNED).select_related("case").distinct()
+    for decision in left.order_by("pk"):
+        if to_return(decision):
+            yield FineWaits(decision, HANDLER, "退还决定失效前所缴的罚款", decision.decided_on, "ACL-2011:41")

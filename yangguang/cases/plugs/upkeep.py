@@ -1,0 +1,57 @@
+"""Who looks after a case and what comes next, on its page; and every open case without an owner, a next step or a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from yangguang.base.verifying import invariant, reminder
+from yangguang.cases.kinds.register import main_flow
+from yangguang.cases.models import Case, PlannedDay
+from yangguang.cases.panels import Panel, panel
+from yangguang.cases.policy import may_take
+from yangguang.cases.queries import ENDED
+from yangguang.cases.rules.upkeep import LABELS, onward
+from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
+from yangguang.directory.api import Role
+from yangguang.kernel import clock
+
+
+@panel("upkeep")
+def upkeep_panel(case: Any, account: Any) -> Panel | None:
+    """What the case lacks, and the day that was agreed on."""
+    if case.status in ENDED:
+        return None
+    this, day = Case.objects.filter(pk=case.pk), clock.today()
+    agreed = PlannedDay.objects.filter(case=OuterRef("pk"), superseded=False).order_by("-pk").values("pk")[:1]
+    wanting, agreed_pk = this.annotate(agreed_pk=Subquery(agreed)).values_list(
+        Exists(wanting_care(Case.objects.filter(pk=OuterRef("pk")), day)), "agreed_pk"
+    )[0]
+    found = upkeep_of(this, day) if wanting else []
+    agreed_day = PlannedDay.objects.get(pk=agreed_pk) if agreed_pk else None
+    may = may_take(account, case, (Role.CASE_HANDLER, Role.UNIT_HEAD))
+    if not (found or agreed_day or may):
+        return None
+    values = {
+        "case": case, "agreed": agreed_day, "may_plan": may, "gaps": [LABELS[gap] for one in found for gap in one.gaps],
+        "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for one in found for f in one.handlers if not f.fit],
+    }  # fmt: skip
+    return Panel("upkeep", "办理安排", "cases/upkeep_panel.html", values)
+
+
+@invariant("cases_have_a_next_step", title="每一件在办案件在流程表中都有下一步")
+def cases_have_a_next_step() -> Iterator[str]:
+    """A case that stands where its table leads nowhere could never be finished: a fault of the table, not of the agency."""
+    for case in open_cases(Case.objects.order_by("pk")).iterator():
+        if not onward(main_flow(case), case.status, case.kind):
+            yield f"案件 {case.number}：所处的状态没有下一步"
+
+
+@reminder("cases_looked_after", title="每一件在办案件都有承办人、下一步和日期")
+def cases_looked_after() -> Iterator[str]:
+    """What is missing is the agency's affair: the record itself stays sound."""
+    for one in upkeep_of(open_cases(Case.objects.select_related("body", "unit").order_by("pk")), clock.today()):
+        if one.gaps:
+            yield f"案件 {one.case.number}：{'、'.join(LABELS[gap] for gap in one.gaps)}"

@@ -1,0 +1,1 @@
+"""The team's diary: periods of days, and what stands in them."""

@@ -1,0 +1,1 @@
+"""The papers of legal review: internal, they lie in the side volume."""
