@@ -89,9 +89,9 @@ def p9_31_hearing_is_told_seven_working_days_ahead(case: Case) -> Iterator[str]:
     """Clear working days between service of the notice and the hearing."""
     for hearing in case.hearings.filter(status="held"):
         served = hearing.notice.services.filter(succeeded=True).order_by("served_on").first()
-        if served is None or legal_day(hearing.set_for) <= last_day(served.served_on, NOTICE_WORKDAYS):
-            if not hearing.postponements:
-                yield "听证通知不足七个净工作日"
+        too_soon = served is None or legal_day(hearing.set_for) <= last_day(served.served_on, NOTICE_WORKDAYS)
+        if too_soon and not hearing.postponements:
+            yield "听证通知不足七个净工作日"
 
 
 def p9_10_nobody_reviews_or_hears_a_case_of_their_own(case: Case) -> Iterator[str]:
@@ -180,9 +180,9 @@ def p9_39_42_what_a_penalty_must_say(case: Case) -> Iterator[str]:
 def p9_45_on_the_spot_within_the_limits(case: Case) -> Iterator[str]:
     """Warnings and small fines only."""
     for decision in decisions(case):
-        if decision.kind == "on_the_spot_penalty":
-            if decision.fine_fen > ON_THE_SPOT_FEN or set(decision.content.get("penalties", ())) - {"warning", "fine"}:
-                yield "当场处罚超过限额或者种类"
+        others = set(decision.content.get("penalties", ())) - {"warning", "fine"}
+        if decision.kind == "on_the_spot_penalty" and (decision.fine_fen > ON_THE_SPOT_FEN or others):
+            yield "当场处罚超过限额或者种类"
     if hasattr(case, "collection") and not case.collection.receipt_number:
         yield "当场收缴没有票据"
 
