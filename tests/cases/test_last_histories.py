@@ -5,32 +5,33 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import cases as build
-from tests.builders import hearings, labour
-from tests.builders import legal_review as reviewing
-from tests.builders.directory import a_body, an_account, an_entrustment, an_officer
+from tests.builders import labour
+from tests.builders.catalogues import OVERTIME, a_drafter, a_head, cells_of
+from tests.builders.directory import a_body, an_account, an_entrustment
 from tests.cases.labour.test_investigation_acts import a_worker_statement
-from tests.cases.refusing import failing, refusal_of
-from tests.cases.test_remaking import a_fallen_case, remade
-from yangguang.base.models import LedgerEntry
+from tests.cases.refusing import refusal_of
 from yangguang.cases.models import Case, Decision
-from yangguang.cases.plugs import opening
-from yangguang.cases.standing import found_facts, open_points
+from yangguang.cases.standing import found_facts
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.find_by_worker_evidence import find_by_worker_evidence
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
-from yangguang.cases.use_cases.open_case import open_case
-from yangguang.cases.use_cases.re_examine import re_examine
-from yangguang.cases.use_cases.request_hearing import request_hearing
+from yangguang.cases.use_cases.request_opening import request_opening
+from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.transfer_case import transfer_case
-from yangguang.directory.models import Certificate
+from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
+from yangguang.catalogues.use_cases.draft_edition import draft_edition
+from yangguang.catalogues.use_cases.put_entry import put_entry
+from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import attach_signed_page, documents_of, evidence_of
+from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
 ONE_DAY = timedelta(days=1)
+MILDER = "一般：受害劳动者人数不超过50人：每人100元以上200元以下\n严重：受害劳动者人数超过50人：每人201元以上500元以下"
 
 
 def interviewed(case, officers, at):
@@ -39,32 +40,6 @@ def interviewed(case, officers, at):
         questions=[("是否安排加班？", "是。")], officers=officers, certificate_shown=True, proves="加班",
         actor=build.handler_of(case), at=at,
     )  # fmt: skip
-
-
-@pytest.mark.history("P9.4")
-@pytest.mark.clause("APL-2021:42.1")
-def test_helper_without_a_certificate_does_not_make_up_two():
-    case = build.an_open_case()
-    officer = build.officers_of(case.body)[0]
-    helper = an_officer(body=case.body, unit=case.unit, named="协管员", with_certificate=False)
-    with build.on(build.OPENED + ONE_DAY) as at:
-        refusal = refusal_of(interviewed, case, [officer, helper], at)
-        assert "APL-2021:42.1" in " ".join(refusal.clauses)
-        assert "协管员" in failing(refusal)["certificates_valid"].reason
-        assert not evidence_of(case.public_id).exists()
-        assert interviewed(case, [*build.officers_of(case.body)], at).pk
-
-
-@pytest.mark.history("P9.5")
-@pytest.mark.clause("APL-2021:20.4")
-def test_entrusted_team_decides_nothing_in_its_own_name():
-    team = build.an_agency(category="entrusted")
-    with build.on(build.OPENED) as at:
-        head = build.person_of(team, "unit_head")
-        refusal = refusal_of(open_case, opening=build.an_opening(team), actor=head, at=at)
-    assert failing(refusal)["entrustment_valid"].reason == "受委托组织不得以自己的名义实施处罚。"
-    assert "APL-2021:20.4" in refusal.clauses
-    assert not Case.objects.exists()
 
 
 @pytest.mark.history("P9.5")
@@ -108,83 +83,31 @@ def test_wages_of_twenty_eight_workers_are_found_without_any_books():
     assert "28人，应付224,000.00元" in str(finding.sheet)
 
 
-@pytest.mark.history("P10.40")
-@pytest.mark.clause("AJI-2018:90")
-def test_decision_annulled_for_its_procedure_is_the_same_after_the_hearing_was_held():
-    case = a_fallen_case()
-    first = case.decisions.get()
-    remade(case, ground="procedure", restarts_at="notice")
-    told, asked, sent, held = (date(2026, 11, 20), date(2026, 11, 23), date(2026, 11, 24), date(2026, 12, 7))
-    build.notice_given(case, day=told, hearing_told=True)
-    build.served(case, "prior_notice", told)
-    with build.on(asked) as at:
-        request_hearing(
-            case_id=case.pk,
-            notice_ref=case.notices.get(superseded_on=None).public_id,
-            actor=build.handler_of(case),
-            at=at,
-        )
-    case.refresh_from_db()
-    build.served(hearings.notified(case, day=sent, set_for=held), "notice_of_hearing", sent)
-    hearings.held(case, day=held)
-    with build.on(held, 17) as at:
-        handler = build.handler_of(case)
-        record_id = case.hearings.get().record_id
-        attach_signed_page(document_id=record_id, content=build.PAGE, file_name="笔录.pdf", actor=handler, at=at)
-    with build.on(held + ONE_DAY) as at:
-        answers = {point.pk: (False, "没有证据证明。") for point in open_points(case)}
-        re_examine(case_id=case.pk, answers=answers, actor=handler, at=at)
-    build.drafted(case, day=held + ONE_DAY)
-    case.refresh_from_db()
-    reviewing.passed(reviewing.a_review(case, day=held + ONE_DAY), day=held + 2 * ONE_DAY)
-    case.refresh_from_db()
-    build.decision_signed(case, day=held + 3 * ONE_DAY)
-    second = build.the_decision(case)
-    assert (second.status, second.fine_fen, second.content["penalties"]) == (
-        "decided",
-        first.fine_fen,
-        first.content["penalties"],
-    )
-    assert second.number != first.number
-
-
-@pytest.mark.history("P10.43")
-@pytest.mark.clause("APL-2021:47")
-def test_record_made_without_a_network_is_judged_by_its_own_hour_and_marked_as_entered_later():
-    case = build.an_open_case()
-    officers, day = build.officers_of(case.body), build.OPENED + ONE_DAY
-    Certificate.objects.filter(officer=officers[1]).update(valid_until=day)
-    with clock.frozen(clock.beijing(day, 22) + timedelta(hours=3)):
-        late = Moment(clock.beijing(day, 22), clock.now(), "现场没有网络。")
-        refused = Moment(clock.now(), clock.now())
-        assert "certificates_valid" in failing(refusal_of(interviewed, case, officers, refused))
-        record = interviewed(case, officers, late)
-    entries = LedgerEntry.objects.filter(file_ref=case.public_id, late_reason="现场没有网络。")
-    assert record.obtained_on == day
-    assert {clock.legal_day(entry.occurred_at) for entry in entries} == {day}
-    assert {clock.legal_day(entry.recorded_at) for entry in entries} == {day + ONE_DAY}
-
-
 @pytest.mark.history("P10.48")
 @pytest.mark.clause("APL-2021:37")
-def test_law_that_became_milder_on_the_way_makes_the_decision_milder_than_what_was_told(monkeypatch):
+def test_standards_that_became_milder_on_the_way_make_the_decision_milder_than_what_was_told():
     case = build.a_heard_case()
-    monkeypatch.setattr(opening, "changed_since", lambda case, basis, day: list(basis))
-    content = build.a_proposal()["discretion"]
+    a_milder_edition(case.body, build.SIGNED - ONE_DAY)
     build.drafted(case, fine_fen=200000)
     case.refresh_from_db()
     build.exempted(case)
     refusal = refusal_of(build.decision_signed, case)
-    print({n: v.reason for n, v in failing(refusal).items()})
-    assert refusal.reason == "未比较行为时与决定时的规定。"
-    assert "APL-2021:37" in refusal.clauses
-    build.drafted(
-        case, day=build.SIGNED, fine_fen=200000, discretion=content | {"comparison": "新规定较轻，适用新规定。"}
-    )
+    assert (refusal.reason, refusal.clauses) == ("未比较行为时与决定时的规定。", ("APL-2021:37",))
+    compared = build.a_proposal()["discretion"] | {"comparison": "新基准幅度较轻，适用新基准。"}
+    build.drafted(case, day=build.SIGNED, fine_fen=200000, discretion=compared)
     case.refresh_from_db()
-    build.exempted(case)
-    build.decision_signed(case)
+    build.exempted(case, day=build.DECIDED)
+    build.decision_signed(case, hour=11)
     assert (Decision.objects.get().fine_fen, case.notices.get().fine_fen) == (200000, 500000)
+
+
+def a_milder_edition(body, from_day):
+    kind, drafter, at = ListKind.DISCRETION_STANDARDS, a_drafter(body), Moment.on(from_day - ONE_DAY)
+    edition = draft_edition(list_kind=kind, body=body, copied=False, version="", actor=drafter, at=at)
+    cells = cells_of(kind, tiers=MILDER)
+    put_entry(edition=edition, code=OVERTIME, cells=cells, official=False, actor=drafter, at=at)
+    submit_for_review(edition=edition, in_force_from=from_day, opinion="", actor=drafter, at=at)
+    adopt_edition(edition=edition, opinion="", actor=a_head(body), at=at)
 
 
 @pytest.mark.history("P10.49")
@@ -222,3 +145,23 @@ def test_body_that_opened_a_case_gives_it_up_whole_when_another_is_designated():
     with build.on(day + ONE_DAY) as at:
         assert refusal_of(interviewed, case, build.officers_of(case.body), at)
     assert not case.clocks.filter(kind="decide_by", stopped_on=None).exists()
+
+
+@pytest.mark.history("P9.90")
+@pytest.mark.clause("APL-2021:47")
+def test_signature_is_neither_put_back_in_silence_nor_ahead():
+    body = build.an_agency()
+    with build.on(build.OPENED) as at:
+        approval = request_opening(
+            opening=build.an_opening(body), opinion="建议立案。", actor=build.officers_of(body)[0].account, at=at
+        )
+    head, now = build.person_of(body, "unit_head"), clock.beijing(build.OPENED + 9 * ONE_DAY)
+    with clock.frozen(now):
+        for hour, field in ((clock.beijing(build.OPENED, 11), "late_reason"), (now + ONE_DAY, "occurred_at")):
+            refusal = refusal_of(
+                sign_approval, approval=approval, agrees=True, opinion="", actor=head, at=Moment(hour, now)
+            )
+            assert (refusal.field, refusal.clauses) == (field, ("APL-2021:47",))
+        assert not Case.objects.exists()
+        sign_approval(approval=approval, agrees=True, opinion="", actor=head, at=Moment(now, now))
+    assert Case.objects.exists()

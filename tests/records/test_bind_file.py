@@ -27,6 +27,7 @@ from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.reopen_case import reopen_case
 from yangguang.cases.use_cases.request_end import request_end
+from yangguang.cases.use_cases.restitute import restitute
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import (
     ask_for_bound_file,
@@ -218,6 +219,11 @@ def test_continuation_of_a_reopened_case_is_archived_in_its_turn(closed):
             actor=build.person_of(closed.body, "agency_head"), at=at,
         )  # fmt: skip
     with build.on(AGAIN, 17) as at:
+        decision = closed.decisions.get()
+        restitute(
+            decision=decision, amount_fen=decision.fine_fen, things="", returned_on=AGAIN, voucher="退〔2026〕1号",
+            actor=build.handler_of(closed), at=at,
+        )  # fmt: skip
         approval = request_end(
             case_id=closed.pk, act="close_case", opinion="建议结案。", ground="annulled", summary="决定已被撤销。",
             recording_note=build.NO_FILM, actor=build.handler_of(closed), at=at,

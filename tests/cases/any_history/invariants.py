@@ -180,8 +180,8 @@ def p9_39_42_what_a_penalty_must_say(case: Case) -> Iterator[str]:
 def p9_45_on_the_spot_within_the_limits(case: Case) -> Iterator[str]:
     """Warnings and small fines only."""
     for decision in decisions(case):
-        beyond = decision.fine_fen > ON_THE_SPOT_FEN or set(decision.content.get("penalties", ())) - {"warning", "fine"}
-        if decision.kind == "on_the_spot_penalty" and beyond:
+        others = set(decision.content.get("penalties", ())) - {"warning", "fine"}
+        if decision.kind == "on_the_spot_penalty" and (decision.fine_fen > ON_THE_SPOT_FEN or others):
             yield "当场处罚超过限额或者种类"
     if hasattr(case, "collection") and not case.collection.receipt_number:
         yield "当场收缴没有票据"

@@ -150,8 +150,13 @@ def test_fine_nobody_altered_cannot_be_made_smaller():
 
 @pytest.mark.clause("ACL-2011:41")
 @pytest.mark.history("P10.41")
-def test_money_goes_back_although_the_file_is_archived():
-    case = a_paid_fine().case
+@pytest.mark.parametrize("deferred", [False, True], ids=["paid at once", "paid after a deferral was asked for"])
+def test_money_goes_back_although_the_file_is_archived(deferred):
+    decision = fine.fine_of(build.a_served_case())
+    if deferred:
+        fine.deferral_asked(decision, date(2026, 11, 10))
+    fine.paid(decision, 500000, PAID)
+    case = fine.fine_of(decision.case).case
     with build.on(FELL) as at:
         close_case(
             case_id=case.pk, ground="fulfilled", summary="履行完毕。", actor=build.person_of(case.body, "unit_head"), at=at,

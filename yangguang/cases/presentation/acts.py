@@ -47,7 +47,7 @@ OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "re
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
-ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption"})
+ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption", "record_payment"})
 
 
 class Unanswered(dict[str, Any]):
@@ -170,7 +170,7 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
             continue
         prospect = asking.prospect(step)
         if prospect.open and case.status in step.sources and not elsewhere:
-            possible.append(_possible(case, step, main=step.act in onward))
+            possible.append(_possible(case, step, main=step.act in onward - SELDOM))
         else:
             blocked.append({"label": step.label, "why_href": why_of(case, step.act)})
         if step in mains:

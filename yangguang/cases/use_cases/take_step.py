@@ -29,6 +29,9 @@ from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.kernel.workdays import workdays_between
 from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
 
+# ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same.
+GIVES_BACK = frozenset({"end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute"})
+
 
 @dataclass
 class Taking:
@@ -120,7 +123,8 @@ def _file_is_open(taking: Taking) -> None:
         lawful = any(s.act == taking.act and CaseStatus.ARCHIVED in s.sources for s in taking.flow.steps)
     else:
         taken = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).order_by("-pk").first()
-        lawful = taken is not None and bool(taken.reached) and not taking.flow.status(taken.reached).final
+        left_open = taken is not None and bool(taken.reached) and not taking.flow.status(taken.reached).final
+        lawful = left_open or taking.act in GIVES_BACK
     if not lawful:
         raise Refused(SEALED, SEALED_CLAUSE, remedy=SEALED_REMEDY)
 

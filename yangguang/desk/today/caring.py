@@ -10,7 +10,7 @@ from yangguang.directory.api import Account, Role, own_rows
 from yangguang.kernel import clock
 
 
-@source("caring")
+@source("caring", without_term=True)
 def cases_to_care_for(account: Account) -> list[Waiting]:
     """How many cases of the own body want an owner or a date."""
     if not account.holds(Role.UNIT_HEAD):

@@ -13,7 +13,7 @@ from yangguang.kernel import clock
 CONCERNED = frozenset({Role.CASE_HANDLER, Role.UNIT_HEAD, Role.AGENCY_HEAD})
 
 
-@source("custody")
+@source("custody", without_term=True)
 def held_too_long(account: Account) -> list[Waiting]:
     """For the handlers of a case, and for the heads who must decide."""
     if not account.role_names & CONCERNED:

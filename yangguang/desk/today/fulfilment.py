@@ -11,7 +11,7 @@ from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 
 
-@source("fulfilment")
+@source("fulfilment", without_term=True)
 def fines_that_wait(account: Account) -> list[Waiting]:
     """For the head what only the head decides, for the handlers of a case what goes back."""
     if not account.role_names & {Role.CASE_HANDLER, Role.AGENCY_HEAD}:

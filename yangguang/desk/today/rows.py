@@ -45,13 +45,20 @@ class Day:
 
 Source = Callable[[Account], list[Waiting]]
 SOURCES: dict[str, Source] = {}
+WITHOUT_TERM: set[str] = set()
 
 
-def source(name: str) -> Callable[[Source], Source]:
-    """Add a source of things to do; `name` is the count it feeds in the navigation."""
+def source(name: str, *, without_term: bool = False) -> Callable[[Source], Source]:
+    """Add a source of things to do; `name` is the count it feeds in the navigation.
+
+    What has no term of its own – its clock is counted already, or there is none – stands on the page of the day and is not
+    looked up on every other page.
+    """
 
     def add(function: Source) -> Source:
         SOURCES[name] = function
+        if without_term:
+            WITHOUT_TERM.add(name)
         return function
 
     return add
@@ -69,7 +76,7 @@ def day_of(account: Account) -> Day:
 def counts_for(account: Account) -> dict[str, tuple[int, bool]]:
     """For each source how many wait now and whether one of them is overdue or due today; and the sum as `today`."""
     counts, total, any_urgent = {}, 0, False
-    for name in SOURCES:
+    for name in SOURCES.keys() - WITHOUT_TERM:
         day = Day()
         for row in _rows_of(name, account):
             _group(day, row.face).append(row)
