@@ -33,7 +33,9 @@ LATE = "路远。"
 
 
 def _spot_notice(w: World) -> None:
-    kinds, fine = w.mostly((["warning", "fine"], 60000), (["fine"], 400000), (["warning"], 0), (["criticism"], 0))
+    kinds, fine = w.mostly(
+        (["warning", "fine"], 60000), (["fine"], 400000), (["warning"], 0), (["public_criticism"], 0)
+    )
     told = summary.a_notice(penalties=kinds, fine_fen=fine)
     give_notice_on_the_spot(case_id=w.case.pk, proposal=told, actor=w.handler(), at=w.moment())
 
@@ -135,7 +137,7 @@ def _propose_custody(w: World) -> None:
     ways = dict.fromkeys(refs, w.mostly("return", "notify"))
     acts: list[tuple[str, dict[str, Any]]] = [
         ("extend_coercive_measure", {"reason": "案情复杂。"}),
-        ("release_coercive_measure", {"ground": "other", "ways": ways}),
+        ("release_coercive_measure", {"release_ground": "other", "ways": ways}),
         ("dispose_of_preserved_items", {"fates": dict.fromkeys(refs, w.mostly("copied_and_returned", "confiscated", "")), "note": ""}),
         ("approve_after_the_fact", {"late_reason": "没有信号。"}),
         ("refuse_after_the_fact", {"reason": "不必。"}),
