@@ -9,7 +9,8 @@ from tests.builders import labour
 from tests.builders.catalogues import OVERTIME, a_drafter, a_head, cells_of
 from tests.builders.directory import a_body, an_account, an_entrustment
 from tests.cases.labour.test_investigation_acts import a_worker_statement
-from tests.cases.refusing import refusal_of
+from tests.cases.refusing import failing, refusal_of
+from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, Decision
 from yangguang.cases.standing import found_facts
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
@@ -25,6 +26,7 @@ from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
+from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of
@@ -165,3 +167,22 @@ def test_signature_is_neither_put_back_in_silence_nor_ahead():
         assert not Case.objects.exists()
         sign_approval(approval=approval, agrees=True, opinion="", actor=head, at=Moment(now, now))
     assert Case.objects.exists()
+
+
+@pytest.mark.history("P9.3")
+@pytest.mark.clause("APL-2021:42.1")
+def test_certificate_suspended_between_request_and_signature_keeps_the_case_from_being_opened():
+    body = build.an_agency()
+    officers, head = build.officers_of(body), build.person_of(body, "unit_head")
+    with build.on(build.OPENED) as at:
+        approval = request_opening(
+            opening=build.an_opening(body), opinion="建议立案。", actor=officers[0].account, at=at
+        )
+    with build.on(build.OPENED + ONE_DAY, 8) as at:
+        suspend_certificate(certificate=officers[1].certificates.get(), reason="年审未过。", actor=SYSTEM, at=at)
+    with build.on(build.OPENED + ONE_DAY) as at:
+        refusal = refusal_of(sign_approval, approval=approval, agrees=True, opinion="", actor=head, at=at)
+    assert "certificates_valid" in failing(refusal)
+    assert not Case.objects.exists()
+    approval.refresh_from_db()
+    assert approval.state == "pending"
