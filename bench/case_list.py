@@ -74,6 +74,7 @@ def statements_of(account: Any, address: str) -> int:
 
     client = Client()
     client.force_login(account)
+    client.get("/desk/")  # which notes in the session that somebody is there
     with CaptureQueriesContext(connection) as asked:
         if client.get(address).status_code != 200:
             raise SystemExit(f"{address} did not open")

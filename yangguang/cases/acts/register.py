@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -112,11 +113,16 @@ def form_of(*acts: str) -> Callable[[type[ActForm]], type[ActForm]]:
 
 def find_form(act: str) -> type[ActForm] | None:
     """The form of an act, or None when the act is taken elsewhere."""
-    if not _forms:
-        for name in FORMS:
-            for found in pkgutil.iter_modules(import_module(name).__path__):
-                import_module(f"{name}.{found.name}")
+    _read_all()
     return _forms.get(act)
+
+
+@cache
+def _read_all() -> None:
+    """Read every module of forms. Nobody is answered from a register another thread has only begun to fill."""
+    for name in FORMS:
+        for found in pkgutil.iter_modules(import_module(name).__path__):
+            import_module(f"{name}.{found.name}")
 
 
 def officers_to_choose(case: Case) -> list[tuple[str, str]]:
