@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from tests.builders import summary as build
-from tests.builders.cases import a_served_case, approve, handler_of, officers_of, on
+from tests.builders.cases import a_served_case, approve, handler_of, officers_of, on, person_of
 from tests.builders.directory import an_account
 from tests.cases.refusing import failing, refusal_of
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, Lead
+from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
@@ -21,6 +22,7 @@ from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
 from yangguang.cases.use_cases.request_end import request_end
+from yangguang.cases.use_cases.restitute import restitute
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of, evidence_of
@@ -292,6 +294,31 @@ def test_case_with_a_decision_is_not_converted():
     for number, until in enumerate(("decided", "delivered")):
         case = build.on_its_way(body, until=until, party=build.a_shop(number))
         assert refusal_of(converted, case).reason == "已作出当场处罚决定，不能转普通程序；应当先撤销。"
+
+
+@pytest.mark.clause("APL-2021:71#officer")
+@pytest.mark.clause("ACL-2011:41")
+def test_annulled_case_is_not_converted_while_a_collected_fine_is_in_somebodys_hands():
+    case = build.a_case_on_the_spot(until="fulfilled")
+    decision = case.decisions.get()
+    with on(build.MET, 14) as at:
+        annul_decision(
+            case_id=case.pk, decision_ref=decision.public_id, reason="事实需要查明。", received_on=build.MET,
+            actor=person_of(case.body, "agency_head"), at=at,
+        )  # fmt: skip
+    case.refresh_from_db()
+    assert failing(refusal_of(converted, case)).keys() == {"nothing_to_return", "collected_fine_banked"}
+    remitted(case, build.MET)
+    case.refresh_from_db()
+    banked(case, build.MET)
+    assert failing(refusal_of(converted, case)).keys() == {"nothing_to_return"}
+    with on(build.MET, 16) as at:
+        restitute(
+            decision=decision, amount_fen=decision.fine_fen, things="", returned_on=build.MET, voucher="退1",
+            actor=build.actor_of(case.body), at=at,
+        )  # fmt: skip
+    case.refresh_from_db()
+    assert converted(case).status == "reported"
 
 
 def test_conversion_names_its_reason_and_who_knows():

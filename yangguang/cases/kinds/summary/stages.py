@@ -77,7 +77,7 @@ SUMMARY = Flow(
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
              ("annulment",), stops=("pay_by",)),
         Step("convert_to_ordinary", "转普通程序", ("on_scene", "notified", "annulled"), "converted", ("APL-2021:54.1",),
-             HANDLER, (), ("conversion_record",)),
+             HANDLER, ("nothing_to_return", "collected_fine_banked"), ("conversion_record",)),
         Step("request_closing", "提请结案", ("delivered", "fulfilled", "in_execution", "annulled"), None, ("APL-2021:47",), HANDLER,
              ("lines_settled", "nothing_to_return", "filed_with_authority", "collected_fine_banked")),
         Step("close_case", "结案", ("delivered", "fulfilled", "in_execution", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
