@@ -53,6 +53,7 @@ def test_notice_about_a_closed_case_is_still_served():
     assert (case.status, papers_to_serve(case)) == ("closed", [])
 
 
+@pytest.mark.history("P9.85")
 @pytest.mark.parametrize(
     ("kind", "wrong", "right"),
     [
@@ -70,6 +71,7 @@ def test_what_was_decided_is_not_changed_by_putting_a_slip_right(kind, wrong, ri
     assert "撤销决定" in refusal.remedy
 
 
+@pytest.mark.history("P9.85")
 def test_name_of_the_party_is_not_changed_by_putting_a_slip_right():
     case = build.a_served_case()
     name = case.parties.get().name

@@ -95,6 +95,7 @@ def test_one_officer_named_twice_is_refused(agency):
 
 
 @pytest.mark.history("P9.3")
+@pytest.mark.history("P9.4")
 @pytest.mark.clause("APL-2021:42.1#qualified")
 @pytest.mark.parametrize(
     "certificate",

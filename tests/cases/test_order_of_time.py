@@ -6,7 +6,8 @@ import pytest
 
 from tests.builders import cases as build
 from tests.builders.directory import a_body, an_account, an_entrustment
-from tests.cases.refusing import refusal_of
+from tests.cases.refusing import failing, refusal_of
+from yangguang.base.models import LedgerEntry
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.open_case import open_case
 from yangguang.cases.use_cases.request_recusal import request_recusal
@@ -93,3 +94,31 @@ def test_entrusted_team_acts_until_the_last_day_of_its_agreement(until, opens):
             assert open_case(opening=opening, actor=head, at=at).acting_body == team
         else:
             assert refusal_of(open_case, opening=opening, actor=head, at=at).reason.startswith("委托书不存在、已过期")
+
+
+@pytest.mark.history("P9.5")
+@pytest.mark.clause("APL-2021:20.4")
+def test_entrusted_team_that_acts_in_its_own_name_is_refused():
+    team = a_body(named="示范县劳动保障监察大队", category="entrusted", under=build.an_agency())
+    build.equipped(team)
+    opening = build.an_opening(team)
+    with build.on(build.OPENED) as at:
+        refusal = refusal_of(open_case, opening=opening, actor=build.person_of(team, "unit_head"), at=at)
+    verdict = failing(refusal).get("entrustment_valid")
+    assert verdict is not None
+    assert (verdict.reason, verdict.clauses[2]) == ("受委托组织不得以自己的名义实施处罚。", "APL-2021:20.4")
+
+
+@pytest.mark.history("P10.43")
+def test_act_recorded_offline_and_sent_three_hours_later_counts_from_when_it_happened():
+    case = build.an_open_case()
+    happened = clock.beijing(date(2026, 10, 13), 9)
+    with clock.frozen(happened + timedelta(hours=3)):
+        at = Moment(happened, clock.now())
+        request_recusal(
+            case_id=case.pk, officer=build.officers_of(case.body)[1], by_officer=False, reason="亲属",
+            actor=build.handler_of(case), at=at,
+        )  # fmt: skip
+    entry = LedgerEntry.objects.get(event="RecusalRequested")
+    assert entry.recorded_at - entry.occurred_at == timedelta(hours=3)
+    assert (entry.late_reason, case.steps_taken.last().occurred_at) == ("", happened)

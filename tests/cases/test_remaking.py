@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
+from tests.builders import hearings
 from tests.builders import legal_review as reviewing
 from tests.builders.directory import an_account
 from tests.cases.refusing import asked, refusal_of
@@ -18,7 +19,8 @@ from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.remake_decision import RemakePlan, remake_decision
 from yangguang.cases.use_cases.reopen_case import reopen_case
-from yangguang.records.api import documents_of
+from yangguang.cases.use_cases.request_hearing import request_hearing
+from yangguang.records.api import attach_signed_page, documents_of
 
 pytestmark = pytest.mark.django_db
 
@@ -206,3 +208,36 @@ def test_closed_case_whose_decision_stands_is_not_reopened():
             "actor": build.person_of(case.body, "agency_head"),
         }
         assert refusal_of(reopen_case, at=at, **told).reason == "没有重新启动的依据。"
+
+
+@pytest.mark.history("P10.40")
+@pytest.mark.clause("AJI-2018:90")
+def test_decision_a_court_annulled_for_its_procedure_is_made_the_same_after_a_hearing():
+    case = build.a_served_case()
+    told = {"kind": "litigation", "authority": "示范县人民法院", "number": "（2026）示行初3号"}
+    ended(contested(case, **told), "ordered_to_remake", in_force=True)
+    remade(case, ground="procedure", restarts_at="notice", plan="告知听证权利，重新听证。")
+    build.notice_given(case, day=TOLD_AGAIN, hearing_told=True)
+    build.served(case, "prior_notice", TOLD_AGAIN)
+    asked_on, held_on = date(2026, 11, 23), date(2026, 12, 4)
+    with build.on(asked_on) as at:
+        notice = case.notices.get(superseded_on=None)
+        request_hearing(case_id=case.pk, notice_ref=notice.public_id, actor=build.handler_of(case), at=at)
+    hearings.notified(case, day=asked_on, set_for=held_on)
+    build.served(case, "notice_of_hearing", asked_on)
+    hearings.held(case, day=held_on, points=())
+    with build.on(held_on, 17) as at:
+        attach_signed_page(
+            document_id=case.hearings.get().record_id, content=build.PAGE, file_name="笔录.pdf",
+            actor=build.handler_of(case), at=at,
+        )  # fmt: skip
+    with build.on(HEARD_AGAIN) as at:
+        re_examine(case_id=case.pk, answers={}, actor=build.handler_of(case), at=at)
+    build.drafted(case, day=HEARD_AGAIN)
+    case.refresh_from_db()
+    reviewing.passed(reviewing.a_review(case, day=HEARD_AGAIN), day=DECIDED_AGAIN)
+    case.refresh_from_db()
+    build.decision_signed(case, day=DECIDED_AGAIN)
+    first, second = case.decisions.order_by("pk")
+    assert (first.status, second.status, case.status) == ("annulled", "decided", "decided")
+    assert (first.fine_fen, first.content["reasons"]) == (second.fine_fen, second.content["reasons"])

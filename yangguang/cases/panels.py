@@ -9,12 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Panel:
-    """One box on the case page: its title, its template and the values the template is given."""
+    """One box on the case page: its title, its template and the values the template is given.
+
+    `door`, where there is nothing to show yet: the address of the page where it begins. Such panels share one box.
+    """
 
     name: str
     title: str
     template: str
     values: dict[str, Any]
+    door: str = ""
 
 
 ACT_PAGE = "cases:act"

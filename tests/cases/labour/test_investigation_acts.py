@@ -131,6 +131,7 @@ def test_asset_query_goes_out_when_approved_above_and_signed_here(case):
 @pytest.mark.parametrize(
     "superior", [None, ABOVE | {"level": "county"}, ABOVE | {"number": ""}, ABOVE | {"approved_on": "2026-09-04"}]
 )
+@pytest.mark.history("P9.79")
 def test_asset_query_without_the_approval_of_the_city_is_refused(case, superior):
     refusal = refusal_of(a_query, case, superior=superior)
     assert refusal.reason == "查询未经设区的市级以上人力资源社会保障部门负责人批准。"
@@ -226,6 +227,7 @@ def found(case, record, day, **facts):
 
 @pytest.mark.clause("MWR-2019:50")
 @pytest.mark.clause("ZJ-LSR-2020:26")
+@pytest.mark.history("P10.32")
 def test_fact_is_found_by_worker_evidence_once_the_employer_had_its_time(case):
     an_arrived_notice(case)
     record = a_worker_statement(case)

@@ -53,11 +53,20 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
         "history": history.history_of(case, everything=request.GET.get("history") == "all",
                                       whole=request.GET.get("whole") == "1"),
         "history_views": _history_views(request),
-        "panels": [{"title": one.title, "content": render_to_string(one.template, one.values, request)}
-                   for one in panels.panels_of(case, account)],
+        **_panels(request, case, account),
         "parties": parties_of(case),
         "mine": handles(account, case), "outcome": _outcome(case),
     })  # fmt: skip
+
+
+def _panels(request: HttpRequest, case: Case, account: Account) -> dict[str, Any]:
+    """The boxes with something in them, and the doors to what has not begun."""
+    found = panels.panels_of(case, account)
+    return {
+        "panels": [{"title": one.title, "content": render_to_string(one.template, one.values, request)}
+                   for one in found if not one.door],
+        "doors": [{"title": one.title, "href": one.door} for one in found if one.door],
+    }  # fmt: skip
 
 
 def head_of(case: Case) -> dict[str, Any]:

@@ -32,11 +32,10 @@ def agents_panel(case: Any, account: Any) -> Panel | None:
         for one in (agents_of(case) if registered else ())
     ]  # fmt: skip
     mine = case.status not in ENDED and handles(account, case)
-    return (
-        Panel("agents", "委托代理人", "cases/agents_panel.html", {"case": case, "rows": rows, "mine": mine})
-        if (rows or mine)
-        else None
-    )
+    if not (rows or mine):
+        return None
+    door = "" if rows else reverse("cases:act", args=[case.public_id, "appoint_agent"])
+    return Panel("agents", "委托代理人", "cases/agents_panel.html", {"case": case, "rows": rows, "mine": mine}, door)
 
 
 @private_source("agents")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
+from django.urls import reverse
 
 from yangguang.base.verifying import invariant, reminder
 from yangguang.cases.kinds.register import main_flow
@@ -38,7 +39,8 @@ def upkeep_panel(case: Any, account: Any) -> Panel | None:
         "case": case, "agreed": agreed_day, "may_plan": may, "gaps": [LABELS[gap] for one in found for gap in one.gaps],
         "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for one in found for f in one.handlers if not f.fit],
     }  # fmt: skip
-    return Panel("upkeep", "办理安排", "cases/upkeep_panel.html", values)
+    door = "" if found or agreed_day else reverse("cases:act", args=[case.public_id, "plan_next_step"])
+    return Panel("upkeep", "办理安排", "cases/upkeep_panel.html", values, door)
 
 
 @invariant("cases_have_a_next_step", title="每一件在办案件在流程表中都有下一步")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from yangguang.cases.kinds.criminal_transfer.acts import possible
 from yangguang.cases.kinds.criminal_transfer.queries import transfers_of
 from yangguang.cases.panels import Panel, panel
@@ -13,6 +15,6 @@ from yangguang.cases.panels import Panel, panel
 def criminal_transfer_panel(case: Any, account: Any) -> Panel | None:
     """Where each stands; the way to put a suspicion on record stands on the panel's page."""
     rows = [{"line": one, "acts": [title for _, title in possible(one, account)]} for one in transfers_of(case)]
-    return Panel(
-        "criminal_transfer", "移送公安机关", "cases/criminal_transfer/panel.html", {"case": case, "rows": rows}
-    )
+    door = "" if rows else reverse("cases:criminal_transfer", args=[case.public_id])
+    values = {"case": case, "rows": rows}
+    return Panel("criminal_transfer", "移送公安机关", "cases/criminal_transfer/panel.html", values, door)

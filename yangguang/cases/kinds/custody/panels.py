@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from yangguang.cases.kinds.custody.acts import possible
 from yangguang.cases.kinds.custody.held import Line, held_items, last_day, lines_of, time_is_over
 from yangguang.cases.models import AdvancePreservation
@@ -19,7 +21,8 @@ def custody_panel(case: Any, account: Any) -> Panel | None:
          "acts": [title for _, title in possible(one, account)]}
         for one in lines_of(case)
     ]  # fmt: skip
-    return Panel("custody", "登记保存与查封扣押", "cases/custody/panel.html", {"case": case, "rows": rows})
+    door = "" if rows else reverse("cases:custody", args=[case.public_id])
+    return Panel("custody", "登记保存与查封扣押", "cases/custody/panel.html", {"case": case, "rows": rows}, door)
 
 
 def must_be_done(line: Line) -> str:

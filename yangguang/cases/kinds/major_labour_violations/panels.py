@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from yangguang.cases.kinds.major_labour_violations.acts import possible
 from yangguang.cases.kinds.major_labour_violations.public_rows import TITLE, batch_of
 from yangguang.cases.panels import Panel, panel
@@ -16,4 +18,5 @@ def major_panel(case: Any, account: Any) -> Panel | None:
         {"line": one, "batch": batch_of(one), "acts": [title for _, title in possible(one, account)]}
         for one in case.major_violations.select_related("party").order_by("-pk")
     ]
-    return Panel("major_violations", TITLE, "cases/major_violations/panel.html", {"case": case, "rows": rows})
+    door = "" if rows else reverse("cases:major_violations", args=[case.public_id])
+    return Panel("major_violations", TITLE, "cases/major_violations/panel.html", {"case": case, "rows": rows}, door)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from yangguang.cases.kinds.wage_arrears_sanctions.acts import possible
 from yangguang.cases.models import CaseKind
 from yangguang.cases.panels import Panel, panel
@@ -20,4 +22,5 @@ def sanctions_panel(case: Any, account: Any) -> Panel | None:
         {"line": one, "acts": [title for _, title in possible(one, account)]}
         for one in case.listings.select_related("party").order_by("-pk")
     ]
-    return Panel("sanctions", TITLE, "cases/sanctions/panel.html", {"case": case, "rows": rows})
+    door = "" if rows else reverse("cases:sanctions", args=[case.public_id])
+    return Panel("sanctions", TITLE, "cases/sanctions/panel.html", {"case": case, "rows": rows}, door)

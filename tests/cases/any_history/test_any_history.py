@@ -1,0 +1,86 @@
+"""Two thousand acts by anybody, in any order, on any day: none of the impossible histories comes about."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders import cases as build
+from tests.builders import custody, hearings, legal_review, summary
+from tests.cases.any_history.invariants import broken
+from tests.cases.any_history.machine import run
+from tests.guards import somebody_at_the_database
+from yangguang.base.models import LedgerEntry
+from yangguang.cases.models import Case
+from yangguang.records.models import Evidence
+
+pytestmark = pytest.mark.django_db
+RUNS, LENGTH = 50, 40
+LONG_AGO = date(2026, 10, 1)
+SEEN_DONE = {"serve", "give_notice", "re_examine", "draft", "sign", "request_decision", "request_hearing", "interview"}
+
+
+def test_no_impossible_history_comes_about_in_two_thousand_acts():
+    tried = run(runs=RUNS, length=LENGTH, same_every_time=True)
+    assert sum(tried.done.values()) + sum(tried.refused.values()) > RUNS * LENGTH / 2
+    assert sum(tried.done.values()) > 300
+    assert set(tried.done) > SEEN_DONE
+    assert {"decided", "served", "heard", "hearing_set", "awaiting_review"} <= set(tried.reached)
+
+
+def a_decided_major_case():
+    case = legal_review.a_major_case()
+    legal_review.passed(legal_review.a_review(case))
+    case.refresh_from_db()
+    return build.decision_signed(case)
+
+
+def decision(case, **told):
+    case.decisions.update(**told)
+
+
+TAMPERED = {
+    "决定早于告知": (build.a_served_case, lambda c: c.notices.update(served_on=date(2026, 12, 1))),
+    "陈述申辩期未满": (build.a_served_case, lambda c: c.notices.update(served_on=build.DECIDED - timedelta(days=1))),
+    "意见没有复核": (
+        lambda: build.decision_signed(build.exempted(_drafted(build.a_heard_case(points=("午休。",))))),
+        lambda c: c.statements.get().points.update(answer=""),
+    ),
+    "听证通知不足七个净工作日": (
+        hearings.a_held_hearing, lambda c: c.services.update(served_on=hearings.HELD - timedelta(days=3)),
+    ),
+    "承办人审核自己的案件": (
+        a_decided_major_case, lambda c: c.legal_reviews.update(reviewer=build.handler_of(c)),
+    ),
+    "决定没有审核通过也没有免审": (a_decided_major_case, lambda c: c.legal_reviews.update(status="returned")),
+    "决定人不是本机关负责人": (
+        build.a_served_case, lambda c: decision(c, decided_by_ref=build.handler_of(c).actor_ref),
+    ),
+    "罚得比告知的重": (build.a_served_case, lambda c: c.notices.update(fine_fen=100)),
+    "当场处罚超过限额或者种类": (summary.a_case_on_the_spot, lambda c: decision(c, fine_fen=300001)),
+    "考勤记录由一人取得": (build.a_concluded_case, lambda c: Evidence.objects.update(collector_names=["陈立"])),
+    "送达早于决定": (build.a_served_case, lambda c: decision(c, served_on=LONG_AGO)),
+    "先扣押后批准": (custody.a_measure, lambda c: c.measures.update(approved_at=None)),
+    "先行登记保存先做后批": (custody.a_preservation, lambda c: c.preservations.update(approved_at=None)),
+    "有未解除的措施而结案": (custody.a_measure, lambda c: Case.objects.update(status="closed")),
+    "补录没有原因": (
+        build.an_open_case, lambda c: LedgerEntry.objects.update(occurred_at="2026-09-01T01:00:00Z"),
+    ),
+}  # fmt: skip
+
+
+def _drafted(case):
+    build.drafted(case)
+    case.refresh_from_db()
+    return case
+
+
+@pytest.mark.parametrize("fault", TAMPERED)
+def test_each_impossible_history_is_seen_where_somebody_wrote_it_into_the_rows(fault):
+    scene, tamper = TAMPERED[fault]
+    made = scene()
+    case = made if isinstance(made, Case) else made.case
+    assert broken(case) == []
+    with somebody_at_the_database():
+        tamper(case)
+    case.refresh_from_db()
+    assert any(fault in one for one in broken(case)), broken(case)
