@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from yangguang.base import calendars
 from yangguang.cases.models import Case, Counterpart, Decision, DecisionKind, DecisionStatus, Party
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.rules.shares import is_for
 from yangguang.catalogues.api import REPEATED_WITHIN_YEARS
 from yangguang.directory.api import Account
 from yangguang.kernel.workdays import add_years
@@ -47,13 +48,7 @@ def earlier_decisions(case: Case) -> QuerySet[Decision]:
     same = Party.objects.filter(Q(counterpart__in=members) | Q(code__in=codes)).exclude(case=case)
     refs = set(same.filter(case__violation_code=case.violation_code).values_list("public_id", flat=True))
     rows = Decision.objects.filter(case__parties__public_id__in=refs, status__in=STANDING).exclude(kind=FOUND_NOTHING)
-    return Decision.objects.filter(pk__in=[one.pk for one in rows.distinct() if _is_about(one, refs)])
-
-
-def _is_about(decision: Decision, refs: set[str]) -> bool:
-    """Whether a decision is for one of these parties: where parties are decided apart, the others' is not theirs."""
-    named = {str(party["ref"]) for party in decision.content.get("parties") or () if party.get("ref")}
-    return not named or bool(named & refs)
+    return Decision.objects.filter(pk__in=[one.pk for one in rows.distinct() if is_for(one.content, refs)])
 
 
 def prior_violations(case: Case, account: Account) -> PriorViolations | None:

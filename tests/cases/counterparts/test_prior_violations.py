@@ -20,6 +20,7 @@ from tests.builders.cases import (
 from tests.builders.counterparts import merged
 from tests.builders.directory import an_account
 from tests.cases.test_decided_apart import PERSON, a_decided_case_of_two
+from yangguang.cases.counterparts import decisions_about
 from yangguang.cases.models import Decision, DecisionStatus
 from yangguang.cases.presentation.counterparts import first_words
 from yangguang.cases.prior_violations import earlier_decisions, prior_violations
@@ -98,6 +99,8 @@ def test_decision_on_the_other_party_of_the_case_is_not_counted():
         )  # fmt: skip
     assert [prior_violations(one, handler_of(one)).count for one in (company, person)] == [1, 0]
     assert not earlier_decisions(person).exists()
+    shown = [decisions_about(one.parties.get().counterpart, handler_of(earlier)) for one in (company, person)]
+    assert [[decision.fine_fen for decision in found] for found in shown] == [[500000], [300000]]
 
 
 def test_case_the_officer_may_not_see_is_counted_nowhere():
