@@ -43,7 +43,7 @@ from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
 from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
-from yangguang.cases.standing import decisions_of, has_taken
+from yangguang.cases.standing import decisions_of, has_taken, parties_of_decision
 from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
@@ -98,6 +98,7 @@ __all__ = [
     "leads_visible_to",
     "open_cases",
     "panel",
+    "parties_of_decision",
     "private_facts",
     "private_source",
     "prior_violations",

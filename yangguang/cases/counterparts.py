@@ -29,6 +29,7 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules import look_alikes
+from yangguang.cases.rules.shares import is_for
 from yangguang.cases.sealed_codes import fingerprint
 from yangguang.directory.api import Account, Entrustment, supervised_body_ids
 from yangguang.kernel.credit_codes import is_credit_code
@@ -103,8 +104,11 @@ def leads_about(counterpart: Counterpart, account: Account) -> QuerySet[Lead]:
 
 
 def decisions_about(counterpart: Counterpart, account: Account) -> QuerySet[Decision]:
-    """The decisions in those cases, the newest first."""
-    rows = Decision.objects.filter(case__in=cases_of(counterpart, account).order_by().values("pk"))
+    """The decisions for it in those cases, the newest first: not those for another party that is decided apart."""
+    own = Party.objects.filter(counterpart__in=members_of(counterpart), case__in=_cases(account))
+    refs = set(own.values_list("public_id", flat=True))
+    told = Decision.objects.filter(case__in=own.values("case_id"))
+    rows = Decision.objects.filter(pk__in=[one.pk for one in told.only("content") if is_for(one.content, refs)])
     return rows.select_related("case").order_by("-decided_on", "-pk")
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from yangguang.base import calendars
-from yangguang.cases.models import Case, Counterpart, Decision, DecisionKind, DecisionStatus
+from yangguang.cases.models import Case, Counterpart, Decision, DecisionKind, DecisionStatus, Party
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.rules.shares import is_for
 from yangguang.catalogues.api import REPEATED_WITHIN_YEARS
 from yangguang.directory.api import Account
 from yangguang.kernel.workdays import add_years
@@ -44,9 +45,10 @@ def earlier_decisions(case: Case) -> QuerySet[Decision]:
     roots = {root or own for own, root in known}
     members = Counterpart.objects.filter(Q(pk__in=roots) | Q(stands_as_id__in=roots)).values("pk")
     codes = [code for code in case.parties.values_list("code", flat=True) if code]
-    same = Q(case__parties__counterpart__in=members) | Q(case__parties__code__in=codes)
-    rows = Decision.objects.filter(same, case__violation_code=case.violation_code, status__in=STANDING)
-    return rows.exclude(case=case).exclude(kind=FOUND_NOTHING).distinct()
+    same = Party.objects.filter(Q(counterpart__in=members) | Q(code__in=codes)).exclude(case=case)
+    refs = set(same.filter(case__violation_code=case.violation_code).values_list("public_id", flat=True))
+    rows = Decision.objects.filter(case__parties__public_id__in=refs, status__in=STANDING).exclude(kind=FOUND_NOTHING)
+    return Decision.objects.filter(pk__in=[one.pk for one in rows.distinct() if is_for(one.content, refs)])
 
 
 def prior_violations(case: Case, account: Account) -> PriorViolations | None:

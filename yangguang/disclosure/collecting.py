@@ -15,6 +15,7 @@ from yangguang.cases.api import (
     PartyKind,
     conclusion_of,
     fulfilment_of,
+    parties_of_decision,
     private_facts,
 )
 from yangguang.disclosure.models import Publication, PublishedVersion
@@ -54,7 +55,7 @@ def private_in(text: str, publication: Publication) -> str:
 def original_copy(decision: Decision) -> Copy:
     """What the copy would say if nothing had to be hidden."""
     case, content = decision.case, decision.content
-    parties = list(case.parties.order_by("position", "pk"))
+    parties = list(case.parties.filter(pk__in=parties_of_decision(decision)).order_by("position", "pk"))
     names = "、".join(party.name for party in parties)
     basis = cited(content.get("basis", ()))
     conclusion = conclusion_of(decision)

@@ -14,13 +14,17 @@ from tests.builders.cases import (
     circumstances,
     handler_of,
     on,
+    person_of,
     with_records,
 )
 from tests.builders.counterparts import merged
 from tests.builders.directory import an_account
+from tests.cases.test_decided_apart import PERSON, a_decided_case_of_two
+from yangguang.cases.counterparts import decisions_about
 from yangguang.cases.models import Decision, DecisionStatus
 from yangguang.cases.presentation.counterparts import first_words
 from yangguang.cases.prior_violations import earlier_decisions, prior_violations
+from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.decide_no_penalty import check_first_violation
 from yangguang.kernel.refusal import Refused
@@ -81,6 +85,22 @@ def test_decision_that_fell_is_not_counted(status):
     earlier = a_decided_case()
     Decision.objects.update(status=status)
     assert prior_violations(again(earlier), handler_of(earlier)).count == 0
+
+
+@pytest.mark.history("P10.18")
+def test_decision_on_the_other_party_of_the_case_is_not_counted():
+    earlier = a_decided_case_of_two()
+    company, person = (again(earlier, parties=(one,)) for one in (a_party(), a_party(2, **PERSON)))
+    assert [prior_violations(one, handler_of(one)).count for one in (company, person)] == [1, 1]
+    with on(AGAIN) as at:
+        annul_decision(
+            case_id=earlier.pk, decision_ref=earlier.decisions.get(fine_fen=300000).public_id, reason="主体认定错误。",
+            received_on=AGAIN, actor=person_of(earlier.body, "agency_head"), at=at,
+        )  # fmt: skip
+    assert [prior_violations(one, handler_of(one)).count for one in (company, person)] == [1, 0]
+    assert not earlier_decisions(person).exists()
+    shown = [decisions_about(one.parties.get().counterpart, handler_of(earlier)) for one in (company, person)]
+    assert [[decision.fine_fen for decision in found] for found in shown] == [[500000], [300000]]
 
 
 def test_case_the_officer_may_not_see_is_counted_nowhere():

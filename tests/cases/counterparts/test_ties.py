@@ -62,6 +62,15 @@ def test_look_alike_that_somebody_recognised_is_taken():
     assert second.counterpart == first.counterpart
 
 
+def test_a_person_is_never_recognised_in_an_organisation():
+    body = a_labour_agency()
+    person = a_counterpart(body, kind="person", name="晨曦")
+    with pytest.raises(Refused, match="公民和单位不能是同一相对人") as refusal:
+        a_complaint(body, employer=an_employer(code="", name="晨曦建筑"), counterpart=person)
+    assert refusal.value.field == "counterpart"
+    assert told(person, FactOf.NAME, person_of(body, "unit_head")) == ["晨曦"]
+
+
 def test_recognised_counterpart_gets_the_code_that_becomes_known():
     body = a_labour_agency()
     first = a_complaint(body, employer=an_employer(code=""))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.builders import custody as build
+from tests.builders import summary
 from tests.builders.cases import an_open_case, handler_of, on, person_of
 from tests.builders.cases import approve as approve_all
 from tests.cases.refusing import failing, refusal_of
@@ -17,6 +18,7 @@ from yangguang.cases.use_cases.advance_preservation import advance_preservation
 from yangguang.cases.use_cases.approve_advance_preservation import approve_advance_preservation
 from yangguang.cases.use_cases.mark_expired import mark_all_expired
 from yangguang.cases.use_cases.record_item_return import record_item_return
+from yangguang.cases.use_cases.request_advance_preservation import request_advance_preservation
 from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.records.models import Document
 
@@ -244,3 +246,16 @@ def test_stranger_may_not_preserve():
             actor=person_of(line.case.body, "unit_head"),
         )  # fmt: skip
     assert refusal.reason == "您不能实施先行登记保存。"
+
+
+@pytest.mark.clause("APL-2021:51#citizen")
+def test_nothing_is_held_beside_a_penalty_on_the_spot(client):
+    case = summary.a_case_on_the_spot(until="notified")
+    with on(summary.MET, 12) as at:
+        refusal = refusal_of(
+            request_advance_preservation, case=case, party=case.parties.get(), objects_named="考勤记录本", proves="加班",
+            reason="可能灭失。", opinion="请批准。", actor=summary.actor_of(case.body), at=at,
+        )  # fmt: skip
+    assert refusal.reason == "不需要进一步调查取证的，才能当场处罚，不能登记保存、查封、扣押。"
+    client.force_login(summary.actor_of(case.body))
+    assert "提请先行登记保存" not in client.get(f"/desk/cases/{case.public_id}/custody/").content.decode()

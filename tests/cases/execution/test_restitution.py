@@ -15,6 +15,7 @@ from yangguang.cases.owing import owing_of, to_return
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.close_case import close_case
+from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
 from yangguang.cases.use_cases.record_altered_fine import record_altered_fine
 from yangguang.cases.use_cases.restitute import restitute
 from yangguang.records.api import documents_of
@@ -136,6 +137,20 @@ def test_smaller_fine_that_is_paid_already_fulfils_the_case():
         record_altered_fine(decision=decision, fine_fen=300000, actor=build.handler_of(decision.case), at=at)
     decision = fine.fine_of(decision.case)
     assert (decision.case.status, fine.execution(decision).status) == ("fulfilled", "fulfilled")
+
+
+@pytest.mark.clause("ARL-2023:63.2")
+def test_fine_made_smaller_is_collected_on_the_spot_as_it_now_stands():
+    decision = fine.fine_of(build.a_served_case())
+    ended(contested(decision.case), "altered", outcome_words="变更为罚款三千元。")
+    with build.on(FELL) as at:
+        record_altered_fine(decision=decision, fine_fen=300000, actor=build.handler_of(decision.case), at=at)
+        row = collect_on_the_spot(
+            case_id=decision.case_id, collecting=Collecting("remote", "省财0009", "山区没有网点。", asked_by_party=True),
+            actor=build.handler_of(decision.case), at=at,
+        )  # fmt: skip
+    decision = fine.fine_of(decision.case)
+    assert (row.amount_fen, row.payment.amount_fen, to_return(decision)) == (300000, 300000, 0)
 
 
 @pytest.mark.clause("ARL-2023:63.2")

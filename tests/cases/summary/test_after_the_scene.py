@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from tests.builders import summary as build
-from tests.builders.cases import a_served_case, approve, handler_of, officers_of, on
+from tests.builders.cases import a_served_case, approve, handler_of, officers_of, on, person_of
 from tests.builders.directory import an_account
 from tests.cases.refusing import failing, refusal_of
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, Lead
+from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
@@ -18,9 +19,12 @@ from yangguang.cases.use_cases.file_with_authority import file_with_authority
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.record_remedy import record_remedy
+from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
 from yangguang.cases.use_cases.request_end import request_end
+from yangguang.cases.use_cases.restitute import restitute
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of, evidence_of
@@ -292,6 +296,68 @@ def test_case_with_a_decision_is_not_converted():
     for number, until in enumerate(("decided", "delivered")):
         case = build.on_its_way(body, until=until, party=build.a_shop(number))
         assert refusal_of(converted, case).reason == "已作出当场处罚决定，不能转普通程序；应当先撤销。"
+
+
+def fought(case, outcome):
+    """The party went to reconsideration, as it was told to, and this is what came of it."""
+    who_acts = {"case_id": case.pk, "actor": build.actor_of(case.body)}
+    with on(date(2026, 5, 20)) as at:
+        remedy = record_remedy(
+            decision_ref=case.decisions.get().public_id, kind="reconsideration", authority="示范县人民政府", number="示政复1号",
+            received_on=at.day, at=at, **who_acts,
+        )  # fmt: skip
+    with on(date(2026, 7, 1)) as at:
+        record_remedy_outcome(
+            remedy_ref=remedy.public_id, outcome=outcome, outcome_paper="示政复决1号", outcome_received_on=at.day,
+            outcome_words="已经审理终结。", at=at, **who_acts,
+        )  # fmt: skip
+    case.refresh_from_db()
+    return case.status, case.decisions.get().status
+
+
+@pytest.mark.clause("ARL-2023:23.1.1")
+@pytest.mark.clause("ARL-2023:48")
+def test_decision_on_the_spot_is_contested_and_falls_like_any_other():
+    body = build.a_summary_agency()
+    cases = [build.on_its_way(body, party=build.a_shop(number)) for number in (1, 2)]
+    assert fought(cases[0], "upheld") == ("delivered", "served")
+    assert fought(cases[1], "annulled") == ("annulled", "annulled")
+
+
+@pytest.mark.clause("ARL-2023:48")
+def test_decision_on_the_spot_falls_although_its_file_is_archived():
+    case = build.a_case_on_the_spot(fine_fen=0)
+    filed(case)
+    approve(closing(case), case.body, date(2026, 5, 12), hour=16)
+    outbox.deliver_all()
+    with on(date(2026, 5, 13)) as at:
+        archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
+    assert fought(case, "annulled") == ("archived", "annulled")
+
+
+@pytest.mark.clause("APL-2021:71#officer")
+@pytest.mark.clause("ACL-2011:41")
+def test_annulled_case_is_not_converted_while_a_collected_fine_is_in_somebodys_hands():
+    case = build.a_case_on_the_spot(until="fulfilled")
+    decision = case.decisions.get()
+    with on(build.MET, 14) as at:
+        annul_decision(
+            case_id=case.pk, decision_ref=decision.public_id, reason="事实需要查明。", received_on=build.MET,
+            actor=person_of(case.body, "agency_head"), at=at,
+        )  # fmt: skip
+    case.refresh_from_db()
+    assert failing(refusal_of(converted, case)).keys() == {"nothing_to_return", "collected_fine_banked"}
+    remitted(case, build.MET)
+    case.refresh_from_db()
+    banked(case, build.MET)
+    assert failing(refusal_of(converted, case)).keys() == {"nothing_to_return"}
+    with on(build.MET, 16) as at:
+        restitute(
+            decision=decision, amount_fen=decision.fine_fen, things="", returned_on=build.MET, voucher="退1",
+            actor=build.actor_of(case.body), at=at,
+        )  # fmt: skip
+    case.refresh_from_db()
+    assert converted(case).status == "reported"
 
 
 def test_conversion_names_its_reason_and_who_knows():

@@ -14,7 +14,8 @@ from yangguang.cases.kinds.custody import forms
 from yangguang.cases.kinds.custody.acts import possible
 from yangguang.cases.kinds.custody.held import Line, last_day, limit_clock, lines_of
 from yangguang.cases.kinds.custody.panels import must_be_done
-from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
+from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION, PENALTY
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import AdvancePreservation, Case
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
@@ -35,7 +36,8 @@ def _case(request: HttpRequest, ref: str) -> Case:
 def custody(request: HttpRequest, ref: str) -> HttpResponse:
     """Every preservation and measure of a case: its things, days, fates, receipts, and what can be done."""
     case, account = _case(request, ref), request.user
-    mine = case.status in BEFORE_DECISION and may_take(account, case, HANDLER)  # type: ignore[arg-type]
+    open_to_it = case.status in BEFORE_DECISION and main_flow(case) is PENALTY
+    mine = open_to_it and may_take(account, case, HANDLER)  # type: ignore[arg-type]
     return render(request, "cases/custody/lines.html", {
         "case": case, "mine": mine, "has_power": bool(forms.powers_of(case)),
         "rows": [

@@ -6,7 +6,7 @@ and signed as a whole; each share becomes a decision of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 OWN = ("penalties", "fine_fen", "confiscated_fen", "basis", "reasons", "discretion")
@@ -37,6 +37,12 @@ def joined(shares: Iterable[Content]) -> dict[str, Any]:
         "fine_fen": max((int(one["fine_fen"]) for one in every), default=0),
         "confiscated_fen": max((int(one["confiscated_fen"]) for one in every), default=0),
     }
+
+
+def is_for(content: Content, party_refs: Collection[str]) -> bool:
+    """Whether a decision is for one of these parties; one that names nobody by reference is for all of its case."""
+    named = {str(party["ref"]) for party in content.get("parties") or () if party.get("ref")}
+    return not named or not named.isdisjoint(party_refs)
 
 
 def whom(share: Content) -> str:

@@ -15,6 +15,7 @@ from yangguang.cases.rules.counterpart_facts import CREDIT_CODE, Told, refined, 
 from yangguang.cases.sealed_codes import fingerprint, seal
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Source:
 def tied(told: Told, source: Source, *, chosen_ref: str = "") -> Counterpart:
     """The counterpart of a code under its row lock; without a code the chosen one, else a new one. Notes what is new."""
     chosen = _chosen(chosen_ref)
+    if chosen is not None and not same_sort(chosen.kind, told.kind):
+        raise Refused("公民和单位不能是同一相对人。", field="counterpart", remedy="请核对类别，或者选“都不是”。")
     row = _of_code(told, source, chosen) if told.code else chosen
     if row is None:
         row = Counterpart.objects.create(kind=told.kind, name=told.name, registered_at=source.at.recorded_at)
@@ -89,7 +92,7 @@ def _of_code(told: Told, source: Source, chosen: Counterpart | None) -> Counterp
     """Two who tell of one code at once: the unique fingerprint lets one make the row, the lock makes the other wait."""
     kept = identity(told.code_kind, told.code)
     digest = kept["code_digest"]
-    if chosen is not None and not chosen.code_digest and same_sort(chosen.kind, told.kind):
+    if chosen is not None and not chosen.code_digest:
         with suppress(IntegrityError), transaction.atomic():
             Counterpart.objects.filter(pk=chosen.pk).update(**kept)
     del kept["code_digest"]

@@ -8,7 +8,8 @@ from typing import Any
 
 from yangguang.cases.kinds.custody.held import Line, last_day
 from yangguang.cases.kinds.labour.remedies import remedies_of
-from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
+from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION, PENALTY
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import AdvancePreservation, Case, CaseItem, Party
 from yangguang.cases.rules.inventory import ItemEntry
 from yangguang.cases.rules.lead_entry import worded
@@ -22,6 +23,11 @@ from yangguang.kernel.refusal import Refused
 def case_to_hold_for(case: Case, party: Party, clause_id: str) -> Case:
     """The case under lock, while nothing is decided in it, with a party of its own."""
     row = lock_case(case.pk)
+    if main_flow(row) is not PENALTY:
+        raise Refused(
+            "不需要进一步调查取证的，才能当场处罚，不能登记保存、查封、扣押。", clause_id,
+            remedy="请办理“转普通程序”，立案以后再提请。",
+        )  # fmt: skip
     if row.status not in BEFORE_DECISION:
         raise Refused(
             f"案件现在是“{row.get_status_display()}”，不能再提请。",

@@ -11,6 +11,7 @@ from django.db import transaction
 from yangguang.cases.events.summary import FineCollectedOnTheSpot
 from yangguang.cases.kinds.summary.gates import fined_decision
 from yangguang.cases.models import Case, CollectionGround, Decision, OnTheSpotCollection, Payment
+from yangguang.cases.owing import fine_now
 from yangguang.cases.use_cases import _execution, run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases._on_the_spot import stepped, told
@@ -42,7 +43,7 @@ class Collecting:
 def collect_on_the_spot(
     *, case_id: int, collecting: Collecting, actor: Account, at: Moment, seen_version: int | None = None
 ) -> OnTheSpotCollection:
-    """The whole fine, nothing else. The officer's two working days begin today, or on the day of coming ashore."""
+    """The whole fine as it stands, nothing else. The officer's two working days begin today, or on the day of coming ashore."""
     case = lock_case(case_id, seen_version=seen_version)
     decision = fined_decision(case)
     receipt = collecting.receipt_number.strip()
@@ -53,7 +54,7 @@ def collect_on_the_spot(
     taken = stepped(case, "collect_on_the_spot", actor=actor, at=at, **collecting.as_given())
     if decision is None or paid:
         raise Refused("罚款已经缴纳一部分，不能当场收缴。", "APL-2021:67.2", remedy="请由当事人到代收机构缴清。")
-    if something_left(case, decision, on=at.day, payment=(at.day, decision.fine_fen)):
+    if something_left(case, decision, on=at.day, payment=(at.day, fine_now(decision))):
         raise Refused(
             "本案还有其他当事人的罚款，不能当场收缴。", "APL-2021:67.2", remedy="请由各当事人到代收机构缴纳。"
         )
@@ -75,15 +76,15 @@ def _may_be_ashore(collecting: Collecting, at: Moment) -> None:
 
 
 def _keep(case: Case, decision: Decision, collecting: Collecting, actor: Account, at: Moment) -> OnTheSpotCollection:
-    receipt = collecting.receipt_number.strip()
+    receipt, amount = collecting.receipt_number.strip(), fine_now(decision)
     payment = Payment.objects.create(
-        case=case, decision=decision, amount_fen=decision.fine_fen, paid_on=at.day, payee=f"{actor.name}（当场收缴）",
+        case=case, decision=decision, amount_fen=amount, paid_on=at.day, payee=f"{actor.name}（当场收缴）",
         receipt_number=receipt,
     )  # fmt: skip
     return OnTheSpotCollection.objects.create(
         case=case, payment=payment, ground=collecting.ground, reason=collecting.reason.strip(),
         asked_by_party=collecting.asked_by_party, ashore_on=collecting.ashore_on if collecting.afloat else None,
-        amount_fen=decision.fine_fen, collected_on=at.day, receipt_number=receipt, collected_by_name=actor.name,
+        amount_fen=amount, collected_on=at.day, receipt_number=receipt, collected_by_name=actor.name,
     )  # fmt: skip
 
 

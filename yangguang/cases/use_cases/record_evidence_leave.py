@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.contesting import EvidenceLeaveRecorded
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Remedy
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -34,7 +34,7 @@ def record_evidence_leave(
         raise Refused(
             "准许的日期应当在复议、诉讼开始以后，不晚于登记。", CLAUSES, field="leave_on", remedy="请核对日期。"
         )
-    taken = take(Taking(FLOWS["penalty"], case, "record_evidence_leave", actor, at))
+    taken = take(Taking(main_flow(case), case, "record_evidence_leave", actor, at))
     remedy.leave_paper, remedy.leave_on = named, leave_on
     remedy.save(update_fields=["leave_paper", "leave_on"])
     announce(taken, EvidenceLeaveRecorded(remedy.public_id, named, leave_on), actor=actor, at=at)

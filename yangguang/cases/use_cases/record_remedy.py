@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.contesting import RemedyRecorded
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import DecisionStatus, Remedy, RemedyKind
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
@@ -44,7 +44,7 @@ def record_remedy(
         "authority": worded(authority, label="复议机关或者人民法院", field="authority", most=120),
         "number": worded(number, label="案号", field="number", most=120),
     }
-    taken = take(Taking(FLOWS["penalty"], case, "record_remedy", actor, at))
+    taken = take(Taking(main_flow(case), case, "record_remedy", actor, at))
     remedy = Remedy.objects.create(case=case, decision=decision, kind=kind, received_on=received_on, **told)
     run_clocks.stop(case, WINDOW, on=at.day, event="复议、诉讼期间", about_ref=decision.public_id)
     event = RemedyRecorded(

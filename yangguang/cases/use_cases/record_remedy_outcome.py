@@ -10,7 +10,7 @@ from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
 from yangguang.cases.kinds.execution.stages import OVERDUE
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import FLOWS, main_flow
 from yangguang.cases.models import (
     Case,
     Decision,
@@ -58,7 +58,7 @@ def record_remedy_outcome(
     keep_secret(case, told)
     decision = Decision.objects.select_for_update().get(pk=remedy.decision_id)
     falls = outcome in ANNULS and decision.status in {DecisionStatus.DECIDED, DecisionStatus.SERVED}
-    taken = take(Taking(FLOWS["penalty"], case, _act(case, decision, falls), actor, at))
+    taken = take(Taking(main_flow(case), case, _act(case, decision, falls), actor, at))
     remedy.outcome, remedy.outcome_received_on = outcome, outcome_received_on
     remedy.outcome_paper, remedy.outcome_words = told["outcome_paper"], told["outcome_words"]
     remedy.save()
@@ -86,7 +86,7 @@ def _is_final(remedy: Remedy, outcome: str, received_on: date, in_force: bool, a
 
 def _act(case: Case, decision: Decision, falls: bool) -> str:
     """The step of the main line: only a decision of its own that falls moves it, and not out of the archive."""
-    annulling = next(step for step in FLOWS["penalty"].steps if step.act == "record_annulling_outcome")
+    annulling = next(step for step in main_flow(case).steps if step.act == "record_annulling_outcome")
     alone = decision.kind != DecisionKind.DISPOSITION and not others_in_force(decision)
     moves = falls and alone and case.status in annulling.sources
     return annulling.act if moves else "record_remedy_outcome"

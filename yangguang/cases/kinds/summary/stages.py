@@ -12,6 +12,7 @@ OFFICERS = ("two_officers", "certificates_valid")
 TO_PAY = ("delivered", "deferred", "unfulfilled", "in_execution")
 STANDS = ("decided", *TO_PAY, "fulfilled")
 AFTER_DELIVERY = (*TO_PAY, "fulfilled")
+CONTESTED = (*STANDS, "annulled", "closed", "archived")
 OPEN = ("on_scene", "notified", *STANDS, "annulled")
 
 STATUSES = (
@@ -76,8 +77,13 @@ SUMMARY = Flow(
         *FULFILMENT,
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
              ("annulment",), stops=("pay_by",)),
+        Step("record_remedy", "登记复议、诉讼", CONTESTED, None, ("ARL-2023:48", "AJL-2017:67.1"), HANDLER),
+        Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
+        Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),
+        Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", (*STANDS, "closed"), "annulled",
+             ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("pay_by",)),
         Step("convert_to_ordinary", "转普通程序", ("on_scene", "notified", "annulled"), "converted", ("APL-2021:54.1",),
-             HANDLER, (), ("conversion_record",)),
+             HANDLER, ("nothing_to_return", "collected_fine_banked"), ("conversion_record",)),
         Step("request_closing", "提请结案", ("delivered", "fulfilled", "in_execution", "annulled"), None, ("APL-2021:47",), HANDLER,
              ("lines_settled", "nothing_to_return", "filed_with_authority", "collected_fine_banked")),
         Step("close_case", "结案", ("delivered", "fulfilled", "in_execution", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,

@@ -15,6 +15,7 @@ from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
 from yangguang.cases.kinds.summary.gates import fined_decision, kind_of, party_of
 from yangguang.cases.kinds.summary.numbers import free_numbers
 from yangguang.cases.models import CollectionGround
+from yangguang.cases.owing import fine_now
 from yangguang.cases.rules import on_the_spot as rules
 from yangguang.cases.standing import current_notices
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
@@ -256,7 +257,7 @@ class CollectionForm(ActForm):
             small = in_figures(rules.small_fine_fen(decision.decided_on))
             self.fields[
                 "ground"
-            ].help_text = f"收缴 {in_figures(decision.fine_fen)} 元。小额指 {small} 元以下，限当场处罚。"
+            ].help_text = f"收缴 {in_figures(fine_now(decision))} 元。小额指 {small} 元以下，限当场处罚。"
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Collect it."""
