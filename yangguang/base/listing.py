@@ -64,7 +64,7 @@ def counted(*lists: QuerySet[Any]) -> list[Counted]:
         except EmptyResultSet:
             parts.append("0")
             continue
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS some)")  # noqa: S608 – the ORM's own statements
+        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS counted)")  # noqa: S608 – the ORM's own statements
         told += params
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", told)
