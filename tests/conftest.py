@@ -17,7 +17,9 @@ from yangguang.kernel import clock
 THE_DAY = date(2026, 11, 18)
 
 SAYS_NOTHING_OF_THE_DATABASE = {"structure", "journeys"}
-DRAWN_FROM_WHAT_OTHERS_ASK = {"pages", "portal"}  # on PostgreSQL in `make data-tests`, to keep the daily run short
+# On PostgreSQL in `make data-tests`, to keep the daily run short: pages, and what takes a minute to make.
+DRAWN_FROM_WHAT_OTHERS_ASK = {"pages", "portal", "any_history"}
+ABOUT_PAGES = ("_pages", "test_pages", "test_access", "test_demo")
 NEEDS_DATABASE = {"db", "transactional_db", "live_server"}
 
 
@@ -27,10 +29,11 @@ def _needs_database(item):
 
 def _looks_elsewhere(item):
     """What a real browser shows and what is true of the source tree is the same on either database."""
-    left_out = SAYS_NOTHING_OF_THE_DATABASE
+    left_out, about_pages = SAYS_NOTHING_OF_THE_DATABASE, False
     if not os.environ.get("YANGGUANG_TEST_PAGES"):
         left_out = left_out | DRAWN_FROM_WHAT_OTHERS_ASK
-    return bool(item.get_closest_marker("browser") or left_out & set(item.path.parts))
+        about_pages = any(words in item.path.stem for words in ABOUT_PAGES)
+    return bool(item.get_closest_marker("browser") or about_pages or left_out & set(item.path.parts))
 
 
 def pytest_addoption(parser):

@@ -1,7 +1,6 @@
 """The file of a case as one PDF: its contents tell true pages, the side volume stays inside, an archived file is closed."""
 
 import io
-import time
 from datetime import date
 
 import pytest
@@ -18,9 +17,7 @@ from tests.cases.test_remedies import contested, ended
 from yangguang.base import outbox, vault, verifying
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
-from yangguang.base.press.blocks import Heading, paragraph
 from yangguang.base.press.reading import page_texts
-from yangguang.base.press.sheet import Sheet
 from yangguang.cases.use_cases.append_note import append_note
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
@@ -28,7 +25,6 @@ from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.reopen_case import reopen_case
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.restitute import restitute
-from yangguang.kernel.moment import Moment
 from yangguang.records.api import (
     ask_for_bound_file,
     attach_signed_page,
@@ -37,7 +33,6 @@ from yangguang.records.api import (
     documents_of,
     every_volume,
     evidence_of,
-    make_document,
     plan_of,
     verify_evidence,
     void_document,
@@ -300,22 +295,3 @@ def test_copy_for_parties_gives_nobody_away_and_keeps_its_page_numbers():
     main = next(plan for plan in plan_of(case.public_id))
     assert f"{main.pages}页" in text
     assert whole.pages > copy.pages
-
-
-def test_two_hundred_papers_are_bound_within_reason():
-    case = build.an_open_case()
-    with build.on(build.CONCLUDED) as at:
-        for number in range(200):
-            sheet = Sheet(
-                title=f"材料{number}", blocks=(Heading(f"材料{number}"), paragraph("内容。" * 200)), dated_on=at.day
-            )
-            make_document(
-                kind="closing_report", title=f"材料{number}", sheet=sheet, body=case.body, file_ref=case.public_id,
-                dated_on=at.day, actor=SYSTEM, at=Moment.now(),
-            )  # fmt: skip
-    outbox.deliver_all()
-    begun = time.monotonic()
-    bound = bound_as(case, "preview")
-    assert time.monotonic() - begun < 30
-    assert bound.pages > 200
-    assert bound.done == bound.total
