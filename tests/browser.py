@@ -29,7 +29,8 @@ def faults_of(tab):
         f"{one['id']}: {json.dumps([n['html'][:140] for n in one['nodes'][:3]], ensure_ascii=False)}" for one in found
     ]
     wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [*told, *(["wider than the screen"] if wide else [])]
+    bare = tab.evaluate("[...document.styleSheets].filter(s => !s.cssRules.length).map(s => s.href)")
+    return [*told, *(["wider than the screen"] if wide else []), *(f"a style sheet did not arrive: {b}" for b in bare)]
 
 
 def sign_in(tab, account, url):
