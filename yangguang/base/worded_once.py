@@ -15,12 +15,14 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Model, QuerySet, Value
+from django.db.models import BigIntegerField, Model, QuerySet, Value
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.transaction import TransactionManagementError
 
 Row = TypeVar("Row", bound=Model)
 KEPT_ON = "_worded_once"
+PLANNED_AFTER = 2  # times a statement came
+MOST_KEPT = 1000  # shapes on one connection; whoever makes up more of them makes Django word them anew
 
 
 def worded_once(shape: Callable[..., QuerySet[Row]]) -> WordedOnce[Row]:
@@ -67,14 +69,33 @@ class WordedOnce(Generic[Row]):
 def words_of(connection: Any) -> dict[Any, Any]:
     """The words kept for a connection: no two threads share them, and they go when it goes."""
     kept: dict[Any, Any] = connection.__dict__.setdefault(KEPT_ON, {})
+    if len(kept) > MOST_KEPT:
+        kept.clear()
     return kept
+
+
+def cursor_for_words(connection: Any) -> Any:
+    """A cursor for kept words: PostgreSQL plans what comes again only once. SQLite's own connection does so for every statement."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    from django.db.backends.postgresql.base import ServerBindingCursor
+
+    connection.ensure_connection()
+    session = connection.connection
+    before = session.cursor_factory
+    session.prepare_threshold, session.cursor_factory = PLANNED_AFTER, ServerBindingCursor
+    try:
+        return connection.cursor()
+    finally:
+        session.cursor_factory = before
 
 
 class Blank(Value):
     """Where a value goes. Its kind is read off the first value, `at` tells one value of a tuple from the next."""
 
     def __init__(self, place: int, example: Any, at: int = -1) -> None:
-        super().__init__(example)
+        number = isinstance(example, int) and not isinstance(example, bool)
+        super().__init__(example, BigIntegerField() if number else None)
         self.place, self.at = place, at
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
@@ -129,7 +150,7 @@ class _Statement(Generic[Row]):
             return []
         if self.locks and not self.connection.in_atomic_block:
             raise TransactionManagementError("a row is locked inside a transaction")
-        with self.connection.cursor() as cursor:
+        with cursor_for_words(self.connection) as cursor:
             cursor.execute(self.sql, [param(values, self.connection) for param in self.params])
             told = cursor.fetchall()
         return [self._row(one) for one in self.converted(told)] if told else []

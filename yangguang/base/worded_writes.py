@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connections, models
 from django.db.models.sql import InsertQuery, UpdateQuery
 
-from yangguang.base.worded_once import Blank, words_of
+from yangguang.base.worded_once import Blank, cursor_for_words, words_of
 
 
 class WordedRow(models.Model):
@@ -27,7 +27,7 @@ class WordedRow(models.Model):
         words, key = words_of(connection), ("insert", type(self), len(fields))
         if key not in words:
             words[key] = _insertion(self, fields, connection)
-        with connection.cursor() as cursor:
+        with cursor_for_words(connection) as cursor:
             given = [one.get_db_prep_save(one.pre_save(self, add=True), connection=connection) for one in fields]
             cursor.execute(words[key], given)
             return [cursor.fetchone()]
@@ -40,7 +40,7 @@ class WordedRow(models.Model):
         words, key = words_of(connection), ("update", type(self), *[field.attname for field, _, _ in values])
         if key not in words:
             words[key] = _change(base_qs, [field for field, _, _ in values], connection)
-        with connection.cursor() as cursor:
+        with cursor_for_words(connection) as cursor:
             given = [field.get_db_prep_save(value, connection=connection) for field, _, value in values]
             cursor.execute(words[key], [*given, self._meta.pk.get_db_prep_value(pk_val, connection)])
             return cursor.rowcount > 0
