@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet
 
 from yangguang.base.guards import asked_once
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.gates import Attempt
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
@@ -33,7 +34,7 @@ from yangguang.cases.models import (
 from yangguang.cases.policy import assignments_of
 from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding
+from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding, read_certificates
 from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 
 DRAFT_OF_ACT = {
@@ -64,7 +65,7 @@ def officers_on(case: Case, day: date) -> list[Officer]:
     """The officers assigned on a day, lead handler first, with their certificates."""
     officers = [row.officer for row in assignments_of(case)
                 if row.starts_on <= day and (row.ends_on is None or row.ends_on > day)]  # fmt: skip
-    prefetch_related_objects(officers, "certificates")
+    read_certificates(officers)
     return officers
 
 
@@ -99,28 +100,48 @@ def papers_of(case: Case) -> list[Document]:
     return list(documents_of(case.public_id).prefetch_related("scans"))
 
 
+@worded_once
+def _decisions(case: int) -> QuerySet[Decision]:
+    return Decision.objects.filter(case_id=case).order_by("pk")
+
+
+@worded_once
+def _recusals(case: int) -> QuerySet[Recusal]:
+    return Recusal.objects.filter(case_id=case).order_by("pk")
+
+
+@worded_once
+def _remedies(case: int) -> QuerySet[Remedy]:
+    return Remedy.objects.filter(case_id=case).select_related("decision").order_by("pk")
+
+
+@worded_once
+def _steps(case: int) -> QuerySet[StepTaken]:
+    return StepTaken.objects.filter(case_id=case).order_by("pk")
+
+
 @asked_once
 def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case, the first first."""
-    return list(case.decisions.order_by("pk"))
+    return _decisions(case)
 
 
 @asked_once
 def recusals_of(case: Case) -> list[Recusal]:
     """Every recusal asked for in the case, decided or not."""
-    return list(case.recusals.order_by("pk"))
+    return _recusals(case)
 
 
 @asked_once
 def remedies_of(case: Case) -> list[Remedy]:
     """Every reconsideration and lawsuit about a decision of the case, the first first."""
-    return list(case.remedies.select_related("decision").order_by("pk")) if decisions_of(case) else []
+    return _remedies(case) if decisions_of(case) else []
 
 
 @asked_once
 def steps_of(case: Case) -> list[StepTaken]:
     """Every step of the case and its proceedings, in order."""
-    return list(case.steps_taken.order_by("pk"))
+    return _steps(case)
 
 
 def current_notices(case: Case) -> list[PriorNotice]:

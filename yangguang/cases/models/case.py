@@ -6,6 +6,7 @@ from django.db import models
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.base.worded_writes import WordedRow
 
 
 class CaseKind(models.TextChoices):
@@ -66,7 +67,7 @@ class Outcome(models.TextChoices):
     CRIMINAL_TRANSFER = "criminal_transfer", "移送公安机关"
 
 
-class Case(models.Model):
+class Case(WordedRow):
     """One case file: in whose name, who acts, what it is about, and where it stands."""
 
     public_id = PublicIdField()
