@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base.components.icons import icon
 from yangguang.base.components.library import filled, register
-from yangguang.base.listing import PAGE_SIZES
+from yangguang.base.listing import PAGE_SIZES, PLACED_BY, Sought
 
 ELLIPSIS = "…"
 
@@ -21,9 +21,10 @@ def _query(context: Context) -> QueryDict:
 
 
 def address_with(context: Context, **changes: Any) -> str:
-    """This page's address with some parameters changed; the page number falls away unless it is given."""
+    """This page's address with some parameters changed; where in the list it stands falls away unless it is given."""
     query = _query(context)
-    query.pop("page", None)
+    for name in PLACED_BY:
+        query.pop(name, None)
     for name, value in changes.items():
         query.pop(name, None)
         if value not in (None, ""):
@@ -55,7 +56,7 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
     """第 1—20 件，共 143 件, and the pages."""
     numbers = [
         {"number": n, "href": "" if n == ELLIPSIS else address_with(context, page=n), "current": n == page.number}
-        for n in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+        for n in _numbers(page)
     ]
     sizes = [
         {"number": size, "href": address_with(context, size=size), "current": size == page.paginator.per_page}
@@ -67,9 +68,25 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
         "total": page.paginator.count,
         "unit": unit,
         "numbers": numbers if page.paginator.num_pages > 1 else [],
-        "previous": address_with(context, page=page.number - 1) if page.has_previous() else "",
-        "next": address_with(context, page=page.number + 1) if page.has_next() else "",
+        "previous": _beside(context, page, -1) if page.has_previous() else "",
+        "next": _beside(context, page, 1) if page.has_next() else "",
     }
+
+
+def _numbers(page: Page) -> list[int | str]:
+    """The pages that are named: near this one, the first and the last counted; this one too where it lies beyond."""
+    last = page.paginator.num_pages
+    near = page.paginator.get_elided_page_range(min(page.number, last), on_each_side=2, on_ends=1)
+    return [*near, *([ELLIPSIS, page.number] if page.number > last else [])]
+
+
+def _beside(context: Context, page: Page, step: int) -> str:
+    """The page before or after: from this one's outermost row where the list can be gone on with, else by its number."""
+    number = page.number + step
+    if not isinstance(page, Sought) or number == 1:
+        return address_with(context, page=number)
+    place = {"after": page.place(-1)} if step > 0 else {"before": page.place(0)}
+    return address_with(context, page=number, **place)
 
 
 @register.inclusion_tag("components/list_actions.html", takes_context=True)

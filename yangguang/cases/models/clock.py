@@ -42,8 +42,8 @@ class Clock(models.Model):
         verbose_name = "期限"
         ordering = ("due_on", "pk")
         indexes = [
-            models.Index(fields=["stopped_on", "due_on"], name="clock_running"),
-            models.Index(fields=["case", "stopped_on", "due_on"], name="clock_of_case"),
+            models.Index(fields=["stopped_on", "due_on", "kind", "still", "case"], name="clock_running"),
+            models.Index(fields=["case", "stopped_on", "due_on", "kind", "still"], name="clock_of_case"),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
@@ -42,7 +43,13 @@ def unit_of(clock: Clock) -> Unit:
         return Unit.CALENDAR_DAY
     if clock.unit:
         return Unit(clock.unit)
-    units = {v.unit for v in statutes.clause(clock.clause).values.values()} & {one.value for one in Unit}
+    return _unit_in(clock.clause)
+
+
+@cache
+def _unit_in(clause: str) -> Unit:
+    """The unit a clause counts in; clauses are read once."""
+    units = {v.unit for v in statutes.clause(clause).values.values()} & {one.value for one in Unit}
     return Unit(sorted(units)[0]) if units else Unit.CALENDAR_DAY
 
 
