@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from yangguang.base import exports
 from yangguang.base.seeking import Seekable
@@ -153,11 +153,12 @@ def views(
 
 def address(request: HttpRequest, **changes: str) -> str:
     """This list's address with parameters changed; an empty value takes the parameter away; the page starts anew."""
-    query = request.GET.copy()
-    for name in (*PLACED_BY, "format"):
-        query.pop(name, None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    query = changed(request.GET, (*PLACED_BY, "format"), changes)
+    return f"{request.path}?{query}" if query else request.path
+
+
+def changed(query: QueryDict, dropped: Iterable[str], changes: Mapping[str, Any]) -> str:
+    """A query with some parameters dropped and some changed, an empty value taking one away."""
+    gone = {*dropped, *changes}
+    kept = [(name, value) for name, values in query.lists() if name not in gone for value in values]
+    return urlencode(kept + [(name, str(value)) for name, value in changes.items() if value not in (None, "")])

@@ -41,7 +41,9 @@ class Ordered:
         self.names = [key.lstrip("-") for key in keys]
 
     def __getitem__(self, wanted: slice) -> list[Any]:
-        return self.fetched(self.keys_of(self.parts, self._keys)[wanted], self._keys) if self.parts else []
+        if not wanted.start or not self.parts:
+            return self._first(self.parts, self._keys, wanted.stop)
+        return self.fetched(self.keys_of(self.parts, self._keys)[wanted], self._keys)
 
     def place_of(self, row: Any) -> str:
         """What it is sorted by."""
@@ -54,13 +56,18 @@ class Ordered:
             return None
         keys = [_turned(key) for key in self._keys] if back else self._keys
         past = _past(keys, meant)
-        found = self.fetched(self.keys_of([part.filter(past) for part in self.parts], keys)[:most], keys)
+        found = self._first([part.filter(past) for part in self.parts], keys, most)
         return found[::-1] if back else found
 
     def last(self, most: int) -> list[Any]:
         """The last ones, in the list's order."""
-        keys = [_turned(key) for key in self._keys]
-        return self.fetched(self.keys_of(self.parts, keys)[:most], keys)[::-1] if self.parts else []
+        return self._first(self.parts, [_turned(key) for key in self._keys], most)[::-1]
+
+    def _first(self, parts: Sequence[QuerySet[Any]], keys: Sequence[str], most: int | None) -> list[Any]:
+        """The first rows in an order: nothing is passed over, so that one part needs no list of keys."""
+        if len(parts) == 1:
+            return self.whole(self.said(parts[0]).order_by(*keys)[:most])
+        return self.fetched(self.keys_of(parts, keys)[:most], keys) if parts else []
 
     def keys_of(self, parts: Sequence[QuerySet[Any]], keys: Sequence[str]) -> QuerySet[Any, Any]:
         """What the rows are sorted by, in order: all of it stands in an index, and rows passed over cost little."""
@@ -72,11 +79,15 @@ class Ordered:
         """The rows of some of these keys, in the same order."""
         every = self.parts[0].model._default_manager.all()
         if len(self.parts) == 1:
-            return list(self.said(every.filter(pk__in=keys.values("pk"))).order_by(*order))
+            return self.whole(self.said(every.filter(pk__in=keys.values("pk"))).order_by(*order))
         wanted, found = [key[-1] for key in keys], {}
         for start in range(0, len(wanted), AT_ONCE):
             found |= self.said(every).in_bulk(wanted[start : start + AT_ONCE])
         return [found[key] for key in wanted]
+
+    def whole(self, rows: QuerySet[Any]) -> list[Any]:
+        """The rows as the list shows them."""
+        return list(rows)
 
     def said(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """With what a list says of each row besides its own columns."""

@@ -75,9 +75,9 @@ def visible_in_parts(account: Account) -> list[Part]:
 
 def _elsewhere(account: Account, place: dict[str, int]) -> list[int | None]:
     """The cases assigned to an account outside its own place, once each; None besides where its body acts for another."""
-    within = {f"case__{name}": value for name, value in place.items()}
-    outside = cases_assigned_to(account).exclude(case__body_id=account.body_id, **within)
-    outside = outside.exclude(case__acting_body_id=account.body_id, **within)
+    own = Q(case__body_id=account.body_id) | Q(case__acting_body_id=account.body_id)
+    within = Q(**{f"case__{name}": value for name, value in place.items()})
+    outside = cases_assigned_to(account).exclude(own & within)
     acted = Exists(Case.objects.filter(acting_body_id=account.body_id).order_by())
     acts = Body.objects.filter(acted, pk=account.body_id).order_by()
     return [pk for (pk,) in outside.values_list("case_id").union(acts.values_list(Value(None, BigIntegerField())))]

@@ -10,26 +10,19 @@ from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base.components.icons import icon
 from yangguang.base.components.library import filled, register
-from yangguang.base.listing import PAGE_SIZES, PLACED_BY, Sought
+from yangguang.base.listing import PAGE_SIZES, PLACED_BY, Sought, changed
 
 ELLIPSIS = "…"
 
 
 def _query(context: Context) -> QueryDict:
     request = context.get("request")
-    return request.GET.copy() if request is not None else QueryDict(mutable=True)
+    return request.GET if request is not None else QueryDict()
 
 
 def address_with(context: Context, **changes: Any) -> str:
     """This page's address with some parameters changed; where in the list it stands falls away unless it is given."""
-    query = _query(context)
-    for name in PLACED_BY:
-        query.pop(name, None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value not in (None, ""):
-            query[name] = str(value)
-    return f"?{query.urlencode()}"
+    return f"?{changed(_query(context), PLACED_BY, changes)}"
 
 
 @register.simple_tag(takes_context=True)
@@ -67,7 +60,7 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
         "sizes": sizes if page.paginator.count > PAGE_SIZES[0] else [],
         "total": page.paginator.count,
         "unit": unit,
-        "numbers": numbers if page.paginator.num_pages > 1 else [],
+        "numbers": numbers if page.has_other_pages() else [],
         "previous": _beside(context, page, -1) if page.has_previous() else "",
         "next": _beside(context, page, 1) if page.has_next() else "",
     }

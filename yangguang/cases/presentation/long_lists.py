@@ -7,6 +7,7 @@ settled, and needs no sorting. Every list can be gone on with from any of its ro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,6 +16,7 @@ from yangguang.base.seeking import JOINED_BY, Ordered
 from yangguang.cases.models import Case, Clock
 
 Parts = Sequence[QuerySet[Case]]
+NOT_SHOWN = ("facts", "circumstances", "review_reasons")  # long, or read as JSON
 WAITING = "due"  # how the place of a case with a running term begins
 
 
@@ -30,8 +32,8 @@ class InOrder(Ordered):
     """Cases by a column of their own."""
 
     def said(self, rows: QuerySet[Case]) -> QuerySet[Case]:
-        """With its bodies and its unit."""
-        return rows.select_related("body", "unit", "acting_body")
+        """Without what no list shows."""
+        return rows.defer(*NOT_SHOWN)
 
     def __iter__(self) -> Iterator[Case]:
         return iter(self[:])
@@ -40,14 +42,13 @@ class InOrder(Ordered):
 class NextTerms(Ordered):
     """The next running terms of cases by their day, each of which brings its case."""
 
-    def keys_of(self, parts: Sequence[QuerySet[Clock]], keys: Sequence[str]) -> QuerySet[Clock]:
-        """The terms themselves: they are read as they are sorted."""
-        (terms,) = parts
-        return terms.select_related("case__body", "case__unit", "case__acting_body").order_by(*keys)
+    def said(self, rows: QuerySet[Clock]) -> QuerySet[Clock]:
+        """With its case, less what no list shows."""
+        return rows.select_related("case").defer(*(f"case__{name}" for name in NOT_SHOWN))
 
-    def fetched(self, keys: QuerySet[Clock], order: Sequence[str]) -> list[Case]:
-        """The cases."""
-        return [_with_next(term.case, term) for term in keys if term.case]
+    def whole(self, rows: QuerySet[Clock]) -> list[Case]:
+        """The cases, each with its term."""
+        return [_with_next(term.case, term) for term in rows if term.case]
 
 
 class NearestFirst:
@@ -60,15 +61,22 @@ class NearestFirst:
     def __init__(
         self, cases: Parts, running: QuerySet[Clock], waiting: Callable[[], int], *, down: bool = False
     ) -> None:
+        self._cases, self._running, self._count, self._down = cases, running, waiting, down
+
+    @cached_property
+    def _waiting(self) -> NextTerms:
         sooner = Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__lt=OuterRef("pk"))
         shown = Q()
-        for part in cases:
+        for part in self._cases:
             shown |= Q(Exists(part.order_by().filter(pk=OuterRef("case_id"))))
-        first = running.filter(shown).exclude(Exists(running.filter(sooner, case_id=OuterRef("case_id"))))
-        self._waiting = NextTerms([first] if cases else [], "-due_on" if down else "due_on", "-case_id")
-        ours = running.filter(case_id=OuterRef("pk"))
-        self._settled = InOrder([part.filter(~Exists(ours)) for part in cases], "-id")
-        self._count = waiting
+        first = ~Exists(self._running.filter(sooner, case_id=OuterRef("case_id")))
+        terms = [self._running.filter(shown, first)] if self._cases else []
+        return NextTerms(terms, "-due_on" if self._down else "due_on", "-case_id")
+
+    @cached_property
+    def _settled(self) -> InOrder:
+        ours = Exists(self._running.filter(case_id=OuterRef("pk")))
+        return InOrder([part.filter(~ours) for part in self._cases], "-id")
 
     def __getitem__(self, wanted: slice) -> list[Case]:
         start, stop = wanted.start or 0, wanted.stop

@@ -75,19 +75,19 @@ class Wanted:
 
 def running() -> QuerySet[Clock]:
     """The agency's own running terms of every case: lists ask by them which case is next and which is late."""
-    return Clock.objects.filter(stopped_on=None, kind__in=OURS).exclude(case=None).order_by()
+    return Clock.objects.filter(stopped_on=None, kind__in=OURS, case__isnull=False).order_by()
 
 
 def narrowed(cases: list[Part], wanted: Wanted) -> list[Part]:
     """Only the cases that fit every filter. Few that hold what was typed are looked for once, for all that is asked of them."""
     values = wanted.values
-    fits = _fits(values)
-    cases = [part.filter(fits) for part in cases]
+    if fits := _fits(values):
+        cases = [part.filter(fits) for part in cases]
     if values["lack"]:
         cases = [replace(part, rows=lacking(part.rows, values["lack"], clock.today())) for part in cases]
-    if values["party"]:
-        named = [_named(word) for word in values["party"].split()]
-        cases = _listed([part.filter(*named) for part in cases])
+    for word in values["party"].split():
+        named = _named(word)
+        cases = [part.filter(named) for part in cases]
     if values["no"]:
         cases = numbered(cases, values["no"])
     return cases
@@ -111,37 +111,38 @@ def _fits(values: dict[str, str]) -> Q:
 
 
 def _named(word: str) -> Q:
-    """Holds a word in a party's name or code, or in what it is about."""
+    """Holds a word in a party's name or code, or in what it is about: by their keys where they are few, whoever sees them."""
     parties = Party.objects.filter(Q(name__icontains=word) | Q(code__icontains=word)).order_by()
-    return Q(pk__in=parties.values("case_id")) | Q(title__icontains=word)
-
-
-def _listed(cases: list[Part]) -> list[Part]:
-    """The cases by their keys where they are few, so that the several questions about a list do not each look for them."""
-    rows = (part.rows.order_by().values_list("pk", flat=True)[: MOST_LISTED + 1] for part in cases)
-    few = list(chain.from_iterable(rows))
-    return cases if len(few) > MOST_LISTED else _by_keys(few)
-
-
-def _by_keys(keys: list[int]) -> list[Part]:
-    return [Part(Case.objects.filter(pk__in=keys))] if keys else []
+    titled = Q(title__icontains=word)
+    about = Case.objects.filter(titled).order_by().values_list("pk")
+    few = [pk for (pk,) in parties.values_list("case_id").union(about)[: MOST_LISTED + 1]]
+    return Q(pk__in=few) if len(few) <= MOST_LISTED else Q(pk__in=parties.values("case_id")) | titled
 
 
 def numbered(cases: list[Part], fragment: str) -> list[Part]:
     """The cases whose 案号 holds what was typed, with or without brackets, 第 and 号.
 
-    The database picks the numbers in which what was typed stands in its order; which of them hold it is decided here.
+    Looked for among all numbers, which stand in an index of their own; where too many hold it, among those of the cases.
     """
     wanted = search_form(fragment)
     if not wanted:
         return []
-    likely = [part.rows.filter(InOrderWithin(F("number"), wanted)) for part in cases]
-    rows = chain.from_iterable(part.order_by().values_list("pk", "number").iterator() for part in likely)
-    keys = list(islice((pk for pk, number in rows if wanted in search_form(number)), MOST_LISTED + 1))
-    if len(keys) <= MOST_LISTED:
-        return _by_keys(keys)
+    for among in ([Case.objects.all()], [part.rows for part in cases]):
+        keys = _numbered(among, wanted)
+        if len(keys) <= MOST_LISTED:
+            return [part.filter(Q(pk__in=keys)) for part in cases]
     words = [search_form(typed) for typed in fragment.split()]  # too many to list: each word as it stands
     return [part.filter(*(Q(number__icontains=word) for word in words)) for part in cases]
+
+
+def _numbered(among: list[QuerySet[Case]], wanted: str) -> list[int]:
+    """Their keys, and no more than one beyond what is listed.
+
+    The database picks the numbers in which what was typed stands in its order; which of them hold it is decided here.
+    """
+    likely = [rows.filter(InOrderWithin(F("number"), wanted)).order_by() for rows in among]
+    rows = chain.from_iterable(one.values_list("pk", "number").iterator() for one in likely)
+    return list(islice((pk for pk, number in rows if wanted in search_form(number)), MOST_LISTED + 1))
 
 
 def in_view(cases: list[Part], view: str, account: Account) -> list[Part]:

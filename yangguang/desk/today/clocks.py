@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db.models import Min, QuerySet
 
 from yangguang.base import calendars
-from yangguang.base.components.clocks import ClockFace
+from yangguang.base.addresses import address_of
+from yangguang.base.components.clocks import ClockFace, running
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import CLOCK_KINDS, Case, Clock, cases_assigned_to, cases_visible_to, clock_face
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
@@ -26,10 +26,17 @@ FACE = (
 
 
 def faces_of_my_cases(account: Account) -> list[ClockFace]:
-    """How they stand, without what is said of each."""
+    """How they stand, without what is said of each. Most of what is looked at is simply late."""
     calendar, today = calendars.in_force(), clock.today()
-    rows = _running(account).only(*FACE)[:MOST]
-    return [clock_face(row, calendar, today, explained=False) for row in rows]
+    faces, late = [], running(-1)
+    for values in _running(account).values_list(*FACE)[:MOST]:
+        told = dict(zip(FACE, values, strict=True))
+        simple = not told["suspensions"] and told["started_at"] is None and not CLOCK_KINDS[told["kind"]].lapses
+        if simple and told["due_on"] < today:
+            faces.append(late)
+        else:
+            faces.append(clock_face(Clock(**told), calendar, today, explained=False))
+    return faces
 
 
 @source("clocks", faces=faces_of_my_cases)
