@@ -80,7 +80,8 @@ class Ordered:
         every = self.parts[0].model._default_manager.all()
         if len(self.parts) == 1:
             return self.whole(self.said(every.filter(pk__in=keys.values("pk"))).order_by(*order))
-        wanted, found = [key[-1] for key in keys], {}
+        wanted = [key[-1] for key in keys]
+        found: dict[int, Any] = {}
         for start in range(0, len(wanted), AT_ONCE):
             found |= self.said(every).in_bulk(wanted[start : start + AT_ONCE])
         return [found[key] for key in wanted]
@@ -108,11 +109,11 @@ class InOrderWithin(Lookup):  # type: ignore[type-arg]
 
     lookup_name = "in_order_within"
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """A pattern that the database goes through quickly; it passes on more than holds the word."""
         text, told = self.process_lhs(compiler, connection)
         letters = [c for c in str(self.rhs) if c in "0123456789" or "\u4e00" <= c <= "\u9fff"]
-        return f"{text} LIKE %s", [*told, "%".join(["", *letters, ""])]
+        return f"{text} LIKE %s", (*told, "%".join(["", *letters, ""]))
 
 
 def _turned(key: str) -> str:

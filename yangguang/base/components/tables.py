@@ -70,7 +70,8 @@ def _numbers(page: Page) -> list[int | str]:
     """The pages that are named: near this one, the first and the last counted; this one too where it lies beyond."""
     last = page.paginator.num_pages
     near = page.paginator.get_elided_page_range(min(page.number, last), on_each_side=2, on_ends=1)
-    return [*near, *([ELLIPSIS, page.number] if page.number > last else [])]
+    beyond: list[int | str] = [ELLIPSIS, page.number] if page.number > last else []
+    return [*near, *beyond]
 
 
 def _beside(context: Context, page: Page, step: int) -> str:
