@@ -36,7 +36,7 @@ from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
 from yangguang.cases.prior_violations import prior_violations
-from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.queries import cases_assigned_to, cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -83,6 +83,7 @@ __all__ = [
     "verbs",
     "belongs_to",
     "clock_face",
+    "cases_assigned_to",
     "cases_visible_to",
     "check",
     "conclusion_of",
