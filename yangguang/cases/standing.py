@@ -12,6 +12,7 @@ from yangguang.base.guards import asked_once
 from yangguang.cases.gates import Attempt
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
+    Alteration,
     Case,
     Clock,
     CollectiveDiscussion,
@@ -39,7 +40,7 @@ from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 DRAFT_OF_ACT = {
     "decide_penalty": "penalty", "decide_no_penalty": "no_penalty", "request_review": "penalty",
     "decide_violation_not_established": "violation_not_established", "decide_disposition": "disposition",
-    "request_disposition_review": "disposition",
+    "request_disposition_review": "disposition", "alter_decision": "alteration",
 }  # fmt: skip
 
 WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
@@ -47,7 +48,7 @@ WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed:
 OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
-    "annulment", "correction_notice",
+    "annulment", "correction_notice", "alteration_decision",
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
     "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
     "execution_termination", *OF_HELD_THINGS,
@@ -258,6 +259,7 @@ def papers_to_serve(case: Case) -> list[Document]:
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
     everybody = {party.pk for party in parties_of(case)}
     own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
+    own |= {row.document_id: parties_of_decision(row.decision) for row in alterations_of(case)}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
@@ -278,6 +280,12 @@ def parties_of_decision(decision: Decision) -> set[int]:
     refs = [party["ref"] for party in decision.content.get("parties") or () if party.get("ref")]
     rows = Party.objects.filter(case_id=decision.case_id)
     return set((rows.filter(public_id__in=refs) if refs else rows).values_list("pk", flat=True))
+
+
+def alterations_of(case: Case) -> list[Alteration]:
+    """Every alteration of a decision of the case, in order."""
+    rows = case.alterations.select_related("decision").order_by("pk") if has_taken(case, "alter_decision") else ()
+    return list(rows)
 
 
 @asked_once

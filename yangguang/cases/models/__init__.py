@@ -1,6 +1,7 @@
 """Rows of case files."""
 
 from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
+from yangguang.cases.models.alteration import Alteration
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
@@ -55,6 +56,7 @@ from yangguang.cases.models.statement import StatementAndDefence, StatementPoint
 from yangguang.cases.models.step_taken import StepTaken
 
 __all__ = [
+    "Alteration",
     "AnnouncementGround",
     "AnnouncementStatus",
     "AdditionalFinePayment",

@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from yangguang.base import pages
 from yangguang.cases import gates, panels
+from yangguang.cases.altering import waiting_alteration
+from yangguang.cases.kinds.penalty.altering import ALTERABLE
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
 from yangguang.cases.models import Case, CaseKind, CaseStatus
 from yangguang.cases.policy import may_take
@@ -41,8 +43,9 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error",
+    "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
 })  # fmt: skip
+OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
 OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
@@ -196,6 +199,8 @@ def _is_idle(case: Case, act: str) -> bool:
         return not papers_to_serve(case)
     if act in {"serve_by_announcement", "deem_served"}:
         return not has_taken(case, "approve_announcement")
+    if case.status in ALTERABLE and act in OF_ALTERATION:
+        return waiting_alteration(case) is None
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
         one.is_open for one in remedies_of(case)
     )

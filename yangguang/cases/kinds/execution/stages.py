@@ -90,6 +90,8 @@ EXECUTION = Flow(
              ("execution_termination",), stops=EVERY_TERM),
         Step("record_altered_fine", "登记变更后的罚款", (*GOING_ON, "fulfilled"), None, ("ARL-2023:63.2", "AJL-2017:77.2"),
              HANDLER, ("altered_by_outcome",)),
+        Step("follow_alteration", "本机关变更罚款", (*GOING_ON, "fulfilled"), None, ("APL-2021:75.2",), AGENCY_HEAD,
+             ("altered_by_outcome",)),
         Step("fulfil_execution", "履行完毕", GOING_ON, "fulfilled", ("APL-2021:67.3",), WITH_OTHERS,
              stops=EVERY_TERM),
         Step("end_by_annulment", "决定失效", (*GOING_ON, "fulfilled", "terminated"), "to_return", ("ACL-2011:41", "ACL-2011:40"),

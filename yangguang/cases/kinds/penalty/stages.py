@@ -2,6 +2,7 @@
 
 from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
+from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
 from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
@@ -229,6 +230,7 @@ PENALTY = Flow(
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",)),
         Step("correct_clerical_error", "补正笔误", DECIDED, None,
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("correction_notice",)),
+        *ALTERING,
         Step("remake_decision", "重新作出决定", ("annulled",), "opened", ("ARL-2023:64.2", "AJL-2017:71"), AGENCY_HEAD, (),
              ("remake_plan",)),
         Step("remake_from_notice", "重新作出决定（从告知开始）", ("annulled",), "concluded", ("ARL-2023:64.2", "AJL-2017:71"),
