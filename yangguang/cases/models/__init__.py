@@ -54,9 +54,13 @@ from yangguang.cases.models.service_address import ElectronicWay, ServiceAddress
 from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
+from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpinion, SupervisionOutcome
 
 __all__ = [
     "Alteration",
+    "SupervisionKind",
+    "SupervisionOpinion",
+    "SupervisionOutcome",
     "AnnouncementGround",
     "AnnouncementStatus",
     "AdditionalFinePayment",

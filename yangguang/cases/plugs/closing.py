@@ -9,7 +9,14 @@ from yangguang.cases.kinds.execution.fine_gates import fines_left
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
 from yangguang.cases.recordings import unrecorded
-from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
+from yangguang.cases.standing import (
+    decisions_of,
+    opinions_of,
+    pending_hearing_requests,
+    recusals_of,
+    remedies_of,
+    steps_of,
+)
 
 LINE_LABELS = {
     "instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复", "preservation": "先行登记保存",
@@ -59,6 +66,7 @@ def _waiting(case: Case) -> list[str]:
     contested = any(one.is_open for one in remedies_of(case))
     told = (
         ("回避申请", recusal), ("听证", heard), ("现场检查的补报", unreported(case)), ("复议、诉讼", contested),
+        ("监督意见答复", any(one.is_open for one in opinions_of(case))),
     )  # fmt: skip
     return [label for label, waits in told if waits]
 
