@@ -30,7 +30,6 @@ from yangguang.cases.models import (
     Remedy,
     StatementPoint,
     StepTaken,
-    SupervisionOpinion,
 )
 from yangguang.cases.policy import assignments_of
 from yangguang.cases.rules.shares import share_for, shares_of
@@ -281,11 +280,6 @@ def parties_of_decision(decision: Decision) -> set[int]:
     refs = [party["ref"] for party in decision.content.get("parties") or () if party.get("ref")]
     rows = Party.objects.filter(case_id=decision.case_id)
     return set((rows.filter(public_id__in=refs) if refs else rows).values_list("pk", flat=True))
-
-
-def opinions_of(case: Case) -> list[SupervisionOpinion]:
-    """Every opinion of those who supervise about the case, in order."""
-    return list(case.supervision_opinions.order_by("pk")) if has_taken(case, "record_supervision") else []
 
 
 def alterations_of(case: Case) -> list[Alteration]:

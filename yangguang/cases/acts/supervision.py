@@ -10,7 +10,7 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import SupervisionKind, SupervisionOutcome
-from yangguang.cases.standing import opinions_of
+from yangguang.cases.supervised import opinions_of
 from yangguang.cases.use_cases.answer_supervision import answer_supervision
 from yangguang.cases.use_cases.record_supervision import OpinionFacts, record_supervision
 from yangguang.directory.api import Account

@@ -41,6 +41,7 @@ from yangguang.cases.models.major_violation import MajorKind, MajorStatus, Major
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.penalty_execution import PenaltyExecution
 from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
@@ -58,6 +59,7 @@ from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpini
 
 __all__ = [
     "Alteration",
+    "PenaltyExecution",
     "SupervisionKind",
     "SupervisionOpinion",
     "SupervisionOutcome",

@@ -8,15 +8,16 @@ from yangguang.cases.kinds.custody.held import open_items
 from yangguang.cases.kinds.execution.fine_gates import fines_left
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
+from yangguang.cases.other_executions import other_penalties_left
 from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import (
     decisions_of,
-    opinions_of,
     pending_hearing_requests,
     recusals_of,
     remedies_of,
     steps_of,
 )
+from yangguang.cases.supervised import opinions_of
 
 LINE_LABELS = {
     "instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复", "preservation": "先行登记保存",
@@ -57,7 +58,7 @@ def unsettled_of(case: Case) -> list[str]:
         found.append("物品退还签收")
     for decision in decisions_of(case):
         found += fines_left(decision)
-    return found
+    return found + other_penalties_left(case)
 
 
 def _waiting(case: Case) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from yangguang.cases.panels import Panel, panel
-from yangguang.cases.standing import opinions_of
+from yangguang.cases.supervised import opinions_of
 
 
 @panel("supervision")

@@ -13,11 +13,13 @@ from yangguang.cases.altering import waiting_alteration
 from yangguang.cases.kinds.penalty.altering import ALTERABLE
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
 from yangguang.cases.models import Case, CaseKind, CaseStatus
+from yangguang.cases.other_executions import other_penalties_left
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
-from yangguang.cases.standing import decisions_of, has_taken, opinions_of, papers_to_serve, remedies_of
+from yangguang.cases.standing import decisions_of, has_taken, papers_to_serve, remedies_of
+from yangguang.cases.supervised import opinions_of
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -200,6 +202,8 @@ def _is_idle(case: Case, act: str) -> bool:
         return not papers_to_serve(case)
     if act in {"serve_by_announcement", "deem_served"}:
         return not has_taken(case, "approve_announcement")
+    if act == "record_execution":
+        return not other_penalties_left(case)
     if act == "answer_supervision":
         return not any(one.is_open for one in opinions_of(case))
     if case.status in ALTERABLE and act in OF_ALTERATION:

@@ -223,6 +223,8 @@ PENALTY = Flow(
              ("fine_in_officers_hands",), ("remittance_slip",), starts=("remit_to_bank_by",), stops=("remit_to_agency_by",)),
         Step("remit_to_bank", "收缴罚款缴银行", ("fulfilled", "annulled"), None, ("APL-2021:71#body",),
              ("case_handler", "unit_head"), ("fine_in_agencys_hands",), ("bank_receipt",), stops=("remit_to_bank_by",)),
+        Step("record_execution", "登记非罚款处罚的执行", (*TO_PAY, "fulfilled"), None, ("APL-2021:66.1", "APL-2021:74.2"), HANDLER,
+             ("two_officers", "certificates_valid"), ("execution_record",), recorded="key"),
         *following("served", TO_PAY),
         Step("annul_decision", "决定失效", DECIDED, "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
