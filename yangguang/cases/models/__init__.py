@@ -56,8 +56,10 @@ from yangguang.cases.models.service_announcement import AnnouncementGround, Anno
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
 from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpinion, SupervisionOutcome
+from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "UnheededInstruction",
     "Alteration",
     "PenaltyExecution",
     "SupervisionKind",

@@ -25,7 +25,10 @@ LINE_LABELS = {
 }  # fmt: skip
 
 
-@gate("lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",), remedy="请先办完这些事项。")
+@gate(
+    "lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",),
+    remedy="请先办完这些事项；已经处罚仍未改正的指令，由机关负责人在“限期改正与行政处理”中说明后续处理。",
+)  # fmt: skip
 def lines_settled(attempt: Attempt) -> str:
     """Something beside the main line is still open."""
     unsettled = unsettled_of(attempt.case)
