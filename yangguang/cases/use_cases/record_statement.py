@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
 CLAUSE = "APL-2021:45.1"
@@ -29,6 +30,7 @@ def record_statement(
 ) -> StatementAndDefence:  # fmt: skip
     """A statement after its period needs a good reason; one after a waiver, in time, revives the right (PF-9)."""
     case = lock_case(case_id, seen_version=seen_version)
+    chosen(way, StatementWay.values, label="提出方式", clause=CLAUSE, field="way")
     notice = PriorNotice.objects.filter(case=case, public_id=notice_ref, superseded_on=None).first()
     if notice is None or notice.served_on is None or at.day < notice.served_on:
         raise Refused("告知书还没有送达，陈述申辩期还没有开始。", "APL-2021:62", field="notice_ref")
