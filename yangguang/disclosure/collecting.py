@@ -58,7 +58,8 @@ def original_copy(decision: Decision) -> Copy:
     """What the copy would say if nothing had to be hidden."""
     case, content = decision.case, decision.content
     parties = list(case.parties.filter(pk__in=parties_of_decision(decision)).order_by("position", "pk"))
-    names = "、".join(party.name for party in parties)
+    named = {str(party.get("ref")): str(party["name"]) for party in content.get("parties") or () if party.get("name")}
+    names = "、".join(named.get(party.public_id, party.name) for party in parties)  # as the decision names them
     basis, fine = cited(content.get("basis", ())), fine_of(decision)
     conclusion, altered = conclusion_of(decision), alteration_of(decision)
     summary = [

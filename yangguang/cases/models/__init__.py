@@ -55,10 +55,12 @@ from yangguang.cases.models.service_address import ElectronicWay, ServiceAddress
 from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
+from yangguang.cases.models.succession import PartySuccession
 from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpinion, SupervisionOutcome
 from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "PartySuccession",
     "UnheededInstruction",
     "Alteration",
     "PenaltyExecution",

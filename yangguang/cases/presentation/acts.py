@@ -46,7 +46,7 @@ SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
-    "record_supervision",
+    "record_supervision", "record_succession",
 })  # fmt: skip
 OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
 OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})

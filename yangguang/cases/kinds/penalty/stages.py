@@ -241,6 +241,8 @@ PENALTY = Flow(
              AGENCY_HEAD, (), ("remake_plan",)),
         Step("reopen_case", "重开案件", ("closed", "archived"), "annulled", ("APL-2021:75.2",), AGENCY_HEAD, (),
              ("reopening_approval",)),
+        Step("record_succession", "登记当事人变更", (*OPEN, "annulled", "closed"), None, ("ACL-2011:40",), HANDLER, (),
+             ("party_succession",)),
         Step("record_supervision", "登记执法监督意见", CONTESTED, None, ("APL-2021:75.2",), HANDLER),
         Step("answer_supervision", "答复执法监督意见", CONTESTED, None, ("APL-2021:75.2",), AGENCY_HEAD, (),
              ("supervision_answer",)),
