@@ -40,6 +40,7 @@ from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus
 from yangguang.cases.models.major_violation import MajorKind, MajorStatus, MajorViolation
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
+from yangguang.cases.models.own_execution import OwnExecution
 from yangguang.cases.models.payment import Payment
 from yangguang.cases.models.penalty_execution import PenaltyExecution
 from yangguang.cases.models.planned_day import PlannedDay
@@ -60,6 +61,7 @@ from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpini
 from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "OwnExecution",
     "PartySuccession",
     "UnheededInstruction",
     "Alteration",
