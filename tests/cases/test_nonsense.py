@@ -54,12 +54,15 @@ def something(kind, at):
     return plain.get(kind, {} if "Mapping" in str(kind) or "dict" in str(kind) else ())
 
 
+def wanted_of(act):
+    """What an act has to be told, by name, with its type."""
+    hints, parameters = get_type_hints(act), inspect.signature(act).parameters.values()
+    wanted = [p for p in parameters if p.name not in MACHINERY and p.kind != p.VAR_KEYWORD]
+    return {p.name: hints[p.name] for p in wanted if p.default is p.empty}
+
+
 def outcome_of(act, case, actor, at):
-    hints = get_type_hints(act)
-    wanted = [
-        p for p in inspect.signature(act).parameters.values() if p.name not in MACHINERY and p.kind != p.VAR_KEYWORD
-    ]
-    told = {p.name: something(hints[p.name], at) for p in wanted if p.default is p.empty}
+    told = {name: something(kind, at) for name, kind in wanted_of(act).items()}
     try:
         with transaction.atomic():
             act(case_id=case.pk, actor=actor, at=at, **told)
