@@ -21,7 +21,7 @@ GAINS = {"penalties": ["warning", "fine", "confiscation_of_gains"], "confiscated
 def carried_out(case, *, officers=None, actor=None, **changes):
     told = {
         "decision_ref": build.the_decision(case).public_id, "penalty": "confiscation_of_gains", "way": "paid_in",
-        "facts": "当事人缴入国库。", "voucher": "缴款书8号",
+        "words": "当事人缴入国库。", "voucher": "缴款书8号",
     } | changes  # fmt: skip
     with build.on(DAY) as at:
         return record_execution(

@@ -42,7 +42,7 @@ def test_nothing_keeps_a_target():
 @pytest.mark.django_db
 @pytest.mark.history("P9.89")
 @pytest.mark.clause("APL-2021:74.3")
-def test_overview_of_who_works_on_what_ranks_nobody_and_names_no_fine(client):
+def test_overview_of_cases_ranks_nobody_and_names_no_fine(client):
     case = build.a_served_case()
     with clock.frozen(clock.beijing(build.SERVED, 16)):
         client.force_login(build.person_of(case.body, "agency_head"))

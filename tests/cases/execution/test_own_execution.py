@@ -44,7 +44,7 @@ def ordered(decision, *, day=ORDERED, **changes):
 
 def executed(decision, *, day=ORDERED, hour=15, officers=None, **changes):
     told = {
-        "how": "transfer", "facts": "向开户银行送达划拨通知，划拨至国库。", "amount_fen": 500000, "voucher": "国库收款书3号",
+        "how": "transfer", "words": "向开户银行送达划拨通知，划拨至国库。", "amount_fen": 500000, "voucher": "国库收款书3号",
         "to_treasury": True, "certificate_shown": True, "utility_cut": False, "stayed": False,
     } | changes  # fmt: skip
     with build.on(day, hour) as at:

@@ -26,13 +26,13 @@ class PenaltyExecutionForm(ActForm):
     button = "登记执行"
     done = "已登记，执行记录已经制作。"
     parts: ClassVar[Parts] = (
-        ("处罚", ("decision_ref", "penalty")), ("执行", ("way", "facts", "voucher", "officers")), *ActForm.parts,
+        ("处罚", ("decision_ref", "penalty")), ("执行", ("way", "words", "voucher", "officers")), *ActForm.parts,
     )  # fmt: skip
 
     decision_ref = forms.ChoiceField(label="决定")
     penalty = forms.ChoiceField(label="处罚种类")
     way = forms.ChoiceField(label="执行方式", choices=[("", "请选择"), *WAYS.items()])
-    facts = WrittenField(
+    words = WrittenField(
         label="执行情况", most=2000, lines=True, help_text="时间、地点、经过、清单；核查停业的写明所见。"
     )
     voucher = WrittenField(
@@ -53,5 +53,5 @@ class PenaltyExecutionForm(ActForm):
         """Record it."""
         told = self.told
         officers = officers_named(told.pop("officers"))
-        done = CarriedOut(**{name: told.pop(name) for name in ("decision_ref", "penalty", "way", "facts", "voucher")})
+        done = CarriedOut(**{name: told.pop(name) for name in ("decision_ref", "penalty", "way", "words", "voucher")})
         return record_execution(done=done, officers=officers, actor=actor, at=at, **told)

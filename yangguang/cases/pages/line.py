@@ -39,8 +39,7 @@ def orders(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "cases/labour/orders.html", {
         "case": case, "mine": mine, "instructions": [
             {"row": one, "orders": list(one.orders.order_by("position")), "acts": _acts(one, account),
-             "fate": getattr(one, "unheeded", None),
-             "may_propose": mine and one.status in UNHEEDED and case.kind == CaseKind.LABOUR}
+             "fate": getattr(one, "unheeded", None), "may_propose": mine and one.status in UNHEEDED and case.kind == CaseKind.LABOUR}
             for one in case.instructions.select_related("party", "unheeded").order_by("-pk")
         ],
         "dispositions": [

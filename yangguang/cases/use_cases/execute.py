@@ -29,7 +29,7 @@ class Executing:
     """How, what was done, what came of it and where it went, and why it could not wait."""
 
     how: str
-    facts: str
+    words: str
     amount_fen: int
     voucher: str
     to_treasury: bool | None = None
@@ -48,10 +48,10 @@ def execute(
     chosen(executing.how, WAYS, label="执行方式", clause=CLAUSE, field="how")
     if executing.to_treasury is not True:
         raise Refused("所得款项应当上缴国库或者划入财政专户。", CLAUSE, field="to_treasury")
-    words = worded(executing.facts, label="执行经过", field="facts", most=2000)
+    words = worded(executing.words, label="执行经过", field="words", most=2000)
     urgent = clean(executing.urgent_reason, label="紧急情况", field="urgent_reason", most=400)
     voucher = worded(executing.voucher, label="上缴凭证", field="voucher", most=200)
-    keep_secret(row.case, {"facts": words, "urgent_reason": urgent})
+    keep_secret(row.case, {"words": words, "urgent_reason": urgent})
     given = {
         "officers": list(officers), "certificate_shown": executing.certificate_shown, "utility_cut": executing.utility_cut,
         "stayed": executing.stayed, "urgent_reason": urgent,

@@ -34,7 +34,7 @@ class CarriedOut:
     decision_ref: str
     penalty: str
     way: str
-    facts: str
+    words: str
     voucher: str = ""
 
 
@@ -58,7 +58,7 @@ def record_execution(
         raise Refused(
             fault, CLAUSES, field="voucher" if fault == WITHOUT_VOUCHER else "way", remedy="请核对执行方式和凭证。"
         )
-    facts = worded(done.facts, label="执行情况", field="facts", most=2000)
+    facts = worded(done.words, label="执行情况", field="words", most=2000)
     taken = take(Taking(FLOWS["penalty"], case, "record_execution", actor, at, {"officers": officers}))
     names = [one.name for one in officers]
     row = PenaltyExecution(

@@ -11,7 +11,7 @@ from yangguang.cases.events.investigating import PartySucceeded
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Party, PartyKind, PartySuccession
+from yangguang.cases.models import Case, Party, PartyKind, PartySuccession
 from yangguang.cases.rules.counterpart_facts import Told, checked_code
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.succession import SUCCESSIONS, SuccessionKind
@@ -52,14 +52,7 @@ def record_succession(
     was made before keeps its words.
     """
     case = lock_case(case_id, seen_version=seen_version)
-    party = case.parties.select_for_update(of=("self",)).filter(public_id=successor.party_ref).first()
-    if party is None:
-        raise Refused("请选择本案的当事人。", CLAUSE, field="party_ref")
-    if party.kind == PartyKind.PERSON:
-        raise Refused(
-            "公民没有合并、分立、更名后由他人承受的情形。", CLAUSE, field="party_ref",
-            remedy="公民死亡的，按终结执行办理；姓名有误的，办理补正。",
-        )  # fmt: skip
+    party = _who_goes_on(case, successor)
     chosen(successor.kind, set(SuccessionKind), label="变更情形", clause=CLAUSE, field="kind")
     if successor.effective_on > at.day:
         raise Refused("变更生效日期不能晚于登记的日期。", CLAUSE, field="effective_on", remedy="请核对日期。")
@@ -87,6 +80,18 @@ def record_succession(
     )  # fmt: skip
     announce(taken, PartySucceeded(party.public_id, before["name"], after["name"], label), actor=actor, at=at)
     return row
+
+
+def _who_goes_on(case: Case, successor: Successor) -> Party:
+    party = case.parties.select_for_update(of=("self",)).filter(public_id=successor.party_ref).first()
+    if party is None:
+        raise Refused("请选择本案的当事人。", CLAUSE, field="party_ref")
+    if party.kind == PartyKind.PERSON:
+        raise Refused(
+            "公民没有合并、分立、更名后由他人承受的情形。", CLAUSE, field="party_ref",
+            remedy="公民死亡的，按终结执行办理；姓名有误的，办理补正。",
+        )  # fmt: skip
+    return party
 
 
 def _goes_on(party: Party, name: str, successor: Successor, actor: Account, at: Moment) -> None:

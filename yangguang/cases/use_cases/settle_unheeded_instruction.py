@@ -9,7 +9,7 @@ from django.db import transaction
 from yangguang.cases.events.instructions import UnheededInstructionSettled
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
-from yangguang.cases.models import Instruction, InstructionStatus, OrderKind, UnheededInstruction
+from yangguang.cases.models import Decision, Instruction, InstructionStatus, OrderKind, UnheededInstruction
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.unheeded import FOLLOWS, Follows
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
@@ -34,8 +34,8 @@ def settle_unheeded_instruction(
     said = worded(words, label="后续处理的情况", field="words", most=2000)
     keep_secret(row.case, {"words": said})
     _is_what_follows(row, follows, watch_until, at)
+    decision = _punished_by(row)
     taken = step_taken(row, "settle_unheeded_instruction", actor=actor, at=at)
-    decision = row.case.decisions.filter(kind="penalty", status="served").order_by("-pk").first()
     label = FOLLOWS[Follows(follows)]
     rows = [
         ("限期改正指令", row.number), ("核查结果", "；".join(f"{o.text}：{o.finding}" for o in row.orders.order_by("position"))),
@@ -60,12 +60,18 @@ def _is_what_follows(row: Instruction, follows: str, watch_until: date | None, a
             "尚欠工资的，应当作出行政处理决定或者移送，不能以处罚收口。", (CLAUSE, "LSR-2004:26#compensation"), field="follows",
             remedy="请办理行政处理，或者移送涉嫌犯罪。",
         )  # fmt: skip
-    if not row.case.decisions.filter(kind="penalty", status="served").exists():
-        raise Refused(
-            "期满未改正的行为还没有依法处罚。", CLAUSE, field="follows", remedy="请先作出并送达处罚决定，或者作出行政处理决定。",
-        )  # fmt: skip
     others = row.case.instructions.exclude(pk=row.pk).filter(issued_on__gte=row.issued_on)
     if follows == Follows.ORDERED_AGAIN and not others.filter(status__in=[*UNCHECKED, "rectified"]).exists():
         raise Refused("还没有再次责令改正。", CLAUSE, field="follows", remedy="请先作出新的限期改正指令。")
     if follows == Follows.WATCHED and (watch_until is None or watch_until <= at.day):
         raise Refused("请填写以后的复查日期。", CLAUSE, field="watch_until")
+
+
+def _punished_by(row: Instruction) -> Decision:
+    """The penalty that was served for it."""
+    found = row.case.decisions.filter(kind="penalty", status="served").order_by("-pk").first()
+    if found is None:
+        raise Refused(
+            "期满未改正的行为还没有依法处罚。", CLAUSE, field="follows", remedy="请先作出并送达处罚决定，或者作出行政处理决定。",
+        )  # fmt: skip
+    return found

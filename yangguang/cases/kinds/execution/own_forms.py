@@ -27,12 +27,12 @@ class ExecuteForm(FineForm):
     """How, by whom, what came of it and where it went."""
 
     parts: ClassVar[Parts] = (
-        ("执行", ("how", "facts", "officers", "certificate_shown", "utility_cut", "stayed", "urgent_reason")),
+        ("执行", ("how", "words", "officers", "certificate_shown", "utility_cut", "stayed", "urgent_reason")),
         ("所得款项", ("amount", "to_treasury", "voucher")), *FineForm.parts,
     )  # fmt: skip
 
     how = forms.ChoiceField(label="执行方式", choices=[("", "请选择"), *WAYS.items()])
-    facts = WrittenField(label="执行经过", most=2000, lines=True)
+    words = WrittenField(label="执行经过", most=2000, lines=True)
     officers = several("执行人员")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
     utility_cut = YesNoField(label="对居民生活停止供水、供电、供热、供燃气")
