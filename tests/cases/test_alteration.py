@@ -161,6 +161,8 @@ def test_handler_drafts_on_the_page_and_the_head_sees_both_before_altering(clien
             "reasons": "人数多算。", "occurred_at": f"{DAY}T10:00", "seen_version": str(case.version),
         }  # fmt: skip
         assert "变更稿已保存" in client.post(page, told, follow=True).content.decode()
+        page = client.get(reverse("legal_review:request", args=[case.public_id])).content.decode()
+        assert "变更为：警告；罚款 3,000.00 元" in page  # what the reviewer is going to read
     exempted(case, case.drafts.get(kind="alteration"))
     with clock.frozen(clock.beijing(DAY, 15)):
         client.force_login(build.person_of(case.body, "agency_head"))

@@ -259,12 +259,14 @@ def papers_to_serve(case: Case) -> list[Document]:
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
     everybody = {party.pk for party in parties_of(case)}
     own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
-    own |= {row.document_id: parties_of_decision(row.decision) for row in alterations_of(case)}
+    altered = alterations_of(case)
+    own |= {row.document_id: parties_of_decision(row.decision) for row in altered}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
     asked = case.interview_notices.exclude(served_on=None) if has_taken(case, "issue_interview_notice") else None
     told = set(asked.values_list("document_id", flat=True)) if asked is not None else set()
+    told |= {row.document_id for row in altered if row.decision.status != DecisionStatus.SERVED}  # it fell meanwhile
     done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper
