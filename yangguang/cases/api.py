@@ -1,6 +1,7 @@
 """The face of cases for the contexts above."""
 
 from yangguang.cases import verbs
+from yangguang.cases.altering import alteration_of, draft_to_review
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
@@ -80,6 +81,7 @@ __all__ = [
     "StepTaken",
     "Taking",
     "act_page",
+    "alteration_of",
     "verbs",
     "belongs_to",
     "clock_face",
@@ -89,6 +91,7 @@ __all__ = [
     "conclusion_of",
     "decisions_of",
     "demands_of",
+    "draft_to_review",
     "fines_waiting",
     "fulfilment_of",
     "gate",
