@@ -67,6 +67,9 @@ class Outcome(models.TextChoices):
     CRIMINAL_TRANSFER = "criminal_transfer", "移送公安机关"
 
 
+LISTED_BY = ("opened_on", "kind", "status")  # what lists are narrowed by: they are then counted in the index alone
+
+
 class Case(WordedRow):
     """One case file: in whose name, who acts, what it is about, and where it stands."""
 
@@ -110,6 +113,8 @@ class Case(WordedRow):
             models.Index(fields=["body", "status"], name="case_by_body"),
             models.Index(fields=["acting_body", "status"], name="case_by_acting_body"),
             models.Index(fields=["opened_on"], name="case_by_opening"),
+            models.Index(fields=["body", "unit", "id", *LISTED_BY], name="case_list_of_unit"),
+            models.Index(fields=["body", "id", *LISTED_BY], name="case_list_of_body"),
         ]
 
     def __str__(self) -> str:
