@@ -1,0 +1,31 @@
+"""现场检查通知书: what the inspected is told of an approved visit, and what it may ask of those who come."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from yangguang.base.models import Approval
+from yangguang.base.press.sheet import Sheet
+from yangguang.cases.kinds.penalty.documents import frame
+from yangguang.cases.models import Case
+
+TITLE = "现场检查通知书"
+
+
+def sheet(case: Case, *, approval: Approval, officers: str, dated_on: date) -> Sheet:
+    """Where and when, what is inspected, by whom, which rights there are. It names no lead that gave rise to it."""
+    told = approval.proposal
+    days = "至".join(
+        dict.fromkeys(frame.chinese_date(date.fromisoformat(told[name])) for name in ("from_day", "until_day"))
+    )
+    text = [
+        f"本机关办理{case.title}一案（{case.number}），经本机关负责人批准，定于{days}到{told['place']}进行现场检查。",
+        f"检查内容：{frame.sentence(told['purpose'])}",
+        f"检查人员：{officers}。检查人员不少于两人，应当主动出示执法证件；不出示的，你（单位）有权依据"
+        f"{frame.cited(['APL-2021:55.1'])}的规定拒绝接受检查。",
+        f"你（单位）有权陈述、申辩；认为检查人员与本案有直接利害关系的，有权依据{frame.cited(['APL-2021:43.2'])}的规定申请回避。",
+        f"请如实回答询问、提供材料，协助检查，不得拒绝或者阻挠（{frame.cited(['APL-2021:55.2'])}）。",
+        f"检查不收取费用，不影响正常生产经营。对检查人员的行为有意见的，可以向本机关反映，电话：{case.body.complaint_phone}。",
+    ]
+    parties = "、".join(party.name for party in case.parties.order_by("position", "pk"))
+    return frame.letter(case, title=TITLE, to=parties or "被检查单位", text=text, dated_on=dated_on)
