@@ -116,7 +116,7 @@ def test_three_papers_of_an_exemption_reach_the_party_with_the_decision():
     for one, words in (
         (education, "发放告知书"),
         (education, "初次违法"),
-        (pledge, "承诺人"),
+        (pledge, "承诺人（签字、盖章）"),
         (advice, "按月公示工时"),
     ):
         assert words in str(one.sheet)

@@ -32,7 +32,7 @@ def sheet(lead: Any, *, to: Sequence[str], by: str, wanted: str, due: tuple[str,
     if wanted:
         rows.append(("办理要求", wanted))
     if due:
-        rows.append((due[0], f"{chinese_date(due[1])}前"))
+        rows.append(("办理期限", f"{due[0]}：{chinese_date(due[1])}"))
     rows.append([("交办人", by), ("承办人", "、".join(to))])
     blocks = [facts(*rows), SignatureLine("交办人", by, on), *(SignatureLine("接收人", name) for name in to)]
     return form(title=TITLE, body_name=lead.body.name, blocks=blocks, dated_on=on)

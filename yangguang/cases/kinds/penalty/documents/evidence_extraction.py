@@ -13,7 +13,7 @@ from yangguang.records.api import Evidence, EvidenceKind
 
 TITLE, SAMPLED, ELECTRONIC = "证据提取单", "抽样取证记录", "电子数据提取记录"
 LONGEST = 60
-SHOWN = "提取人员已经出示执法证件。以上证据由提供人核对，与原件、原物核对的情况见“形式”一栏。本单一式二份，一份交提供人，一份存卷。"
+SHOWN = "提取人员已经出示执法证件。请提供人核对以上内容，无误后签名或者盖章。本单一式二份，一份交提供人，一份存卷。"
 
 
 def title_of(kind: str, *, sampled: bool) -> str:
@@ -38,7 +38,7 @@ def sheet(case: Case, *, title: str, evidence: Evidence, witness: str) -> Sheet:
         ("提供人或者来源", covered(evidence.source, told)), ("证明内容", covered(evidence.proves, told)),
         [("提取日期", frame.chinese_date(evidence.obtained_on)), ("提取地点", evidence.obtained_at_place or "—")],
         *([("存件的SHA-256值", stored.sha256)] if stored else []),
-        ("见证人", covered(witness, told) or "提供人在场，无另外的见证人"),
+        *([("见证人", covered(witness, told))] if witness else []),
     ]  # fmt: skip
     signed = [SignatureLine("提供人"), *([SignatureLine("见证人", covered(witness, told))] if witness else [])]
     officers = [SignatureLine("提取人", name, evidence.obtained_on) for name in evidence.collector_names]

@@ -38,13 +38,13 @@ def pledge(case: Case, *, content: Mapping[str, Any], parties: Iterable[Party], 
     law = frame.cited(content["basis"])
     text = [
         f"{case.body.name}：",
-        f"本人（单位）因{case.title}一案（{case.number}）接受调查，已经知道违法的事实和后果，现承诺：",
+        f"{_names(parties)}因{case.title}一案（{case.number}）接受调查，已经知道违法的事实和后果，现承诺：",
         "一、对已经查明的违法行为，已经改正的不再发生；尚未改正的，按照要求改正。",
         f"二、遵守{law}和其他劳动保障法律、法规，依法用工，按时足额支付劳动报酬。",
         "三、如实提供情况和材料，配合劳动保障监察。",
         "四、再次违法的，接受依法处理。",
     ]
-    blocks = [*map(paragraph, text), SignatureLine("承诺人", _names(parties)), SignatureLine("签字（盖章）")]
+    blocks = [*map(paragraph, text), SignatureLine("承诺人（签字、盖章）")]
     return frame.form(case, title=PLEDGE, blocks=blocks, dated_on=dated_on)
 
 

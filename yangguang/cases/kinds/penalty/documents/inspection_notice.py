@@ -23,9 +23,8 @@ def sheet(case: Case, *, approval: Approval, officers: str, dated_on: date) -> S
         f"检查内容：{frame.sentence(told['purpose'])}",
         f"检查人员：{officers}。检查人员不少于两人，应当主动出示执法证件；不出示的，你（单位）有权依据"
         f"{frame.cited(['APL-2021:55.1'])}的规定拒绝接受检查。",
-        f"你（单位）有权陈述、申辩；认为检查人员与本案有直接利害关系的，有权依据{frame.cited(['APL-2021:43.2'])}的规定申请回避。",
-        f"请如实回答询问、提供材料，协助检查，不得拒绝或者阻挠（{frame.cited(['APL-2021:55.2'])}）。",
-        f"检查不收取费用，不影响正常生产经营。对检查人员的行为有意见的，可以向本机关反映，电话：{case.body.complaint_phone}。",
+        f"认为检查人员与本案有直接利害关系的，有权依据{frame.cited(['APL-2021:43.2'])}的规定申请回避；有权陈述、申辩。",
+        f"请如实回答询问、提供材料、协助检查。对检查有意见的，请致电{case.body.complaint_phone}。",
     ]
     parties = "、".join(party.name for party in case.parties.order_by("position", "pk"))
     return frame.letter(case, title=TITLE, to=parties or "被检查单位", text=text, dated_on=dated_on)
