@@ -55,7 +55,7 @@ def test_approved_visit_has_a_notice_that_waits_to_be_served():
     notice, words = paper_of(case.public_id, "inspection_notice")
     assert notice in papers_to_serve(case)
     assert notice.number == "示人社监检通字〔2026〕第1号"
-    for told in ("2026年10月15日", "滨河路8号", "核对考勤原始记录", "陈立、周敏", "拒绝接受检查", "申请回避"):
+    for told in ("2026年10月15日", "滨河路8号", "核对考勤原始记录", "陈立、周敏", "拒绝检查", "申请回避"):
         assert told in words
     build.served(case, "inspection_notice", visit)
     assert notice not in papers_to_serve(case)

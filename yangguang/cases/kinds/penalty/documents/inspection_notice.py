@@ -21,9 +21,8 @@ def sheet(case: Case, *, approval: Approval, officers: str, dated_on: date) -> S
     text = [
         f"本机关办理{case.title}一案（{case.number}），经本机关负责人批准，定于{days}到{told['place']}进行现场检查。",
         f"检查内容：{frame.sentence(told['purpose'])}",
-        f"检查人员：{officers}。检查人员不少于两人，应当主动出示执法证件；不出示的，你（单位）有权依据"
-        f"{frame.cited(['APL-2021:55.1'])}的规定拒绝接受检查。",
-        f"认为检查人员与本案有直接利害关系的，有权依据{frame.cited(['APL-2021:43.2'])}的规定申请回避；有权陈述、申辩。",
+        f"检查人员：{officers}。不出示执法证件的，你（单位）有权拒绝检查；认为检查人员与本案有直接利害关系的，有权申请回避"
+        f"（{frame.cited(['APL-2021:55.1', 'APL-2021:43.2'])}）；有权陈述、申辩。",
         f"请如实回答询问、提供材料、协助检查。对检查有意见的，请致电{case.body.complaint_phone}。",
     ]
     parties = "、".join(party.name for party in case.parties.order_by("position", "pk"))
