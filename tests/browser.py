@@ -17,20 +17,36 @@ def chromium() -> str | None:
     return os.environ.get("YANGGUANG_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
-RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+# Nothing is said of what is well: axe would look for a selector of every element of the page.
+ASKED = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+    "selectors": False,
+}
 
 
 def faults_of(tab):
     """What axe finds on the page, and whether it is wider than the screen."""
     from axe_playwright_python.sync_playwright import Axe
 
-    found = Axe().run(tab, options={"runOnly": RULES}).response["violations"]
+    found = Axe().run(tab, options=ASKED).response["violations"]
     told = [
         f"{one['id']}: {json.dumps([n['html'][:140] for n in one['nodes'][:3]], ensure_ascii=False)}" for one in found
     ]
     wide = tab.evaluate("document.documentElement.scrollWidth > innerWidth")
     bare = tab.evaluate("[...document.styleSheets].filter(s => !s.cssRules.length).map(s => s.href)")
     return [*told, *(["wider than the screen"] if wide else []), *(f"a style sheet did not arrive: {b}" for b in bare)]
+
+
+def look(tab, name):
+    """At every width, the phone's last: nothing for axe to find, nothing wider than the screen, at most one way on."""
+    faults = []
+    for width, size in WIDTHS.items():
+        tab.set_viewport_size(size)
+        keep_picture(tab, f"{name}-{width}")
+        faults += [f"{name}, {width}: {one}" for one in faults_of(tab)]
+        assert tab.locator(".button.primary:visible").count() <= 1, f"{name}, {width}"
+    assert not faults, "\n".join(faults)
 
 
 def sign_in(tab, account, url):

@@ -91,14 +91,16 @@ class Walk:
     def fill_in(self, form, field, value):
         """One field: ticked, chosen, attached or typed."""
         control = form.locator(f"[name={field}]")
-        kind = control.first.get_attribute("type") or control.first.evaluate("e => e.tagName.toLowerCase()")
+        standing = control.evaluate_all("all => all.map(e => [e.type, e.value, e.checked])")
+        assert standing, f"no field {field}"
+        kind = standing[0][0]
         if kind in {"checkbox", "radio"}:
             values = value if isinstance(value, list) else [value]
-            for one in control.all():
-                wanted = value is True or one.get_attribute("value") in values
-                if wanted != one.is_checked() and (wanted or kind == "checkbox"):
-                    one.set_checked(wanted)
-        elif kind == "select":
+            for place, (_, said, checked) in enumerate(standing):
+                wanted = value is True or said in values
+                if wanted != checked and (wanted or kind == "checkbox"):
+                    control.nth(place).set_checked(wanted)
+        elif kind.startswith("select"):
             control.first.select_option(value)
         elif kind == "file":
             control.first.set_input_files(value)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import faults_of, keep_picture
+from tests.browser import look
 from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import an_officer
 from tests.builders.disclosure import a_publication, deliver, release, the_people
@@ -38,16 +38,13 @@ def addresses(live_server):
 
 
 def test_public_pages_are_accessible_at_every_width_and_in_large_type(addresses, open_tab):
-    faults = []
-    for width, large in (("desktop", False), ("phone", False), ("phone", True), ("desktop", True)):
-        tab = open_tab(width)
+    for large in ("", "-large"):
+        tab = open_tab()
         if large:
             tab.context.add_cookies([{"name": "large_type", "value": "1", "url": addresses["home"]}])
         for name, address in addresses.items():
             tab.goto(address, wait_until="load")
-            keep_picture(tab, f"{name}-{width}{'-large' if large else ''}")
-            faults += [f"{name} {width} large={large}: {one}" for one in faults_of(tab)]
-    assert not faults, "\n".join(faults)
+            look(tab, name + large)
 
 
 def test_decision_on_paper_keeps_its_text_and_loses_its_buttons(addresses, open_tab):

@@ -25,6 +25,7 @@ def guard(table: str) -> Any:
     """A migration step that forbids UPDATE and DELETE on a table."""
 
     def forwards(apps: Any, editor: Any) -> None:
+        backwards(apps, editor)
         vendor = editor.connection.vendor
         if vendor == "sqlite":
             for verb in ("UPDATE", "DELETE"):
@@ -55,6 +56,7 @@ def guard_against_sweeping(table: str, *unique: tuple[str, ...]) -> Any:
     """
 
     def forwards(apps: Any, editor: Any) -> None:
+        backwards(apps, editor)
         vendor, told = editor.connection.vendor, f"append-only: sweeping {table}"
         if vendor == "sqlite":
             shared = " OR ".join("(" + " AND ".join(f"t.{c} = NEW.{c}" for c in columns) + ")" for columns in unique)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 from django.db import connections
@@ -14,7 +13,6 @@ from yangguang.bulletin.models import Notice
 
 ALIAS = "public"
 CAP = 10_000
-BATCH = 1_000
 
 
 def searchable_text(notice: Notice) -> str:
@@ -105,27 +103,19 @@ def _query(pairs: list[str], limit: int) -> tuple[str, list[Any]]:
 TOKENIZER = "ascii tokenchars '#$%&*+<=>@^`{}|~'"
 SQLITE_INSERT = "INSERT INTO bulletin_tokens(rowid, tokens) VALUES (%s, %s)"
 POSTGRESQL_INSERT = "INSERT INTO bulletin_tokens(notice_id, tokens) VALUES (%s, array_to_tsvector(%s))"
-SQLITE = (f'CREATE VIRTUAL TABLE bulletin_tokens USING fts5(tokens, detail=none, tokenize="{TOKENIZER}")',)
+SQLITE = (
+    f'CREATE VIRTUAL TABLE IF NOT EXISTS bulletin_tokens USING fts5(tokens, detail=none, tokenize="{TOKENIZER}")',
+)
 POSTGRESQL = (
-    "CREATE TABLE bulletin_tokens (notice_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
-    "CREATE INDEX bulletin_tokens_gin ON bulletin_tokens USING gin (tokens)",
+    "CREATE TABLE IF NOT EXISTS bulletin_tokens (notice_id bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS bulletin_tokens_gin ON bulletin_tokens USING gin (tokens)",
 )
 
 
 def install(apps: Any, editor: Any) -> None:
-    """Create the index's table: for the migration."""
+    """Create the index's table where there is none: for the migration."""
     for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
         editor.execute(statement, params=None)
-
-
-def build_afresh(apps: Any, editor: Any) -> None:
-    """Put an index of an earlier making aside and index every standing notice again: for the migration."""
-    drop(apps, editor)
-    install(apps, editor)
-    standing = apps.get_model("bulletin", "Notice").objects.using(ALIAS).filter(status__in=["public", "corrected"])
-    rows = ((row.pk, tokens_of(searchable_text(row))) for row in standing.order_by("pk").iterator(BATCH))
-    while batch := list(islice(rows, BATCH)):
-        put_many(batch)
 
 
 def drop(apps: Any, editor: Any) -> None:

@@ -69,3 +69,9 @@ def remove(apps: Any, editor: Any) -> None:
         elif editor.connection.vendor == "postgresql":
             editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
             editor.execute(f"DROP FUNCTION IF EXISTS {name}")
+
+
+def put_anew(apps: Any, editor: Any) -> None:
+    """Take away whatever stands, and make the triggers."""
+    remove(apps, editor)
+    install(apps, editor)

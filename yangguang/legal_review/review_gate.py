@@ -85,3 +85,9 @@ def _statements(vendor: str, name: str, table: str, verb: str, condition: str, m
         f"RAISE EXCEPTION '{message}'; END IF; RETURN NEW; END; $$ LANGUAGE plpgsql",
         f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
     ]
+
+
+def put_anew(apps: Any, editor: Any) -> None:
+    """Take away whatever stands, and make the triggers."""
+    remove(apps, editor)
+    install(apps, editor)

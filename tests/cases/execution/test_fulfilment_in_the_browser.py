@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from tests.browser import look
 from tests.builders import cases as build
 from tests.builders import fulfilment as fine
-from tests.cases.pages.test_case_pages_in_the_browser import WIDTHS, look, signed_in
+from tests.cases.pages.test_case_pages_in_the_browser import signed_in
 from tests.cases.test_remedies import contested, ended
 from yangguang.kernel import clock
 
@@ -24,8 +25,7 @@ def a_contested_fine(transactional_db):
     return fine.fine_of(decision.case)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_fulfilment_and_its_forms_read_well_at_both_widths(open_tab, live_server, a_contested_fine, width):
+def test_fulfilment_and_its_forms_read_well_at_both_widths(open_tab, live_server, a_contested_fine):
     decision = a_contested_fine
     ref = decision.case.public_id
     act = "cases:fulfilment_act"
@@ -38,6 +38,6 @@ def test_fulfilment_and_its_forms_read_well_at_both_widths(open_tab, live_server
     for name, (who, address) in pages.items():
         account = who(decision.case) if who else fine.head_of(decision)
         with clock.frozen(clock.beijing(date(2026, 12, 14), 10)):
-            tab = signed_in(open_tab, live_server, account, width)
+            tab = signed_in(open_tab, live_server, account)
             tab.goto(f"{live_server.url}{address}")
-            look(tab, name, width)
+            look(tab, name)

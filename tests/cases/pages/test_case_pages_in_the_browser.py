@@ -1,44 +1,23 @@
 """The reading pages of cases in a real browser: no accessibility violation, nothing sticks out, drawers open."""
 
-import json
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
+from tests.browser import look, sign_in
 from tests.builders.cases import a_case_ready_to_decide, an_open_case, handler_of, on, person_of, with_records
 from yangguang.base.models import Approval
 from yangguang.cases.use_cases.request_decision import request_decision
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = ("desktop", "phone")
-RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def signed_in(open_tab, live_server, account, width):
-    """A tab of this person, at a width."""
-    tab = open_tab(width)
-    client = Client()
-    client.force_login(account)
-    cookie = client.cookies["sessionid"].value
-    tab.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+def signed_in(open_tab, live_server, account):
+    """A tab of this person."""
+    tab = open_tab()
+    sign_in(tab, account, live_server.url)
     return tab
-
-
-def look(tab, name, width):
-    """Axe finds nothing, nothing is wider than the screen; the picture is kept where YANGGUANG_SCREENSHOTS says."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    if folder := os.environ.get("YANGGUANG_SCREENSHOTS"):
-        tab.screenshot(path=str(Path(folder) / f"{name}-{width}.png"), full_page=True)
-    found = Axe().run(tab, options={"runOnly": RULES})
-    faults = [(v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in found.response["violations"]]
-    assert not faults, json.dumps(faults, ensure_ascii=False, indent=1)
-    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the {width}"
-    assert tab.locator(".button.primary:visible").count() <= 1
 
 
 @pytest.fixture
@@ -47,10 +26,9 @@ def pictured_case(transactional_db):
     return with_records(an_open_case(day=date(2026, 11, 9)))
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_handler_reads_list_case_reason_and_due_date(open_tab, live_server, pictured_case, width):
+def test_handler_reads_list_case_reason_and_due_date(open_tab, live_server, pictured_case):
     case, handler = pictured_case, handler_of(pictured_case)
-    tab = signed_in(open_tab, live_server, handler, width)
+    tab = signed_in(open_tab, live_server, handler)
     clock = case.clocks.get(kind="investigate_by")
     for name, address in {
         "list": reverse("cases:list"), "case": reverse("cases:case", args=[case.public_id]),
@@ -60,22 +38,20 @@ def test_handler_reads_list_case_reason_and_due_date(open_tab, live_server, pict
         "clock": reverse("cases:clock", args=[clock.public_id]),
     }.items():  # fmt: skip
         tab.goto(live_server.url + address)
-        look(tab, name, width)
+        look(tab, name)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_handler_reads_a_document_and_a_piece_of_evidence(open_tab, live_server, pictured_case, width):
-    tab = signed_in(open_tab, live_server, handler_of(pictured_case), width)
+def test_handler_reads_a_document_and_a_piece_of_evidence(open_tab, live_server, pictured_case):
+    tab = signed_in(open_tab, live_server, handler_of(pictured_case))
     tab.goto(live_server.url + reverse("cases:case", args=[pictured_case.public_id]))
     tab.get_by_role("link", name="询问笔录").first.click()
-    look(tab, "document", width)
+    look(tab, "document")
     tab.goto(live_server.url + reverse("cases:case", args=[pictured_case.public_id]) + "?tab=evidence")
     tab.get_by_role("link", name="考勤记录").first.click()
-    look(tab, "evidence", width)
+    look(tab, "evidence")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_head_of_unit_reads_the_form_and_signs_it(open_tab, live_server, transactional_db, width):
+def test_head_of_unit_reads_the_form_and_signs_it(open_tab, live_server, transactional_db):
     case = a_case_ready_to_decide()
     with on(date(2026, 11, 17)) as at:
         request_decision(
@@ -87,23 +63,23 @@ def test_head_of_unit_reads_the_form_and_signs_it(open_tab, live_server, transac
             recording_note="未配备。",
             overdue_reason="等候当事人补充材料。",
         )
-    tab = signed_in(open_tab, live_server, person_of(case.body, "unit_head"), width)
+    tab = signed_in(open_tab, live_server, person_of(case.body, "unit_head"))
     tab.goto(live_server.url + reverse("cases:approvals"))
-    look(tab, "approvals", width)
+    look(tab, "approvals")
     tab.get_by_role("link", name="去签署").first.click()
-    look(tab, "approval", width)
+    look(tab, "approval")
     tab.get_by_role("button", name="签署").click()
     tab.get_by_text("已签署。").wait_for()
     approval = Approval.objects.get(purpose="decide")
     assert approval.steps.exclude(signed_at=None).count() == 2
     tab.goto(live_server.url + reverse("cases:case", args=[case.public_id]))
-    look(tab, "ready-case", width)
+    look(tab, "ready-case")
 
 
 def test_explanation_of_a_due_day_opens_beside_the_case(open_tab, live_server, pictured_case):
-    tab = signed_in(open_tab, live_server, handler_of(pictured_case), "desktop")
+    tab = signed_in(open_tab, live_server, handler_of(pictured_case))
     tab.goto(live_server.url + reverse("cases:case", args=[pictured_case.public_id]))
     tab.get_by_role("link", name="怎么算的").first.click()
     tab.get_by_role("dialog").wait_for()
     assert tab.get_by_text("开始的当日不计").is_visible()
-    look(tab, "drawer", "desktop")
+    look(tab, "drawer")

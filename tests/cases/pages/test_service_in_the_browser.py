@@ -3,32 +3,28 @@
 import pytest
 from django.urls import reverse
 
-from tests.browser import faults_of, keep_picture, sign_in
+from tests.browser import look, sign_in
 from tests.builders import cases as build
 from tests.builders import serving
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("width", ["desktop", "phone"])
-def test_handler_leaves_a_paper_before_a_witness_and_reads_what_came_of_it(
-    open_tab, live_server, transactional_db, width
-):
+def test_handler_leaves_a_paper_before_a_witness_and_reads_what_came_of_it(open_tab, live_server, transactional_db):
     case = build.notice_given(build.a_concluded_case())
     handler = build.handler_of(case)
     serving.failed(case, "post", build.NOTIFIED, failure="邮件以“查无此人”退回。")
-    tab = open_tab(width)
+    tab = open_tab()
     sign_in(tab, handler, live_server.url)
     tab.goto(live_server.url + reverse("cases:act", args=[case.public_id, "serve_document"]))
-    assert faults_of(tab) == []
+    look(tab, "serve")
     tab.fill("[name=proof_number]", "回证7号")
     tab.select_option("[name=method]", "left")
     with tab.expect_navigation():
         tab.click("[name=choose]")
     assert tab.locator("[name=recipient]").count() == 0
     assert tab.input_value("[name=proof_number]") == "回证7号"
-    assert faults_of(tab) == []
-    keep_picture(tab, f"serve-left-{width}")
+    look(tab, "serve-left")
     for field, words in {
         "refused_because": "前台拒收。",
         "witness": "何建国",
@@ -40,8 +36,7 @@ def test_handler_leaves_a_paper_before_a_witness_and_reads_what_came_of_it(
     assert case.services.get(succeeded=True).witness == "何建国"
     tab.goto(live_server.url + reverse("cases:service", args=[case.public_id]))
     assert "查无此人" in tab.locator("main").inner_text()
-    assert faults_of(tab) == []
-    keep_picture(tab, f"service-{width}")
+    look(tab, "service")
 
 
 def test_without_scripts_a_button_asks_for_the_form_of_the_chosen_way(open_tab, live_server, transactional_db):
