@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from icalendar import Calendar, Event
@@ -13,7 +13,6 @@ from yangguang.kernel import clock
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Yangguang//Diary//ZH"
-LASTS = timedelta(hours=1)  # how long is nowhere written: an hour keeps the entry visible
 
 
 def calendar_of(found: Iterable[Engagement], *, name: str, now: datetime) -> bytes:
@@ -30,12 +29,9 @@ def _event(one: Engagement, now: datetime) -> Event:
     event.add("uid", _uid(one))
     event.add("dtstamp", now)
     if one.at is not None:
-        begins = one.at.astimezone(clock.BEIJING)
-        event.add("dtstart", begins)
-        event.add("dtend", begins + LASTS)
+        event.add("dtstart", one.at.astimezone(clock.BEIJING))  # how long it takes is nowhere written
     else:
         event.add("dtstart", one.day)
-        event.add("dtend", one.day + timedelta(days=1))
         event.add("transp", "TRANSPARENT")
     event.add("summary", f"{one.label}：{one.what}")
     event.add("description", one.case.number)
