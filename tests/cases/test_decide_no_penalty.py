@@ -4,25 +4,29 @@ import pytest
 
 from tests.builders import cases as build
 from tests.cases.refusing import refusal_of
+from yangguang.base import local_values
+from yangguang.cases.enclosures import enclosures_of
 from yangguang.cases.use_cases.decide_no_penalty import FIRST, check_first_violation, decide_no_penalty
 from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
+from yangguang.cases.use_cases.void_decision import void_decision
 from yangguang.kernel.refusal import Refused
+from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
 
 
-def exemption(case, *, kind="no_penalty", **changes):
+def exemption(case, *, kind="no_penalty", day=build.HEARD, **changes):
     content = {
         "outcome": "first_violation_exemption", "penalties": [], "fine_fen": 0,
         "first_violation": {"first": True, "slight": True, "rectified": True},
         "education": {"on": "2026-10-26", "by": "陈立、周敏", "how": "当面教育，发放告知书。"},
     } | changes  # fmt: skip
-    with build.on(build.NOTIFIED) as at:
+    with build.on(build.NOTIFIED if day == build.HEARD else day) as at:
         prepare_draft(
             case_id=case.pk, kind=kind, proposal=build.a_proposal(**content), actor=build.handler_of(case), at=at
         )
-    return build.decision_signed(case, kind=kind, day=build.HEARD)
+    return build.decision_signed(case, kind=kind, day=day)
 
 
 @pytest.mark.history("P10.20")
@@ -82,3 +86,40 @@ def test_violation_that_is_not_established_needs_no_education():
         head = build.person_of(case.body, "agency_head")
         again = refusal_of(lambda: decide_violation_not_established(case_id=case.pk, proof=None, actor=head, at=at))
     assert again.reason.startswith("现在是“已作决定，未送达”")
+
+
+@pytest.mark.clause("APL-2021:33.3")
+def test_three_papers_of_an_exemption_reach_the_party_with_the_decision():
+    case = exemption(build.a_concluded_case(workers=2))
+    paper = build.the_decision(case).document
+    assert [one.kind for one in enclosures_of(paper)] == ["education_record"]
+    with build.on(build.SIGNED) as at:
+        head = build.person_of(case.body, "agency_head")
+        void_decision(case_id=case.pk, reason="代拟稿日期写错。", actor=head, at=at)
+    assert not enclosures_of(paper)
+
+    source = "示范县人社局关于不予处罚一案三书的通知"
+    local_values.set_value(
+        "no_penalty_three_papers",
+        True,
+        chain=case.body.public_id,
+        source=source,
+        in_force=build.NOTIFIED,
+        by_name="韩毅",
+    )
+    case.refresh_from_db()
+    case = exemption(case, day=build.SIGNED, rectification={"status": "done", "note": "按月公示工时，报本机关备查"})
+    paper = case.decisions.latest("pk").document
+    education, pledge, advice = enclosures_of(paper)
+    assert (education.title, pledge.title, advice.title) == ("教育记录", "守法诚信承诺书", "劳动保障监察建议书")
+    assert advice.number == "示人社监建字〔2026〕第1号"
+    for one, words in (
+        (education, "发放告知书"),
+        (education, "初次违法"),
+        (pledge, "承诺人（签字、盖章）"),
+        (advice, "按月公示工时"),
+    ):
+        assert words in str(one.sheet)
+    build.served(case, "no_penalty_decision", build.SERVED)
+    assert {one.status for one in enclosures_of(paper)} == {"served"}
+    assert advice.number in str(documents_of(case.public_id).filter(kind="proof_of_service").last().sheet)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from tests.builders import cases as build
 from tests.builders.directory import a_unit, an_account, an_officer
@@ -132,3 +133,40 @@ def test_diary_of_thousands_asks_few_questions_and_says_how_many_more(client, dj
         page = client.get(SCHEDULE, {"day": "2025-06-10"}).content.decode()
     assert "另有" in page
     assert len(page) < 400_000
+
+
+@pytest.mark.django_db
+def test_diary_leaves_for_a_calendar_and_can_be_read_back(client):
+    case = notified(an_asked_hearing())
+    hearing, handler = case.hearings.get(), build.handler_of(case)
+    agreed = clock.legal_day(hearing.set_for)
+    what = "核对8月至10月工资支付台账、考勤记录，并电话联系班组长逐一核实加班时间"
+    with build.on(clock.legal_day(hearing.set_for) - timedelta(days=9)) as at:
+        plan_next_step(case_id=case.pk, day=agreed, what=what, actor=handler, at=at)
+    client.force_login(handler)
+    query = {"calendar": "1", "day": agreed.isoformat()}
+    answer = client.get(SCHEDULE, query)
+    assert (answer["Content-Type"], ".ics" in answer["Content-Disposition"]) == ("text/calendar; charset=utf-8", True)
+    lines = answer.content.split(b"\r\n")
+    assert b"\n" not in answer.content.replace(b"\r\n", b"")
+    assert max(len(line) for line in lines) <= 75
+
+    events = {str(one["summary"]): one for one in Calendar.from_ical(answer.content).walk("VEVENT")}
+    found = events["听证：听证会"]
+    assert found.start == hearing.set_for
+    assert (found["dtstart"].params["TZID"], str(found["location"])) == ("Asia/Shanghai", hearing.place)
+    assert b"TZID:Asia/Shanghai" in answer.content
+    assert events[f"约定办理：{what}"].start == agreed
+    page = client.get(SCHEDULE, {"day": query["day"]}).content.decode()
+    for event in events.values():
+        assert str(event["summary"]) in page
+        assert not {"url", "attendee", "organizer"} & {name.lower() for name in event}
+    assert "calendar=1" in page
+    assert all(str(one["description"]) == case.number for one in events.values())
+    again = {str(one["uid"]) for one in Calendar.from_ical(client.get(SCHEDULE, query).content).walk("VEVENT")}
+    assert again == {str(one["uid"]) for one in events.values()}
+    assert len(again) == len(events)
+    assert LedgerEntry.objects.filter(event="DataExported", summary__contains="日历文件").count() == 2
+    stranger = build.person_of(build.an_agency(mark="邻人社"), "unit_head")
+    client.force_login(stranger)
+    assert not list(Calendar.from_ical(client.get(SCHEDULE, query).content).walk("VEVENT"))

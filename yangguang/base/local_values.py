@@ -31,6 +31,7 @@ NAMES = {
     "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
     "publish_before_service": "决定送达之前先公开",
+    "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",
     "own_execution_basis": "自行强制执行罚款的法律依据（法律名称和条款）",
     "night_hours": "夜间时段（如22:00-06:00）",
@@ -43,7 +44,7 @@ DIGITS = 15  # no number of days or months is longer
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
 })  # fmt: skip
-FLAGS = frozenset({"review_all_but_summary", "publish_before_service"})
+FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 

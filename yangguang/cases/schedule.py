@@ -44,7 +44,10 @@ KIND_LABELS = {
 
 @dataclass(frozen=True)
 class Engagement:
-    """One entry of the diary: on which day, at which time if there is one, what, about which case, where."""
+    """One entry of the diary: on which day, at which time if there is one, what, about which case, where.
+
+    `ref` tells it from others of its kind and case, also after it was put on another day.
+    """
 
     day: date
     kind: EngagementKind
@@ -52,6 +55,7 @@ class Engagement:
     case: Case
     at: datetime | None = None
     place: str = ""
+    ref: str = ""
 
     @property
     def label(self) -> str:
@@ -85,7 +89,13 @@ def _hearings(within: QuerySet, since: date, until: date) -> Iterator[Engagement
     rows = Hearing.objects.filter(case__in=within, status=HearingStatus.SET, set_for__date__range=(since, until))
     for row in rows.select_related("case")[:MOST]:
         yield Engagement(
-            clock.legal_day(row.set_for), EngagementKind.HEARING, "听证会", row.case, row.set_for, row.place
+            clock.legal_day(row.set_for),
+            EngagementKind.HEARING,
+            "听证会",
+            row.case,
+            row.set_for,
+            row.place,
+            str(row.pk),
         )
 
 
@@ -93,7 +103,9 @@ def _interviews(within: QuerySet, since: date, until: date) -> Iterator[Engageme
     rows = InterviewNotice.objects.filter(case__in=within, appear_at__date__range=(since, until))
     for row in rows.select_related("case", "party")[:MOST]:
         day = clock.legal_day(row.appear_at)
-        yield Engagement(day, EngagementKind.INTERVIEW, f"询问{row.party.name}", row.case, row.appear_at, row.place)
+        yield Engagement(
+            day, EngagementKind.INTERVIEW, f"询问{row.party.name}", row.case, row.appear_at, row.place, str(row.pk)
+        )
 
 
 def _visits(cases: QuerySet[Case], since: date, until: date) -> Iterator[Engagement]:
@@ -107,7 +119,14 @@ def _visits(cases: QuerySet[Case], since: date, until: date) -> Iterator[Engagem
         day, last = (date.fromisoformat(proposal[name]) for name in ("from_day", "until_day"))
         day, last = max(day, since), min(last, until)
         while day <= last:
-            yield Engagement(day, EngagementKind.VISIT, "现场检查（已批准）", known[ref], place=proposal["place"])
+            yield Engagement(
+                day,
+                EngagementKind.VISIT,
+                "现场检查（已批准）",
+                known[ref],
+                place=proposal["place"],
+                ref=f"{day}{proposal['place']}",
+            )
             day += timedelta(days=1)
 
 
@@ -117,7 +136,7 @@ def _terms(within: QuerySet, since: date, until: date) -> Iterator[Engagement]:
     )
     for row in rows.select_related("case").order_by("due_on", "pk")[:MOST]:
         if row.case is not None:
-            yield Engagement(row.due_on, EngagementKind.TERM, label_of(row), row.case)
+            yield Engagement(row.due_on, EngagementKind.TERM, label_of(row), row.case, ref=str(row.pk))
 
 
 def _agreed(within: QuerySet, since: date, until: date) -> Iterator[Engagement]:

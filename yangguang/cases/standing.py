@@ -47,7 +47,7 @@ WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed:
 OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
-    "annulment", "correction_notice", "alteration_decision",
+    "annulment", "correction_notice", "alteration_decision", "inspection_notice",
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
     "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
     "execution_termination", *OF_HELD_THINGS,

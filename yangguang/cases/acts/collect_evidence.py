@@ -23,11 +23,11 @@ class EvidenceForm(ActForm):
     """What, from whom, what it proves, by whom."""
 
     button = "归入证据"
-    done = "证据已入卷。引用以前请先查证。"
+    done = "证据已入卷，提取单已编号，请打印交提供人核对签名。引用以前请先查证。"
 
     parts: ClassVar[Parts] = (
         ("证据", ("kind", "name", "source", "proves", "original", "monitor_record", "file")),
-        ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown")), *ActForm.parts,
+        ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown", "sampled", "witness")), *ActForm.parts,
     )  # fmt: skip
 
     kind = forms.ChoiceField(label="种类", choices=EvidenceKind.choices)
@@ -38,6 +38,8 @@ class EvidenceForm(ActForm):
     obtained_at_place = WrittenField(label="取得地点", most=200, required=False)
     officers = several("取证人")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
+    sampled = forms.BooleanField(label="抽样取证", required=False)
+    witness = WrittenField(label="见证人", most=120, required=False, help_text="当事人不在场的，写明见证人姓名和单位。")
     original = forms.BooleanField(label="原件", required=False)
     monitor_record = forms.BooleanField(
         label="电子技术监控记录", required=False, help_text="采用以前要经法制和技术审核。"

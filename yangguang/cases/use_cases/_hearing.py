@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from yangguang.cases.kinds.penalty.documents import hearing_papers
 from yangguang.cases.models import Case, Hearing, HearingRequest, HearingStatus
 from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.records.api import make_document
 
 CLAUSE = "APL-2021:64.1.4"
+ANNOUNCEMENT_NUMBER = "监听公"
 
 
 def hearing_of_chair(case: Case, actor: Account) -> Hearing:
@@ -24,3 +28,16 @@ def hearing_of_chair(case: Case, actor: Account) -> Hearing:
 def names_of(requests: Iterable[HearingRequest]) -> str:
     """The parties that asked, each once."""
     return "、".join(dict.fromkeys(one.notice.party.name for one in requests))
+
+
+def announced(hearing: Hearing, *, actor: Account, at: Moment, postponed: bool = False) -> None:
+    """The announcement of a hearing that is held in public (APL-2021:64.1.3); none of one that is not."""
+    if not hearing.in_public:
+        return
+    case = hearing.case
+    make_document(
+        kind="hearing_announcement", body=case.body, file_ref=case.public_id, dated_on=at.day,
+        title=hearing_papers.ANNOUNCED_ANEW if postponed else hearing_papers.ANNOUNCED,
+        sheet=hearing_papers.announcement(case, hearing=hearing, dated_on=at.day, postponed=postponed),
+        number_kind=ANNOUNCEMENT_NUMBER, actor=actor, at=at,
+    )  # fmt: skip

@@ -23,6 +23,7 @@ from yangguang.cases.serving import disposition_of
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._announcing import CLOCK, settle
 from yangguang.cases.use_cases._arrival import has_arrived, reaching
+from yangguang.cases.use_cases._enclosing import enclosures_served
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.serve_disposition import disposition_arrives
@@ -128,6 +129,7 @@ def _term(line: Disposition, kind: str, day: date, event: str) -> None:
 def _kept(row: ServiceAnnouncement, day: date, at: Moment) -> None:
     """The service itself; the announcement is its proof. Nobody tried anything on a later day than it was full."""
     mark_served(row.document.pk)
+    enclosures_served(row.document)
     ServiceOfDocuments.objects.create(
         case=row.case, document=row.document, party=row.party, method=ServiceMethod.ANNOUNCED, succeeded=True,
         served_on=day, attempted_on=row.announced_on or day, place=row.places[:200], proof_number=row.notice.number[:80],

@@ -13,6 +13,7 @@ from yangguang.cases.kinds.penalty.documents import decision_approval
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionDraft, Party
 from yangguang.cases.rules.shares import shares_of
+from yangguang.cases.use_cases._enclosing import enclose
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, check, take
 from yangguang.directory.api import Account, Proof, proven
@@ -90,6 +91,8 @@ def _keep(case: Case, draft: DecisionDraft, share: dict[str, Any], kind: str, ac
         sheet=decision_paper.sheet(case, kind=kind, content=share, dated_on=at.day, parties=parties),
         number_kind=NUMBER_KINDS[kind], actor=actor, at=at,
     )  # fmt: skip
+    if kind == "no_penalty":
+        enclose(case, share, parties, actor=actor, at=at)
     return Decision.objects.create(
         case=case, body=case.body, kind=kind, number=document.number, content=share, digest=draft.digest,
         content_digest=approvals.digest_of(share), document=document, decided_on=at.day,

@@ -12,7 +12,7 @@ from yangguang.cases.events.hearings import HearingNotified
 from yangguang.cases.kinds.penalty.documents import hearing_papers
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Hearing, HearingRequest
-from yangguang.cases.use_cases._hearing import names_of
+from yangguang.cases.use_cases._hearing import announced, names_of
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -50,6 +50,7 @@ def notify_hearing(
     )  # fmt: skip
     hearing.notice = notice_of(case, hearing, requests, actor=actor, at=at)
     hearing.save()
+    announced(hearing, actor=actor, at=at)
     HearingRequest.objects.filter(pk__in=[one.pk for one in requests]).update(hearing=hearing)
     event = HearingNotified(hearing.notice.number, set_for, hearing.place, in_public)
     announce(taken, event, actor=actor, at=at)

@@ -11,7 +11,7 @@ from yangguang.cases.events.hearings import HearingPostponed
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Hearing
-from yangguang.cases.use_cases._hearing import hearing_of_chair
+from yangguang.cases.use_cases._hearing import announced, hearing_of_chair
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.notify_hearing import notice_of
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -40,6 +40,7 @@ def postpone_hearing(
     requests = standing.pending_hearing_requests(case)
     hearing.notice = notice_of(case, hearing, requests, actor=actor, at=at, postponed=reason)
     hearing.save()
+    announced(hearing, actor=actor, at=at, postponed=True)
     event = HearingPostponed(hearing.notice.number, set_for, hearing.place, hearing.in_public)
     announce(taken, event, actor=actor, at=at)
     return hearing

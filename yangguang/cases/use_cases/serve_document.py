@@ -19,6 +19,7 @@ from yangguang.cases.models import Case, ElectronicWay, Party, ServiceMethod, Se
 from yangguang.cases.serving import consent_of
 from yangguang.cases.use_cases._announcing import end_announcement
 from yangguang.cases.use_cases._arrival import has_arrived, reaching
+from yangguang.cases.use_cases._enclosing import enclosures_served
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -89,6 +90,7 @@ def keep_service(
     """The row, the proof of service for the file, and the document marked as served. The caller has asked its gates."""
     _holds(case, document, party, service, actor, at)
     mark_served(document.pk)
+    enclosures_served(document)
     end_announcement(document, party, on=at.day)
     names = [officer.name for officer in service.officers] or [actor.name]
     row = ServiceOfDocuments(

@@ -10,6 +10,7 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, CaseStatus, Decision, DecisionStatus, Outcome, StepTaken
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._enclosing import void_enclosures
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.issue_decision import ACTS
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -49,6 +50,7 @@ def void_decision(
         decision.status = DecisionStatus.VOIDED
         decision.save(update_fields=["status"])
         if decision.document is not None and decision.document.status != DocumentStatus.VOIDED:
+            void_enclosures(decision.document, reason=reason, actor=actor, at=at)
             void_document(document_id=decision.document.pk, reason=reason, actor=actor, at=at)
     case.outcome, case.decided_on = Outcome.NONE, None
     case.save(update_fields=["outcome", "decided_on"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from yangguang.base import calendars, listing
+from yangguang.base import calendars, exports, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.cases.api import (
@@ -19,6 +20,7 @@ from yangguang.cases.api import (
     engagements,
     in_order,
 )
+from yangguang.desk.schedule.icalendar import MEDIA_TYPE, calendar_of
 from yangguang.desk.schedule.periods import Period, day_asked, period_of
 from yangguang.directory.api import Account, Unit
 from yangguang.kernel import clock
@@ -45,9 +47,12 @@ def schedule(request: HttpRequest) -> HttpResponse:
     if listing.is_export(request):
         told = "，".join(filter(None, [period.title, unit.name if unit else "", "我的" if mine else ""]))
         return listing.workbook(request, title="日程", columns=COLUMNS, rows=map(_cells, found), filters=told)
+    if request.GET.get("calendar") == "1":
+        return _calendar(found, filters=period.title)
     return render(request, "desk/schedule.html", {
         "period": period, "weeks": _weeks(period, found), "units": units, "unit": unit, "mine": mine, "kind": kind,
         "kinds": [(key.value, words) for key, words in ENGAGEMENT_LABELS.items()], "count": len(found),
+        "to_take_along": listing.address(request, day=period.anchor.isoformat(), calendar="1"),
         "before": listing.address(request, day=period.before.isoformat()),
         "after": listing.address(request, day=period.after.isoformat()), "now": listing.address(request, day=""),
         "views": [{"label": words, "href": listing.address(request, view=key), "current": key == (view if view == "week" else "")}
@@ -64,9 +69,19 @@ def _entries(account: Account, period: Period, unit: Unit | None, mine: bool) ->
         cases = cases.filter(pk__in=own)
     reviews = reviews_due(cases, period.since, period.until)
     beside = [
-        Engagement(one.due_on, EngagementKind.REVIEW, f"法制审核（第{one.round}次）", one.case) for one in reviews
+        Engagement(one.due_on, EngagementKind.REVIEW, f"法制审核（第{one.round}次）", one.case, ref=str(one.round))
+        for one in reviews
     ]
     return in_order([*engagements(cases, period.since, period.until), *beside])
+
+
+def _calendar(found: list[Engagement], *, filters: str) -> HttpResponse:
+    """For the own calendar; a download and no subscription, whose address would open the diary to whoever has it."""
+    now = clock.now()
+    response = HttpResponse(calendar_of(found, name="日程", now=now), content_type=MEDIA_TYPE)
+    name = quote(f"日程-{now.astimezone(clock.BEIJING):%Y%m%d-%H%M}.ics")
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    return exports.on_record(response, what="日程（日历文件）", rows=len(found), filters=filters)
 
 
 def _weeks(period: Period, found: list[Engagement]) -> list[list[dict[str, Any]]]:

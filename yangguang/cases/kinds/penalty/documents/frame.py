@@ -41,9 +41,12 @@ def letter(
     return Sheet(title=title, blocks=tuple(blocks), dated_on=dated_on, body_name=case.body.name)
 
 
-def form(case: Case, *, title: str, blocks: Iterable[Any], dated_on: date, sign_pages: bool = False) -> Sheet:
+def form(
+    case: Case, *, title: str, blocks: Iterable[Any], dated_on: date, sign_pages: bool = False, numbered: bool = False
+) -> Sheet:
     """A form kept in the file: plain head, title, its blocks. `sign_pages` puts signature lines on every page."""
     head: list[Block] = [Letterhead(case.body.name, red=False), Heading(title)]
+    head += [DocumentNumber("")] if numbered else []
     signers = ("被询问人", "执法人员") if sign_pages else ()
     return Sheet(
         title=title, blocks=(*head, *blocks), dated_on=dated_on, body_name=case.body.name, form=True,

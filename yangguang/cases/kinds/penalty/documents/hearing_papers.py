@@ -1,4 +1,4 @@
-"""听证通知书、延期听证通知书、不予受理听证通知书、听证笔录、听证报告、终止听证记录."""
+"""听证通知书、延期听证通知书、听证公告、不予受理听证通知书、听证笔录、听证报告、终止听证记录."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from datetime import date, datetime
 from yangguang.base.press.blocks import SignatureLine, facts, paragraph
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
-from yangguang.cases.models import Case, Hearing
+from yangguang.cases.models import Case, Hearing, PartyKind
 from yangguang.kernel import clock
 
 NOTICE, POSTPONED, REFUSED = "听证通知书", "延期听证通知书", "不予受理听证通知书"
+ANNOUNCED, ANNOUNCED_ANEW = "听证公告", "延期听证公告"
 RECORD, REPORT, TERMINATED = "听证笔录", "听证报告", "终止听证记录"
 RIGHTS_LAW = ("APL-2021:64.1.4", "APL-2021:64.1.5", "APL-2021:64.1.6")
+PUBLIC_LAW = "APL-2021:64.1.3"
 WITHOUT_CHARGE = "举行听证不收取任何费用。"
 
 
@@ -30,6 +32,22 @@ def notice(case: Case, *, hearing: Hearing, parties: str, dated_on: date, postpo
         f"无正当理由拒不出席，或者未经许可中途退出的，依据{frame.cited(RIGHTS_LAW[2:])}的规定，视为放弃听证权利。{WITHOUT_CHARGE}",
     ]
     return frame.letter(case, title=POSTPONED if postponed else NOTICE, to=parties, text=text, dated_on=dated_on)
+
+
+def announcement(case: Case, *, hearing: Hearing, dated_on: date, postponed: bool = False) -> Sheet:
+    """What the public is told of a hearing it may attend: cause, time and place, who presides; no party that is a person."""
+    cause = case.title
+    for party in case.parties.filter(kind=PartyKind.PERSON).order_by("pk"):
+        cause = cause.replace(party.name, "当事人")
+    text = [
+        f"本机关{'原定的听证延期，现' if postponed else ''}定于{moment(hearing.set_for)}在{hearing.place}公开举行听证。",
+        f"案由：{frame.sentence(cause)}",
+        f"听证主持人：{hearing.chair.name}。",
+        "公民、法人和其他组织可以旁听。旁听人员应当遵守听证纪律，未经主持人同意不得发言、提问、录音、录像或者拍照。",
+        f"特此公告（{frame.cited([PUBLIC_LAW])}）。",
+    ]
+    title = ANNOUNCED_ANEW if postponed else ANNOUNCED
+    return frame.letter(case, title=title, text=text, dated_on=dated_on)
 
 
 def refusal(case: Case, *, party: str, reason: str, dated_on: date) -> Sheet:

@@ -6,6 +6,7 @@ from typing import Any
 
 from yangguang.base.press.blocks import SignatureLine, facts
 from yangguang.base.press.sheet import Sheet
+from yangguang.cases.enclosures import named_with
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import Relation, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.rules.service_ways import way_of
@@ -17,7 +18,7 @@ def sheet(row: ServiceOfDocuments) -> Sheet:
     """What was served on whom, how, who took it in or stood by; what does not belong to the way is left out."""
     day = row.served_on or row.attempted_on
     relation = Relation(row.relation).label if row.relation else ""
-    document = f"{row.document.title}{row.document.number}"
+    document = named_with(row.document)
     rows: list[Any] = [
         ("送达文书", document), [("受送达人", row.party.name), ("送达方式", ServiceMethod(row.method).label)],
         *_filled(("送达地点", row.place), ("送往地址", row.sent_to)),
