@@ -26,6 +26,7 @@ from tests.builders.cases import (
 )
 from tests.builders.directory import an_account
 from tests.builders.labour import front_desk
+from tests.builders.remembered import remembered
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case
@@ -73,6 +74,14 @@ def a_photograph(words: str) -> bytes:
 
 def the_file_of_real_case_8() -> Case:
     """From the opening to the archived and bound file."""
+    case = the_fined_case()
+    _paid_closed_archived(case)
+    return case
+
+
+@remembered
+def the_fined_case() -> Case:
+    """The order was not heeded, and the fine is decided and served."""
     case = an_open_case(
         body=an_agency(named="示范县人力资源和社会保障局"), day=OPENED, title="拒不配合劳动保障监察、拒不提供工资支付资料",
         matter_code="LDJC-04", violation_code="LD-04", facts="日常巡视中当事人拒不提供工资支付台账、考勤记录。",
@@ -86,7 +95,6 @@ def the_file_of_real_case_8() -> Case:
     _concluded(case)
     _told_and_heard(case)
     _decided(case)
-    _paid_closed_archived(case)
     return case
 
 

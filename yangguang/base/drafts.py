@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.db.models import QuerySet
+
 from yangguang.base.models.draft import FormDraft, SubmittedForm
+from yangguang.base.worded_once import worded_once
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
@@ -30,14 +33,20 @@ def save(*, account_ref: str, key: str, content: dict[str, Any]) -> FormDraft:
     return draft
 
 
+@worded_once
+def _drafts(account_ref: str, key: str) -> QuerySet[FormDraft]:
+    return FormDraft.objects.filter(account_ref=account_ref, key=key).order_by("pk")
+
+
 def find(*, account_ref: str, key: str) -> FormDraft | None:
     """The saved content of this form by this person, or None."""
-    return FormDraft.objects.filter(account_ref=account_ref, key=key[:200]).first()
+    return next(iter(_drafts(account_ref, key[:200])), None)
 
 
 def discard(*, account_ref: str, key: str) -> None:
     """Forget a form that has been carried out."""
-    FormDraft.objects.filter(account_ref=account_ref, key=key[:200]).delete()
+    for draft in _drafts(account_ref, key[:200]):
+        draft.delete()
 
 
 def remember(token: str, *, account_ref: str, went_to: str) -> None:

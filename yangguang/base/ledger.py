@@ -9,10 +9,12 @@ from datetime import UTC
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yangguang.base import outbox
 from yangguang.base.events import Actor, Event, Subject
 from yangguang.base.models.ledger import LedgerEntry, LedgerHead
+from yangguang.base.worded_once import worded_once
 from yangguang.kernel.moment import Moment
 
 GENESIS = "0" * 64
@@ -55,11 +57,16 @@ def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> Ledge
     return entry
 
 
+@worded_once
+def _head(chain: str) -> QuerySet[LedgerHead]:
+    return LedgerHead.objects.select_for_update().filter(chain=chain).order_by("pk")
+
+
 def _locked_head(chain: str) -> LedgerHead:
-    heads = LedgerHead.objects.select_for_update().filter(chain=chain)
-    if (head := heads.first()) is None:
+    if not (found := _head(chain)):
         LedgerHead.objects.get_or_create(chain=chain, defaults={"digest": GENESIS})
-        head = heads.get()
+        found = _head(chain)
+    (head,) = found
     return head
 
 

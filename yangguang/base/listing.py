@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.core.exceptions import EmptyResultSet
 from django.core.paginator import Page, Paginator
 from django.db import connection
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 
 from yangguang.base import exports
+from yangguang.base.seeking import Seekable
 from yangguang.base.sheets import Column, write_rows
 from yangguang.kernel import clock
 
@@ -20,9 +21,9 @@ PAGE_SIZES = (20, 50, 100)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-COUNTED_TO = (
-    10_000  # a list is counted and paged so far; who wants what lies beyond narrows it or turns its order round
-)
+COUNTED_TO = 10_000  # a list is counted so far, and numbers its pages; what lies beyond is reached from page to page
+FURTHEST = 10_000_000
+PLACED_BY = ("page", "after", "before")  # where in a list an address stands
 
 
 class Counted(int):
@@ -46,29 +47,80 @@ class CountedAlready(Paginator):
         self.__dict__["count"] = count
 
 
+class Sought(Page):
+    """A page of a list that can be gone on with from its rows, beyond what is counted too."""
+
+    goes_on = False
+
+    def has_next(self) -> bool:
+        """Whether rows follow, counted or not."""
+        return self.goes_on
+
+    def end_index(self) -> int:
+        """The number of its last row."""
+        return self.start_index() + max(len(self.object_list) - 1, 0)
+
+    def place(self, index: int) -> str:
+        """Where a row of it stands, for the page after or before it."""
+        return str(self.paginator.object_list.place_of(self.object_list[index])) if self.object_list else ""  # type: ignore[attr-defined]
+
+
 def page_of(request: HttpRequest, rows: Any, *, count: int | None = None) -> Page:
     """The page asked for; a page that is not there gives the nearest one. `count` where it is known."""
     asked = request.GET.get("size", "")
     size = int(asked) if asked in map(str, PAGE_SIZES) else PAGE_SIZES[0]
     pages = Paginator(rows, size) if count is None else CountedAlready(rows, size, count)
+    if isinstance(rows, Seekable):
+        return _sought(request, rows, pages)
     return pages.get_page(request.GET.get("page"))
 
 
-def counted(*lists: QuerySet[Any]) -> list[Counted]:
-    """How many rows each query has, counted no further than a list is paged, all in one statement."""
-    parts: list[str] = []
+def by_number(request: HttpRequest) -> bool:
+    """Whether a page further on than the first is asked for by its number alone."""
+    return request.GET.get("page", "1") != "1" and not (request.GET.get("after") or request.GET.get("before"))
+
+
+def _sought(request: HttpRequest, rows: Seekable, pages: Paginator) -> Sought:
+    """The rows beyond the place in the address, under the number it gives; without a place the page of this number."""
+    size, number, after = pages.per_page, request.GET.get("page", ""), request.GET.get("after", "")
+    place, found = after or request.GET.get("before", ""), None
+    if place and number.isascii() and number.isdigit() and 1 < int(number) < FURTHEST:
+        found = rows.beyond(place, size + 1 if after else size, back=not after)
+    if not found or not after and len(found) < size:
+        one = pages.get_page(number)
+        page = Sought(one.object_list, one.number, pages)
+        page.goes_on = one.has_next() or getattr(pages.count, "more", False)
+        return page
+    page = Sought(found[:size], int(number), pages)
+    page.goes_on = not after or len(found) > size
+    return page
+
+
+def counted(*lists: QuerySet[Any] | Sequence[QuerySet[Any]]) -> list[Counted]:
+    """How many rows each list has, which may come in parts, counted no further than this, all in one statement."""
+    wanted: dict[tuple[int, ...], str] = {}  # the same rows are counted once
     told: list[Any] = []
-    for rows in lists:
-        try:
-            sql, params = rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params()
-        except EmptyResultSet:
-            parts.append("0")
-            continue
-        parts.append(f"(SELECT COUNT(*) FROM ({sql}) AS counted)")  # noqa: S608 – the ORM's own statements
-        told += params
+    asked = [(rows,) if isinstance(rows, QuerySet) else tuple(rows) for rows in lists]
+    for rows in asked:
+        which = tuple(map(id, rows))
+        found = [] if which in wanted else [keys for part in rows if (keys := _keys_of(part))]
+        if found:
+            every = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part" for sql, _ in found)  # noqa: S608
+            wanted[which] = f"(SELECT COUNT(*) FROM ({every} LIMIT {COUNTED_TO + 1}) AS counted)"  # noqa: S608 – the ORM's own
+            told += [value for _, params in found for value in params]
+        wanted.setdefault(which, "0")
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(parts)}", told)
-        return [Counted.of(found) for found in cursor.fetchone()]
+        cursor.execute(f"SELECT {', '.join(wanted.values())}", told)
+        counts = dict(zip(wanted, map(Counted.of, cursor.fetchone()), strict=True))
+    return [counts[tuple(map(id, rows))] for rows in asked]
+
+
+def _keys_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:
+    """The statement of the keys of some rows; None where there can be none."""
+    try:
+        return rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params()
+    except EmptyResultSet:
+        return None
 
 
 def is_export(request: HttpRequest) -> bool:
@@ -101,11 +153,12 @@ def views(
 
 def address(request: HttpRequest, **changes: str) -> str:
     """This list's address with parameters changed; an empty value takes the parameter away; the page starts anew."""
-    query = request.GET.copy()
-    for name in ("page", "format"):
-        query.pop(name, None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"{request.path}?{query.urlencode()}" if query else request.path
+    query = changed(request.GET, (*PLACED_BY, "format"), changes)
+    return f"{request.path}?{query}" if query else request.path
+
+
+def changed(query: QueryDict, dropped: Iterable[str], changes: Mapping[str, Any]) -> str:
+    """A query with some parameters dropped and some changed, an empty value taking one away."""
+    gone = {*dropped, *changes}
+    kept = [(name, value) for name, values in query.lists() if name not in gone for value in values]
+    return urlencode(kept + [(name, str(value)) for name, value in changes.items() if value not in (None, "")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yangguang.cases.altering import alteration_of
 from yangguang.cases.models import Decision, DecisionKind
 from yangguang.cases.rules.severity import named
 from yangguang.kernel.money import in_figures
@@ -14,7 +15,9 @@ WITHOUT_PENALTY = {
 
 def conclusion_of(decision: Decision) -> str:
     """警告；罚款 25,200 元. 支付 28 人工资 333,452 元. 不予行政处罚."""
-    content = decision.content
+    content, fine = decision.content, decision.fine_fen
+    if last := alteration_of(decision):
+        content, fine = last.content, int(last.content.get("fine_fen") or 0)
     if decision.kind in WITHOUT_PENALTY:
         return WITHOUT_PENALTY[DecisionKind(decision.kind)]
     if decision.kind == DecisionKind.DISPOSITION:
@@ -22,6 +25,6 @@ def conclusion_of(decision: Decision) -> str:
         return f"责令向 {len(content.get('annex', ()))} 名劳动者支付 {in_figures(total)} 元"
     others = [kind for kind in content.get("penalties", ()) if kind != "fine"]
     parts = [named(others)] if others else []
-    if decision.fine_fen:
-        parts.append(f"罚款 {in_figures(decision.fine_fen)} 元")
+    if fine:
+        parts.append(f"罚款 {in_figures(fine)} 元")
     return "；".join(parts) or decision.get_kind_display()

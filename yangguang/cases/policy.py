@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from yangguang.base.events import Actor, Subject, SystemActor
 from yangguang.base.guards import asked_once
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.models import Assignment, Case, Counterpart
 from yangguang.directory.api import Account, Body, Officer, Role
 
@@ -22,10 +25,15 @@ def are_of_the_case(officers: Iterable[Officer], case: Case) -> bool:
     return all(officer.body_id in {case.body_id, case.acting_body_id} for officer in officers)
 
 
+@worded_once
+def _assignments(case: int) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(case_id=case).select_related("officer").order_by("position", "pk")
+
+
 @asked_once
 def assignments_of(case: Case) -> list[Assignment]:
     """Who handles the case and who did, with their officers, the lead handler first."""
-    return list(case.assignments.select_related("officer").order_by("position", "pk"))
+    return _assignments(case)
 
 
 def handles(account: Account, case: Case) -> bool:

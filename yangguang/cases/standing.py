@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
 from yangguang.base.guards import asked_once
+from yangguang.cases import rows_of
 from yangguang.cases.gates import Attempt
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
+    Alteration,
     Case,
     Clock,
     CollectiveDiscussion,
@@ -33,13 +33,13 @@ from yangguang.cases.models import (
 from yangguang.cases.policy import assignments_of
 from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding
+from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding, read_certificates
 from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 
 DRAFT_OF_ACT = {
     "decide_penalty": "penalty", "decide_no_penalty": "no_penalty", "request_review": "penalty",
     "decide_violation_not_established": "violation_not_established", "decide_disposition": "disposition",
-    "request_disposition_review": "disposition",
+    "request_disposition_review": "disposition", "alter_decision": "alteration",
 }  # fmt: skip
 
 WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
@@ -47,7 +47,7 @@ WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed:
 OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
 OUTWARD = (
     "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
-    "annulment", "correction_notice",
+    "annulment", "correction_notice", "alteration_decision",
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
     "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
     "execution_termination", *OF_HELD_THINGS,
@@ -64,7 +64,7 @@ def officers_on(case: Case, day: date) -> list[Officer]:
     """The officers assigned on a day, lead handler first, with their certificates."""
     officers = [row.officer for row in assignments_of(case)
                 if row.starts_on <= day and (row.ends_on is None or row.ends_on > day)]  # fmt: skip
-    prefetch_related_objects(officers, "certificates")
+    read_certificates(officers)
     return officers
 
 
@@ -102,25 +102,25 @@ def papers_of(case: Case) -> list[Document]:
 @asked_once
 def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case, the first first."""
-    return list(case.decisions.order_by("pk"))
+    return rows_of.decisions(case)
 
 
 @asked_once
 def recusals_of(case: Case) -> list[Recusal]:
     """Every recusal asked for in the case, decided or not."""
-    return list(case.recusals.order_by("pk"))
+    return rows_of.recusals(case)
 
 
 @asked_once
 def remedies_of(case: Case) -> list[Remedy]:
     """Every reconsideration and lawsuit about a decision of the case, the first first."""
-    return list(case.remedies.select_related("decision").order_by("pk")) if decisions_of(case) else []
+    return rows_of.remedies(case) if decisions_of(case) else []
 
 
 @asked_once
 def steps_of(case: Case) -> list[StepTaken]:
     """Every step of the case and its proceedings, in order."""
-    return list(case.steps_taken.order_by("pk"))
+    return rows_of.steps(case)
 
 
 def current_notices(case: Case) -> list[PriorNotice]:
@@ -258,11 +258,14 @@ def papers_to_serve(case: Case) -> list[Document]:
     notices = {notice.document_id: notice.party_id for notice in current_notices(case)}
     everybody = {party.pk for party in parties_of(case)}
     own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
+    altered = alterations_of(case)
+    own |= {row.document_id: parties_of_decision(row.decision) for row in altered}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
     asked = case.interview_notices.exclude(served_on=None) if has_taken(case, "issue_interview_notice") else None
     told = set(asked.values_list("document_id", flat=True)) if asked is not None else set()
+    told |= {row.document_id for row in altered if row.decision.status != DecisionStatus.SERVED}  # it fell meanwhile
     done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper
@@ -278,6 +281,12 @@ def parties_of_decision(decision: Decision) -> set[int]:
     refs = [party["ref"] for party in decision.content.get("parties") or () if party.get("ref")]
     rows = Party.objects.filter(case_id=decision.case_id)
     return set((rows.filter(public_id__in=refs) if refs else rows).values_list("pk", flat=True))
+
+
+def alterations_of(case: Case) -> list[Alteration]:
+    """Every alteration of a decision of the case, in order."""
+    rows = case.alterations.select_related("decision").order_by("pk") if has_taken(case, "alter_decision") else ()
+    return list(rows)
 
 
 @asked_once

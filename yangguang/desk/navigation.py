@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from yangguang.base import pages
+from yangguang.base.addresses import address_of
 from yangguang.desk.today.rows import counts_for
 
 
@@ -87,7 +87,7 @@ def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def _row(request: HttpRequest, entry: Entry, counts: dict[str, tuple[int, bool]]) -> dict[str, Any]:
-    href = reverse(entry.page)
+    href = address_of(entry.page)
     waiting, urgent = counts.get(entry.count, (0, False))
     here = href == "/desk/" and request.path == href or href != "/desk/" and request.path.startswith(href)
     return {

@@ -18,6 +18,7 @@ from yangguang.directory.queries import (
     handlers_of,
     own_rows,
     public_officer_rows,
+    read_certificates,
     reviewer_fault,
     reviewer_staffing,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "proven",
     "public_officer_rows",
     "qualifies",
+    "read_certificates",
     "reauthenticate",
     "reviewer_fault",
     "reviewer_staffing",

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from yangguang.base.worded_once import worded_once
 from yangguang.directory.models import Account, Appointment
 from yangguang.directory.sealing import KeyMissing
 from yangguang.directory.use_cases.reauthenticate import examine, reauthenticate
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
+
+
+@worded_once
+def _standing(account: int, day: date) -> QuerySet[Appointment]:
+    held = Appointment.objects.standing_on(day).filter(account_id=account, account__is_active=True)
+    return held.select_related("account__body")  # type: ignore[no-any-return]
 
 
 class PasswordBackend(ModelBackend):
@@ -24,8 +33,7 @@ class PasswordBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account of a session, with its body and today's appointments: every page asks for all three, in one statement."""
-        held = Appointment.objects.standing_on(clock.today()).filter(account_id=user_id, account__is_active=True)
-        standing = list(held.select_related("account__body"))
+        standing = _standing(user_id, clock.today())
         if not standing:  # appointed to nothing today
             return Account.objects.select_related("body").filter(pk=user_id, is_active=True).first()
         account = standing[0].account

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from yangguang.base.components.texts import cn_date
 from yangguang.bulletin.api import NoticeCopy
 from yangguang.cases.api import (
     Case,
@@ -13,6 +14,7 @@ from yangguang.cases.api import (
     Decision,
     DecisionKind,
     PartyKind,
+    alteration_of,
     conclusion_of,
     fulfilment_of,
     parties_of_decision,
@@ -56,23 +58,41 @@ def original_copy(decision: Decision) -> Copy:
     """What the copy would say if nothing had to be hidden."""
     case, content = decision.case, decision.content
     parties = list(case.parties.filter(pk__in=parties_of_decision(decision)).order_by("position", "pk"))
-    names = "、".join(party.name for party in parties)
-    basis = cited(content.get("basis", ()))
-    conclusion = conclusion_of(decision)
+    named = {str(party.get("ref")): str(party["name"]) for party in content.get("parties") or () if party.get("name")}
+    names = "、".join(named.get(party.public_id, party.name) for party in parties)  # as the decision names them
+    basis, fine = cited(content.get("basis", ())), fine_of(decision)
+    conclusion, altered = conclusion_of(decision), alteration_of(decision)
     summary = [
         ("违法事实", "".join(str(fact["text"]) for fact in content.get("facts", ()))),
         ("依据", basis),
         ("裁量", _discretion(content)),
-        ("决定", conclusion + (f"（{in_capitals(decision.fine_fen)}）" if decision.fine_fen else "")),
-        ("履行方式和期限", str(content.get("fulfilment") or "")),
+        ("决定", conclusion + (f"（{in_capitals(fine)}）" if fine else "")),
+        *(_altered(altered) if altered else ()),
+        ("履行方式和期限", str((altered.content if altered else content).get("fulfilment") or "")),
         *_remedies(content.get("remedies") or {}),
     ]
     return Copy(
         title=f"{names}{case.title}案", party_name=names,
         party_kind=PartyKind(parties[0].kind).label if parties else "", conclusion=conclusion, basis=basis,
         fulfilment=fulfilment_of(decision), summary=tuple((label, value) for label, value in summary if value),
-        text=lines(sheet_of(decision.document).blocks) if decision.document else _text(content),
+        text=(*_of_paper(decision.document, content), *(_of_paper(altered.document, {}) if altered else ())),
     )  # fmt: skip
+
+
+def fine_of(decision: Decision) -> int:
+    """The fine as the agency left it."""
+    altered = alteration_of(decision)
+    return int(altered.content.get("fine_fen") or 0) if altered else decision.fine_fen
+
+
+def _altered(row: Any) -> list[tuple[str, str]]:
+    """What the decision said before: the public reads both."""
+    before = str(row.content["altered"][0]).partition("：")[2]
+    return [("变更情况", f"{cn_date(row.altered_on)}作出变更决定（{row.document.number}），变更前：{before}。")]
+
+
+def _of_paper(document: Any, content: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(lines(sheet_of(document).blocks)) if document else _text(content)
 
 
 def version_copy(decision: Decision, version: PublishedVersion) -> Copy:

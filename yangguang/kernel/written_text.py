@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Container
 
 from yangguang.kernel.refusal import Refused
 
@@ -66,6 +67,13 @@ def clean(
         what = f"没有填写{label}。" if not plain else f"{label}至少{least}个字，现有{len(plain)}个字。"
         raise Refused(what, field=field, remedy="请补充后保存。")
     return plain
+
+
+def chosen(value: str, among: Container[str], *, label: str, clause: str = "", field: str | None = None) -> str:
+    """One of a list. Raises Refused for anything else, so that nobody who calls an act directly gets further than a page."""
+    if value not in among:
+        raise Refused(f"请从列表中选择{label}。", clause, field=field)
+    return value
 
 
 def fault_in(sign: str, *, lines: bool = True, emoji: bool = True) -> str | None:

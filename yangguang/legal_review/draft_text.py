@@ -9,7 +9,8 @@ from yangguang.kernel.money import in_figures
 from yangguang.statutes import clause
 
 TITLES = (
-    ("facts", "违法事实和证据"), ("basis", "依据"), ("reasons", "理由"), ("discretion", "裁量"), ("penalties", "决定内容"),
+    ("facts", "违法事实和证据"), ("basis", "依据"), ("reasons", "理由"), ("altered", "变更"), ("discretion", "裁量"),
+    ("penalties", "决定内容"),
     ("operative", "决定内容"), ("rectification", "改正要求"), ("illegal_gains", "违法所得"), ("fulfilment", "履行方式和期限"),
     ("payment", "缴款"), ("remedies", "救济途径"),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from yangguang.cases.api import (
     DecisionStatus,
     Panel,
     act_page,
+    draft_to_review,
     gate,
     has_taken,
     panel,
@@ -43,7 +44,7 @@ WITHOUT_PAPER = frozenset({"no_penalty", NEGATIVE})
 
 def _draft_of(attempt: Attempt) -> DecisionDraft | None:
     given = attempt.given.get("draft")
-    return given if given is not None else attempt.case.drafts.order_by("-pk").first()
+    return given if given is not None else draft_to_review(attempt.case)
 
 
 @gate(
@@ -123,8 +124,10 @@ def decisions_without_review() -> Iterator[str]:
             yield f"决定 {decision.number}：内容与作出时的指纹不一致"
         if decision.kind == DecisionKind.ON_THE_SPOT:
             continue  # made on the spot, which needs no review; `cases` answers for its limits
+        for altered in decision.alterations.order_by("pk"):
+            yield from _fault_of(decision, altered.digest)
         if decision.kind not in WITHOUT_PAPER or _major_exemption(decision):
-            yield from _fault_of(decision)
+            yield from _fault_of(decision, decision.digest)
         elif decision.fine_fen:
             yield f"决定 {decision.number}：不予处罚的决定有罚款"
 
@@ -142,16 +145,17 @@ def _major_exemption(decision: Decision) -> bool:
     )
 
 
-def _fault_of(decision: Decision) -> Iterator[str]:
-    reviews = LegalReview.objects.filter(case=decision.case, status=ReviewStatus.PASSED, draft_digest=decision.digest)
+def _fault_of(decision: Decision, digest: str) -> Iterator[str]:
+    """Of a decision or of what it was altered to."""
+    reviews = LegalReview.objects.filter(case=decision.case, status=ReviewStatus.PASSED, draft_digest=digest)
     review = reviews.first()
-    exempt = ReviewExemption.objects.filter(case=decision.case, draft_digest=decision.digest).first()
+    exempt = ReviewExemption.objects.filter(case=decision.case, draft_digest=digest).first()
     proof = review or exempt
     if proof is None:
         yield f"决定 {decision.number}：没有与其内容一致的法制审核或者免审确认"
         return
     event = "ReviewOpinionGiven" if review else "ReviewExempted"
     lines = LedgerEntry.objects.filter(event=event, subject_ref=proof.public_id).order_by("pk")
-    told = [line.facts for line in lines if line.facts.get("digest") == decision.digest]
+    told = [line.facts for line in lines if line.facts.get("digest") == digest]
     if not any(facts.get("passed", True) for facts in told):
         yield f"决定 {decision.number}：法制审核记录没有对应的账目"

@@ -55,6 +55,20 @@ def p9_21_to_23_no_penalty_before_the_party_was_told_and_had_its_time(case: Case
                 yield "陈述申辩期未满"
 
 
+def v02_no_alteration_is_heavier_or_without_its_review(case: Case) -> Iterator[str]:
+    """Each one against what stood before it; its very content passed review or was found to need none."""
+    for decision in decisions(case):
+        before = decision.fine_fen
+        for one in decision.alterations.order_by("pk"):
+            fine = int(one.content.get("fine_fen") or 0)
+            if fine > before or set(one.content["penalties"]) - set(decision.content["penalties"]):
+                yield "变更加重了处罚"
+            passed = LegalReview.objects.filter(case=case, status="passed", draft_digest=one.digest).exists()
+            if not passed and not ReviewExemption.objects.filter(case=case, draft_digest=one.digest).exists():
+                yield "变更没有审核"
+            before = fine
+
+
 def p9_24_every_point_is_answered_before_the_decision(case: Case) -> Iterator[str]:
     """No statement of a standing notice without its answer."""
     for decision in decisions(case):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.builders.catalogues import an_adopted_edition
-from tests.cases.any_history import acts, acts_beside
+from tests.cases.any_history import acts, acts_after, acts_beside
 from tests.cases.any_history.invariants import broken
 from tests.cases.any_history.world import SCENES, World
 from yangguang.base import verifying
@@ -25,7 +25,8 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-ACTS = acts.ACTS | acts_beside.ACTS
+ACTS = acts.ACTS | acts_beside.ACTS | acts_after.ACTS
+ALTERING = ["propose_alteration", "exempt_alteration", "alter", "serve"]
 ON_THE_SPOT = [name for name in ACTS if name.startswith("spot_")]
 CUSTODY = ["propose_custody", "sign", "return_items", "ask_preservation", "preserve", "ask_measure", "take_measure", "take_urgently",
            "expire"]  # fmt: skip
@@ -45,8 +46,9 @@ SUITS = {
     "review_passed": ["request_decision", "sign", "sign", "discuss", "draft", "request_recusal", "decide_recusal"],
     "discussed": ["request_decision", "sign", "sign"],
     "decided": ["serve", "serve", "void", "spot_delivery", "spot_voiding", "contest", "annul"],
-    "served": ["pay", "pay", "contest", "outcome", "end", "sign", "annul", "collect_evidence"],
-    "fulfilled": ["end", "sign", "contest", "outcome", "spot_remittance", "spot_banking", "spot_filing"],
+    "served": ["pay", "pay", "contest", "outcome", "end", "sign", "annul", "collect_evidence",
+               *ALTERING, "supervised", "answer", "succeed", "carry_out"],
+    "fulfilled": ["end", "sign", "contest", "outcome", *ALTERING, "spot_remittance", "spot_banking", "spot_filing"],
     "delivered": ["spot_collection", "spot_filing", "pay", "end", "sign"],
     "on_scene": ON_THE_SPOT, "closed": ["contest", "annul", "archive"],
 }  # fmt: skip

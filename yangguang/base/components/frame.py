@@ -5,11 +5,11 @@ from typing import Any
 
 from django.template import Context
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base import calendars
+from yangguang.base.addresses import address_of
 from yangguang.base.components.library import filled, register
 
 LARGE_TYPE_COOKIE = "large_type"
@@ -82,10 +82,7 @@ def scripts(names: str) -> list[str]:
 @register.simple_tag
 def address(name: str, *args: Any) -> str:
     """The address of a page by name, or nothing where this site does not have it."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    return address_of(name, *args)
 
 
 @register.simple_tag(takes_context=True)

@@ -10,25 +10,19 @@ from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base.components.icons import icon
 from yangguang.base.components.library import filled, register
-from yangguang.base.listing import PAGE_SIZES
+from yangguang.base.listing import PAGE_SIZES, PLACED_BY, Sought, changed
 
 ELLIPSIS = "…"
 
 
 def _query(context: Context) -> QueryDict:
     request = context.get("request")
-    return request.GET.copy() if request is not None else QueryDict(mutable=True)
+    return request.GET if request is not None else QueryDict()
 
 
 def address_with(context: Context, **changes: Any) -> str:
-    """This page's address with some parameters changed; the page number falls away unless it is given."""
-    query = _query(context)
-    query.pop("page", None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value not in (None, ""):
-            query[name] = str(value)
-    return f"?{query.urlencode()}"
+    """This page's address with some parameters changed; where in the list it stands falls away unless it is given."""
+    return f"?{changed(_query(context), PLACED_BY, changes)}"
 
 
 @register.simple_tag(takes_context=True)
@@ -55,7 +49,7 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
     """第 1—20 件，共 143 件, and the pages."""
     numbers = [
         {"number": n, "href": "" if n == ELLIPSIS else address_with(context, page=n), "current": n == page.number}
-        for n in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+        for n in _numbers(page)
     ]
     sizes = [
         {"number": size, "href": address_with(context, size=size), "current": size == page.paginator.per_page}
@@ -66,10 +60,27 @@ def pager(context: Context, page: Page, unit: str = "件") -> dict[str, Any]:
         "sizes": sizes if page.paginator.count > PAGE_SIZES[0] else [],
         "total": page.paginator.count,
         "unit": unit,
-        "numbers": numbers if page.paginator.num_pages > 1 else [],
-        "previous": address_with(context, page=page.number - 1) if page.has_previous() else "",
-        "next": address_with(context, page=page.number + 1) if page.has_next() else "",
+        "numbers": numbers if page.has_other_pages() else [],
+        "previous": _beside(context, page, -1) if page.has_previous() else "",
+        "next": _beside(context, page, 1) if page.has_next() else "",
     }
+
+
+def _numbers(page: Page) -> list[int | str]:
+    """The pages that are named: near this one, the first and the last counted; this one too where it lies beyond."""
+    last = page.paginator.num_pages
+    near = page.paginator.get_elided_page_range(min(page.number, last), on_each_side=2, on_ends=1)
+    beyond: list[int | str] = [ELLIPSIS, page.number] if page.number > last else []
+    return [*near, *beyond]
+
+
+def _beside(context: Context, page: Page, step: int) -> str:
+    """The page before or after: from this one's outermost row where the list can be gone on with, else by its number."""
+    number = page.number + step
+    if not isinstance(page, Sought) or number == 1:
+        return address_with(context, page=number)
+    place = {"after": page.place(-1)} if step > 0 else {"before": page.place(0)}
+    return address_with(context, page=number, **place)
 
 
 @register.inclusion_tag("components/list_actions.html", takes_context=True)

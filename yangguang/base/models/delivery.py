@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from yangguang.base.worded_writes import WordedRow
 
-class Delivery(models.Model):
+
+class Delivery(WordedRow):
     """One event on its way to one listener: leased while it runs, tried again with growing pauses until it is done."""
 
     entry = models.ForeignKey("base.LedgerEntry", models.PROTECT, related_name="deliveries", verbose_name="账目")

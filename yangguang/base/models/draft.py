@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from yangguang.base.worded_writes import WordedRow
+
 
 class FormDraft(models.Model):
     """The saved content of one person's open form."""
@@ -22,7 +24,7 @@ class FormDraft(models.Model):
         return self.key
 
 
-class SubmittedForm(models.Model):
+class SubmittedForm(WordedRow):
     """A form token that has been used: the second click of a double submit finds it and goes to the first one's result."""
 
     token = models.CharField("令牌", max_length=40, unique=True)

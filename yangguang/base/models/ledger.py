@@ -3,9 +3,10 @@
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.base.worded_writes import WordedRow
 
 
-class LedgerHead(models.Model):
+class LedgerHead(WordedRow):
     """The one row a writer locks: where a chain stands. Locking it keeps two acts from chaining to the same entry."""
 
     chain = models.CharField("账链", max_length=40, unique=True)
@@ -22,7 +23,7 @@ class LedgerHead(models.Model):
         return f"{self.chain} #{self.sequence}"
 
 
-class LedgerEntry(models.Model):
+class LedgerEntry(WordedRow):
     """One act: what, about what, by whom, when, under which clauses, chained to the entry before it."""
 
     public_id = PublicIdField()

@@ -9,16 +9,18 @@ from importlib import import_module
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.acts.wording import guide_for
-from yangguang.cases.models import Case, Clock
+from yangguang.cases.models import Case
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
 from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases import run_clocks
-from yangguang.directory.api import Account, Officer
+from yangguang.directory.api import Account, Officer, read_certificates
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import Document
@@ -125,24 +127,34 @@ def _read_all() -> None:
             import_module(f"{name}.{found.name}")
 
 
+@worded_once
+def _officers_of(bodies: tuple[int, ...]) -> QuerySet[Officer]:
+    return Officer.objects.filter(body__pk__in=bodies, left_on=None).order_by("pk")
+
+
+@worded_once
+def _officers_named(refs: tuple[str, ...]) -> QuerySet[Officer]:
+    return Officer.objects.filter(public_id__in=refs).order_by("pk")
+
+
 def officers_to_choose(case: Case) -> list[tuple[str, str]]:
     """The officers of the body and of the organisation that acts, by public id."""
-    bodies = [pk for pk in (case.body_id, case.acting_body_id) if pk]
-    found = Officer.objects.filter(body_id__in=bodies, left_on=None).order_by("pk")
-    return [(officer.public_id, f"{officer.name}（{officer.post}）") for officer in found]
+    bodies = tuple(pk for pk in (case.body_id, case.acting_body_id) if pk)
+    return [(officer.public_id, f"{officer.name}（{officer.post}）") for officer in _officers_of(bodies)]
 
 
 def officers_named(refs: list[str]) -> list[Officer]:
     """Officers by public id in the order given, with their certificates."""
-    found = {o.public_id: o for o in Officer.objects.filter(public_id__in=refs).prefetch_related("certificates")}
+    found = {officer.public_id: officer for officer in _officers_named(tuple(refs))}
+    read_certificates(found.values())
     return [found[ref] for ref in refs if ref in found]
 
 
 def overdue_label(case: Case, step: Step | None) -> str:
     """Which agency's term this step would end too late, in words; empty when none."""
-    stops = step.stops if step else ()
-    running = Clock.objects.filter(case=case, kind__in=stops, stopped_on=None, still=False, overdue_reason="")
-    for row in running.order_by("due_on"):
+    for row in run_clocks.running(case, step.stops if step else ()):
+        if row.overdue_reason:
+            continue
         due = run_clocks.due_of(row).day
         if KINDS[row.kind].effect is Effect.AGENCY_TERM and clock.today() > due:
             return f"“{KINDS[row.kind].label}”的期限已于{due.year}年{due.month}月{due.day}日到期"

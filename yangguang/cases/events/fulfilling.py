@@ -60,3 +60,20 @@ class FineReturned(Event):
         """How much, by which voucher, what is left."""
         left = f"，尚未退还 {in_figures(self.left_fen)} 元" if self.left_fen else "，已退清"
         return f"{self.number}：退还 {in_figures(self.amount_fen)} 元，凭证 {self.voucher}{left}"
+
+
+@dataclass(frozen=True)
+class PenaltyCarriedOut(Event):
+    """A penalty other than a fine was carried out."""
+
+    label: ClassVar[str] = "登记处罚的执行"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:66.1", "APL-2021:74.2")
+    decision_ref: str
+    number: str
+    penalty: str
+    way: str
+    voucher: str
+
+    def summary(self) -> str:
+        """Of which decision, which penalty, how."""
+        return f"{self.number}：{self.penalty}，{self.way}" + (f"（{self.voucher}）" if self.voucher else "")

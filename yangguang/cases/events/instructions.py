@@ -82,3 +82,18 @@ class InstructionReplaced(Event):
     def summary(self) -> str:
         """Why."""
         return f"{self.number}：{self.reason}"
+
+
+@dataclass(frozen=True)
+class UnheededInstructionSettled(Event):
+    """An order stays unheeded though its disregard was punished; what follows on it is said."""
+
+    label: ClassVar[str] = "期满未改正的后续处理"
+    clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:18.1",)
+    number: str
+    follows: str
+    decision: str
+
+    def summary(self) -> str:
+        """Which instruction, punished by which decision, what follows."""
+        return f"{self.number}（已处罚：{self.decision}）：{self.follows}"

@@ -177,3 +177,19 @@ class JurisdictionDisputed(Event):
     def summary(self) -> str:
         """How it stands, and with whom."""
         return f"{self.state}（{self.other_body}）"
+
+
+@dataclass(frozen=True)
+class PartySucceeded(Event):
+    """A party merged, split, was renamed or dissolved; somebody goes on in its place."""
+
+    label: ClassVar[str] = "登记当事人变更"
+    clauses: ClassVar[tuple[str, ...]] = ("ACL-2011:40",)
+    party_ref: str
+    before: str
+    after: str
+    how: str
+
+    def summary(self) -> str:
+        """Who became whom."""
+        return f"{self.before}变更为{self.after}（{self.how}）"

@@ -56,3 +56,38 @@ class ClericalErrorCorrected(Event):
     def summary(self) -> str:
         """In which decision, what became what."""
         return f"{self.number}：“{self.wrong}”补正为“{self.right}”"
+
+
+@dataclass(frozen=True)
+class AlterationDrafted(Event):
+    """The alteration of a decision was drawn up; it is reviewed before it is issued."""
+
+    label: ClassVar[str] = "拟制变更决定"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:75.2",)
+    decision_ref: str
+    number: str
+    proposed: str
+    version: int
+    digest: str
+
+    def summary(self) -> str:
+        """Which decision, altered to what."""
+        return f"{self.number}：拟变更为{self.proposed}（第{self.version}稿）"
+
+
+@dataclass(frozen=True)
+class DecisionAltered(Event):
+    """The agency altered its decision in favour of the party; the decision stays as it was issued."""
+
+    label: ClassVar[str] = "变更决定"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:75.2",)
+    decision_ref: str
+    number: str
+    altered_number: str
+    before: str
+    after: str
+    received_on: date
+
+    def summary(self) -> str:
+        """Which decision, from what to what."""
+        return f"{self.number}：{self.before}变更为{self.after}（{self.altered_number}）"

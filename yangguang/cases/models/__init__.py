@@ -1,6 +1,7 @@
 """Rows of case files."""
 
 from yangguang.cases.models.agent import AgentPower, AuthorisedAgent, Authority
+from yangguang.cases.models.alteration import Alteration
 from yangguang.cases.models.assignment import Assignment
 from yangguang.cases.models.case import Case, CaseKind, CaseStatus, Outcome, Party, PartyKind
 from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
@@ -39,7 +40,9 @@ from yangguang.cases.models.lead import Lead, LeadKeeper, LeadSource, LeadStatus
 from yangguang.cases.models.major_violation import MajorKind, MajorStatus, MajorViolation
 from yangguang.cases.models.measure import CoerciveMeasure, ExpertExamination, MeasureKind, MeasureStatus, ReleaseGround
 from yangguang.cases.models.on_the_spot import CollectionGround, OnTheSpotCollection, OnTheSpotPenalty
+from yangguang.cases.models.own_execution import OwnExecution
 from yangguang.cases.models.payment import Payment
+from yangguang.cases.models.penalty_execution import PenaltyExecution
 from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
@@ -53,8 +56,19 @@ from yangguang.cases.models.service_address import ElectronicWay, ServiceAddress
 from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
+from yangguang.cases.models.succession import PartySuccession
+from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpinion, SupervisionOutcome
+from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "OwnExecution",
+    "PartySuccession",
+    "UnheededInstruction",
+    "Alteration",
+    "PenaltyExecution",
+    "SupervisionKind",
+    "SupervisionOpinion",
+    "SupervisionOutcome",
     "AnnouncementGround",
     "AnnouncementStatus",
     "AdditionalFinePayment",

@@ -21,6 +21,7 @@ class Assignment(models.Model):
     class Meta:
         verbose_name = "承办分工"
         ordering = ("position", "pk")
+        indexes = [models.Index(fields=["officer", "ends_on", "case"], name="assignment_standing")]
 
     def __str__(self) -> str:
         return f"{self.case} {self.officer}"

@@ -6,6 +6,7 @@ from django.db import models
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.base.worded_writes import WordedRow
 
 
 class CaseKind(models.TextChoices):
@@ -66,7 +67,10 @@ class Outcome(models.TextChoices):
     CRIMINAL_TRANSFER = "criminal_transfer", "移送公安机关"
 
 
-class Case(models.Model):
+LISTED_BY = ("opened_on", "kind", "status")  # what lists are narrowed by: they are then counted in the index alone
+
+
+class Case(WordedRow):
     """One case file: in whose name, who acts, what it is about, and where it stands."""
 
     public_id = PublicIdField()
@@ -109,6 +113,8 @@ class Case(models.Model):
             models.Index(fields=["body", "status"], name="case_by_body"),
             models.Index(fields=["acting_body", "status"], name="case_by_acting_body"),
             models.Index(fields=["opened_on"], name="case_by_opening"),
+            models.Index(fields=["body", "unit", "id", *LISTED_BY], name="case_list_of_unit"),
+            models.Index(fields=["body", "id", *LISTED_BY], name="case_list_of_body"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """Clocks of a case: facts only. The due day is worked out from them each time, never counted down."""
 
 from django.db import models
+from django.db.models import Q
 
 from yangguang.base.models.fields import PublicIdField
 
@@ -42,8 +43,9 @@ class Clock(models.Model):
         verbose_name = "期限"
         ordering = ("due_on", "pk")
         indexes = [
-            models.Index(fields=["stopped_on", "due_on"], name="clock_running"),
-            models.Index(fields=["case", "stopped_on", "due_on"], name="clock_of_case"),
+            models.Index(fields=["stopped_on", "due_on", "kind", "still", "case"], name="clock_running"),
+            models.Index(fields=["due_on", "-case"], condition=Q(stopped_on=None), name="clock_next"),
+            models.Index(fields=["case", "stopped_on", "due_on", "kind", "still"], name="clock_of_case"),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.cases.rules.altering import ALTERATION
 
 
 class DecisionKind(models.TextChoices):
@@ -20,7 +21,7 @@ class DecisionDraft(models.Model):
 
     public_id = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="drafts", verbose_name="案件")
-    kind = models.CharField("种类", max_length=30, choices=DecisionKind)
+    kind = models.CharField("种类", max_length=30, choices=[*DecisionKind.choices, (ALTERATION, "变更决定")])
     content = models.JSONField("内容", default=dict)
     digest = models.CharField("内容指纹", max_length=64)
     version = models.PositiveIntegerField("版次", default=1)

@@ -15,6 +15,7 @@ class ExecutionStatus(models.TextChoices):
     DEFERRED = "deferred", "已批准延期分期"
     WAITING = "waiting", "逾期未履行"
     DEMANDED = "demanded", "已催告"
+    ORDERED = "ordered", "已作强制执行决定"
     APPLIED = "applied", "已申请法院强制执行"
     ACCEPTED = "accepted", "法院已受理"
     NOT_ACCEPTED = "not_accepted", "法院不予受理"

@@ -18,6 +18,7 @@ class InstructionStatus(models.TextChoices):
     PARTLY_RECTIFIED = "partly_rectified", "部分改正"
     UNRECTIFIED = "unrectified", "期满未改正"
     DISPOSED = "disposed", "已转行政处理"
+    SETTLED = "settled_unheeded", "未改正，已处罚并说明后续处理"
     ANNULLED = "annulled", "已撤销"
     REPLACED = "replaced", "变更后替代"
 

@@ -2,8 +2,10 @@
 
 from django.db import models
 
+from yangguang.base.worded_writes import WordedRow
 
-class StepTaken(models.Model):
+
+class StepTaken(WordedRow):
     """One step: which act, on which line, from where to where, when it happened and when it was recorded."""
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="steps_taken", verbose_name="案件")

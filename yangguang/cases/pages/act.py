@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from yangguang.base import drafts
@@ -22,7 +22,7 @@ from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.acts import Unanswered, home_of
 from yangguang.cases.presentation.progress import strip_of_acts
-from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.queries import case_visible_to
 from yangguang.cases.rules.flow import Step
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -38,7 +38,7 @@ WORKERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archiv
 def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """Show the form, keep it as a draft, or carry the act out; a refusal by the gates gets its own page."""
     account: Account = request.user  # type: ignore[assignment]
-    case = get_object_or_404(cases_visible_to(account), public_id=ref)
+    case = case_visible_to(account, ref)
     form_class = find_form(act)
     if form_class is None:
         raise Http404

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -15,7 +15,7 @@ from yangguang.cases import panels
 from yangguang.cases.models import Case, Clock, DecisionKind, DecisionStatus
 from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.presentation import acts, clocks, history, papers, progress
-from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.queries import case_visible_to
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.shares import whom
 from yangguang.cases.standing import decisions_of, parties_of, steps_of
@@ -37,7 +37,7 @@ TABS = (("", "文书"), ("evidence", "证据"), ("catalogue", "卷内目录"))
 def case_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about one case, for whoever may see it."""
     account: Account = request.user  # type: ignore[assignment]
-    case = get_object_or_404(cases_visible_to(account), public_id=ref)
+    case = case_visible_to(account, ref)
     tab = request.GET.get("tab", "")
     kept = papers.papers_of(case)
     onward = acts.next_acts(case, account)

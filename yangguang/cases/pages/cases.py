@@ -13,9 +13,10 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.lacking import LACKS
-from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
+from yangguang.cases.models import Assignment, Case, CaseKind, Party
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks, progress, search
+from yangguang.cases.presentation.long_lists import next_terms
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account
@@ -34,13 +35,14 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The cases this person may see, in a view, narrowed and sorted."""
     account: Account = request.user  # type: ignore[assignment]
     wanted = search.Wanted.of(request.GET)
-    narrowed = search.narrowed(cases_visible_to(account), wanted)
+    narrowed = search.narrowed(account, wanted)
     view = request.GET.get("view", "")
     chosen = search.in_view(narrowed, view, account)
-    lists = [search.in_view(narrowed, key, account) for key, _ in search.VIEWS]
-    *counts, unsettled = listing.counted(*lists, search.unsettled(chosen))
-    rows = search.ordered(chosen, request.GET.get("sort", ""), unsettled)
-    tallies = {key: count for (key, _), count in zip(search.VIEWS, counts, strict=True)}
+    lists = {key: chosen if key == view else search.in_view(narrowed, key, account) for key, _ in search.VIEWS}
+    asked = [*lists.values(), *([search.unsettled(chosen)] if listing.by_number(request) else [])]
+    counts = search.counted(*asked)
+    tallies, waiting = dict(zip(lists, counts, strict=False)), counts[len(lists) :]
+    rows = search.ordered(chosen, request.GET.get("sort", ""), waiting[0] if waiting else None)
     views = listing.views(request, "view", search.VIEWS, tallies.__getitem__)
     label = dict(search.VIEWS).get(view, "全部")
     if listing.is_export(request):
@@ -62,8 +64,7 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     chosen = list(rows)
     keys = [case.pk for case in chosen]
     parties, handlers = _named(keys)
-    running = Clock.objects.filter(case_id__in=keys, stopped_on=None, kind__in=search.OURS)
-    nearest = {one.case_id: one for one in running.order_by("-due_on", "-pk")}
+    nearest = next_terms(chosen, search.running())
     calendar, today = calendars.in_force(), clock.today()
     return [
         {

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
-from yangguang.cases.kinds.execution.acts import ACTS
+from yangguang.cases.kinds.execution.acts import ACTS, OWN, may_execute_itself
 from yangguang.cases.kinds.execution.faces import faces_of
 from yangguang.cases.models import Case
 from yangguang.cases.owing import execution_of
@@ -59,7 +59,7 @@ def fulfilment_act(request: HttpRequest, ref: str, decision: str, act: str) -> H
     """The form of one act on a fine."""
     case = _case(request, ref)
     found = get_object_or_404(case.decisions, public_id=decision, fine_fen__gt=0)
-    if (known := ACTS.get(act)) is None:
+    if (known := ACTS.get(act)) is None or (act in OWN and not may_execute_itself(execution_of(found))):
         raise Http404
     form = known.form(request.POST or None, request.FILES or None, fine=execution_of(found))
 

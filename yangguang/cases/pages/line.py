@@ -39,8 +39,8 @@ def orders(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "cases/labour/orders.html", {
         "case": case, "mine": mine, "instructions": [
             {"row": one, "orders": list(one.orders.order_by("position")), "acts": _acts(one, account),
-             "may_propose": mine and one.status in UNHEEDED and case.kind == CaseKind.LABOUR}
-            for one in case.instructions.select_related("party").order_by("-pk")
+             "fate": getattr(one, "unheeded", None), "may_propose": mine and one.status in UNHEEDED and case.kind == CaseKind.LABOUR}
+            for one in case.instructions.select_related("party", "unheeded").order_by("-pk")
         ],
         "dispositions": [
             {"row": one, "content": one.draft.content, "left": left_of(one), "acts": _acts(one, account)}

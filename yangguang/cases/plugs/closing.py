@@ -8,8 +8,16 @@ from yangguang.cases.kinds.custody.held import open_items
 from yangguang.cases.kinds.execution.fine_gates import fines_left
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
+from yangguang.cases.other_executions import other_penalties_left
 from yangguang.cases.recordings import unrecorded
-from yangguang.cases.standing import decisions_of, pending_hearing_requests, recusals_of, remedies_of, steps_of
+from yangguang.cases.standing import (
+    decisions_of,
+    pending_hearing_requests,
+    recusals_of,
+    remedies_of,
+    steps_of,
+)
+from yangguang.cases.supervised import opinions_of
 
 LINE_LABELS = {
     "instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复", "preservation": "先行登记保存",
@@ -17,7 +25,10 @@ LINE_LABELS = {
 }  # fmt: skip
 
 
-@gate("lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",), remedy="请先办完这些事项。")
+@gate(
+    "lines_settled", label="各项程序已收口", clauses=("ENV-2010:67",),
+    remedy="请先办完这些事项；已经处罚仍未改正的指令，由机关负责人在“限期改正与行政处理”中说明后续处理。",
+)  # fmt: skip
 def lines_settled(attempt: Attempt) -> str:
     """Something beside the main line is still open."""
     unsettled = unsettled_of(attempt.case)
@@ -50,7 +61,7 @@ def unsettled_of(case: Case) -> list[str]:
         found.append("物品退还签收")
     for decision in decisions_of(case):
         found += fines_left(decision)
-    return found
+    return found + other_penalties_left(case)
 
 
 def _waiting(case: Case) -> list[str]:
@@ -59,6 +70,7 @@ def _waiting(case: Case) -> list[str]:
     contested = any(one.is_open for one in remedies_of(case))
     told = (
         ("回避申请", recusal), ("听证", heard), ("现场检查的补报", unreported(case)), ("复议、诉讼", contested),
+        ("监督意见答复", any(one.is_open for one in opinions_of(case))),
     )  # fmt: skip
     return [label for label, waits in told if waits]
 

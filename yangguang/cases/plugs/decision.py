@@ -78,8 +78,18 @@ def decision_items_complete(attempt: Attempt) -> str:
     """A statutory item is missing."""
     asked = missing_on_the_spot if attempt.case.kind == CaseKind.SUMMARY else content_of.missing_items
     shares = standing.draft_shares(attempt)
+    if _names_a_predecessor(attempt.case, shares):
+        return "代拟稿中的当事人已经变更名称，应当重新拟制。"
     missing = tuple(dict.fromkeys(item for share in shares for item in asked(share)))
     return f"处罚决定书载明事项不全：缺少{'、'.join(missing)}。" if missing else ""
+
+
+def _names_a_predecessor(case: Case, shares: list[dict[str, Any]]) -> bool:
+    """A party became somebody else after the draft was written."""
+    if not standing.has_taken(case, "record_succession"):
+        return False
+    now = {one.public_id: one.name for one in standing.parties_of(case)}
+    return any(now.get(p.get("ref"), p["name"]) != p["name"] for share in shares for p in share.get("parties") or ())
 
 
 @gate("fine_payment_items", label="缴款事项齐全", clauses=("FCS-1997:7.1",), remedy="请补写缴款事项。")

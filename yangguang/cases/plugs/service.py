@@ -9,7 +9,9 @@ from yangguang.cases.models import AgentPower, Relation, ServiceMethod
 from yangguang.cases.serving import is_person, unserved_papers
 from yangguang.records.api import Document, is_signed
 
-DECISIONS = frozenset({"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision"})
+DECISIONS = frozenset(
+    {"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision", "alteration_decision"}
+)
 NOT_ENTITLED = "签收人不是有权签收的人。"
 WITHOUT_SIGNER = frozenset({ServiceMethod.LEFT, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCED})
 UNSEALED = "决定书未盖作出决定的行政机关印章。"
@@ -77,7 +79,7 @@ def seal_present(attempt: Attempt) -> str:
     Where it is decided there is no paper yet: what is drafted must be in the name of the body that decides, whose seal
     the paper will bear; neither a unit within it nor an organisation it entrusts has one to put there.
     """
-    if attempt.act.startswith("decide_"):
+    if attempt.act.startswith("decide_") or attempt.act == "alter_decision":
         body, named = attempt.case.body, standing.draft_content(attempt).get("body_name")
         return "" if named == body.name and body.category != "entrusted" else UNSEALED
     document: Document | None = attempt.given.get("document")

@@ -9,13 +9,17 @@ from django.urls import reverse
 
 from yangguang.base import pages
 from yangguang.cases import gates, panels
+from yangguang.cases.altering import waiting_alteration
+from yangguang.cases.kinds.penalty.altering import ALTERABLE
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
 from yangguang.cases.models import Case, CaseKind, CaseStatus
+from yangguang.cases.other_executions import other_penalties_left
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.standing import decisions_of, has_taken, papers_to_serve, remedies_of
+from yangguang.cases.supervised import opinions_of
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -41,8 +45,10 @@ WAYS_OUT = {
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
-    "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error",
+    "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
+    "record_supervision", "record_succession",
 })  # fmt: skip
+OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
 OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
@@ -196,6 +202,12 @@ def _is_idle(case: Case, act: str) -> bool:
         return not papers_to_serve(case)
     if act in {"serve_by_announcement", "deem_served"}:
         return not has_taken(case, "approve_announcement")
+    if act == "record_execution":
+        return not other_penalties_left(case)
+    if act == "answer_supervision":
+        return not any(one.is_open for one in opinions_of(case))
+    if case.status in ALTERABLE and act in OF_ALTERATION:
+        return waiting_alteration(case) is None
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
         one.is_open for one in remedies_of(case)
     )

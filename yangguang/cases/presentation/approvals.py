@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F, Min, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yangguang.base.guards import asked_once
 from yangguang.base.models import Approval, ApprovalStep
@@ -39,8 +39,8 @@ def steps_waiting_for(account: Account) -> list[ApprovalStep]:
         role__in=account.role_names,
     )
     rows = rows.filter(Q(signer_ref="") | Q(signer_ref=account.actor_ref))
-    unsigned = Q(approval__steps__signed_at=None)
-    first = rows.annotate(first=Min("approval__steps__order", filter=unsigned)).filter(order=F("first"))
+    earlier = ApprovalStep.objects.filter(approval=OuterRef("approval"), signed_at=None, order__lt=OuterRef("order"))
+    first = rows.exclude(Exists(earlier.order_by()))
     signed = ApprovalStep.objects.filter(signed_by_ref=account.actor_ref, approval__state=ApprovalState.PENDING)
     waiting = first.filter(approval__chain__in=chains_of(account)).exclude(approval__in=signed.values("approval"))
     found = waiting.select_related("approval").order_by("approval_id")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
 
 from yangguang import statutes
 from yangguang.base import calendars
+from yangguang.base.addresses import address_of
 from yangguang.base.components import clocks
 from yangguang.base.components.due_dates import Explanation, Line
 from yangguang.base.components.texts import cn_date, short_date
@@ -42,7 +43,13 @@ def unit_of(clock: Clock) -> Unit:
         return Unit.CALENDAR_DAY
     if clock.unit:
         return Unit(clock.unit)
-    units = {v.unit for v in statutes.clause(clock.clause).values.values()} & {one.value for one in Unit}
+    return _unit_in(clock.clause)
+
+
+@cache
+def _unit_in(clause: str) -> Unit:
+    """The unit a clause counts in; clauses are read once."""
+    units = {v.unit for v in statutes.clause(clause).values.values()} & {one.value for one in Unit}
     return Unit(sorted(units)[0]) if units else Unit.CALENDAR_DAY
 
 
@@ -58,7 +65,7 @@ def face_of(clock: Clock, calendar: Calendar, today: date, *, explained: bool = 
         return clocks.done(max(used, 1), shown.value, due_on=clock.stopped_on)
     if (halt := open_halt(clock)) is not None:
         return clocks.suspended(halt)
-    href = reverse("cases:clock", args=[clock.public_id]) if explained else ""
+    href = address_of("cases:clock", clock.public_id) if explained else ""
     if today > clock.due_on and lapses(clock):
         return clocks.lapsed(clock.due_on, explanation_href=href)
     if clock.started_at is not None:

@@ -1,64 +1,124 @@
 """The rows of a long list of cases, a page at a time: which rows first, by the narrowest statement, then what they say.
 
-Nearest due day first: which day is nearest is asked only of cases with a running term. Most of a long list is settled, and
-needs no sorting.
+Nearest due day first: the running terms are gone through in the order of their days, not the cases. Most of a long list is
+settled, and needs no sorting. Every list can be gone on with from any of its rows (`base.seeking`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Protocol
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from yangguang.base.seeking import JOINED_BY, Ordered
 from yangguang.cases.models import Case, Clock
+
+Parts = Sequence[QuerySet[Case]]
+NOT_SHOWN = ("facts", "circumstances", "review_reasons")  # long, or read as JSON
+WAITING = "due"  # how the place of a case with a running term begins
 
 
 class Rows(Protocol):
     """Cases in an order: a slice reads what it shows, going through them reads all."""
 
-    def __getitem__(self, wanted: slice) -> Sequence[Case]: ...
+    def __getitem__(self, wanted: slice) -> list[Case]: ...
 
     def __iter__(self) -> Iterator[Case]: ...
 
 
-class InOrder:
-    """Cases by a column of their own: passing over rows reads their keys only."""
+class InOrder(Ordered):
+    """Cases by a column of their own."""
 
-    def __init__(self, cases: QuerySet[Case], *keys: str) -> None:
-        self._cases, self._keys = cases, keys
-
-    def __getitem__(self, wanted: slice) -> list[Case]:
-        shown = self._cases.order_by(*self._keys).values("pk")[wanted]
-        return list(
-            Case.objects.filter(pk__in=shown).select_related("body", "unit", "acting_body").order_by(*self._keys)
-        )
+    def said(self, rows: QuerySet[Case]) -> QuerySet[Case]:
+        """Without what no list shows."""
+        return rows.defer(*NOT_SHOWN)
 
     def __iter__(self) -> Iterator[Case]:
-        return iter(self._cases.order_by(*self._keys))
+        return iter(self[:])
+
+
+class NextTerms(Ordered):
+    """The next running terms of cases by their day, each of which brings its case."""
+
+    def said(self, rows: QuerySet[Clock]) -> QuerySet[Clock]:
+        """With its case, less what no list shows."""
+        return rows.select_related("case").defer(*(f"case__{name}" for name in NOT_SHOWN))
+
+    def whole(self, rows: QuerySet[Clock]) -> list[Case]:
+        """The cases, each with its term."""
+        return [_with_next(term.case, term) for term in rows if term.case]
 
 
 class NearestFirst:
-    """Cases by their next own due day, settled ones last, `waiting` being how many are not settled.
+    """Cases by their next own due day, settled ones last; `waiting` tells how many are not, where it is
+    read by numbers from further on than its beginning.
 
     `down` puts the latest day first; what has none stays last.
     """
 
-    def __init__(self, cases: QuerySet[Case], running: QuerySet[Clock], waiting: int, *, down: bool = False) -> None:
-        soonest = running.filter(case=OuterRef("pk")).order_by("due_on").values("due_on")[:1]
-        day = F("next_due").desc() if down else F("next_due").asc()
-        ours = running.order_by().values("case_id")
-        self._waiting = cases.filter(pk__in=ours).annotate(next_due=Subquery(soonest)).order_by(day, "-pk")
-        self._count = waiting
-        self._settled = InOrder(cases.exclude(pk__in=ours), "-pk")
+    def __init__(
+        self, cases: Parts, running: QuerySet[Clock], waiting: Callable[[], int], *, down: bool = False
+    ) -> None:
+        self._cases, self._running, self._count, self._down = cases, running, waiting, down
+
+    @cached_property
+    def _waiting(self) -> NextTerms:
+        sooner = Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__lt=OuterRef("pk"))
+        shown = Q()
+        for part in self._cases:
+            shown |= Q(Exists(part.order_by().filter(pk=OuterRef("case_id"))))
+        first = ~Exists(self._running.filter(sooner, case_id=OuterRef("case_id")))
+        terms = [self._running.filter(shown, first)] if self._cases else []
+        return NextTerms(terms, "-due_on" if self._down else "due_on", "-case_id")
+
+    @cached_property
+    def _settled(self) -> InOrder:
+        ours = Exists(self._running.filter(case_id=OuterRef("pk")))
+        return InOrder([part.filter(~ours) for part in self._cases], "-id")
 
     def __getitem__(self, wanted: slice) -> list[Case]:
         start, stop = wanted.start or 0, wanted.stop
-        found: list[Case] = list(self._waiting[start:stop]) if start < self._count else []
-        if stop <= self._count:
-            return found
-        return found + self._settled[max(start - self._count, 0) : stop - self._count]
+        passed = self._count() if start else 0
+        due = self._waiting[start:stop] if start <= passed else []
+        if stop is not None and len(due) == stop - start:
+            return due
+        passed = start + len(due) if due else passed
+        return due + self._of_settled(max(start - passed, 0), None if stop is None else stop - passed)
 
     def __iter__(self) -> Iterator[Case]:
-        yield from self._waiting
-        yield from self._settled
+        return iter(self[:])
+
+    def place_of(self, row: Case) -> str:
+        """Its next due day, or that it is settled."""
+        term: Clock | None = row.next_term  # type: ignore[attr-defined]
+        return f"{row.pk}" if term is None else JOINED_BY.join([WAITING, self._waiting.place_of(term)])
+
+    def beyond(self, place: str, most: int, *, back: bool = False) -> list[Case] | None:
+        """The cases after a place or before it, over the border between those with a term and the settled ones."""
+        mark, _, rest = place.partition(JOINED_BY)
+        if mark == WAITING:
+            due = self._waiting.beyond(rest, most, back=back)
+            return due if due is None or back or len(due) == most else due + self._of_settled(0, most - len(due))
+        settled = self._settled.beyond(place, most, back=back)
+        if settled is None:
+            return None
+        before = self._waiting.last(most - len(settled)) if back and len(settled) < most else []
+        return before + [_with_next(case, None) for case in settled]
+
+    def _of_settled(self, start: int, stop: int | None) -> list[Case]:
+        return [_with_next(case, None) for case in self._settled[start:stop]]
+
+
+def _with_next(case: Case, term: Clock | None) -> Case:
+    case.next_term = term  # type: ignore[attr-defined]
+    return case
+
+
+def next_terms(cases: Sequence[Case], running: QuerySet[Clock]) -> dict[int, Clock]:
+    """The next term of each case that has one: as the list was sorted by it, or asked for now."""
+    if all(hasattr(case, "next_term") for case in cases):
+        return {case.pk: term for case in cases if (term := case.next_term)}  # type: ignore[attr-defined]
+    rows = running.filter(case_id__in=[case.pk for case in cases]).order_by("-due_on", "-pk")
+    return {term.case_id: term for term in rows if term.case_id}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import reverse
-
+from yangguang.base.addresses import address_of
 from yangguang.base.components.texts import short_date
 from yangguang.cases import standing
 from yangguang.cases.models import Case, ServiceOfDocuments
@@ -45,7 +44,7 @@ def catalogue(case: Case) -> list[dict[str, Any]]:
     return [
         {"volume": volume.label, "place": place, "title": one.title, "number": one.number, "first": one.first,
          "last": one.last, "pages": one.pages,
-         "href": reverse(pages[one.kind], args=[known[one.kind][one.row]]) if one.kind in pages else ""}
+         "href": address_of(pages[one.kind], known[one.kind][one.row]) if one.kind in pages else ""}
         for volume in volumes for place, one in enumerate(volume.entries, start=1)
     ]  # fmt: skip
 
@@ -53,7 +52,7 @@ def catalogue(case: Case) -> list[dict[str, Any]]:
 def _document(document: Document, services: list[ServiceOfDocuments]) -> dict[str, Any]:
     return {
         "place": document.position, "title": document.title, "number": document.number, "dated_on": document.dated_on,
-        "href": reverse("records:document", args=[document.public_id]), "pages": document.pages,
+        "href": address_of("records:document", document.public_id), "pages": document.pages,
         "words": _standing(document, services), "voided": document.status == DocumentStatus.VOIDED,
     }  # fmt: skip
 
@@ -86,5 +85,5 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     return {
         "name": evidence.name, "kind": evidence.get_kind_display(), "source": evidence.source, "state": state,
         "obtained_on": evidence.obtained_on, "proves": evidence.proves, "words": words, "pages": evidence.pages,
-        "href": reverse("records:evidence", args=[evidence.public_id]),
+        "href": address_of("records:evidence", evidence.public_id),
     }  # fmt: skip

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from itertools import chain, islice
+from operator import and_
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from yangguang.base import listing
+from yangguang.base.listing import Counted
+from yangguang.base.seeking import InOrderWithin
 from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
-from yangguang.cases.models import Assignment, Case, CaseKind, Clock
+from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.long_lists import InOrder, NearestFirst, Rows
+from yangguang.cases.queries import Part, scope_of, visible_in_parts
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account, Body
@@ -20,7 +27,7 @@ from yangguang.kernel.case_numbers import search_form
 
 OURS = [name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT}]
 VIEWS = (("mine", "我的"), ("body", "本机构"), ("overdue", "逾期"), ("waiting", "待我"), ("", "全部"))
-SORTS = {"number": "pk", "opened": "opened_on", "status": "status"}
+SORTS = {"number": "id", "opened": "opened_on", "status": "status"}
 FILTERS = ("body", "stage", "kind", "year", "handler", "party", "no", "lack")
 STATUSES_OF: dict[str, list[str]] = {
     stage: list(dict.fromkeys(s.name for flow in MAIN_LINES for s in flow.statuses if s.stage == stage))
@@ -70,76 +77,109 @@ class Wanted:
 
 def running() -> QuerySet[Clock]:
     """The agency's own running terms of every case: lists ask by them which case is next and which is late."""
-    return Clock.objects.filter(stopped_on=None, kind__in=OURS).exclude(case=None).order_by()
+    return Clock.objects.filter(stopped_on=None, kind__in=OURS, case__isnull=False).order_by()
 
 
-def narrowed(cases: QuerySet[Case], wanted: Wanted) -> QuerySet[Case]:
-    """Only the cases that fit every filter."""
-    values = wanted.values
+def narrowed(account: Account, wanted: Wanted) -> list[Part]:
+    """The cases a person may see that fit every filter. Few that hold what was typed are looked for once, and those alone."""
+    values, number = wanted.values, search_form(wanted.values["no"])
+    if values["no"] and not number:
+        return []
+    typed = [_named(word) for word in values["party"].split()]
+    keys = _numbered([Case.objects.all()], number) if number else []
+    if number and len(keys) <= MOST_LISTED:
+        typed, number = [*typed, (Q(pk__in=keys), True)], ""
+    few = any(listed for _, listed in typed)
+    cases = [Part(Case.objects.filter(scope_of(account)))] if few else visible_in_parts(account)
+    if fits := reduce(and_, (condition for condition, _ in typed), _fits(values)):
+        cases = [part.filter(fits) for part in cases]
+    if values["lack"]:
+        cases = [replace(part, rows=lacking(part.rows, values["lack"], clock.today())) for part in cases]
+    return numbered(cases, values["no"]) if number else cases
+
+
+def _fits(values: dict[str, str]) -> Q:
+    """The filters by columns of the case and by who handles it."""
+    fits = Q()
     if values["body"]:
-        cases = cases.filter(body__public_id=values["body"])
+        fits &= Q(body__public_id=values["body"])
     if values["stage"]:
-        cases = cases.filter(status__in=STATUSES_OF[values["stage"]])
+        fits &= Q(status__in=STATUSES_OF[values["stage"]])
     if values["kind"]:
-        cases = cases.filter(kind=values["kind"])
+        fits &= Q(kind=values["kind"])
     if values["year"]:
-        cases = cases.filter(opened_on__year=int(values["year"]))
+        fits &= Q(opened_on__year=int(values["year"]))
     if values["handler"]:
         rows = Assignment.objects.filter(ends_on=None, officer__name__contains=values["handler"])
-        cases = cases.filter(pk__in=rows.order_by().values("case_id"))
-    for word in values["party"].split():
-        named = Q(parties__name__icontains=word) | Q(parties__code__icontains=word) | Q(title__icontains=word)
-        cases = cases.filter(pk__in=_listed(Case.objects.filter(named).order_by().values("pk")))
-    if values["no"]:
-        cases = numbered(cases, values["no"])
-    if values["lack"]:
-        cases = lacking(cases, values["lack"], clock.today())
-    return cases
+        fits &= Q(pk__in=rows.order_by().values("case_id"))
+    return fits
 
 
-def _listed(keys: QuerySet[Case, Any]) -> Any:
-    """The keys themselves where they are few, so that the several questions about a list do not each look for them."""
-    few = [row["pk"] for row in keys.distinct()[: MOST_LISTED + 1]]
-    return few if len(few) <= MOST_LISTED else keys
+def _named(word: str) -> tuple[Q, bool]:
+    """Holds a word in a party's name or code, or in what it is about; whether that is said by the keys of a few."""
+    parties = Party.objects.filter(Q(name__icontains=word) | Q(code__icontains=word)).order_by()
+    titled = Q(title__icontains=word)
+    about = Case.objects.filter(titled).order_by().values_list("pk")
+    few = [pk for (pk,) in parties.values_list("case_id").union(about)[: MOST_LISTED + 1]]
+    listed = len(few) <= MOST_LISTED
+    return Q(pk__in=few) if listed else Q(pk__in=parties.values("case_id")) | titled, listed
 
 
-def numbered(cases: QuerySet[Case], fragment: str) -> QuerySet[Case]:
-    """The cases whose 案号 holds what was typed, with or without brackets, 第 and 号."""
-    wanted = search_form(fragment)
-    if not wanted:
-        return cases.none()
-    rows = cases.order_by().values_list("pk", "number")
-    keys = [pk for pk, number in rows.iterator() if wanted in search_form(number)]
+def numbered(cases: list[Part], fragment: str) -> list[Part]:
+    """Those whose 案号 holds what was typed, with or without brackets, 第 and 号, where too many cases of others hold it."""
+    keys = _numbered([part.rows for part in cases], search_form(fragment))
     if len(keys) <= MOST_LISTED:
-        return cases.filter(pk__in=keys)
-    for part in (search_form(typed) for typed in fragment.split()):  # too many to list: each word as it stands
-        cases = cases.filter(number__icontains=part)
-    return cases
+        return [part.filter(Q(pk__in=keys)) for part in cases]
+    words = [search_form(typed) for typed in fragment.split()]  # too many to list: each word as it stands
+    return [part.filter(*(Q(number__icontains=word) for word in words)) for part in cases]
 
 
-def in_view(cases: QuerySet[Case], view: str, account: Account) -> QuerySet[Case]:
-    """One of the counted views."""
+def _numbered(among: list[QuerySet[Case]], wanted: str) -> list[int]:
+    """Their keys, and no more than one beyond what is listed.
+
+    The database picks the numbers in which what was typed stands in its order; which of them hold it is decided here.
+    """
+    likely = [rows.filter(InOrderWithin(F("number"), wanted)).order_by() for rows in among]
+    rows = chain.from_iterable(one.values_list("pk", "number").iterator() for one in likely)
+    return list(islice((pk for pk, number in rows if wanted in search_form(number)), MOST_LISTED + 1))
+
+
+def in_view(cases: list[Part], view: str, account: Account) -> list[Part]:
+    """One of the counted views; the same list where it leaves nothing out."""
     if view == "mine":
         rows = Assignment.objects.filter(ends_on=None, officer__account=account)
-        return cases.filter(pk__in=rows.order_by().values("case_id"))
+        return [part.filter(Q(pk__in=rows.order_by().values("case_id"))) for part in cases]
     if view == "body":
-        return cases.filter(Q(body_id=account.body_id) | Q(acting_body_id=account.body_id))
+        ours = Q(body_id=account.body_id) | Q(acting_body_id=account.body_id)
+        return cases if all(p.own for p in cases) else [p if p.own else p.filter(ours) for p in cases]
     if view == "overdue":
         late = running().filter(still=False, due_on__lt=clock.today())
-        return cases.filter(pk__in=late.values("case_id"))
+        return [part.filter(Q(pk__in=late.values("case_id"))) for part in cases]
     if view == "waiting":
-        return cases.filter(public_id__in=[step.approval.file_ref for step in steps_waiting_for(account)])
+        refs = [step.approval.file_ref for step in steps_waiting_for(account)]
+        return [part.filter(Q(public_id__in=refs)) for part in cases] if refs else []
     return cases
 
 
-def unsettled(cases: QuerySet[Case]) -> QuerySet[Case]:
+def unsettled(cases: list[Part]) -> list[Part]:
     """Those with a running term of the agency's own."""
-    return cases.filter(pk__in=running().values("case_id"))
+    return [part.filter(Q(pk__in=running().values("case_id"))) for part in cases]
 
 
-def ordered(cases: QuerySet[Case], sort: str, waiting: int) -> Rows:
-    """By the column asked for; without one the nearest due day first, settled cases last. `waiting` is how many are not."""
-    name, down = sort.lstrip("-"), sort.startswith("-")
+def counted(*lists: list[Part]) -> list[Counted]:
+    """How many cases each list has."""
+    return listing.counted(*([part.rows for part in parts] for parts in lists))
+
+
+def ordered(cases: list[Part], sort: str, waiting: int | None) -> Rows:
+    """By the column asked for; without one the nearest due day first, settled cases last.
+
+    `waiting` is how many are not settled, where it has been counted; a list read from its beginning need not know it.
+    """
+    rows, name, down = [part.rows for part in cases], sort.lstrip("-"), sort.startswith("-")
     if name not in SORTS:
-        return NearestFirst(cases, running(), waiting, down=down)
-    return InOrder(cases, f"-{SORTS[name]}" if down else SORTS[name], "-pk")
+        return NearestFirst(
+            rows, running(), lambda: counted(unsettled(cases))[0] if waiting is None else waiting, down=down
+        )
+    key = f"-{SORTS[name]}" if down else SORTS[name]
+    return InOrder(rows, key) if name == "number" else InOrder(rows, key, "-id")

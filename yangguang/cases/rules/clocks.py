@@ -114,6 +114,8 @@ KINDS = {
                   starts_when="当场收缴"),
         ClockKind("remit_to_bank_by", "当场收缴的罚款缴银行", "APL-2021:71#body", Effect.AGENCY_TERM,
                   starts_when="机关收到罚款"),
+        ClockKind("answer_supervision_by", "答复执法监督意见", "SD-SUP-2014:28", Effect.AGENCY_TERM,
+                  starts_when="收到监督意见书"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from yangguang.cases.rules.severity import ORDER
 from yangguang.statutes import keeps
 
 Content = Mapping[str, Any]
@@ -96,6 +97,9 @@ def outcome_fault(kind: str, outcome: str) -> str:
 
 def fine_fault(penalties: Iterable[str], fine_fen: int) -> str:
     """Why a fine and the kinds of penalty contradict each other; empty when they do not."""
+    penalties = set(penalties)
+    if penalties - set(ORDER):
+        return "请从列表中选择处罚种类。"
     if ("fine" in penalties) == (fine_fen > 0):
         return ""
     return "填写了罚款金额，处罚种类应当包含罚款。" if fine_fen else "处罚种类包含罚款，应当填写罚款金额。"

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from yangguang.cases import standing
+from yangguang.cases.kinds.execution.court_gates import REMEDIES
+from yangguang.cases.kinds.execution.stages import OVERDUE
 from yangguang.cases.models import (
+    Alteration,
     AnnouncementStatus,
     Case,
     Decision,
     DecisionKind,
     DecisionStatus,
+    Execution,
     Hearing,
     HearingStatus,
     InterviewNotice,
@@ -20,6 +24,7 @@ from yangguang.cases.models import (
     ServiceAnnouncement,
 )
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._execution import keep_court_window
 from yangguang.cases.use_cases.issue_interview_notice import notice_arrives
 from yangguang.records.api import Document
 
@@ -52,6 +57,8 @@ def has_arrived(found: Reaching, *, on: date, how: str = "") -> None:
         _count_from_notice_of_hearing(hearing, on, how)
     if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
         notice_arrives(asked, on=on, event=f"{how}调查询问书送达")
+    if altered := Alteration.objects.filter(document=document, served_on=None).select_related("decision").first():
+        _alteration_arrives(altered, party, on, how)
     if found.decision is not None and found.complete:
         _decision_is_served(found.decision, on, how)
 
@@ -90,6 +97,21 @@ def _decision_is_served(decision: Decision, on: date, how: str) -> None:
     terms = ("apply_for_reconsideration_by", "sue_by", *(("pay_by",) if decision.fine_fen else ()))
     for kind in terms:
         run_clocks.start(decision.case, kind, on=on, event=f"{how}收到决定书", about_ref=decision.public_id)
+
+
+def _alteration_arrives(row: Alteration, party: Party, on: date, how: str) -> None:
+    """Everybody has it: both terms of remedies run anew from that day, and with them what waits for their end."""
+    got = set(row.case.services.filter(document=row.document, succeeded=True).values_list("party_id", flat=True))
+    if standing.parties_of_decision(row.decision) - got - {party.pk}:
+        return
+    row.served_on = on
+    row.save(update_fields=["served_on"])
+    run_clocks.stop(row.case, "serve_by", on=on, event="变更决定书送达")
+    for kind in REMEDIES:
+        run_clocks.stop(row.case, kind, on=on, event="变更决定书送达", about_ref=row.decision.public_id)
+        run_clocks.start(row.case, kind, on=on, event=f"{how}收到变更决定书", about_ref=row.decision.public_id)
+    if line := Execution.objects.filter(decision=row.decision, status__in=OVERDUE).first():
+        keep_court_window(line)
 
 
 def everybody_reached_or_announced(row: ServiceAnnouncement) -> bool:

@@ -22,7 +22,9 @@ def explain_overdue(
 ) -> Clock:
     """Raises Refused before the term has passed, without words, or from anyone but a handler."""
     case = lock_case(case_id, seen_version=seen_version)
-    clock = Clock.objects.select_for_update().get(public_id=clock_ref, case=case)
+    clock = Clock.objects.select_for_update().filter(public_id=clock_ref, case=case).first()
+    if clock is None:
+        raise Refused("请选择本案的期限。", field="clock_ref")
     if not may_take(actor, case, (Role.CASE_HANDLER,)):
         raise Refused("逾期原因由本案承办人填写。", clock.clause)
     if not run_clocks.is_over(clock, at):

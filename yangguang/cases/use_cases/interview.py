@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.records.api import Evidence, EvidenceKind, add_evidence, make_document
 
 ROLES = {"party": "当事人", "worker": "劳动者", "witness": "证人"}
@@ -31,6 +32,7 @@ def interview(
 ) -> Evidence:  # fmt: skip
     """The record becomes evidence at once; it counts when its signed pages are in and it has been verified."""
     case = lock_case(case_id, seen_version=seen_version)
+    chosen(person_role, ROLES, label="被询问人身份", clause=CLAUSE, field="person_role")
     if not questions:
         raise Refused("询问应当制作笔录：请写下问和答。", CLAUSE, field="questions")
     if ended_at < at.occurred_at:

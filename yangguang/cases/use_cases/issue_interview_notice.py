@@ -19,6 +19,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
 CLAUSE, EVADES = "LSR-2004:15.1", "WPN-2014:evade_notice"
@@ -35,6 +36,7 @@ def issue_interview_notice(
     party = case.parties.filter(public_id=party_ref).first()
     if party is None:
         raise Refused("请选择被调查单位。", CLAUSE, field="party_ref")
+    chosen(way, NoticeWay.values, label="通知方式", clause=CLAUSE, field="way")
     if not materials.strip():
         raise Refused("应当写明需要提供的资料。", CLAUSE, field="materials", remedy="请逐项写明。")
     _in_order(due_on, appear_at, at, receipt if way == NoticeWay.MESSAGE else "none needed")

@@ -16,6 +16,7 @@ from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 
 CLAUSE = "MVP-2016:5"
 
@@ -28,6 +29,7 @@ def mark_major_candidate(
     row = lock_case(case.pk)
     if party.case_id != row.pk:
         raise Refused("当事人不是本案当事人。", CLAUSE, field="party", remedy="请重新选择。")
+    chosen(kind, MajorKind.values, label="情形", clause=CLAUSE, field="kind")
     if row.major_violations.filter(party=party).exclude(status=MajorStatus.EXPIRED).exists():
         raise Refused("该当事人已经列为候选或者公布。", CLAUSE, remedy="请在现有的公布中办理。")
     typed = {

@@ -24,9 +24,15 @@ from yangguang.directory.api import Account
 from yangguang.kernel.due_dates import UNIT_LABELS, Unit
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.statutes import clause
 
 CLAUSE = "APL-2021:57.1"
+ISSUED = (
+    DecisionKind.PENALTY,
+    DecisionKind.NO_PENALTY,
+    DecisionKind.NOT_ESTABLISHED,
+)  # others are drafted on their lines
 JUDGED = ("public_interest", "social_risk", "major_interest", "complex")
 CHANGES = frozenset({CaseStatus.AWAITING_REVIEW, CaseStatus.REVIEW_PASSED, CaseStatus.DISCUSSED})
 
@@ -41,6 +47,7 @@ def prepare_draft(
     where parties are decided apart. A draft under review, or past it, goes back: only what was reviewed is issued.
     """
     case = lock_case(case_id, seen_version=seen_version)
+    chosen(kind, ISSUED, label="决定种类", clause=CLAUSE, field="kind")
     keep_secret(case, _typed(proposal))
     _is_coherent(kind, proposal)
     content = content_of(case, DecisionKind(kind), proposal, at)

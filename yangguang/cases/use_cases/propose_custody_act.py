@@ -19,6 +19,7 @@ from yangguang.cases.use_cases._lines import FLOW_OF, locked_line
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 
 HANDLER, HEAD = Signer(Role.CASE_HANDLER, "承办人意见"), Signer(Role.AGENCY_HEAD, "机关负责人意见")
 UNIT = Signer(Role.UNIT_HEAD, "承办机构负责人意见")
@@ -33,6 +34,7 @@ def propose_custody_act(
     """Every gate of the act is asked already. What hurries goes to the agency head without a stop on the way."""
     row = locked_line(line)
     flow = FLOW_OF[type(row)]
+    chosen(act, {one.act for one in flow.steps}, label="提请的事项", clause="ACL-2011:18.1.1", field="act")
     step = flow.step(act, row.status)
     if not may_take(actor, row.case, (Role.CASE_HANDLER,)):
         raise Refused(f"您不能提请{step.label}。", step.clauses[:1], remedy="有权提请的是本案承办人。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from yangguang.cases.models import Decision, Execution
+from yangguang.cases.models import Decision, Execution, StepTaken
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._execution import (
     fulfil_if_settled,
@@ -25,15 +25,23 @@ CLAUSES = ("ARL-2023:63.2", "AJL-2017:77.2")
 @transaction.atomic
 def record_altered_fine(*, decision: Decision, fine_fen: int, actor: Account, at: Moment) -> Execution:
     """Neither a reconsideration nor a judgment may put the party worse."""
+    taken, row = put_altered_fine(decision=decision, fine_fen=fine_fen, actor=actor, at=at)
+    told(taken, row, f"变更为{in_figures(fine_fen)}元", actor=actor, at=at)
+    return row
+
+
+def put_altered_fine(
+    *, decision: Decision, fine_fen: int, actor: Account, at: Moment, act: str = "record_altered_fine"
+) -> tuple[StepTaken, Execution]:
+    """The smaller fine takes its place, and ends the line where it is paid already. The caller tells the event."""
     row = locked_execution(decision)
     if not 0 <= fine_fen < row.decision.fine_fen:
         raise Refused("变更不得更不利于当事人。", CLAUSES, field="fine_fen", remedy="请按复议决定或者判决填写。")
-    taken = step_taken(row, "record_altered_fine", actor=actor, at=at)
+    taken = step_taken(row, act, actor=actor, at=at)
     row.altered_fine_fen = fine_fen
     row.save()
     if fulfil_if_settled(row, actor=actor, at=at):
         run_clocks.stop(row.case, "pay_by", on=at.day, event="缴清", about_ref=row.decision.public_id)
         if not others_unpaid(row):
             move_case(row.case, "end_fulfilment", actor=actor, at=at)
-    told(taken, row, f"变更为{in_figures(fine_fen)}元", actor=actor, at=at)
-    return row
+    return taken, row

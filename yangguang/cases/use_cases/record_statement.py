@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
 CLAUSE = "APL-2021:45.1"
@@ -29,6 +30,7 @@ def record_statement(
 ) -> StatementAndDefence:  # fmt: skip
     """A statement after its period needs a good reason; one after a waiver, in time, revives the right (PF-9)."""
     case = lock_case(case_id, seen_version=seen_version)
+    label = StatementWay(chosen(way, StatementWay.values, label="提出方式", clause=CLAUSE, field="way")).label
     notice = PriorNotice.objects.filter(case=case, public_id=notice_ref, superseded_on=None).first()
     if notice is None or notice.served_on is None or at.day < notice.served_on:
         raise Refused("告知书还没有送达，陈述申辩期还没有开始。", "APL-2021:62", field="notice_ref")
@@ -44,7 +46,6 @@ def record_statement(
     agent = speaking(case, notice, agent_ref, AgentPower.STATEMENT, at)
     made_by = f"{agent.name}（委托代理人）" if agent else made_by
     taken = take(Taking(FLOWS["penalty"], case, "record_statement", actor, at))
-    label = StatementWay(way).label
     document = make_document(
         kind="statement_record", title=statement_record.TITLE, body=case.body, file_ref=case.public_id,
         sheet=statement_record.sheet(

@@ -16,6 +16,7 @@ from yangguang.cases.use_cases.take_step import Taking, check_overdue
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 
 CLAUSE = "APL-2021:57.1"
 FOR_THE_HEAD = frozenset({"head_decides"})
@@ -29,7 +30,7 @@ def request_decision(
     """Every gate but the head's own, and why the term has passed, is asked here already, so that nothing unfinished
     reaches the head's desk."""
     case = lock_case(case_id, seen_version=seen_version)
-    draft = standing.draft_of(case, kind)
+    draft = standing.draft_of(case, chosen(kind, ACTS, label="决定种类", clause=CLAUSE, field="kind"))
     if draft is None:
         raise Refused("还没有代拟稿。", CLAUSE, remedy="请先拟制决定。")
     if not may_take(actor, case, (Role.CASE_HANDLER,)):

@@ -18,6 +18,7 @@ from yangguang.cases.use_cases.take_step import Taking, verdicts_for
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 
 TITLES = {"close_case": "结案审批", "annul_case_opening": "撤销立案审批"}
 SIGNERS = {
@@ -42,6 +43,7 @@ def request_end(
     """`act` is close_case (ground, summary, recording_note) or annul_case_opening (reason). Its gates are asked already."""
     case = lock_case(case_id, seen_version=seen_version)
     flow = main_flow(case)
+    chosen(act, TITLES, label="提请的事项", clause="APL-2021:47", field="act")
     if act not in {one.act for one in flow.steps}:
         raise Refused(f"这件案件属于{case.get_kind_display()}，没有这一步。", "APL-2021:51#citizen")
     step = flow.step(act, case.status)

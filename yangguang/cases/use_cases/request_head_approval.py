@@ -16,6 +16,7 @@ from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.written_text import chosen
 
 ASKS = {
     "extend_investigation": ("request_extension", "延长调查审批"),
@@ -36,7 +37,7 @@ def request_head_approval(
 ) -> Approval:  # fmt: skip
     """`act` is what the head's signature carries out; its conditions are asked already, so that nothing goes up in vain."""
     case = lock_case(case_id, seen_version=seen_version)
-    asks, title = ASKS[act]
+    asks, title = ASKS[chosen(act, ASKS, label="提请的事项", clause="LSR-2004:17#initial", field="act")]
     why = worded(reason, label="理由", field="reason", most=1000)
     keep_secret(case, {"reason": why, **{name: value for name, value in proposal.items() if isinstance(value, str)}})
     taken = take(Taking(FLOWS["penalty"], case, asks, actor, at, dict(proposal)))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from yangguang.base import calendars, local_values
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.models import Case, Clock
 from yangguang.cases.rules.clocks import KINDS, clause_for
 from yangguang.directory.api import Body
@@ -23,6 +27,17 @@ from yangguang.kernel.workdays import (
     roll_forward,
 )
 from yangguang.statutes import clause, deadlines
+
+
+@worded_once
+def _running(case: int, kinds: tuple[str, ...]) -> QuerySet[Clock]:
+    return Clock.objects.filter(case_id=case, kind__in=kinds, stopped_on=None, still=False).order_by("due_on", "pk")
+
+
+def running(case: Case, kinds: Iterable[str]) -> list[Clock]:
+    """The clocks of these kinds that run in a case and do not stand still, the earliest due first."""
+    asked = tuple(kinds)
+    return _running(case, asked) if asked else []
 
 
 def start(

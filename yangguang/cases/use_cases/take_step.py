@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from yangguang.base import calendars, ledger
 from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
+from yangguang.base.worded_once import worded_once
 from yangguang.cases import gates, lines
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, CaseKind, CaseStatus, Clock, StepTaken
@@ -150,14 +151,30 @@ def _in_order_of_time(taking: Taking, step: Step) -> None:
     did on two days may be typed in either order.
     """
     on_time(taking.at)
-    line = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).exclude(reached="")
-    followed = (line if step.to else line.exclude(reached=F("left"))).order_by("-occurred_at")
-    before = followed.first() or taking.case.steps_taken.filter(line="case").order_by("pk").first()
-    if before and taking.at.occurred_at < before.occurred_at:
+    ask = _newest_step if step.to else _newest_move
+    before = ask(taking.case, taking.line, taking.line_ref) or _first_step(taking.case)
+    if before and taking.at.occurred_at < before[0].occurred_at:
         raise Refused(
-            f"发生时间不能早于上一步（{legal_day(before.occurred_at)}）。", "APL-2021:47",
+            f"发生时间不能早于上一步（{legal_day(before[0].occurred_at)}）。", "APL-2021:47",
             remedy="请核对日期。", field="occurred_at",
         )  # fmt: skip
+
+
+@worded_once
+def _newest_step(case: int, line: str, ref: str) -> QuerySet[StepTaken]:
+    steps = StepTaken.objects.filter(case_id=case, line=line, line_ref=ref).exclude(reached="")
+    return steps.order_by("-occurred_at")[:1]
+
+
+@worded_once
+def _newest_move(case: int, line: str, ref: str) -> QuerySet[StepTaken]:
+    steps = StepTaken.objects.filter(case_id=case, line=line, line_ref=ref).exclude(reached="")
+    return steps.exclude(reached=F("left")).order_by("-occurred_at")[:1]
+
+
+@worded_once
+def _first_step(case: int) -> QuerySet[StepTaken]:
+    return StepTaken.objects.filter(case_id=case, line="case").order_by("pk")[:1]
 
 
 def on_time(at: Moment) -> None:
@@ -174,9 +191,7 @@ def check_overdue(taking: Taking, step: Step) -> list[Clock]:
     when there is none.
     """
     told, late = str(taking.given.get("overdue_reason") or "").strip(), []
-    for clock in Clock.objects.filter(case=taking.case, kind__in=step.stops, stopped_on=None, still=False).order_by(
-        "due_on"
-    ):
+    for clock in run_clocks.running(taking.case, step.stops):
         kind = KINDS.get(clock.kind)
         due = run_clocks.due_of(clock)
         in_time = not run_clocks.is_over(clock, taking.at)

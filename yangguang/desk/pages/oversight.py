@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yangguang.base import listing
+from yangguang.base.addresses import address_of
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
-from yangguang.desk.addresses import address_of
 from yangguang.desk.oversight import figures
 from yangguang.desk.oversight.figures import OPEN_STAGES, BodyRow
 from yangguang.directory.api import Account, Role

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from yangguang.base import calendars, local_values
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.models import Delivery
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role, accounts_kept_without_role, bodies_kept_by, bodies_to_complete
 from yangguang.kernel import clock

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import Case, CaseStatus, cases_visible_to
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.clocks import party_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role

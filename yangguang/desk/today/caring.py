@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.cases.api import cases_visible_to, wanting_care
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role, own_rows
 from yangguang.kernel import clock

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db.models import Q
 
 from yangguang.base import calendars
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import running
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Certificate, supervised_body_ids
 from yangguang.kernel import clock

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from yangguang.base import calendars
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
 from yangguang.cases.api import CLOCK_KINDS, Clock, Lead, leads_visible_to
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
@@ -23,6 +23,8 @@ def leads_to_settle(account: Account) -> list[Waiting]:
     visible = leads_visible_to(account)
     refs = visible.order_by().values("public_id")
     rows = Clock.objects.filter(case=None, lead_ref__in=refs, stopped_on=None).order_by("due_on", "pk")[:MOST]
+    if not rows:
+        return []
     leads = {lead.public_id: lead for lead in visible.filter(public_id__in=[row.lead_ref for row in rows])}
     return [_row(row, leads[row.lead_ref]) for row in rows]
 

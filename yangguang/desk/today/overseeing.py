@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef
 
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.cases.api import CLOCK_KINDS, Clock, cases_visible_to
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
 from yangguang.disclosure.api import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from yangguang.base import calendars
+from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
-from yangguang.desk.addresses import address_of
 from yangguang.desk.today.clocks import party_of
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role

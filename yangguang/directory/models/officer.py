@@ -25,6 +25,9 @@ class Officer(models.Model):
     post = models.CharField("职务", max_length=60)
     enrolled_on = models.DateField("登记日期")
     left_on = models.DateField("离岗日期", null=True, blank=True)
+    certificates_read: "list[Certificate] | None" = (
+        None  # the longest valid first; None until read with those of others
+    )
 
     personal_data = ("name",)
     retention = "permanent"

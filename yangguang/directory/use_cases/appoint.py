@@ -16,6 +16,7 @@ from yangguang.directory.rules import entries
 from yangguang.directory.rules.roles import LABELS, Role, conflict
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def appoint(
     basis: str, is_principal: bool = False, actor: Actor, at: Moment,
 ) -> Appointment:  # fmt: skip
     """Appoint from a day on. Raises Refused when roles exclude each other, also for days yet to come."""
+    chosen(role, frozenset(Role), label="角色", field="role")
     locked, subject = locked_account(account)
     if not may_keep_roles(actor, locked.body):
         raise Refused("角色由安全管理员授予，您不能授予。", remedy="请联系安全管理员。")

@@ -58,5 +58,5 @@ def put_right(publication: Publication, shown: PublishedVersion, version: Publis
             "更正不得改变决定内容。",
             SCOPE,
             field="new",
-            remedy="决定有误的，先依法更正决定；已被变更、撤销的，撤回公开。",
+            remedy="决定有误的，先依法变更决定；已被复议、诉讼变更、撤销的，撤回公开。",
         )

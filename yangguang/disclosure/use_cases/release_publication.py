@@ -8,14 +8,14 @@ from datetime import date
 from yangguang.base import calendars, ledger, local_values
 from yangguang.base.events import plain
 from yangguang.bulletin.api import NoticeCopy
-from yangguang.cases.api import DecisionKind
+from yangguang.cases.api import DecisionKind, alteration_of
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_of, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
-from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
+from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
 from yangguang.disclosure.queries import Standing, next_version, standing_of
-from yangguang.disclosure.rules.public_copy import redacted_copy
+from yangguang.disclosure.rules.public_copy import open_questions, redacted_copy
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import decision_stands
 from yangguang.kernel.moment import Moment
@@ -39,6 +39,7 @@ def release_publication(
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
     decision_stands(publication)
+    _is_fully_examined(publication, version)
     standing = standing_of(publication, at.day)
     first = version.number == 1
     if first and standing.deferred:
@@ -57,9 +58,33 @@ def release_publication(
     if first:
         publication.published_on, publication.until = at.day, until
         publication.late_reason = late_reason.strip()
+    if _says_what_was_altered(publication):
+        _follows_the_alteration(publication)
     publication.save()
     ledger.record(_event(publication, version, at.day), subject=publication.subject, actor=actor, at=at)
     return publication
+
+
+def _is_fully_examined(publication: Publication, version: PublishedVersion) -> None:
+    """Raises Refused where the text has grown since it was examined: a decision may be altered in between."""
+    copy, known = version_copy(publication.decision, version), known_of(publication.case)
+    if open_questions(copy, known, {*version.private, *version.harmless}):
+        raise Refused(
+            "编制以后公开的文本有了变化，还没有审查完。", "APL-2021:50", remedy="请退回，重新编制、完成保密审查。"
+        )
+
+
+def _says_what_was_altered(publication: Publication) -> bool:
+    altered = alteration_of(publication.decision)
+    if altered is None or publication.withdrawal_ground != WithdrawalGround.ALTERED:
+        return False
+    return altered.document.number == publication.withdrawal_paper
+
+
+def _follows_the_alteration(publication: Publication) -> None:
+    """The copy now says what the decision was altered to, and what it was before: nothing is left to take back."""
+    publication.withdrawal_ground, publication.withdrawal_paper = "", ""
+    publication.ground_received_on, publication.withdraw_by = None, None
 
 
 def _until(publication: Publication, on: date) -> date:

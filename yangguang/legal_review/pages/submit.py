@@ -9,7 +9,7 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
 from yangguang.base.pages import page
 from yangguang.base.refusals import put_on_form
-from yangguang.cases.api import Case, DecisionDraft, cases_visible_to, line_of_draft
+from yangguang.cases.api import Case, DecisionDraft, cases_visible_to, draft_to_review, line_of_draft
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.draft_text import paragraphs_of
@@ -38,7 +38,7 @@ class ExemptForm(DatedForm):
 def request_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what would be submitted and why it is major; submit it."""
     case = get_object_or_404(cases_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
-    draft = case.drafts.order_by("-pk").first()
+    draft = draft_to_review(case)
     form = RequestForm(request.POST or None)
     if form.is_valid() and draft is not None:
         try:
@@ -59,7 +59,7 @@ def request_page(request: HttpRequest, ref: str) -> HttpResponse:
 def exempt_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Show that the catalogue names no reason; confirm it."""
     case = get_object_or_404(cases_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
-    draft = case.drafts.order_by("-pk").first()
+    draft = draft_to_review(case)
     form = ExemptForm(request.POST or None)
     if form.is_valid() and draft is not None:
         try:

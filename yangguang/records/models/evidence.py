@@ -4,6 +4,7 @@ from django.db import models
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.base.worded_writes import WordedRow
 
 
 class EvidenceKind(models.TextChoices):
@@ -19,7 +20,7 @@ class EvidenceKind(models.TextChoices):
     RECORD = "inspection_record", "勘验笔录、现场笔录"
 
 
-class Evidence(models.Model):
+class Evidence(WordedRow):
     """One piece of evidence of one file."""
 
     public_id = PublicIdField()

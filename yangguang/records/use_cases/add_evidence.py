@@ -12,8 +12,9 @@ from yangguang.base.events import Actor
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.records.events import EvidenceAdded
-from yangguang.records.models import Document, Evidence
+from yangguang.records.models import Document, Evidence, EvidenceKind
 
 
 @transaction.atomic
@@ -24,6 +25,7 @@ def add_evidence(
     monitor_record: bool = False,
 ) -> Evidence:  # fmt: skip
     """One piece of evidence. Raises Refused without a source, with fewer than two collectors, or dated in the future."""
+    chosen(kind, EvidenceKind.values, label="证据种类", clause="APL-2021:46.1", field="kind")
     if not source.strip():
         raise Refused("证据没有来源记载。", "APL-2021:54.1", remedy="请填写提供人或者来源。", field="source")
     if len(set(collector_names)) < 2:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from yangguang.cases.kinds.execution import forms
+from yangguang.base import local_values
+from yangguang.cases.kinds.execution import forms, own_forms
+from yangguang.cases.kinds.execution.own_gates import POWER
 from yangguang.cases.kinds.execution.stages import EXECUTION
 from yangguang.cases.models import DecisionStatus, Execution, RemedyOutcome
 from yangguang.cases.owing import judged, to_return
@@ -16,8 +18,10 @@ from yangguang.cases.use_cases.apply_for_judgement_execution import apply_for_ju
 from yangguang.cases.use_cases.ask_court_reconsideration import ask_court_reconsideration
 from yangguang.cases.use_cases.ask_for_property_preservation import ask_for_property_preservation
 from yangguang.cases.use_cases.demand_payment import demand_payment
+from yangguang.cases.use_cases.execute import execute
 from yangguang.cases.use_cases.grant_deferred_payment import grant_deferred_payment
 from yangguang.cases.use_cases.impose_additional_fine import impose_additional_fine
+from yangguang.cases.use_cases.order_execution import order_execution
 from yangguang.cases.use_cases.record_additional_payment import record_additional_payment
 from yangguang.cases.use_cases.record_altered_fine import record_altered_fine
 from yangguang.cases.use_cases.record_answer_to_demand import record_answer_to_demand
@@ -29,6 +33,7 @@ from yangguang.cases.use_cases.resume_execution import resume_execution
 from yangguang.cases.use_cases.suspend_execution import suspend_execution
 from yangguang.cases.use_cases.terminate_execution import terminate_execution
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 
 
 @dataclass(frozen=True)
@@ -75,8 +80,13 @@ ACTS = {
     "resume_execution": FineAct("恢复执行", "决定恢复", forms.ReasonForm, resume_execution),
     "terminate_execution": FineAct("终结执行", "决定终结", forms.TerminationForm, terminate_execution),
     "record_altered_fine": FineAct("登记变更后的罚款", "登记", forms.AlteredForm, record_altered_fine),
+    "order_execution": FineAct("作出强制执行决定", "作出决定", own_forms.OrderForm, order_execution),
+    "execute": FineAct("实施强制执行", "登记执行", own_forms.ExecuteForm, execute, _given),
     "restitute": FineAct("登记退还", "登记退还", forms.RestitutionForm, restitute),
 }  # fmt: skip
+
+
+OWN = frozenset({"order_execution", "execute"})
 
 
 def possible(row: Execution, account: Account) -> list[tuple[str, str]]:
@@ -87,6 +97,11 @@ def possible(row: Execution, account: Account) -> list[tuple[str, str]]:
         if act in ACTS and _fits(row, act) and may_take(account, row.case, step.by):
             found.setdefault(act, ACTS[act].title)
     return list(found.items())
+
+
+def may_execute_itself(row: Execution) -> bool:
+    """Whether a law was entered that gives the body the power; nobody else is offered the act."""
+    return local_values.find(POWER, chain=row.case.body.public_id, on=clock.today()) is not None
 
 
 def _fits(row: Execution, act: str) -> bool:
@@ -100,6 +115,8 @@ def _fits(row: Execution, act: str) -> bool:
             return bool(waits)
         case "restitute":
             return to_return(decision) > 0 or decision.status == DecisionStatus.ANNULLED
+        case "order_execution" | "execute":
+            return may_execute_itself(row)
         case "record_altered_fine":
             return decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists() and row.altered_fine_fen is None
         case "apply_for_judgement_execution":

@@ -70,12 +70,13 @@ def urged_in_writing(attempt: Attempt) -> str:
 
 
 @gate(
-    "altered_by_outcome", label="复议决定或者判决变更了罚款", clauses=("ARL-2023:63.2", "AJL-2017:77.2"),
+    "altered_by_outcome", label="复议决定、判决或者本机关变更了罚款", clauses=("ARL-2023:63.2", "AJL-2017:77.2"),
     remedy="请先登记复议、诉讼结果。",
 )  # fmt: skip
 def altered_by_outcome(attempt: Attempt) -> str:
-    """A reconsideration or a lawsuit about the decision ended by altering it."""
-    altered = attempt.given["execution"].decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists()
+    """A reconsideration or a lawsuit about the decision ended by altering it, or the agency altered it by itself."""
+    decision: Decision = attempt.given["execution"].decision
+    altered = decision.alterations.exists() or decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists()
     return "" if altered else "没有变更罚款的复议决定或者判决。"
 
 

@@ -11,8 +11,8 @@ AT_COURT = (
     "applied", "accepted", "not_accepted", "ruled_yes", "ruled_no", "reconsidering", "court_executing",
     "judgement_execution",
 )  # fmt: skip
-GOING_ON = (*BEFORE_COURT, *AT_COURT, "stayed")
-OVERDUE = ("waiting", "demanded", *AT_COURT, "stayed")
+GOING_ON = (*BEFORE_COURT, "ordered", *AT_COURT, "stayed")
+OVERDUE = ("waiting", "demanded", "ordered", *AT_COURT, "stayed")
 COURT_REVIEW = ("contest_non_acceptance_by", "contest_refusing_ruling_by")
 COURT_TERMS = ("apply_for_court_execution_by", "demand_expires_on")
 EVERY_TERM = ("end_stay_by", *COURT_TERMS, *COURT_REVIEW)
@@ -27,6 +27,7 @@ EXECUTION = Flow(
         Status("deferred", "已批准延期分期", "executed"),
         Status("waiting", "逾期未履行", "executed"),
         Status("demanded", "已催告", "executed"),
+        Status("ordered", "已作强制执行决定", "executed"),
         Status("applied", "已申请法院强制执行", "executed"),
         Status("accepted", "法院已受理", "executed"),
         Status("not_accepted", "法院不予受理", "executed"),
@@ -82,7 +83,13 @@ EXECUTION = Flow(
              ("ACL-2011:40",), HANDLER),
         Step("apply_for_judgement_execution", "按判决申请执行", ("running", "waiting", "demanded"), "judgement_execution",
              ("AJL-2017:95", "AJI-2018:153.1"), AGENCY_HEAD, IN_EFFECT, ("judgement_execution_application",), stops=COURT_TERMS),
-        Step("suspend_execution", "中止执行", ("waiting", "demanded", *AT_COURT), "stayed", ("ACL-2011:39.1",), AGENCY_HEAD,
+        Step("order_execution", "强制执行决定", ("demanded",), "ordered", ("ACL-2011:37.1", "ACL-2011:46.1"), AGENCY_HEAD,
+             ("execution_power", *IN_EFFECT, "urge_period_over", "urge_statement_reviewed", "additional_fine_thirty_days",
+              "head_decides"), ("execution_decision",), stops=COURT_TERMS),
+        Step("execute", "实施强制执行", ("ordered",), None, ("ACL-2011:43.1", "ACL-2011:49"), HANDLER,
+             ("execution_power", "decision_in_effect", "two_officers", "certificates_valid", "certificate_shown",
+              "not_night_or_holiday", "no_utility_cut", "not_stayed"), ("execution_log",), recorded="whole"),
+        Step("suspend_execution", "中止执行", ("waiting", "demanded", "ordered", *AT_COURT), "stayed", ("ACL-2011:39.1",), AGENCY_HEAD,
              (), ("execution_suspension",), starts=("end_stay_by",)),
         Step("resume_execution", "恢复执行", ("stayed",), None, ("ACL-2011:39.1",), AGENCY_HEAD, (),
              ("execution_resumption",), stops=("end_stay_by",)),
@@ -90,6 +97,8 @@ EXECUTION = Flow(
              ("execution_termination",), stops=EVERY_TERM),
         Step("record_altered_fine", "登记变更后的罚款", (*GOING_ON, "fulfilled"), None, ("ARL-2023:63.2", "AJL-2017:77.2"),
              HANDLER, ("altered_by_outcome",)),
+        Step("follow_alteration", "本机关变更罚款", (*GOING_ON, "fulfilled"), None, ("APL-2021:75.2",), AGENCY_HEAD,
+             ("altered_by_outcome",)),
         Step("fulfil_execution", "履行完毕", GOING_ON, "fulfilled", ("APL-2021:67.3",), WITH_OTHERS,
              stops=EVERY_TERM),
         Step("end_by_annulment", "决定失效", (*GOING_ON, "fulfilled", "terminated"), "to_return", ("ACL-2011:41", "ACL-2011:40"),

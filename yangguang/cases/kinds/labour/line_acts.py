@@ -36,6 +36,7 @@ from yangguang.cases.use_cases.replace_instruction import replace_instruction
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
+from yangguang.cases.use_cases.settle_unheeded_instruction import settle_unheeded_instruction
 from yangguang.directory.api import Account
 
 
@@ -67,6 +68,9 @@ ON_INSTRUCTION = {
     "hand_over_papers": LineAct("交存当场文书", "登记交存", lines.HandOverForm, hand_over_papers),
     "post_order": LineAct("张贴责令", "登记张贴", lines.PostingForm, post_order, lambda form: form.given()),
     "extend_instruction": LineAct("延长改正期限", "延长并制作通知书", lines.LaterDayForm, extend_instruction),
+    "settle_unheeded_instruction": LineAct(
+        "说明未改正的后续处理", "记录后续处理", lines.UnheededForm, settle_unheeded_instruction
+    ),
     "annul_instruction": LineAct("撤销指令", "撤销指令", forms.ReasonForm, annul_instruction),
     "replace_instruction": LineAct("变更指令", "变更，另拟指令", forms.ReasonForm, replace_instruction),
 }  # fmt: skip

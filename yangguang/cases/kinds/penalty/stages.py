@@ -2,6 +2,7 @@
 
 from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
+from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
 from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
@@ -222,6 +223,8 @@ PENALTY = Flow(
              ("fine_in_officers_hands",), ("remittance_slip",), starts=("remit_to_bank_by",), stops=("remit_to_agency_by",)),
         Step("remit_to_bank", "收缴罚款缴银行", ("fulfilled", "annulled"), None, ("APL-2021:71#body",),
              ("case_handler", "unit_head"), ("fine_in_agencys_hands",), ("bank_receipt",), stops=("remit_to_bank_by",)),
+        Step("record_execution", "登记非罚款处罚的执行", (*TO_PAY, "fulfilled"), None, ("APL-2021:66.1", "APL-2021:74.2"), HANDLER,
+             ("two_officers", "certificates_valid"), ("execution_record",), recorded="key"),
         *following("served", TO_PAY),
         Step("annul_decision", "决定失效", DECIDED, "annulled",
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",), stops=("serve_by", "pay_by")),
@@ -229,6 +232,7 @@ PENALTY = Flow(
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("annulment",)),
         Step("correct_clerical_error", "补正笔误", DECIDED, None,
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("correction_notice",)),
+        *ALTERING,
         Step("remake_decision", "重新作出决定", ("annulled",), "opened", ("ARL-2023:64.2", "AJL-2017:71"), AGENCY_HEAD, (),
              ("remake_plan",)),
         Step("remake_from_notice", "重新作出决定（从告知开始）", ("annulled",), "concluded", ("ARL-2023:64.2", "AJL-2017:71"),
@@ -237,6 +241,11 @@ PENALTY = Flow(
              AGENCY_HEAD, (), ("remake_plan",)),
         Step("reopen_case", "重开案件", ("closed", "archived"), "annulled", ("APL-2021:75.2",), AGENCY_HEAD, (),
              ("reopening_approval",)),
+        Step("record_succession", "登记当事人变更", (*OPEN, "annulled", "closed"), None, ("ACL-2011:40",), HANDLER, (),
+             ("party_succession",)),
+        Step("record_supervision", "登记执法监督意见", CONTESTED, None, ("APL-2021:75.2",), HANDLER),
+        Step("answer_supervision", "答复执法监督意见", CONTESTED, None, ("APL-2021:75.2",), AGENCY_HEAD, (),
+             ("supervision_answer",)),
         Step("record_remedy", "登记复议、诉讼", CONTESTED, None, ("ARL-2023:48", "AJL-2017:67.1"), HANDLER),
         Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
         Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),

@@ -15,6 +15,7 @@ from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.kinds.labour.delivery_gates import NOT_FILMED, TRIES
 from yangguang.cases.models import Disposition, Execution, Instruction, Relation
 from yangguang.cases.recordings import unrecorded
+from yangguang.cases.rules.unheeded import FOLLOWS
 from yangguang.cases.standing import officers_on
 from yangguang.cases.use_cases.post_order import Posting
 from yangguang.cases.use_cases.serve_document import ServiceFacts
@@ -69,6 +70,18 @@ class OnTheSpotForm(LineForm):
             "facts_plain": told["facts_plain"], "certificate_shown": told["certificate_shown"], "service": service,
             "officers": officers_named(told["officers"]),
         }  # fmt: skip
+
+
+class UnheededForm(LineForm):
+    """What follows on an order that was punished and not heeded."""
+
+    follows = forms.ChoiceField(
+        label="后续处理", choices=[("", "请选择"), *((f.value, label) for f, label in FOLLOWS.items())]
+    )
+    words = WrittenField(
+        label="情况", most=2000, lines=True, help_text="当事人为什么仍未改正，本机关接下来做什么、由谁负责。"
+    )
+    watch_until = DayField(label="复查日期", required=False, help_text="列入重点监督检查的必填。")
 
 
 class PostingForm(LineForm):

@@ -1,0 +1,98 @@
+"""A long list read row by row from any of its rows is the same list: each case once, in one order, whatever is equal."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders.cases import an_agency, officers_of, person_of
+from tests.builders.directory import LONG_AGO, a_body, a_unit, an_account, an_appointment
+from tests.builders.many import many_cases
+from yangguang.base import listing
+from yangguang.cases.models import Assignment, Case, Clock
+from yangguang.cases.presentation import search
+from yangguang.cases.queries import cases_visible_to, visible_in_parts
+from yangguang.directory.api import Role
+
+pytestmark = pytest.mark.django_db
+SORTS = ("", "-due", "number", "-number", "opened", "-opened", "status", "-status")
+AT_A_TIME = 7
+
+
+@pytest.fixture
+def agency():
+    """Cases with few days and states among them; some of another unit, some of another body, some acted on for it."""
+    body, other = an_agency(), a_body()
+    cases = many_cases(body, 44)
+    keys = [case.pk for case in cases]
+    for pk in keys:
+        day = date(2026, 1, 5) + timedelta(days=pk % 3)
+        Case.objects.filter(pk=pk).update(opened_on=day, status=("opened", "closed")[pk % 2])
+        Clock.objects.filter(case_id=pk).update(due_on=day + timedelta(days=90), stopped_on=day if pk % 4 else None)
+    Case.objects.filter(pk__in=keys[20:30]).update(body=other, acting_body=body)
+    Case.objects.filter(pk__in=keys[30:36]).update(unit=a_unit(body, named="执法二大队"))
+    Case.objects.filter(pk__in=keys[36:40]).update(body=other)
+    Assignment.objects.filter(case_id__in=keys[34:38]).update(ends_on=date(2026, 2, 2))
+    twice = Case.objects.get(pk=keys[32])
+    second = {"clause": "LSR-2004:17#initial", "start_event": "立案", "started_on": twice.opened_on}
+    Clock.objects.create(case=twice, kind="investigate_by", due_on=date(2026, 4, 6), **second)
+    return body
+
+
+def in_plain_order(account, sort):
+    """The same list by sorting everything."""
+    down, name, cases = sort.startswith("-"), sort.lstrip("-"), list(cases_visible_to(account))
+    if name in search.SORTS:
+        field = search.SORTS[name]
+        cases.sort(key=lambda case: case.pk, reverse=True)
+        return [case.pk for case in sorted(cases, key=lambda case: getattr(case, field), reverse=down)]
+    days = {}
+    for term in search.running():
+        days[term.case_id] = min(term.due_on, days.get(term.case_id, date.max))
+    waiting = sorted(
+        (c.pk for c in cases if c.pk in days), key=lambda pk: (days[pk].toordinal() * (-1 if down else 1), -pk)
+    )
+    return waiting + sorted((case.pk for case in cases if case.pk not in days), reverse=True)
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_going_on_from_any_row_gives_the_rows_an_offset_would_have_given(agency, sort):
+    account = officers_of(agency)[0].account
+    assert len(visible_in_parts(account)) == 3, "own, acted on for another body, assigned from elsewhere"
+    rows, every = search.ordered(visible_in_parts(account), sort, None), in_plain_order(account, sort)
+    assert len(every) == len(set(every)) == 40
+    assert [case.pk for case in rows] == every
+    for start in range(0, len(every), AT_A_TIME):
+        page = rows[start : start + AT_A_TIME]
+        assert [case.pk for case in page] == every[start : start + AT_A_TIME], start
+        after, before = rows.beyond(rows.place_of(page[-1]), 9), rows.beyond(rows.place_of(page[0]), 9, back=True)
+        assert [case.pk for case in after] == every[start + len(page) :][:9], start
+        assert [case.pk for case in before] == every[max(start - 9, 0) : start], start
+    assert rows.beyond("2026-02-31~甲", 9) is None, "what is no place is none"
+
+
+def test_the_parts_of_a_list_are_what_each_person_may_see_and_share_nothing(agency):
+    above = a_body(supervises=True)
+    people = [person_of(agency, "unit_head"), person_of(agency, "agency_head"), officers_of(agency)[0].account]
+    people += [an_account(role=role, body=agency) for role in Role if role != Role.MACHINE_CLIENT]
+    people += [an_account(role="supervisor", body=above), an_account(role="case_handler", body=a_body())]
+    both = an_account(role="case_handler", body=agency, unit=agency.units.order_by("pk").first())
+    an_appointment(both, "archivist", from_day=LONG_AGO)
+    for account in (*people, both):
+        seen = [pk for part in visible_in_parts(account) for pk in part.rows.values_list("pk", flat=True)]
+        assert sorted(seen) == sorted(cases_visible_to(account).values_list("pk", flat=True)), account.role_names
+        for part in visible_in_parts(account):
+            for case in part.rows if part.own else ():
+                assert agency.pk in {case.body_id, case.acting_body_id}
+
+
+def test_a_list_goes_on_beyond_what_is_counted(agency, client, monkeypatch):
+    monkeypatch.setattr(listing, "COUNTED_TO", 20)
+    account = officers_of(agency)[0].account
+    client.force_login(account)
+    shown, address = [], "/desk/cases/"
+    while address:
+        answer = client.get(address)
+        shown += [row["case"].pk for row in answer.context["rows"]]
+        (_, _, rest) = answer.content.decode().rpartition('" rel="next">')[0].rpartition('<a href="')
+        address = f"/desk/cases/{rest.replace('&amp;', '&')}" if rest.startswith("?page") else ""
+    assert shown == in_plain_order(account, "")

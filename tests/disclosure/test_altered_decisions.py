@@ -1,0 +1,67 @@
+"""What the agency altered by itself: the public copy follows within the term and says what stood before."""
+
+from datetime import date
+
+import pytest
+
+from tests.builders import cases as build
+from tests.builders.disclosure import an_examination, deliver, made_public, release, the_people
+from tests.cases.test_alteration import altered, exempted, proposed
+from yangguang.base import verifying
+from yangguang.bulletin.api import notice_by_ref, pages_on_disk
+from yangguang.disclosure.collecting import private_in
+from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mark.duty("D16")]
+
+DAY = date(2026, 11, 20)
+
+
+@pytest.mark.clause("APL-2021:48.2")
+def test_public_copy_follows_the_alteration_and_shows_what_stood_before(client):
+    case = build.a_served_case()
+    with build.on(DAY, 8):
+        publication = made_public(build.the_decision(case))
+    exempted(case, proposed(case, day=DAY), day=DAY)
+    row = altered(case, day=DAY)
+    with clock.frozen(clock.beijing(DAY, 16)):
+        deliver()
+        publication.refresh_from_db()
+        assert (publication.withdrawal_ground, publication.withdrawal_paper) == ("altered", row.document.number)
+        assert publication.withdraw_by == date(2026, 11, 25)  # three working days
+        people = the_people(case.body)
+        client.force_login(people.first)
+        page = client.get(f"/desk/publications/{publication.public_id}/").content.decode()
+        assert "请在2026年11月25日前办理“更正”" in page
+        asked = comparison_of(publication, publication.versions.get()).questions
+        reason = "原决定计算有误，依法变更。"
+        assert not private_in(reason, publication)
+        prepare_correction(
+            publication_id=publication.pk, reason=reason, examination=an_examination(private=asked), actor=people.first,
+            at=Moment.now(),
+        )  # fmt: skip
+        release(publication, people)
+    publication.refresh_from_db()
+    assert (publication.status, publication.withdrawal_ground, publication.withdraw_by) == ("corrected", "", None)
+    notice = notice_by_ref(publication.notice_ref)
+    assert notice.conclusion == "警告；罚款 3,000.00 元"
+    told = dict(notice.summary)["变更情况"]
+    assert told.endswith("变更前：警告；罚款 5,000.00 元。")
+    assert row.document.number in told
+    assert notice.history[0]["reason"] == reason
+    assert "<del>" in pages_on_disk.path_of(notice.ref).read_text()
+    assert [faults for _, _, faults in verifying.warnings({"publications"})] in ([], [[]])
+
+
+def test_decision_altered_before_it_was_public_is_published_as_altered():
+    case = build.a_served_case()
+    exempted(case, proposed(case, day=DAY), day=DAY)
+    altered(case, day=DAY)
+    with build.on(DAY, 16):
+        publication = made_public(build.the_decision(case))
+        notice = notice_by_ref(publication.notice_ref)
+    assert notice.conclusion == "警告；罚款 3,000.00 元"
+    assert "变更情况" in dict(notice.summary)

@@ -1,0 +1,166 @@
+"""A question that is asked again and again in the same shape is worded once: Django puts its SQL together the first time.
+
+Only the words are kept, never an answer: every call asks the database anew, through the same cursor as every other
+statement. Putting a statement together costs several times what asking it costs, so this is for the questions that every
+act or every page asks. Whatever may differ from call to call is an argument; a shape that looks at the clock or at a
+setting by itself would keep the first answer's words for ever (tests/structure).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable
+from functools import partial, update_wrapper
+from typing import Any, Generic, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import BigIntegerField, Model, QuerySet, Value
+from django.db.models.query import ModelIterable, get_related_populators
+from django.db.transaction import TransactionManagementError
+
+Row = TypeVar("Row", bound=Model)
+KEPT_ON = "_worded_once"
+PLANNED_AFTER = 2  # times a statement came
+MOST_KEPT = 1000  # shapes on one connection; whoever makes up more of them makes Django word them anew
+
+
+def worded_once(shape: Callable[..., QuerySet[Row]]) -> WordedOnce[Row]:
+    """Make a function that returns a query of whole rows into one that returns the rows and is worded once.
+
+    A row among the arguments is asked by its number, and where the answers have a relation of the argument's name they
+    know it. A tuple stands for the values of an `__in` (of a relation: `body__pk__in`). None and frozen sets are no values
+    but part of the shape, which is given them as they are: each has words of its own.
+    """
+    return WordedOnce(shape)
+
+
+class WordedOnce(Generic[Row]):
+    """A question and the words it has so far."""
+
+    every: list[WordedOnce[Any]] = []
+
+    def __init__(self, shape: Callable[..., QuerySet[Row]]) -> None:
+        self.shape = shape
+        self.names = tuple(inspect.signature(shape).parameters)
+        update_wrapper(self, shape)
+        self.every.append(self)
+
+    def __call__(self, *values: Any, using: str = "default") -> list[Row]:
+        """The rows as they are now."""
+        asked = [value.pk if isinstance(value, Model) else value for value in values]
+        connection = connections[using]
+        words = words_of(connection)
+        key = (self, *map(_shape_of, asked))
+        if (statement := words.get(key)) is None:
+            statement = words[key] = _Statement(self.worded(asked, using), connection)
+        rows: list[Row] = statement.ask(asked)
+        for name, value in zip(self.names, values, strict=True):
+            if isinstance(value, Model) and name in statement.relations:
+                for row in rows:
+                    setattr(row, name, value)
+        return rows
+
+    def worded(self, values: Iterable[Any], using: str) -> QuerySet[Row]:
+        """The query with a blank for each value."""
+        return self.shape(*[_blanks(place, value) for place, value in enumerate(values)]).using(using)
+
+
+def words_of(connection: Any) -> dict[Any, Any]:
+    """The words kept for a connection: no two threads share them, and they go when it goes."""
+    kept: dict[Any, Any] = connection.__dict__.setdefault(KEPT_ON, {})
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    return kept
+
+
+def cursor_for_words(connection: Any) -> Any:
+    """A cursor for kept words: PostgreSQL plans what comes again only once. SQLite's own connection does so for every statement."""
+    if connection.vendor != "postgresql":
+        return connection.cursor()
+    from django.db.backends.postgresql.base import ServerBindingCursor
+
+    connection.ensure_connection()
+    session = connection.connection
+    before = session.cursor_factory
+    session.prepare_threshold, session.cursor_factory = PLANNED_AFTER, ServerBindingCursor
+    try:
+        return connection.cursor()
+    finally:
+        session.cursor_factory = before
+
+
+class Blank(Value):
+    """Where a value goes. Its kind is read off the first value, `at` tells one value of a tuple from the next."""
+
+    def __init__(self, place: int, example: Any, at: int = -1) -> None:
+        number = isinstance(example, int) and not isinstance(example, bool)
+        super().__init__(example, BigIntegerField() if number else None)
+        self.place, self.at = place, at
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", [self]
+
+    def filled(self, values: list[Any], connection: Any) -> Any:
+        """What the database is given in this place."""
+        given = values[self.place]
+        return self.output_field.get_db_prep_value(given[self.at] if self.at >= 0 else given, connection)
+
+
+def _shape_of(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return (tuple, *map(type, value))
+    return value if isinstance(value, frozenset) else type(value)
+
+
+def _blanks(place: int, value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [Blank(place, one, at) for at, one in enumerate(value)]
+    return value if value is None or isinstance(value, frozenset) else Blank(place, value)
+
+
+class _Statement(Generic[Row]):
+    """The words of one question on one connection, and how rows are made of its answer."""
+
+    def __init__(self, query: QuerySet[Row], connection: Any) -> None:
+        if query._iterable_class is not ModelIterable or query._prefetch_related_lookups:  # type: ignore[attr-defined]
+            raise TypeError("only whole rows, without what is fetched beside them, are worded once")
+        self.connection = connection
+        self.locks = query.query.select_for_update
+        self.relations = {field.name for field in query.model._meta.concrete_fields if field.is_relation}
+        compiler = query.query.get_compiler(connection=connection)
+        try:
+            self.sql, params = compiler.as_sql()
+        except EmptyResultSet:  # nothing can answer to this shape, whatever the values
+            self.sql = ""
+            return
+        self.params = [one.filled if isinstance(one, Blank) else partial(_as_it_is, one) for one in params]
+        kinds, select = compiler.klass_info, compiler.select
+        self.own = slice(kinds["select_fields"][0], kinds["select_fields"][-1] + 1)
+        self.names = [column.target.attname for column, *_ in select[self.own]]
+        self.make = kinds["model"].from_db
+        self.beside = get_related_populators(kinds, select, connection.alias)  # type: ignore[call-arg]  # stubs of a later Django
+        self.converted = partial(
+            compiler.apply_converters, converters=compiler.get_converters([column for column, *_ in select])
+        )
+
+    def ask(self, values: list[Any]) -> list[Row]:
+        """Ask the database and make rows of what it says."""
+        if not self.sql:
+            return []
+        if self.locks and not self.connection.in_atomic_block:
+            raise TransactionManagementError("a row is locked inside a transaction")
+        with cursor_for_words(self.connection) as cursor:
+            cursor.execute(self.sql, [param(values, self.connection) for param in self.params])
+            told = cursor.fetchall()
+        return [self._row(one) for one in self.converted(told)] if told else []
+
+    def _row(self, told: list[Any]) -> Row:
+        row: Row = self.make(self.connection.alias, self.names, told[self.own])
+        for related in self.beside:
+            related.populate(told, row)
+        return row
+
+
+def _as_it_is(param: Any, values: list[Any], connection: Any) -> Any:
+    return param

@@ -1,0 +1,47 @@
+"""What stands of a decision the agency altered, and the draft that waits to be reviewed or issued."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from yangguang.cases.models import Alteration, Case, Decision, DecisionDraft, DecisionKind, DecisionStatus
+from yangguang.cases.owing import fine_now
+from yangguang.cases.rules.altering import ALTERATION
+
+
+def alteration_of(decision: Decision) -> Alteration | None:
+    """The newest alteration of a decision, or None."""
+    return decision.alterations.select_related("document").order_by("-pk").first()
+
+
+def content_now(decision: Decision) -> dict[str, Any]:
+    """What the decision says as it stands: altered by the agency, its fine as a reconsideration or a judgment left it."""
+    last = alteration_of(decision)
+    content = dict(last.content if last else decision.content)
+    if last is None or fine_now(decision) < int(content.get("fine_fen") or 0):
+        content["fine_fen"] = fine_now(decision)
+    return content
+
+
+def alterable(case: Case) -> QuerySet[Decision]:
+    """The penalty decisions of the case that were served and stand."""
+    return case.decisions.filter(kind=DecisionKind.PENALTY, status=DecisionStatus.SERVED).order_by("-pk")
+
+
+def waiting_alteration(case: Case) -> DecisionDraft | None:
+    """The draft of an alteration that has not been issued; None when there is none, or its decision stands no longer."""
+    draft = case.drafts.filter(kind=ALTERATION).first() if case.pk else None
+    if draft is None or case.alterations.filter(digest=draft.digest).exists():
+        return None
+    return draft if alterable(case).filter(public_id=draft.content.get("alters")).exists() else None
+
+
+def draft_to_review(case: Case) -> DecisionDraft | None:
+    """The draft legal review is about: an alteration that waits, where nothing was drafted since; else the newest."""
+    newest = case.drafts.exclude(kind=ALTERATION).order_by("-pk").first()
+    altering = waiting_alteration(case)
+    if altering is None or (newest is not None and newest.prepared_at > altering.prepared_at):
+        return newest
+    return altering

@@ -1,0 +1,86 @@
+"""Draw up the alteration of a decision that was served (V02): what it says from now on, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from yangguang.base import approvals
+from yangguang.cases.altering import alterable, content_now
+from yangguang.cases.events.remaking import AlterationDrafted
+from yangguang.cases.informants import keep_secret
+from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.models import Case, Decision, DecisionDraft
+from yangguang.cases.rules.altering import ALTERATION, CONFISCATING, alteration_fault, in_words
+from yangguang.cases.rules.lead_entry import worded
+from yangguang.cases.rules.severity import ORDER, in_order
+from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.prepare_draft import remedies_of
+from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
+from yangguang.directory.api import Account
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+CLAUSE = "APL-2021:75.2"
+
+
+@dataclass(frozen=True)
+class AlterationPlan:
+    """Which decision, which penalties and fine are left of it, how they are fulfilled, and why it is altered."""
+
+    decision_ref: str
+    penalties: tuple[str, ...]
+    fine_fen: int
+    reasons: str
+    fulfilment: str = ""
+
+
+@transaction.atomic
+def propose_alteration(
+    *, case_id: int, plan: AlterationPlan, actor: Account, at: Moment, seen_version: int | None = None
+) -> DecisionDraft:
+    """Nothing heavier, nothing that stays the same. A new draft needs its review anew."""
+    case = lock_case(case_id, seen_version=seen_version)
+    decision = alterable(case).filter(public_id=plan.decision_ref).first()
+    if decision is None:
+        raise Refused("请选择已经送达的处罚决定。", CLAUSE, field="decision_ref")
+    if set(plan.penalties) - set(ORDER):
+        raise Refused("请从列表中选择处罚种类。", CLAUSE, field="penalties")
+    reasons = worded(plan.reasons, label="变更的理由", field="reasons", most=2000)
+    keep_secret(case, {"reasons": reasons, "fulfilment": plan.fulfilment})
+    content = _content(case, decision, plan, reasons, at)
+    if fault := alteration_fault(content_now(decision), content):
+        field = "penalties" if set(plan.penalties) & CONFISCATING else "fine"
+        raise Refused(fault, CLAUSE, field=field, remedy="只能减轻；需要加重的，请撤销决定后重新处理。")
+    taken = take(Taking(FLOWS["penalty"], case, "propose_alteration", actor, at))
+    draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=ALTERATION).first()
+    draft = draft or DecisionDraft(case=case, kind=ALTERATION, version=0)
+    draft.content, draft.digest = content, approvals.digest_of(content)
+    draft.version += 1
+    draft.prepared_by_ref, draft.prepared_by_name = actor.actor_ref, actor.name
+    draft.prepared_at = at.recorded_at
+    draft.save()
+    event = AlterationDrafted(decision.public_id, decision.number, in_words(content), draft.version, draft.digest)
+    announce(taken, event, actor=actor, at=at)
+    return draft
+
+
+def _content(case: Case, decision: Decision, plan: AlterationPlan, reasons: str, at: Moment) -> dict[str, Any]:
+    """The decision with what is altered put in; facts and basis stay, since other ones mean another decision."""
+    now = content_now(decision)
+    penalties, fine = in_order(plan.penalties), plan.fine_fen
+    facts = dict(now.get("review_facts") or {})
+    facts |= {
+        "fine_fen": fine, "licence_penalty": bool(LICENCE_PENALTIES & set(penalties)),
+        "business_penalty": bool(BUSINESS_PENALTIES & set(penalties)),
+    }  # fmt: skip
+    wanted = now | {"penalties": penalties, "fine_fen": fine}
+    return wanted | {
+        "kind": ALTERATION, "alters": decision.public_id, "body_name": case.body.name, "reasons": reasons,
+        "fulfilment": plan.fulfilment.strip() or str(now.get("fulfilment") or ""),
+        "payment": now.get("payment") or {} if fine else {}, "remedies": remedies_of(case, at), "review_facts": facts,
+        "altered": [f"原决定（{decision.number}）：{in_words(now)}", f"变更为：{in_words(wanted)}"],
+    }  # fmt: skip
