@@ -156,8 +156,7 @@ def _serve(work: Work, kind: str) -> None:
             case_id=work.refs["case"], document_ref=document_ref, party_ref=party.public_id, service=work.served(),
             actor=work.case_handler, at=journal.now(),
         )  # fmt: skip
-        if "electronic" not in work.refs:
-            signed(work, RECEIPT)
+        signed(work, RECEIPT)
 
 
 def paid(work: Work) -> Story:
