@@ -9,11 +9,22 @@ from django.test import Client, override_settings
 
 from tests.conftest import THE_DAY
 from yangguang.base import calendars, verifying
-from yangguang.base.models import Approval
+from yangguang.base.models import Approval, Blob
 from yangguang.base.models.ledger import LedgerEntry
 from yangguang.bulletin.api import Letter, Notice
 from yangguang.cases.api import Case, Clock, Lead
-from yangguang.cases.models import CaseItem, Instruction
+from yangguang.cases.lacking import lacking
+from yangguang.cases.models import (
+    AdvancePreservation,
+    CaseItem,
+    CriminalTransfer,
+    Instruction,
+    MajorViolation,
+    SanctionsListing,
+    ServiceAnnouncement,
+    ServiceOfDocuments,
+)
+from yangguang.cases.upkeep import open_cases
 from yangguang.desk.demo.making import make
 from yangguang.desk.demo.penalties import employers
 from yangguang.desk.today.rows import day_of
@@ -139,11 +150,40 @@ def test_county_is_sound():
     assert [fault for _, _, faults in verifying.run() for fault in faults] == []
 
 
-def test_evidence_is_preserved_in_one_case_and_nothing_is_seized_without_the_power():
-    (item, other) = CaseItem.objects.order_by("position")
-    assert item.preservation_id == other.preservation_id
-    assert (item.preservation.status, item.measure) == ("preserved", None)
-    assert Clock.objects.get(kind="dispose_preserved_items_by").due_on > THE_DAY
+def test_evidence_is_preserved_at_every_stage_and_nothing_is_seized_without_the_power():
+    lines = Counter(AdvancePreservation.objects.values_list("status", flat=True))
+    assert lines == {"preserved": 2, "disposed": 1}
+    assert CaseItem.objects.count() == 6
+    assert not CaseItem.objects.exclude(measure=None).exists()
+    running = Clock.objects.filter(kind="dispose_preserved_items_by", stopped_on=None)
+    assert [one.due_on > THE_DAY for one in running] == [True, True]
+    assert Approval.objects.filter(purpose="dispose_of_preserved_items", state="pending").count() == 1
+
+
+def test_a_notice_hangs_out_since_the_head_of_the_acting_organisation_agreed_and_others_go_by_mail():
+    announcement = ServiceAnnouncement.objects.get()
+    assert (announcement.status, announcement.case.status) == ("running", "notified")
+    assert announcement.case.acting_body is not None
+    assert {one.method for one in announcement.case.services.filter(succeeded=False)} == {"direct", "post"}
+    sent = ServiceOfDocuments.objects.filter(method="electronic", succeeded=True)
+    assert {one.case.body.name for one in sent} == {"示范县人力资源和社会保障局", "示范县青石镇人民政府"}
+
+
+def test_unpaid_wages_lead_to_the_police_to_the_list_and_before_the_public():
+    reported, sent = CriminalTransfer.objects.order_by("-pk")
+    assert (reported.status, sent.status) == ("report_submitted", "handed_over")
+    told, listed = SanctionsListing.objects.order_by("-pk")
+    assert (told.status, listed.status) == ("notified", "listed")
+    assert listed.public_since is not None
+    assert Counter(MajorViolation.objects.values_list("status", flat=True)) == {"candidate": 1, "published": 1}
+    assert {told.case.unit.name, reported.case.unit.name} == {"监察一中队", "监察二中队"}
+
+
+def test_most_open_cases_have_their_recordings_and_a_few_lack_one():
+    everything = Case.objects.all()
+    assert 2 <= lacking(everything, "unrecorded", THE_DAY).count() <= 4
+    assert open_cases(everything).count() >= 30
+    assert Blob.objects.filter(media_type="audio/mpeg").count() == 1
 
 
 def test_real_case_of_eighty_eight_workers_reached_its_disposition():
@@ -154,7 +194,8 @@ def test_real_case_of_eighty_eight_workers_reached_its_disposition():
 
 
 def test_real_case_of_overtime_was_spared_first_and_fined_a_year_later():
-    first, second = (c for c in Case.objects.order_by("pk") if c.parties.filter(code__in=twice()).exists())
+    known = twice()
+    first, second = (c for c in Case.objects.order_by("pk") if c.parties.filter(code__in=known).exists())
     assert first.outcome == "first_violation_exemption"
     assert second.decisions.get().content["penalties"] == ["warning", "fine"]
     assert second.decisions.get().publication.status == "published"

@@ -7,7 +7,7 @@ from datetime import date
 
 from yangguang.base.guards import asked_once
 from yangguang.cases.models import Case
-from yangguang.catalogues.api import ListKind, Standard, find_in_force, standards_in_force
+from yangguang.catalogues.api import Edition, ListKind, Standard, find_in_force, standards_in_force
 from yangguang.statutes import NotInForce, UnknownClause, clause
 
 
@@ -17,6 +17,8 @@ def changed_since(case: Case, basis: Iterable[str], day: date) -> list[str]:
     if acted_on is None or acted_on >= day:
         return []
     found = [clause(one).cite() for one in basis if _reads_otherwise(one, acted_on, day)]
+    if _edition(case, acted_on) == _edition(case, day):
+        return found
     before, now = _standard(case, acted_on), _standard(case, day)
     return [*found, "行政处罚裁量基准"] if before and now and _rule(before) != _rule(now) else found
 
@@ -28,9 +30,13 @@ def _reads_otherwise(clause_id: str, then: date, now: date) -> bool:
         return False  # whether a basis was in force at all is another gate's question
 
 
+def _edition(case: Case, day: date) -> Edition | None:
+    return find_in_force(ListKind.DISCRETION_STANDARDS, case.body, day)
+
+
 @asked_once
 def _standard(case: Case, day: date) -> Standard | None:
-    if find_in_force(ListKind.DISCRETION_STANDARDS, case.body, day) is None:
+    if _edition(case, day) is None:
         return None
     return next((one for one in standards_in_force(case.body, day) if one.code == case.violation_code), None)
 

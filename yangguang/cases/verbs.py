@@ -19,6 +19,8 @@ from yangguang.cases.use_cases.check_rectification import OrderFinding, check_re
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.cases.use_cases.confirm_major_publication import confirm_major_publication
+from yangguang.cases.use_cases.confirm_service_address import AddressFacts, confirm_service_address
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
@@ -31,31 +33,44 @@ from yangguang.cases.use_cases.entrust_audit import entrust_audit
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.file_with_authority import file_with_authority
 from yangguang.cases.use_cases.find_facts import find_facts
+from yangguang.cases.use_cases.form_task_force import form_task_force
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.give_notice_on_the_spot import give_notice_on_the_spot
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
+from yangguang.cases.use_cases.hand_over_case_items import hand_over_case_items
 from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.import_roster import import_roster
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
+from yangguang.cases.use_cases.mark_major_candidate import mark_major_candidate
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
+from yangguang.cases.use_cases.notify_listing import notify_listing
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
 from yangguang.cases.use_cases.penalise_on_the_spot import Written, penalise_on_the_spot
 from yangguang.cases.use_cases.post_order import Posting, post_order
 from yangguang.cases.use_cases.prepare_draft import prepare_draft
+from yangguang.cases.use_cases.propose_custody_act import propose_custody_act
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
+from yangguang.cases.use_cases.propose_listing import propose_listing
 from yangguang.cases.use_cases.propose_opening import propose_opening
+from yangguang.cases.use_cases.publish_listing import publish_listing
+from yangguang.cases.use_cases.publish_major_violation import publish_major_violation
+from yangguang.cases.use_cases.put_on_list import put_on_list
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
+from yangguang.cases.use_cases.record_acknowledgement import record_acknowledgement
 from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
+from yangguang.cases.use_cases.record_item_return import record_item_return
 from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.cases.use_cases.record_police_opening import record_police_opening
 from yangguang.cases.use_cases.record_remedy import record_remedy
 from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
+from yangguang.cases.use_cases.record_service_failure import record_service_failure
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.record_statement_on_the_spot import Heard, record_statement_on_the_spot
 from yangguang.cases.use_cases.record_worker_payments import WagePayment
@@ -63,7 +78,9 @@ from yangguang.cases.use_cases.redirect_complaint import redirect_complaint
 from yangguang.cases.use_cases.register_lead import register_lead
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
+from yangguang.cases.use_cases.report_criminal_transfer import report_criminal_transfer
 from yangguang.cases.use_cases.request_advance_preservation import request_advance_preservation
+from yangguang.cases.use_cases.request_announcement import request_announcement
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.request_end import request_end
@@ -73,14 +90,37 @@ from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.request_recusal import request_recusal
 from yangguang.cases.use_cases.restitute import restitute
+from yangguang.cases.use_cases.serve_by_announcement import serve_by_announcement
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.sign_approval import sign_approval
+from yangguang.cases.use_cases.suspect_crime import suspect_crime
 from yangguang.cases.use_cases.transfer_case import transfer_case
+from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
+    "confirm_major_publication",
+    "AddressFacts",
+    "confirm_service_address",
+    "form_task_force",
+    "hand_over_case_items",
+    "mark_major_candidate",
+    "notify_listing",
+    "propose_custody_act",
+    "propose_listing",
+    "publish_listing",
+    "publish_major_violation",
+    "put_on_list",
+    "record_acknowledgement",
+    "record_police_opening",
+    "record_service_failure",
+    "report_criminal_transfer",
+    "request_announcement",
+    "serve_by_announcement",
+    "suspect_crime",
+    "transfer_to_police",
     "HearingFacts",
     "discuss_collectively",
     "hold_hearing",
@@ -149,6 +189,7 @@ __all__ = [
     "re_examine",
     "re_examine_disposition",
     "record_evidence_leave",
+    "record_item_return",
     "record_payment",
     "record_remedy",
     "record_remedy_outcome",

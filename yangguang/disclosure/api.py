@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
-from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
 from yangguang.disclosure.models import Objection, Publication, PublicationStatus, WithdrawalGround, WithholdingGround
@@ -63,6 +63,7 @@ __all__ = [
     "WithdrawalGround",
     "WithholdingGround",
     "comparison_of",
+    "questions_of",
     "face_of",
     "objections_to_do",
     "objections_visible_to",

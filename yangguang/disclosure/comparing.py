@@ -27,6 +27,11 @@ class Comparison:
         return sum(1 for _, span in self.places if span.certain)
 
 
+def questions_of(publication: Publication) -> list[str]:
+    """What looks private in the decision as it stands, and a person has to judge."""
+    return open_questions(original_copy(publication.decision), known_of(publication.case), ())
+
+
 def comparison_of(publication: Publication, version: PublishedVersion | None) -> Comparison:
     """From the version in hand, or from the decision as it stands."""
     decision = publication.decision

@@ -52,6 +52,7 @@ def request_announcement(
             "paper": f"《{document.title}》{document.number}", "served_on_whom": party.name, "ground_code": ground,
             "why_announced": str(AnnouncementGround(ground).label), "reason": worded(course, label="原因和经过", field="course"),
             "whereabouts_proof": whereabouts_proof.strip(), "tried": _tried(document, party),
+            "acting_body_ref": case.acting_body.public_id if case.acting_body else "",
         },
         signers=SIGNERS, opinion=opinion, actor=actor, at=at,
     )  # fmt: skip

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
+
 from yangguang.base.events import SYSTEM
 from yangguang.catalogues.api import ListKind, adopt_labour_lists, adopt_list, shipped_rows
 from yangguang.desk.demo import fictions, journal
@@ -26,6 +28,7 @@ class County:
 
     area: str
     government: str
+    encoded: str  # the one password of everybody, hashed once
     bodies: dict[str, Body] = field(default_factory=dict)
     units: dict[tuple[str, str], Unit] = field(default_factory=dict)
     accounts: dict[str, Account] = field(default_factory=dict)
@@ -42,7 +45,7 @@ def make_county() -> County:
     told = fictions.content("county")
     today = clock.today()
     day = journal.workdays_ago(told["set_up"], today=today)
-    county = County(told["area"], told["government"], offices=told["office"])
+    county = County(told["area"], told["government"], make_password(DEMO_PASSWORD), offices=told["office"])
     acts_of_the_day: tuple[Callable[[], None], ...] = (
         lambda: _bodies(county, told["body"][:2], SYSTEM),
         lambda: _administrators(county, told["administrator"]),
@@ -99,8 +102,8 @@ def _account(county: County, row: dict[str, Any], *, opened_by: Any, appointed_b
     at = Moment.now()
     account = verbs.open_account(
         body=county.bodies[row["body"]], unit=county.units.get((row["body"], row.get("unit", ""))), name=row["name"],
-        username=row["username"], post=row["post"], password=DEMO_PASSWORD, must_change_password=False,
-        actor=opened_by, at=at,
+        username=row["username"], post=row["post"], password=DEMO_PASSWORD, encoded=county.encoded,
+        must_change_password=False, actor=opened_by, at=at,
     )  # fmt: skip
     for role in row["roles"]:
         verbs.appoint(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yangguang.base.models import Approval
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
+from yangguang.desk.demo.films import filmed
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
 
@@ -34,4 +35,33 @@ def preserved(work: Work) -> Story:
     verbs.advance_preservation(
         preservation=line, items=things, officers=work.officers, actor=work.case_handler, at=journal.now(),
         spot=verbs.OnTheSpot(place=work.employer.address, certificate_shown=True, signature="signed"),
+    )  # fmt: skip
+    filmed(work, "登记保存")
+
+
+def settling(work: Work) -> Story:
+    """What is to become of the things, put before the agency head: the books stay as evidence, the cards go back."""
+    yield work.at(1, 10)
+    line = work.case.preservations.get()
+    books, cards = line.items.order_by("position")
+    told = {
+        "fates": {books.public_id: "kept_as_evidence", cards.public_id: "copied_and_returned"},
+        "note": "考勤卡已经复制。",
+    }
+    work.refs["settling"] = verbs.propose_custody_act(
+        line=line, act="dispose_of_preserved_items", told=told,
+        opinion="登记本是原始记录，留作证据；考勤卡复制后退还。", actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+
+
+def settled(work: Work) -> Story:
+    """Signed within the seven working days; the party signs for what goes back."""
+    yield work.at(1, 15)
+    work.sign(work.refs["settling"], work.agency_head, "同意。")
+    filmed(work, "处理登记保存物品")
+    line = work.case.preservations.get()
+    verbs.record_item_return(
+        line=line, items=[one.public_id for one in line.items.filter(fate="copied_and_returned")],
+        received_by=work.employer.representative, receipt_number=f"退{work.number:03d}-{work.day:%m%d}",
+        actor=work.case_handler, at=journal.now(),
     )  # fmt: skip

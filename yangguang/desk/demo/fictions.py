@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,14 @@ def person_id(source: Source, number: int) -> str:
 
 def person_name(source: Source) -> str:
     """A name of two or three characters."""
-    known = content("people")
+    known = _people()
     given = source.choice(known["given"])
     return str(source.choice(known["families"]) + given)
+
+
+@lru_cache(maxsize=1)
+def _people() -> dict[str, Any]:
+    return content("people")
 
 
 def mobile(source: Source) -> str:

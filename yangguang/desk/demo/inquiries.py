@@ -61,7 +61,7 @@ def posted(work: Work) -> Story:
         places=f"{work.employer.address}办公场所大门、法定代表人住所门口", fled=True,
         fled_how="立案询问后电话停机，微信不回；到办公场所时已经搬空，物业证明两天前连夜搬离。",
         tried_person="到身份证登记住所，本人不在，邻居称多日未见。", tried_family="住所无人应答，没有同住成年家属。",
-        tried_reception="办公场所已经搬空，没有收件人。", film=_picture(), film_name="张贴现场.png",
+        tried_reception="办公场所已经搬空，没有收件人。", film=picture(), film_name="张贴现场.png",
     )  # fmt: skip
     work.refs["instruction"] = verbs.post_order(
         instruction=work.refs["instruction"],
@@ -72,7 +72,7 @@ def posted(work: Work) -> Story:
     )
 
 
-def _picture(width: int = 480, height: int = 320) -> bytes:
+def picture(width: int = 480, height: int = 320) -> bytes:
     """A plain grey picture with a white sheet on it, in place of a photograph."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:

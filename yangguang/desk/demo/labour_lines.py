@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from yangguang.desk.demo import fictions, inquiries, journal, leads, publishing, wages
+from yangguang.desk.demo import fictions, inquiries, journal, leads, major_violations, publishing, unpaid, wages
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
 from yangguang.desk.demo.journal import Story
@@ -29,6 +29,10 @@ HEARING: tuple[Phase, ...] = (("concluded", start.concluded), ("told", wages.tol
 DECIDING: tuple[Phase, ...] = (
     ("decided", wages.decided), ("listed", publishing.scheduled), ("served", wages.served),
     ("prepared", publishing.prepared), ("published", publishing.published),
+)  # fmt: skip
+BEYOND: tuple[Phase, ...] = (
+    ("reported", unpaid.suspected), ("with the police", unpaid.sent_to_police), ("marked", major_violations.marked),
+    ("made public", major_violations.published),
 )  # fmt: skip
 OTHERWISE: dict[str, Callable[[Work], Story]] = {
     "completing": leads.completing, "declined": leads.declined, "redirected": leads.redirected,
@@ -66,5 +70,10 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
         "in review" if plan.get("review") == "waiting" else "examined",
         review if "review" in plan else wages.exempted,
     )
+    listing = (("listing told", unpaid.told_of_listing),) if "listing" in plan else ()
+    listed = (("put on list", unpaid.put_on_list),) if plan.get("listing") == "listed" else ()
+    hearing = (*listing, *HEARING, *listed)
+    if plan["until"] == "reported":
+        return (*OPENING, *HEARING[:2], ("reported", unpaid.suspected))
     last = ("paid up", wages.paid_up) if plan["until"] == "paid up" else ("unfulfilled", wages.unfulfilled)
-    return (*OPENING, *HEARING, examined, *DECIDING, last)
+    return (*OPENING, *hearing, examined, *DECIDING, last, *BEYOND)

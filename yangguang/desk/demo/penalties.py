@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from yangguang.desk.demo import custody, fictions, hearings, journal, orders, publishing
+from yangguang.desk.demo import custody, fictions, hearings, journal, major_violations, orders, publishing, serving
 from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
@@ -29,6 +29,9 @@ DECIDING: tuple[Phase, ...] = (
 ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
 HEARING: tuple[Phase, ...] = (
     ("hearing asked", hearings.asked), ("hearing set", hearings.notified), ("hearing over", hearings.held),
+)  # fmt: skip
+PRESERVING: tuple[Phase, ...] = (
+    ("preserved", custody.preserved), ("settling", custody.settling), ("settled", custody.settled),
 )  # fmt: skip
 HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
 
@@ -90,8 +93,6 @@ def told(work: Work) -> Story:
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     ends, beginning = plan.get("ends", "penalty"), _beginning(plan)
-    if plan["until"] == "preserved":
-        return (*BEGINNING[:3], ("preserved", custody.preserved))
     if ends == "annulled":
         return (*beginning, ("annulled", end.annulled))
     if ends == "transferred":
@@ -101,6 +102,8 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     examined = ("in review" if plan.get("review") == "waiting" else plan.get("review", "examined"), review)
     if "review" not in plan:
         examined = ("examined", end.examined)
+    if plan["until"] == "announced":
+        return (*beginning, ("announced", serving.announced))
     heard = (HEARD[0], *HEARING, *HEARD[1:]) if plan.get("hearing") else HEARD
     talked = (("discussed", beside.discussed),) if plan.get("judged") == "complex" else ()
     fallen = (("withdrawn", publishing.withdrawn), ("returned", beside.returned)) if "withdrawn_after" in plan else ()
@@ -116,11 +119,16 @@ def _beginning(plan: dict[str, Any]) -> tuple[Phase, ...]:
         return (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
     if "visited" in plan:
         return (*BEGINNING[:2], ("visited", beside.visited), *BEGINNING[2:])
+    if "electronic" in plan:
+        return (*BEGINNING[:3], ("confirmed", serving.confirmed), BEGINNING[3])
+    if "preserves" in plan:
+        return (*BEGINNING[:3], *PRESERVING, BEGINNING[3])
     return BEGINNING
 
 
 def _public(plan: dict[str, Any]) -> tuple[Phase, ...]:
     if "withheld" in plan:
         return (("withheld", publishing.withheld),)
+    marked = (("marked", major_violations.marked),) if "major" in plan else ()
     corrected = (("corrected", publishing.corrected),) if "corrected" in plan else ()
-    return (("prepared", publishing.prepared), ("published", publishing.published), *corrected)
+    return (("prepared", publishing.prepared), ("published", publishing.published), *corrected, *marked)

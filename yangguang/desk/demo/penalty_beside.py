@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
+from yangguang.desk.demo.films import filmed
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled, signed
 from yangguang.desk.demo.work import Work
@@ -31,6 +32,7 @@ def visited(work: Work) -> Story:
         badge_worn=True, proves=filled(work, work.plan["pattern"]["proves"]), actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     signed(work, "on_site_record")
+    filmed(work, "现场检查")
 
 
 def discussed(work: Work) -> Story:

@@ -56,24 +56,29 @@ def _local(work: Work, name: str) -> Any:
     return local_values.value(name, chain=work.body.public_id, on=work.day)
 
 
-def notified(work: Work) -> Story:
-    """The prior notice, served the same day; some parties answer it."""
+def noticed(work: Work) -> Story:
+    """The prior notice is made."""
     yield work.at(1, 10)
     (notice,) = verbs.give_prior_notice(
         case_id=work.refs["case"], proposal=proposal(work), hearing_told=hears(work), actor=work.case_handler,
         at=journal.now(),
     )  # fmt: skip
+    work.refs["notice"] = notice.public_id
+
+
+def notified(work: Work) -> Story:
+    """The prior notice, served the same day; some parties answer it."""
+    yield from noticed(work)
     yield work.at(0, 15)
     _serve(work, "prior_notice")
     if work.plan.get("defence"):
         yield work.at(2, 10)
         verbs.record_statement(
-            case_id=work.refs["case"], notice_ref=notice.public_id, way="written",
+            case_id=work.refs["case"], notice_ref=work.refs["notice"], way="written",
             made_by=work.employer.representative, points=work.plan["pattern"]["defence"], actor=work.case_handler,
             at=journal.now(),
         )  # fmt: skip
         signed(work, "statement_record")
-    work.refs["notice"] = notice.public_id
 
 
 def heard(work: Work) -> Story:

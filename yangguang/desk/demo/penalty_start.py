@@ -7,6 +7,7 @@ from typing import Any
 
 from yangguang.cases.api import Case, Opening, PartyFacts, prior_violations, verbs
 from yangguang.desk.demo import journal
+from yangguang.desk.demo.films import filmed
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.work import Work
 from yangguang.records.api import attach_signed_page
@@ -75,13 +76,14 @@ def investigated(work: Work) -> Story:
     )  # fmt: skip
     yield work.at(0, 11)
     signed(work, "interview_record")
-    yield work.at(1, 10)
+    yield work.at(0, 15)
     sheet = verbs.collect_evidence(
         case_id=case_id, kind="documentary_evidence", name=filled(work, pattern["evidence"]), source="当事人提供",
         officers=work.officers, proves=filled(work, pattern["proves"]), obtained_on=work.day, certificate_shown=True,
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
-    yield work.at(1, 14)
+    filmed(work, "询问和调取证据")
+    yield work.at(2, 14)
     at = journal.now()
     for one in (record, sheet):
         verbs.judge_evidence(

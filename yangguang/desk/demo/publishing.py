@@ -10,9 +10,9 @@ from yangguang.desk.demo.work import Work, code_of
 from yangguang.disclosure.api import (
     Examination,
     Publication,
-    comparison_of,
     prepare_correction,
     prepare_publication,
+    questions_of,
     record_withdrawal_ground,
     release_publication,
     schedule_publication,
@@ -94,7 +94,7 @@ def _release(work: Work, *, late_reason: str = "") -> None:
 
 
 def _examination(work: Work) -> Examination:
-    asked = comparison_of(Publication.objects.get(pk=work.refs["publication"]), None).questions
+    asked = questions_of(Publication.objects.get(pk=work.refs["publication"]))
     return Examination(
         scope="full_text", scope_note="属于依法应当公开的行政执法决定，全文公开，隐去个人信息。", secrecy=SECRECY,
         private=[one for one in asked if one not in NO_NAMES],

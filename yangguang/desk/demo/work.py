@@ -13,6 +13,7 @@ from yangguang.directory.api import Account, Body, Officer, Role, Unit, totp
 from yangguang.kernel import clock
 from yangguang.records.api import Document, documents_of
 
+ONLINE = "示范省行政复议网上申请平台（演示）"
 FRONT_DESK = ("田小雨", "温静", "贺佳", "庄敏", "卢婷", "倪芸", "米兰香")
 
 
@@ -111,7 +112,12 @@ class Work:
         verbs.sign_approval(approval=approval, agrees=True, opinion=words, code=code, actor=account, at=journal.now())
 
     def served(self) -> verbs.ServiceFacts:
-        """Handed to the front desk of the employer by both officers."""
+        """Handed to the front desk of the employer by both officers, or sent where the party agreed to be served."""
+        if "electronic" in self.refs:
+            return verbs.ServiceFacts(
+                method="electronic", arrival="arrived", sent_on=self.day, online_channel=ONLINE, sealed=True,
+                proof_number=f"邮件到达回执{self.number:03d}-{self.day:%m%d}",
+            )  # fmt: skip
         return verbs.ServiceFacts(
             method="direct", recipient=f"{FRONT_DESK[self.number % len(FRONT_DESK)]}（前台）", relation="reception",
             place=self.employer.address, proof_number=f"回证{self.number:03d}-{self.day:%m%d}", officers=self.officers,

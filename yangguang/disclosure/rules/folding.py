@@ -27,8 +27,12 @@ class Folded:
         return self.places[start], self.places[end - 1] + 1
 
 
+@lru_cache(maxsize=512)
 def folded(text: str, *, squeezed: bool = False) -> Folded:
-    """NFKC sign by sign, lower case, hidden signs dropped; `squeezed` drops spaces, dots and dashes as well."""
+    """NFKC sign by sign, lower case, hidden signs dropped; `squeezed` drops spaces, dots and dashes as well.
+
+    One text is read many times in a row: to find, to ask, to hide until nothing is left.
+    """
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
