@@ -14,6 +14,7 @@ from yangguang.records.models import Evidence
 CASE_LISTS = (
     "/desk/cases/", "/desk/cases/?page=40", "/desk/cases/?page=120", "/desk/cases/?view=mine&sort=due&page=9",
     "/desk/cases/?stage=investigated&kind=labour&year=2025", "/desk/cases/?sort=-opened&page=100", "/desk/cases/?view=overdue",
+    "/desk/cases/?no=2025+17", "/desk/cases/?party=第17建筑",
 )  # fmt: skip
 pytestmark = pytest.mark.django_db
 MOST_QUESTIONS, MOST_LETTERS = 34, 400_000
@@ -44,11 +45,11 @@ def test_lists_of_thousands_ask_few_questions_and_show_few_rows(client, django_a
 @pytest.mark.parametrize("account", ["handler", "unit_head"])
 def test_the_case_list_asks_a_dozen_questions_on_any_page_in_any_order(account, client, django_assert_max_num_queries):
     body = an_agency()
-    many_cases(body, 3000)
-    Clock.objects.filter(case_id__gt=1000).update(stopped_on=date(2026, 6, 1))
+    cases = many_cases(body, 3000)
+    Clock.objects.filter(case_id__gt=cases[999].pk).update(stopped_on=date(2026, 6, 1))
     client.force_login(officers_of(body)[0].account if account == "handler" else person_of(body, "unit_head"))
     client.get("/desk/")  # which notes in the session that somebody is there
-    for address in CASE_LISTS:
+    for address in (*CASE_LISTS, f"/desk/cases/?page=90&after={cases[1900].pk}"):
         with django_assert_max_num_queries(MOST_OF_THE_CASE_LIST, info=address):
             assert client.get(address).status_code == 200
 

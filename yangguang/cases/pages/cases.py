@@ -17,7 +17,7 @@ from yangguang.cases.models import Assignment, Case, CaseKind, Party
 from yangguang.cases.pages.case import READERS
 from yangguang.cases.presentation import clocks, progress, search
 from yangguang.cases.presentation.long_lists import next_terms
-from yangguang.cases.queries import cases_visible_to, visible_in_parts
+from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -35,7 +35,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The cases this person may see, in a view, narrowed and sorted."""
     account: Account = request.user  # type: ignore[assignment]
     wanted = search.Wanted.of(request.GET)
-    narrowed = search.narrowed(visible_in_parts(account), wanted)
+    narrowed = search.narrowed(account, wanted)
     view = request.GET.get("view", "")
     chosen = search.in_view(narrowed, view, account)
     lists = {key: chosen if key == view else search.in_view(narrowed, key, account) for key, _ in search.VIEWS}

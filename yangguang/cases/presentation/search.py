@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import chain, islice
+from operator import and_
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -16,7 +18,7 @@ from yangguang.cases.lacking import LACKS, lacking
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.long_lists import InOrder, NearestFirst, Rows
-from yangguang.cases.queries import Part
+from yangguang.cases.queries import Part, scope_of, visible_in_parts
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account, Body
@@ -78,19 +80,22 @@ def running() -> QuerySet[Clock]:
     return Clock.objects.filter(stopped_on=None, kind__in=OURS, case__isnull=False).order_by()
 
 
-def narrowed(cases: list[Part], wanted: Wanted) -> list[Part]:
-    """Only the cases that fit every filter. Few that hold what was typed are looked for once, for all that is asked of them."""
-    values = wanted.values
-    if fits := _fits(values):
+def narrowed(account: Account, wanted: Wanted) -> list[Part]:
+    """The cases a person may see that fit every filter. Few that hold what was typed are looked for once, and those alone."""
+    values, number = wanted.values, search_form(wanted.values["no"])
+    if values["no"] and not number:
+        return []
+    typed = [_named(word) for word in values["party"].split()]
+    keys = _numbered([Case.objects.all()], number) if number else []
+    if number and len(keys) <= MOST_LISTED:
+        typed, number = [*typed, (Q(pk__in=keys), True)], ""
+    few = any(listed for _, listed in typed)
+    cases = [Part(Case.objects.filter(scope_of(account)))] if few else visible_in_parts(account)
+    if fits := reduce(and_, (condition for condition, _ in typed), _fits(values)):
         cases = [part.filter(fits) for part in cases]
     if values["lack"]:
         cases = [replace(part, rows=lacking(part.rows, values["lack"], clock.today())) for part in cases]
-    for word in values["party"].split():
-        named = _named(word)
-        cases = [part.filter(named) for part in cases]
-    if values["no"]:
-        cases = numbered(cases, values["no"])
-    return cases
+    return numbered(cases, values["no"]) if number else cases
 
 
 def _fits(values: dict[str, str]) -> Q:
@@ -110,27 +115,21 @@ def _fits(values: dict[str, str]) -> Q:
     return fits
 
 
-def _named(word: str) -> Q:
-    """Holds a word in a party's name or code, or in what it is about: by their keys where they are few, whoever sees them."""
+def _named(word: str) -> tuple[Q, bool]:
+    """Holds a word in a party's name or code, or in what it is about; whether that is said by the keys of a few."""
     parties = Party.objects.filter(Q(name__icontains=word) | Q(code__icontains=word)).order_by()
     titled = Q(title__icontains=word)
     about = Case.objects.filter(titled).order_by().values_list("pk")
     few = [pk for (pk,) in parties.values_list("case_id").union(about)[: MOST_LISTED + 1]]
-    return Q(pk__in=few) if len(few) <= MOST_LISTED else Q(pk__in=parties.values("case_id")) | titled
+    listed = len(few) <= MOST_LISTED
+    return Q(pk__in=few) if listed else Q(pk__in=parties.values("case_id")) | titled, listed
 
 
 def numbered(cases: list[Part], fragment: str) -> list[Part]:
-    """The cases whose 案号 holds what was typed, with or without brackets, 第 and 号.
-
-    Looked for among all numbers, which stand in an index of their own; where too many hold it, among those of the cases.
-    """
-    wanted = search_form(fragment)
-    if not wanted:
-        return []
-    for among in ([Case.objects.all()], [part.rows for part in cases]):
-        keys = _numbered(among, wanted)
-        if len(keys) <= MOST_LISTED:
-            return [part.filter(Q(pk__in=keys)) for part in cases]
+    """Those whose 案号 holds what was typed, with or without brackets, 第 and 号, where too many cases of others hold it."""
+    keys = _numbered([part.rows for part in cases], search_form(fragment))
+    if len(keys) <= MOST_LISTED:
+        return [part.filter(Q(pk__in=keys)) for part in cases]
     words = [search_form(typed) for typed in fragment.split()]  # too many to list: each word as it stands
     return [part.filter(*(Q(number__icontains=word) for word in words)) for part in cases]
 
