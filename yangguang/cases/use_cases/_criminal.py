@@ -50,17 +50,19 @@ def came_in(
     )  # fmt: skip
 
 
-def hold(case: Case, *, actor: Actor, at: Moment) -> StepTaken:
+def hold(case: Case, *, actor: Actor, at: Moment, overdue_reason: str) -> StepTaken:
     """The main line waits for the police; the claims of the workers are pursued further."""
-    taken = take(Taking(FLOWS["penalty"], case, "transfer_to_police", actor, at))
+    given = {"overdue_reason": overdue_reason}
+    taken = take(Taking(FLOWS["penalty"], case, "transfer_to_police", actor, at, given))
     case.outcome = Outcome.CRIMINAL_TRANSFER
     case.save(update_fields=["outcome"])
     return taken
 
 
-def end(case: Case, *, actor: Actor, at: Moment) -> StepTaken:
+def end(case: Case, *, actor: Actor, at: Moment, overdue_reason: str) -> StepTaken:
     """The police opened their case: the line of the penalty ends here."""
-    taken = take(Taking(FLOWS["penalty"], case, "end_by_police_opening", actor, at))
+    given = {"overdue_reason": overdue_reason}
+    taken = take(Taking(FLOWS["penalty"], case, "end_by_police_opening", actor, at, given))
     case.closed_on = at.day
     case.save(update_fields=["closed_on"])
     return taken

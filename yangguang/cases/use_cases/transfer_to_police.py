@@ -41,7 +41,7 @@ def transfer_to_police(
     main = None
     if case.status in BEFORE_DECISION and main_flow(case) is PENALTY:
         line.held_status = case.status
-        main = hold(case, actor=actor, at=at)
+        main = hold(case, actor=actor, at=at, overdue_reason=overdue_reason)
     line.save()
     digests = [f"{one.title}：{one.sheet_digest}" for one in sent]
     told(taken, line, CaseSentToPolice(line.police, line.unpaid_fen, digests), actor=actor, at=at)

@@ -9,12 +9,14 @@ from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose, overdue_label
 from yangguang.cases.kinds.labour.criminal import suspicion_of
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.cases.rules.criminal_suspicion import CRIME
 from yangguang.cases.rules.flow import Step
 from yangguang.cases.standing import officers_on
 from yangguang.kernel import clock
 
+HELD_WITH = {"transfer_to_police": "transfer_to_police", "record_police_opening": "end_by_police_opening"}
 NONE = "没有的写“无”，不留空。"
 
 
@@ -40,13 +42,20 @@ class SuspicionForm(DatedForm):
         self.fields["grounds"].initial = suspicion_of(case, clock.today()).words
 
 
+def _overdue(case: Case, step: Step | None) -> str:
+    """The term this step ends too late, of the transfer or of the main line that is held or ended with it."""
+    with_it = HELD_WITH.get(step.act) if step else None
+    main = next((one for one in main_flow(case).steps_from(case.status) if one.act == with_it), None)
+    return overdue_label(case, step) or overdue_label(case, main)
+
+
 class TransferForm(DatedForm):
     """A form that knows its transfer; a term that has passed asks why."""
 
     def __init__(self, *args: Any, transfer: CriminalTransfer, step: Step | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.transfer = transfer
-        if overdue := overdue_label(transfer.case, step):
+        if overdue := _overdue(transfer.case, step):
             self.fields["overdue_reason"] = WrittenField(
                 label="逾期原因", most=400, help_text=f"{overdue}。逾期仍可办理，应当写明原因。"
             )
