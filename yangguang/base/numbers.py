@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yangguang.base.models.number import IssuedNumber, NumberSeries
+from yangguang.base.worded_once import worded_once
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
@@ -17,8 +19,10 @@ def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, s
 
     The series keeps the pattern it was opened with; a later pattern begins with the next year.
     """
-    NumberSeries.objects.get_or_create(chain=chain, kind=kind, year=year, defaults={"pattern": pattern})
-    series = NumberSeries.objects.select_for_update().get(chain=chain, kind=kind, year=year)
+    if not (found := _locked_series(chain, kind, year)):
+        NumberSeries.objects.get_or_create(chain=chain, kind=kind, year=year, defaults={"pattern": pattern})
+        found = _locked_series(chain, kind, year)
+    (series,) = found
     if series.ranges.exists():
         raise Refused("这一编号序列按号段领用，不能直接取号。", remedy="请从领用的号段中取号。")
     number = series.upcoming
@@ -32,6 +36,11 @@ def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, s
         subject_ref=subject_ref,
         taken_at=clock.now(),
     )
+
+
+@worded_once
+def _locked_series(chain: str, kind: str, year: int) -> QuerySet[NumberSeries]:
+    return NumberSeries.objects.select_for_update().filter(chain=chain, kind=kind, year=year).order_by("pk")
 
 
 @transaction.atomic

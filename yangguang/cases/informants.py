@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yangguang.base.guards import asked_once
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.labour.sealing import Identity, unseal
 from yangguang.cases.models import Case, Informant, Party
 from yangguang.directory.api import Officer
@@ -23,13 +24,17 @@ REMEDY = "文字里有投诉人、举报人的姓名、证件号码或者电话�
 COVER = "×××"
 
 
+@worded_once
+def _informants(file_ref: str) -> QuerySet[Informant]:
+    of_case = Q(lead__case__public_id=file_ref) | Q(lead__merged_into__case__public_id=file_ref)
+    of_lead = Q(lead__public_id=file_ref) | Q(lead__merged_into__public_id=file_ref)
+    return Informant.objects.filter(of_case | of_lead).order_by("pk")
+
+
 @asked_once
 def who_told(file_ref: str) -> list[Identity]:
     """Everybody who told about a file, be it a case or a lead, merged leads included."""
-    of_case = Q(lead__case__public_id=file_ref) | Q(lead__merged_into__case__public_id=file_ref)
-    of_lead = Q(lead__public_id=file_ref) | Q(lead__merged_into__public_id=file_ref)
-    rows = Informant.objects.filter(of_case | of_lead).order_by("pk")
-    return [unseal(sealed) for sealed in rows.values_list("sealed", flat=True)]
+    return [unseal(one.sealed) for one in _informants(file_ref)]
 
 
 def names_somebody(text: str, told: Iterable[Identity], openly: Iterable[str] = ()) -> bool:

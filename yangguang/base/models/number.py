@@ -5,9 +5,10 @@ from django.db.models import F, Q
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.base.worded_writes import WordedRow
 
 
-class NumberSeries(models.Model):
+class NumberSeries(WordedRow):
     """The next number of one kind for one body and year: the row a taker locks."""
 
     chain = models.CharField("机关", max_length=40)
@@ -28,7 +29,7 @@ class NumberSeries(models.Model):
         return f"{self.pattern} {self.year}"
 
 
-class IssuedNumber(models.Model):
+class IssuedNumber(WordedRow):
     """One number given out; when its document is voided the number stays, with the reason."""
 
     series = models.ForeignKey(NumberSeries, models.PROTECT, related_name="issued", verbose_name="序列")

@@ -4,6 +4,7 @@ from django.db import models
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.base.worded_writes import WordedRow
 
 
 class DocumentStatus(models.TextChoices):
@@ -15,7 +16,7 @@ class DocumentStatus(models.TextChoices):
     VOIDED = "voided", "作废"
 
 
-class Document(models.Model):
+class Document(WordedRow):
     """One document (文书) of one file. `sheet` is the press's structured source; PDF and DOCX are rendered from it."""
 
     public_id = PublicIdField()

@@ -9,7 +9,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from yangguang.base.events import Actor
+from yangguang.base.worded_once import worded_once
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -29,10 +32,14 @@ def seal_file(*, body: Body, file_ref: str, kept_for: str, condition: str, actor
     )  # fmt: skip
 
 
+@worded_once
+def _archived(file_ref: str) -> QuerySet[BoundFile]:
+    return BoundFile.objects.filter(file_ref=file_ref, purpose=BoundFor.ARCHIVE).order_by("asked_at", "pk")
+
+
 def sealed_at(file_ref: str) -> list[datetime]:
     """When the file was archived, and each continuation after it."""
-    archived = BoundFile.objects.filter(file_ref=file_ref, purpose=BoundFor.ARCHIVE)
-    return list(archived.order_by("asked_at").values_list("asked_at", flat=True))
+    return [one.asked_at for one in _archived(file_ref)]
 
 
 def open_round(file_ref: str) -> int:
