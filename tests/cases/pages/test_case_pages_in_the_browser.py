@@ -36,6 +36,7 @@ def test_handler_reads_list_case_reason_and_due_date(open_tab, live_server, pict
         "catalogue-tab": reverse("cases:case", args=[case.public_id]) + "?tab=catalogue&history=all",
         "why": reverse("cases:why", args=[case.public_id, "decide_penalty"]),
         "clock": reverse("cases:clock", args=[clock.public_id]),
+        "form": reverse("cases:act", args=[case.public_id, "collect_evidence"]),
     }.items():  # fmt: skip
         tab.goto(live_server.url + address)
         look(tab, name)
