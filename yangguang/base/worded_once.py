@@ -23,6 +23,8 @@ Row = TypeVar("Row", bound=Model)
 KEPT_ON = "_worded_once"
 PLANNED_AFTER = 2  # times a statement came
 MOST_KEPT = 1000  # shapes on one connection; whoever makes up more of them makes Django word them anew
+# Called as the Django of requirements.lock takes it; the next one asks for a fourth argument.
+RELATED: Callable[..., list[Any]] = get_related_populators
 
 
 def worded_once(shape: Callable[..., QuerySet[Row]]) -> WordedOnce[Row]:
@@ -139,7 +141,7 @@ class _Statement(Generic[Row]):
         self.own = slice(kinds["select_fields"][0], kinds["select_fields"][-1] + 1)
         self.names = [column.target.attname for column, *_ in select[self.own]]
         self.make = kinds["model"].from_db
-        self.beside = get_related_populators(kinds, select, connection.alias)  # type: ignore[call-arg]  # stubs of a later Django
+        self.beside = RELATED(kinds, select, connection.alias)
         self.converted = partial(
             compiler.apply_converters, converters=compiler.get_converters([column for column, *_ in select])
         )
