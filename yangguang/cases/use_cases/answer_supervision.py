@@ -18,6 +18,7 @@ from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_days import in_words
+from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
 CLAUSE = "APL-2021:75.2"
@@ -39,8 +40,7 @@ def answer_supervision(
     row = case.supervision_opinions.select_for_update().filter(public_id=opinion_ref, outcome="").first()
     if row is None:
         raise Refused("请选择还没有答复的监督意见。", CLAUSE, field="opinion_ref")
-    if outcome not in SupervisionOutcome.values:
-        raise Refused("请选择处理结果。", CLAUSE, field="outcome")
+    chosen(outcome, SupervisionOutcome.values, label="处理结果", clause=CLAUSE, field="outcome")
     words = worded(answer, label="纠正情况或者理由", field="answer", most=2000)
     keep_secret(case, {"answer": words})
     _is_done(row, outcome)

@@ -47,7 +47,9 @@ def execute(
     row = locked_execution(decision)
     chosen(executing.how, WAYS, label="执行方式", clause=CLAUSE, field="how")
     if executing.to_treasury is not True:
-        raise Refused("所得款项应当上缴国库或者划入财政专户。", CLAUSE, field="to_treasury")
+        raise Refused(
+            "所得款项应当上缴国库或者划入财政专户。", CLAUSE, field="to_treasury", remedy="请先上缴，凭上缴凭证登记。",
+        )  # fmt: skip
     words = worded(executing.words, label="执行经过", field="words", most=2000)
     urgent = clean(executing.urgent_reason, label="紧急情况", field="urgent_reason", most=400)
     voucher = worded(executing.voucher, label="上缴凭证", field="voucher", most=200)

@@ -21,6 +21,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_days import in_words
 from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
@@ -60,7 +61,9 @@ def record_succession(
     name = worded(successor.name, label="变更后的名称", field="name", most=120)
     keep_secret(case, {"proof": proof})
     if (name, successor.code.strip() or party.code) == (party.name, party.code):
-        raise Refused("变更前后的名称和代码相同。", CLAUSE, field="name")
+        raise Refused(
+            "变更前后的名称和代码相同。", CLAUSE, field="name", remedy="请核对变更后的名称和代码；只是写错的，办理补正。",
+        )  # fmt: skip
     taken = take(Taking(FLOWS["penalty"], case, "record_succession", actor, at))
     before = {one: getattr(party, one) for one in IDENTITY}
     _goes_on(party, name, successor, actor, at)
@@ -68,7 +71,7 @@ def record_succession(
     label = SUCCESSIONS[SuccessionKind(successor.kind)]
     rows = [
         ("变更情形", label), ("变更前", f"{before['name']} {before['code']}"), ("变更后", f"{after['name']} {after['code']}"),
-        ("生效日期", f"{successor.effective_on:%Y年%-m月%-d日}"), ("依据的文书", proof),
+        ("生效日期", in_words(successor.effective_on)), ("依据的文书", proof),
     ]  # fmt: skip
     made = make_document(
         kind="party_succession", title=TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day, actor=actor, at=at,

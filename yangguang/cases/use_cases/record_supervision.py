@@ -19,6 +19,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import chosen
 from yangguang.statutes import clause
 from yangguang.statutes.overlays import covers
 
@@ -44,8 +45,7 @@ def record_supervision(
 ) -> SupervisionOpinion:
     """The day the paper names goes before the province's term; where there is neither, it is refused, never guessed."""
     case = lock_case(case_id, seen_version=seen_version)
-    if opinion.kind not in SupervisionKind.values:
-        raise Refused("请选择监督文书的种类。", CLAUSE, field="kind")
+    chosen(opinion.kind, SupervisionKind.values, label="监督文书的种类", clause=CLAUSE, field="kind")
     if opinion.received_on > at.day:
         raise Refused("收到文书的日期不能晚于登记的日期。", CLAUSE, field="received_on", remedy="请核对日期。")
     told = {
@@ -55,7 +55,7 @@ def record_supervision(
     }
     keep_secret(case, {"words": told["words"]})
     if case.supervision_opinions.filter(number=told["number"], authority=told["authority"]).exists():
-        raise Refused("这份监督文书已经登记。", CLAUSE, field="number")
+        raise Refused("这份监督文书已经登记。", CLAUSE, field="number", remedy="请核对文号，在原登记上办理答复。")
     _has_a_term(case, opinion)
     taken = take(Taking(FLOWS["penalty"], case, "record_supervision", actor, at))
     row = SupervisionOpinion.objects.create(case=case, kind=opinion.kind, received_on=opinion.received_on, **told)

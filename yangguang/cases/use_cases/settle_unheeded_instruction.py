@@ -16,6 +16,8 @@ from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_days import in_words
+from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
 CLAUSE = "LSR-2004:18.1"
@@ -29,8 +31,7 @@ def settle_unheeded_instruction(
 ) -> UnheededInstruction:
     """The head says it, never the passage of time. Raises Refused for wages: those are decided on or go to the police."""
     row = locked_line(instruction)
-    if follows not in set(Follows):
-        raise Refused("请选择后续处理。", CLAUSE, field="follows")
+    chosen(follows, set(Follows), label="后续处理", clause=CLAUSE, field="follows")
     said = worded(words, label="后续处理的情况", field="words", most=2000)
     keep_secret(row.case, {"words": said})
     _is_what_follows(row, follows, watch_until, at)
@@ -40,7 +41,7 @@ def settle_unheeded_instruction(
     rows = [
         ("限期改正指令", row.number), ("核查结果", "；".join(f"{o.text}：{o.finding}" for o in row.orders.order_by("position"))),
         ("已经作出的处罚", decision.number), ("后续处理", label), ("情况", said),
-        *([("复查日期", f"{watch_until:%Y年%-m月%-d日}")] if watch_until else ()),
+        *([("复查日期", in_words(watch_until))] if watch_until else ()),
     ]  # fmt: skip
     made = make_document(
         kind="unheeded_instruction", title=TITLE, body=row.case.body, file_ref=row.case.public_id, dated_on=at.day,

@@ -41,7 +41,10 @@ def urge_statement_reviewed(attempt: Attempt) -> str:
     return "当事人对催告的意见尚未复核。" if row.answer.strip() and not row.answer_reviewed.strip() else ""
 
 
-@gate("additional_fine_thirty_days", label="加处罚款超过三十日", clauses=("ACL-2011:46.1",))
+@gate(
+    "additional_fine_thirty_days", label="加处罚款超过三十日", clauses=("ACL-2011:46.1",),
+    remedy="请先决定加处罚款，满期以后再作出强制执行决定。",
+)  # fmt: skip
 def additional_fine_thirty_days(attempt: Attempt) -> str:
     """Fewer than thirty days have passed since the additional fine was imposed, or nobody imposed it."""
     imposed = attempt.given["execution"].imposed_on
@@ -79,5 +82,7 @@ def night_of(words: str) -> tuple[time, time]:
             time.fromisoformat(part.strip()) for part in words.replace("—", "-").replace("至", "-").split("-")
         )
     except ValueError:
-        raise Refused("本地参数“夜间时段”应当写成“22:00-06:00”的样式。", "ACL-2011:43.1") from None
+        raise Refused(
+            "本地参数“夜间时段”应当写成“22:00-06:00”的样式。", "ACL-2011:43.1", remedy="请系统管理员在“本地参数”中改正。",
+        ) from None  # fmt: skip
     return begins, ends
