@@ -14,6 +14,7 @@ from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanc
 from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
 from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
+from yangguang.cases.lists_to_decide import lists_to_decide
 from yangguang.cases.models import (
     Assignment,
     Case,
@@ -98,6 +99,7 @@ __all__ = [
     "handles",
     "has_taken",
     "line_of_draft",
+    "lists_to_decide",
     "lacks_by_body",
     "leads_visible_to",
     "open_cases",

@@ -12,6 +12,7 @@ from yangguang.desk.today import (
     fulfilment,
     leads,
     overseeing,
+    public_lists,
     publications,
     reviews,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "fulfilment",
     "leads",
     "overseeing",
+    "public_lists",
     "publications",
     "reviews",
 ]
