@@ -121,7 +121,11 @@ def no_penalty_instead(attempt: Attempt) -> str:
     if attempt.act == "close_case" and has_gone_away(case):
         return ""
     fined_again = attempt.act.startswith("decide_") and standing.draft_content(attempt).get("fine_fen")
-    if stands_with_police(case) or (fined_again and a_court_has_fined(case)):
+    if stands_with_police(case):
+        raise Refused(
+            INSTEAD, ("APL-2021:8.2", "TCR-2020:11.1"), remedy="案件已经移送，请等候公安机关答复；退回的，先办理恢复。"
+        )
+    if fined_again and a_court_has_fined(case):
         return INSTEAD
     if was_given_back(case):
         return ""

@@ -11,6 +11,7 @@ from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.standing import steps_of
 
 ORDER = [name for name, _ in STAGES]
+BESIDE = {"decide_disposition": "decided"}  # steps of other lines that take the case through a stage as well
 
 
 def flow_of(case: Case) -> Any:
@@ -38,6 +39,8 @@ def strip_of(case: Case, steps: list[StepTaken]) -> list[dict[str, str]]:
     reached = {"clue": "", "opened": short_date(case.opened_on)}
     known = {status.name: status.stage for status in flow.statuses}
     for step in steps:
+        if step.act in BESIDE:
+            reached[BESIDE[step.act]] = short_date(step.occurred_at)
         if step.line == "case" and step.left != step.reached and step.reached in known:
             reached[known[step.reached]] = short_date(step.occurred_at)
     rows = []
