@@ -96,3 +96,19 @@ def test_a_list_goes_on_beyond_what_is_counted(agency, client, monkeypatch):
         (_, _, rest) = answer.content.decode().rpartition('" rel="next">')[0].rpartition('<a href="')
         address = f"/desk/cases/{rest.replace('&amp;', '&')}" if rest.startswith("?page") else ""
     assert shown == in_plain_order(account, "")
+
+
+NO_PLACES = (
+    "-" + "9" * 40, "9" * 30, "9" * 18, "due~9999-99-99~1", "due~2026-01-01~-" + "9" * 30, "due~~", "~~~", "１２３", "²", "\x00",
+    "due~\x00~1", "2026-01-01T00:00~3", "0001-01-01~1", "1.5", "None", "x~y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("sort", ["", "number", "-opened", "-due"])
+def test_whatever_is_typed_as_a_place_a_page_comes(agency, client, sort):
+    client.force_login(officers_of(agency)[0].account)
+    for place in NO_PLACES:
+        for side, page in (("after", "2"), ("before", "9999999"), ("after", "-1"), ("before", "²")):
+            answer = client.get("/desk/cases/", {"sort": sort, side: place, "page": page})
+            expected = 400 if "\x00" in place else 200  # a NUL is stopped at the door
+            assert answer.status_code == expected, (place, side, page)

@@ -132,10 +132,8 @@ def _past(keys: list[str], place: list[Any]) -> Q:
 
 def _meant(part: QuerySet[Any], name: str, value: str) -> Any:
     """A value of a place as its column has it."""
-    if not value or value.isdigit() and len(value) > KEY_DIGITS:
-        raise ValueError(value)
     field = part.model._meta.get_field(name)
-    meant = field.to_python(value)
-    if meant is None:
+    meant = field.to_python(value) if value else None
+    if meant is None or isinstance(meant, int) and abs(meant) >= 10**KEY_DIGITS:
         raise ValueError(value)
     return meant
