@@ -28,7 +28,8 @@ class AlterationProposalForm(ActForm):
     done = "变更稿已保存。请提交法制审核，或者由机构负责人确认免予审核；通过后由机关负责人作出变更决定。"
     consequence = "只能减轻，不能加重；事实、依据有错的，请撤销决定后重新处理。"
     parts: ClassVar[Parts] = (
-        ("决定", ("decision_ref",)), ("变更为", ("penalties", "fine", "confiscated", "fulfilment")), ("理由", ("reasons",)), *ActForm.parts,
+        ("决定", ("decision_ref",)), ("变更为", ("penalties", "fine", "confiscated", "fulfilment")),
+        ("理由", ("reasons",)), *ActForm.parts,
     )  # fmt: skip
 
     decision_ref = forms.ChoiceField(label="决定")
