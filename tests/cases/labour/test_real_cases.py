@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from tests.builders.cases import on, with_records
 from tests.builders.labour import (
@@ -19,10 +20,12 @@ from yangguang.base.local_values import find
 from yangguang.cases.kinds.labour.criminal import criminal_line_of
 from yangguang.cases.kinds.labour.queries import liabilities_of, totals_of
 from yangguang.cases.models import Case
+from yangguang.cases.presentation.acts import next_acts
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.import_roster import import_roster
+from yangguang.kernel import clock
 from yangguang.kernel.money import in_capitals
 from yangguang.records.models import Document
 
@@ -72,7 +75,7 @@ def test_case_1_of_435_workers_reaches_the_unheeded_instruction():
     assert find("crime_many_workers_fen", chain=case.body.public_id, on=date(2026, 11, 10)) is not None
 
 
-def test_case_5_of_88_workers_reaches_the_disposition_with_compensation():
+def test_case_5_of_88_workers_reaches_the_disposition_with_compensation_and_its_service_comes_next(client):
     case = with_records(a_site(88, 171_000_000))
     unheeded(case, issued=date(2026, 9, 8), due=date(2026, 9, 18), checked=date(2026, 9, 21))
     with on(date(2026, 9, 22)) as at:
@@ -94,3 +97,12 @@ def test_case_5_of_88_workers_reaches_the_disposition_with_compensation():
     )
     assert 0 <= content["extra_fen"] - 85_500_000 <= 88
     assert totals_of(case).unpaid_fen == 171_000_000
+    with clock.frozen(clock.beijing(decision.decided_on, 15)):
+        client.force_login(handler(case.body))
+        page = client.get(reverse("cases:case", args=[case.public_id])).content.decode()
+        (served,) = (
+            row for row in next_acts(Case.objects.get(pk=case.pk), handler(case.body))["possible"] if row["primary"]
+        )
+        assert (served["act"], served["label"]) == ("serve_disposition", "送达处理决定")
+        assert client.get(served["href"]).status_code == 200
+    assert page.index(f'href="{served["href"]}"') < page.index("处罚事先告知")

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base import calendars
-from yangguang.base.act_pages import answer
 from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.wage_arrears_sanctions.acts import ACTS, possible
 from yangguang.cases.kinds.wage_arrears_sanctions.conditions import last_day_to_object
@@ -20,6 +19,7 @@ from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import clocks
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.propose_listing import ENDED, propose_listing
 from yangguang.kernel import clock
 
@@ -83,8 +83,8 @@ def listing_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpResp
 
 def _answered(request: HttpRequest, case: Case, form: Any, do: Any, title: str, words: str) -> HttpResponse:
     back = reverse("cases:sanctions", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
         under=f"{case.title}　{case.number}", back=back,
     )  # fmt: skip
 

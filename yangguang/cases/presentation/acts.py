@@ -16,6 +16,7 @@ from yangguang.cases.models import Case, CaseKind, CaseStatus
 from yangguang.cases.other_executions import other_penalties_left
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
+from yangguang.cases.presentation.lines_to_serve import to_serve_beside
 from yangguang.cases.presentation.progress import ORDER, flow_of
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.standing import decisions_of, has_taken, papers_to_serve, remedies_of
@@ -187,7 +188,7 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     if not lacks and not any(row["main"] for row in possible):
         for row in possible:
             row["main"] = row["act"] in ASKS_FOR_THE_MAIN_ACT
-    possible = _being_signed(case, account) + possible
+    possible = [*_being_signed(case, account), *to_serve_beside(case, account), *possible]
     possible.sort(key=lambda row: not row["main"])
     if possible and possible[0]["main"]:
         possible[0]["primary"] = True
