@@ -1,6 +1,6 @@
 """The key of a log or a witness: made at first use, in a file of its own that only the service account reads.
 
-It never reaches a database, and so no dump of one. A lost key is not made anew under the same log: see the how-to.
+It never reaches a database, and so no dump of one. A lost key is not made anew under the same log (docs/how-to/public-log.md).
 """
 
 from __future__ import annotations

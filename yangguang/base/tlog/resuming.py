@@ -1,7 +1,7 @@
 """Let a held log sign again, once it is shown that nothing newer was ever signed than what lies here.
 
 The newest head comes from outside: a checkpoint somebody kept – a witness, a mirror, print – or a mirror with all its files,
-from which entries that are lost here are read back. What contradicts it stays held: that log is closed and a new one begun.
+from which entries that are lost here are read back. What contradicts it stays held.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from yangguang.base.tlog.log import Log
 from yangguang.base.tlog.store import Damaged, Store
 from yangguang.kernel.refusal import Refused
 
-REMEDY = "请向见证人或者镜像索取最新的日志头；确实无法恢复的，停用这本日志，另开新的。"
+REMEDY = "请向见证人或者镜像索取最新的日志头和文件。"
 
 
 def resume(log: Log, newest: Path) -> Head:

@@ -24,6 +24,12 @@ def begun_log() -> Log:
     return log
 
 
+def public_key() -> str:
+    """The log's public key as it is served; empty before the log begins. Needs nothing private."""
+    path = Path(settings.TLOG_DIR) / "public" / "key"
+    return path.read_text(encoding="utf-8").strip() if path.exists() else ""
+
+
 def _name() -> str:
     """The public address where there is one; else a random one, which is as good a name for a log."""
     address = urlsplit(settings.PUBLIC_SITE["url"])
