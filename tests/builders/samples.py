@@ -13,7 +13,6 @@ from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from yangguang.base.events import SYSTEM
-from yangguang.base.tlog.site_log import site_log
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
@@ -124,8 +123,6 @@ def _proof(body: Body, state: str) -> dict:
 @sample("log")
 def _log(body: Body, state: str) -> dict:
     _proof(body, state)
-    public = site_log().place.public
-    (public / "cosigned").write_bytes((public / "checkpoint").read_bytes())
     return {"name": "tile/entries/000.p/1"}
 
 

@@ -50,7 +50,7 @@ def test_citizen_checks_a_published_decision_without_trusting_the_agency(client,
     assert logged.decision.number.encode() not in entries
     assert logged.notice_ref.encode() not in entries
     assert client.get("/tlog/checkpoint").content in proof
-    for hidden in ("private/key", "../private/key", "tile/0/001", "tile/0/000.p/2", "lock"):
+    for hidden in ("private/key", "../private/key", "tile/0/001", "tile/0/000.p/2", "lock", "cosigned"):
         assert client.get(f"/tlog/{hidden}").status_code == 404
 
 

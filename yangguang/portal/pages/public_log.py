@@ -12,6 +12,7 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.base.tlog import tiles
 from yangguang.bulletin.api import pages_on_disk
 
+COSIGNED = "cosigned"
 TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
 FOR_EVER, FOR_A_MOMENT = "public, max-age=31536000, immutable", "public, max-age=5"
 
@@ -22,14 +23,6 @@ def head(request: HttpRequest) -> HttpResponse:
     return _file("checkpoint", TEXT, FOR_A_MOMENT)
 
 
-@page(
-    "tlog/cosigned", name="portal:log_cosigned", title="见证人联署的日志头", allow=PUBLIC, site="portal", subject="log"
-)
-def cosigned(request: HttpRequest) -> HttpResponse:
-    """The newest head that witnesses have cosigned."""
-    return _file("cosigned", TEXT, FOR_A_MOMENT)
-
-
 @page("tlog/key", name="portal:log_key", title="存证日志的公钥", allow=PUBLIC, site="portal", subject="log")
 def key(request: HttpRequest) -> HttpResponse:
     """The key of the log; whoever relies on it takes it from elsewhere too."""
@@ -38,7 +31,9 @@ def key(request: HttpRequest) -> HttpResponse:
 
 @page("tlog/<path:name>", name="portal:log_tile", title="存证日志的文件", allow=PUBLIC, site="portal", subject="log")
 def tile(request: HttpRequest, name: str) -> HttpResponse:
-    """A tile of hashes or a bundle of entries: what is full never changes."""
+    """A tile of hashes or a bundle of entries, which never change; or the newest head that witnesses have cosigned."""
+    if name == COSIGNED:
+        return _file(name, TEXT, FOR_A_MOMENT)
     if not tiles.ADDRESS.match(name):
         raise Http404
     return _file(name, BYTES, FOR_EVER)
