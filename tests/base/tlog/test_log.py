@@ -77,6 +77,7 @@ def dying_at_sync(number):
     os.fsync = fsync
 
 
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")  # the child only writes files and dies
 def test_death_at_any_moment_neither_forks_nor_loses_nor_doubles(tmp_path):
     """A child logs the same leaves as its predecessor and dies at the next sync, until one gets through; two rounds."""
     log, seen, wanted = a_log(tmp_path, 250), [], []
