@@ -16,6 +16,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -110,6 +111,19 @@ def _objection(body: Body, state: str) -> dict:
 @sample("notice")
 def _notice(body: Body, state: str) -> dict:
     return {"ref": a_publication(the_people(body), state="published").notice_ref}
+
+
+@sample("proof")
+def _proof(body: Body, state: str) -> dict:
+    known = _notice(body, state)
+    write_log()
+    return known
+
+
+@sample("log")
+def _log(body: Body, state: str) -> dict:
+    _proof(body, state)
+    return {"name": "tile/entries/000.p/1"}
 
 
 @sample("public_body")

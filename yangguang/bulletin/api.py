@@ -25,6 +25,7 @@ from yangguang.bulletin.models import (
     Relation,
 )
 from yangguang.bulletin.papers import paper_of, put_paper
+from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
     Found,
     Search,
@@ -89,6 +90,7 @@ __all__ = [
     "put_officers",
     "put_page",
     "put_paper",
+    "put_proof",
     "put_reply",
     "receive_fulfilment",
     "receive_notice",

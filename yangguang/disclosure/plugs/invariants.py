@@ -65,7 +65,7 @@ def public_pages() -> Iterator[str]:
     """A page or a copy that no publication answers for was put there by nobody who may."""
     refs = set(Publication.objects.filter(status__in=(*STANDING, *DOWN)).values_list("notice_ref", flat=True))
     folder = Path(settings.PAGES_DIR)
-    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of)
+    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of, pages_on_disk.proof_of)
     known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
@@ -111,6 +111,8 @@ def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str
         yield f"{publication}：撤下以后公示库中还有内容"
     if is_findable(notice):
         yield f"{publication}：撤下以后还能检索到"
+    if pages_on_disk.proof_of(publication.notice_ref).exists():
+        yield f"{publication}：撤下以后还有存证证明"
     if pages_on_disk.paper_of(publication.notice_ref).exists():
         yield f"{publication}：撤下以后 PDF 还在"
     yield from _page_faults(publication, notice)
