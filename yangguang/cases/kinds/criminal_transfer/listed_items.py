@@ -15,7 +15,10 @@ def listed_items_were_told(attempt: Attempt) -> bool:
         return True
     if line is None:
         return False
-    return _announced(line) or (line.items_told_on is not None and line.items_told_on <= attempt.at.day)
+    day = attempt.at.day
+    by_measures = line.case.services.filter(succeeded=True, document__kind="handover_record", served_on__lte=day)
+    told = line.items_told_on is not None and line.items_told_on <= day
+    return told or _announced(line) or by_measures.exists()  # what was seized has a notice of its own
 
 
 def _announced(line: CriminalTransfer) -> bool:
