@@ -48,7 +48,10 @@ def test_real_case_2_of_28_workers_goes_to_the_police_and_before_the_public_in_t
     public = major.confirmed(public, day=criminal.ANSWERED)
     public = major.published(public, day=date(2026, 9, 28), until=date(2027, 9, 28))
     assert (public.status, public.published_on) == ("published", date(2026, 9, 28))
-    assert Clock.objects.get(case=case, kind="publish_major_by", about_ref=public.public_id).stopped_on == public.published_on
+    assert (
+        Clock.objects.get(case=case, kind="publish_major_by", about_ref=public.public_id).stopped_on
+        == public.published_on
+    )
 
 
 @pytest.mark.history("P10.31")

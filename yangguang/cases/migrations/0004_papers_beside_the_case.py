@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("base", "0002_guards"),
+        ("base", "0001_tables"),
         ("cases", "0003_last_turns_of_a_case"),
         ("records", "0001_tables"),
     ]

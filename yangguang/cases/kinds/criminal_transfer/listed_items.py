@@ -15,10 +15,8 @@ def listed_items_were_told(attempt: Attempt) -> bool:
         return True
     if line is None:
         return False
-    day = attempt.at.day
-    by_measures = line.case.services.filter(succeeded=True, document__kind="handover_record", served_on__lte=day)
-    told = line.items_told_on is not None and line.items_told_on <= day
-    return told or _announced(line) or by_measures.exists()  # what was seized has a notice of its own
+    told = line.items_told_on is not None and line.items_told_on <= attempt.at.day
+    return told or _announced(line)
 
 
 def _announced(line: CriminalTransfer) -> bool:
