@@ -19,6 +19,7 @@ from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import clocks
+from yangguang.cases.presentation.serving import papers_beside
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.suspect_crime import ENDED, suspect_crime
@@ -44,7 +45,8 @@ def criminal_transfer(request: HttpRequest, ref: str) -> HttpResponse:
         "case": case, "mine": mine,
         "suspicion": None if stands_with_police(case) else suspicion_of(case, clock.today()),
         "rows": [
-            {"line": one, "answers": list(one.answers.order_by("pk")), "clocks": _faces(one), "acts": _acts(one, account)}
+            {"line": one, "answers": list(one.answers.order_by("pk")), "clocks": _faces(one), "acts": _acts(one, account),
+             "papers": papers_beside(one)}
             for one in transfers_of(case)
         ],
     })  # fmt: skip

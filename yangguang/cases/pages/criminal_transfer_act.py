@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base import exports
+from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import filled
 from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.criminal_transfer.acts import ACTS
 from yangguang.cases.kinds.criminal_transfer.package import package_of
@@ -44,7 +46,7 @@ def transfer_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRes
     if known is None:
         raise Http404
     step = next(one for one in CRIMINAL_TRANSFER.steps if one.act == act)
-    form = known.form(request.POST or None, transfer=found, step=step)
+    form = known.form(**filled(request.POST, request.FILES), transfer=found, step=step)
 
     def do(**facts: Any) -> Any:
         return known.run(transfer=found, actor=request.user, at=form.moment(), **form.given())
