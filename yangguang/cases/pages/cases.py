@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import IntegerField, Value
+from django.db.models import IntegerField, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.lacking import LACKS
 from yangguang.cases.models import Assignment, Case, CaseKind, Party
@@ -90,11 +91,17 @@ def cells_of(row: dict[str, Any]) -> dict[str, Any]:
 
 def _named(keys: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """The parties and the handlers of these cases by name, in their order, in one statement."""
-    place = ("case_id", "position", "pk")
-    said = Party.objects.filter(case_id__in=keys).order_by().values_list(Value(0, IntegerField()), *place, "name")
-    standing = Assignment.objects.filter(case_id__in=keys, ends_on=None).order_by()
     names: tuple[dict[int, list[str]], dict[int, list[str]]] = {}, {}
-    rows = said.union(standing.values_list(Value(1, IntegerField()), *place, "officer__name"), all=True)
-    for which, case, _, _, name in sorted(rows):
+    asked = _names if len(keys) <= listing.PAGE_SIZES[-1] else _names.shape
+    for which, case, _, _, name in sorted(asked(tuple(keys))):
         names[which].setdefault(case, []).append(name)
     return names
+
+
+@worded_once
+def _names(keys: tuple[int, ...]) -> QuerySet[Party, Any]:
+    """Which of the two, whose, in what order, and the name."""
+    place = ("case_id", "position", "pk")
+    said = Party.objects.filter(case__pk__in=keys).order_by().values_list(Value(0, IntegerField()), *place, "name")
+    standing = Assignment.objects.filter(case__pk__in=keys, ends_on=None).order_by()
+    return said.union(standing.values_list(Value(1, IntegerField()), *place, "officer__name"), all=True)
