@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial, update_wrapper
+from itertools import count
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -33,7 +34,7 @@ def worded_once(shape: Callable[..., QuerySet[Row]]) -> WordedOnce[Row]:
     A row among the arguments is asked by its number, and where the answers have a relation of the argument's name they
     know it. A tuple stands for the values of an `__in` (of a relation: `body__pk__in`). None and frozen sets are no values
     but part of the shape, which is given them as they are: each has words of its own. A named tuple is given with each of
-    its fields treated so.
+    its fields treated so, named tuples in it too.
     """
     return WordedOnce(shape)
 
@@ -70,12 +71,9 @@ class WordedOnce(Generic[Row]):
 
     def blanks(self, values: Iterable[Any]) -> Iterator[Any]:
         """A blank for each value."""
-        place = 0
+        places = count()
         for value in values:
-            single = _single(value)
-            blanks = [_blanks(at, one) for at, one in enumerate(single, place)]
-            yield type(value)(*blanks) if hasattr(value, "_fields") else blanks[0]
-            place += len(single)
+            yield _blanks(places, value)
 
 
 def words_of(connection: Any) -> dict[Any, Any]:
@@ -120,8 +118,8 @@ class Blank(Value):
 
 
 def _single(value: Any) -> tuple[Any, ...]:
-    """The fields of a named tuple, or the value alone."""
-    return value if hasattr(value, "_fields") else (value,)
+    """The values in the fields of a named tuple, or the value alone."""
+    return tuple(one for field in value for one in _single(field)) if hasattr(value, "_fields") else (value,)
 
 
 def _shape_of(value: Any) -> Any:
@@ -132,7 +130,10 @@ def _shape_of(value: Any) -> Any:
     return value if isinstance(value, frozenset) else type(value)
 
 
-def _blanks(place: int, value: Any) -> Any:
+def _blanks(places: Iterator[int], value: Any) -> Any:
+    if hasattr(value, "_fields"):
+        return type(value)(*[_blanks(places, field) for field in value])
+    place = next(places)
     if isinstance(value, tuple):
         return [Blank(place, one, at) for at, one in enumerate(value)]
     return value if value is None or isinstance(value, frozenset) else Blank(place, value)

@@ -84,25 +84,52 @@ class Part:
         return replace(self, rows=self.rows.filter(*fits))
 
 
+class Seen(NamedTuple):
+    """Of what parts the cases are that somebody sees: `which` of them there are, and the keys of those from elsewhere."""
+
+    who: Onlooker
+    which: frozenset[str]
+    outside: tuple[int, ...] | None = None
+
+
+WHOLE, OWN, ACTED = frozenset({"whole"}), "own", "acted"
+
+
 def visible_in_parts(account: Account) -> list[Part]:
     """The same cases as `cases_visible_to`, in parts that share none and that an index serves each: for long lists.
 
     A handler's or a head's own rows are one part, those acted on for another body a second, cases assigned from elsewhere a
     third; the last two are most often empty and then left out. Whoever sees by other ways has one part.
     """
-    whole = bool(account.role_names & SEES_OWN_BODY)
-    if account.role_names & SEES_BY_STATE and not whole or supervised_body_ids(account):
-        return [Part(Case.objects.filter(scope_of(account)))]
-    if not whole and not account.holds(Role.CASE_HANDLER):
-        return []
-    place = {} if whole or not account.unit_id else {"unit_id": account.unit_id}
-    parts = [Part(Case.objects.filter(body_id=account.body_id, **place), own=True)]
-    elsewhere: list[int | None] = [pk for (pk,) in _elsewhere(onlooker_of(account))]
-    if None in elsewhere:
-        acted = Case.objects.filter(acting_body_id=account.body_id, **place)
-        parts.append(Part(acted.exclude(body_id=account.body_id), own=True))
-    if outside := [pk for pk in elsewhere if pk is not None]:
-        parts.append(Part(Case.objects.filter(pk__in=outside)))
+    return parts_of(seen_by(account))
+
+
+def seen_by(account: Account) -> Seen:
+    """Which parts there are for a person."""
+    who = onlooker_of(account)
+    whole = bool(who.role_names & SEES_OWN_BODY)
+    if who.role_names & SEES_BY_STATE and not whole or who.supervised:
+        return Seen(who, WHOLE)
+    if not whole and Role.CASE_HANDLER not in who.role_names:
+        return Seen(who, frozenset())
+    elsewhere: list[int | None] = [pk for (pk,) in _elsewhere(who)]
+    outside = tuple(pk for pk in elsewhere if pk is not None)
+    return Seen(who, frozenset({OWN, ACTED} if None in elsewhere else {OWN}), outside or None)
+
+
+def parts_of(seen: Seen) -> list[Part]:
+    """The parts themselves."""
+    who, parts = seen.who, []
+    if seen.which == WHOLE:
+        return [Part(Case.objects.filter(scope_for(who)))]
+    place = {} if who.role_names & SEES_OWN_BODY or not who.unit_id else {"unit_id": who.unit_id}
+    if OWN in seen.which:
+        parts.append(Part(Case.objects.filter(body_id=who.body_id, **place), own=True))
+    if ACTED in seen.which:
+        acted = Case.objects.filter(acting_body_id=who.body_id, **place)
+        parts.append(Part(acted.exclude(body_id=who.body_id), own=True))
+    if seen.outside:
+        parts.append(Part(Case.objects.filter(pk__in=seen.outside)))
     return parts
 
 
