@@ -1,6 +1,6 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import verbs
+from yangguang.cases import terms_ahead, verbs
 from yangguang.cases.altering import alteration_of, draft_to_review
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
@@ -38,7 +38,7 @@ from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
 from yangguang.cases.prior_violations import prior_violations
-from yangguang.cases.queries import cases_assigned_to, cases_visible_to
+from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -86,7 +86,7 @@ __all__ = [
     "verbs",
     "belongs_to",
     "clock_face",
-    "cases_assigned_to",
+    "terms_ahead",
     "cases_visible_to",
     "check",
     "conclusion_of",
