@@ -75,7 +75,7 @@ def line_of(body: Body) -> Iterator[Body]:
 @asked_once
 def find_in_force(list_kind: str, body: Body, on: date) -> Edition | None:
     """The edition a body goes by on a day: its own, else that of the nearest body above; None when there is none."""
-    for one in line_of(body):
+    for one in (body,) if list_of(list_kind).from_register else line_of(body):
         found = Edition.objects.in_force(on).filter(list_kind=list_kind, body=one).select_related("body").first()
         if found is not None:
             return found

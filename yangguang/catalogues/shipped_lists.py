@@ -23,12 +23,20 @@ FILES = {
     ListKind.DISCRETION_STANDARDS: "labour_discretion_standards.toml",
     ListKind.MATTERS: "labour_matters.toml",
     ListKind.MAJOR_DECISION_REVIEW: "major_decision_review.toml",
+    ListKind.REGULATORY_MATTERS: "labour_regulatory_matters.toml",
+    ListKind.RANDOM_INSPECTION: "labour_random_inspection.toml",
+    ListKind.POST_ENFORCEMENT_PUBLICATION: "post_enforcement_publication.toml",
+    ListKind.AUDIOVISUAL_RECORDING: "labour_audiovisual_recording.toml",
+    ListKind.REVIEW_ELEMENTS: "review_elements.toml",
 }
+OF_LABOUR_CASES = (ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW)
 SOURCE = "随产品提供的演示内容，正式使用前应当换成本省现行清单"
 
 
 def shipped_rows(list_kind: ListKind) -> list[dict[str, Any]]:
-    """The rows of a list that ships with the product, as a person would type them."""
+    """The rows of a list that ships with the product, as a person would type them; none for one copied from a register."""
+    if list_kind not in FILES:
+        return []
     found: list[dict[str, Any]] = tomllib.loads((CONTENT / FILES[list_kind]).read_text(encoding="utf-8"))["entry"]
     return found
 
@@ -38,7 +46,7 @@ def adopt_labour_lists(*, body: Body, drafter: Actor, head: Actor, at: Moment) -
     """Draft, submit and adopt matters, discretion standards and review catalogue, in force from the day of `at`."""
     return {
         kind: adopt_list(kind, shipped_rows(kind), body=body, drafter=drafter, head=head, source=SOURCE, at=at)
-        for kind in FILES
+        for kind in OF_LABOUR_CASES
     }
 
 

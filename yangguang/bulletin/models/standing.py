@@ -63,7 +63,7 @@ class PublicList(models.Model):
     superseded_from = models.DateField("被替代日期", null=True, blank=True)
     published_on = models.DateField("公开日期")
 
-    personal_data = ()
+    personal_data = ("rows",)
     retention = "permanent"
 
     class Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from yangguang.catalogues.lists.columns import Column
@@ -16,7 +17,10 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class ListDefinition:
-    """One kind of list: its title, the clauses behind it, its columns and the checks across a row and across rows."""
+    """One kind of list: its title, the clauses behind it, its columns and the checks across a row and across rows.
+
+    `from_register`: the rows are a copy of a register, made by one act for a body and a day, and never typed.
+    """
 
     kind: str
     title: str
@@ -26,6 +30,7 @@ class ListDefinition:
     row_faults: Callable[[Row], Sequence[str]] = lambda row: ()
     table_columns: tuple[str, ...] = ()
     filter_column: str = ""
+    from_register: Callable[[Any, date], list[dict[str, Any]]] | None = None
 
     def column(self, name: str) -> Column:
         """The column of this name."""
