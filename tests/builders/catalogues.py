@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders.directory import a_body, an_account
-from yangguang.catalogues.models import Edition
+from yangguang.catalogues.models import Edition, OutsideReview
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, shipped_rows
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
+from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
@@ -18,6 +19,7 @@ from yangguang.kernel.moment import Moment
 
 A_DAY = date(2026, 1, 5)
 OVERTIME = "LD-01"
+A_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 def a_drafter(body: Body) -> Account:
@@ -68,3 +70,12 @@ def an_adopted_edition(*, from_day: date = A_DAY, on: date | None = None, **draf
     """An edition adopted on a day and in force from a day."""
     edition = a_submitted_edition(from_day=from_day, on=on, **draft)
     return adopt_edition(edition=edition, opinion="", actor=a_head(edition.body), at=Moment.on(on or from_day))
+
+
+def a_letter(edition: Edition, *, agrees: bool = True, on: date | None = None) -> OutsideReview:
+    """The letter of an office that is not in the system, recorded by a drafter of the body."""
+    at = Moment.on(on) if on else Moment.now()
+    return record_outside_review(
+        edition=edition, office_name="示范县市场监督管理局", document_number="示市监函〔2026〕7号", reviewed_on=at.day, agrees=agrees,
+        opinion="同意。" if agrees else "请补充抽查比例。", content=A_PDF, file_name="复函.pdf", actor=a_drafter(edition.body), at=at,
+    )  # fmt: skip

@@ -67,6 +67,16 @@ class EditionSubmitted(EditionEvent):
 
 
 @dataclass(frozen=True)
+class EditionReviewedOutside(EditionEvent):
+    """The office the duty names said whether it agrees to the edition."""
+
+    label: ClassVar[str] = "清单外部审核"
+    office: str = ""
+    agrees: bool = False
+    document_number: str = ""
+
+
+@dataclass(frozen=True)
 class EditionReturned(EditionEvent):
     """A draft came back with a reason."""
 

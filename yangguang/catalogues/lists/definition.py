@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yangguang.catalogues.lists.columns import Column
+from yangguang.catalogues.rules.offices import Office
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 
@@ -19,6 +20,7 @@ Row = Mapping[str, Any]
 class ListDefinition:
     """One kind of list: its title, the clauses behind it, its columns and the checks across a row and across rows.
 
+    `reviewed_by`: the office outside the body that reviews an edition before its head adopts it.
     `from_register`: the rows are a copy of a register, made by one act for a body and a day, and never typed.
     """
 
@@ -30,6 +32,7 @@ class ListDefinition:
     row_faults: Callable[[Row], Sequence[str]] = lambda row: ()
     table_columns: tuple[str, ...] = ()
     filter_column: str = ""
+    reviewed_by: Office | None = None
     from_register: Callable[[Any, date], list[dict[str, Any]]] | None = None
 
     def column(self, name: str) -> Column:

@@ -2,5 +2,6 @@
 
 from yangguang.catalogues.models.edition import Edition
 from yangguang.catalogues.models.entry import Entry
+from yangguang.catalogues.models.outside_review import OutsideReview
 
-__all__ = ["Edition", "Entry"]
+__all__ = ["Edition", "Entry", "OutsideReview"]

@@ -7,6 +7,7 @@ from typing import Any
 
 from yangguang.catalogues.lists import columns
 from yangguang.catalogues.lists.definition import ListDefinition
+from yangguang.catalogues.rules.offices import Office
 from yangguang.directory.api import Body, registered_bodies
 
 SOURCE = "行政执法主体登记"
@@ -34,6 +35,7 @@ LIST = ListDefinition(
         columns.text("entrustments", "委托执法协议及备案", longest=4000, required=False, lines=2),
         columns.text("source", "来源", longest=300, required=False),
     ),
+    reviewed_by=Office.JUSTICE,
     subject_column="name",
     table_columns=("name", "category", "nature", "duties", "legal_representative", "complaint_phone", "entrustments"),
     filter_column="category",

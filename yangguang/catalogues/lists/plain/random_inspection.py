@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yangguang.catalogues.lists import clause_column, columns
 from yangguang.catalogues.lists.definition import ListDefinition
+from yangguang.catalogues.rules.offices import Office
 
 LIST = ListDefinition(
     kind="random_inspection",
@@ -19,6 +20,7 @@ LIST = ListDefinition(
         columns.text("frequency", "抽查频次", longest=80, hint="如：每年1次"),
         columns.text("source", "来源", longest=300, required=False),
     ),
+    reviewed_by=Office.MARKET,
     subject_column="content",
     table_columns=("content", "inspector", "basis", "targets", "manner", "ratio", "frequency"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from yangguang.catalogues.lists import clause_column, columns
 from yangguang.catalogues.lists.definition import ListDefinition
+from yangguang.catalogues.rules.offices import Office
 
 LIST = ListDefinition(
     kind="regulatory_matters",
@@ -17,6 +18,7 @@ LIST = ListDefinition(
         clause_column.clauses("basis", "依据"),
         columns.text("source", "来源", longest=300, required=False),
     ),
+    reviewed_by=Office.JUSTICE,
     subject_column="name",
     table_columns=("name", "supervisor", "duties", "powers", "basis"),
 )
