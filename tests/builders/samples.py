@@ -149,6 +149,11 @@ def _public_officer(body: Body, state: str) -> dict:
     return {"ref": known.public_id}
 
 
+@sample("public_list_file")
+def _public_list_file(body: Body, state: str) -> dict:
+    return {**_public_list(body, state), "suffix": "csv"}
+
+
 @sample("public_list")
 def _public_list(body: Body, state: str) -> dict:
     edition = an_adopted_edition(body=body)

@@ -14,6 +14,8 @@ from yangguang.bulletin.inbox import (
     put_reply,
     waiting_letters,
 )
+from yangguang.bulletin.list_files import MADE as LIST_FILES
+from yangguang.bulletin.list_files import list_files_of, put_list_files
 from yangguang.bulletin.models import (
     Letter,
     LetterStatus,
@@ -73,6 +75,8 @@ __all__ = [
     "is_findable",
     "letter_by_receipt",
     "letter_taken",
+    "LIST_FILES",
+    "list_files_of",
     "marked",
     "notice_by_ref",
     "notices_by_number",
@@ -86,6 +90,7 @@ __all__ = [
     "put_body",
     "put_letter_key",
     "put_list",
+    "put_list_files",
     "put_officers",
     "put_page",
     "put_paper",
