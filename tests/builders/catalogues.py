@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders.directory import a_body, an_account
+from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, OutsideReview
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, shipped_rows
@@ -79,3 +80,23 @@ def a_letter(edition: Edition, *, agrees: bool = True, on: date | None = None) -
         edition=edition, office_name="示范县市场监督管理局", document_number="示市监函〔2026〕7号", reviewed_on=at.day, agrees=agrees,
         opinion="同意。" if agrees else "请补充抽查比例。", content=A_PDF, file_name="复函.pdf", actor=a_drafter(edition.body), at=at,
     )  # fmt: skip
+
+
+def a_policy(
+    body: Body, *, draft: Edition | None = None, only: tuple[str, ...] = (), without: tuple[str, ...] = (),
+    copied: bool = False, changed: str = "", on: date = A_DAY,
+) -> Edition:  # fmt: skip
+    """A draft of the body's rules on disclosure with every section but those left out, or a copy with one changed."""
+    kind, drafter, at = ListKind.DISCLOSURE_POLICY, a_drafter(body), Moment.on(on)
+    sections = [shown for _, shown in list_of(kind).column("section").choices]
+    if copied:
+        at = Moment.now()
+    draft = draft or draft_edition(list_kind=kind, body=body, copied=copied, actor=drafter, at=at)
+    for number, section in enumerate(sections, start=1):
+        if section in without or (only and section not in only) or (changed and section != changed):
+            continue
+        cells = {"section": section, "content": f"{section}：本机关的规定{changed}。", "source": ""}
+        code = f"GS-{number}"
+        known = draft.entries.filter(code=code).first()
+        put_entry(edition=draft, entry=known, code=code, cells=cells, official=False, actor=drafter, at=at)
+    return draft

@@ -110,6 +110,12 @@ def _outside_review(body: Body, state: str) -> dict:
     return {"ref": a_letter(edition).public_id}
 
 
+@sample("edition_to_file")
+def _edition_to_file(body: Body, state: str) -> dict:
+    kind = ListKind.AUDIOVISUAL_RECORDING
+    return {"edition_ref": an_adopted_edition(body=body, kind=kind, codes=("YX-01",)).public_id}
+
+
 @sample("list_entry")
 def _list_entry(body: Body, state: str) -> dict:
     return {"entry_ref": an_adopted_edition(body=body).entries.get().public_id}

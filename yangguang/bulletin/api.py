@@ -45,7 +45,7 @@ from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame
-from yangguang.bulletin.standing_copies import put_body, put_list, put_officers, supersede_list
+from yangguang.bulletin.standing_copies import put_body, put_filing, put_list, put_officers, supersede_list
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
@@ -88,6 +88,7 @@ __all__ = [
     "public_bodies",
     "public_lists",
     "put_body",
+    "put_filing",
     "put_letter_key",
     "put_list",
     "put_list_files",

@@ -108,6 +108,17 @@ class EditionAdopted(EditionEvent):
 
 
 @dataclass(frozen=True)
+class EditionFiled(EditionEvent):
+    """An adopted edition was filed with the judicial bureau; the public sees number and day."""
+
+    label: ClassVar[str] = "清单备案"
+    edition_ref: str = ""
+    number: str = ""
+    filed_on: str = ""
+    office_name: str = ""
+
+
+@dataclass(frozen=True)
 class EditionRepealed(EditionEvent):
     """An edition was repealed without a successor."""
 

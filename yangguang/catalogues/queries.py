@@ -28,6 +28,7 @@ from yangguang.kernel.row_changes import RowChange, compare
 REVIEW_SWITCH = "review_all_but_summary"
 CLAUSE_COLUMNS = ("basis", "clauses")
 REVIEWED_OUTSIDE = [one.kind for one in LISTS.values() if one.reviewed_by is not None]
+FILED = [one.kind for one in LISTS.values() if one.filed]
 REVIEWED_BY_JUSTICE = [one.kind for one in LISTS.values() if one.reviewed_by is Office.JUSTICE]
 
 
@@ -63,6 +64,12 @@ def editions_whose_letter_waits(account: Account) -> QuerySet[Edition]:
     bureau = judicial_bureau_of(account.body)
     kinds = [kind for kind in REVIEWED_OUTSIDE if bureau is None or kind not in REVIEWED_BY_JUSTICE]
     return editions_waiting_for(account).filter(list_kind__in=kinds)
+
+
+def editions_to_file(account: Account) -> QuerySet[Edition]:
+    """Adopted editions of the account's own body that are in force or to come and not filed yet."""
+    rows = Edition.objects.select_related("body", "based_on").filter(list_kind__in=FILED, filing=None)
+    return rows.filter(state=EditionState.ADOPTED, body_id=account.body_id)
 
 
 def editions_in_force_of(account: Account, on: date) -> QuerySet[Edition]:

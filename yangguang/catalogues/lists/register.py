@@ -8,6 +8,7 @@ from yangguang.catalogues.lists.plain import (
     audiovisual_recording,
     bodies,
     officers,
+    policies,
     post_enforcement_publication,
     random_inspection,
     regulatory_matters,
@@ -20,7 +21,7 @@ LISTS: dict[str, ListDefinition] = {
         matters, regulatory_matters, discretion_standards, random_inspection, bodies, officers,
         post_enforcement_publication, audiovisual_recording, major_decision_review, review_elements,
     )
-}  # fmt: skip
+} | {definition.kind: definition for definition in policies.POLICIES}  # fmt: skip
 
 
 def list_of(kind: str) -> ListDefinition:

@@ -25,6 +25,9 @@ class ListKind(models.TextChoices):
     OFFICERS = "officers", "行政执法人员资格清单"
     POST_ENFORCEMENT_PUBLICATION = "post_enforcement_publication", "行政执法事后公开事项清单"
     AUDIOVISUAL_RECORDING = "audiovisual_recording", "音像记录事项清单"
+    DISCLOSURE_POLICY = "disclosure_policy", "行政执法公示制度"
+    RECORDING_POLICY = "recording_policy", "行政执法全过程记录办法"
+    REVIEW_POLICY = "review_policy", "重大执法决定法制审核办法"
     REVIEW_ELEMENTS = "review_elements", "重大执法决定法制审核要素（内容）清单"
 
 

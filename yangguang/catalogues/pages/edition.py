@@ -12,10 +12,11 @@ from yangguang.base import approvals
 from yangguang.base.pages import SIGNED_IN, Expect, page
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition, Entry, OutsideReview
+from yangguang.catalogues.models import Edition, EditionFiling, Entry, OutsideReview
 from yangguang.catalogues.policy import may_adopt, may_draft
 from yangguang.catalogues.presentation import table_rows
 from yangguang.catalogues.queries import (
+    editions_to_file,
     editions_to_review_outside,
     editions_visible_to,
     editions_whose_letter_waits,
@@ -52,6 +53,7 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
         "filters": counted_filters(definition, rows, chosen), "demonstrations": sum(not r.official for r in rows),
         "opinions": list(approval.steps.all()) if approval else [],
         "doable": doable(shown, request.user), "reviews": list(OutsideReview.objects.filter(edition=shown)),
+        "filing": EditionFiling.objects.filter(edition=shown).first(),
         "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",
         "trail": [("清单", reverse("catalogues:lists")),
                   (definition.title, reverse("catalogues:list", args=[shown.list_kind])), (shown.version, "")],
@@ -86,6 +88,7 @@ def doable(shown: Edition, account: Account) -> dict[str, bool]:
     return {
         "review": editions_to_review_outside(account).filter(pk=shown.pk).exists(),
         "record_review": drafts and editions_whose_letter_waits(account).filter(pk=shown.pk).exists(),
+        "file": drafts and editions_to_file(account).filter(pk=shown.pk).exists(),
         "change": drafts and shown.is_open,
         "adopt": adopts and shown.state == EditionState.UNDER_REVIEW,
         "repeal": adopts and shown.state == EditionState.ADOPTED and shown.is_in_force(clock.today()),

@@ -32,5 +32,6 @@ LIST = ListDefinition(
         columns.text("source", "来源", longest=300, required=False),
     ),
     subject_column="step",
+    filed=True,
     table_columns=("step", "act_kind", "place", "methods", "throughout", "starts", "ends", "kept", "basis"),
 )
