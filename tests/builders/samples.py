@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
+from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from yangguang.base.events import SYSTEM
+from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
@@ -87,6 +88,35 @@ def _edition_submitted(body: Body, state: str) -> dict:
     return {"edition_ref": a_submitted_edition(body=body, from_day=clock.today()).public_id}
 
 
+@sample("edition_for_the_bureau")
+def _edition_for_the_bureau(body: Body, state: str) -> dict:
+    kind = ListKind.REGULATORY_MATTERS
+    return {
+        "edition_ref": a_submitted_edition(body=body, kind=kind, codes=("JG-01",), from_day=clock.today()).public_id
+    }
+
+
+@sample("edition_for_a_letter")
+def _edition_for_a_letter(body: Body, state: str) -> dict:
+    kind = ListKind.RANDOM_INSPECTION
+    return {
+        "edition_ref": a_submitted_edition(body=body, kind=kind, codes=("CC-01",), from_day=clock.today()).public_id
+    }
+
+
+@sample("outside_review")
+def _outside_review(body: Body, state: str) -> dict:
+    kind = ListKind.RANDOM_INSPECTION
+    edition = a_submitted_edition(body=body, kind=kind, codes=("CC-01",), from_day=clock.today())
+    return {"ref": a_letter(edition).public_id}
+
+
+@sample("edition_to_file")
+def _edition_to_file(body: Body, state: str) -> dict:
+    kind = ListKind.AUDIOVISUAL_RECORDING
+    return {"edition_ref": an_adopted_edition(body=body, kind=kind, codes=("YX-01",)).public_id}
+
+
 @sample("list_entry")
 def _list_entry(body: Body, state: str) -> dict:
     return {"entry_ref": an_adopted_edition(body=body).entries.get().public_id}
@@ -137,6 +167,11 @@ def _public_officer(body: Body, state: str) -> dict:
     known = an_officer(body=body)
     deliver()
     return {"ref": known.public_id}
+
+
+@sample("public_list_file")
+def _public_list_file(body: Body, state: str) -> dict:
+    return {**_public_list(body, state), "suffix": "csv"}
 
 
 @sample("public_list")

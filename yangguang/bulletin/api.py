@@ -14,6 +14,8 @@ from yangguang.bulletin.inbox import (
     put_reply,
     waiting_letters,
 )
+from yangguang.bulletin.list_files import MADE as LIST_FILES
+from yangguang.bulletin.list_files import list_files_of, put_list_files
 from yangguang.bulletin.models import (
     Letter,
     LetterStatus,
@@ -44,7 +46,7 @@ from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame
-from yangguang.bulletin.standing_copies import put_body, put_list, put_officers, supersede_list
+from yangguang.bulletin.standing_copies import put_body, put_filing, put_list, put_officers, supersede_list
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
@@ -74,6 +76,8 @@ __all__ = [
     "is_findable",
     "letter_by_receipt",
     "letter_taken",
+    "LIST_FILES",
+    "list_files_of",
     "marked",
     "notice_by_ref",
     "notices_by_number",
@@ -85,8 +89,10 @@ __all__ = [
     "public_bodies",
     "public_lists",
     "put_body",
+    "put_filing",
     "put_letter_key",
     "put_list",
+    "put_list_files",
     "put_officers",
     "put_page",
     "put_paper",

@@ -63,6 +63,16 @@ def remove_paper(ref: str) -> None:
     disk.remove_durably(paper_of(ref))
 
 
+def list_file_of(ref: str, suffix: str) -> Path:
+    """Where a file of a public list lives: pages/lists/ab/<ref>.xlsx."""
+    return Path(settings.PAGES_DIR) / "lists" / ref[:2] / f"{ref}.{suffix}"
+
+
+def write_list_file(ref: str, suffix: str, content: bytes) -> None:
+    """Put a file of a public list in place."""
+    disk.write_durably(list_file_of(ref, suffix), content, mode=0o644)
+
+
 def remove(ref: str) -> None:
     """Take a page away."""
     path = path_of(ref)

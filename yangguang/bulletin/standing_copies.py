@@ -54,6 +54,12 @@ def put_list(ref: str, *, on: date, **values: Any) -> None:
 
 
 @transaction.atomic(using=STORE)
+def put_filing(ref: str, *, filing: str) -> bool:
+    """Say with whom and under which number an edition is filed. False while its copy has not arrived."""
+    return bool(PublicList.objects.filter(ref=ref).update(filing=filing))
+
+
+@transaction.atomic(using=STORE)
 def supersede_list(ref: str, *, since: date) -> None:
     """Another edition is in force from a day, or none."""
     PublicList.objects.filter(ref=ref).update(superseded_from=since)

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base import exports
-from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import filled
 from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.criminal_transfer.acts import ACTS

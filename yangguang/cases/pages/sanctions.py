@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base import calendars
-from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import filled
 from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.wage_arrears_sanctions.acts import ACTS, possible
