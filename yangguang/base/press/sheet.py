@@ -86,11 +86,12 @@ def _for_json(value: Any) -> Any:
 
 def _values(value: Any) -> dict[str, Any]:
     """What a sheet or a part of it says, as it stands there: JSON needs no copies, which `asdict` would make."""
-    return {name: getattr(value, name) for name in _names(type(value))}
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
