@@ -20,6 +20,7 @@ from yangguang.bulletin.models import (
     Notice,
     NoticeStatus,
     PublicBody,
+    PublicFlowchart,
     PublicList,
     PublicOfficer,
     Relation,
@@ -34,6 +35,7 @@ from yangguang.bulletin.queries import (
     notices_by_number,
     officers_found,
     public_bodies,
+    public_flowcharts,
     public_lists,
     recent_changes,
     standing_notices,
@@ -43,7 +45,7 @@ from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame
-from yangguang.bulletin.standing_copies import put_body, put_list, put_officers, supersede_list
+from yangguang.bulletin.standing_copies import put_body, put_flowchart, put_list, put_officers, supersede_list
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
@@ -57,6 +59,7 @@ __all__ = [
     "NoticeCopy",
     "NoticeStatus",
     "PublicBody",
+    "PublicFlowchart",
     "PublicList",
     "PublicOfficer",
     "Relation",
@@ -82,8 +85,10 @@ __all__ = [
     "paper_of",
     "post_letter",
     "public_bodies",
+    "public_flowcharts",
     "public_lists",
     "put_body",
+    "put_flowchart",
     "put_letter_key",
     "put_list",
     "put_officers",
