@@ -174,7 +174,7 @@ def _station_row(station: Station, arrives: bool) -> Row:
     text = broken(station.label, RIGHT - 48 - INSET, LARGE)
     high = len(text) * LINE[LARGE] + 12
     if arrives:
-        row.lines.append(f"M{TRUNK} 0V{top - 6}")
+        row.lines.append(f"M{TRUNK} -1V{top - 6}")
         row.heads.append(f"M{TRUNK - 5} {top - 8}h10l-5 8z")
     row.boxes.append(Box("end" if station.ends else "station", 8, top, RIGHT - 8, high, min(high // 2, 18)))
     row.words += _lines(text, 48 if station.number > 0 else 22, top + 6, LARGE, bold=True)
@@ -182,7 +182,7 @@ def _station_row(station: Station, arrives: bool) -> Row:
         row.words.append(_centred(str(station.number), TRUNK + 4, top + high / 2))
     if station.stage:
         row.words.append(Words(station.stage, RIGHT + 14, round(top + high / 2) + 5, SMALL))
-    row.height = top + high
+    row.height = top + high + 1
     if station.moves:
         row.lines.append(f"M{TRUNK} {row.height}v{GAP}")
         row.height += GAP
@@ -197,11 +197,11 @@ def _move_row(move: Move, station: Station, *, goes_on: bool) -> Row:
     told = [line for text in _told(move, station) for line in broken(text, inside, SMALL)]
     high = len(title) * LINE[LARGE] + len(told) * LINE[SMALL] + 14
     middle = high // 2
-    row.boxes.append(Box("act" if move.to else "stays", LEFT, 0, RIGHT - LEFT, high, 4))
-    row.words += _lines(title, LEFT + INSET, 7, LARGE, bold=True)
-    row.words += _lines(told, LEFT + INSET, 7 + len(title) * LINE[LARGE], SMALL)
-    row.height = high + GAP
-    row.lines.append(f"M{TRUNK} 0V{row.height if goes_on else middle}")
+    row.boxes.append(Box("act" if move.to else "stays", LEFT, 1, RIGHT - LEFT, high, 4))
+    row.words += _lines(title, LEFT + INSET, 8, LARGE, bold=True)
+    row.words += _lines(told, LEFT + INSET, 8 + len(title) * LINE[LARGE], SMALL)
+    row.height = high + GAP + 2
+    row.lines.append(f"M{TRUNK} -1V{row.height if goes_on else middle}")
     row.lines.append(f"M{TRUNK} {middle}H{LEFT - 6}")
     row.heads.append(f"M{LEFT - 8} {middle - 4}v8l7 -4z")
     if move.to:

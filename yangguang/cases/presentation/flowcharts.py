@@ -12,7 +12,7 @@ from yangguang.base.components.clauses import citation
 from yangguang.base.flowcharts import SEVERAL, Move, Outline, Station
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.rules.clocks import KINDS, ClockKind, clause_for
-from yangguang.cases.rules.flow import STAGE_LABELS, Step
+from yangguang.cases.rules.flow import STAGE_LABELS, Flow, Status, Step
 from yangguang.directory.api import ROLE_LABELS, Body, Role
 from yangguang.kernel.due_dates import UNIT_LABELS, Unit
 from yangguang.statutes import clause
@@ -39,15 +39,22 @@ BEGINNING = 0
 def flowchart_of(name: str, body: Body, on: date) -> Outline:
     """The flowchart of a stage table as it stands on a day, with the terms that hold for the body."""
     flow = FLOWS[name]
-    numbers = {status.name: number for number, status in enumerate(flow.statuses, 1)}
+    statuses = _in_order(flow)
+    numbers = {status.name: number for number, status in enumerate(statuses, 1)}
     told = [_move(step, numbers, body, on) for step in flow.steps]
     stations = [Station(BEGINNING, "开始", "", False, _at(told, BEGINNING))]
     stations += [
         Station(numbers[one.name], one.label, STAGE_LABELS[one.stage], one.final, _at(told, numbers[one.name]))
-        for one in flow.statuses
+        for one in statuses
     ]
     stations.append(Station(SEVERAL, "在多个状态下都可以办的事项", "", False, _at(told, SEVERAL)))
     return Outline(name, f"{NAMES[name]}流程图", tuple(_numbered(station for station in stations if _is_told(station))))
+
+
+def _in_order(flow: Flow) -> tuple[Status, ...]:
+    """As the table has them, from the one where a matter begins; what stands before it there lies beside the main line."""
+    begins = [one.name for one in flow.statuses].index(flow.start)
+    return (*flow.statuses[begins:], *flow.statuses[:begins])
 
 
 def _is_told(station: Station) -> bool:
