@@ -22,6 +22,7 @@ from yangguang.bulletin.models import (
     Notice,
     NoticeStatus,
     PublicBody,
+    PublicFlowchart,
     PublicList,
     PublicOfficer,
     Relation,
@@ -37,6 +38,7 @@ from yangguang.bulletin.queries import (
     notices_by_number,
     officers_found,
     public_bodies,
+    public_flowcharts,
     public_lists,
     recent_changes,
     standing_notices,
@@ -46,7 +48,14 @@ from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame
-from yangguang.bulletin.standing_copies import put_body, put_filing, put_list, put_officers, supersede_list
+from yangguang.bulletin.standing_copies import (
+    put_body,
+    put_filing,
+    put_flowchart,
+    put_list,
+    put_officers,
+    supersede_list,
+)
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
@@ -60,6 +69,7 @@ __all__ = [
     "NoticeCopy",
     "NoticeStatus",
     "PublicBody",
+    "PublicFlowchart",
     "PublicList",
     "PublicOfficer",
     "Relation",
@@ -87,9 +97,11 @@ __all__ = [
     "paper_of",
     "post_letter",
     "public_bodies",
+    "public_flowcharts",
     "public_lists",
     "put_body",
     "put_filing",
+    "put_flowchart",
     "put_letter_key",
     "put_list",
     "put_list_files",

@@ -11,7 +11,7 @@ from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
-from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
+from yangguang.cases.known_persons import PrivateFact, private_facts
 from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.lists_to_decide import lists_to_decide
@@ -34,6 +34,7 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
+from yangguang.cases.presentation import flowcharts
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
@@ -46,7 +47,7 @@ from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
 from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
 from yangguang.cases.standing import decisions_of, has_taken, parties_of_decision
-from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
+from yangguang.cases.upkeep import open_cases, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
@@ -94,6 +95,7 @@ __all__ = [
     "demands_of",
     "draft_to_review",
     "fines_waiting",
+    "flowcharts",
     "fulfilment_of",
     "gate",
     "handles",
@@ -106,7 +108,6 @@ __all__ = [
     "panel",
     "parties_of_decision",
     "private_facts",
-    "private_source",
     "prior_violations",
     "run_clocks",
     "shares_of",
@@ -115,6 +116,5 @@ __all__ = [
     "take",
     "public_major_violations",
     "public_sanctions",
-    "upkeep_of",
     "wanting_care",
 ]
