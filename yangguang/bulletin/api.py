@@ -14,8 +14,7 @@ from yangguang.bulletin.inbox import (
     put_reply,
     waiting_letters,
 )
-from yangguang.bulletin.list_files import MADE as LIST_FILES
-from yangguang.bulletin.list_files import list_files_of, put_list_files
+from yangguang.bulletin.list_files import LIST_FILES, list_files_of, put_list_files
 from yangguang.bulletin.models import (
     Letter,
     LetterStatus,
