@@ -1,5 +1,6 @@
 """The ledger is append-only, chained and complete."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -33,9 +34,35 @@ def _record(times=1):
         return [ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=Moment.now()) for _ in range(times)]
 
 
+def _record_and_undo():
+    with suppress(ZeroDivisionError), transaction.atomic():
+        raise _record(2) and ZeroDivisionError
+
+
 def test_entries_of_a_body_are_chained():
     first, second = _record(2)
     assert second.previous == first.digest
+    assert list(ledger.faults("body-a")) == []
+
+
+def test_lines_of_one_act_ask_once_where_the_chain_stands(django_assert_num_queries):
+    LedgerHead.objects.create(chain=HALL.chain, digest=ledger.GENESIS)
+    with transaction.atomic(), django_assert_num_queries(7):
+        for _ in range(3):
+            ledger.record(LampLit(), subject=HALL, actor=SYSTEM, at=Moment.now())
+
+
+def test_line_after_one_that_was_undone_follows_the_one_before_it():
+    (first,) = _record()
+    with transaction.atomic():
+        (second,) = _record()
+        _record_and_undo()
+        with transaction.atomic():
+            (third,) = _record()
+        with transaction.atomic():
+            _record_and_undo()
+        (fourth,) = _record()
+    assert [one.previous for one in (second, third, fourth)] == [one.digest for one in (first, second, third)]
     assert list(ledger.faults("body-a")) == []
 
 

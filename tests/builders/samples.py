@@ -17,6 +17,8 @@ from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.disclosure.plugs.public_log import write_log
+from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -142,6 +144,19 @@ def _notice(body: Body, state: str) -> dict:
     return {"ref": a_publication(the_people(body), state="published").notice_ref}
 
 
+@sample("proof")
+def _proof(body: Body, state: str) -> dict:
+    known = _notice(body, state)
+    write_log()
+    return known
+
+
+@sample("log")
+def _log(body: Body, state: str) -> dict:
+    _proof(body, state)
+    return {"name": "tile/entries/000.p/1"}
+
+
 @sample("public_body")
 def _public_body(body: Body, state: str) -> dict:
     deliver()
@@ -165,3 +180,11 @@ def _public_list(body: Body, state: str) -> dict:
     edition = an_adopted_edition(body=body)
     deliver()
     return {"ref": edition.public_id}
+
+
+@sample("public_flowchart")
+def _public_flowchart(body: Body, state: str) -> dict:
+    publisher = an_account(role="publisher", body=body)
+    published = publish_flowchart(name="complaint", body=body, actor=publisher, at=Moment.now())
+    deliver()
+    return {"ref": published.public_id}

@@ -9,7 +9,7 @@ from yangguang.base.worded_once import WordedOnce
 from yangguang.records.models import Evidence
 
 pytestmark = pytest.mark.django_db
-STATEMENTS = 48  # with what begins and ends the transaction; a third makes the numbered form of what was taken
+STATEMENTS = 39  # with what begins and ends the transaction; a third makes the numbered form of what was taken
 
 
 @pytest.fixture

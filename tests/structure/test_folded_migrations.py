@@ -25,7 +25,7 @@ def earlier_site(transactional_db):
     kept = list(now.values_list("app", "name"))
     for app in OURS:
         if (app, GUARDS) in loader.disk_migrations:
-            call_command("migrate", app, GUARDS, database="default", interactive=False, verbosity=0)
+            _migrate(app, GUARDS)
     now.filter(name__in=FOLDED).delete()
     for app in OURS:
         for replaced in loader.disk_migrations[app, "0001_tables"].replaces:
@@ -36,8 +36,12 @@ def earlier_site(transactional_db):
         recorder.record_applied(*one)
 
 
+def _migrate(*words):
+    call_command("migrate", *words, database="default", interactive=False, verbosity=0)
+
+
 def test_earlier_site_goes_on(earlier_site):
-    call_command("migrate", database="default", interactive=False, verbosity=0)
+    _migrate()
     applied = set(earlier_site.migration_qs.filter(app__in=OURS).values_list("app", "name"))
     assert {(app, "0001_tables") for app in OURS} <= applied
     assert set(connection.introspection.table_names()) == earlier_site.tables
@@ -45,7 +49,7 @@ def test_earlier_site_goes_on(earlier_site):
 
 
 def test_tables_are_taken_back_in_one_step_too(transactional_db):
-    call_command("migrate", "disclosure", "zero", database="default", interactive=False, verbosity=0)
+    _migrate("disclosure", "zero")
     assert "disclosure_publication" not in connection.introspection.table_names()
-    call_command("migrate", database="default", interactive=False, verbosity=0)
+    _migrate()
     assert "disclosure_publication" in connection.introspection.table_names()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
@@ -29,7 +30,7 @@ def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> Ledge
     """Append one act to its body's chain and queue it for its listeners. Must run inside the act's transaction."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an act is recorded inside its own transaction")
-    head = _locked_head(subject.chain)
+    head = _known_head(subject.chain) or _locked_head(subject.chain)
     entry = LedgerEntry(
         chain=subject.chain,
         sequence=head.sequence + 1,
@@ -53,6 +54,7 @@ def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> Ledge
     entry.save(force_insert=True)
     head.sequence, head.digest = entry.sequence, entry.digest
     head.save(update_fields=["sequence", "digest"])
+    _know(head)
     outbox.queue(entry)
     return entry
 
@@ -68,6 +70,31 @@ def _locked_head(chain: str) -> LedgerHead:
         found = _head(chain)
     (head,) = found
     return head
+
+
+@dataclass
+class _Known:
+    """Where this transaction itself put a head it holds locked. It stands among what Django does on commit, and so goes
+    with whatever is undone: with the savepoint it was noted in, and with the transaction, however that ends."""
+
+    chain: str
+    pk: int
+    sequence: int
+    digest: str
+
+    def __call__(self) -> None:
+        """Nothing is done on commit."""
+
+
+def _known_head(chain: str) -> LedgerHead | None:
+    for _, known, _ in reversed(transaction.get_connection().run_on_commit):
+        if isinstance(known, _Known) and known.chain == chain:
+            return LedgerHead(pk=known.pk, chain=chain, sequence=known.sequence, digest=known.digest)
+    return None
+
+
+def _know(head: LedgerHead) -> None:
+    transaction.on_commit(_Known(head.chain, head.pk, head.sequence, head.digest))
 
 
 def digest_of(entry: LedgerEntry, *, without: frozenset[str] = frozenset()) -> str:

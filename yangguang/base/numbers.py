@@ -8,12 +8,13 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from yangguang.base.models.number import IssuedNumber, NumberSeries
+from yangguang.base.parts_of_acts import part_of_an_act
 from yangguang.base.worded_once import worded_once
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
 
-@transaction.atomic
+@part_of_an_act
 def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, subject_ref: str) -> IssuedNumber:
     """The next number of a series, rendered by its pattern, e.g. 示人社监罚字〔{year}〕第{n}号.
 

@@ -28,14 +28,14 @@ def put_list_files(ref: str) -> bool:
     edition = PublicList.objects.filter(ref=ref).first()
     if edition is None:
         return False
-    for suffix, make in MADE.items():
+    for suffix, make in LIST_FILES.items():
         pages_on_disk.write_list_file(ref, suffix, make(edition))
     return True
 
 
 def list_files_of(ref: str) -> list[str]:
     """Which files of an edition lie ready."""
-    return [suffix for suffix in MADE if pages_on_disk.list_file_of(ref, suffix).exists()]
+    return [suffix for suffix in LIST_FILES if pages_on_disk.list_file_of(ref, suffix).exists()]
 
 
 def _labels(edition: PublicList) -> list[tuple[str, str]]:
@@ -96,4 +96,4 @@ def _cells(edition: PublicList, row: Mapping[str, Any]) -> list[str]:
     return [str(row["cells"].get(name, "")) for name, _ in _labels(edition)]
 
 
-MADE: dict[str, Callable[[PublicList], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json, "pdf": _pdf}
+LIST_FILES: dict[str, Callable[[PublicList], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json, "pdf": _pdf}

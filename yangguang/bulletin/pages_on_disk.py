@@ -38,6 +38,21 @@ def paper_of(ref: str) -> Path:
     return path_of(ref).with_suffix(".pdf")
 
 
+def proof_of(ref: str) -> Path:
+    """Where the log's proof of a public reference lives: pages/ab/<ref>.tlog-proof."""
+    return path_of(ref).with_suffix(".tlog-proof")
+
+
+def write_proof(ref: str, content: bytes) -> None:
+    """Put a proof in place."""
+    disk.write_durably(proof_of(ref), content, mode=0o644)
+
+
+def remove_proof(ref: str) -> None:
+    """Take a proof away, and the salt in it."""
+    disk.remove_durably(proof_of(ref))
+
+
 def write_paper(ref: str, content: bytes) -> None:
     """Put a paper in place."""
     disk.write_durably(paper_of(ref), content, mode=0o644)

@@ -1,9 +1,10 @@
 """A sheet: one official document as data, kept as JSON and rendered whenever it is wanted."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
 from yangguang.base.press.blocks import KINDS, Block, DocumentNumber, Fact, Run
 from yangguang.base.press.plain import plain
@@ -61,8 +62,11 @@ class Sheet:
 
     def to_json(self) -> str:
         """The sheet as JSON text; the same sheet always gives the same text."""
-        content = asdict(self) | {"version": VERSION, "blocks": [block_to_dict(block) for block in self.blocks]}
-        return json.dumps(content, ensure_ascii=False, sort_keys=True, default=date.isoformat)
+        content = _values(self) | {
+            "version": VERSION,
+            "blocks": [_values(one) | {"kind": one.kind} for one in self.blocks],
+        }
+        return json.dumps(content, ensure_ascii=False, sort_keys=True, default=_for_json)
 
     @classmethod
     def from_json(cls, text: str) -> "Sheet":
@@ -76,9 +80,19 @@ class Sheet:
         return cls(**content)
 
 
-def block_to_dict(block: Block) -> dict:
-    """A block as plain values with its kind."""
-    return {"kind": block.kind} | asdict(block)  # type: ignore[call-overload]  # every block is a dataclass
+def _for_json(value: Any) -> Any:
+    return _values(value) if is_dataclass(value) else date.isoformat(value)
+
+
+def _values(value: Any) -> dict[str, Any]:
+    """What a sheet or a part of it says, as it stands there: JSON needs no copies, which `asdict` would make."""
+    kind: Any = type(value)
+    return {name: getattr(value, name) for name in _names(kind)}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def block_from_dict(content: dict) -> Block:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.cases.events.investigating import EvidenceTaken
+from yangguang.cases.informants import who_told
 from yangguang.cases.kinds.penalty.documents import evidence_extraction
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -37,10 +38,11 @@ def collect_evidence(
         obtained_on=obtained_on, collector_names=[o.name for o in officers], actor=actor, at=at, **details,
     )  # fmt: skip
     title = evidence_extraction.title_of(kind, sampled=sampled)
+    told = who_told(case.public_id)
     make_document(
-        kind="evidence_extraction", title=evidence_extraction.entry_of(case, title, evidence), body=case.body,
+        kind="evidence_extraction", title=evidence_extraction.entry_of(title, evidence, told=told), body=case.body,
         file_ref=case.public_id, dated_on=obtained_on,
-        sheet=evidence_extraction.sheet(case, title=title, evidence=evidence, witness=witness.strip()),
+        sheet=evidence_extraction.sheet(case, title=title, evidence=evidence, witness=witness.strip(), told=told),
         number_kind=NUMBER_KIND, actor=actor, at=at,
     )  # fmt: skip
     announce(taken, EvidenceTaken(evidence.name, evidence.kind), actor=actor, at=at)

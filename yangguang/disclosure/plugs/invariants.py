@@ -66,7 +66,7 @@ def public_pages() -> Iterator[str]:
     """A page or a copy that no publication answers for was put there by nobody who may."""
     refs = set(Publication.objects.filter(status__in=(*STANDING, *DOWN)).values_list("notice_ref", flat=True))
     folder = Path(settings.PAGES_DIR)
-    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of)
+    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of, pages_on_disk.proof_of)
     known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
     editions = Edition.objects.fixed().values_list("public_id", flat=True)
     known |= {pages_on_disk.list_file_of(ref, suffix) for ref in editions for suffix in LIST_FILES}
@@ -114,6 +114,8 @@ def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str
         yield f"{publication}：撤下以后公示库中还有内容"
     if is_findable(notice):
         yield f"{publication}：撤下以后还能检索到"
+    if pages_on_disk.proof_of(publication.notice_ref).exists():
+        yield f"{publication}：撤下以后还有存证证明"
     if pages_on_disk.paper_of(publication.notice_ref).exists():
         yield f"{publication}：撤下以后 PDF 还在"
     yield from _page_faults(publication, notice)

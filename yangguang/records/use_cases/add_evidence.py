@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from yangguang.base import ledger, vault
 from yangguang.base.events import Actor
+from yangguang.base.parts_of_acts import part_of_an_act
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -17,7 +16,7 @@ from yangguang.records.events import EvidenceAdded
 from yangguang.records.models import Document, Evidence, EvidenceKind
 
 
-@transaction.atomic
+@part_of_an_act
 def add_evidence(
     *, body: Body, file_ref: str, kind: str, name: str, source: str, proves: str, obtained_on: date,
     collector_names: Sequence[str], actor: Actor, at: Moment, content: bytes | None = None, file_name: str = "",

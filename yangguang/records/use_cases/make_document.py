@@ -7,11 +7,11 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Max
 
 from yangguang.base import ledger, numbers
 from yangguang.base.events import Actor
+from yangguang.base.parts_of_acts import part_of_an_act
 from yangguang.base.press.sheet import Sheet
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
@@ -22,7 +22,7 @@ from yangguang.records.rules.volumes import SIDE, main_of, side_of
 from yangguang.records.use_cases._sealed import open_round
 
 
-@transaction.atomic
+@part_of_an_act
 def make_document(
     *, kind: str, title: str, sheet: Sheet, body: Body, file_ref: str, dated_on: date, actor: Actor, at: Moment,
     number_kind: str = "", numbered_by: Callable[[str], str] | None = None, volume: str = "main",
@@ -50,19 +50,14 @@ def make_document(
         document.number = numbered_by(document.public_id)
     if document.number:
         sheet = sheet.numbered(document.number)
-    document.sheet = json.loads(sheet.to_json())
-    document.sheet_digest = digest_of(sheet)
+    text = sheet.to_json()
+    document.sheet, document.sheet_digest = json.loads(text), hashlib.sha256(text.encode()).hexdigest()
     document.save(force_insert=True)
     ledger.record(
         DocumentIssued(kind, title, document.number, document.sheet_digest),
         subject=document.subject, actor=actor, at=at,
     )  # fmt: skip
     return document
-
-
-def digest_of(sheet: Sheet) -> str:
-    """The fingerprint of a sheet's content."""
-    return hashlib.sha256(sheet.to_json().encode()).hexdigest()
 
 
 def sheet_of(document: Document) -> Sheet:

@@ -6,7 +6,8 @@ from typing import Any
 
 from yangguang.base.press.blocks import SignatureLine, facts, paragraph
 from yangguang.base.press.sheet import Sheet
-from yangguang.cases.informants import covered, who_told
+from yangguang.cases.informants import covered
+from yangguang.cases.kinds.labour.sealing import Identity
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import Case
 from yangguang.records.api import Evidence, EvidenceKind
@@ -21,14 +22,13 @@ def title_of(kind: str, *, sampled: bool) -> str:
     return SAMPLED if sampled else (ELECTRONIC if kind == EvidenceKind.ELECTRONIC else TITLE)
 
 
-def entry_of(case: Case, title: str, evidence: Evidence) -> str:
+def entry_of(title: str, evidence: Evidence, *, told: list[Identity]) -> str:
     """How the form is told from its likes in the contents of the file."""
-    return f"{title}（{covered(evidence.name, who_told(case.public_id))[:LONGEST]}）"
+    return f"{title}（{covered(evidence.name, told)[:LONGEST]}）"
 
 
-def sheet(case: Case, *, title: str, evidence: Evidence, witness: str) -> Sheet:
+def sheet(case: Case, *, title: str, evidence: Evidence, witness: str, told: list[Identity]) -> Sheet:
     """From the entry of the evidence itself; whoever told is covered, for the provider gets a copy."""
-    told = who_told(case.public_id)
     stored = evidence.blob
     rows: list[Any] = [
         [("案号", case.number), ("案由", case.title)],
