@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ from yangguang.directory.api import Account, Body, supervised_body_ids
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.row_changes import RowChange, compare
 
+OPEN_STATES = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
 REVIEW_SWITCH = "review_all_but_summary"
 CLAUSE_COLUMNS = ("basis", "clauses")
 REVIEWED_OUTSIDE = [one.kind for one in LISTS.values() if one.reviewed_by is not None]
@@ -85,15 +86,8 @@ def draft_entries_of(account: Account) -> QuerySet[Entry]:
 
 def open_edition(list_kind: str, body: Body) -> Edition | None:
     """The one draft of a list of a body, whether still written or waiting for adoption."""
-    states = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
-    return Edition.objects.select_related("body").filter(list_kind=list_kind, body=body, state__in=states).first()
-
-
-def open_editions(body: Body) -> dict[str, Edition]:
-    """The drafts of every list of a body, by kind."""
-    states = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
-    rows = Edition.objects.select_related("body").filter(body=body, state__in=states).order_by("-pk")
-    return {edition.list_kind: edition for edition in rows}
+    rows = Edition.objects.select_related("body").filter(list_kind=list_kind, body=body, state__in=OPEN_STATES)
+    return rows.first()
 
 
 def line_of(body: Body) -> Iterator[Body]:
@@ -200,8 +194,13 @@ def changes_between(before: Edition, after: Edition) -> list[RowChange]:
 
 def lapsed_entries(edition: Edition, on: date) -> dict[str, list[str]]:
     """Rows whose basis is not in force on a day, by code, with the citations: what a change of law flags (D02)."""
+    return lapsed_among(rows_in_order(edition), on)
+
+
+def lapsed_among(rows: Iterable[Entry], on: date) -> dict[str, list[str]]:
+    """The same of rows that were read already."""
     found = {}
-    for row in rows_in_order(edition):
+    for row in rows:
         cited = [clause for name in CLAUSE_COLUMNS for clause in row.columns.get(name, ())]
         if lapsed := not_in_force(cited, on):
             found[row.code] = lapsed
