@@ -17,6 +17,7 @@ from yangguang.catalogues.use_cases.fill_draft import fill_draft
 from yangguang.catalogues.use_cases.fill_from_register import fill_from_register
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
+from yangguang.directory.api import Body
 from yangguang.directory.use_cases.leave_post import leave_post
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -117,3 +118,46 @@ def test_lists_of_qualification_are_copies_of_the_registers_compared_with_the_co
         put_entry(edition=draft, code="X", cells={}, official=False, actor=drafter, at=at)
     with pytest.raises(Refused, match="从登记册装入"):
         fill_draft(edition=draft, rows=[], actor=drafter, at=at)
+
+
+@pytest.mark.django_db
+@pytest.mark.duty("D07")
+def test_copy_of_a_register_that_has_changed_since_is_made_again():
+    body, at = a_body(), Moment.on(DAY)
+    an_officer(body=body)
+    draft, drafter = drafted(ListKind.OFFICERS, body, at)
+    fill_from_register(edition=draft, actor=drafter, at=at)
+    an_officer(body=body, named="新来的人")
+    told = {"edition": draft, "in_force_from": DAY, "opinion": "", "actor": drafter, "at": at}
+    with pytest.raises(Refused, match="登记册在装入以后变过。.*请在草案中重新“从登记册装入”"):
+        submit_for_review(**told)
+    fill_from_register(edition=draft, actor=drafter, at=at)
+    submit_for_review(**told)
+    adopt_edition(edition=draft, opinion="", actor=a_head(body), at=at)
+    following, _ = drafted(ListKind.OFFICERS, body, at)
+    assert not following.entries.exists(), "a copy of a copy is no copy of the register"
+
+
+@pytest.mark.django_db
+@pytest.mark.duty("D06")
+def test_register_where_two_bodies_bear_one_code_is_copied_too_and_only_published_agreements():
+    body, at = a_body(), Moment.on(DAY)
+    twin = a_body(under=body)
+    Body.objects.filter(pk=twin.pk).update(credit_code=body.credit_code)
+    an_entrustment(entrusting=body, published=False)
+    draft, drafter = drafted(ListKind.BODIES, body, at)
+    fill_from_register(edition=draft, actor=drafter, at=at)
+    assert {body.public_id, twin.public_id} <= set(draft.entries.values_list("code", flat=True))
+    assert not any(row.columns["entrustments"] for row in draft.entries.all())
+
+
+def test_time_no_cited_clause_bounds_is_bounded_by_the_one_for_every_decision():
+    kind = ListKind.POST_ENFORCEMENT_PUBLICATION
+    with pytest.raises(Refused, match="公开时限21个工作日，长于.+规定的20个工作日"):
+        list_of(kind).read(cells_of(kind, "GK-03", limit="21", basis="MVP-2016:5"))
+
+
+def test_heading_of_a_row_is_what_people_read_not_how_it_is_stored():
+    policy = list_of(ListKind.DISCLOSURE_POLICY)
+    stored, shown = policy.column("section").read, policy.column("section").choices[0][1]
+    assert policy.subject_of({"section": stored(shown)}) == shown

@@ -9,6 +9,7 @@ from tests.builders.catalogues import a_drafter, a_head, a_letter, a_submitted_e
 from tests.builders.directory import a_body, an_account
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
+from yangguang.catalogues.use_cases.discard_draft import discard_draft
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
 from yangguang.catalogues.use_cases.return_edition import return_edition
@@ -53,6 +54,31 @@ def test_random_inspection_list_waits_for_the_letter_of_market_supervision(clien
     assert "示市监函〔2026〕7号" in page
     answer = client.get(reverse("catalogues:review_document", args=[review.public_id]))
     assert (answer.status_code, answer["X-Content-Type-Options"]) == (200, "nosniff")
+    assert adopt(edition).state == "adopted"
+
+
+def test_answer_is_of_this_draft_and_a_no_is_kept():
+    edition = submitted(ListKind.RANDOM_INSPECTION, "CC-01")
+    drafter = a_drafter(edition.body)
+    with pytest.raises(Refused, match="审核日期应当在起草日和今天之间"):
+        a_letter(edition, on=date(2025, 11, 18))
+    a_letter(edition, agrees=False)
+    assert not any("登记审核意见" in what for what in waits(drafter)), "it was answered; now the head returns it"
+    return_edition(edition=edition, reason="未获同意", actor=a_head(edition.body), at=AT)
+    with pytest.raises(Refused, match="已经有外部审核意见，不能放弃。.*请按审核意见修改"):
+        discard_draft(edition=edition, actor=drafter, at=AT)
+    assert edition.outside_reviews.get().agrees is False
+
+
+def test_bureau_below_a_body_does_not_review_it():
+    county = a_body()
+    own = a_body(under=county)
+    made_up = an_account(role="supervisor", body=a_body(under=own, supervises=True))
+    edition = submitted(ListKind.REGULATORY_MATTERS, "JG-01", own)
+    assert waits(made_up) == []
+    with pytest.raises(Refused, match="您不能审核这份清单"):
+        review_outside(edition=edition, agrees=True, opinion="同意", actor=made_up, at=AT)
+    a_letter(edition)
     assert adopt(edition).state == "adopted"
 
 

@@ -78,7 +78,11 @@ def test_withdrawal_that_overtakes_the_release_leaves_no_leaf(people, published)
 def test_correction_and_end_are_said_and_only_what_stands_keeps_its_salt(people, logged):
     correct(logged, people)
     release(logged, people)
+    assert not pages_on_disk.proof_of(logged.notice_ref).exists(), (
+        "the earlier proof has the salt of what was corrected"
+    )
     write_log()
+    assert pages_on_disk.proof_of(logged.notice_ref).exists()
     assert found() == []
     assert LogLeaf.objects.exclude(salt="").get().version == 2
     logged.refresh_from_db()

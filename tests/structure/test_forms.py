@@ -79,7 +79,7 @@ def supplies():
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
-        "run": a_run(case.body),
+        "run": a_run(case.body), "copies": True,
     }  # fmt: skip
 
 

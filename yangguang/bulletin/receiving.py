@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base.search import normalised
-from yangguang.bulletin import search_index
+from yangguang.bulletin import pages_on_disk, search_index
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.models import Notice, NoticeStatus
 from yangguang.kernel import clock
@@ -31,7 +31,7 @@ def receive_notice(
         return notice
     if notice is None:
         notice = Notice(ref=copy.ref, history=[])
-    before = words_of(notice)
+    before, earlier = words_of(notice), notice.digest
     take_over(notice, copy)
     if version > 1:
         day = (corrected_on or copy.published_on).isoformat()
@@ -39,6 +39,7 @@ def receive_notice(
         notice.history = _with_correction(notice, before, day, correction, hides_more)
     notice.version = version
     notice.save()
+    _proves_no_more(notice, earlier)
     search_index.put(notice)
     return notice
 
@@ -57,9 +58,17 @@ def receive_fulfilment(copy: NoticeCopy, *, version: int) -> Notice | None:
     notice = Notice.objects.select_for_update().filter(ref=copy.ref, version=version).first()
     if notice is None or not notice.stands:
         return None
+    earlier = notice.digest
     notice.fulfilment, notice.digest = copy.fulfilment, copy.digest()
     notice.save(update_fields=["fulfilment", "digest"])
+    _proves_no_more(notice, earlier)
     return notice
+
+
+def _proves_no_more(notice: Notice, earlier: str) -> None:
+    """The proof of what stood before goes with its salt: what was hidden since could be guessed from it."""
+    if earlier and earlier != notice.digest:
+        pages_on_disk.remove_proof(notice.ref)
 
 
 def words_of(notice: Notice) -> list[str]:

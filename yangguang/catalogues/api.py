@@ -1,5 +1,6 @@
 """The face of lists for other contexts: what is in force on a day, and the rules that read it."""
 
+from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models.edition import Edition, ListKind
 from yangguang.catalogues.queries import (
     edition_in_force,
@@ -40,7 +41,7 @@ from yangguang.catalogues.rules.tiers import (
     tier_of,
 )
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, shipped_rows
-from yangguang.catalogues.use_cases._outside import lacking_review
+from yangguang.catalogues.use_cases._outside import awaits_review, lacking_review
 from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
 from yangguang.catalogues.use_cases.review_outside import review_outside
 
@@ -66,11 +67,13 @@ __all__ = [
     "TierChoice",
     "adopt_labour_lists",
     "adopt_list",
+    "awaits_review",
     "edition_in_force",
     "editions_to_review_outside",
     "editions_waiting_for",
     "editions_whose_letter_waits",
     "lacking_review",
+    "list_of",
     "entry",
     "find_in_force",
     "leniency_open",

@@ -35,7 +35,7 @@ def open_draft(edition: Edition, actor: Actor) -> Edition:
     if not draft.is_open:
         raise Refused(
             f"{draft}{STATES[EditionState(draft.state)]}，内容不能再改。",
-            "APL-2021:34",
+            list_of(draft.list_kind).clauses,
             remedy="请另起一份草案，或者请机关负责人退回。",
         )
     return draft

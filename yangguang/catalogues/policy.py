@@ -19,5 +19,9 @@ def may_adopt(actor: Actor, body: Body) -> bool:
 
 
 def may_review_outside(actor: Actor, body: Body) -> bool:
-    """A supervisor of the judicial bureau reviews the lists of the bodies under its government, never its own body's."""
-    return isinstance(actor, Account) and actor.body_id != body.pk and body.pk in supervised_body_ids(actor)
+    """A supervisor of the judicial bureau reviews the lists of the bodies beside and below it, never its own body's or those
+    of the body it belongs to: nobody makes himself a bureau for his own lists.
+    """
+    if not isinstance(actor, Account) or body.pk in (actor.body_id, actor.body.parent_id):
+        return False
+    return body.pk in supervised_body_ids(actor)

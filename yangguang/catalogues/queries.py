@@ -54,7 +54,9 @@ def editions_waiting_for(account: Account) -> QuerySet[Edition]:
 
 def editions_to_review_outside(account: Account) -> QuerySet[Edition]:
     """What waits for the judicial bureau whose supervisor this is: lists of other bodies that it reviews."""
-    rows = Edition.objects.select_related("body", "based_on").exclude(body_id=account.body_id)
+    rows = Edition.objects.select_related("body", "based_on").exclude(
+        body_id__in=[account.body_id, account.body.parent_id]
+    )
     return rows.filter(
         state=EditionState.UNDER_REVIEW, body_id__in=supervised_body_ids(account), list_kind__in=REVIEWED_BY_JUSTICE
     )
@@ -99,8 +101,8 @@ def line_of(body: Body) -> Iterator[Body]:
 
 
 def judicial_bureau_of(body: Body) -> Body | None:
-    """The supervising body of the nearest government above, when it is in this system; never the body itself."""
-    for government in line_of(body):
+    """The supervising body of the nearest government above, when it is in this system; never one under the body itself."""
+    for government in line_of(body.parent) if body.parent else ():
         found = government.children.filter(supervises=True).exclude(pk=body.pk).order_by("pk").first()
         if found is not None:
             return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -13,15 +14,18 @@ from yangguang.directory.models.scope import bodies_under
 
 def registered_bodies(body: Body, on: date) -> list[dict[str, str]]:
     """A body, those under it and those it entrusts, in the order of the register."""
-    return [
-        {
-            "code": one.credit_code or one.public_id, "name": one.name, "nature": one.nature, "funding": one.funding,
-            "staffing": one.staffing, "category": one.get_category_display(), "duties": one.duties,
-            "legal_representative": one.legal_representative, "address": one.address,
-            "complaint_phone": one.complaint_phone, "entrustments": "\n".join(_agreements(one, on)),
-        }
-        for one in Body.objects.filter(pk__in=_circle(body, on)).order_by("pk")
-    ]  # fmt: skip
+    found = list(Body.objects.filter(pk__in=_circle(body, on)).order_by("pk"))
+    held = Counter(one.credit_code for one in found)  # a unit may be entered with the code of the body it belongs to
+    return [_body(one, one.credit_code if held[one.credit_code] == 1 else "", on) for one in found]
+
+
+def _body(one: Body, code: str, on: date) -> dict[str, str]:
+    return {
+        "code": code or one.public_id, "name": one.name, "nature": one.nature, "funding": one.funding,
+        "staffing": one.staffing, "category": one.get_category_display(), "duties": one.duties,
+        "legal_representative": one.legal_representative, "address": one.address,
+        "complaint_phone": one.complaint_phone, "entrustments": "\n".join(_agreements(one, on)),
+    }  # fmt: skip
 
 
 def registered_officers(body: Body, on: date) -> list[dict[str, str]]:
@@ -52,8 +56,9 @@ def _running(on: date) -> QuerySet[Entrustment]:
 
 
 def _agreements(body: Body, on: date) -> list[str]:
-    """What stands between this body and another, on either side, with its filing."""
-    found = _running(on).filter(Q(entrusting=body) | Q(entrusted=body)).select_related("entrusting", "entrusted")
+    """What was published of agreements between this body and another, on either side, with its filing."""
+    found = _running(on).filter(Q(entrusting=body) | Q(entrusted=body)).exclude(published_on=None)
+    found = found.select_related("entrusting", "entrusted")
     return [
         f"{'委托' + one.entrusted.name if one.entrusting_id == body.pk else '受' + one.entrusting.name + '委托'}："
         f"协议{one.agreement_number}，{one.starts_on:%Y-%m-%d}至{one.last_day:%Y-%m-%d}，"

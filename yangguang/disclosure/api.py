@@ -13,6 +13,7 @@ from yangguang.disclosure.queries import next_version, objections_visible_to, pu
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
+from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
@@ -71,6 +72,7 @@ __all__ = [
     "prepare_publication",
     "publications_gone_late",
     "publications_to_do",
+    "publish_flowchart",
     "recompute_withdrawals",
     "record_withdrawal_ground",
     "release_publication",

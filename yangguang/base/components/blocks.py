@@ -53,7 +53,7 @@ def notice(content: str, kind: str = "info") -> SafeString:
 @register.simple_block_tag
 def empty(content: str, title: str, shape: str = "checks") -> SafeString:
     """An empty list: why it is empty, the next thing that will happen, one action."""
-    return format_html('<div class="empty">{}<h3>{}</h3>{}</div>', icon(shape), title, content)
+    return format_html('<div class="empty">{}<p class="said">{}</p>{}</div>', icon(shape), title, content)
 
 
 @register.simple_block_tag

@@ -23,6 +23,7 @@ class ListDefinition:
     `whole_faults`: what the rows lack together, asked before an edition goes to the head.
     `filed`: an adopted edition is filed with the judicial bureau (备案).
     `reviewed_by`: the office outside the body that reviews an edition before its head adopts it.
+    `asked_by_cases`: acts of cases go by it, and are refused where none is in force.
     `from_register`: the rows are a copy of a register, made by one act for a body and a day, and never typed.
     """
 
@@ -36,6 +37,7 @@ class ListDefinition:
     filter_column: str = ""
     whole_faults: Callable[[Sequence[Row]], Sequence[str]] = lambda rows: ()
     filed: bool = False
+    asked_by_cases: bool = False
     reviewed_by: Office | None = None
     from_register: Callable[[Any, date], list[dict[str, Any]]] | None = None
 
@@ -69,7 +71,7 @@ class ListDefinition:
 
     def subject_of(self, stored: Row) -> str:
         """What a row is about, for headings."""
-        return str(stored[self.subject_column])
+        return self.column(self.subject_column).show(stored[self.subject_column])
 
 
 def read_code(text: str) -> str:

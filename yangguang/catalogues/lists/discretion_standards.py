@@ -110,6 +110,7 @@ LIST = ListDefinition(
         columns.words("heavier", "从重情节", required=False),
         columns.text("source", "来源", longest=300, required=False),
     ),
+    asked_by_cases=True,
     subject_column="violation",
     row_faults=row_faults,
     table_columns=("violation", "basis", "statutory", "tiers", "leniency"),

@@ -18,6 +18,7 @@ LIST = ListDefinition(
         clause_column.clauses("clauses", "依据"),
         columns.text("source", "来源", longest=300, required=False),
     ),
+    asked_by_cases=True,
     subject_column="circumstance",
     table_columns=("circumstance", "when", "clauses", "source"),
 )

@@ -39,6 +39,7 @@ LIST = ListDefinition(
         columns.flag("orders_first", "须先责令改正"),
         columns.text("source", "来源", longest=300, required=False),
     ),
+    asked_by_cases=True,
     subject_column="name",
     row_faults=row_faults,
     table_columns=("act_kind", "name", "basis", "standards", "unit", "limit", "penalty_kinds"),

@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 (
                     "edition",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        on_delete=django.db.models.deletion.PROTECT,
                         related_name="outside_reviews",
                         to="catalogues.edition",
                         verbose_name="清单版本",

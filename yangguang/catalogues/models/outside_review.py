@@ -11,7 +11,7 @@ class OutsideReview(models.Model):
     """One review: by an account of the office in this system, or taken from its letter. It holds for one content only."""
 
     public_id = PublicIdField()
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="outside_reviews", verbose_name="清单版本")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="outside_reviews", verbose_name="清单版本")
     office = models.CharField("审核部门", max_length=12, choices=[(o.value, OFFICES[o]) for o in Office])
     office_name = models.CharField("审核单位", max_length=120)
     agrees = models.BooleanField("同意")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
@@ -30,21 +32,26 @@ class DraftForm(OfficialForm):
     source = WrittenField(label="来源文件", most=300, required=False)
     note = WrittenField(label="修订说明", most=2000, lines=True, required=False)
 
+    def __init__(self, *args: Any, copies: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not copies:  # nothing stands to copy, or the register is what is copied
+            del self.fields["copied"]
+
 
 @page("lists/<slug:list_kind>/draft", name="catalogues:draft", title="起草清单", allow=DRAFTERS, writes=True)
 def draft(request: DeskRequest, list_kind: str) -> HttpResponse:
     """The form; the draft opens when it is done."""
     definition = definition_or_404(list_kind)
-    form = DraftForm(request.POST or None)
     account = request.user
+    current = find_in_force(list_kind, account.body, clock.today())
+    form = DraftForm(request.POST or None, copies=current is not None and not definition.from_register)
 
-    def begin(copied: bool, version: str, source: str, note: str) -> Edition:
+    def begin(version: str, source: str, note: str, copied: bool = False) -> Edition:
         return draft_edition(
             list_kind=list_kind, body=account.body, copied=copied, version=version, source=source, note=note,
             actor=account, at=form.moment(),
         )  # fmt: skip
 
-    current = find_in_force(list_kind, account.body, clock.today())
     return answer(
         request, form, begin, to=lambda made: reverse("catalogues:edition", args=[made.public_id]),
         done="草案已经建立，审定之前可以随时修改。", template="catalogues/draft.html",

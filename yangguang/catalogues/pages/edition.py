@@ -25,6 +25,7 @@ from yangguang.catalogues.queries import (
 )
 from yangguang.catalogues.rules.editions import EditionState
 from yangguang.catalogues.rules.offices import OFFICES
+from yangguang.catalogues.shipped_lists import FILES
 from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
 from yangguang.directory.api import Account, DeskRequest
 from yangguang.kernel import clock
@@ -52,6 +53,7 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
         "subject_label": definition.column(definition.subject_column).label,
         "filters": counted_filters(definition, rows, chosen), "demonstrations": sum(not r.official for r in rows),
         "opinions": list(approval.steps.all()) if approval else [],
+        "ships": shown.list_kind in FILES,
         "doable": doable(shown, request.user), "reviews": list(OutsideReview.objects.filter(edition=shown)),
         "filing": EditionFiling.objects.filter(edition=shown).first(),
         "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",

@@ -11,6 +11,7 @@ from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import LISTS
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.queries import editions_visible_to, find_in_force, open_edition
+from yangguang.catalogues.rules.offices import OFFICES
 from yangguang.directory.api import Body, DeskRequest
 from yangguang.kernel import clock
 
@@ -32,6 +33,7 @@ def one_list(request: DeskRequest, list_kind: str) -> HttpResponse:
         "inherited": current is not None and current.body_id != body.pk,
         "draft": draft if draft and editions.filter(pk=draft.pk).exists() else None,
         "may_draft": may_draft(account, body),
+        "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",
         "entries": current.entries.count() if current else 0,
         "trail": [("清单", reverse("catalogues:lists")), (definition.title, "")],
     })  # fmt: skip

@@ -16,7 +16,7 @@ from yangguang.base import exports, vault
 from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import OfficialForm
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import SIGNED_IN, Expect, page
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import OutsideReview
 from yangguang.catalogues.policy import DRAFTERS
@@ -32,7 +32,6 @@ from yangguang.directory.api import DeskRequest, Role
 
 TEMPLATE = "catalogues/act.html"
 SUPERVISORS = (Role.SUPERVISOR,)
-READERS = (*DRAFTERS, Role.AGENCY_HEAD, Role.SUPERVISOR)
 
 
 class ReviewForm(OfficialForm):
@@ -99,7 +98,7 @@ def record(request: DeskRequest, edition_ref: str) -> HttpResponse:
 
 
 @page(
-    "lists/reviews/<ref:ref>/document", name="catalogues:review_document", title="审核文件", allow=READERS,
+    "lists/reviews/<ref:ref>/document", name="catalogues:review_document", title="审核文件", allow=SIGNED_IN,
     subject="outside_review", expects=Expect(own=200, other=404, superior=200),
 )  # fmt: skip
 def document(request: DeskRequest, ref: str) -> HttpResponse:

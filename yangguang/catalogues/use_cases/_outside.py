@@ -23,12 +23,27 @@ def lacking_review(edition: Edition) -> str:
     definition = list_of(edition.list_kind)
     if definition.reviewed_by is None:
         return ""
-    found = OutsideReview.objects.filter(edition=edition, office=definition.reviewed_by).first()
-    unchanged = found is not None and found.proposal_digest == approvals.digest_of(proposal_of(edition))
+    found = _newest(edition, definition.reviewed_by)
+    unchanged = found is not None and not _changed_since(found)
     return lacking(
         definition.title, definition.reviewed_by, reviewed=found is not None,
         agreed=found is not None and found.agrees, unchanged=unchanged,
     )  # fmt: skip
+
+
+def awaits_review(edition: Edition) -> bool:
+    """Whether the office has not spoken yet of exactly this content: a no is an answer too."""
+    office = list_of(edition.list_kind).reviewed_by
+    found = _newest(edition, office) if office else None
+    return office is not None and (found is None or _changed_since(found))
+
+
+def _newest(edition: Edition, office: Office) -> OutsideReview | None:
+    return OutsideReview.objects.select_related("edition").filter(edition=edition, office=office).first()
+
+
+def _changed_since(review: OutsideReview) -> bool:
+    return review.proposal_digest != approvals.digest_of(proposal_of(review.edition))
 
 
 def require_outside_review(edition: Edition) -> None:
@@ -47,6 +62,14 @@ def waiting_edition(edition: Edition) -> tuple[Edition, Office]:
     if pending.state != EditionState.UNDER_REVIEW or approvals.latest(pending.subject, PURPOSE) is None:
         raise Refused("这份清单没有送审，不能登记审核意见。", remedy="请先由起草人送审。")
     return pending, definition.reviewed_by
+
+
+def read_off(text: str, label: str, most: int, field: str) -> str:
+    """What stands on the paper another office sent. Raises Refused when it was not filled in."""
+    plain = clean(text, label=label, most=most, field=field)
+    if not plain:
+        raise Refused(f"没有填写{label}。", field=field, remedy="请按来文填写。")
+    return plain
 
 
 def put_review(

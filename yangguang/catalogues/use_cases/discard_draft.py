@@ -11,12 +11,19 @@ from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.open_drafts import open_draft
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 
 
 @transaction.atomic
 def discard_draft(*, edition: Edition, actor: Actor, at: Moment) -> None:
-    """Delete a draft and its rows; the ledger keeps that it existed and who gave it up."""
+    """Delete a draft and its rows; the ledger keeps that it existed and who gave it up. Raises Refused once it was reviewed."""
     draft = open_draft(edition, actor)
+    if draft.outside_reviews.exists():
+        raise Refused(
+            "这份草案已经有外部审核意见，不能放弃。",
+            list_of(draft.list_kind).clauses,
+            remedy="请按审核意见修改后再送审。",
+        )
     subject = draft.subject
 
     draft.entries.all().delete()

@@ -22,7 +22,9 @@ def draft_edition(
     *, list_kind: str, body: Body, copied: bool, actor: Actor, at: Moment,
     version: str = "", source: str = "", note: str = "",
 ) -> Edition:  # fmt: skip
-    """Begin the one draft a list of a body may have. `copied` starts from the edition in force, if there is one."""
+    """Begin the one draft a list of a body may have. `copied` starts from the edition in force, if there is one; a list
+    copied from a register starts empty.
+    """
     Body.objects.select_for_update(no_key=True).get(pk=body.pk)
     if not may_draft(actor, body):
         raise Refused("您不能起草本机关的清单。", remedy="请由本机关承办人或者法制审核人员起草。")
@@ -32,7 +34,7 @@ def draft_edition(
     version = clean(version, label="版次", most=60, field="version") or next_version(existing, at.day.year)
     if existing.filter(version=version).exists():
         raise Refused(f"版次“{version}”已经用过。", field="version", remedy="请换一个版次。")
-    base = find_in_force(list_kind, body, at.day) if copied else None
+    base = find_in_force(list_kind, body, at.day) if copied and not list_of(list_kind).from_register else None
 
     edition = Edition.objects.create(
         list_kind=list_kind, body=body, version=version, based_on=base,

@@ -13,9 +13,9 @@ from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, EditionFiling
 from yangguang.catalogues.open_drafts import locked_edition
 from yangguang.catalogues.policy import may_draft
+from yangguang.catalogues.use_cases._outside import read_off
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.kernel.written_text import clean
 
 
 @transaction.atomic
@@ -34,8 +34,8 @@ def file_edition(
     if not adopted.adopted_on <= filed_on <= at.day:
         raise Refused("备案日期应当在审定日期和今天之间。", field="filed_on", remedy="请按备案回执填写。")
     filing = EditionFiling.objects.create(
-        edition=adopted, office_name=_told(office_name, "备案机关", 120, "office_name"),
-        number=_told(number, "备案编号", 80, "number"), filed_on=filed_on, recorded_by_ref=actor.actor_ref,
+        edition=adopted, office_name=read_off(office_name, "备案机关", 120, "office_name"),
+        number=read_off(number, "备案编号", 80, "number"), filed_on=filed_on, recorded_by_ref=actor.actor_ref,
         recorded_by_name=actor.actor_name, recorded_at=at.recorded_at,
     )  # fmt: skip
     ledger.record(
@@ -46,10 +46,3 @@ def file_edition(
         subject=adopted.subject, actor=actor, at=at,
     )  # fmt: skip
     return filing
-
-
-def _told(text: str, label: str, most: int, field: str) -> str:
-    plain = clean(text, label=label, most=most, field=field)
-    if not plain:
-        raise Refused(f"没有填写{label}。", field=field, remedy="请按备案回执填写。")
-    return plain

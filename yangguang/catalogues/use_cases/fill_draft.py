@@ -30,6 +30,8 @@ def fill_draft(*, edition: Edition, rows: Sequence[dict[str, Any]], actor: Actor
         raise Refused("这份清单的条目从登记册装入。", remedy="请在草案中使用“从登记册装入”。")
     if draft.entries.exists():
         raise Refused("草案里已经有条目。", remedy="请新建一份空白草案。")
+    if not rows:
+        raise Refused("这份清单没有随产品提供的内容。", remedy="请逐条添加或者导入表格。")
     return put_rows(draft, rows, actor=actor, at=at)
 
 

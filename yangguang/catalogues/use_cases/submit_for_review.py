@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -31,6 +32,7 @@ def submit_for_review(*, edition: Edition, in_force_from: date, opinion: str, ac
     if in_force_from < at.day:
         raise Refused("生效日不能早于今天。", field="in_force_from", remedy="请改为今天或者以后的日期。")
     _check_rows(draft, in_force_from)
+    _check_register(draft, at.day)
 
     draft.state, draft.in_force_from = EditionState.UNDER_REVIEW, in_force_from
     draft.save(update_fields=["state", "in_force_from"])
@@ -54,6 +56,21 @@ def proposal_of(edition: Edition) -> dict[str, object]:
         "rows": len(rows),
         "digest": approvals.digest_of({code: dict(row) for code, row in rows.items()}),
     }
+
+
+def _check_register(draft: Edition, today: date) -> None:
+    """A list copied from a register says what the register says today; the source names the day of the copy and may differ."""
+    definition = list_of(draft.list_kind)
+    if definition.from_register is None:
+        return
+    registered = {str(row["code"]): row for row in definition.from_register(draft.body, today)}
+    copied = {code: definition.show(row) for code, row in contents(draft).items()}
+    if any(set(registered) != set(copied) or _differ(registered[code], copied[code]) for code in copied):
+        raise Refused("登记册在装入以后变过。", definition.clauses, remedy="请在草案中重新“从登记册装入”，再送审。")
+
+
+def _differ(registered: dict[str, Any], copied: dict[str, str]) -> bool:
+    return any(str(registered.get(name, "")) != said for name, said in copied.items() if name != "source")
 
 
 def _check_rows(draft: Edition, on: date) -> None:

@@ -10,6 +10,7 @@ from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County, make_county, yearly_checks
+from yangguang.desk.demo.flowcharts import flowcharts_published
 from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.on_the_spot import on_the_spot_stories
@@ -27,6 +28,7 @@ def make(source: Source) -> None:
         county = _live(source)
         outbox.deliver_all(to="disclosure.")
         objected(county)
+        flowcharts_published(county)
         outbox.deliver_all(to="disclosure.")
 
 

@@ -7,10 +7,12 @@ from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.catalogues.api import (
     Edition,
+    awaits_review,
     editions_to_review_outside,
     editions_waiting_for,
     editions_whose_letter_waits,
     lacking_review,
+    list_of,
 )
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
@@ -31,18 +33,18 @@ def editions_to_review(account: Account) -> list[Waiting]:
     """For a supervisor what its bureau reviews; for those who keep lists the letters they wait for."""
     if account.holds(Role.SUPERVISOR):
         rows = editions_to_review_outside(account).order_by("in_force_from", "pk")
-        return [_to_review(one, "审核", "catalogues:review_outside") for one in rows if lacking_review(one)]
+        return [_to_review(one, "审核", "catalogues:review_outside") for one in rows if awaits_review(one)]
     if not any(account.holds(role) for role in DRAFTERS):
         return []
     rows = editions_whose_letter_waits(account).order_by("in_force_from", "pk")
-    return [_to_review(one, "登记审核意见", "catalogues:record_outside_review") for one in rows if lacking_review(one)]
+    return [_to_review(one, "登记审核意见", "catalogues:record_outside_review") for one in rows if awaits_review(one)]
 
 
 def _waiting(one: Edition) -> Waiting:
     begins = f"拟自{short_date(one.in_force_from)}起施行" if one.in_force_from else "等您审定后施行"
     return Waiting(
         face=ClockFace(ClockState.NOT_STARTED, "等您审定"), what=f"审定{one}", under=f"{one.drafted_by_name}起草",
-        why=lacking_review(one) or begins, clause="APL-2021:34", act="去审定",
+        why=lacking_review(one) or begins, clause=list_of(one.list_kind).clauses[0], act="去审定",
         href=address_of("catalogues:edition", one.public_id),
     )  # fmt: skip
 

@@ -10,14 +10,22 @@ from yangguang.catalogues.lists.definition import ListDefinition, Row
 
 LONGEST_LIMIT = 1000
 PUBLISH_WITHIN = "publish_within"
+EVERY_DECISION = "TSO-2018:publish_other"
 
 
 def row_faults(row: Row) -> Sequence[str]:
-    """A body may promise to be faster than the clauses it cites, never slower."""
-    allowed = [v.amount for c in row["basis"] if (v := statutes.clause(c).values.get(PUBLISH_WITHIN)) and v.amount]
-    if allowed and row["limit"] > min(allowed):
-        return (f"公开时限{row['limit']}个工作日，长于所引条款规定的{min(allowed)}个工作日。",)
+    """A body may promise to be faster than the clauses it cites, and than the one for every decision; never slower."""
+    cited, every = [_workdays(one) for one in row["basis"]], _workdays(EVERY_DECISION)
+    allowed = min(days for days in (*cited, every) if days)
+    if row["limit"] > allowed:
+        whose = "所引条款" if allowed in cited else statutes.clause(EVERY_DECISION).cite()
+        return (f"公开时限{row['limit']}个工作日，长于{whose}规定的{allowed}个工作日。",)
     return ()
+
+
+def _workdays(clause_id: str) -> int:
+    value = statutes.clause(clause_id).values.get(PUBLISH_WITHIN)
+    return value.amount or 0 if value is not None and value.unit == "workday" else 0
 
 
 LIST = ListDefinition(
