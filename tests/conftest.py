@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests import browser as browsing
 from tests import guards, soak
 from tests.browser import browser, open_tab  # noqa: F401 – fixtures for every test
-from yangguang.kernel import clock
+from yangguang.kernel import chance, clock
 
 # A Wednesday that is a working day; a test that needs another day says so with clock.frozen(...).
 THE_DAY = date(2026, 11, 18)
@@ -82,6 +83,12 @@ def _guards():
         guards.append_only_tables_can_be_emptied_between_tests(),
     ):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _log_apart():
+    """A test's rows are rolled back, files are not: each test that writes the public log writes one of its own."""
+    settings.TLOG_DIR = settings.DATA_DIR / "tlogs" / chance.public_id()
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,7 @@ COMMANDS = (
     "yangguang.base.commands.serve",
     "yangguang.base.commands.worker",
     "yangguang.base.commands.verify",
+    "yangguang.base.commands.tlog",
     "yangguang.base.commands.workdays",
     "yangguang.base.commands.clauses",
     "yangguang.disclosure.commands.redact",

@@ -15,6 +15,7 @@ DATA_DIR: Path = ENV.data_dir
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 VAULT_DIR = DATA_DIR / "vault"
 PAGES_DIR = DATA_DIR / "pages"
+TLOG_DIR = DATA_DIR / "tlog"
 DEMO = ENV.demo
 SITES = ENV.sites
 PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone,

@@ -8,9 +8,9 @@ from typing import Any
 
 from structure.reference.markdown import cited, head, table
 from structure.reference.sentences import argument, refusals, sentences_of
-from structure.reference.stages import NAMES
 from yangguang.cases import gates
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.presentation.flowcharts import NAMES
 
 COLUMNS = ("关口", "问什么", "哪些事项要问", "依据", "不符合时怎么说", "怎么办")
 

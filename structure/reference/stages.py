@@ -5,24 +5,11 @@ from collections.abc import Iterator
 from structure.reference.markdown import cited, code, head, table
 from structure.reference.papers import paper
 from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.presentation.flowcharts import NAMES
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.flow import STAGE_LABELS, Flow, Step
 from yangguang.directory.rules.roles import LABELS, Role
 
-NAMES = {
-    "penalty": "行政处罚（普通程序）",
-    "summary": "行政处罚（简易程序）",
-    "complaint": "投诉",
-    "lead": "案件线索",
-    "instruction": "限期改正指令",
-    "disposition": "行政处理决定",
-    "criminal_transfer": "移送涉嫌犯罪",
-    "wage_arrears_sanctions": "失信联合惩戒名单",
-    "major_labour_violations": "重大劳动保障违法行为公布",
-    "execution": "罚款的履行和强制执行",
-    "preservation": "先行登记保存",
-    "coercion": "查封、扣押",
-}
 COLUMNS = ("事项", "从哪里", "到哪里", "谁办", "依据", "关口", "文书", "期限")
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders.directory import a_body, an_account
-from yangguang.catalogues.models import Edition
+from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.models import Edition, OutsideReview
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, shipped_rows
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
+from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
@@ -18,6 +20,7 @@ from yangguang.kernel.moment import Moment
 
 A_DAY = date(2026, 1, 5)
 OVERTIME = "LD-01"
+A_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 def a_drafter(body: Body) -> Account:
@@ -68,3 +71,32 @@ def an_adopted_edition(*, from_day: date = A_DAY, on: date | None = None, **draf
     """An edition adopted on a day and in force from a day."""
     edition = a_submitted_edition(from_day=from_day, on=on, **draft)
     return adopt_edition(edition=edition, opinion="", actor=a_head(edition.body), at=Moment.on(on or from_day))
+
+
+def a_letter(edition: Edition, *, agrees: bool = True, on: date | None = None) -> OutsideReview:
+    """The letter of an office that is not in the system, recorded by a drafter of the body."""
+    at = Moment.on(on) if on else Moment.now()
+    return record_outside_review(
+        edition=edition, office_name="示范县市场监督管理局", document_number="示市监函〔2026〕7号", reviewed_on=at.day, agrees=agrees,
+        opinion="同意。" if agrees else "请补充抽查比例。", content=A_PDF, file_name="复函.pdf", actor=a_drafter(edition.body), at=at,
+    )  # fmt: skip
+
+
+def a_policy(
+    body: Body, *, draft: Edition | None = None, only: tuple[str, ...] = (), without: tuple[str, ...] = (),
+    copied: bool = False, changed: str = "", on: date = A_DAY,
+) -> Edition:  # fmt: skip
+    """A draft of the body's rules on disclosure with every section but those left out, or a copy with one changed."""
+    kind, drafter, at = ListKind.DISCLOSURE_POLICY, a_drafter(body), Moment.on(on)
+    sections = [shown for _, shown in list_of(kind).column("section").choices]
+    if copied:
+        at = Moment.now()
+    draft = draft or draft_edition(list_kind=kind, body=body, copied=copied, actor=drafter, at=at)
+    for number, section in enumerate(sections, start=1):
+        if section in without or (only and section not in only) or (changed and section != changed):
+            continue
+        cells = {"section": section, "content": f"{section}：本机关的规定{changed}。", "source": ""}
+        code = f"GS-{number}"
+        known = draft.entries.filter(code=code).first()
+        put_entry(edition=draft, entry=known, code=code, cells=cells, official=False, actor=drafter, at=at)
+    return draft

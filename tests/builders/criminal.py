@@ -15,10 +15,13 @@ from yangguang.base import approvals
 from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.cases.use_cases.form_task_force import form_task_force
+from yangguang.cases.use_cases.issue_items_notice import issue_items_notice
 from yangguang.cases.use_cases.record_acknowledgement import record_acknowledgement
 from yangguang.cases.use_cases.record_police_opening import record_police_opening
 from yangguang.cases.use_cases.record_police_refusal import record_police_refusal
 from yangguang.cases.use_cases.report_criminal_transfer import report_criminal_transfer
+from yangguang.cases.use_cases.serve_document import ServiceFacts
+from yangguang.cases.use_cases.serve_transfer_paper import serve_transfer_paper
 from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.suspect_crime import suspect_crime
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
@@ -145,3 +148,14 @@ def refused_by_the_head(approval: Any, head: Account, reason: str, *, day: date 
     """The principal head sends the form back with reasons."""
     with on(day) as at:
         sign_approval(approval=approval, agrees=False, opinion=reason, code=fresh_code(head), actor=head, at=at)
+
+
+def told_of_items(line: CriminalTransfer, *, day: date, hour: int = 9) -> CriminalTransfer:
+    """The party has it in writing that its things go with the file."""
+    party = line.case.parties.order_by("position").first()
+    with acting(line, day=day, hour=hour) as known:
+        issue_items_notice(**known, party_ref=party.public_id, items="账册3本")
+    row = line.case.addressed_papers.latest("pk")
+    handed = ServiceFacts(method="direct", recipient="刘芳", relation="reception", proof_number="回证7号")
+    with acting(line, day=day, hour=hour + 1) as known:
+        return serve_transfer_paper(**known, paper=row.public_id, service=handed)

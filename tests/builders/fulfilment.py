@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.builders import cases as build
 from tests.builders.labour import front_desk
+from yangguang.base import local_values
 from yangguang.base.events import SYSTEM
 from yangguang.cases.kinds.execution.court_gates import PAPERS
 from yangguang.cases.models import Case, Decision, Deferral, Execution, Payment
@@ -19,13 +20,16 @@ from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.record_court_answer import record_court_answer
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_deferred_payment import request_deferred_payment
+from yangguang.directory.api import Body
 
 # Served on Monday 9 November 2026: 15 days end on 24 November; 60 days on 8 January 2027; six months on Sunday 9 May,
 # so Monday 10 May; three months after it on 10 August.
 DUE, LATE = date(2026, 11, 24), date(2026, 11, 25)
 REMEDIES_END, COURT_ENDS = date(2027, 5, 10), date(2027, 8, 10)
 DEMANDED, TENTH_DAY, APPLIED = date(2027, 5, 11), date(2027, 5, 25), date(2027, 5, 26)
+URGED, ORDERED = date(2026, 12, 7), date(2026, 12, 28)  # thirty days of the additional fine are over by then
 AGENT = "示范县农村商业银行"
+OWN_POWER = {"own_execution_basis": "《中华人民共和国税收征收管理法》第四十条", "night_hours": "22:00-06:00"}
 
 
 def head_of(decision: Decision) -> Any:
@@ -49,6 +53,30 @@ def an_overdue_fine(*, day: date = LATE, **facts: Any) -> Decision:
     case = build.a_served_case(**facts)
     marked(day)
     return fine_of(case)
+
+
+def an_urged_fine() -> Decision:
+    """Overdue, with the additional fine imposed on the first day and a demand served."""
+    decision = an_overdue_fine()
+    imposed(decision, LATE)
+    demanded(fine_of(decision.case), URGED)
+    return fine_of(decision.case)
+
+
+def given_the_power(body: Body) -> None:
+    """A law lets the body execute by itself, and it has said when its night is."""
+    for name, value in OWN_POWER.items():
+        local_values.set_value(
+            name, value, chain=body.public_id, source="示政发〔2026〕1号", in_force=date(2026, 1, 1), by_name="系统管理员",
+        )  # fmt: skip
+
+
+def an_urged_fine_of_a_body_with_the_power() -> Decision:
+    """Part of it was paid on the day it may be executed."""
+    decision = an_urged_fine()
+    given_the_power(decision.case.body)
+    paid(decision, 100000, ORDERED)
+    return fine_of(decision.case)
 
 
 def execution(decision: Decision) -> Execution:

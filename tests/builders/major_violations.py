@@ -40,10 +40,10 @@ def a_confirmed_violation(line: MajorViolation | None = None) -> MajorViolation:
     return confirmed(line or a_candidate())
 
 
-def confirmed(line: MajorViolation, **facts: Any) -> MajorViolation:
+def confirmed(line: MajorViolation, *, day: date = MARKED, **facts: Any) -> MajorViolation:
     """By the head."""
     head = person_of(line.case.body, "agency_head")
-    with on(MARKED, 15) as at:
+    with on(day, 15) as at:
         given = {"code": fresh_code(head), "scope_note": "应当公布。", "secrecy_note": "不涉密，已脱敏。"} | facts
         return confirm_major_publication(violation=line, actor=head, at=at, **given)
 

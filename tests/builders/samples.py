@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.builders.catalogues import a_draft, a_submitted_edition, an_adopted_edition
+from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from yangguang.base.events import SYSTEM
+from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.disclosure.plugs.public_log import write_log
+from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -86,6 +89,35 @@ def _edition_submitted(body: Body, state: str) -> dict:
     return {"edition_ref": a_submitted_edition(body=body, from_day=clock.today()).public_id}
 
 
+@sample("edition_for_the_bureau")
+def _edition_for_the_bureau(body: Body, state: str) -> dict:
+    kind = ListKind.REGULATORY_MATTERS
+    return {
+        "edition_ref": a_submitted_edition(body=body, kind=kind, codes=("JG-01",), from_day=clock.today()).public_id
+    }
+
+
+@sample("edition_for_a_letter")
+def _edition_for_a_letter(body: Body, state: str) -> dict:
+    kind = ListKind.RANDOM_INSPECTION
+    return {
+        "edition_ref": a_submitted_edition(body=body, kind=kind, codes=("CC-01",), from_day=clock.today()).public_id
+    }
+
+
+@sample("outside_review")
+def _outside_review(body: Body, state: str) -> dict:
+    kind = ListKind.RANDOM_INSPECTION
+    edition = a_submitted_edition(body=body, kind=kind, codes=("CC-01",), from_day=clock.today())
+    return {"ref": a_letter(edition).public_id}
+
+
+@sample("edition_to_file")
+def _edition_to_file(body: Body, state: str) -> dict:
+    kind = ListKind.AUDIOVISUAL_RECORDING
+    return {"edition_ref": an_adopted_edition(body=body, kind=kind, codes=("YX-01",)).public_id}
+
+
 @sample("list_entry")
 def _list_entry(body: Body, state: str) -> dict:
     return {"entry_ref": an_adopted_edition(body=body).entries.get().public_id}
@@ -112,6 +144,19 @@ def _notice(body: Body, state: str) -> dict:
     return {"ref": a_publication(the_people(body), state="published").notice_ref}
 
 
+@sample("proof")
+def _proof(body: Body, state: str) -> dict:
+    known = _notice(body, state)
+    write_log()
+    return known
+
+
+@sample("log")
+def _log(body: Body, state: str) -> dict:
+    _proof(body, state)
+    return {"name": "tile/entries/000.p/1"}
+
+
 @sample("public_body")
 def _public_body(body: Body, state: str) -> dict:
     deliver()
@@ -125,8 +170,21 @@ def _public_officer(body: Body, state: str) -> dict:
     return {"ref": known.public_id}
 
 
+@sample("public_list_file")
+def _public_list_file(body: Body, state: str) -> dict:
+    return {**_public_list(body, state), "suffix": "csv"}
+
+
 @sample("public_list")
 def _public_list(body: Body, state: str) -> dict:
     edition = an_adopted_edition(body=body)
     deliver()
     return {"ref": edition.public_id}
+
+
+@sample("public_flowchart")
+def _public_flowchart(body: Body, state: str) -> dict:
+    publisher = an_account(role="publisher", body=body)
+    published = publish_flowchart(name="complaint", body=body, actor=publisher, at=Moment.now())
+    deliver()
+    return {"ref": published.public_id}

@@ -10,13 +10,14 @@ from tests.builders.criminal import OWED
 from tests.builders.directory import an_account, fresh_code
 from tests.builders.labour import CONCLUDED, a_concluded_labour_case, refs_of
 from tests.builders.remembered import remembered
-from yangguang.cases.models import Case, Instruction, SanctionsListing
+from yangguang.cases.models import Case, Instruction, ListedParty, SanctionsListing
 from yangguang.cases.use_cases.notify_listing import notify_listing
 from yangguang.cases.use_cases.propose_listing import propose_listing
 from yangguang.cases.use_cases.publish_listing import publish_listing
 from yangguang.cases.use_cases.put_on_list import put_on_list
 from yangguang.cases.use_cases.record_worker_payments import WagePayment, record_worker_payments
 from yangguang.cases.use_cases.request_delisting import request_delisting
+from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.directory.models import Account, Body
 
 PROPOSED, TOLD = CONCLUDED, date(2026, 9, 23)
@@ -43,10 +44,20 @@ def a_proposed_listing(case: Case | None = None) -> SanctionsListing:
     return proposed((case or a_concluded_labour_case(owed=OWED)).instructions.get())
 
 
+def handed_over(one: ListedParty, **facts: Any) -> ServiceFacts:
+    """Into the hands of whom it is for."""
+    unit = one.part == "unit"
+    given = {
+        "method": "direct", "recipient": "刘芳" if unit else one.name, "relation": "reception" if unit else "party",
+        "place": "示范县滨河路8号", "proof_number": "回证〔2026〕5号", "sealed": True,
+    }  # fmt: skip
+    return ServiceFacts(**(given | facts))
+
+
 def told(line: SanctionsListing, *, who: int = 0, day: date = TOLD, hour: int = 9, **facts: Any) -> SanctionsListing:
     """One of them told, the unit first."""
     ref = line.listed.order_by("position")[who].public_id
-    given = {"who": ref, "leave_off_told": True, "proof": "直接送达，回证〔2026〕5号"}
+    given = {"who": ref, "leave_off_told": True, "service": handed_over(line.listed.get(public_id=ref))}
     with on(day, hour) as at:
         return notify_listing(listing=line, actor=handler_of(line.case), at=at, **(given | facts))
 

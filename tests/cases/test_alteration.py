@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.builders import cases as build
 from tests.builders import legal_review as reviewing
 from tests.cases.refusing import failing, refusal_of
+from tests.cases.test_record_execution import GAINS, carried_out
 from tests.cases.test_remedies import contested
 from tests.cases.test_service_and_end import closed_case
 from yangguang.base import verifying
@@ -143,10 +144,37 @@ def test_decision_that_was_not_served_is_voided_not_altered():
     assert refusal_of(proposed, build.a_decided_case()).field == "decision_ref"
 
 
-def test_confiscation_is_not_altered_and_nothing_left_is_annulled():
-    now = {"penalties": ["fine", "confiscation_of_gains"], "fine_fen": 100}
-    assert "没收" in alteration_fault(now, {"penalties": ["fine"], "fine_fen": 50})
+def test_confiscation_that_was_carried_out_is_not_altered_and_nothing_left_is_annulled():
+    now = {"penalties": ["fine", "confiscation_of_goods"], "fine_fen": 100}
+    assert "没收" in alteration_fault(
+        now, {"penalties": ["fine"], "fine_fen": 50}, carried_out={"confiscation_of_goods"}
+    )
+    assert alteration_fault(now, {"penalties": ["fine"], "fine_fen": 50}) == ""
     assert "撤销" in alteration_fault(now, {"penalties": [], "fine_fen": 0})
+
+
+@pytest.mark.clause("APL-2021:75.2")
+def test_gains_that_nobody_has_taken_yet_are_altered_never_to_more_and_not_once_they_are_paid_in(client):
+    case = build.a_served_case(proposal=GAINS, draft=GAINS)
+    kept = {"penalties": ("warning", "fine", "confiscation_of_gains"), "fine_fen": 500000}
+    assert refusal_of(proposed, case, **kept, confiscated_fen=100001).reason == HEAVIER
+    assert refusal_of(proposed, case, **kept, confiscated_fen=0).reason == "没收违法所得的，应当写明没收的金额。"
+    assert refusal_of(proposed, case, **kept, confiscated_fen=None).reason == "变更前后的内容相同。"
+    with clock.frozen(clock.beijing(DAY, 9)):
+        client.force_login(build.handler_of(case))
+        form = client.get(reverse("cases:act", args=[case.public_id, "propose_alteration"])).content.decode()
+    assert 'value="1,000.00"' in form
+    less = proposed(case, **kept, confiscated_fen=40000)
+    exempted(case, less)
+    row = altered(case)
+    assert (row.content["confiscated_fen"], row.content["review_facts"]["confiscated_fen"]) == (40000, 40000)
+    assert row.content["altered"][1] == "变更为：警告、没收违法所得 400.00 元；罚款 5,000.00 元"
+    assert "没收违法所得人民币400.00元（大写：肆佰元整）" in str(row.document.sheet)
+    none = proposed(case, penalties=("warning", "fine"), fine_fen=500000)
+    exempted(case, none)
+    carried_out(case)
+    refusal = refusal_of(altered, case)  # drafted before, paid in since
+    assert failing(refusal)["alteration_not_heavier"].reason == "没收的变更涉及已经没收的财物，应当撤销后依法重新处理。"
 
 
 def test_handler_drafts_on_the_page_and_the_head_sees_both_before_altering(client):

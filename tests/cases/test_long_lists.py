@@ -58,8 +58,17 @@ def in_plain_order(account, sort):
 def test_going_on_from_any_row_gives_the_rows_an_offset_would_have_given(agency, sort):
     account = officers_of(agency)[0].account
     assert len(visible_in_parts(account)) == 3, "own, acted on for another body, assigned from elsewhere"
-    rows, every = search.ordered(visible_in_parts(account), sort, None), in_plain_order(account, sort)
-    assert len(every) == len(set(every)) == 40
+    goes_on_in_order(account, sort, 40)
+    archivist = an_account(role="archivist", body=agency)
+    assert len(visible_in_parts(archivist)) == 1, "one part, in words kept ready"
+    goes_on_in_order(archivist, sort, 20)
+
+
+def goes_on_in_order(account, sort, count):
+    asked = search.asked_of(account, search.Wanted.of({}))
+    rows, every = search.shown(asked, "", sort, None), in_plain_order(account, sort)
+    assert len(every) == len(set(every)) == count
+    assert search.counts_of(asked, frozenset({""}), frozenset({False}))[-1] == count
     assert [case.pk for case in rows] == every
     for start in range(0, len(every), AT_A_TIME):
         page = rows[start : start + AT_A_TIME]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
+from tests.builders import summary
 from tests.cases.refusing import refusal_of
 from tests.cases.test_alteration import altered, exempted, proposed
 from yangguang.base.models import LedgerEntry
@@ -13,6 +14,7 @@ from yangguang.cases.plugs.closing import unsettled_of
 from yangguang.cases.plugs.supervision import supervision_panel
 from yangguang.cases.use_cases.answer_supervision import answer_supervision
 from yangguang.cases.use_cases.record_supervision import OpinionFacts, record_supervision
+from yangguang.kernel import clock
 from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +86,27 @@ def test_paper_that_names_no_day_has_the_term_of_its_province_or_is_refused(regi
 )  # fmt: skip
 def test_opinion_without_what_it_needs_is_refused(told, field):
     assert refusal_of(recorded, build.an_open_case(), **told).field == field
+
+
+@pytest.mark.parametrize("status", ["on_scene", "delivered"])
+def test_opinion_on_a_penalty_on_the_spot_keeps_it_open_until_the_head_answers(status, client):
+    case = summary.a_case_on_the_spot(until=status)
+    row = recorded(case)
+    case = type(case).objects.get(pk=case.pk)
+    assert (case.status, "监督意见答复" in unsettled_of(case)) == (status, True)
+    head = build.person_of(case.body, "agency_head")
+    assert "机关负责人" in refusal_of(answered, row, actor=build.handler_of(case)).remedy
+    assert refusal_of(answered, row, outcome="altered").field == "outcome"  # said, not done
+    with clock.frozen(clock.beijing(DAY, 16)):
+        client.force_login(head)
+        page = client.get(f"/desk/cases/{case.public_id}/").content.decode()
+        assert "执法监督意见" in page
+        form = f"/desk/cases/{case.public_id}/acts/answer_supervision/"
+        assert form in page
+        assert "示司监〔2026〕3号" in client.get(form).content.decode()
+    assert answered(row).document.kind == "supervision_answer"
+    assert Clock.objects.get(kind="answer_supervision_by").stopped_on == DAY
+    assert "监督意见答复" not in unsettled_of(type(case).objects.get(pk=case.pk))
 
 
 def test_head_answers_not_the_handler():

@@ -12,7 +12,7 @@ from yangguang.base import calendars, verifying
 from yangguang.base.models import Approval, Blob
 from yangguang.base.models.ledger import LedgerEntry
 from yangguang.bulletin.api import Letter, Notice
-from yangguang.cases.api import Case, Clock, Lead
+from yangguang.cases.api import CLOCK_KINDS, Case, Clock, Lead
 from yangguang.cases.lacking import lacking
 from yangguang.cases.models import (
     AdvancePreservation,
@@ -25,6 +25,7 @@ from yangguang.cases.models import (
     ServiceOfDocuments,
 )
 from yangguang.cases.upkeep import open_cases
+from yangguang.desk.demo import journal
 from yangguang.desk.demo.making import make
 from yangguang.desk.demo.penalties import employers
 from yangguang.desk.today.rows import day_of
@@ -37,7 +38,7 @@ from yangguang.records.api import documents_of
 
 SEED = "示范县"
 NOON = clock.beijing(THE_DAY, 12)
-pytestmark = pytest.mark.django_db(databases=["default", "public"])
+pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.django_db(databases=["default", "public"])]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -214,9 +215,13 @@ def test_certificates_expire_soon_have_expired_and_one_is_suspended():
 
 
 def test_some_terms_are_overdue_and_some_say_why():
-    running = Clock.objects.filter(stopped_on=None, due_on__lt=THE_DAY)
-    assert running.exists()
-    assert Clock.objects.exclude(overdue_reason="").exists()
+    agencys = [name for name, kind in CLOCK_KINDS.items() if kind.effect == "agency_term"]
+    yesterday = journal.workdays_ago(1, today=THE_DAY)  # of what passed then nobody has written yet
+    passed = Clock.objects.filter(stopped_on=None, due_on__lt=yesterday, kind__in=agencys)
+    assert 2 <= passed.filter(overdue_reason="").count() <= 3
+    assert passed.exclude(overdue_reason="").values("case").distinct().count() >= 3
+    said = LedgerEntry.objects.filter(event="OverdueExplained").count()
+    assert said >= passed.exclude(overdue_reason="").count()
 
 
 def test_approvals_wait_for_both_heads():

@@ -30,7 +30,10 @@ PROPOSAL = {
 
 
 @pytest.mark.parametrize(
-    "walk", [("overtime", "desktop"), ("overtime", "phone")], indirect=True, ids=["desktop", "phone"]
+    "walk",
+    [pytest.param(("overtime", "desktop"), marks=pytest.mark.long), ("overtime", "phone")],
+    indirect=True,
+    ids=["desktop", "phone"],
 )
 def test_overtime_case_goes_from_the_window_to_the_public_record(walk):
     lesson = taught(walk)

@@ -21,7 +21,12 @@ WAGES = Wrong(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("walk", [("wages", "desktop"), ("wages", "phone")], indirect=True, ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    "walk",
+    [("wages", "desktop"), pytest.param(("wages", "phone"), marks=pytest.mark.long)],
+    indirect=True,
+    ids=["desktop", "phone"],
+)
 def test_wages_case_goes_from_the_window_to_the_public_disposition(walk):
     case = scenes.opened(walk, WAGES)
     rostered(walk, case)

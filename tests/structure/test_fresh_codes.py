@@ -34,6 +34,7 @@ WITHOUT = {
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",
     "cases/use_cases/withdraw_hearing_request.py": "the party's word, put on record",
     "directory/use_cases/sign_in.py": "the page has asked for the code, which is used up by the backend",
+    "disclosure/use_cases/publish_flowchart.py": "tells what the stage table says; nobody is named and nothing is typed",
     "directory/use_cases/publish_entrustment.py": "puts on record where an instrument was published",
 }
 SOUNDS = (

@@ -68,6 +68,52 @@ def test_lists_were_found():
     assert len(LISTING) > 15
 
 
+WITHOUT = {
+    "desk:today": "each of its rows stands in the list it opens", "desk:calendar": "a year of days, kept by the State",
+    "desk:search": "finds places, one of each kind", "catalogues:import": "shows what is about to be read in",
+}  # fmt: skip
+
+
+def shown_by(page):
+    """The templates a page names."""
+    source = inspect.getsource(page.view.__wrapped__)
+    return [path for path in templates() if f'"{name_of(path)}"' in source]
+
+
+def test_every_page_that_stands_for_no_one_thing_and_shows_a_table_is_a_list_with_a_sheet():
+    found = {
+        page.name
+        for page in pages.register().values()
+        if page.site == "desk" and "<" not in page.address
+        for template in shown_by(page)
+        if "<tbody" in template.read_text(encoding="utf-8")
+    }
+    assert found - set(LISTING) == set(WITHOUT) & found
+
+
+def test_every_page_is_printed_without_its_navigation_and_breaks_between_rows():
+    sheet = (PACKAGE / "base/static/css/print.css").read_text(encoding="utf-8")
+    hidden = sheet.partition("display: none !important")[0]
+    for part in (
+        ".desk-nav",
+        ".top-bar",
+        ".phone-head",
+        ".phone-bar",
+        ".portal-nav",
+        ".actions",
+        ".pager",
+        ".submit-bar",
+    ):
+        assert f"  {part},\n" in hidden
+    for rule in ("size: A4", "break-inside: avoid", "break-after: avoid", "table-header-group", "counter(page)"):
+        assert rule in sheet
+    ground = (PACKAGE / "base/templates/layouts/ground.html").read_text(encoding="utf-8")
+    assert "css/print.css" in ground
+    whole = [path for path in templates() if "<html" in path.read_text(encoding="utf-8")]
+    unprinted = [place(path) for path in whole if "print.css" not in path.read_text(encoding="utf-8")]
+    assert unprinted == []
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", LISTING)
 def test_list_as_a_sheet_opens_for_its_readers_and_leaves_a_line(name, client):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from yangguang.base.guards import asked_once
 from yangguang.base.models.calendar_year import CalendarYear
+from yangguang.base.worded_once import worded_once
 from yangguang.kernel.workdays import Calendar, CalendarDay, shipped_calendar
 
 Rows = tuple[tuple[str, str, str], ...]
@@ -15,8 +18,12 @@ Rows = tuple[tuple[str, str, str], ...]
 @asked_once
 def in_force() -> Calendar:
     """Today's calendar. Years nobody has announced stay provisional."""
-    years = CalendarYear.objects.order_by("year").values_list("days", flat=True)
-    return _joined(tuple(tuple((d["date"], d["kind"], d["name"]) for d in days) for days in years))
+    return _joined(tuple(tuple((d["date"], d["kind"], d["name"]) for d in year.days) for year in _years()))
+
+
+@worded_once
+def _years() -> QuerySet[CalendarYear]:
+    return CalendarYear.objects.order_by("year")
 
 
 @lru_cache(maxsize=4)

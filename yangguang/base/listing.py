@@ -98,21 +98,31 @@ def _sought(request: HttpRequest, rows: Seekable, pages: Paginator) -> Sought:
 
 def counted(*lists: QuerySet[Any] | Sequence[QuerySet[Any]]) -> list[Counted]:
     """How many rows each list has, which may come in parts, counted no further than this, all in one statement."""
-    wanted: dict[tuple[int, ...], str] = {}  # the same rows are counted once
+    which, words, told = wording_of([(rows,) if isinstance(rows, QuerySet) else tuple(rows) for rows in lists])
+    with connection.cursor() as cursor:
+        cursor.execute(words, told)
+        return counts_in(which, cursor.fetchone())
+
+
+def wording_of(lists: Sequence[Sequence[QuerySet[Any]]]) -> tuple[list[int], str, list[Any]]:
+    """Which count each list has, and the statement of the counts: the same rows are counted once."""
+    wanted: dict[tuple[int, ...], str] = {}
     told: list[Any] = []
-    asked = [(rows,) if isinstance(rows, QuerySet) else tuple(rows) for rows in lists]
-    for rows in asked:
-        which = tuple(map(id, rows))
+    asked = [tuple(map(id, rows)) for rows in lists]
+    for which, rows in zip(asked, lists, strict=True):
         found = [] if which in wanted else [keys for part in rows if (keys := _keys_of(part))]
         if found:
             every = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part" for sql, _ in found)  # noqa: S608
             wanted[which] = f"(SELECT COUNT(*) FROM ({every} LIMIT {COUNTED_TO + 1}) AS counted)"  # noqa: S608 – the ORM's own
             told += [value for _, params in found for value in params]
         wanted.setdefault(which, "0")
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(wanted.values())}", told)
-        counts = dict(zip(wanted, map(Counted.of, cursor.fetchone()), strict=True))
-    return [counts[tuple(map(id, rows))] for rows in asked]
+    places = {which: place for place, which in enumerate(wanted)}
+    return [places[which] for which in asked], f"SELECT {', '.join(wanted.values())}", told
+
+
+def counts_in(which: Sequence[int], found: Sequence[int]) -> list[Counted]:
+    """The count of each list."""
+    return [Counted.of(found[place]) for place in which]
 
 
 def _keys_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:

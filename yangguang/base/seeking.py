@@ -5,11 +5,15 @@ A place is what a row is sorted by, its key last, as `2026-03-01~1234` in an add
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol, runtime_checkable
 
 from django.core.exceptions import ValidationError
-from django.db.models import Lookup, Q, QuerySet
+from django.db.models import Lookup, Model, Q, QuerySet
+
+from yangguang.base.worded_once import worded_once
 
 JOINED_BY = "~"
 LONGEST = 60
@@ -30,19 +34,45 @@ class Seekable(Protocol):
         """The rows after a place, or the nearest before it, in the list's order; None where it is no place of this list."""
 
 
+@dataclass(frozen=True)
+class Words:
+    """How an order is made again from blanks, so that its rows are asked for in kept words: `again(asked)`, or `part` of that."""
+
+    again: Callable[[Any], Any]
+    asked: Any
+    model: type[Model]
+    part: str = ""
+
+
+@worded_once
+def _kept(
+    made: frozenset[Any], asked: Any, keys: frozenset[Any], most: frozenset[int], place: tuple[Any, ...] | None
+) -> QuerySet[Any]:
+    """The rows of an order of one part, from its beginning or beyond a place; see `Ordered._rows`."""
+    (((again, part),), (order,), (number,)) = made, keys, most
+    made_again = getattr(again(asked), part) if part else again(asked)
+    return made_again.rows(order, number, place)  # type: ignore[no-any-return]
+
+
 class Ordered:
     """Rows by columns of their own, which may come in several parts that share none: each is read in its index's order.
 
     The last key tells every row apart, so that rows with the same day keep one order and none is shown twice or left out.
     """
 
-    def __init__(self, parts: Sequence[QuerySet[Any]], *keys: str) -> None:
-        self.parts, self._keys = list(parts), list(keys)
+    def __init__(self, parts: Callable[[], Sequence[QuerySet[Any]]], *keys: str, words: Words | None = None) -> None:
+        """`words` where there is one part, which is then made only for what has no words."""
+        self._parts, self._keys, self._words = parts, list(keys), words
         self.names = [key.lstrip("-") for key in keys]
+
+    @cached_property
+    def parts(self) -> list[QuerySet[Any]]:
+        """The parts."""
+        return list(self._parts())
 
     def __getitem__(self, wanted: slice) -> list[Any]:
         if not wanted.start or not self.parts:
-            return self._first(self.parts, self._keys, wanted.stop)
+            return self._first(self._keys, wanted.stop)
         return self.fetched(self.keys_of(self.parts, self._keys)[wanted], self._keys)
 
     def place_of(self, row: Any) -> str:
@@ -55,19 +85,28 @@ class Ordered:
         if meant is None:
             return None
         keys = [_turned(key) for key in self._keys] if back else self._keys
-        past = _past(keys, meant)
-        found = self._first([part.filter(past) for part in self.parts], keys, most)
+        found = self._first(keys, most, meant)
         return found[::-1] if back else found
 
     def last(self, most: int) -> list[Any]:
         """The last ones, in the list's order."""
-        return self._first(self.parts, [_turned(key) for key in self._keys], most)[::-1]
+        return self._first([_turned(key) for key in self._keys], most)[::-1]
 
-    def _first(self, parts: Sequence[QuerySet[Any]], keys: Sequence[str], most: int | None) -> list[Any]:
+    def _first(self, keys: Sequence[str], most: int | None, place: list[Any] | None = None) -> list[Any]:
         """The first rows in an order: nothing is passed over, so that one part needs no list of keys."""
-        if len(parts) == 1:
-            return self.whole(self.said(parts[0]).order_by(*keys)[:most])
+        words = self._words
+        if words is not None and most is not None:
+            made, order = frozenset({(words.again, words.part)}), frozenset({tuple(keys)})
+            return self.whole(_kept(made, words.asked, order, frozenset({most}), tuple(place) if place else None))
+        if len(self.parts) == 1:
+            return self.whole(self.rows(keys, most, place))
+        parts = [part.filter(_past(keys, place)) for part in self.parts] if place else self.parts
         return self.fetched(self.keys_of(parts, keys)[:most], keys) if parts else []
+
+    def rows(self, keys: Sequence[str], most: int | None, place: Sequence[Any] | None) -> QuerySet[Any]:
+        """The rows of its one part, in an order."""
+        part = self.parts[0].filter(_past(keys, place)) if place else self.parts[0]
+        return self.said(part).order_by(*keys)[:most]
 
     def keys_of(self, parts: Sequence[QuerySet[Any]], keys: Sequence[str]) -> QuerySet[Any, Any]:
         """What the rows are sorted by, in order: all of it stands in an index, and rows passed over cost little."""
@@ -86,7 +125,7 @@ class Ordered:
             found |= self.said(every).in_bulk(wanted[start : start + AT_ONCE])
         return [found[key] for key in wanted]
 
-    def whole(self, rows: QuerySet[Any]) -> list[Any]:
+    def whole(self, rows: Iterable[Any]) -> list[Any]:
         """The rows as the list shows them."""
         return list(rows)
 
@@ -96,10 +135,11 @@ class Ordered:
 
     def _read(self, place: str) -> list[Any] | None:
         told = place[:LONGEST].split(JOINED_BY)
-        if len(told) != len(self.names) or not self.parts:
+        if len(told) != len(self.names) or not (self._words or self.parts):
             return None
+        model = self._words.model if self._words else self.parts[0].model
         try:
-            return [_meant(self.parts[0], name, value) for name, value in zip(self.names, told, strict=True)]
+            return [_meant(model, name, value) for name, value in zip(self.names, told, strict=True)]
         except (ValidationError, ValueError):
             return None
 
@@ -120,7 +160,7 @@ def _turned(key: str) -> str:
     return key.removeprefix("-") if key.startswith("-") else f"-{key}"
 
 
-def _past(keys: list[str], place: list[Any]) -> Q:
+def _past(keys: Sequence[str], place: Sequence[Any]) -> Q:
     """Beyond a place in this order. The first comparison is said by itself, for the index to begin there."""
     (key, *others), (value, *rest) = keys, place
     name, further = key.lstrip("-"), "lt" if key.startswith("-") else "gt"
@@ -130,9 +170,9 @@ def _past(keys: list[str], place: list[Any]) -> Q:
     return Q(**{f"{name}__{further}e": value}) & (strictly | Q(**{name: value}) & _past(others, rest))
 
 
-def _meant(part: QuerySet[Any], name: str, value: str) -> Any:
+def _meant(model: type[Model], name: str, value: str) -> Any:
     """A value of a place as its column has it."""
-    field = part.model._meta.get_field(name)
+    field: Any = model._meta.get_field(name)
     meant = field.to_python(value) if value else None
     if meant is None or isinstance(meant, int) and abs(meant) >= 10**KEY_DIGITS:
         raise ValueError(value)

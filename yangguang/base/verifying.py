@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from yangguang.base import ledger, number_ranges, numbers, vault
+from yangguang.base.tlog import fsck
+from yangguang.base.tlog.site_log import site_log
 
 Check = Callable[[], Iterator[str]]
 _checks: dict[str, tuple[str, Check]] = {}
@@ -65,3 +67,8 @@ def _vault() -> Iterator[str]:
 def _numbers() -> Iterator[str]:
     yield from numbers.faults()
     yield from number_ranges.faults()
+
+
+@invariant("tlog", title="公示存证日志完整，没有改动、退回和分叉")
+def _tlog() -> Iterator[str]:
+    yield from fsck.faults(site_log())

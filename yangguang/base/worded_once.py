@@ -9,9 +9,10 @@ setting by itself would keep the first answer's words for ever (tests/structure)
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache, partial, update_wrapper
+from itertools import count
 from sqlite3 import Cursor as SQLite
 from typing import Any, Generic, TypeVar
 
@@ -19,7 +20,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper as SQLiteCursor
 from django.db.models import BigIntegerField, Model, QuerySet, Value
-from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.db.transaction import TransactionManagementError
 
 from yangguang.base.worded_values import maker_of, quicken
@@ -33,11 +34,12 @@ RELATED: Callable[..., list[Any]] = get_related_populators
 
 
 def worded_once(shape: Callable[..., QuerySet[Row]]) -> WordedOnce[Row]:
-    """Make a function that returns a query of whole rows into one that returns the rows and is worded once.
+    """Make a function that returns a query of rows or of `values_list` into one that returns them and is worded once.
 
     A row among the arguments is asked by its number, and where the answers have a relation of the argument's name they
     know it. A tuple stands for the values of an `__in` (of a relation: `body__pk__in`). None and frozen sets are no values
-    but part of the shape, which is given them as they are: each has words of its own.
+    but part of the shape, which is given them as they are: each has words of its own. A named tuple is given with each of
+    its fields treated so, named tuples in it too.
     """
     return WordedOnce(shape)
 
@@ -60,17 +62,23 @@ class WordedOnce(Generic[Row]):
         words = words_of(connection)
         key = (self, *map(_shape_of, asked))
         if (statement := words.get(key)) is None:
-            statement = words[key] = _Statement(self.worded(asked, using), connection)
-        rows: list[Row] = statement.ask(asked)
+            statement = words[key] = self.worded(asked, connection)
+        rows: list[Row] = statement.ask([one for value in asked for one in _single(value)])
         for name, value in zip(self.names, values, strict=True):
             if isinstance(value, Model) and name in statement.relations:
                 for row in rows:
                     setattr(row, name, value)
         return rows
 
-    def worded(self, values: Iterable[Any], using: str) -> QuerySet[Row]:
-        """The query with a blank for each value."""
-        return self.shape(*[_blanks(place, value) for place, value in enumerate(values)]).using(using)
+    def worded(self, values: Iterable[Any], connection: Any) -> Statement[Row]:
+        """Its words for values of these shapes."""
+        return Statement(self.shape(*self.blanks(values)).using(connection.alias), connection)
+
+    def blanks(self, values: Iterable[Any]) -> Iterator[Any]:
+        """A blank for each value."""
+        places = count()
+        for value in values:
+            yield _blanks(places, value)
 
 
 def words_of(connection: Any) -> dict[Any, Any]:
@@ -134,24 +142,36 @@ class Blank(Value):
         return self.output_field.get_db_prep_value(given[self.at] if self.at >= 0 else given, connection)
 
 
+def _single(value: Any) -> tuple[Any, ...]:
+    """The values in the fields of a named tuple, or the value alone."""
+    return tuple(one for field in value for one in _single(field)) if hasattr(value, "_fields") else (value,)
+
+
 def _shape_of(value: Any) -> Any:
+    if hasattr(value, "_fields"):
+        return (type(value), *map(_shape_of, value))
     if isinstance(value, tuple):
         return (tuple, *map(type, value))
     return value if isinstance(value, frozenset) else type(value)
 
 
-def _blanks(place: int, value: Any) -> Any:
+def _blanks(places: Iterator[int], value: Any) -> Any:
+    if hasattr(value, "_fields"):
+        return type(value)(*[_blanks(places, field) for field in value])
+    place = next(places)
     if isinstance(value, tuple):
         return [Blank(place, one, at) for at, one in enumerate(value)]
     return value if value is None or isinstance(value, frozenset) else Blank(place, value)
 
 
-class _Statement(Generic[Row]):
+class Statement(Generic[Row]):
     """The words of one question on one connection, and how rows are made of its answer."""
 
     def __init__(self, query: QuerySet[Row], connection: Any) -> None:
-        if query._iterable_class is not ModelIterable or query._prefetch_related_lookups:  # type: ignore[attr-defined]
-            raise TypeError("only whole rows, without what is fetched beside them, are worded once")
+        asked: Any = query
+        kind = asked._iterable_class
+        if kind not in (ModelIterable, ValuesListIterable) or asked._prefetch_related_lookups:
+            raise TypeError("only rows and their values, without what is fetched beside them, are worded once")
         self.connection = connection
         self.locks = query.query.select_for_update
         self.relations = {field.name for field in query.model._meta.concrete_fields if field.is_relation}
@@ -161,17 +181,19 @@ class _Statement(Generic[Row]):
         except EmptyResultSet:  # nothing can answer to this shape, whatever the values
             self.sql = ""
             return
-        self.params = [one.filled if isinstance(one, Blank) else partial(_as_it_is, one) for one in params]
-        kinds, select = compiler.klass_info, compiler.select
-        self.own = slice(kinds["select_fields"][0], kinds["select_fields"][-1] + 1)
-        self.names = [column.target.attname for column, *_ in select[self.own]]
-        self.make = maker_of(kinds["model"], self.names)
-        self.beside = RELATED(kinds, select, connection.alias)
-        for related in self.beside:
-            quicken(related)
-        self.converted = partial(
-            compiler.apply_converters, converters=compiler.get_converters([column for column, *_ in select])
-        )
+        self.params = filling(params)
+        select = compiler.select
+        self.converters = compiler.get_converters([column for column, *_ in select])
+        self.converted = partial(compiler.apply_converters, converters=self.converters)
+        self._row: Callable[[list[Any]], Any] = tuple
+        if kind is ModelIterable:
+            kinds, self._row = compiler.klass_info, self._whole
+            self.own = slice(kinds["select_fields"][0], kinds["select_fields"][-1] + 1)
+            self.names = [column.target.attname for column, *_ in select[self.own]]
+            self.make = maker_of(kinds["model"], self.names)
+            self.beside = RELATED(kinds, select, connection.alias)
+            for related in self.beside:
+                quicken(related)
 
     def ask(self, values: list[Any]) -> list[Row]:
         """Ask the database and make rows of what it says."""
@@ -179,14 +201,27 @@ class _Statement(Generic[Row]):
             return []
         if self.locks and not self.connection.in_atomic_block:
             raise TransactionManagementError("a row is locked inside a transaction")
-        told, _ = said(self.connection, self.sql, [param(values, self.connection) for param in self.params])
-        return [self._row(one) for one in self.converted(told)] if told else []
+        told = told_by(self.connection, self.sql, self.params, values)
+        return [self._row(one) for one in (self.converted(told) if self.converters else told)]
 
-    def _row(self, told: list[Any]) -> Row:
+    def _whole(self, told: list[Any]) -> Row:
         row: Row = self.make(self.connection.alias, self.names, told[self.own])
         for related in self.beside:
             related.populate(told, row)
         return row
+
+
+Filling = Callable[[list[Any], Any], Any]
+
+
+def filling(params: Iterable[Any]) -> list[Filling]:
+    """How each parameter is come by: a blank from the values, any other as it is."""
+    return [one.filled if isinstance(one, Blank) else partial(_as_it_is, one) for one in params]
+
+
+def told_by(connection: Any, sql: str, params: list[Filling], values: list[Any]) -> list[Any]:
+    """What the database says to kept words, filled in."""
+    return said(connection, sql, [param(values, connection) for param in params])[0]
 
 
 def _as_it_is(param: Any, values: list[Any], connection: Any) -> Any:

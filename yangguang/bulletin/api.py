@@ -14,17 +14,20 @@ from yangguang.bulletin.inbox import (
     put_reply,
     waiting_letters,
 )
+from yangguang.bulletin.list_files import LIST_FILES, list_files_of, put_list_files
 from yangguang.bulletin.models import (
     Letter,
     LetterStatus,
     Notice,
     NoticeStatus,
     PublicBody,
+    PublicFlowchart,
     PublicList,
     PublicOfficer,
     Relation,
 )
 from yangguang.bulletin.papers import paper_of, put_paper
+from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
     Found,
     Search,
@@ -34,6 +37,7 @@ from yangguang.bulletin.queries import (
     notices_by_number,
     officers_found,
     public_bodies,
+    public_flowcharts,
     public_lists,
     recent_changes,
     standing_notices,
@@ -43,7 +47,14 @@ from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame
-from yangguang.bulletin.standing_copies import put_body, put_list, put_officers, supersede_list
+from yangguang.bulletin.standing_copies import (
+    put_body,
+    put_filing,
+    put_flowchart,
+    put_list,
+    put_officers,
+    supersede_list,
+)
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
@@ -57,6 +68,7 @@ __all__ = [
     "NoticeCopy",
     "NoticeStatus",
     "PublicBody",
+    "PublicFlowchart",
     "PublicList",
     "PublicOfficer",
     "Relation",
@@ -73,6 +85,8 @@ __all__ = [
     "is_findable",
     "letter_by_receipt",
     "letter_taken",
+    "LIST_FILES",
+    "list_files_of",
     "marked",
     "notice_by_ref",
     "notices_by_number",
@@ -82,13 +96,18 @@ __all__ = [
     "paper_of",
     "post_letter",
     "public_bodies",
+    "public_flowcharts",
     "public_lists",
     "put_body",
+    "put_filing",
+    "put_flowchart",
     "put_letter_key",
     "put_list",
+    "put_list_files",
     "put_officers",
     "put_page",
     "put_paper",
+    "put_proof",
     "put_reply",
     "receive_fulfilment",
     "receive_notice",

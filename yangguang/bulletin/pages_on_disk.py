@@ -38,6 +38,21 @@ def paper_of(ref: str) -> Path:
     return path_of(ref).with_suffix(".pdf")
 
 
+def proof_of(ref: str) -> Path:
+    """Where the log's proof of a public reference lives: pages/ab/<ref>.tlog-proof."""
+    return path_of(ref).with_suffix(".tlog-proof")
+
+
+def write_proof(ref: str, content: bytes) -> None:
+    """Put a proof in place."""
+    disk.write_durably(proof_of(ref), content, mode=0o644)
+
+
+def remove_proof(ref: str) -> None:
+    """Take a proof away, and the salt in it."""
+    disk.remove_durably(proof_of(ref))
+
+
 def write_paper(ref: str, content: bytes) -> None:
     """Put a paper in place."""
     disk.write_durably(paper_of(ref), content, mode=0o644)
@@ -46,6 +61,16 @@ def write_paper(ref: str, content: bytes) -> None:
 def remove_paper(ref: str) -> None:
     """Take a paper away."""
     disk.remove_durably(paper_of(ref))
+
+
+def list_file_of(ref: str, suffix: str) -> Path:
+    """Where a file of a public list lives: pages/lists/ab/<ref>.xlsx."""
+    return Path(settings.PAGES_DIR) / "lists" / ref[:2] / f"{ref}.{suffix}"
+
+
+def write_list_file(ref: str, suffix: str, content: bytes) -> None:
+    """Put a file of a public list in place."""
+    disk.write_durably(list_file_of(ref, suffix), content, mode=0o644)
 
 
 def remove(ref: str) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from yangguang.base.search import matches, normalised
 from yangguang.bulletin import search_index
 from yangguang.bulletin.events import NoticeCopy
-from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicFlowchart, PublicList, PublicOfficer
 
 STANDING = (NoticeStatus.PUBLIC, NoticeStatus.CORRECTED)
 PAGE = 20
@@ -161,4 +161,10 @@ def public_lists(words: str = "", kind: str = "", body_ref: str = "") -> QuerySe
         rows = rows.filter(Q(title__icontains=words) | Q(body_name__icontains=words))
     if kind:
         rows = rows.filter(list_kind=kind)
+    return rows.filter(body_ref=body_ref) if body_ref else rows
+
+
+def public_flowcharts(body_ref: str = "") -> QuerySet[PublicFlowchart]:
+    """Flowcharts without what they say, body by body."""
+    rows = PublicFlowchart.objects.order_by("body_name", "pk").defer("outline")
     return rows.filter(body_ref=body_ref) if body_ref else rows

@@ -41,6 +41,7 @@ def put_page(ref: str) -> None:
     notice = Notice.objects.select_for_update().filter(ref=ref).first()
     if notice is None or not notice.stands:
         pages_on_disk.remove_paper(ref)
+        pages_on_disk.remove_proof(ref)
     if notice is None:
         pages_on_disk.remove(ref)
     else:
@@ -74,7 +75,11 @@ def _content(notice: Notice) -> dict[str, Any]:
         "lines": [_line(line) for line in notice.text],
         "checks": [f"公开编号 {notice.ref}", f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开"],
         "qr": _qr(link_of(notice.ref, _made_with(notice)["site"])),
-        "links": [("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"), ("怎样核对", "/verify/")],
+        "links": [
+            ("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"),
+            ("下载存证证明", f"/decisions/{notice.ref}/decision.tlog-proof"),
+            ("怎样核对", "/verify/"),
+        ],
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from yangguang.bulletin.models import PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models import PublicBody, PublicFlowchart, PublicList, PublicOfficer
 
 STORE = "public"
 
@@ -54,6 +54,18 @@ def put_list(ref: str, *, on: date, **values: Any) -> None:
 
 
 @transaction.atomic(using=STORE)
+def put_filing(ref: str, *, filing: str) -> bool:
+    """Say with whom and under which number an edition is filed. False while its copy has not arrived."""
+    return bool(PublicList.objects.filter(ref=ref).update(filing=filing))
+
+
+@transaction.atomic(using=STORE)
 def supersede_list(ref: str, *, since: date) -> None:
     """Another edition is in force from a day, or none."""
     PublicList.objects.filter(ref=ref).update(superseded_from=since)
+
+
+@transaction.atomic(using=STORE)
+def put_flowchart(ref: str, **values: Any) -> None:
+    """One flowchart of a body, in the place of the one before."""
+    PublicFlowchart.objects.update_or_create(ref=ref, defaults=values)

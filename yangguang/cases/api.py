@@ -1,6 +1,6 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import verbs
+from yangguang.cases import terms_ahead, verbs
 from yangguang.cases.altering import alteration_of, draft_to_review
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
@@ -11,7 +11,7 @@ from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
-from yangguang.cases.known_persons import PrivateFact, private_facts, private_source
+from yangguang.cases.known_persons import PrivateFact, private_facts
 from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.lists_to_decide import lists_to_decide
@@ -34,11 +34,12 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
+from yangguang.cases.presentation import flowcharts
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
 from yangguang.cases.prior_violations import prior_violations
-from yangguang.cases.queries import cases_assigned_to, cases_visible_to
+from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -46,7 +47,7 @@ from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
 from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
 from yangguang.cases.standing import decisions_of, has_taken, parties_of_decision
-from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
+from yangguang.cases.upkeep import open_cases, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
@@ -86,7 +87,7 @@ __all__ = [
     "verbs",
     "belongs_to",
     "clock_face",
-    "cases_assigned_to",
+    "terms_ahead",
     "cases_visible_to",
     "check",
     "conclusion_of",
@@ -94,6 +95,7 @@ __all__ = [
     "demands_of",
     "draft_to_review",
     "fines_waiting",
+    "flowcharts",
     "fulfilment_of",
     "gate",
     "handles",
@@ -106,7 +108,6 @@ __all__ = [
     "panel",
     "parties_of_decision",
     "private_facts",
-    "private_source",
     "prior_violations",
     "run_clocks",
     "shares_of",
@@ -115,6 +116,5 @@ __all__ = [
     "take",
     "public_major_violations",
     "public_sanctions",
-    "upkeep_of",
     "wanting_care",
 ]

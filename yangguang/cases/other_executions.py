@@ -17,10 +17,15 @@ def left_of(decision: Decision) -> list[str]:
         return []
     if not left_to_carry_out(decision.content, ()):
         return []
+    return left_to_carry_out(content_now(decision), carried_out_of(decision))
+
+
+def carried_out_of(decision: Decision) -> set[str]:
+    """Which of its penalties have been carried out by now."""
     done = set(decision.other_executions.values_list("penalty", flat=True))
     if decision.case.items.filter(fate__in=GONE).exists():
         done.add("confiscation_of_goods")
-    return left_to_carry_out(content_now(decision), done)
+    return done
 
 
 def other_penalties_left(case: Case) -> list[str]:

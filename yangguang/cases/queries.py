@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, Exists, Q, QuerySet, Value
 from django.http import Http404
@@ -38,8 +38,7 @@ def cases_visible_to(account: Account) -> QuerySet[Case]:
 
 def case_visible_to(account: Account, ref: str) -> Case:
     """One of these cases, by its public id. Raises Http404 when there is none."""
-    asked = (frozenset(account.role_names), account.pk, account.body_id, account.unit_id)
-    for case in _visible(*asked, tuple(supervised_body_ids(account)), ref):
+    for case in _visible(onlooker_of(account), ref):
         return case
     raise Http404
 
@@ -54,12 +53,17 @@ class Onlooker(NamedTuple):
     supervised: tuple[int, ...]
 
 
+def onlooker_of(account: Account) -> Onlooker:
+    """An account as one who looks at cases."""
+    roles, supervised = frozenset(account.role_names), tuple(supervised_body_ids(account))
+    return Onlooker(roles, account.pk, account.body_id, account.unit_id, supervised)
+
+
 @worded_once
-def _visible(
-    roles: frozenset[str], account: int, body: int, unit: int | None, supervised: tuple[int, ...], ref: str
-) -> QuerySet[Case]:
-    seen = _scope(Onlooker(roles, account, body, unit, supervised))
-    return Case.objects.filter(seen, public_id=ref).select_related("body", "unit", "acting_body").order_by("pk")
+def _visible(who: Onlooker, ref: str) -> QuerySet[Case]:
+    return (
+        Case.objects.filter(scope_for(who), public_id=ref).select_related("body", "unit", "acting_body").order_by("pk")
+    )
 
 
 def cases_assigned_to(account: Account) -> QuerySet[Assignment]:
@@ -80,45 +84,75 @@ class Part:
         return replace(self, rows=self.rows.filter(*fits))
 
 
+class Seen(NamedTuple):
+    """Of what parts the cases are that somebody sees: `which` of them there are, and the keys of those from elsewhere."""
+
+    who: Onlooker
+    which: frozenset[str]
+    outside: tuple[int, ...] | None = None
+
+
+WHOLE, OWN, ACTED = frozenset({"whole"}), "own", "acted"
+
+
 def visible_in_parts(account: Account) -> list[Part]:
     """The same cases as `cases_visible_to`, in parts that share none and that an index serves each: for long lists.
 
     A handler's or a head's own rows are one part, those acted on for another body a second, cases assigned from elsewhere a
     third; the last two are most often empty and then left out. Whoever sees by other ways has one part.
     """
-    whole = bool(account.role_names & SEES_OWN_BODY)
-    if account.role_names & SEES_BY_STATE and not whole or supervised_body_ids(account):
-        return [Part(Case.objects.filter(scope_of(account)))]
-    if not whole and not account.holds(Role.CASE_HANDLER):
-        return []
-    place = {} if whole or not account.unit_id else {"unit_id": account.unit_id}
-    parts = [Part(Case.objects.filter(body_id=account.body_id, **place), own=True)]
-    elsewhere = _elsewhere(account, place)
-    if None in elsewhere:
-        acted = Case.objects.filter(acting_body_id=account.body_id, **place)
-        parts.append(Part(acted.exclude(body_id=account.body_id), own=True))
-    if outside := [pk for pk in elsewhere if pk is not None]:
-        parts.append(Part(Case.objects.filter(pk__in=outside)))
+    return parts_of(seen_by(account))
+
+
+def seen_by(account: Account) -> Seen:
+    """Which parts there are for a person."""
+    who = onlooker_of(account)
+    whole = bool(who.role_names & SEES_OWN_BODY)
+    if who.role_names & SEES_BY_STATE and not whole or who.supervised:
+        return Seen(who, WHOLE)
+    if not whole and Role.CASE_HANDLER not in who.role_names:
+        return Seen(who, frozenset())
+    elsewhere: list[int | None] = [pk for (pk,) in _elsewhere(who)]
+    outside = tuple(pk for pk in elsewhere if pk is not None)
+    return Seen(who, frozenset({OWN, ACTED} if None in elsewhere else {OWN}), outside or None)
+
+
+def parts_of(seen: Seen) -> list[Part]:
+    """The parts themselves."""
+    who, parts = seen.who, []
+    if seen.which == WHOLE:
+        return [Part(Case.objects.filter(scope_for(who)))]
+    place = {} if who.role_names & SEES_OWN_BODY or not who.unit_id else {"unit_id": who.unit_id}
+    if OWN in seen.which:
+        parts.append(Part(Case.objects.filter(body_id=who.body_id, **place), own=True))
+    if ACTED in seen.which:
+        acted = Case.objects.filter(acting_body_id=who.body_id, **place)
+        parts.append(Part(acted.exclude(body_id=who.body_id), own=True))
+    if seen.outside:
+        parts.append(Part(Case.objects.filter(pk__in=seen.outside)))
     return parts
 
 
-def _elsewhere(account: Account, place: dict[str, int]) -> list[int | None]:
-    """The cases assigned to an account outside its own place, once each; None besides where its body acts for another."""
-    own = Q(case__body_id=account.body_id) | Q(case__acting_body_id=account.body_id)
-    within = Q(**{f"case__{name}": value for name, value in place.items()})
-    outside = cases_assigned_to(account).exclude(own & within)
-    acted = Exists(Case.objects.filter(acting_body_id=account.body_id).order_by())
-    acts = Body.objects.filter(acted, pk=account.body_id).order_by()
-    return [pk for (pk,) in outside.values_list("case_id").union(acts.values_list(Value(None, BigIntegerField())))]
+@worded_once
+def _elsewhere(who: Onlooker) -> QuerySet[Assignment, Any]:
+    """The cases assigned to somebody outside the own place, once each; None besides where the own body acts for another."""
+    own = Q(case__body_id=who.body_id) | Q(case__acting_body_id=who.body_id)
+    in_unit = who.unit_id and not who.role_names & SEES_OWN_BODY
+    outside = _assigned(who.pk).exclude(own & Q(case__unit_id=who.unit_id) if in_unit else own)
+    if Role.CASE_HANDLER not in who.role_names:
+        outside = outside.none()
+    acted = Exists(Case.objects.filter(acting_body_id=who.body_id).order_by())
+    acts = Body.objects.filter(acted, pk=who.body_id).order_by()
+    return outside.values_list("case_id").union(acts.values_list(Value(None, BigIntegerField())))
 
 
 def scope_of(account: Account) -> Q:
     """The rows an account may see, as a condition on cases."""
-    supervised = tuple(supervised_body_ids(account))
-    return _scope(Onlooker(account.role_names, account.pk, account.body_id, account.unit_id, supervised))
+    return scope_for(onlooker_of(account))
 
 
-def _scope(account: Onlooker) -> Q:
+def scope_for(account: Onlooker) -> Q:
+    """The same of one who looks."""
     scope = Q(pk__in=[])
     if account.role_names & SEES_OWN_BODY:
         scope |= own_rows(account)

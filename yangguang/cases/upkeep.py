@@ -45,7 +45,7 @@ def upkeep_of(cases: QuerySet[Case], day: date) -> list[Upkeep]:
     """Each case with its handlers and its gaps; the number of questions does not grow with the number of cases."""
     keys = cases.order_by().values("pk")
     standing = _standing(keys, day)
-    roles, dated = _roles_present(day), _dated(keys, day)
+    roles, dated = roles_present(day), _dated(keys, day)
     fewest = int(clause("APL-2021:42.1#officers").amount("least", unit="person"))
     known: Fitness = {}
     steps: dict[tuple[str, str], tuple[Step, ...]] = {}
@@ -100,7 +100,8 @@ def _fitness(officer: Officer, case: Case, day: date, known: Fitness) -> Handler
     return known[place]
 
 
-def _roles_present(day: date) -> dict[int, frozenset[str]]:
+def roles_present(day: date) -> dict[int, frozenset[str]]:
+    """The roles people of each body hold on a day."""
     rows = Appointment.objects.standing_on(day).filter(account__is_active=True).order_by()
     found: dict[int, set[str]] = defaultdict(set)
     for body, role in rows.values_list("account__body_id", "role").distinct():

@@ -94,6 +94,7 @@ from yangguang.cases.use_cases.serve_by_announcement import serve_by_announcemen
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
+from yangguang.cases.use_cases.serve_listing_paper import serve_listing_paper
 from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.suspect_crime import suspect_crime
 from yangguang.cases.use_cases.transfer_case import transfer_case
@@ -119,6 +120,7 @@ __all__ = [
     "report_criminal_transfer",
     "request_announcement",
     "serve_by_announcement",
+    "serve_listing_paper",
     "suspect_crime",
     "transfer_to_police",
     "HearingFacts",

@@ -3,7 +3,9 @@
 from yangguang.catalogues.models.edition import Edition, ListKind
 from yangguang.catalogues.queries import (
     edition_in_force,
+    editions_to_review_outside,
     editions_waiting_for,
+    editions_whose_letter_waits,
     entry,
     find_in_force,
     find_matter,
@@ -38,6 +40,9 @@ from yangguang.catalogues.rules.tiers import (
     tier_of,
 )
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, shipped_rows
+from yangguang.catalogues.use_cases._outside import lacking_review
+from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
+from yangguang.catalogues.use_cases.review_outside import review_outside
 
 __all__ = [
     "ACT_KINDS",
@@ -62,7 +67,10 @@ __all__ = [
     "adopt_labour_lists",
     "adopt_list",
     "edition_in_force",
+    "editions_to_review_outside",
     "editions_waiting_for",
+    "editions_whose_letter_waits",
+    "lacking_review",
     "entry",
     "find_in_force",
     "leniency_open",
@@ -71,6 +79,8 @@ __all__ = [
     "matters_in_force",
     "public_rows",
     "range_of",
+    "record_outside_review",
+    "review_outside",
     "review_reasons",
     "shipped_rows",
     "standard",

@@ -67,6 +67,16 @@ class EditionSubmitted(EditionEvent):
 
 
 @dataclass(frozen=True)
+class EditionReviewedOutside(EditionEvent):
+    """The office the duty names said whether it agrees to the edition."""
+
+    label: ClassVar[str] = "清单外部审核"
+    office: str = ""
+    agrees: bool = False
+    document_number: str = ""
+
+
+@dataclass(frozen=True)
 class EditionReturned(EditionEvent):
     """A draft came back with a reason."""
 
@@ -95,6 +105,17 @@ class EditionAdopted(EditionEvent):
     def cited(self) -> tuple[str, ...]:
         """The clauses the list itself rests on."""
         return self.rests_on
+
+
+@dataclass(frozen=True)
+class EditionFiled(EditionEvent):
+    """An adopted edition was filed with the judicial bureau; the public sees number and day."""
+
+    label: ClassVar[str] = "清单备案"
+    edition_ref: str = ""
+    number: str = ""
+    filed_on: str = ""
+    office_name: str = ""
 
 
 @dataclass(frozen=True)

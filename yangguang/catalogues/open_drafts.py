@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yangguang.base.events import Actor
+from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.rules.editions import STATES, EditionState
@@ -12,6 +13,18 @@ from yangguang.kernel.refusal import Refused
 def locked_edition(edition: Edition) -> Edition:
     """The edition as it stands now, locked for the rest of the transaction."""
     return Edition.objects.select_for_update(of=("self",)).select_related("body").get(pk=edition.pk)
+
+
+def typed_draft(edition: Edition, actor: Actor) -> Edition:
+    """The locked draft of a list that is typed. Raises Refused for one whose rows are copied from a register."""
+    draft = open_draft(edition, actor)
+    definition = list_of(draft.list_kind)
+    if definition.from_register:
+        raise Refused(
+            f"{definition.title}的条目从登记册装入，不能逐条修改。", definition.clauses,
+            remedy="请先改正登记册，再重新装入。",
+        )  # fmt: skip
+    return draft
 
 
 def open_draft(edition: Edition, actor: Actor) -> Edition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yangguang.base.events import Actor
-from yangguang.directory.api import Account, Body, Role
+from yangguang.directory.api import Account, Body, Role, supervised_body_ids
 
 DRAFTERS = (Role.CASE_HANDLER, Role.UNIT_HEAD, Role.LEGAL_REVIEWER)
 
@@ -16,3 +16,8 @@ def may_draft(actor: Actor, body: Body) -> bool:
 def may_adopt(actor: Actor, body: Body) -> bool:
     """The body's agency head adopts, returns and repeals."""
     return isinstance(actor, Account) and actor.body_id == body.pk and actor.holds(Role.AGENCY_HEAD)
+
+
+def may_review_outside(actor: Actor, body: Body) -> bool:
+    """A supervisor of the judicial bureau reviews the lists of the bodies under its government, never its own body's."""
+    return isinstance(actor, Account) and actor.body_id != body.pk and body.pk in supervised_body_ids(actor)

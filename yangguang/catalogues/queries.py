@@ -13,11 +13,12 @@ from yangguang.base.events import plain
 from yangguang.base.guards import asked_once
 from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
 from yangguang.catalogues.lists.clause_column import not_in_force
-from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.lists.register import LISTS, list_of
 from yangguang.catalogues.models import Edition, Entry
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.rules.editions import FIXED, EditionState
 from yangguang.catalogues.rules.matters import Matter
+from yangguang.catalogues.rules.offices import Office
 from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
 from yangguang.catalogues.rules.tiers import Standard
 from yangguang.directory.api import Account, Body, supervised_body_ids
@@ -26,6 +27,9 @@ from yangguang.kernel.row_changes import RowChange, compare
 
 REVIEW_SWITCH = "review_all_but_summary"
 CLAUSE_COLUMNS = ("basis", "clauses")
+REVIEWED_OUTSIDE = [one.kind for one in LISTS.values() if one.reviewed_by is not None]
+FILED = [one.kind for one in LISTS.values() if one.filed]
+REVIEWED_BY_JUSTICE = [one.kind for one in LISTS.values() if one.reviewed_by is Office.JUSTICE]
 
 
 def editions_visible_to(account: Account) -> QuerySet[Edition]:
@@ -45,6 +49,27 @@ def editions_waiting_for(account: Account) -> QuerySet[Edition]:
     return Edition.objects.select_related("body", "based_on").filter(
         state=EditionState.UNDER_REVIEW, body_id=account.body_id
     )
+
+
+def editions_to_review_outside(account: Account) -> QuerySet[Edition]:
+    """What waits for the judicial bureau whose supervisor this is: lists of other bodies that it reviews."""
+    rows = Edition.objects.select_related("body", "based_on").exclude(body_id=account.body_id)
+    return rows.filter(
+        state=EditionState.UNDER_REVIEW, body_id__in=supervised_body_ids(account), list_kind__in=REVIEWED_BY_JUSTICE
+    )
+
+
+def editions_whose_letter_waits(account: Account) -> QuerySet[Edition]:
+    """What waits for a letter from an office that is not in this system, to be recorded by the account's own body."""
+    bureau = judicial_bureau_of(account.body)
+    kinds = [kind for kind in REVIEWED_OUTSIDE if bureau is None or kind not in REVIEWED_BY_JUSTICE]
+    return editions_waiting_for(account).filter(list_kind__in=kinds)
+
+
+def editions_to_file(account: Account) -> QuerySet[Edition]:
+    """Adopted editions of the account's own body that are in force or to come and not filed yet."""
+    rows = Edition.objects.select_related("body", "based_on").filter(list_kind__in=FILED, filing=None)
+    return rows.filter(state=EditionState.ADOPTED, body_id=account.body_id)
 
 
 def editions_in_force_of(account: Account, on: date) -> QuerySet[Edition]:
@@ -72,10 +97,19 @@ def line_of(body: Body) -> Iterator[Body]:
         current = current.parent
 
 
+def judicial_bureau_of(body: Body) -> Body | None:
+    """The supervising body of the nearest government above, when it is in this system; never the body itself."""
+    for government in line_of(body):
+        found = government.children.filter(supervises=True).exclude(pk=body.pk).order_by("pk").first()
+        if found is not None:
+            return found
+    return None
+
+
 @asked_once
 def find_in_force(list_kind: str, body: Body, on: date) -> Edition | None:
     """The edition a body goes by on a day: its own, else that of the nearest body above; None when there is none."""
-    for one in line_of(body):
+    for one in (body,) if list_of(list_kind).from_register else line_of(body):
         found = Edition.objects.in_force(on).filter(list_kind=list_kind, body=one).select_related("body").first()
         if found is not None:
             return found

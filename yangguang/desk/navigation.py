@@ -45,6 +45,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     )),
     ("依据", (
         Entry("catalogues:lists", "清单", "list-details", "", "editions"),
+        Entry("disclosure:flowcharts", "流程图", "layout-columns"),
         Entry("desk:clauses", "法条与期限", "book"),
         Entry("directory:officers", "人员与证件", "id-badge-2", "", "certificates"),
         Entry("directory:bodies", "执法主体", "building-bank"),

@@ -22,6 +22,7 @@ from yangguang.directory.queries import (
     reviewer_fault,
     reviewer_staffing,
 )
+from yangguang.directory.registered import registered_bodies, registered_officers
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules import totp
 from yangguang.directory.rules.qualification import CertificateFacts, fault, qualifies, too_few
@@ -67,6 +68,8 @@ __all__ = [
     "qualifies",
     "read_certificates",
     "reauthenticate",
+    "registered_bodies",
+    "registered_officers",
     "reviewer_fault",
     "reviewer_staffing",
     "supervised_body_ids",

@@ -175,3 +175,17 @@ class ObjectionAnswered(PublicationEvent):
     def summary(self) -> str:
         """Which decision, and how."""
         return f"{self.decision_number}：{self.outcome}"
+
+
+@dataclass(frozen=True)
+class FlowchartPublished(Event):
+    """The flowchart of a proceeding is public as its stage table stands."""
+
+    label: ClassVar[str] = "公示流程图"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:39",)
+    told: ClassVar[str] = "{title}"
+    name: str
+    title: str
+    flowchart_ref: str
+    digest: str

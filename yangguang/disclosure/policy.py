@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.base.events import Actor, SystemActor
 from yangguang.cases.api import belongs_to
-from yangguang.directory.api import Account, Role
+from yangguang.directory.api import Account, Body, Role
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.kernel.written_text import folded
 
@@ -42,3 +42,8 @@ def may_withhold(actor: Actor, publication: Publication) -> bool:
 def may_record_ground(actor: Actor, publication: Publication) -> bool:
     """A publisher, or the system when a decision is annulled in the case itself."""
     return isinstance(actor, SystemActor) or not publisher_fault(actor, publication)
+
+
+def may_publish_flowchart(actor: Actor, body: Body) -> bool:
+    """A publisher of the body itself."""
+    return isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and actor.body_id == body.pk

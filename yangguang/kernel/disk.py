@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -18,11 +21,16 @@ def sync_folder(folder: Path) -> None:
 
 def write_durably(path: Path, content: bytes, *, mode: int = 0o640) -> None:
     """Put `content` at `path`, whole or not at all, and keep it over a power cut. Raises OSError when the disk refuses."""
+    write_in_its_place(path, lambda _: content, mode=mode)
+
+
+def write_in_its_place(path: Path, content: Callable[[int], bytes], *, mode: int = 0o640) -> None:
+    """The same for a file that names its own inode, so that a copy of it, put back later, can be told from it."""
     _make_folder(path.parent)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(content(os.fstat(descriptor).st_ino))
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
@@ -38,6 +46,18 @@ def remove_durably(path: Path) -> None:
     if path.exists():
         path.unlink()
         sync_folder(path.parent)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Be the only process inside a block; others wait, and a process that dies lets go."""
+    _make_folder(path.parent)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _make_folder(folder: Path) -> None:

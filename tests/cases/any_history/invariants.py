@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from tests.cases.any_history import invariants_after
 from yangguang.base import calendars
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Case, Decision, PriorNotice
@@ -33,7 +34,9 @@ def decisions(case: Case) -> list[Decision]:
 def told(decision: Decision) -> Iterator[PriorNotice]:
     """The notices a penalty rests on: those not replaced when it was made."""
     for notice in decision.case.notices.order_by("pk"):
-        if notice.issued_on <= decision.decided_on and notice.superseded_on is None:
+        replaced = notice.superseded_on
+        anew = replaced == decision.decided_on and decision.remakes.exists()  # the decision fell, and is made anew
+        if notice.issued_on <= decision.decided_on and (replaced is None or replaced > decision.decided_on or anew):
             yield notice
 
 
@@ -299,7 +302,7 @@ def p9_90_everything_in_order_and_on_record(case: Case) -> Iterator[str]:
 
 
 EVERY: dict[str, Callable[[Case], Iterator[str]]] = {
-    name: rule for name, rule in sorted(globals().items()) if name.startswith("p9_")
+    name: rule for name, rule in sorted((globals() | vars(invariants_after)).items()) if name.startswith(("p9_", "v0"))
 }
 
 

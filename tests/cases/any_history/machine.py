@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.builders.catalogues import an_adopted_edition
-from tests.cases.any_history import acts, acts_after, acts_beside
+from tests.cases.any_history import acts, acts_after, acts_beside, acts_executing
 from tests.cases.any_history.invariants import broken
 from tests.cases.any_history.world import SCENES, World
 from yangguang.base import verifying
@@ -25,7 +25,8 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-ACTS = acts.ACTS | acts_beside.ACTS | acts_after.ACTS
+ACTS = acts.ACTS | acts_beside.ACTS | acts_after.ACTS | acts_executing.ACTS
+EXECUTING = ["order_execution", "execute", "execute", "pay", "stay_execution", "resume_execution", "resume_execution"]
 ALTERING = ["propose_alteration", "exempt_alteration", "alter", "serve"]
 ON_THE_SPOT = [name for name in ACTS if name.startswith("spot_")]
 CUSTODY = ["propose_custody", "sign", "return_items", "ask_preservation", "preserve", "ask_measure", "take_measure", "take_urgently",
@@ -51,9 +52,12 @@ SUITS = {
     "fulfilled": ["end", "sign", "contest", "outcome", *ALTERING, "spot_remittance", "spot_banking", "spot_filing"],
     "delivered": ["spot_collection", "spot_filing", "pay", "end", "sign"],
     "on_scene": ON_THE_SPOT, "closed": ["contest", "annul", "archive"],
+    "unfulfilled": [*EXECUTING, "contest", "outcome"], "in_execution": EXECUTING,
+    "annulled": ["remake", "remake", "reopen", "end", "sign"],
 }  # fmt: skip
 BESIDE = {
     "measure": CUSTODY, "preservation": CUSTODY,
+    "unheeded": ["settle_unheeded", "pay", "end", "sign"],
     "disposition": ["decide_disposition", "serve_disposition", "contest", "outcome", "annul", "end", "sign"],
 }  # fmt: skip
 CHECKED = {"ledger", "case_numbers", "document_numbers", "decisions_on_record", "numbers"}
@@ -66,6 +70,7 @@ class AnyHistory(RuleBasedStateMachine):
     done: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     reached: Counter[str] = Counter()
+    scene = ""
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +80,6 @@ class AnyHistory(RuleBasedStateMachine):
     def begin(self, seed: int) -> None:
         """Somewhere on the way."""
         self.seed, self.steps = seed, 0
-        self.scene = Random(seed).choice(sorted(SCENES))
         self.world = World(self.scene)
 
     @rule(seed=SEEDS)
@@ -106,7 +110,7 @@ class AnyHistory(RuleBasedStateMachine):
     def _chance(self, seed: int) -> Random:
         """Choices of this step alone, though many steps be given the same number."""
         self.steps += 1
-        return Random(f"{self.seed}/{self.steps}/{seed}")
+        return Random(f"{self.scene}/{self.seed}/{self.steps}/{seed}")
 
     def _try(self, chance: Random) -> None:
         world = self.world
@@ -145,15 +149,18 @@ class AnyHistory(RuleBasedStateMachine):
 
 
 def run(*, runs: int, length: int, same_every_time: bool) -> type[AnyHistory]:
-    """So many runs of so many acts; the class has counted what was done and what was refused."""
+    """So many runs of so many acts, from every scene alike; the class has counted what was done and what was refused."""
     AnyHistory.done, AnyHistory.refused, AnyHistory.reached = Counter(), Counter(), Counter()
-    run_state_machine_as_test(
-        AnyHistory,
-        settings=settings(
-            max_examples=runs, stateful_step_count=length, deadline=None, database=None, derandomize=same_every_time,
-            suppress_health_check=list(HealthCheck), phases=[Phase.generate], print_blob=True,
-        ),
-    )  # fmt: skip
+    for number, scene in enumerate(sorted(SCENES)):
+        AnyHistory.scene = scene
+        run_state_machine_as_test(
+            AnyHistory,
+            settings=settings(
+                max_examples=runs // len(SCENES) + (number < runs % len(SCENES)), stateful_step_count=length, deadline=None,
+                database=None, derandomize=same_every_time, suppress_health_check=list(HealthCheck),
+                phases=[Phase.generate], print_blob=True,
+            ),
+        )  # fmt: skip
     return AnyHistory
 
 

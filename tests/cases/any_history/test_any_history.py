@@ -5,18 +5,25 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import cases as build
-from tests.builders import custody, hearings, legal_review, summary
+from tests.builders import custody, fulfilment, hearings, legal_review, summary
 from tests.cases.any_history.invariants import broken
 from tests.cases.any_history.machine import run
+from tests.cases.execution.test_own_execution import executed, ordered
+from tests.cases.test_alteration import altered, exempted, proposed
+from tests.cases.test_remaking import a_fallen_case, remade
 from tests.guards import somebody_at_the_database
-from yangguang.base.models import LedgerEntry
-from yangguang.cases.models import Case
+from yangguang.base.models import LedgerEntry, LocalValue
+from yangguang.cases.models import Case, OwnExecution
+from yangguang.kernel import clock
 from yangguang.records.models import Evidence
 
 pytestmark = pytest.mark.django_db
 RUNS, LENGTH = 50, 40
 LONG_AGO = date(2026, 10, 1)
-SEEN_DONE = {"serve", "give_notice", "re_examine", "draft", "sign", "request_decision", "request_hearing", "interview"}
+SEEN_DONE = {
+    "serve", "give_notice", "re_examine", "draft", "sign", "request_decision", "request_hearing", "interview",
+    "order_execution", "execute", "remake", "settle_unheeded",
+}  # fmt: skip
 
 
 def test_no_impossible_history_comes_about_in_two_thousand_acts():
@@ -24,7 +31,7 @@ def test_no_impossible_history_comes_about_in_two_thousand_acts():
     assert sum(tried.done.values()) + sum(tried.refused.values()) > RUNS * LENGTH / 2
     assert sum(tried.done.values()) > 300
     assert set(tried.done) > SEEN_DONE
-    assert {"decided", "served", "heard", "hearing_set", "awaiting_review"} <= set(tried.reached)
+    assert {"annulled", "in_execution", "served", "heard", "hearing_set", "awaiting_review"} <= set(tried.reached)
 
 
 def a_decided_major_case():
@@ -32,6 +39,27 @@ def a_decided_major_case():
     legal_review.passed(legal_review.a_review(case))
     case.refresh_from_db()
     return build.decision_signed(case)
+
+
+def an_executed_fine():
+    made = fulfilment.an_urged_fine()
+    fulfilment.given_the_power(made.case.body)
+    ordered(made)
+    executed(fulfilment.fine_of(made.case))
+    return made.case
+
+
+def a_remade_case():
+    case = a_fallen_case()
+    remade(case)
+    return case
+
+
+def an_altered_case():
+    case = build.a_served_case()
+    exempted(case, proposed(case))
+    altered(case)
+    return case
 
 
 def decision(case, **told):
@@ -62,6 +90,12 @@ TAMPERED = {
     "先扣押后批准": (custody.a_measure, lambda c: c.measures.update(approved_at=None)),
     "先行登记保存先做后批": (custody.a_preservation, lambda c: c.preservations.update(approved_at=None)),
     "有未解除的措施而结案": (custody.a_measure, lambda c: Case.objects.update(status="closed")),
+    "夜间或者法定节假日执行": (
+        an_executed_fine, lambda c: OwnExecution.objects.update(carried_out_at=clock.beijing(fulfilment.ORDERED, 23)),
+    ),
+    "没有强制执行权而自行执行": (an_executed_fine, lambda c: LocalValue.objects.filter(name="own_execution_basis").delete()),
+    "没有失效的决定而重作": (a_remade_case, lambda c: decision(c, status="served")),
+    "变更加重了处罚": (an_altered_case, lambda c: decision(c, fine_fen=100)),
     "补录没有原因": (
         build.an_open_case, lambda c: LedgerEntry.objects.update(occurred_at="2026-09-01T01:00:00Z"),
     ),

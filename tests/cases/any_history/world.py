@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from tests.builders import cases as build
-from tests.builders import custody, hearings, labour, legal_review, summary
+from tests.builders import custody, fulfilment, hearings, labour, legal_review, real_case_8, summary
 from tests.builders.directory import a_body, a_reviewer, a_unit, an_account, an_officer, fresh_code
 from tests.builders.remembered import remembered
+from tests.cases.test_remedies import contested, ended
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.api import Case
 from yangguang.directory.api import Account, Officer
@@ -34,6 +35,9 @@ SCENES: dict[str, Callable[[], Any]] = {
     "preservation": custody.a_preservation,
     "complaint": lambda: labour.a_roster(labour.an_accepted_complaint()),
     "disposition": labour.a_reviewed_disposition,
+    "urged": fulfilment.an_urged_fine_of_a_body_with_the_power,
+    "annulled": lambda: ended(contested(build.a_served_case()), "ordered_to_remake"),
+    "unheeded": real_case_8.the_fined_case,
 }
 STRANGERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist", "publisher", "finance")
 

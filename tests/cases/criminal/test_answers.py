@@ -78,10 +78,9 @@ def test_late_hand_over_says_why_and_things_whose_owner_was_not_told_stay():
         build.acting(line, day=date(2026, 9, 29)) as known,
     ):
         hand_over_case_items(**known, items="账册3本", overdue_reason="车辆故障。", **told)
+    build.told_of_items(line, day=date(2026, 9, 28))
     with build.acting(line, day=date(2026, 9, 29)) as known:
-        hand_over_case_items(
-            **known, items="账册3本", items_told_on=date(2026, 9, 28), overdue_reason="车辆故障。", **told
-        )
+        hand_over_case_items(**known, items="账册3本", overdue_reason="车辆故障。", **told)
 
 
 def test_file_is_archived_after_the_police_opened_and_not_while_they_decide():
@@ -148,7 +147,7 @@ def test_paid_after_the_transfer_told_to_the_police_taken_back_and_punished_here
     assert not build.penalty_is_free(case, build.RECEIVED)
     line = build.a_refused_transfer(line)
     with build.acting(line, by=head(line), day=build.ANSWERED, hour=15) as known:
-        take_back_case(**known, reason="已付清，依法处罚。", told_on=build.ANSWERED)
+        take_back_case(**known, reason="已付清，依法处罚。")
     case.refresh_from_db()
     assert (case.status, case.outcome, case.closed_on) == ("concluded", "", None)
     assert build.penalty_is_free(case, build.ANSWERED)
@@ -171,7 +170,7 @@ def test_case_taken_back_goes_on_from_where_it_had_stood(make, day, back_to):
     line = build.an_acknowledged_transfer(build.a_sent_transfer(line, day=sent), day=received)
     line = build.a_refused_transfer(line, day=refused)
     with build.acting(line, by=head(line), day=refused, hour=15) as known:
-        take_back_case(**known, reason="依法处理。", told_on=refused)
+        take_back_case(**known, reason="依法处理。")
     line.case.refresh_from_db()
     assert line.case.status == back_to
 

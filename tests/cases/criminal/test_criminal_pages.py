@@ -15,7 +15,9 @@ from yangguang.directory.models import Body
 from yangguang.kernel import clock
 
 pytestmark = pytest.mark.django_db
-BY_SIGNATURE = {"approve_criminal_transfer", "refuse_criminal_transfer", "suspect_crime"}
+BY_SIGNATURE = {
+    "approve_criminal_transfer", "refuse_criminal_transfer", "suspect_crime", "deem_transfer_paper_served"
+}  # fmt: skip
 
 
 def test_every_act_of_the_table_has_a_form_but_those_that_are_signed():

@@ -45,6 +45,13 @@ def test_real_case_2_of_28_workers_goes_to_the_police_and_before_the_public_in_t
     assert line.unpaid_fen == OWED_BY_THE_DECORATOR
     public = major.marked(case, day=criminal.RECEIVED, kind="unpaid_wages", handling="已移送公安机关立案查处。")
     assert (public.year, public.quarter) == (2026, 3)
+    public = major.confirmed(public, day=criminal.ANSWERED)
+    public = major.published(public, day=date(2026, 9, 28), until=date(2027, 9, 28))
+    assert (public.status, public.published_on) == ("published", date(2026, 9, 28))
+    assert (
+        Clock.objects.get(case=case, kind="publish_major_by", about_ref=public.public_id).stopped_on
+        == public.published_on
+    )
 
 
 @pytest.mark.history("P10.31")

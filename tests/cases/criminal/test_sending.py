@@ -109,8 +109,9 @@ def test_things_whose_owner_was_not_told_do_not_leave():
         build.acting(line, day=build.APPROVED, hour=15) as known,
     ):
         transfer_to_police(**known, **build.PAPERS | {"items": "账册3本"})
+    build.told_of_items(line, day=build.APPROVED, hour=13)
     with build.acting(line, day=build.APPROVED, hour=15) as known:
-        transfer_to_police(**known, **build.PAPERS | {"items": "账册3本"}, items_told_on=build.APPROVED)
+        transfer_to_police(**known, **build.PAPERS | {"items": "账册3本"})
     line.refresh_from_db()
     assert line.status == "sent"
 

@@ -8,7 +8,6 @@ from django.urls import reverse
 from tests.builders import cases as build
 from tests.builders import fulfilment as fine
 from tests.cases.refusing import failing, refusal_of
-from yangguang.base import local_values
 from yangguang.cases.kinds.execution.own_gates import WITHOUT, night_of
 from yangguang.cases.use_cases.execute import Executing, execute
 from yangguang.cases.use_cases.order_execution import order_execution
@@ -18,22 +17,9 @@ from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
 
-URGED, TOO_SOON, ORDERED = date(2026, 12, 7), date(2026, 12, 25), date(2026, 12, 28)
+TOO_SOON, ORDERED = date(2026, 12, 25), fine.ORDERED
 NEW_YEAR, SATURDAY = date(2027, 1, 1), date(2027, 1, 9)
 NIGHT = "不得在夜间或者法定节假日实施强制执行。"
-
-
-def given_the_power(body):
-    told = {"own_execution_basis": "《中华人民共和国税收征收管理法》第四十条", "night_hours": "22:00-06:00"}
-    for name, value in told.items():
-        local_values.set_value(
-            name,
-            value,
-            chain=body.public_id,
-            source="示政发〔2026〕1号",
-            in_force=date(2026, 1, 1),
-            by_name="系统管理员",
-        )
 
 
 def ordered(decision, *, day=ORDERED, **changes):
@@ -54,21 +40,14 @@ def executed(decision, *, day=ORDERED, hour=15, officers=None, **changes):
         )  # fmt: skip
 
 
-def an_urged_fine():
-    decision = fine.an_overdue_fine()
-    fine.imposed(decision, fine.LATE)
-    fine.demanded(fine.fine_of(decision.case), URGED)
-    return fine.fine_of(decision.case)
-
-
 @pytest.mark.history("P9.66")
 @pytest.mark.history("P9.67")
 @pytest.mark.clause("ACL-2011:43.1")
 @pytest.mark.clause("ACL-2011:46.1")
 def test_fine_is_executed_by_a_body_with_the_power_in_due_time_by_day_and_not_on_a_holiday(client):
-    decision = an_urged_fine()
+    decision = fine.an_urged_fine()
     assert failing(refusal_of(ordered, decision))["execution_power"].reason == WITHOUT
-    given_the_power(decision.case.body)
+    fine.given_the_power(decision.case.body)
     assert refusal_of(ordered, decision, day=TOO_SOON).reason == "加处罚款未超过三十日。"
     refusal = refusal_of(ordered, decision, day=date(2026, 12, 18))
     assert {"urge_period_over", "additional_fine_thirty_days"} <= failing(refusal).keys()

@@ -4,26 +4,33 @@ import json
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
-from tests.builders.cases import on, with_records
+from tests.builders.cases import handler_of, on, with_records
 from tests.builders.labour import (
     a_complaint,
     a_decided_disposition,
     a_labour_agency,
     a_running_instruction,
     an_accepted_complaint,
+    front_desk,
     handler,
 )
+from tests.cases.labour.test_court_and_closing import APPLIED, SERVED, UNFULFILLED, applied, demanded
+from tests.cases.labour.test_court_and_closing import checked as not_fulfilled
 from tests.cases.labour.test_roster import a_row, a_sheet, person
 from yangguang.base.local_values import find
 from yangguang.cases.kinds.labour.criminal import criminal_line_of
 from yangguang.cases.kinds.labour.queries import liabilities_of, totals_of
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, Clock
+from yangguang.cases.presentation.acts import next_acts
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.import_roster import import_roster
-from yangguang.kernel.money import in_capitals
+from yangguang.cases.use_cases.serve_disposition import serve_disposition
+from yangguang.kernel import clock
+from yangguang.kernel.money import in_capitals, in_figures
 from yangguang.records.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +79,7 @@ def test_case_1_of_435_workers_reaches_the_unheeded_instruction():
     assert find("crime_many_workers_fen", chain=case.body.public_id, on=date(2026, 11, 10)) is not None
 
 
-def test_case_5_of_88_workers_reaches_the_disposition_with_compensation():
+def test_case_5_of_88_workers_reaches_the_court_with_the_wages_and_the_compensation(client):
     case = with_records(a_site(88, 171_000_000))
     unheeded(case, issued=date(2026, 9, 8), due=date(2026, 9, 18), checked=date(2026, 9, 21))
     with on(date(2026, 9, 22)) as at:
@@ -84,7 +91,8 @@ def test_case_5_of_88_workers_reaches_the_disposition_with_compensation():
                 "suggestion": "建议作出行政处理决定。",
             },
         )  # fmt: skip
-    decision = a_decided_disposition(case).decision
+    line = a_decided_disposition(case)
+    decision = line.decision
     content = decision.content
     assert (len(content["annex"]), content["wages_fen"]) == (88, 171_000_000)
     assert (
@@ -94,3 +102,28 @@ def test_case_5_of_88_workers_reaches_the_disposition_with_compensation():
     )
     assert 0 <= content["extra_fen"] - 85_500_000 <= 88
     assert totals_of(case).unpaid_fen == 171_000_000
+    with clock.frozen(clock.beijing(decision.decided_on, 15)):
+        client.force_login(handler(case.body))
+        page = client.get(reverse("cases:case", args=[case.public_id])).content.decode()
+        (served,) = (
+            row for row in next_acts(Case.objects.get(pk=case.pk), handler(case.body))["possible"] if row["primary"]
+        )
+        assert (served["act"], served["label"]) == ("serve_disposition", "送达处理决定")
+        assert client.get(served["href"]).status_code == 200
+    assert page.index(f'href="{served["href"]}"') < page.index("处罚事先告知")
+    line = to_the_court(line)
+    assert line.status == "in_execution"
+    window = Clock.objects.get(case=case, kind="apply_for_court_execution_by")
+    assert (window.started_on, window.stopped_on) == (date(2027, 4, 13), APPLIED)
+    application = json.dumps(Document.objects.get(kind="court_execution_application").sheet, ensure_ascii=False)
+    for words in (in_figures(content["total_fen"]), "示范县人民法院"):
+        assert words in application
+    proofs = Document.objects.filter(file_ref=case.public_id, kind="proof_of_service").count()
+    assert proofs == case.services.filter(succeeded=True).count() == 4
+
+
+def to_the_court(line):
+    """Served, nothing paid, both remedies over, demanded, ten working days over, applied within three months."""
+    with on(SERVED) as at:
+        line = serve_disposition(disposition=line, service=front_desk(), actor=handler_of(line.case), at=at)
+    return applied(demanded(not_fulfilled(line, UNFULFILLED)))

@@ -39,7 +39,8 @@ def objects(line, *, who=0, day=date(2026, 9, 24), hour=9, **facts):
 
 def verified(line, *, who=0, day=date(2026, 9, 25), hour=9, **facts):
     with on(day, hour) as at:
-        given = {"who": ref(line, who), "verification": "余额仍达到标准。", "proof": "直接送达"} | facts
+        service = build.handed_over(line.listed.get(public_id=ref(line, who)))
+        given = {"who": ref(line, who), "verification": "余额仍达到标准。", "service": service} | facts
         return verify_objection(listing=line, actor=handler_of(line.case), at=at, **given)
 
 

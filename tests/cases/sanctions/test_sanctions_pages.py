@@ -14,7 +14,11 @@ from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SAN
 from yangguang.cases.models import SanctionsListing
 
 pytestmark = pytest.mark.django_db
-TAKEN_WITHIN_ANOTHER = {"propose_listing", "notify_one_listed", "verify_one_objection", "expire_listing"}
+TAKEN_WITHIN_ANOTHER = {
+    "propose_listing", "notify_one_listed", "verify_one_objection", "expire_listing", "deem_list_notice_served",
+    "deem_objection_answer_served", "deem_listing_paper_served",
+}  # fmt: skip
+HANDED = {"method": "direct", "recipient": "刘芳", "relation": "reception", "proof_number": "回证5号"}
 
 
 def act_of(line, act):
@@ -37,7 +41,7 @@ def test_handler_proposes_a_listing_and_tells_the_unit(client):
         assert client.post(reverse("cases:propose_listing", args=[case.public_id]), told).status_code == 302
         line = SanctionsListing.objects.get(case=case)
         assert [one.name for one in line.listed.order_by("position")] == [line.party.name, "许景明", "冯国栋"]
-        one = {"who": line.listed.first().public_id, "proof": "直接送达", "occurred_at": when}
+        one = {"who": line.listed.first().public_id, **HANDED, "occurred_at": when}
         assert "未告知可以不予列入的规定。" in client.post(act_of(line, "notify_listing"), one).content.decode()
         assert client.post(act_of(line, "notify_listing"), one | {"leave_off_told": "on"}).status_code == 302
         shown = client.get(reverse("cases:sanctions", args=[case.public_id])).content.decode()

@@ -1,8 +1,10 @@
 """The frame of a page: navigation, phone bar, date line, large type, the mark."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -70,13 +72,23 @@ def tile_mark() -> SafeString:
 @register.filter
 def sheets(names: str) -> list[str]:
     """Addresses of style sheets by name."""
-    return [static(f"css/{name}.css") for name in names.split()]
+    return _addresses("css", names, _kept_where())
 
 
 @register.filter
 def scripts(names: str) -> list[str]:
     """Addresses of scripts by name."""
-    return [static(f"js/{name}.js") for name in names.split()]
+    return _addresses("js", names, _kept_where())
+
+
+def _kept_where() -> tuple[str, ...]:
+    """What the address of a static file hangs on in a running process."""
+    return settings.STATIC_URL, str(settings.STATIC_ROOT), settings.STORAGES["staticfiles"]["BACKEND"]
+
+
+@lru_cache(maxsize=64)
+def _addresses(kind: str, names: str, _where: tuple[str, ...]) -> list[str]:
+    return [static(f"{kind}/{name}.{kind}") for name in names.split()]
 
 
 @register.simple_tag

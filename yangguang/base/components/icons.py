@@ -1,6 +1,6 @@
 """Icons: Tabler outline drawings, inlined, always beside a word unless named."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from django.utils.html import format_html
@@ -27,5 +27,11 @@ def drawing(name: str) -> SafeString:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "icon") -> SafeString:
     """One icon; decoration beside a word, or an image with a name when it stands alone."""
+    return _drawn(name, label, css)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, label: str, css: str) -> SafeString:
+    """A page has scores of them, and mostly the same ones."""
     speech = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="{}" viewBox="0 0 24 24" {}>{}</svg>', css, speech, drawing(name))

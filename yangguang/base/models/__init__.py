@@ -9,6 +9,7 @@ from yangguang.base.models.draft import FormDraft, SubmittedForm
 from yangguang.base.models.job_run import JobRun
 from yangguang.base.models.ledger import LedgerEntry, LedgerHead
 from yangguang.base.models.local_value import LocalValue
+from yangguang.base.models.log_leaf import LogLeaf
 from yangguang.base.models.number import IssuedNumber, NumberRange, NumberSeries
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerHead",
     "LocalValue",
+    "LogLeaf",
     "NumberRange",
     "NumberSeries",
     "RefusedAttempt",

@@ -1,5 +1,6 @@
 """Rows of the public store. Nothing here refers to a row outside it."""
 
+from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
@@ -11,6 +12,7 @@ __all__ = [
     "Notice",
     "NoticeStatus",
     "PublicBody",
+    "PublicFlowchart",
     "PublicList",
     "PublicOfficer",
     "Relation",

@@ -62,8 +62,9 @@ class PublicList(models.Model):
     in_force_from = models.DateField("施行日期")
     superseded_from = models.DateField("被替代日期", null=True, blank=True)
     published_on = models.DateField("公开日期")
+    filing = models.CharField("备案", max_length=240, blank=True)
 
-    personal_data = ()
+    personal_data = ("rows",)
     retention = "permanent"
 
     class Meta:

@@ -11,7 +11,7 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import FenField, several
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.altering import alterable, content_now, waiting_alteration
-from yangguang.cases.rules.altering import in_words
+from yangguang.cases.rules.altering import GAINS, in_words
 from yangguang.cases.rules.severity import LABELS, in_order
 from yangguang.cases.use_cases.alter_decision import alter_decision
 from yangguang.cases.use_cases.propose_alteration import AlterationPlan, propose_alteration
@@ -28,12 +28,16 @@ class AlterationProposalForm(ActForm):
     done = "变更稿已保存。请提交法制审核，或者由机构负责人确认免予审核；通过后由机关负责人作出变更决定。"
     consequence = "只能减轻，不能加重；事实、依据有错的，请撤销决定后重新处理。"
     parts: ClassVar[Parts] = (
-        ("决定", ("decision_ref",)), ("变更为", ("penalties", "fine", "fulfilment")), ("理由", ("reasons",)), *ActForm.parts,
+        ("决定", ("decision_ref",)), ("变更为", ("penalties", "fine", "confiscated", "fulfilment")),
+        ("理由", ("reasons",)), *ActForm.parts,
     )  # fmt: skip
 
     decision_ref = forms.ChoiceField(label="决定")
     penalties = several("变更后的处罚种类")
     fine = FenField(label="变更后的罚款金额", required=False, max_length=40, help_text="没有罚款的不填。")
+    confiscated = FenField(
+        label="变更后没收违法所得的金额", required=False, max_length=40, help_text="已经缴入国库的不能在这里变更。"
+    )
     fulfilment = WrittenField(label="履行方式和期限", most=1000, lines=True, required=False, help_text="不变的不填。")
     reasons = WrittenField(
         label="变更的理由", most=2000, lines=True, help_text="原决定错在哪里、为什么这样变更；写入变更决定书。"
@@ -48,17 +52,22 @@ class AlterationProposalForm(ActForm):
         ]
         kinds = in_order({kind for content in now for kind in content.get("penalties") or ()})
         self.fields["penalties"].choices = [(kind, LABELS[kind]) for kind in kinds]  # type: ignore[attr-defined]
+        if GAINS not in kinds:
+            del self.fields["confiscated"]
         if len(now) == 1:
             self.fields["penalties"].initial = list(now[0].get("penalties") or ())
             fen = int(now[0].get("fine_fen") or 0)
             self.fields["fine"].initial = in_figures(fen) if fen else ""
+            gains = int(now[0].get("confiscated_fen") or 0)
+            if gains and GAINS in kinds:
+                self.fields["confiscated"].initial = in_figures(gains)
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Keep the draft."""
         told = self.told
         plan = AlterationPlan(
             told.pop("decision_ref"), tuple(told.pop("penalties")), int(told.pop("fine") or 0), told.pop("reasons"),
-            told.pop("fulfilment"),
+            told.pop("fulfilment"), told.pop("confiscated", None),
         )  # fmt: skip
         return propose_alteration(plan=plan, actor=actor, at=at, **told)
 

@@ -10,8 +10,9 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import StoredFileField
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.models import ElectronicWay
+from yangguang.cases.models import ElectronicWay, Party
 from yangguang.cases.presentation.serving import addresses_of
+from yangguang.cases.serving import recipients_of, recipients_to_choose
 from yangguang.cases.use_cases.confirm_service_address import AddressFacts, confirm_service_address
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -61,9 +62,9 @@ class AddressForm(ActForm):
 
     def prepare(self) -> None:
         """The parties; the address and telephone the file knows of the first."""
-        parties = list(self.case.parties.order_by("position", "pk"))
-        self.fields["party_ref"].choices = [(one.public_id, one.name) for one in parties]  # type: ignore[attr-defined]
-        if len(parties) == 1:
+        parties = recipients_of(self.case)
+        self.fields["party_ref"].choices = recipients_to_choose(self.case)  # type: ignore[attr-defined]
+        if len(parties) == 1 and isinstance(parties[0], Party):
             self.fields["address"].initial, self.fields["phone"].initial = parties[0].address, parties[0].phone
 
     def aside(self) -> dict[str, Any]:

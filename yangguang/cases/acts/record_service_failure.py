@@ -11,7 +11,7 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import StoredFileField, several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
 from yangguang.cases.models import Case, ServiceMethod
-from yangguang.cases.serving import unserved_papers
+from yangguang.cases.serving import recipients_to_choose, unserved_papers
 from yangguang.cases.use_cases.record_service_failure import record_service_failure
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -53,8 +53,7 @@ class ServiceFailureForm(ActForm):
     def prepare(self) -> None:
         """Papers, parties and officers of the case."""
         self.fields["document_ref"].choices = unserved(self.case)  # type: ignore[attr-defined]
-        parties = self.case.parties.order_by("position", "pk")
-        self.fields["party_ref"].choices = [(p.public_id, p.name) for p in parties]  # type: ignore[attr-defined]
+        self.fields["party_ref"].choices = recipients_to_choose(self.case)  # type: ignore[attr-defined]
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
         self.fields["officers"].initial = self.officers_of_today
 

@@ -12,6 +12,7 @@ from yangguang.cases.acts.record_service_failure import unserved
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import AnnouncementGround
 from yangguang.cases.presentation.serving import attempt_words
+from yangguang.cases.serving import recipients_to_choose
 from yangguang.cases.use_cases.request_announcement import request_announcement
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -54,18 +55,17 @@ class AnnouncementRequestForm(ActForm):
     def prepare(self) -> None:
         """Papers that wait, and the parties."""
         self.fields["document_ref"].choices = unserved(self.case)  # type: ignore[attr-defined]
-        parties = self.case.parties.order_by("position", "pk")
-        self.fields["party_ref"].choices = [(p.public_id, p.name) for p in parties]  # type: ignore[attr-defined]
+        self.fields["party_ref"].choices = recipients_to_choose(self.case)  # type: ignore[attr-defined]
 
     def aside(self) -> dict[str, Any]:
         """The attempts that failed so far."""
         rows = (
             self.case.services.filter(succeeded=False)
-            .select_related("document", "party")
+            .select_related("document", "party", "service_recipient")
             .order_by("attempted_on", "pk")
         )
         told = [
-            (f"{one.attempted_on:%Y-%m-%d} {one.document.title}", f"{one.party.name}：{attempt_words(one)}")
+            (f"{one.attempted_on:%Y-%m-%d} {one.document.title}", f"{one.whom.name}：{attempt_words(one)}")
             for one in rows
         ]
         return {"title": "已登记的送达未果", "note": "", "rows": told or [("", "还没有登记送达未果。")], "source": ""}

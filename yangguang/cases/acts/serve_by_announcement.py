@@ -28,7 +28,7 @@ EMPTY_FILE = {"empty": "文件是空的，请重新选择。"}
 
 def named(row: ServiceAnnouncement) -> str:
     """One announcement, to choose from."""
-    return f"《{row.document.title}》{row.document.number}，{row.party.name}"
+    return f"《{row.document.title}》{row.document.number}，{row.whom.name}"
 
 
 @form_of("serve_by_announcement")
@@ -84,7 +84,9 @@ class FullForm(ActForm):
 
     def prepare(self) -> None:
         """Those that run, with the day they are full."""
-        rows = self.case.announcements.filter(status=AnnouncementStatus.RUNNING).select_related("document", "party")
+        rows = self.case.announcements.filter(status=AnnouncementStatus.RUNNING).select_related(
+            "document", "party", "service_recipient"
+        )
         days = [(one, last_day_of(one)) for one in rows.order_by("pk")]
         choices = [(one.public_id, f"{named(one)}，{cn_date(day)}期满") for one, day in days if day]
         self.fields["announcement_ref"].choices = choices  # type: ignore[attr-defined]

@@ -54,6 +54,7 @@ from yangguang.cases.models.sanctions import ListedPart, ListedParty, ListingSta
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.models.service_address import ElectronicWay, ServiceAddressConfirmation
 from yangguang.cases.models.service_announcement import AnnouncementGround, AnnouncementStatus, ServiceAnnouncement
+from yangguang.cases.models.service_recipient import AddressedPaper, ServiceRecipient
 from yangguang.cases.models.statement import StatementAndDefence, StatementPoint, StatementWay
 from yangguang.cases.models.step_taken import StepTaken
 from yangguang.cases.models.succession import PartySuccession
@@ -61,6 +62,8 @@ from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpini
 from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "AddressedPaper",
+    "ServiceRecipient",
     "OwnExecution",
     "PartySuccession",
     "UnheededInstruction",

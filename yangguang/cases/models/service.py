@@ -3,6 +3,8 @@
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.cases.models.case import Party
+from yangguang.cases.models.service_recipient import ONE_OF_TWO, ServiceRecipient, whom
 
 
 class ServiceMethod(models.TextChoices):
@@ -36,7 +38,12 @@ class ServiceOfDocuments(models.Model):
     public_id = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="services", verbose_name="案件")
     document = models.ForeignKey("records.Document", models.PROTECT, related_name="services", verbose_name="文书")
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="services", verbose_name="受送达人")
+    party = models.ForeignKey(
+        "cases.Party", models.PROTECT, null=True, blank=True, related_name="services", verbose_name="受送达人"
+    )
+    service_recipient = models.ForeignKey(
+        ServiceRecipient, models.PROTECT, null=True, blank=True, related_name="services", verbose_name="其他受送达人"
+    )
     method = models.CharField("方式", max_length=20, choices=ServiceMethod)
     succeeded = models.BooleanField("已送达", default=True)
     served_on = models.DateField("送达日期", null=True, blank=True)
@@ -69,6 +76,12 @@ class ServiceOfDocuments(models.Model):
     class Meta:
         verbose_name = "送达"
         ordering = ("pk",)
+        constraints = (models.CheckConstraint(condition=ONE_OF_TWO, name="service_on_one"),)
 
     def __str__(self) -> str:
         return f"{self.document_id} {self.attempted_on}"
+
+    @property
+    def whom(self) -> Party | ServiceRecipient:
+        """On whom: a party, or a recipient beside the parties."""
+        return whom(self)

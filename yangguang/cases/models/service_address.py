@@ -5,6 +5,8 @@ from datetime import date
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.cases.models.case import Party
+from yangguang.cases.models.service_recipient import ONE_OF_TWO, ServiceRecipient, whom
 
 
 class ElectronicWay(models.TextChoices):
@@ -21,7 +23,17 @@ class ServiceAddressConfirmation(models.Model):
 
     public_id = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="service_addresses", verbose_name="案件")
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="service_addresses", verbose_name="当事人")
+    party = models.ForeignKey(
+        "cases.Party", models.PROTECT, null=True, blank=True, related_name="service_addresses", verbose_name="当事人"
+    )
+    service_recipient = models.ForeignKey(
+        ServiceRecipient,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="service_addresses",
+        verbose_name="其他受送达人",
+    )
     document = models.ForeignKey("records.Document", models.PROTECT, related_name="+", verbose_name="确认书")
     address = models.CharField("送达地址", max_length=200, blank=True)
     recipient = models.CharField("收件人或者指定的代收人", max_length=80, blank=True)
@@ -44,9 +56,15 @@ class ServiceAddressConfirmation(models.Model):
     class Meta:
         verbose_name = "送达地址确认书"
         ordering = ("pk",)
+        constraints = (models.CheckConstraint(condition=ONE_OF_TWO, name="address_of_one"),)
 
     def __str__(self) -> str:
-        return f"{self.party_id} {self.confirmed_on}"
+        return f"{self.document_id} {self.confirmed_on}"
+
+    @property
+    def whom(self) -> Party | ServiceRecipient:
+        """Whose it is: a party's, or that of a recipient beside the parties."""
+        return whom(self)
 
     def holds_on(self, day: date) -> bool:
         """Whether this confirmation was the party's on a day."""

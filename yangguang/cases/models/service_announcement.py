@@ -3,6 +3,8 @@
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.cases.models.case import Party
+from yangguang.cases.models.service_recipient import ONE_OF_TWO, ServiceRecipient, whom
 
 
 class AnnouncementGround(models.TextChoices):
@@ -27,7 +29,17 @@ class ServiceAnnouncement(models.Model):
     public_id = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="announcements", verbose_name="案件")
     document = models.ForeignKey("records.Document", models.PROTECT, related_name="+", verbose_name="送达的文书")
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="announcements", verbose_name="受送达人")
+    party = models.ForeignKey(
+        "cases.Party", models.PROTECT, null=True, blank=True, related_name="announcements", verbose_name="受送达人"
+    )
+    service_recipient = models.ForeignKey(
+        ServiceRecipient,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="announcements",
+        verbose_name="其他受送达人",
+    )
     notice = models.ForeignKey("records.Document", models.PROTECT, related_name="+", verbose_name="公告")
     status = models.CharField("状态", max_length=10, choices=AnnouncementStatus, default=AnnouncementStatus.AGREED)
     ground = models.CharField("公告送达的情形", max_length=24, choices=AnnouncementGround)
@@ -46,6 +58,12 @@ class ServiceAnnouncement(models.Model):
     class Meta:
         verbose_name = "公告送达"
         ordering = ("pk",)
+        constraints = (models.CheckConstraint(condition=ONE_OF_TWO, name="announcement_for_one"),)
 
     def __str__(self) -> str:
-        return f"{self.document_id} {self.party_id}"
+        return f"{self.document_id} {self.pk}"
+
+    @property
+    def whom(self) -> Party | ServiceRecipient:
+        """For whom: a party, or a recipient beside the parties."""
+        return whom(self)

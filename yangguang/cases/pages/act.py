@@ -24,6 +24,7 @@ from yangguang.cases.presentation.acts import Unanswered, home_of
 from yangguang.cases.presentation.progress import strip_of_acts
 from yangguang.cases.queries import case_visible_to
 from yangguang.cases.rules.flow import Step
+from yangguang.cases.seen import show_overtaken, tell_if_overtaken
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -74,6 +75,7 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
         messages.success(request, "已存为草稿。")
         return redirect(request.get_full_path())
     if not form.is_valid():
+        tell_if_overtaken(form, case)
         return None
     try:
         form.carry_out(actor=account, at=form.moment())
@@ -82,22 +84,12 @@ def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: st
             with suppress(Refused):
                 drafts.save(account_ref=account.actor_ref, key=key, content=typed)
             return refused_response(request, refusal, page_title=label, subject=f"{case.title}　{case.number}")
-        _show(form, refusal, case)
+        show_overtaken(form, refusal, case)
+        put_on_form(form, refusal)
         return None
     drafts.discard(account_ref=account.actor_ref, key=key)
     messages.success(request, form.done)
     return redirect(reverse("cases:act", args=[case.public_id, form.onward]) if form.onward else home_of(case))
-
-
-def _show(form: ActForm, refusal: Refused, case: Case) -> None:
-    """A stale form goes on with the version it now shows, so that the person decides, not the machine."""
-    if refusal.field == "seen_version":
-        now = Case.objects.values_list("version", flat=True).get(pk=case.pk)
-        typed: Any = form.data.copy()  # type: ignore[attr-defined]
-        typed["seen_version"] = str(now)
-        form.data = typed
-        refusal.field = None
-    put_on_form(form, refusal)
 
 
 def _step(case: Case, act: str) -> Step | None:

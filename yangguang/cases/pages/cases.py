@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import IntegerField, Value
+from django.db.models import IntegerField, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.lacking import LACKS
 from yangguang.cases.models import Assignment, Case, CaseKind, Party
@@ -35,14 +36,20 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The cases this person may see, in a view, narrowed and sorted."""
     account: Account = request.user  # type: ignore[assignment]
     wanted = search.Wanted.of(request.GET)
-    narrowed = search.narrowed(account, wanted)
-    view = request.GET.get("view", "")
-    chosen = search.in_view(narrowed, view, account)
-    lists = {key: chosen if key == view else search.in_view(narrowed, key, account) for key, _ in search.VIEWS}
-    asked = [*lists.values(), *([search.unsettled(chosen)] if listing.by_number(request) else [])]
-    counts = search.counted(*asked)
-    tallies, waiting = dict(zip(lists, counts, strict=False)), counts[len(lists) :]
-    rows = search.ordered(chosen, request.GET.get("sort", ""), waiting[0] if waiting else None)
+    view, asked, whole = request.GET.get("view", ""), search.asked_of(account, wanted), listing.by_number(request)
+    view = view if view in dict(search.VIEWS) else ""
+    viewer = asked.viewer if asked else search.viewer_of(account)
+    if asked:
+        counts = search.counts_of(asked, frozenset({view}), frozenset({whole}))
+    else:
+        narrowed = search.narrowed(account, wanted)
+        counts = search.counted(*search.every_view(narrowed, view, viewer, whole))
+    tallies, waiting = dict(zip(dict(search.VIEWS), counts, strict=False)), counts[len(search.VIEWS) :]
+    unsettled, sort = waiting[0] if waiting else None, request.GET.get("sort", "")
+    if asked:
+        rows = search.shown(asked, view, sort, unsettled)
+    else:
+        rows = search.ordered(lambda: search.in_view(narrowed, view, viewer), sort, unsettled)
     views = listing.views(request, "view", search.VIEWS, tallies.__getitem__)
     label = dict(search.VIEWS).get(view, "全部")
     if listing.is_export(request):
@@ -54,7 +61,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
         "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
         "stages": STAGES, "kinds": CaseKind.choices,
-        "sort": request.GET.get("sort", ""), "may_begin": may_begin_on_the_spot(account),
+        "sort": sort, "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
     })  # fmt: skip
 
@@ -90,11 +97,17 @@ def cells_of(row: dict[str, Any]) -> dict[str, Any]:
 
 def _named(keys: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """The parties and the handlers of these cases by name, in their order, in one statement."""
-    place = ("case_id", "position", "pk")
-    said = Party.objects.filter(case_id__in=keys).order_by().values_list(Value(0, IntegerField()), *place, "name")
-    standing = Assignment.objects.filter(case_id__in=keys, ends_on=None).order_by()
     names: tuple[dict[int, list[str]], dict[int, list[str]]] = {}, {}
-    rows = said.union(standing.values_list(Value(1, IntegerField()), *place, "officer__name"), all=True)
-    for which, case, _, _, name in sorted(rows):
+    asked = _names if len(keys) <= listing.PAGE_SIZES[-1] else _names.shape
+    for which, case, _, _, name in sorted(asked(tuple(keys))):
         names[which].setdefault(case, []).append(name)
     return names
+
+
+@worded_once
+def _names(keys: tuple[int, ...]) -> QuerySet[Party, Any]:
+    """Which of the two, whose, in what order, and the name."""
+    place = ("case_id", "position", "pk")
+    said = Party.objects.filter(case__pk__in=keys).order_by().values_list(Value(0, IntegerField()), *place, "name")
+    standing = Assignment.objects.filter(case__pk__in=keys, ends_on=None).order_by()
+    return said.union(standing.values_list(Value(1, IntegerField()), *place, "officer__name"), all=True)

@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base import calendars
-from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.criminal_transfer.acts import possible
 from yangguang.cases.kinds.criminal_transfer.forms import SuspicionForm
@@ -20,7 +19,9 @@ from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import clocks
+from yangguang.cases.presentation.serving import papers_beside
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.suspect_crime import ENDED, suspect_crime
 from yangguang.kernel import clock
 
@@ -44,7 +45,8 @@ def criminal_transfer(request: HttpRequest, ref: str) -> HttpResponse:
         "case": case, "mine": mine,
         "suspicion": None if stands_with_police(case) else suspicion_of(case, clock.today()),
         "rows": [
-            {"line": one, "answers": list(one.answers.order_by("pk")), "clocks": _faces(one), "acts": _acts(one, account)}
+            {"line": one, "answers": list(one.answers.order_by("pk")), "clocks": _faces(one), "acts": _acts(one, account),
+             "papers": papers_beside(one)}
             for one in transfers_of(case)
         ],
     })  # fmt: skip
@@ -61,8 +63,8 @@ def suspect(request: HttpRequest, ref: str) -> HttpResponse:
         return suspect_crime(case=case, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
     back = reverse("cases:criminal_transfer", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done="已登记。机关负责人应当立即指定专案组。", template="cases/labour/act.html",
+    return answer_as_seen(
+        request, case, form, do, to=back, done="已登记。机关负责人应当立即指定专案组。", template="cases/labour/act.html",
         title="登记涉嫌犯罪线索", words="登记", under=f"{case.title}　{case.number}", back=back,
     )  # fmt: skip
 

@@ -10,12 +10,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base import exports
-from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import filled
 from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.criminal_transfer.acts import ACTS
 from yangguang.cases.kinds.criminal_transfer.package import package_of
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.pages.criminal_transfer import case_of
+from yangguang.cases.seen import answer_as_seen
 
 TAKERS_OUT = ("case_handler", "unit_head", "agency_head", "supervisor")
 
@@ -44,13 +45,13 @@ def transfer_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRes
     if known is None:
         raise Http404
     step = next(one for one in CRIMINAL_TRANSFER.steps if one.act == act)
-    form = known.form(request.POST or None, transfer=found, step=step)
+    form = known.form(**filled(request.POST, request.FILES), transfer=found, step=step)
 
     def do(**facts: Any) -> Any:
         return known.run(transfer=found, actor=request.user, at=form.moment(), **form.given())
 
     back = reverse("cases:criminal_transfer", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{known.title}。", template="cases/labour/act.html", title=known.title,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{known.title}。", template="cases/labour/act.html", title=known.title,
         words=known.words, under=f"{case.title}　{case.number}", back=back,
     )  # fmt: skip

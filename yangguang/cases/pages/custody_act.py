@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.custody import forms, spot_forms
 from yangguang.cases.kinds.custody.acts import acts_on
 from yangguang.cases.models import Case
 from yangguang.cases.pages.custody import HANDLER
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.request_advance_preservation import request_advance_preservation
 from yangguang.cases.use_cases.request_coercive_measure import request_coercive_measure
 from yangguang.cases.use_cases.take_measure_urgently import take_measure_urgently
@@ -80,8 +80,8 @@ def _rows(request: HttpRequest) -> int:
 
 def _answered(request: HttpRequest, case: Case, form: Any, do: Any, title: str, words: str) -> HttpResponse:
     back, rows = reverse("cases:custody", args=[case.public_id]), getattr(form, "rows", 0)
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{title}。", template="cases/custody/act.html", title=title, words=words,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{title}。", template="cases/custody/act.html", title=title, words=words,
         under=f"{case.title}　{case.number}", back=back, more=rows + spot_forms.MORE if rows else 0,
     )  # fmt: skip
 

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.execution.acts import ACTS, OWN, may_execute_itself
 from yangguang.cases.kinds.execution.faces import faces_of
@@ -16,6 +15,7 @@ from yangguang.cases.models import Case
 from yangguang.cases.owing import execution_of
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 
 READERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist", "supervisor")
 TAKERS = ("case_handler", "agency_head")
@@ -67,7 +67,7 @@ def fulfilment_act(request: HttpRequest, ref: str, decision: str, act: str) -> H
         return known.run(decision=found, actor=request.user, at=form.moment(), **known.given(form))
 
     back = reverse("cases:fulfilment", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{known.title}。", template="cases/labour/act.html", title=known.title,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{known.title}。", template="cases/labour/act.html", title=known.title,
         words=known.words, under=f"{case.title}　{case.number}　{found.number}", back=back,
     )  # fmt: skip

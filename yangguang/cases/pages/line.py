@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import filled
 from yangguang.base.pages import page
 from yangguang.cases.kinds.labour.forms import wages as forms
@@ -19,6 +18,7 @@ from yangguang.cases.kinds.labour.policy import IN_THE_END, may_keep_roster
 from yangguang.cases.models import Case, CaseKind, Disposition, Instruction
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.draft_instruction import draft_instruction
 from yangguang.cases.use_cases.propose_disposition import UNHEEDED, propose_disposition
 
@@ -114,7 +114,7 @@ def order_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRespon
 
 def _answered(request: HttpRequest, case: Case, form: Any, do: Any, title: str, words: str) -> HttpResponse:
     back = reverse("cases:orders", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
         under=f"{case.title}　{case.number}", back=back,
     )  # fmt: skip

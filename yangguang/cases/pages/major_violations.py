@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base import calendars
-from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.kinds.major_labour_violations.acts import ACTS, possible
 from yangguang.cases.kinds.major_labour_violations.forms import CandidateForm
@@ -20,6 +19,7 @@ from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import clocks
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.mark_major_candidate import mark_major_candidate
 from yangguang.kernel import clock
 
@@ -78,8 +78,8 @@ def major_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpRespon
 
 def _answered(request: HttpRequest, case: Case, form: Any, do: Any, title: str, words: str) -> HttpResponse:
     back = reverse("cases:major_violations", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
         under=f"{case.title}　{case.number}", back=back,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base import calendars
-from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import filled
 from yangguang.base.pages import Expect, page
 from yangguang.cases.kinds.wage_arrears_sanctions.acts import ACTS, possible
 from yangguang.cases.kinds.wage_arrears_sanctions.conditions import last_day_to_object
@@ -19,7 +19,9 @@ from yangguang.cases.models import Case, CaseKind, SanctionsListing
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation import clocks
+from yangguang.cases.presentation.serving import papers_beside
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.seen import answer_as_seen
 from yangguang.cases.use_cases.propose_listing import ENDED, propose_listing
 from yangguang.kernel import clock
 
@@ -42,7 +44,7 @@ def sanctions(request: HttpRequest, ref: str) -> HttpResponse:
     mine = case.kind == CaseKind.LABOUR and not open_ones and may_take(account, case, HANDLER)  # type: ignore[arg-type]
     return render(request, "cases/sanctions/lines.html", {
         "case": case, "mine": mine, "rows": [
-            {"line": one, "clocks": _faces(one), "acts": _acts(one, account),
+            {"line": one, "clocks": _faces(one), "acts": _acts(one, account), "papers": papers_beside(one),
              "listed": [{"one": who, "until": last_day_to_object(who)} for who in one.listed.order_by("position", "pk")]}
             for one in case.listings.select_related("party").order_by("-pk")
         ],
@@ -73,18 +75,18 @@ def listing_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpResp
     if known is None:
         raise Http404
     step = next(one for one in WAGE_ARREARS_SANCTIONS.steps if one.act == act)
-    form = known.form(request.POST or None, listing=found, step=step, asks_code=known.asks_code)
+    form = known.form(**filled(request.POST, request.FILES), listing=found, step=step, asks_code=known.asks_code)
 
     def do(**facts: Any) -> Any:
-        return known.run(listing=found, actor=request.user, at=form.moment(), **facts)
+        return known.run(listing=found, actor=request.user, at=form.moment(), **form.given())
 
     return _answered(request, case, form, do, known.title, known.words)
 
 
 def _answered(request: HttpRequest, case: Case, form: Any, do: Any, title: str, words: str) -> HttpResponse:
     back = reverse("cases:sanctions", args=[case.public_id])
-    return answer(
-        request, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
+    return answer_as_seen(
+        request, case, form, do, to=back, done=f"已经办理：{title}。", template="cases/labour/act.html", title=title, words=words,
         under=f"{case.title}　{case.number}", back=back,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any
 from yangguang.cases.altering import content_now, waiting_alteration
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Decision, DecisionDraft, RemedyKind
+from yangguang.cases.other_executions import carried_out_of
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.rules.altering import alteration_fault
 from yangguang.cases.standing import has_taken
@@ -34,7 +35,7 @@ def alteration_not_heavier(attempt: Attempt) -> str:
     if draft is None:
         return "还没有拟制变更决定。"
     decision = Decision.objects.get(public_id=draft.content["alters"])
-    return alteration_fault(content_now(decision), draft.content)
+    return alteration_fault(content_now(decision), draft.content, carried_out=carried_out_of(decision))
 
 
 @gate(

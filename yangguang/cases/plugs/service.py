@@ -5,13 +5,15 @@ from __future__ import annotations
 from yangguang.cases import standing
 from yangguang.cases.agents import agents_on
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import AgentPower, Relation, ServiceMethod
+from yangguang.cases.models import AgentPower, Party, Relation, ServiceMethod
 from yangguang.cases.serving import is_person, unserved_papers
 from yangguang.records.api import Document, is_signed
 
 DECISIONS = frozenset(
-    {"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision", "alteration_decision"}
-)
+    {"penalty_decision", "no_penalty_decision", "annulment", "disposition_decision", "alteration_decision",
+     "list_decision", "not_listing_decision", "delisting_decision", "delisting_refusal", "listing_annulment",
+     "restoration_decision"}
+)  # fmt: skip
 NOT_ENTITLED = "签收人不是有权签收的人。"
 WITHOUT_SIGNER = frozenset({ServiceMethod.LEFT, ServiceMethod.ELECTRONIC, ServiceMethod.ANNOUNCED})
 UNSEALED = "决定书未盖作出决定的行政机关印章。"
@@ -65,6 +67,8 @@ def recipient_entitled(attempt: Attempt) -> str:
 def _takes_papers(attempt: Attempt) -> bool:
     """Whether who signed is an agent of this party whose power of attorney covers papers that day."""
     given = attempt.given
+    if not isinstance(given.get("party"), Party):
+        return False  # a power of attorney of this file is a party's
     agents = agents_on(attempt.case, attempt.at.day, AgentPower.SERVICE, party=given.get("party"))
     return str(given.get("recipient") or "").strip() in {agent.name for agent in agents}
 

@@ -16,6 +16,7 @@ from yangguang.cases.policy import may_take
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import LABELS, onward
 from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
+from yangguang.cases.upkeep_beside import has_open_lines, lacking_beside
 from yangguang.directory.api import Role
 from yangguang.kernel import clock
 
@@ -23,7 +24,7 @@ from yangguang.kernel import clock
 @panel("upkeep")
 def upkeep_panel(case: Any, account: Any) -> Panel | None:
     """What the case lacks, and the day that was agreed on."""
-    if case.status in ENDED:
+    if case.status in ENDED and not has_open_lines(case):
         return None
     this, day = Case.objects.filter(pk=case.pk), clock.today()
     agreed = PlannedDay.objects.filter(case=OuterRef("pk"), superseded=False).order_by("-pk").values("pk")[:1]
@@ -57,3 +58,10 @@ def cases_looked_after() -> Iterator[str]:
     for one in upkeep_of(open_cases(Case.objects.select_related("body", "unit").order_by("pk")), clock.today()):
         if one.gaps:
             yield f"案件 {one.case.number}：{'、'.join(LABELS[gap] for gap in one.gaps)}"
+
+
+@reminder("proceedings_looked_after", title="每一项没有收口的程序都有承办人、下一步和日期，案件办结后也一样")
+def proceedings_looked_after() -> Iterator[str]:
+    """A listing lasts for years beyond its case, and what went to the police may come back."""
+    for one in lacking_beside(Case.objects.select_related("body", "unit").order_by("pk"), clock.today()):
+        yield f"案件 {one.case.number}的{one.label}：{'、'.join(LABELS[gap] for gap in one.gaps)}"

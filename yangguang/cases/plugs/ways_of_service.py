@@ -9,7 +9,10 @@ from yangguang.cases.serving import consent_of, is_person, ways_exhausted
 from yangguang.kernel.refusal import Refused
 
 PRESENT = frozenset({Relation.PARTY, Relation.LEGAL_REPRESENTATIVE, Relation.AGENT})
-BEFORE_A_DECISION = frozenset({"give_disposition_notice", "demand_fulfilment"})  # they make the paper they serve
+BEFORE_A_DECISION = frozenset({  # they make the paper they serve, and it decides nothing
+    "give_disposition_notice", "demand_fulfilment", "notify_one_listed", "notify_listing", "verify_one_objection",
+    "verify_objection", "tell_of_items",
+})  # fmt: skip
 NO_RESORT = "未记明其他方式无法送达的原因和经过，不能公告送达。"
 CHANNEL = "互联网送达应当同时提供网上复议渠道。"
 

@@ -9,11 +9,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from yangguang.base.guards import asked_once
 from yangguang.base.models import Approval, ApprovalStep
 from yangguang.base.models.approval import ApprovalState
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.models import Case, Lead
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.use_cases.sign_approval import may_sign
-from yangguang.directory.api import ROLE_LABELS, Account, Body, Role, supervised_body_ids
+from yangguang.directory.api import ROLE_LABELS, Account, Body, Entrustment, Role, supervised_body_ids
 
 PURPOSES = {
     "open_case": "立案", "accept_complaint": "受理投诉并立案", "open_lead": "立案", "issue_instruction": "限期改正指令",
@@ -32,19 +33,22 @@ PURPOSES = {
 @asked_once
 def steps_waiting_for(account: Account) -> list[ApprovalStep]:
     """The places of approval forms that wait for this person, oldest first."""
+    found = _waiting(tuple(sorted(account.role_names)), account.actor_ref, account.body_id)
+    return [step for step in found if may_sign(account, step.approval, step.role)]
+
+
+@worded_once
+def _waiting(roles: tuple[str, ...], ref: str, body: int) -> QuerySet[ApprovalStep]:
+    """Where one of the roles is the next to sign, in a body's name or in that of one that entrusts it, and nobody else is named."""
     rows = ApprovalStep.objects.filter(
-        approval__state=ApprovalState.PENDING,
-        approval__purpose__in=PURPOSES,
-        signed_at=None,
-        role__in=account.role_names,
+        approval__state=ApprovalState.PENDING, approval__purpose__in=PURPOSES, signed_at=None, role__in=roles
     )
-    rows = rows.filter(Q(signer_ref="") | Q(signer_ref=account.actor_ref))
+    rows = rows.filter(Q(signer_ref="") | Q(signer_ref=ref))
     earlier = ApprovalStep.objects.filter(approval=OuterRef("approval"), signed_at=None, order__lt=OuterRef("order"))
     first = rows.exclude(Exists(earlier.order_by()))
-    signed = ApprovalStep.objects.filter(signed_by_ref=account.actor_ref, approval__state=ApprovalState.PENDING)
-    waiting = first.filter(approval__chain__in=chains_of(account)).exclude(approval__in=signed.values("approval"))
-    found = waiting.select_related("approval").order_by("approval_id")
-    return [step for step in found if may_sign(account, step.approval, step.role)]
+    signed = ApprovalStep.objects.filter(signed_by_ref=ref, approval__state=ApprovalState.PENDING)
+    waiting = first.filter(approval__chain__in=_chains(body)).exclude(approval__in=signed.values("approval"))
+    return waiting.select_related("approval").order_by("approval_id")
 
 
 def steps_being_signed(case: Case) -> list[ApprovalStep]:
@@ -57,10 +61,10 @@ def steps_being_signed(case: Case) -> list[ApprovalStep]:
     return list(first.values())
 
 
-def chains_of(account: Account) -> QuerySet[Body, str]:
-    """The bodies in whose name forms run that this person signs: its own, and those that entrust it."""
-    entrusting = account.body.entrusted_by.values("entrusting_id")
-    return Body.objects.filter(Q(pk=account.body_id) | Q(pk__in=entrusting)).values_list("public_id", flat=True)
+def _chains(body: int) -> QuerySet[Body, str]:
+    """In whose name forms run that its people sign: its own, and those that entrust it."""
+    entrusting = Entrustment.objects.filter(entrusted_id=body).order_by().values("entrusting_id")
+    return Body.objects.filter(Q(pk=body) | Q(pk__in=entrusting)).values_list("public_id", flat=True)
 
 
 def approval_visible_to(account: Account, ref: str) -> Approval | None:

@@ -6,16 +6,17 @@ settled, and needs no sorting. Every list can be gone on with from any of its ro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Protocol
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from yangguang.base.seeking import JOINED_BY, Ordered
+from yangguang.base.seeking import JOINED_BY, Ordered, Words
 from yangguang.cases.models import Case, Clock
 
-Parts = Sequence[QuerySet[Case]]
+Parts = Callable[[], Sequence[QuerySet[Case]]]
 NOT_SHOWN = ("facts", "circumstances", "review_reasons")  # long, or read as JSON
 WAITING = "due"  # how the place of a case with a running term begins
 
@@ -46,7 +47,7 @@ class NextTerms(Ordered):
         """With its case, less what no list shows."""
         return rows.select_related("case").defer(*(f"case__{name}" for name in NOT_SHOWN))
 
-    def whole(self, rows: QuerySet[Clock]) -> list[Case]:
+    def whole(self, rows: Iterable[Clock]) -> list[Case]:
         """The cases, each with its term."""
         return [_with_next(term.case, term) for term in rows if term.case]
 
@@ -59,29 +60,40 @@ class NearestFirst:
     """
 
     def __init__(
-        self, cases: Parts, running: QuerySet[Clock], waiting: Callable[[], int], *, down: bool = False
-    ) -> None:
+        self, cases: Parts, running: QuerySet[Clock], waiting: Callable[[], int], *, down: bool = False,
+        words: Words | None = None,
+    ) -> None:  # fmt: skip
         self._cases, self._running, self._count, self._down = cases, running, waiting, down
+        self._words = words
 
     @cached_property
-    def _waiting(self) -> NextTerms:
+    def waiting(self) -> NextTerms:
+        """Those that have a term, by it."""
+        words = self._words and replace(self._words, model=Clock, part="waiting")
+        return NextTerms(self._next, "-due_on" if self._down else "due_on", "-case_id", words=words)
+
+    def _next(self) -> list[QuerySet[Clock]]:
         sooner = Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), pk__lt=OuterRef("pk"))
         shown = Q()
-        for part in self._cases:
+        cases = self._cases()
+        for part in cases:
             shown |= Q(Exists(part.order_by().filter(pk=OuterRef("case_id"))))
         first = ~Exists(self._running.filter(sooner, case_id=OuterRef("case_id")))
-        terms = [self._running.filter(shown, first)] if self._cases else []
-        return NextTerms(terms, "-due_on" if self._down else "due_on", "-case_id")
+        return [self._running.filter(shown, first)] if cases else []
 
     @cached_property
-    def _settled(self) -> InOrder:
+    def settled(self) -> InOrder:
+        """Those that have none, the newest first."""
+        return InOrder(self._without, "-id", words=self._words and replace(self._words, part="settled"))
+
+    def _without(self) -> list[QuerySet[Case]]:
         ours = Exists(self._running.filter(case_id=OuterRef("pk")))
-        return InOrder([part.filter(~ours) for part in self._cases], "-id")
+        return [part.filter(~ours) for part in self._cases()]
 
     def __getitem__(self, wanted: slice) -> list[Case]:
         start, stop = wanted.start or 0, wanted.stop
         passed = self._count() if start else 0
-        due = self._waiting[start:stop] if start <= passed else []
+        due = self.waiting[start:stop] if start <= passed else []
         if stop is not None and len(due) == stop - start:
             return due
         passed = start + len(due) if due else passed
@@ -93,22 +105,22 @@ class NearestFirst:
     def place_of(self, row: Case) -> str:
         """Its next due day, or that it is settled."""
         term: Clock | None = row.next_term  # type: ignore[attr-defined]
-        return f"{row.pk}" if term is None else JOINED_BY.join([WAITING, self._waiting.place_of(term)])
+        return f"{row.pk}" if term is None else JOINED_BY.join([WAITING, self.waiting.place_of(term)])
 
     def beyond(self, place: str, most: int, *, back: bool = False) -> list[Case] | None:
         """The cases after a place or before it, over the border between those with a term and the settled ones."""
         mark, _, rest = place.partition(JOINED_BY)
         if mark == WAITING:
-            due = self._waiting.beyond(rest, most, back=back)
+            due = self.waiting.beyond(rest, most, back=back)
             return due if due is None or back or len(due) == most else due + self._of_settled(0, most - len(due))
-        settled = self._settled.beyond(place, most, back=back)
+        settled = self.settled.beyond(place, most, back=back)
         if settled is None:
             return None
-        before = self._waiting.last(most - len(settled)) if back and len(settled) < most else []
+        before = self.waiting.last(most - len(settled)) if back and len(settled) < most else []
         return before + [_with_next(case, None) for case in settled]
 
     def _of_settled(self, start: int, stop: int | None) -> list[Case]:
-        return [_with_next(case, None) for case in self._settled[start:stop]]
+        return [_with_next(case, None) for case in self.settled[start:stop]]
 
 
 def _with_next(case: Case, term: Clock | None) -> Case:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import reduce
 from itertools import chain, islice
 from operator import and_
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
 from yangguang.base import listing
 from yangguang.base.listing import Counted
-from yangguang.base.seeking import InOrderWithin
+from yangguang.base.seeking import InOrderWithin, Words
+from yangguang.base.worded_counts import WordedCounts
 from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.long_lists import InOrder, NearestFirst, Rows
-from yangguang.cases.queries import Part, scope_of, visible_in_parts
+from yangguang.cases.queries import Part, Seen, parts_of, scope_of, seen_by, visible_in_parts
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account, Body
@@ -34,6 +37,7 @@ STATUSES_OF: dict[str, list[str]] = {
     for stage, _ in STAGES
 }
 LONGEST = 60
+Listed = Callable[[], list[Part]]
 MOST_LISTED = 2000  # keys in one statement
 
 
@@ -80,6 +84,49 @@ def running() -> QuerySet[Clock]:
     return Clock.objects.filter(stopped_on=None, kind__in=OURS, case__isnull=False).order_by()
 
 
+class Asked(NamedTuple):
+    """A list of which only columns of the case decide what is in it: it is asked for in words kept ready."""
+
+    seen: Seen
+    body: str | None
+    stage: frozenset[str] | None
+    kind: str | None
+    year: frozenset[str] | None
+    viewer: Viewer
+
+
+class Viewer(NamedTuple):
+    """What of a person and a day decides which cases a view has; `refs` are the files that wait for a signature."""
+
+    pk: int
+    body_id: int
+    refs: tuple[str, ...]
+    today: date
+
+
+def viewer_of(account: Account) -> Viewer:
+    """A person today."""
+    refs = tuple(step.approval.file_ref for step in steps_waiting_for(account))
+    return Viewer(account.pk, account.body_id, refs, clock.today())
+
+
+def asked_of(account: Account, wanted: Wanted) -> Asked | None:
+    """The list a person wants; None where more than columns of the case decides."""
+    told = wanted.values
+    if any(told[name] for name in ("handler", "party", "no", "lack")):
+        return None
+    stage, year = (frozenset({told[name]}) if told[name] else None for name in ("stage", "year"))
+    return Asked(seen_by(account), told["body"] or None, stage, told["kind"] or None, year, viewer_of(account))
+
+
+def parts_asked(asked: Asked) -> list[Part]:
+    """Its cases, in parts."""
+    stage, year = (next(iter(one), "") for one in (asked.stage or (), asked.year or ()))
+    told = {"body": asked.body, "stage": stage, "kind": asked.kind, "year": year, "handler": ""}
+    cases = parts_of(asked.seen)
+    return [part.filter(fits) for part in cases] if (fits := _fits(told)) else cases
+
+
 def narrowed(account: Account, wanted: Wanted) -> list[Part]:
     """The cases a person may see that fit every filter. Few that hold what was typed are looked for once, and those alone."""
     values, number = wanted.values, search_form(wanted.values["no"])
@@ -98,7 +145,7 @@ def narrowed(account: Account, wanted: Wanted) -> list[Part]:
     return numbered(cases, values["no"]) if number else cases
 
 
-def _fits(values: dict[str, str]) -> Q:
+def _fits(values: Mapping[str, Any]) -> Q:
     """The filters by columns of the case and by who handles it."""
     fits = Q()
     if values["body"]:
@@ -144,20 +191,19 @@ def _numbered(among: list[QuerySet[Case]], wanted: str) -> list[int]:
     return list(islice((pk for pk, number in rows if wanted in search_form(number)), MOST_LISTED + 1))
 
 
-def in_view(cases: list[Part], view: str, account: Account) -> list[Part]:
+def in_view(cases: list[Part], view: str, viewer: Viewer) -> list[Part]:
     """One of the counted views; the same list where it leaves nothing out."""
     if view == "mine":
-        rows = Assignment.objects.filter(ends_on=None, officer__account=account)
+        rows = Assignment.objects.filter(ends_on=None, officer__account_id=viewer.pk)
         return [part.filter(Q(pk__in=rows.order_by().values("case_id"))) for part in cases]
     if view == "body":
-        ours = Q(body_id=account.body_id) | Q(acting_body_id=account.body_id)
+        ours = Q(body_id=viewer.body_id) | Q(acting_body_id=viewer.body_id)
         return cases if all(p.own for p in cases) else [p if p.own else p.filter(ours) for p in cases]
     if view == "overdue":
-        late = running().filter(still=False, due_on__lt=clock.today())
+        late = running().filter(still=False, due_on__lt=viewer.today)
         return [part.filter(Q(pk__in=late.values("case_id"))) for part in cases]
     if view == "waiting":
-        refs = [step.approval.file_ref for step in steps_waiting_for(account)]
-        return [part.filter(Q(public_id__in=refs)) for part in cases] if refs else []
+        return [part.filter(Q(public_id__in=viewer.refs)) for part in cases] if viewer.refs else []
     return cases
 
 
@@ -171,15 +217,60 @@ def counted(*lists: list[Part]) -> list[Counted]:
     return listing.counted(*([part.rows for part in parts] for parts in lists))
 
 
-def ordered(cases: list[Part], sort: str, waiting: int | None) -> Rows:
+def every_view(cases: list[Part], view: str, viewer: Viewer, unsettled_too: bool) -> list[list[Part]]:
+    """The lists of a page that are counted: each view, and the unsettled of the one that is shown."""
+    chosen = in_view(cases, view, viewer)
+    lists = [chosen if key == view else in_view(cases, key, viewer) for key, _ in VIEWS]
+    return [*lists, unsettled(chosen)] if unsettled_too else lists
+
+
+@WordedCounts
+def counts_of(asked: Asked, view: frozenset[str], unsettled_too: frozenset[bool]) -> Any:
+    """How many cases each of these lists has."""
+    lists = every_view(parts_asked(asked), next(iter(view)), asked.viewer, True in unsettled_too)
+    return [[part.rows for part in parts] for parts in lists]
+
+
+def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None = None) -> Rows:
     """By the column asked for; without one the nearest due day first, settled cases last.
 
     `waiting` is how many are not settled, where it has been counted; a list read from its beginning need not know it.
     """
-    rows, name, down = [part.rows for part in cases], sort.lstrip("-"), sort.startswith("-")
+    name, down = sort.lstrip("-"), sort.startswith("-")
+
+    def rows() -> list[QuerySet[Case]]:
+        return [part.rows for part in cases()]
+
     if name not in SORTS:
         return NearestFirst(
-            rows, running(), lambda: counted(unsettled(cases))[0] if waiting is None else waiting, down=down
+            rows,
+            running(),
+            lambda: counted(unsettled(cases()))[0] if waiting is None else waiting,
+            down=down,
+            words=words,
         )
     key = f"-{SORTS[name]}" if down else SORTS[name]
-    return InOrder(rows, key) if name == "number" else InOrder(rows, key, "-id")
+    return InOrder(rows, *([key] if name == "number" else [key, "-id"]), words=words)
+
+
+class Shown(NamedTuple):
+    """A list in a view and an order."""
+
+    asked: Asked
+    view: frozenset[str]
+    sort: frozenset[str]
+
+
+def shown(asked: Asked, view: str, sort: str, waiting: int | None) -> Rows:
+    """The list in a view and an order, in words kept ready where it has one part."""
+    told = Shown(
+        asked, frozenset({view}), frozenset({sort if sort.lstrip("-") in SORTS else "-" * sort.startswith("-")})
+    )
+    one = len(asked.seen.which) + bool(asked.seen.outside) == 1 and (view != "waiting" or bool(asked.viewer.refs))
+    return _again(told, waiting, Words(_again, told, Case) if one else None)
+
+
+def _again(told: Shown, waiting: int | None = None, words: Words | None = None) -> Rows:
+    """It is made again from blanks when its words are put together."""
+    ((view,), (sort,)) = told.view, told.sort
+    return ordered(lambda: in_view(parts_asked(told.asked), view, told.asked.viewer), sort, waiting, words)

@@ -17,7 +17,7 @@ from yangguang.cases.models import (
     ServiceOfDocuments,
 )
 from yangguang.cases.rules.service_ways import WAYS
-from yangguang.cases.serving import address_of, unserved_papers
+from yangguang.cases.serving import address_of, addressed, named, recipients_of, unserved_papers
 from yangguang.cases.use_cases.deem_served import last_day_of
 
 Rows = list[tuple[str, str]]
@@ -28,8 +28,7 @@ LAST_RESORT = "其他方式都无法送达的，经承办机构负责人同意�
 
 def addresses_of(case: Case, day: date) -> Rows:
     """Each party with the address it confirmed, as of a day."""
-    parties = case.parties.order_by("position", "pk")
-    return [(party.name, address_words(address_of(party, day)) or NONE) for party in parties]
+    return [(one.name, address_words(address_of(one, day)) or NONE) for one in recipients_of(case)]
 
 
 def address_words(row: ServiceAddressConfirmation | None) -> str:
@@ -49,9 +48,11 @@ def address_words(row: ServiceAddressConfirmation | None) -> str:
 
 def confirmations_of(case: Case) -> list[dict[str, Any]]:
     """Every confirmation, the newest of each party first."""
-    rows = case.service_addresses.select_related("party", "document").order_by("party__position", "-pk")
+    rows = case.service_addresses.select_related("party", "service_recipient", "document").order_by(
+        "party__position", "-pk"
+    )
     return [
-        {"party": one.party.name, "words": address_words(one), "until": one.superseded_on,
+        {"party": one.whom.name, "words": address_words(one), "until": one.superseded_on,
          "href": reverse("records:document", args=[one.document.public_id])}
         for one in rows
     ]  # fmt: skip
@@ -59,14 +60,16 @@ def confirmations_of(case: Case) -> list[dict[str, Any]]:
 
 def services_of(case: Case) -> list[dict[str, Any]]:
     """Paper by paper and party by party: the attempts in order, the announcement under way, the day of service."""
-    rows: dict[tuple[int, int], dict[str, Any]] = {}
-    for one in case.services.select_related("document", "party", "recording").order_by("document__position", "pk"):
-        row = rows.setdefault((one.document_id, one.party_id), _row(one.document, one.party))
+    rows: dict[tuple[int, Any], dict[str, Any]] = {}
+    for one in case.services.select_related("document", "party", "service_recipient", "recording").order_by(
+        "document__position", "pk"
+    ):
+        row = rows.setdefault((one.document_id, one.whom), _row(one.document, one.whom))
         row["attempts"].append({"on": one.attempted_on, "succeeded": one.succeeded, "words": attempt_words(one)})
         if one.succeeded:
             row["served_on"], row["effect"] = one.served_on, effect_of(one)
-    for made in case.announcements.select_related("document", "party", "notice").order_by("pk"):
-        row = rows.setdefault((made.document_id, made.party_id), _row(made.document, made.party))
+    for made in case.announcements.select_related("document", "party", "service_recipient", "notice").order_by("pk"):
+        row = rows.setdefault((made.document_id, made.whom), _row(made.document, made.whom))
         row["announcements"].append(_announcement(made))
     return list(rows.values())
 
@@ -93,6 +96,13 @@ def waiting_of(case: Case) -> list[dict[str, Any]]:
     """The papers nobody has got yet at all, or not everybody."""
     return [{"title": one.title, "number": one.number, "href": reverse("records:document", args=[one.public_id])}
             for one in unserved_papers(case)]  # fmt: skip
+
+
+def papers_beside(line: Any) -> list[dict[str, Any]]:
+    """The papers of a proceeding beside a case, each with whom it is for and since when they have it."""
+    rows = [row for row in addressed(line.case) if row.line_ref == line.public_id]
+    return [{"title": row.document.title, "number": row.document.number, "whom": named(row.whom), "served_on": row.served_on,
+             "href": reverse("records:document", args=[row.document.public_id])} for row in rows]  # fmt: skip
 
 
 def ways_explained() -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yangguang.cases.altering import content_now
 from yangguang.cases.models import Case, Decision, DecisionStatus
 from yangguang.kernel.refusal import Refused
 
@@ -12,7 +13,7 @@ CONFISCATES = "confiscation_of_goods"
 def confiscation_of(case: Case) -> Decision | None:
     """The penalty decision that stands and confiscates goods, or None."""
     rows = case.decisions.filter(kind="penalty", status__in=STANDS).order_by("-pk")
-    return next((one for one in rows if CONFISCATES in one.content.get("penalties", ())), None)
+    return next((one for one in rows if CONFISCATES in content_now(one).get("penalties", ())), None)
 
 
 def confiscating_decision(case: Case) -> Decision:

@@ -7,7 +7,7 @@ from django.db import transaction
 from yangguang.cases.events.supervision import SupervisionAnswered
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Clock, SupervisionOpinion, SupervisionOutcome
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.lead_entry import worded
@@ -44,7 +44,7 @@ def answer_supervision(
     words = worded(answer, label="纠正情况或者理由", field="answer", most=2000)
     keep_secret(case, {"answer": words})
     _is_done(row, outcome)
-    taken = take(Taking(FLOWS["penalty"], case, "answer_supervision", actor, at))
+    taken = take(Taking(main_flow(case), case, "answer_supervision", actor, at))
     _explain(row, overdue_reason, at)
     row.outcome, row.answer, row.answered_on = outcome, words, at.day
     rows = [

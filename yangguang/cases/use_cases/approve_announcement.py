@@ -9,6 +9,7 @@ from yangguang.cases.events.serving import AnnouncementAgreed
 from yangguang.cases.kinds.penalty.documents import service_papers
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import ServiceAnnouncement
+from yangguang.cases.serving import by_whom, recipient_named
 from yangguang.cases.use_cases._announcing import days_of
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -23,8 +24,8 @@ def approve_announcement(*, case_id: int, approval: Approval, actor: Account, at
     """The announcement is agreed to; it is made when it hangs where people see it."""
     case, told = lock_case(case_id), approval.proposal
     document = documents_of(case.public_id).get(public_id=told["document_ref"])
-    party = case.parties.get(public_id=told["party_ref"])
-    if case.services.filter(document=document, party=party, succeeded=True).exists():
+    party = recipient_named(case, told["party_ref"])
+    if party is None or case.services.filter(document=document, succeeded=True, **by_whom(party)).exists():
         raise Refused("文书已经送达，不需要公告。", "CPL-2023:95.1", remedy="请退回承办人。")
     taken = take(Taking(FLOWS["penalty"], case, "approve_announcement", actor, at))
     notice = make_document(
@@ -38,7 +39,7 @@ def approve_announcement(*, case_id: int, approval: Approval, actor: Account, at
     tried = f"\n{told['tried']}" if told["tried"] else ""
     proof = f"\n下落不明的证据：{told['whereabouts_proof']}" if told["whereabouts_proof"] else ""
     row = ServiceAnnouncement.objects.create(
-        case=case, document=document, party=party, notice=notice, ground=told["ground_code"],
+        case=case, document=document, **by_whom(party), notice=notice, ground=told["ground_code"],
         course=f"{told['reason']}{proof}{tried}", agreed_on=at.day, agreed_by_name=actor.name,
     )  # fmt: skip
     announce(taken, AnnouncementAgreed(document.title, party.name), actor=actor, at=at)

@@ -11,7 +11,8 @@ from yangguang.cases.events.serving import ServiceAddressConfirmed
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import service_papers
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import ElectronicWay, Party, ServiceAddressConfirmation
+from yangguang.cases.models import ElectronicWay, ServiceAddressConfirmation
+from yangguang.cases.serving import Recipient, by_whom, recipient_named
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -45,14 +46,14 @@ def confirm_service_address(
 ) -> ServiceAddressConfirmation:
     """A later confirmation takes the place of the earlier one from its own day on; both stay in the file."""
     case = lock_case(case_id, seen_version=seen_version)
-    party = case.parties.filter(public_id=party_ref).first()
+    party = recipient_named(case, party_ref)
     if party is None:
         raise Refused("请选择当事人。", CLAUSE, field="party_ref")
     _is_whole(facts)
     keep_secret(case, {"refused_because": facts.refusal, "recipient": facts.recipient})
     before = _before(party, at)
     taken = take(Taking(FLOWS["penalty"], case, "confirm_service_address", actor, at))
-    row = ServiceAddressConfirmation(case=case, party=party, confirmed_on=at.day, **_kept(facts))
+    row = ServiceAddressConfirmation(case=case, **by_whom(party), confirmed_on=at.day, **_kept(facts))
     row.document = make_document(
         kind="service_address_confirmation", title=service_papers.CONFIRMATION, body=case.body, file_ref=case.public_id,
         sheet=service_papers.confirmation(row), dated_on=at.day, actor=actor, at=at,
@@ -102,7 +103,7 @@ def _kept(facts: AddressFacts) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _before(party: Party, at: Moment) -> ServiceAddressConfirmation | None:
+def _before(party: Recipient, at: Moment) -> ServiceAddressConfirmation | None:
     """The confirmation that this one takes the place of. Raises Refused for a day before it."""
     newest = party.service_addresses.filter(superseded_on=None).order_by("-pk").first()
     if newest is not None and at.day < newest.confirmed_on:

@@ -8,6 +8,7 @@ from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import SanctionsListing
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
+from yangguang.cases.use_cases._listed import for_everybody
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -35,6 +36,7 @@ def decline_to_list(
         to=papers.all_named(line), words=[papers.why(line), f"你（单位）已改正并书面承诺不再拖欠。{why}决定不予列入。"],
         actor=actor, at=at,
     )  # fmt: skip
+    for_everybody(line, letter)
     line.number, line.ended_on, line.ended_reason = letter.number, at.day, why
     line.save()
     told(taken, line, NotListed(line.number, why), actor=actor, at=at)

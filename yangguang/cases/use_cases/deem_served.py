@@ -10,6 +10,7 @@ from yangguang.base.events import Actor
 from yangguang.cases.events.serving import AnnouncementFull
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import (
+    AddressedPaper,
     AnnouncementStatus,
     Case,
     Clock,
@@ -19,10 +20,12 @@ from yangguang.cases.models import (
     ServiceMethod,
     ServiceOfDocuments,
 )
-from yangguang.cases.serving import disposition_of
+from yangguang.cases.serving import addressed, by_whom, disposition_of
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._addressed import arrived
 from yangguang.cases.use_cases._announcing import CLOCK, settle
 from yangguang.cases.use_cases._arrival import has_arrived, reaching
+from yangguang.cases.use_cases._deemed_beside import act_of, begins, line_of, reached
 from yangguang.cases.use_cases._enclosing import enclosures_served
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -45,20 +48,26 @@ def last_day_of(row: ServiceAnnouncement) -> date | None:
 @transaction.atomic
 def deem_served(*, announcement_ref: str, actor: Actor, at: Moment) -> ServiceAnnouncement:
     """Windows and terms run from the day that was full, whenever this is recorded. Raises Refused before that day."""
-    row = ServiceAnnouncement.objects.select_related("case", "document", "party").get(public_id=announcement_ref)
+    row = ServiceAnnouncement.objects.select_related("case", "document").get(public_id=announcement_ref)
     case = lock_case(row.case_id)
-    row = ServiceAnnouncement.objects.select_for_update(of=("self",)).select_related("document", "party").get(pk=row.pk)
+    row = (
+        ServiceAnnouncement.objects.select_for_update(of=("self",))
+        .select_related("document", "party", "service_recipient")
+        .get(pk=row.pk)
+    )
     day = last_day_of(row) if row.status == AnnouncementStatus.RUNNING else None
     if day is None or at.day < day:
         raise Refused("公告没有满期，不能视为送达。", "CPL-2023:95.1", remedy="请等到满期之日，系统届时自动登记。")
     if row.document.status == DocumentStatus.VOIDED:
         settle(row, AnnouncementStatus.ENDED, on=at.day, why="文书已作废")
         return row
-    event = AnnouncementFull(row.document.title, row.document.number, row.party.name, day)
+    event = AnnouncementFull(row.document.title, row.document.number, row.whom.name, day)
     if (instruction := Instruction.objects.filter(case=case, document_ref=row.document.public_id).first()) is not None:
         _instruction(instruction, row, day, event, actor, at)
     elif (disposition := disposition_of(case, row.document)) is not None:
         _disposition(disposition, row, day, event, actor, at)
+    elif beside := [one for one in addressed(case, row.document) if one.whom == row.whom]:
+        _beside(beside[0], row, day, event, actor, at)
     else:
         _paper(case, row, day, event, actor, at)
     return row
@@ -79,7 +88,7 @@ def deem_all_served(*, actor: Actor, at: Moment) -> int:
 def _paper(
     case: Case, row: ServiceAnnouncement, day: date, event: AnnouncementFull, actor: Actor, at: Moment
 ) -> None:  # fmt: skip
-    found = reaching(case, row.document, row.party)
+    found = reaching(case, row.document, case.parties.get(pk=row.party_id or 0))
     act = "deem_decision_served" if found.last else "deem_served"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"announcement": row}))
     _kept(row, day, at)
@@ -122,6 +131,20 @@ def _disposition(
     told(taken, line, event, actor=actor, at=at)
 
 
+def _beside(
+    found: AddressedPaper, row: ServiceAnnouncement, day: date, event: AnnouncementFull, actor: Actor, at: Moment
+) -> None:  # fmt: skip
+    line = locked_line(line_of(found))
+    taken = step_taken(
+        line, act_of(found), actor=actor, at=at, given={"announcement": row}, reached=reached(line, found)
+    )
+    _kept(row, day, at)
+    arrived(found, on=day)
+    begins(line, found, row, on=day, how=HOW)
+    line.save()
+    told(taken, line, event, actor=actor, at=at)
+
+
 def _term(line: Disposition, kind: str, day: date, event: str) -> None:
     run_clocks.start(line.case, kind, on=day, event=f"{HOW}{event}", about_ref=line.public_id)
 
@@ -131,7 +154,7 @@ def _kept(row: ServiceAnnouncement, day: date, at: Moment) -> None:
     mark_served(row.document.pk)
     enclosures_served(row.document)
     ServiceOfDocuments.objects.create(
-        case=row.case, document=row.document, party=row.party, method=ServiceMethod.ANNOUNCED, succeeded=True,
+        case=row.case, document=row.document, **by_whom(row.whom), method=ServiceMethod.ANNOUNCED, succeeded=True,
         served_on=day, attempted_on=row.announced_on or day, place=row.places[:200], proof_number=row.notice.number[:80],
         officer_names=row.officer_names,
     )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
 
 from yangguang.cases.events.criminal import CriminalTransferMoved
@@ -21,13 +19,13 @@ CLAUSE = "TCR-2020:12"
 @transaction.atomic
 def hand_over_case_items(
     *, transfer: CriminalTransfer, items: str, materials: str, receiver: str, actor: Account, at: Moment,
-    items_told_on: date | None = None, overdue_reason: str = "",
+    overdue_reason: str = "",
 ) -> CriminalTransfer:  # fmt: skip
     """By the task force, to whoever signed for the police."""
     line = locked_line(transfer)
     by_the_task_force(line, actor)
     things = worded(items, label="移交的物品", field="items", most=4000)
-    given = {"items": things, "items_told_on": items_told_on or line.items_told_on, "overdue_reason": overdue_reason}
+    given = {"items": things, "overdue_reason": overdue_reason}
     taken = step_taken(line, "hand_over_case_items", actor=actor, at=at, given=given)
     signed = worded(receiver, label="接收人", field="receiver", most=80)
     rows = [
@@ -36,7 +34,7 @@ def hand_over_case_items(
         ("移交人", "、".join(line.member_names)),
     ]  # fmt: skip
     papers.form(line.case, kind="items_handover_record", title="涉案物品、材料移交清单", rows=rows, actor=actor, at=at)
-    line.items, line.items_told_on, line.ended_on = things, given["items_told_on"], at.day
+    line.items, line.ended_on = things, at.day
     line.save()
     told(taken, line, CriminalTransferMoved("移交物品和材料", f"{signed}签收", (CLAUSE,)), actor=actor, at=at)
     return line

@@ -11,6 +11,7 @@ from yangguang.cases.events.upkeep import NextStepPlanned
 from yangguang.cases.models import PlannedDay
 from yangguang.cases.policy import may_take
 from yangguang.cases.queries import ENDED
+from yangguang.cases.upkeep_beside import has_open_lines
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
@@ -25,7 +26,7 @@ def plan_next_step(
     case = lock_case(case_id, seen_version=seen_version)
     if not may_take(actor, case, (Role.CASE_HANDLER, Role.UNIT_HEAD)):
         raise Refused("约定办理日由本案承办人或者承办机构负责人填写。")
-    if case.status in ENDED:
+    if case.status in ENDED and not has_open_lines(case):
         raise Refused("本案已经办结，不需要约定办理日。")
     if day < at.day:
         raise Refused("约定办理日不能早于今天。", field="day", remedy="请核对日期。")

@@ -13,7 +13,8 @@ from yangguang.cases.events.remaking import AlterationDrafted
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionDraft
-from yangguang.cases.rules.altering import ALTERATION, CONFISCATING, alteration_fault, in_words
+from yangguang.cases.other_executions import carried_out_of
+from yangguang.cases.rules.altering import ALTERATION, CONFISCATING, GAINS, alteration_fault, in_words
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.severity import ORDER, in_order
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -29,13 +30,14 @@ CLAUSE = "APL-2021:75.2"
 
 @dataclass(frozen=True)
 class AlterationPlan:
-    """Which decision, which penalties and fine are left of it, how they are fulfilled, and why it is altered."""
+    """Which decision, which penalties and sums are left of it, how they are fulfilled, and why it is altered."""
 
     decision_ref: str
     penalties: tuple[str, ...]
     fine_fen: int
     reasons: str
     fulfilment: str = ""
+    confiscated_fen: int | None = None  # None: as much as now
 
 
 @transaction.atomic
@@ -52,7 +54,7 @@ def propose_alteration(
     reasons = worded(plan.reasons, label="变更的理由", field="reasons", most=2000)
     keep_secret(case, {"reasons": reasons, "fulfilment": plan.fulfilment})
     content = _content(case, decision, plan, reasons, at)
-    if fault := alteration_fault(content_now(decision), content):
+    if fault := alteration_fault(content_now(decision), content, carried_out=carried_out_of(decision)):
         field = "penalties" if set(plan.penalties) & CONFISCATING else "fine"
         raise Refused(fault, CLAUSE, field=field, remedy="只能减轻；需要加重的，请撤销决定后重新处理。")
     taken = take(Taking(FLOWS["penalty"], case, "propose_alteration", actor, at))
@@ -72,12 +74,14 @@ def _content(case: Case, decision: Decision, plan: AlterationPlan, reasons: str,
     """The decision with what is altered put in; facts and basis stay, since other ones mean another decision."""
     now = content_now(decision)
     penalties, fine = in_order(plan.penalties), plan.fine_fen
+    left = int(now.get("confiscated_fen") or 0) if plan.confiscated_fen is None else plan.confiscated_fen
+    confiscated = left if GAINS in penalties else 0
     facts = dict(now.get("review_facts") or {})
     facts |= {
-        "fine_fen": fine, "licence_penalty": bool(LICENCE_PENALTIES & set(penalties)),
+        "fine_fen": fine, "confiscated_fen": confiscated, "licence_penalty": bool(LICENCE_PENALTIES & set(penalties)),
         "business_penalty": bool(BUSINESS_PENALTIES & set(penalties)),
     }  # fmt: skip
-    wanted = now | {"penalties": penalties, "fine_fen": fine}
+    wanted = now | {"penalties": penalties, "fine_fen": fine, "confiscated_fen": confiscated}
     return wanted | {
         "kind": ALTERATION, "alters": decision.public_id, "body_name": case.body.name, "reasons": reasons,
         "fulfilment": plan.fulfilment.strip() or str(now.get("fulfilment") or ""),

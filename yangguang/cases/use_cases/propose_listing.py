@@ -15,6 +15,7 @@ from yangguang.cases.models import Instruction, ListedPart, ListedParty, Listing
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
+from yangguang.cases.use_cases._listed import recipient_of
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.money import in_figures
@@ -45,7 +46,7 @@ def propose_listing(
     )  # fmt: skip
     everybody = [(ListedPart.UNIT, order.party.name), *_known(persons)]
     for position, (part, name) in enumerate(everybody, start=1):
-        ListedParty.objects.create(listing=line, part=part, name=name, position=position)
+        recipient_of(ListedParty.objects.create(listing=line, part=part, name=name, position=position))
     taken = step_taken(line, "propose_listing", actor=actor, at=at, given={"instruction": order})
     due = order.orders.filter(kind=OrderKind.PAY_WAGES).aggregate(last=Max("due_on"))["last"]
     run_clocks.start(line.case, "list_by", on=due or at.day, event="责令支付期限届满", about_ref=line.public_id)

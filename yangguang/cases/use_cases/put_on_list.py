@@ -6,7 +6,7 @@ from yangguang.cases.events.sanctions import PutOnList
 from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import Clock, SanctionsListing
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.cases.use_cases._listed import known_remedies
+from yangguang.cases.use_cases._listed import for_everybody, known_remedies
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 
@@ -29,6 +29,7 @@ def put_on_list(
         line, kind="list_decision", title="列入失信联合惩戒名单决定书", number_kind="列", to=papers.all_named(line),
         words=papers.decision_words(line, remedies, why_listed=why_listed), actor=actor, at=at,
     )  # fmt: skip
+    for_everybody(line, letter)
     line.number = letter.number
     line.save()
     event = PutOnList(line.public_id, line.number, line.listed_until or at.day, again=False)

@@ -10,7 +10,7 @@ from yangguang.base.models import Blob
 from yangguang.cases.events.hearing_parties import ServiceFailed
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import ServiceMethod, ServiceOfDocuments
-from yangguang.cases.serving import parties_for
+from yangguang.cases.serving import by_whom, parties_for, recipient_named
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -28,7 +28,7 @@ def record_service_failure(
     """No window opens and no term runs. Papers of every line are recorded here, and no announcement can fail."""
     case = lock_case(case_id, seen_version=seen_version)
     document = documents_of(case.public_id).filter(public_id=document_ref).first()
-    party = case.parties.filter(public_id=party_ref).first()
+    party = recipient_named(case, party_ref)
     if document is None or party is None:
         raise Refused("请选择文书和受送达人。", "CPL-2023:87.1", field="document")
     if party not in parties_for(case, document):
@@ -40,7 +40,7 @@ def record_service_failure(
     given = {"document": document, **({"officers": list(officers)} if officers else {})}
     taken = take(Taking(FLOWS["penalty"], case, "record_service_failure", actor, at, given))
     row = ServiceOfDocuments.objects.create(
-        case=case, document=document, party=party, method=method, succeeded=False, failure=failure.strip(),
+        case=case, document=document, **by_whom(party), method=method, succeeded=False, failure=failure.strip(),
         attempted_on=at.day, officer_names=[one.name for one in officers] or [actor.name], place=place.strip(),
         proof_number=proof_number.strip(), proof=proof,
     )  # fmt: skip

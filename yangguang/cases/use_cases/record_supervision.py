@@ -9,7 +9,7 @@ from django.db import transaction
 
 from yangguang.cases.events.supervision import SupervisionRecorded
 from yangguang.cases.informants import keep_secret
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Clock, SupervisionKind, SupervisionOpinion
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.lead_entry import worded
@@ -57,7 +57,7 @@ def record_supervision(
     if case.supervision_opinions.filter(number=told["number"], authority=told["authority"]).exists():
         raise Refused("这份监督文书已经登记。", CLAUSE, field="number", remedy="请核对文号，在原登记上办理答复。")
     _has_a_term(case, opinion)
-    taken = take(Taking(FLOWS["penalty"], case, "record_supervision", actor, at))
+    taken = take(Taking(main_flow(case), case, "record_supervision", actor, at))
     row = SupervisionOpinion.objects.create(case=case, kind=opinion.kind, received_on=opinion.received_on, **told)
     term = _start(case, row, opinion)
     event = SupervisionRecorded(row.public_id, row.authority, row.number, row.received_on, term.due_on or at.day)

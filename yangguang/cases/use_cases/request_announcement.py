@@ -9,9 +9,16 @@ from yangguang.base.models import Approval
 from yangguang.cases.events.serving import AnnouncementAsked
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import AnnouncementGround, Case, Party
+from yangguang.cases.models import AnnouncementGround, Case
 from yangguang.cases.rules.lead_entry import worded
-from yangguang.cases.serving import announcement_of, failed_attempts, parties_for, unserved_papers
+from yangguang.cases.serving import (
+    Recipient,
+    announcement_of,
+    failed_attempts,
+    parties_for,
+    recipient_named,
+    unserved_papers,
+)
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Role
@@ -31,7 +38,7 @@ def request_announcement(
 ) -> Approval:  # fmt: skip
     """`course`: the reason and what was tried; the attempts that failed are quoted beside it."""
     case = lock_case(case_id, seen_version=seen_version)
-    document, party = _what(case, document_ref), case.parties.filter(public_id=party_ref).first()
+    document, party = _what(case, document_ref), recipient_named(case, party_ref)
     if document is None or party is None:
         raise Refused("请选择要送达的文书和受送达人。", CLAUSE, field="document_ref")
     if party not in parties_for(case, document):
@@ -66,7 +73,7 @@ def _what(case: Case, document_ref: str) -> Document | None:
     return documents_of(case.public_id).filter(public_id=document_ref, pk__in=waiting).first()
 
 
-def _tried(document: Document, party: Party) -> str:
+def _tried(document: Document, party: Recipient) -> str:
     """The attempts that failed, in words."""
     rows = failed_attempts(document, party)
     return "；".join(f"{one.attempted_on:%Y-%m-%d}{one.get_method_display()}：{one.failure}" for one in rows)

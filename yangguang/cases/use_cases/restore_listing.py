@@ -8,7 +8,7 @@ from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import SanctionsListing
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.cases.use_cases._listed import known_remedies
+from yangguang.cases.use_cases._listed import for_everybody, known_remedies
 from yangguang.cases.use_cases.put_on_list import listed
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
@@ -34,11 +34,12 @@ def restore_listing(
     listed(line, at)
     line.pledged_on = None
     closing = [in_words(remedies, "决定")] if remedies else []
-    papers.letter(
+    letter = papers.letter(
         line, kind="restoration_decision", title="恢复列入失信联合惩戒名单决定书", number_kind="恢列", to=papers.all_named(line),
         words=[f"提前移出时存在隐瞒、造假，情节严重：{why}决定撤销移出决定，恢复列入，期限重新计算至{line.listed_until}。", *closing],
         actor=actor, at=at,
     )  # fmt: skip
+    for_everybody(line, letter)
     line.save()
     event = PutOnList(line.public_id, line.number, line.listed_until or at.day, again=True)
     told(taken, line, event, actor=actor, at=at)

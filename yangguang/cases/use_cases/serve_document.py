@@ -15,8 +15,8 @@ from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.kinds.penalty.documents import proof_of_service
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.service import OF_EVERY_WAY
-from yangguang.cases.models import Case, ElectronicWay, Party, ServiceMethod, ServiceOfDocuments
-from yangguang.cases.serving import consent_of
+from yangguang.cases.models import Case, ElectronicWay, ServiceMethod, ServiceOfDocuments
+from yangguang.cases.serving import Recipient, by_whom, consent_of
 from yangguang.cases.use_cases._announcing import end_announcement
 from yangguang.cases.use_cases._arrival import has_arrived, reaching
 from yangguang.cases.use_cases._enclosing import enclosures_served
@@ -52,7 +52,7 @@ class ServiceFacts:
     arrival: str = ""
     online_channel: str = ""
 
-    def as_given(self, party: Party) -> dict[str, Any]:
+    def as_given(self, party: Recipient) -> dict[str, Any]:
         """What the gates of service ask about."""
         rows = {name: getattr(self, name) for name in self.__dataclass_fields__}
         if not self.officers:
@@ -85,7 +85,7 @@ def serve_document(
 
 
 def keep_service(
-    case: Case, document: Document, party: Party, service: ServiceFacts, *, actor: Account, at: Moment
+    case: Case, document: Document, party: Recipient, service: ServiceFacts, *, actor: Account, at: Moment
 ) -> ServiceOfDocuments:
     """The row, the proof of service for the file, and the document marked as served. The caller has asked its gates."""
     _holds(case, document, party, service, actor, at)
@@ -94,7 +94,7 @@ def keep_service(
     end_announcement(document, party, on=at.day)
     names = [officer.name for officer in service.officers] or [actor.name]
     row = ServiceOfDocuments(
-        case=case, document=document, party=party, method=service.method, succeeded=True, served_on=at.day,
+        case=case, document=document, **by_whom(party), method=service.method, succeeded=True, served_on=at.day,
         attempted_on=at.day, place=service.place, recipient=service.recipient, relation=service.relation,
         refusal=service.refusal, witness=service.witness, proof_number=service.proof_number, proof=service.proof,
         recording=service.recording, officer_names=names, witness_unit=service.witness_unit,
@@ -110,7 +110,7 @@ def keep_service(
 
 
 def _holds(
-    case: Case, document: Document, party: Party, service: ServiceFacts, actor: Account, at: Moment
+    case: Case, document: Document, party: Recipient, service: ServiceFacts, actor: Account, at: Moment
 ) -> None:  # fmt: skip
     """What every way needs is asked here once more, so that no line of papers forgets one."""
     if service.method not in FURTHER:
@@ -128,7 +128,7 @@ FURTHER = frozenset({
 })  # fmt: skip
 
 
-def _sent_to(party: Party, service: ServiceFacts, at: Moment) -> str:
+def _sent_to(party: Recipient, service: ServiceFacts, at: Moment) -> str:
     """Where it went: electronically only to the address the party confirmed."""
     if service.method != ServiceMethod.ELECTRONIC:
         return service.sent_to

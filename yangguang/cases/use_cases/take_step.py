@@ -32,6 +32,8 @@ from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
 
 # ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same.
 GIVES_BACK = frozenset({"end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute"})
+# DWL-2021:11, 17: a listing lasts for years beyond its case; its end is served and taken down when the file is archived.
+AFTER_ITS_END = frozenset({"confirm_takedown", "serve_listing_paper", "deem_listing_paper_served"})
 
 
 @dataclass
@@ -125,7 +127,7 @@ def _file_is_open(taking: Taking) -> None:
     else:
         taken = taking.case.steps_taken.filter(line=taking.line, line_ref=taking.line_ref).order_by("-pk").first()
         left_open = taken is not None and bool(taken.reached) and not taking.flow.status(taken.reached).final
-        lawful = left_open or taking.act in GIVES_BACK
+        lawful = left_open or taking.act in GIVES_BACK | AFTER_ITS_END
     if not lawful:
         raise Refused(SEALED, SEALED_CLAUSE, remedy=SEALED_REMEDY)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
 
 from yangguang.cases.events.criminal import CaseSentToPolice
@@ -22,7 +20,7 @@ from yangguang.records.api import Document
 @transaction.atomic
 def transfer_to_police(
     *, transfer: CriminalTransfer, investigation: str, items: str, examination: str, others: str, actor: Account,
-    at: Moment, procuratorate: str = "", items_told_on: date | None = None, overdue_reason: str = "",
+    at: Moment, procuratorate: str = "", overdue_reason: str = "",
 ) -> CriminalTransfer:  # fmt: skip
     """All papers of the law, things included. The main line waits; after a decision it goes on (TCR-2020:11.2)."""
     line = locked_line(transfer)
@@ -31,11 +29,11 @@ def transfer_to_police(
     protects_informants(case, *told_of)
     given = {
         "investigation": investigation, "items": items, "examination": examination, "others": others,
-        "items_told_on": items_told_on, "overdue_reason": overdue_reason,
+        "overdue_reason": overdue_reason,
     }  # fmt: skip
     taken = step_taken(line, "transfer_to_police", actor=actor, at=at, given=given)
     sent = _papers(line, told_of, copied_to=procuratorate.strip(), actor=actor, at=at)
-    line.items, line.items_told_on, line.sent_at = items.strip(), items_told_on, at.occurred_at
+    line.items, line.sent_at = items.strip(), at.occurred_at
     line.papers_sent = [one.public_id for one in sent]
     line.unpaid_fen = totals_of(case).unpaid_fen
     main = None

@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.cases.events.sanctions import ListingMoved
-from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import Clock, SanctionsListing
-from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._addressed import keep_addressed, waiting_for
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.cases.use_cases._listed import listed_named
+from yangguang.cases.use_cases._listed import listed_named, recipient_of
+from yangguang.cases.use_cases._listed_arrival import all_answered_but, answer_arrives
+from yangguang.cases.use_cases._serving import method_label
+from yangguang.cases.use_cases.issue_objection_answer import KIND, answer_for, must_answer
+from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -20,29 +23,25 @@ CLAUSE = "DWL-2021:6.2#verify"
 
 @transaction.atomic
 def verify_objection(
-    *, listing: SanctionsListing, who: str, verification: str, proof: str, actor: Account, at: Moment,
+    *, listing: SanctionsListing, who: str, service: ServiceFacts, actor: Account, at: Moment, verification: str = "",
     overdue_reason: str = "",
 ) -> SanctionsListing:  # fmt: skip
-    """The last open objection lets the listing go on."""
+    """Make and serve the answer, or serve the one that was made ahead. The last open objection lets the listing go on."""
     line = locked_line(listing)
     one = listed_named(line, who)
-    words = worded(verification, label="核实结果", field="verification", most=4000)
-    served = worded(proof, label="送达方式和回证", field="proof", most=200)
-    if one.objected_on is None or one.verified_on is not None:
-        raise Refused(f"{one.name}没有待核实的异议。", CLAUSE, field="who", remedy="请核对。")
+    must_answer(one)
+    how, to = method_label(service), recipient_of(one)
+    made = waiting_for(line, KIND, to)
     _says_why_late(line, one.public_id, overdue_reason, at)
-    waiting = line.listed.exclude(objected_on=None).filter(verified_on=None).exclude(pk=one.pk)
-    act = "verify_one_objection" if waiting.exists() else "verify_objection"
-    taken = step_taken(line, act, actor=actor, at=at)
-    papers.letter(
-        line, kind="objection_answer", title="异议核实结果告知书", number_kind="异告", to=one.name,
-        words=[f"你（单位）对拟列入失信联合惩戒名单提出的异议，经核实：{words}"], actor=actor, at=at,
-    )  # fmt: skip
-    one.verification, one.verified_on = words, at.day
-    one.save(update_fields=["verification", "verified_on"])
-    run_clocks.stop(line.case, "verify_objection_by", on=at.day, event="核实并告知", about_ref=one.public_id)
+    act = "verify_objection" if all_answered_but(line, one) else "verify_one_objection"
+    given = {**service.as_given(to), "document": made.document if made else None}
+    taken = step_taken(line, act, actor=actor, at=at, given=given)
+    row = made or answer_for(line, one, verification, actor=actor, at=at)
+    keep_addressed(row, service, actor=actor, at=at)
+    answer_arrives(one, on=at.day)
     line.save()
-    told(taken, line, ListingMoved("异议核实告知", f"{one.name}，{served}：{words}", (CLAUSE,)), actor=actor, at=at)
+    event = ListingMoved("异议核实告知", f"{one.name}，{row.document.number}，{how}：{one.verification}", (CLAUSE,))
+    told(taken, line, event, actor=actor, at=at)
     return line
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from yangguang.catalogues.lists.columns import Column
+from yangguang.catalogues.rules.offices import Office
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 
@@ -16,7 +18,13 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class ListDefinition:
-    """One kind of list: its title, the clauses behind it, its columns and the checks across a row and across rows."""
+    """One kind of list: its title, the clauses behind it, its columns and the checks across a row and across rows.
+
+    `whole_faults`: what the rows lack together, asked before an edition goes to the head.
+    `filed`: an adopted edition is filed with the judicial bureau (备案).
+    `reviewed_by`: the office outside the body that reviews an edition before its head adopts it.
+    `from_register`: the rows are a copy of a register, made by one act for a body and a day, and never typed.
+    """
 
     kind: str
     title: str
@@ -26,6 +34,10 @@ class ListDefinition:
     row_faults: Callable[[Row], Sequence[str]] = lambda row: ()
     table_columns: tuple[str, ...] = ()
     filter_column: str = ""
+    whole_faults: Callable[[Sequence[Row]], Sequence[str]] = lambda rows: ()
+    filed: bool = False
+    reviewed_by: Office | None = None
+    from_register: Callable[[Any, date], list[dict[str, Any]]] | None = None
 
     def column(self, name: str) -> Column:
         """The column of this name."""

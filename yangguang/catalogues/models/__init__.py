@@ -1,6 +1,8 @@
 """Rows of lists."""
 
 from yangguang.catalogues.models.edition import Edition
+from yangguang.catalogues.models.edition_filing import EditionFiling
 from yangguang.catalogues.models.entry import Entry
+from yangguang.catalogues.models.outside_review import OutsideReview
 
-__all__ = ["Edition", "Entry"]
+__all__ = ["Edition", "EditionFiling", "Entry", "OutsideReview"]

@@ -19,6 +19,16 @@ class ListKind(models.TextChoices):
     MATTERS = "matters", "行政执法事项清单"
     DISCRETION_STANDARDS = "discretion_standards", "行政处罚裁量基准清单"
     MAJOR_DECISION_REVIEW = "major_decision_review", "重大执法决定法制审核目录清单"
+    REGULATORY_MATTERS = "regulatory_matters", "监管事项目录清单"
+    RANDOM_INSPECTION = "random_inspection", "随机抽查事项清单"
+    BODIES = "bodies", "行政执法主体资格清单"
+    OFFICERS = "officers", "行政执法人员资格清单"
+    POST_ENFORCEMENT_PUBLICATION = "post_enforcement_publication", "行政执法事后公开事项清单"
+    AUDIOVISUAL_RECORDING = "audiovisual_recording", "音像记录事项清单"
+    DISCLOSURE_POLICY = "disclosure_policy", "行政执法公示制度"
+    RECORDING_POLICY = "recording_policy", "行政执法全过程记录办法"
+    REVIEW_POLICY = "review_policy", "重大执法决定法制审核办法"
+    REVIEW_ELEMENTS = "review_elements", "重大执法决定法制审核要素（内容）清单"
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

@@ -16,7 +16,7 @@ class Entry(models.Model):
     columns = models.JSONField("内容", default=dict)
     official = models.BooleanField("官方内容", default=True)
 
-    personal_data = ()
+    personal_data = ("columns",)
     retention = "permanent"
 
     class Meta:

@@ -12,11 +12,19 @@ from yangguang.base import approvals
 from yangguang.base.pages import SIGNED_IN, Expect, page
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, EditionFiling, Entry, OutsideReview
 from yangguang.catalogues.policy import may_adopt, may_draft
 from yangguang.catalogues.presentation import table_rows
-from yangguang.catalogues.queries import editions_visible_to, lapsed_entries, rows_in_order
+from yangguang.catalogues.queries import (
+    editions_to_file,
+    editions_to_review_outside,
+    editions_visible_to,
+    editions_whose_letter_waits,
+    lapsed_entries,
+    rows_in_order,
+)
 from yangguang.catalogues.rules.editions import EditionState
+from yangguang.catalogues.rules.offices import OFFICES
 from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
 from yangguang.directory.api import Account, DeskRequest
 from yangguang.kernel import clock
@@ -44,7 +52,9 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
         "subject_label": definition.column(definition.subject_column).label,
         "filters": counted_filters(definition, rows, chosen), "demonstrations": sum(not r.official for r in rows),
         "opinions": list(approval.steps.all()) if approval else [],
-        "doable": doable(shown, request.user),
+        "doable": doable(shown, request.user), "reviews": list(OutsideReview.objects.filter(edition=shown)),
+        "filing": EditionFiling.objects.filter(edition=shown).first(),
+        "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",
         "trail": [("清单", reverse("catalogues:lists")),
                   (definition.title, reverse("catalogues:list", args=[shown.list_kind])), (shown.version, "")],
     })  # fmt: skip
@@ -76,6 +86,9 @@ def doable(shown: Edition, account: Account) -> dict[str, bool]:
     """Which acts this person may do with this edition today; the use cases ask the same."""
     drafts, adopts = may_draft(account, shown.body), may_adopt(account, shown.body)
     return {
+        "review": editions_to_review_outside(account).filter(pk=shown.pk).exists(),
+        "record_review": drafts and editions_whose_letter_waits(account).filter(pk=shown.pk).exists(),
+        "file": drafts and editions_to_file(account).filter(pk=shown.pk).exists(),
         "change": drafts and shown.is_open,
         "adopt": adopts and shown.state == EditionState.UNDER_REVIEW,
         "repeal": adopts and shown.state == EditionState.ADOPTED and shown.is_in_force(clock.today()),

@@ -37,7 +37,7 @@ def entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
         "entry": shown, "edition": edition, "cells": all_cells(definition, shown),
         "subject": definition.subject_of(shown.columns), "others": same.exclude(pk=shown.pk).order_by("-edition_id"),
         "lapsed": lapsed_entries(edition, clock.today()).get(shown.code, []),
-        "may_change": edition.is_open and may_draft(request.user, edition.body),
+        "may_change": edition.is_open and not definition.from_register and may_draft(request.user, edition.body),
         "trail": [("清单", reverse("catalogues:lists")),
                   (definition.title, reverse("catalogues:list", args=[edition.list_kind])),
                   (edition.version, reverse("catalogues:edition", args=[edition.public_id])), (shown.code, "")],

@@ -1,4 +1,4 @@
-"""Fill an empty draft with the rows that ship with the product, to be replaced by the body's own."""
+"""Fill a draft in one act: with the rows that ship with the product, or with a copy of a register as it stands today."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from django.urls import reverse
 from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
+from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
 from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import drafts_of
 from yangguang.catalogues.shipped_lists import shipped_rows
 from yangguang.catalogues.use_cases.fill_draft import fill_draft
+from yangguang.catalogues.use_cases.fill_from_register import fill_from_register
 from yangguang.directory.api import DeskRequest
 
 
@@ -25,9 +27,16 @@ from yangguang.directory.api import DeskRequest
 def fill(request: DeskRequest, edition_ref: str) -> HttpResponse:
     """Say how many rows and what they are worth, then put them in."""
     edition = get_object_or_404(drafts_of(request.user), public_id=edition_ref)
-    rows = shipped_rows(ListKind(edition.list_kind))
     form = OfficialForm(request.POST if request.method == "POST" else None)
     back = reverse("catalogues:edition", args=[edition_ref])
+    if list_of(edition.list_kind).from_register:
+        return answer(
+            request, form, lambda: fill_from_register(edition=edition, actor=request.user, at=form.moment()), to=back,
+            done="已按今天的登记装入，请与上一版对照后再送审。", template="catalogues/act.html", title="从登记册装入",
+            under=str(edition), words="从登记册装入", back=back, clauses=list_of(edition.list_kind).clauses,
+            told="草案中现有的条目全部换成登记册今天的内容：本机关、所属机关和受委托组织；只装入依法公开的栏目。",
+        )  # fmt: skip
+    rows = shipped_rows(ListKind(edition.list_kind))
     return answer(
         request, form, lambda: fill_draft(edition=edition, rows=rows, actor=request.user, at=form.moment()),
         to=back, done=f"已装入 {len(rows)} 条，请逐条核对后再送审。", template="catalogues/act.html",

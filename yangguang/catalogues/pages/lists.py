@@ -7,7 +7,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from yangguang.base import listing
 from yangguang.base.pages import SIGNED_IN, page
+from yangguang.base.sheets import Column
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import LISTS
 from yangguang.catalogues.models import Edition
@@ -16,6 +18,11 @@ from yangguang.catalogues.queries import editions_waiting_for, find_in_force, la
 from yangguang.directory.api import Account, DeskRequest
 from yangguang.kernel import clock
 
+COLUMNS = (
+    Column("title", "清单", width=36), Column("version", "施行中的版本", width=20), Column("since", "生效日", width=14),
+    Column("count", "条目", width=10), Column("lapsed", "依据已变", width=10), Column("draft", "草案", width=20),
+)  # fmt: skip
+
 
 @page("lists", name="catalogues:lists", title="清单", allow=SIGNED_IN)
 def lists(request: DeskRequest) -> HttpResponse:
@@ -23,6 +30,8 @@ def lists(request: DeskRequest) -> HttpResponse:
     account = request.user
     waiting = list(editions_waiting_for(account)) if may_adopt(account, account.body) else []
     rows = [_row(definition, account) for definition in LISTS.values()]
+    if listing.is_export(request):
+        return listing.workbook(request, title="清单", columns=COLUMNS, rows=map(_cells, rows))
     return render(request, "catalogues/lists.html", {"rows": rows, "waiting": waiting})
 
 
@@ -37,3 +46,12 @@ def _row(definition: ListDefinition, account: Account) -> dict[str, Any]:
         "lapsed": len(lapsed_entries(current, today)) if current else 0,
         "draft": open_edition(definition.kind, account.body),
     }
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    current, draft = row["current"], row["draft"]
+    return {
+        "title": row["definition"].title, "version": current.version if current else "",
+        "since": current.in_force_from if current else "", "count": row["count"], "lapsed": row["lapsed"],
+        "draft": draft.version if draft else "",
+    }  # fmt: skip

@@ -26,8 +26,15 @@ BESIDE_COLUMNS = frozenset({"code", "official"})
 def fill_draft(*, edition: Edition, rows: Sequence[dict[str, Any]], actor: Actor, at: Moment) -> Edition:
     """Put every row in, checked like a typed one. Raises Refused for a draft that has rows, or for a faulty one."""
     draft = open_draft(edition, actor)
+    if list_of(draft.list_kind).from_register:
+        raise Refused("这份清单的条目从登记册装入。", remedy="请在草案中使用“从登记册装入”。")
     if draft.entries.exists():
         raise Refused("草案里已经有条目。", remedy="请新建一份空白草案。")
+    return put_rows(draft, rows, actor=actor, at=at)
+
+
+def put_rows(draft: Edition, rows: Sequence[dict[str, Any]], *, actor: Actor, at: Moment) -> Edition:
+    """Write the rows of a draft that has none and tell the ledger how many, with their fingerprint."""
     definition = list_of(draft.list_kind)
     Entry.objects.bulk_create(
         Entry(

@@ -11,7 +11,7 @@ from yangguang.catalogues.events import EditionImported
 from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
-from yangguang.catalogues.open_drafts import open_draft
+from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -19,7 +19,7 @@ from yangguang.kernel.refusal import Refused
 @transaction.atomic
 def import_edition(*, edition: Edition, actor: Actor, at: Moment) -> Edition:
     """Import the workbook kept beside the draft. Raises SheetRefused with every fault, and then nothing is imported."""
-    draft = open_draft(edition, actor)
+    draft = typed_draft(edition, actor)
     if draft.workbook is None:
         raise Refused("还没有上传工作簿。", field="file", remedy="请先选择文件。")
     definition = list_of(draft.list_kind)

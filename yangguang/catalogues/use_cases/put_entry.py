@@ -14,7 +14,7 @@ from yangguang.catalogues.events import EntryChanged
 from yangguang.catalogues.lists.definition import read_code
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
-from yangguang.catalogues.open_drafts import open_draft
+from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -30,7 +30,7 @@ def put_entry(
     entry: Entry | None = None, seen: str = "",
 ) -> Entry:  # fmt: skip
     """Add a row, or change `entry`. Raises Refused for faulty cells, a code in use, or a row changed since it was `seen`."""
-    draft = open_draft(edition, actor)
+    draft = typed_draft(edition, actor)
     definition = list_of(draft.list_kind)
     kept_code = read_code(code)
     columns = definition.read(cells)

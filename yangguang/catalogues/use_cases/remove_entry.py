@@ -9,7 +9,7 @@ from yangguang.base.events import Actor
 from yangguang.catalogues.events import EntryChanged
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Entry
-from yangguang.catalogues.open_drafts import open_draft
+from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -17,7 +17,7 @@ from yangguang.kernel.refusal import Refused
 @transaction.atomic
 def remove_entry(*, entry: Entry, actor: Actor, at: Moment) -> None:
     """Take a row out. Earlier editions keep it; the comparison shows it as 删."""
-    draft = open_draft(entry.edition, actor)
+    draft = typed_draft(entry.edition, actor)
     current = draft.entries.filter(pk=entry.pk).first()
     if current is None:
         raise Refused("这一条已经不在草案中。", remedy="请刷新页面。")

@@ -59,6 +59,9 @@ def proposal_of(edition: Edition) -> dict[str, object]:
 def _check_rows(draft: Edition, on: date) -> None:
     if not draft.entries.exists():
         raise Refused("清单中还没有条目，不能送审。", remedy="请先添加或者导入条目。")
+    definition = list_of(draft.list_kind)
+    for sentence in definition.whole_faults([row.columns for row in draft.entries.all()]):
+        raise Refused(sentence, definition.clauses, remedy="请补齐后再送审。")
     if lapsed := lapsed_entries(draft, on):
         code, citations = next(iter(lapsed.items()))
         raise Refused(

@@ -10,7 +10,7 @@ from yangguang.base.workbook_guard import MOST_BYTES
 from yangguang.catalogues.events import WorkbookUploaded
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
-from yangguang.catalogues.open_drafts import open_draft
+from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 
 XLSX = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)
@@ -19,7 +19,7 @@ XLSX = ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",)
 @transaction.atomic
 def upload_workbook(*, edition: Edition, content: bytes, name: str, actor: Actor, at: Moment) -> Edition:
     """Store the workbook as it came; the rows of the draft stay as they are."""
-    draft = open_draft(edition, actor)
+    draft = typed_draft(edition, actor)
 
     draft.workbook = vault.store_upload(content, name=name, kinds=XLSX, limit=MOST_BYTES)
     draft.save(update_fields=["workbook"])

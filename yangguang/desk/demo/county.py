@@ -12,7 +12,7 @@ from django.contrib.auth.hashers import make_password
 
 from yangguang.base.events import SYSTEM
 from yangguang.catalogues.api import ListKind, adopt_labour_lists, adopt_list, shipped_rows
-from yangguang.desk.demo import fictions, journal
+from yangguang.desk.demo import fictions, journal, lists
 from yangguang.desk.use_cases.set_local_value import set_local_value
 from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role, Unit, totp, verbs
 from yangguang.kernel import clock
@@ -55,6 +55,7 @@ def make_county() -> County:
         lambda: _entrustment(county, told["entrustment"]),
         lambda: _local_values(county, told["local_value"]),
         lambda: _lists(county),
+        lambda: lists.adopt_others(county.bodies["labour"], county.accounts),
         lambda: _lists_of_others(county, told["shared_list"]),
     )
     for number, act in enumerate(acts_of_the_day):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from yangguang.desk.demo import fictions, inquiries, journal, leads, major_violations, publishing, unpaid, wages
+from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_start as start
 from yangguang.desk.demo.county import County
 from yangguang.desk.demo.journal import Story
@@ -56,7 +57,9 @@ def _told(work: Work) -> Story:
     for name, phase in _phases(work.plan):
         yield from phase(work)
         if name == work.plan["until"]:
-            return
+            break
+    if "overdue" in work.plan:
+        yield from beside.explained(work)
 
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:

@@ -84,11 +84,13 @@ def employers(source: Source) -> list[Employer]:
 
 
 def told(work: Work) -> Story:
-    """One case, phase after phase, to where its plan stops."""
+    """One case, phase after phase, to where its plan stops; why its terms passed, where the plan says it."""
     for name, phase in _phases(work.plan):
         yield from phase(work)
         if name == work.plan["until"]:
-            return
+            break
+    if "overdue" in work.plan:
+        yield from beside.explained(work)
 
 
 def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yangguang.cases.api import verbs
+from yangguang.cases.api import CLOCK_KINDS, Clock, run_clocks, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.films import filmed
 from yangguang.desk.demo.journal import Story
@@ -80,3 +80,16 @@ def returned(work: Work) -> Story:
         decision=decision, amount_fen=left, things="", returned_on=work.day, voucher=f"财退〔{work.day.year}〕{work.number}号",
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
+
+
+def explained(work: Work) -> Story:
+    """The handler says of each of the agency's terms that passed why: the working day after."""
+    for row in Clock.objects.filter(case_id=work.refs["case"], stopped_on=None).order_by("due_on", "pk"):
+        if CLOCK_KINDS[row.kind].effect != "agency_term":
+            continue
+        work.day = max(work.day, run_clocks.due_of(row).day)
+        yield work.at(1, 9)
+        verbs.explain_overdue(
+            case_id=work.refs["case"], clock_ref=row.public_id, reason=work.plan["overdue"], actor=work.case_handler,
+            at=journal.now(),
+        )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
@@ -67,7 +69,7 @@ def told_of_listing(work: Work) -> Story:
     yield work.at(0, 16)
     for number, one in enumerate(line.listed.order_by("position"), start=1):
         line = verbs.notify_listing(
-            listing=line, who=one.public_id, leave_off_told=True, proof=f"直接送达，回证{work.number}-列{number}",
+            listing=line, who=one.public_id, leave_off_told=True, service=_handed(work, one, f"列{number}"),
             actor=work.case_handler, at=journal.now(),
         )  # fmt: skip
     work.refs["listing"] = line
@@ -81,7 +83,23 @@ def put_on_list(work: Work) -> Story:
         listing=work.refs["listing"], sealed=True, code=code_of(head), actor=head, at=journal.now()
     )
     yield work.at(0, 16)
+    for number, paper in enumerate(line.case.addressed_papers.filter(served_on=None).order_by("pk"), start=1):
+        one = line.listed.order_by("position")[number - 1]
+        line = verbs.serve_listing_paper(
+            listing=line, paper=paper.public_id, service=_handed(work, one, f"列决{number}"), actor=work.case_handler,
+            at=journal.now(),
+        )  # fmt: skip
     verbs.publish_listing(
         listing=line, secrecy_note="不涉密，身份证号码和劳动者信息不公开。", shared_with="示范县信用信息共享平台",
         code=code_of(publisher), actor=publisher, at=journal.now(),
+    )  # fmt: skip
+
+
+def _handed(work: Work, one: Any, number: str) -> verbs.ServiceFacts:
+    """Into the hands of the unit's reception, or of the person."""
+    unit = one.part == "unit"
+    return verbs.ServiceFacts(
+        method="direct", recipient=work.employer.representative if unit else one.name,
+        relation="legal_representative" if unit else "party", place=work.employer.address,
+        proof_number=f"回证{work.number}-{number}", sealed=True, officers=work.officers,
     )  # fmt: skip

@@ -11,11 +11,12 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from yangguang.base import local_values
+from yangguang.base import listing, local_values
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
+from yangguang.base.sheets import Column
 from yangguang.desk.use_cases.set_local_value import set_local_value
 from yangguang.directory.api import Account, Body, DeskRequest, Role, bodies_kept_by
 from yangguang.kernel import clock
@@ -25,6 +26,12 @@ from yangguang.kernel.refusal import Refused
 def _with_unit(name: str) -> str:
     unit, label = local_values.unit_of(name), local_values.NAMES[name]
     return f"{label}（{unit}）" if unit else label
+
+
+COLUMNS = (
+    Column("label", "参数", width=40), Column("words", "数值", width=24), Column("source", "来源", width=40),
+    Column("in_force", "施行日", width=14), Column("by", "录入人", width=16),
+)  # fmt: skip
 
 
 class LocalValueForm(OfficialForm):
@@ -45,6 +52,10 @@ def page_of_values(request: DeskRequest) -> HttpResponse:
     bodies = acting_bodies_kept_by(request.user)
     asked = request.GET.get("body", "")
     body = get_object_or_404(bodies, public_id=asked) if asked else _usual(request.user, bodies)
+    rows = [_row(name, label, body) for name, label in local_values.NAMES.items()]
+    rows.sort(key=lambda row: not row["missing"])
+    if listing.is_export(request):
+        return listing.workbook(request, title="本地参数", columns=COLUMNS, rows=map(_cells, rows), filters=body.name)
     form = LocalValueForm(request.POST or None, initial={"in_force": clock.today(), "name": request.GET.get("name")})
     if form.is_valid():
         try:
@@ -53,8 +64,6 @@ def page_of_values(request: DeskRequest) -> HttpResponse:
             return redirect(request.get_full_path())
         except Refused as refusal:
             put_on_form(form, refusal)
-    rows = [_row(name, label, body) for name, label in local_values.NAMES.items()]
-    rows.sort(key=lambda row: not row["missing"])
     return render(request, "desk/local_values.html", {
         "rows": rows, "form": form, "body": body, "bodies": bodies, "missing": sum(row["missing"] for row in rows),
     })  # fmt: skip
@@ -83,4 +92,13 @@ def _row(name: str, label: str, body: Body) -> dict[str, Any]:
     return {
         "name": name, "label": label, "kept": kept, "words": local_values.words_of(name, kept.value) if kept else "",
         "missing": kept is None and name not in local_values.FLAGS,
+    }  # fmt: skip
+
+
+def _cells(row: dict[str, Any]) -> dict[str, Any]:
+    kept = row["kept"]
+    return {
+        "label": row["label"], "words": row["words"] or ("没有设定" if row["missing"] else ""),
+        "source": kept.source if kept else "", "in_force": kept.in_force if kept else "",
+        "by": kept.set_by_name if kept else "",
     }  # fmt: skip

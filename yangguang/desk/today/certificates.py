@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yangguang.base import calendars
 from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import running
+from yangguang.base.worded_once import worded_once
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Certificate, supervised_body_ids
 from yangguang.kernel import clock
@@ -18,7 +21,7 @@ from yangguang.kernel.workdays import workdays_left
 def my_certificates(account: Account) -> list[Waiting]:
     """Certificates that end within the coming weeks or have ended: mine, and those I supervise."""
     until = clock.today() + settings.CERTIFICATES_SHOWN_AHEAD
-    rows = Certificate.objects.filter(_mine(account), officer__left_on=None, valid_until__lte=until)
+    rows = _ending(account.pk, tuple(supervised_body_ids(account)), until)
     calendar = calendars.in_force()
     return [
         Waiting(
@@ -31,9 +34,12 @@ def my_certificates(account: Account) -> list[Waiting]:
             href=address_of("directory:officer", row.officer.public_id),
             due_on=row.valid_until,
         )
-        for row in rows.select_related("officer").order_by("valid_until", "pk")
+        for row in rows
     ]
 
 
-def _mine(account: Account) -> Q:
-    return Q(officer__account=account) | Q(officer__body_id__in=supervised_body_ids(account))
+@worded_once
+def _ending(account: int, supervised: tuple[int, ...], until: date) -> QuerySet[Certificate]:
+    mine = Q(officer__account_id=account) | Q(officer__body__pk__in=supervised)
+    rows = Certificate.objects.filter(mine, officer__left_on=None, valid_until__lte=until)
+    return rows.select_related("officer").order_by("valid_until", "pk")

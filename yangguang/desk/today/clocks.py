@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Min, QuerySet
+from django.db.models import Min
 
 from yangguang.base import calendars
 from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, running
 from yangguang.base.components.texts import short_date
-from yangguang.cases.api import CLOCK_KINDS, Case, Clock, cases_assigned_to, cases_visible_to, clock_face
+from yangguang.cases.api import CLOCK_KINDS, Case, Clock, clock_face, terms_ahead
 from yangguang.desk.today.rows import Waiting, source
-from yangguang.directory.api import Account, Role
+from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar
-
-AGENCY = frozenset({"agency_term", "measure_limit"})
-MOST = 300
-FACE = (
-    "kind", "clause", "started_on", "started_at", "amount", "unit", "fixed_due_on", "suspensions", "due_on", "provisional",
-    "stopped_on",
-)  # fmt: skip
 
 
 def faces_of_my_cases(account: Account) -> list[ClockFace]:
     """How they stand, without what is said of each. Most of what is looked at is simply late."""
     calendar, today = calendars.in_force(), clock.today()
     faces, late = [], running(-1)
-    for values in _running(account).values_list(*FACE)[:MOST]:
-        told = dict(zip(FACE, values, strict=True))
+    for told in terms_ahead.told_of_my_cases(account, _until(today)):
         simple = not told["suspensions"] and told["started_at"] is None and not CLOCK_KINDS[told["kind"]].lapses
         if simple and told["due_on"] < today:
             faces.append(late)
@@ -42,20 +35,15 @@ def faces_of_my_cases(account: Account) -> list[ClockFace]:
 @source("clocks", faces=faces_of_my_cases)
 def clocks_of_my_cases(account: Account) -> list[Waiting]:
     """Agency terms that run in cases I am assigned to; a head of unit sees the unit's."""
-    rows = _running(account).select_related("case")
-    shown, calendar = list(rows.annotate(party=Min("case__parties__name"))[:MOST]), calendars.in_force()
+    rows = terms_ahead.terms_of_my_cases(account, _until(clock.today())).select_related("case")
+    shown = list(rows.annotate(party=Min("case__parties__name"))[: terms_ahead.MOST])
+    calendar = calendars.in_force()
     return [_waiting(row, calendar) for row in shown]
 
 
-def _running(account: Account) -> QuerySet[Clock]:
-    """The terms themselves, the earliest first."""
-    cases: QuerySet[Any] = cases_assigned_to(account).values("case_id")
-    if account.holds(Role.UNIT_HEAD):
-        cases = cases_visible_to(account).order_by().values("pk")
-    ours = [name for name, kind in CLOCK_KINDS.items() if kind.effect in AGENCY]
-    until = clock.today() + settings.CLOCKS_SHOWN_AHEAD
-    rows = Clock.objects.filter(case__in=cases, kind__in=ours, stopped_on=None, due_on__lte=until)
-    return rows.order_by("due_on", "pk")
+def _until(today: date) -> date:
+    """How far ahead the day looks."""
+    return today + settings.CLOCKS_SHOWN_AHEAD
 
 
 def _waiting(row: Any, calendar: Calendar) -> Waiting:

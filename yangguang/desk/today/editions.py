@@ -1,13 +1,21 @@
-"""Lists that wait for the agency head's adoption."""
+"""Lists that wait: for the agency head's adoption, for the review of the office the duty names, or for that office's letter."""
 
 from __future__ import annotations
 
 from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
-from yangguang.catalogues.api import Edition, editions_waiting_for
+from yangguang.catalogues.api import (
+    Edition,
+    editions_to_review_outside,
+    editions_waiting_for,
+    editions_whose_letter_waits,
+    lacking_review,
+)
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
+
+DRAFTERS = (Role.CASE_HANDLER, Role.UNIT_HEAD, Role.LEGAL_REVIEWER)
 
 
 @source("editions")
@@ -18,9 +26,29 @@ def editions_to_adopt(account: Account) -> list[Waiting]:
     return [_waiting(one) for one in editions_waiting_for(account).order_by("in_force_from", "pk")]
 
 
+@source("edition_reviews", without_term=True)
+def editions_to_review(account: Account) -> list[Waiting]:
+    """For a supervisor what its bureau reviews; for those who keep lists the letters they wait for."""
+    if account.holds(Role.SUPERVISOR):
+        rows = editions_to_review_outside(account).order_by("in_force_from", "pk")
+        return [_to_review(one, "审核", "catalogues:review_outside") for one in rows if lacking_review(one)]
+    if not any(account.holds(role) for role in DRAFTERS):
+        return []
+    rows = editions_whose_letter_waits(account).order_by("in_force_from", "pk")
+    return [_to_review(one, "登记审核意见", "catalogues:record_outside_review") for one in rows if lacking_review(one)]
+
+
 def _waiting(one: Edition) -> Waiting:
     begins = f"拟自{short_date(one.in_force_from)}起施行" if one.in_force_from else "等您审定后施行"
     return Waiting(
         face=ClockFace(ClockState.NOT_STARTED, "等您审定"), what=f"审定{one}", under=f"{one.drafted_by_name}起草",
-        why=begins, clause="APL-2021:34", act="去审定", href=address_of("catalogues:edition", one.public_id),
+        why=lacking_review(one) or begins, clause="APL-2021:34", act="去审定",
+        href=address_of("catalogues:edition", one.public_id),
+    )  # fmt: skip
+
+
+def _to_review(one: Edition, what: str, name: str) -> Waiting:
+    return Waiting(
+        face=ClockFace(ClockState.NOT_STARTED, "等您办理"), what=f"{what}：{one}", under=one.body.name,
+        why=lacking_review(one), act="去办理", href=address_of(name, one.public_id),
     )  # fmt: skip

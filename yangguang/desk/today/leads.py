@@ -6,13 +6,11 @@ from yangguang.base import calendars
 from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import running
 from yangguang.base.components.texts import short_date
-from yangguang.cases.api import CLOCK_KINDS, Clock, Lead, leads_visible_to
+from yangguang.cases.api import CLOCK_KINDS, Clock, Lead, leads_visible_to, terms_ahead
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
-
-MOST = 300
 
 
 @source("leads")
@@ -20,11 +18,10 @@ def leads_to_settle(account: Account) -> list[Waiting]:
     """The running terms of leads, the earliest first."""
     if not account.role_names & {Role.WINDOW_CLERK, Role.CASE_HANDLER, Role.UNIT_HEAD}:
         return []
-    visible = leads_visible_to(account)
-    refs = visible.order_by().values("public_id")
-    rows = Clock.objects.filter(case=None, lead_ref__in=refs, stopped_on=None).order_by("due_on", "pk")[:MOST]
+    rows = terms_ahead.terms_of_my_leads(account)
     if not rows:
         return []
+    visible = leads_visible_to(account)
     leads = {lead.public_id: lead for lead in visible.filter(public_id__in=[row.lead_ref for row in rows])}
     return [_row(row, leads[row.lead_ref]) for row in rows]
 

@@ -1,5 +1,6 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.flowchart import PublishedFlowchart
 from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
 from yangguang.disclosure.models.publication import (
     Publication,
@@ -15,6 +16,7 @@ __all__ = [
     "ObjectionOutcome",
     "Publication",
     "PublicationStatus",
+    "PublishedFlowchart",
     "PublishedVersion",
     "Scope",
     "WithdrawalGround",

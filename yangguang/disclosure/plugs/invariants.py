@@ -11,8 +11,9 @@ from django.conf import settings
 from yangguang.base import calendars
 from yangguang.base.models import Delivery
 from yangguang.base.verifying import invariant, reminder
-from yangguang.bulletin.api import Notice, html_of, is_findable, notice_by_ref, pages_on_disk
+from yangguang.bulletin.api import LIST_FILES, Notice, html_of, is_findable, notice_by_ref, pages_on_disk
 from yangguang.cases.api import ClericalCorrection, Decision
+from yangguang.catalogues.api import Edition
 from yangguang.disclosure.collecting import copy_of, still_reads
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import DOWN, STANDING
@@ -65,8 +66,10 @@ def public_pages() -> Iterator[str]:
     """A page or a copy that no publication answers for was put there by nobody who may."""
     refs = set(Publication.objects.filter(status__in=(*STANDING, *DOWN)).values_list("notice_ref", flat=True))
     folder = Path(settings.PAGES_DIR)
-    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of)
+    kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of, pages_on_disk.proof_of)
     known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
+    editions = Edition.objects.fixed().values_list("public_id", flat=True)
+    known |= {pages_on_disk.list_file_of(ref, suffix) for ref in editions for suffix in LIST_FILES}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"
@@ -111,6 +114,8 @@ def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str
         yield f"{publication}：撤下以后公示库中还有内容"
     if is_findable(notice):
         yield f"{publication}：撤下以后还能检索到"
+    if pages_on_disk.proof_of(publication.notice_ref).exists():
+        yield f"{publication}：撤下以后还有存证证明"
     if pages_on_disk.paper_of(publication.notice_ref).exists():
         yield f"{publication}：撤下以后 PDF 还在"
     yield from _page_faults(publication, notice)

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from yangguang.base.outbox import listener
-from yangguang.bulletin.api import put_body, put_list, put_officers, supersede_list
+from yangguang.bulletin.api import put_body, put_filing, put_list, put_list_files, put_officers, supersede_list
 from yangguang.catalogues.api import Edition, public_rows
-from yangguang.catalogues.events import EditionAdopted, EditionRepealed
+from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
 from yangguang.kernel import clock
@@ -59,6 +59,21 @@ def list_adopted(entry: Any) -> None:
     )  # fmt: skip
     if entry.facts.get("supersedes"):
         supersede_list(entry.facts["supersedes"], since=since)
+
+
+@listener(EditionAdopted, name="bulletin.list_files")
+def draw_list(entry: Any) -> None:
+    """The same as files; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
+    if not put_list_files(entry.facts["edition_ref"]):
+        raise LookupError(f"list {entry.facts['edition_ref']} has not arrived")
+
+
+@listener(EditionFiled, name="disclosure.list_filed")
+def list_filed(entry: Any) -> None:
+    """Say under which number it is filed. A copy still on its way is waited for."""
+    told = entry.facts
+    if not put_filing(told["edition_ref"], filing=f"{told['office_name']} {told['number']}（{told['filed_on']}）"):
+        raise LookupError(f"list {told['edition_ref']} has not arrived")
 
 
 @listener(EditionRepealed, name="disclosure.list_repealed")

@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicBody, officers_found, public_bodies, public_lists, standing_notices
+from yangguang.bulletin.api import (
+    PublicBody,
+    officers_found,
+    public_bodies,
+    public_flowcharts,
+    public_lists,
+    standing_notices,
+)
 from yangguang.portal.showing import show, typed
 
 
@@ -27,7 +34,7 @@ def body(request: HttpRequest, ref: str) -> HttpResponse:
     return show(
         request, "portal/body.html", "bodies", title=found.name, body=found, decisions=list(decisions[:8]),
         total=decisions.count(), officers=_officers(found),
-        lists=list(public_lists(body_ref=ref)),
+        lists=list(public_lists(body_ref=ref)), flowcharts=list(public_flowcharts(ref)),
         trail=[("首页", "/"), ("执法机关", "/bodies/"), (found.name, "")],
     )  # fmt: skip
 

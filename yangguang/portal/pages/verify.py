@@ -1,10 +1,11 @@
-"""怎样核对: what can be checked today, and how, in plain words."""
+"""怎样核对: what can be checked, and how, in plain words; against the public log once there is one."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
+from yangguang.base.tlog.site_log import public_key
 from yangguang.bulletin.api import notice_by_ref, notices_by_number
 from yangguang.portal.showing import show, typed
 
@@ -15,4 +16,4 @@ def verify(request: HttpRequest) -> HttpResponse:
     asked = typed(request, "n", 120)
     by_ref = notice_by_ref(asked.lower()) if asked else None
     found = [by_ref] if by_ref else notices_by_number(asked)
-    return show(request, "portal/verify.html", "decisions", typed=asked, found=found)
+    return show(request, "portal/verify.html", "decisions", typed=asked, found=found, log_key=public_key())

@@ -70,7 +70,7 @@ def items_not_used(attempt: Attempt) -> str:
 
 @gate(
     "items_with_file", label="查扣物品随案移送", clauses=("ACL-2011:21", "TCR-2020:12"),
-    remedy="请先在“登记保存与查封扣押”页办理随案移送，书面告知当事人，并填写告知的日期；没有物品的清单写“无”。",
+    remedy="请先在“登记保存与查封扣押”页办理随案移送，再制作“涉案物品移送告知书”并送达或者公告；没有物品的清单写“无”。",
 )  # fmt: skip
 def items_with_file(attempt: Attempt) -> str:
     """Seized things would stay here, or the party was not told in writing where they went."""

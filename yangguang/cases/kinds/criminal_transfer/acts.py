@@ -10,10 +10,12 @@ from yangguang.cases.kinds.criminal_transfer import forms
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.models import CriminalTransfer
 from yangguang.cases.policy import may_take
+from yangguang.cases.serving import addressed_choices
 from yangguang.cases.standing import steps_of
 from yangguang.cases.use_cases.ask_police_reconsideration import ask_police_reconsideration
 from yangguang.cases.use_cases.form_task_force import form_task_force
 from yangguang.cases.use_cases.hand_over_case_items import hand_over_case_items
+from yangguang.cases.use_cases.issue_items_notice import issue_items_notice
 from yangguang.cases.use_cases.receive_back import receive_back
 from yangguang.cases.use_cases.record_acknowledgement import record_acknowledgement
 from yangguang.cases.use_cases.record_police_opening import record_police_opening
@@ -22,6 +24,7 @@ from yangguang.cases.use_cases.record_reconsideration_refusal import record_reco
 from yangguang.cases.use_cases.report_criminal_transfer import report_criminal_transfer
 from yangguang.cases.use_cases.report_payment import report_payment
 from yangguang.cases.use_cases.request_procuratorial_supervision import request_procuratorial_supervision
+from yangguang.cases.use_cases.serve_transfer_paper import serve_transfer_paper
 from yangguang.cases.use_cases.take_back_case import take_back_case
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 from yangguang.directory.api import Account
@@ -52,8 +55,10 @@ ACTS = {
     "request_procuratorial_supervision": TransferAct(
         "建议检察院立案监督", "提出建议", forms.SupervisionForm, request_procuratorial_supervision
     ),
-    "take_back_case": TransferAct("收回处理", "收回处理", forms.TakingBackForm, take_back_case),
+    "take_back_case": TransferAct("收回处理", "收回处理", forms.ReasonForm, take_back_case),
     "receive_back": TransferAct("登记司法机关移回", "登记移回", forms.SentBackForm, receive_back),
+    "issue_items_notice": TransferAct("制作涉案物品移送告知书", "制作告知书", forms.ItemsNoticeForm, issue_items_notice),
+    "serve_transfer_paper": TransferAct("送达移送文书", "登记送达", forms.PaperServiceForm, serve_transfer_paper),
     "report_payment": TransferAct("告知支付情况", "制作告知函", forms.PaymentForm, report_payment),
 }  # fmt: skip
 ONCE = frozenset({"record_reconsideration_refusal"})
@@ -65,4 +70,5 @@ def possible(line: CriminalTransfer, account: Account) -> list[tuple[str, str]]:
     return [
         (step.act, ACTS[step.act].title) for step in CRIMINAL_TRANSFER.steps_from(line.status)
         if step.act in ACTS and not (step.act in ONCE and step.act in done) and may_take(account, line.case, step.by)
+        and (step.act != "serve_transfer_paper" or addressed_choices(line))
     ]  # fmt: skip

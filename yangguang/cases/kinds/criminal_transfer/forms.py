@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django import forms
+
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import DatedForm, Parts
+from yangguang.cases.acts.by_way import PROOF, ByWay
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose, overdue_label
 from yangguang.cases.kinds.labour.criminal import suspicion_of
@@ -13,6 +16,7 @@ from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.cases.rules.criminal_suspicion import CRIME
 from yangguang.cases.rules.flow import Step
+from yangguang.cases.serving import addressed_choices
 from yangguang.cases.standing import officers_on
 from yangguang.kernel import clock
 
@@ -107,7 +111,7 @@ class PackageForm(TransferForm):
     """The papers the law names, one by one."""
 
     parts: ClassVar[Parts] = (
-        ("附送材料", ("investigation", "items", "items_told_on", "examination", "others")), ("抄送", ("procuratorate",)),
+        ("附送材料", ("investigation", "items", "examination", "others")), ("抄送", ("procuratorate",)),
         *DatedForm.parts,
     )  # fmt: skip
     when_empty: ClassVar[dict[str, str]] = dict.fromkeys(
@@ -116,10 +120,10 @@ class PackageForm(TransferForm):
 
     investigation = WrittenField(label="涉嫌犯罪案件情况的调查报告", most=4000, lines=True)
     items = WrittenField(
-        label="涉案物品清单", most=4000, lines=True, help_text=f"逐件写明名称、数量、特征、存放地点。{NONE}"
-    )
-    items_told_on = DayField(
-        label="书面告知当事人物品去向的日期", required=False, help_text="有查封、扣押的财物的必填。"
+        label="涉案物品清单",
+        most=4000,
+        lines=True,
+        help_text=f"逐件写明名称、数量、特征、存放地点。有物品的，先制作涉案物品移送告知书并送达当事人。{NONE}",
     )
     examination = WrittenField(label="检验报告或者鉴定结论", most=1000, lines=True, help_text=NONE)
     others = WrittenField(label="其他材料", most=1000, lines=True, help_text=NONE)
@@ -181,24 +185,46 @@ class SupervisionForm(ReasonForm):
     procuratorate = WrittenField(label="人民检察院", most=120)
 
 
-class TakingBackForm(ReasonForm):
-    """Why, and when the party was told."""
+class ItemsNoticeForm(TransferForm):
+    """Whom, and which things go."""
 
-    told_on = DayField(label="告知当事人的日期")
+    party_ref = forms.ChoiceField(label="当事人")
+    items = WrittenField(label="移送的物品", most=4000, lines=True, help_text="逐件写明名称、数量、特征。")
+
+    def prepare(self) -> None:
+        """The parties of the case."""
+        parties = self.transfer.case.parties.order_by("position", "pk")
+        self.fields["party_ref"].choices = [(one.public_id, one.name) for one in parties]  # type: ignore[attr-defined]
+        self.fields["items"].initial = self.transfer.items
+
+
+class PaperServiceForm(ByWay, TransferForm):
+    """Which paper on whom, and how."""
+
+    parts: ClassVar[Parts] = (("送达什么，给谁", ("paper",)), PROOF, *DatedForm.parts)
+
+    paper = forms.ChoiceField(label="文书和受送达人")
+
+    def prepare(self) -> None:
+        """The papers that have not arrived."""
+        self.fields["paper"].choices = addressed_choices(self.transfer)  # type: ignore[attr-defined]
+        self.arrange()
+
+    def given(self) -> dict[str, Any]:
+        """The paper, and how it was served."""
+        return {"paper": self.facts["paper"], "service": self.service()}
 
 
 class HandoverForm(TransferForm):
     """What went, to whom."""
 
     items = WrittenField(label="移交的物品", most=4000, lines=True, help_text=NONE)
-    items_told_on = DayField(label="书面告知当事人物品去向的日期", required=False)
     materials = WrittenField(label="移交的材料", most=4000, lines=True)
     receiver = WrittenField(label="接收人", most=80)
 
     def prepare(self) -> None:
         """As listed when the file was sent."""
         self.fields["items"].initial = self.transfer.items
-        self.fields["items_told_on"].initial = self.transfer.items_told_on
 
 
 class PaymentForm(TransferForm):

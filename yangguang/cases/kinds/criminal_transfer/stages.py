@@ -1,11 +1,13 @@
 """Transfer of a suspected crime: law/stages-penalty §7."""
 
+from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 AGENCY_HEAD = ("agency_head",)
 SENT = ("sent", "acknowledged", "police_refused", "police_reconsidering", "procuratorial_supervision")
 TOLD = ("report_submitted", "approved", *SENT, "police_opened", "handed_over")
+SERVING = ("approved", *SENT, "police_opened", "handed_over", "returned")
 ANSWER_CLOCKS = (
     "police_answer_by", "ask_police_reconsideration_by", "police_reconsideration_by", "suggest_supervision_by",
 )  # fmt: skip
@@ -62,9 +64,15 @@ CRIMINAL_TRANSFER = Flow(
              "procuratorial_supervision", ("TCR-2020:9.1", "TCR-2020:9.2#procuratorate"), AGENCY_HEAD, (),
              ("supervision_suggestion",), stops=ANSWER_CLOCKS),
         Step("take_back_case", "收回处理", ("police_refused", "police_reconsidering", "procuratorial_supervision"), "returned",
-             ("TCR-2020:10",), AGENCY_HEAD, (), ("taking_back_record",), stops=ANSWER_CLOCKS),
+             ("TCR-2020:10",), AGENCY_HEAD, (), ("taking_back_record", "taking_back_notice"), stops=ANSWER_CLOCKS),
         Step("receive_back", "登记司法机关移回", ("police_opened", "handed_over"), "returned",
              ("TCR-2020:10", "APL-2021:27.1"), HANDLER, stops=("hand_over_items_by",)),
+        Step("issue_items_notice", "制作涉案物品移送告知书", ("approved", *SENT, "police_opened"), None, ("ACL-2011:21",), HANDLER,
+             (), ("items_notice",)),
+        Step("serve_transfer_paper", "送达移送文书", SERVING, None, ("CPL-2023:87.1",), HANDLER, OF_EVERY_WAY,
+             ("proof_of_service",)),
+        Step("deem_transfer_paper_served", "公告期满视为送达移送文书", SERVING, None, ("CPL-2023:95.1",), ("system", "case_handler"),
+             ("announcement_full",)),
         Step("report_payment", "告知支付情况", TOLD, None, ("WPI-2013:6.1",), HANDLER, (), ("payment_letter",)),
     ),
 )  # fmt: skip

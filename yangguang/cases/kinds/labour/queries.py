@@ -11,25 +11,33 @@ from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.labour import sealing
 from yangguang.cases.models import Case, ContractLink, Disposition, Lead, RosterWorker
 from yangguang.cases.models.lead import OPEN_STATUSES
+from yangguang.cases.queries import Onlooker, onlooker_of
 from yangguang.cases.rules import wage_arrears, who_pays
-from yangguang.directory.api import Account, Body, Entrustment, Role, own_rows, supervised_body_ids
+from yangguang.directory.api import Account, Body, Entrustment, Role, own_rows
 
 SEES_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.WINDOW_CLERK, Role.ARCHIVIST})
 
 
 def leads_visible_to(account: Account) -> QuerySet[Lead]:
     """Handlers see their unit's leads and those they look after; heads and the window their body's; supervisors below."""
-    scope = Q(pk__in=[])
-    if account.role_names & SEES_BODY:
-        scope |= own_rows(account)
-    if account.holds(Role.CASE_HANDLER):
-        unit = own_rows(account) & Q(unit_id=account.unit_id) if account.unit_id else own_rows(account)
-        kept = Lead.objects.filter(keepers__account=account, keepers__ends_on=None).values("pk")
-        scope |= unit | Q(pk__in=kept)
-    if supervised := supervised_body_ids(account):
-        scope |= Q(body_id__in=supervised)
-    rows = Lead.objects.filter(scope).select_related("body", "unit", "acting_body", "complaint", "case", "merged_into")
+    rows = Lead.objects.filter(scope_of_leads(onlooker_of(account))).select_related(
+        "body", "unit", "acting_body", "complaint", "case", "merged_into"
+    )
     return rows.order_by("-pk")
+
+
+def scope_of_leads(who: Onlooker) -> Q:
+    """The leads somebody may see, as a condition on leads."""
+    scope = Q(pk__in=[])
+    if who.role_names & SEES_BODY:
+        scope |= own_rows(who)
+    if Role.CASE_HANDLER in who.role_names:
+        unit = own_rows(who) & Q(unit_id=who.unit_id) if who.unit_id else own_rows(who)
+        kept = Lead.objects.filter(keepers__account_id=who.pk, keepers__ends_on=None).values("pk")
+        scope |= unit | Q(pk__in=kept)
+    if who.supervised:
+        scope |= Q(body__pk__in=who.supervised)
+    return scope
 
 
 def in_whose_name(account: Account, on: date) -> tuple[Body, Body | None]:

@@ -4,6 +4,7 @@ from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
+from yangguang.cases.kinds.penalty.announcing import OPEN as SERVED_IN
 from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
 
@@ -107,7 +108,7 @@ PENALTY = Flow(
         Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD, (), ("recusal_decision",)),
         Step("serve_document", "送达文书", (*OPEN, "closed"), None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
              ("proof_of_service",), recorded="key"),
-        Step("record_service_failure", "记录送达未果", (*OPEN, "closed"), None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
+        Step("record_service_failure", "记录送达未果", SERVED_IN, None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
         *ANNOUNCING,
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
              EVIDENCE_GATES, ("interview_record",),

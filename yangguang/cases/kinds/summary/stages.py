@@ -14,6 +14,7 @@ STANDS = ("decided", *TO_PAY, "fulfilled")
 AFTER_DELIVERY = (*TO_PAY, "fulfilled")
 CONTESTED = (*STANDS, "annulled", "closed", "archived")
 OPEN = ("on_scene", "notified", *STANDS, "annulled")
+SUPERVISED = (*OPEN, "closed", "archived")
 
 STATUSES = (
     Status("on_scene", "现场查处中", "investigated"),
@@ -77,6 +78,9 @@ SUMMARY = Flow(
         *FULFILMENT,
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
              ("annulment",), stops=("pay_by",)),
+        Step("record_supervision", "登记执法监督意见", SUPERVISED, None, ("APL-2021:75.2",), HANDLER),
+        Step("answer_supervision", "答复执法监督意见", SUPERVISED, None, ("APL-2021:75.2",), ("agency_head",), (),
+             ("supervision_answer",)),
         Step("record_remedy", "登记复议、诉讼", CONTESTED, None, ("ARL-2023:48", "AJL-2017:67.1"), HANDLER),
         Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
         Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),

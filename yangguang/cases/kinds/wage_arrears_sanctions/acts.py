@@ -10,10 +10,13 @@ from yangguang.cases.kinds.wage_arrears_sanctions import forms
 from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SANCTIONS
 from yangguang.cases.models import SanctionsListing
 from yangguang.cases.policy import may_take
+from yangguang.cases.serving import addressed_choices
 from yangguang.cases.use_cases.annul_listing import annul_listing
 from yangguang.cases.use_cases.confirm_takedown import confirm_takedown
 from yangguang.cases.use_cases.decline_to_list import decline_to_list
 from yangguang.cases.use_cases.extend_listing_term import extend_listing_term
+from yangguang.cases.use_cases.issue_list_notice import issue_list_notice
+from yangguang.cases.use_cases.issue_objection_answer import issue_objection_answer
 from yangguang.cases.use_cases.notify_listing import notify_listing
 from yangguang.cases.use_cases.publish_listing import publish_listing
 from yangguang.cases.use_cases.put_on_list import put_on_list
@@ -23,6 +26,7 @@ from yangguang.cases.use_cases.refuse_delisting import refuse_delisting
 from yangguang.cases.use_cases.remove_from_list import remove_from_list
 from yangguang.cases.use_cases.request_delisting import request_delisting
 from yangguang.cases.use_cases.restore_listing import restore_listing
+from yangguang.cases.use_cases.serve_listing_paper import OWN_ACT, serve_listing_paper
 from yangguang.cases.use_cases.verify_objection import verify_objection
 from yangguang.cases.use_cases.waive_objection import waive_objection
 from yangguang.directory.api import Account
@@ -40,14 +44,19 @@ class ListingAct:
 
 
 ACTS = {
+    "issue_list_notice": ListingAct("先行制作列入前告知书", "制作告知书", forms.AheadForm, issue_list_notice),
     "notify_listing": ListingAct("列入前告知", "制作告知书并登记送达", forms.NoticeForm, notify_listing),
     "waive_objection": ListingAct("登记书面放弃异议", "登记", forms.WaiverForm, waive_objection),
     "record_objection": ListingAct("登记异议", "登记异议", forms.ObjectionForm, record_objection),
+    "issue_objection_answer": ListingAct(
+        "先行制作核实结果告知书", "制作告知书", forms.AnswerForm, issue_objection_answer
+    ),
     "verify_objection": ListingAct("核实异议并告知", "制作告知书并登记送达", forms.VerificationForm, verify_objection),
     "record_pledge": ListingAct("登记改正和信用承诺", "登记", forms.PledgeForm, record_pledge),
     "extend_listing_term": ListingAct("延长列入决定期限", "批准延长", forms.ReasonForm, extend_listing_term),
     "put_on_list": ListingAct("列入名单", "作出列入决定", forms.DecisionForm, put_on_list, asks_code=True),
     "decline_to_list": ListingAct("不予列入", "作出不予列入决定", forms.ReasonForm, decline_to_list, asks_code=True),
+    "serve_listing_paper": ListingAct("送达名单决定", "登记送达", forms.DecisionServiceForm, serve_listing_paper),
     "publish_listing": ListingAct("公开并共享", "公开", forms.PublicationForm, publish_listing, asks_code=True),
     "request_delisting": ListingAct("登记提前移出申请", "登记申请", forms.ApplicationForm, request_delisting),
     "remove_from_list": ListingAct("准予提前移出", "作出移出决定", forms.RemovalForm, remove_from_list, asks_code=True),
@@ -70,4 +79,6 @@ def _fits(line: SanctionsListing, act: str) -> bool:
     """Whether an act makes sense where the listing stands, beyond what its table says."""
     if act == "publish_listing":
         return line.public_since is None
+    if act == "serve_listing_paper":
+        return bool(addressed_choices(line, but=frozenset(OWN_ACT)))
     return act != "confirm_takedown" or line.taken_down_on is None

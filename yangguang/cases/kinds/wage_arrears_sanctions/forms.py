@@ -8,14 +8,16 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, NamesField, WrittenField, YesNoField, offer
 from yangguang.base.forms import DatedForm, Parts
+from yangguang.cases.acts.by_way import PROOF, ByWay
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import overdue_label
 from yangguang.cases.models import Case, Instruction, ListedPart, SanctionsListing
 from yangguang.cases.models.instruction import InstructionStatus
 from yangguang.cases.rules.flow import Step
+from yangguang.cases.serving import addressed_choices
+from yangguang.cases.use_cases.serve_listing_paper import OWN_ACT
 
 UNHEEDED = (InstructionStatus.UNRECTIFIED, InstructionStatus.PARTLY_RECTIFIED, InstructionStatus.DISPOSED)
-PROOF = "送达方式和回证"
 
 
 class ListingForm(DatedForm):
@@ -79,6 +81,10 @@ class SanctionsForm(DatedForm):
     def prepare(self) -> None:
         """Fill in choices and initial values."""
 
+    def given(self) -> dict[str, Any]:
+        """What the use case is given."""
+        return self.facts
+
 
 class AboutOneForm(SanctionsForm):
     """About one of those listed."""
@@ -86,15 +92,28 @@ class AboutOneForm(SanctionsForm):
     who = forms.ChoiceField(label="当事人")
 
 
-class NoticeForm(AboutOneForm):
+class AheadForm(AboutOneForm):
+    """Whom; the paper says the rest."""
+
+
+class NoticeForm(ByWay, AboutOneForm):
     """Whom, and how it was served."""
+
+    parts: ClassVar[Parts] = (("告知谁", ("who", "leave_off_told")), PROOF, *DatedForm.parts)
 
     leave_off_told = forms.BooleanField(
         label="已告知可以不予列入的规定",
         required=False,
         help_text="决定作出前已经改正并书面承诺不再拖欠的，可以不予列入。",
     )
-    proof = WrittenField(label=PROOF, most=200)
+
+    def prepare(self) -> None:
+        """What the chosen way asks for."""
+        self.arrange()
+
+    def given(self) -> dict[str, Any]:
+        """Whom, what was said, how it was served."""
+        return {name: self.facts[name] for name in ("who", "leave_off_told")} | {"service": self.service()}
 
 
 class WaiverForm(AboutOneForm):
@@ -110,11 +129,55 @@ class ObjectionForm(AboutOneForm):
     good_reason = WrittenField(label="逾期提出的正当理由", most=400, required=False, help_text="没有逾期的不填。")
 
 
-class VerificationForm(AboutOneForm):
+class AnswerForm(AboutOneForm):
     """What came of it."""
 
     verification = WrittenField(label="核实结果", most=4000, lines=True)
-    proof = WrittenField(label=PROOF, most=200)
+
+
+class VerificationForm(ByWay, AboutOneForm):
+    """What came of it, and how the answer was served."""
+
+    parts: ClassVar[Parts] = (
+        ("答复谁", ("who", "verification")), PROOF, ("逾期", ("overdue_reason",)), *DatedForm.parts,
+    )  # fmt: skip
+
+    verification = WrittenField(
+        label="核实结果", most=4000, lines=True, required=False, help_text="告知书已经先行制作的不填。"
+    )
+    overdue_reason = WrittenField(
+        label="逾期原因", most=400, required=False, help_text="收到异议后超过五个工作日才告知的填写。"
+    )
+
+    def prepare(self) -> None:
+        """What the chosen way asks for."""
+        self.arrange()
+
+    def given(self) -> dict[str, Any]:
+        """Whom, what came of it, how it was served."""
+        kept = ("who", "verification", "overdue_reason")
+        return {name: self.facts[name] for name in kept} | {"service": self.service()}
+
+
+class DecisionServiceForm(ByWay, SanctionsForm):
+    """Which decision on whom, and how."""
+
+    parts: ClassVar[Parts] = (("送达什么，给谁", ("paper", "sealed")), PROOF, *DatedForm.parts)
+
+    paper = forms.ChoiceField(label="文书和受送达人")
+    sealed = forms.BooleanField(
+        label="决定书已加盖本机关印章", required=False, help_text="应当盖作出决定的机关的印章，不能盖内设机构章。"
+    )
+
+    def prepare(self) -> None:
+        """The decisions that somebody has not got."""
+        choices = addressed_choices(self.listing, but=frozenset(OWN_ACT))
+        self.fields["paper"].choices = choices  # type: ignore[attr-defined]
+        self.arrange()
+
+    def given(self) -> dict[str, Any]:
+        """The paper, and how it was served."""
+        return {"paper": self.facts["paper"], "service": self.service()}
 
 
 class PledgeForm(SanctionsForm):

@@ -20,7 +20,7 @@ def sheet(row: ServiceOfDocuments) -> Sheet:
     relation = Relation(row.relation).label if row.relation else ""
     document = named_with(row.document)
     rows: list[Any] = [
-        ("送达文书", document), [("受送达人", row.party.name), ("送达方式", ServiceMethod(row.method).label)],
+        ("送达文书", document), [("受送达人", row.whom.name), ("送达方式", ServiceMethod(row.method).label)],
         *_filled(("送达地点", row.place), ("送往地址", row.sent_to)),
         *_filled(("寄出、发出日期", frame.chinese_date(row.sent_on) if row.sent_on else "")),
         *_filled(("受托机关、转交单位", row.through), ("委托函、转交函", row.letter)),

@@ -25,7 +25,7 @@ def confirmation(row: ServiceAddressConfirmation) -> Sheet:
     electronic = "不同意"
     if row.consents:
         electronic = f"同意，{ElectronicWay(row.electronic_way).label}：{row.electronic_address}"
-    told = [facts(("案由", row.case.title), [("案号", row.case.number), ("当事人", row.party.name)])]
+    told = [facts(("案由", row.case.title), [("案号", row.case.number), ("当事人", row.whom.name)])]
     if row.refused:
         told.append(facts(("拒绝确认的情况", row.refusal)))
     else:

@@ -1,0 +1,121 @@
+"""A witness cosigns what grows, and refuses whatever goes back or stands beside what it has cosigned."""
+
+import shutil
+
+import pytest
+
+from tests.base.tlog.trees import a_log, grow
+from yangguang.base.tlog import checkpoint, cosigned, fsck, keys, notes, resuming, witness
+from yangguang.base.tlog.log import Log, LogHeld
+from yangguang.base.tlog.notes import BadNote
+from yangguang.base.tlog.witness import Witness
+
+
+@pytest.fixture
+def log(tmp_path):
+    return a_log(tmp_path / "log", 5)
+
+
+@pytest.fixture
+def seer(tmp_path, log):
+    seer = Witness(tmp_path / "witness")
+    keys.make_key(seer.key_path, "witness.test/w")
+    seer.trust(log.verifier().vkey)
+    return seer
+
+
+def test_witness_cosigns_each_head_that_grows_out_of_the_last(log, seer):
+    first = seer.add_checkpoint(cosigned.request(log, 0))
+    assert first.status == 200
+    grow(log, 300)
+    request = cosigned.request(log, 5)
+    answer = seer.add_checkpoint(request)
+    assert answer.status == 200
+    assert seer.seen("example.test/tlog")[0] == 305
+    with pytest.raises(BadNote, match="no known witness"):
+        cosigned.take_over(log, witness.cosigned_note(request, answer))
+    cosigned.trust_witness(log, seer.verifier().vkey)
+    assert cosigned.take_over(log, witness.cosigned_note(request, answer)) == ["witness.test/w"]
+    text, found = notes.signed_by(log.checkpoint_path.read_bytes(), [log.verifier(), seer.verifier()])
+    assert len(found) == 2
+    assert checkpoint.head_of(text) == log.head()
+    assert list(fsck.faults(log)) == []
+    assert grow(log, 1).size == 306
+    assert list(fsck.faults(log)) == []
+
+
+def test_repeated_request_is_cosigned_again_only_with_the_size_that_was_seen(log, seer):
+    assert seer.add_checkpoint(cosigned.request(log, 0)).status == 200
+    assert (
+        seer.add_checkpoint(cosigned.request(log, 0)).status,
+        seer.add_checkpoint(cosigned.request(log, 5)).status,
+    ) == (
+        409,
+        200,
+    )
+
+
+def test_nothing_seen_yet_takes_an_empty_proof_and_no_other(log, seer):
+    request = cosigned.request(log, 0)
+    assert (
+        seer.add_checkpoint(request.replace(b"old 0\n", b"old 0\n" + notes.encoded(bytes(32)).encode() + b"\n")).status
+        == 422
+    )
+    assert seer.add_checkpoint(request).status == 200
+
+
+def test_fork_is_refused_by_the_witness_and_by_the_log(log, seer, tmp_path):
+    shutil.copytree(tmp_path / "log", tmp_path / "twin")
+    twin = Log(tmp_path / "twin")
+    resuming.resume(twin, log.checkpoint_path)
+    assert seer.add_checkpoint(cosigned.request(log, 0)).status == 200
+    grow(log, 2), grow(twin, 2)
+    request = cosigned.request(log, 5)
+    answer = seer.add_checkpoint(request)
+    assert answer.status == 200
+    assert seer.add_checkpoint(cosigned.request(twin, 7)).status == 409
+    grow(twin, 1)
+    assert seer.add_checkpoint(cosigned.request(twin, 7)).status == 422
+    assert seer.seen("example.test/tlog") == (7, log.head().root)
+    cosigned.trust_witness(twin, seer.verifier().vkey)
+    with pytest.raises(LogHeld, match="分叉"):
+        cosigned.take_over(twin, witness.cosigned_note(request, answer))
+    with pytest.raises(LogHeld):
+        grow(twin, 1)
+
+
+def test_rollback_is_refused(log, seer):
+    earlier = cosigned.request(log, 0)
+    grow(log, 1)
+    assert seer.add_checkpoint(cosigned.request(log, 0)).status == 200
+    assert seer.add_checkpoint(earlier).status == 409
+    assert seer.add_checkpoint(earlier.replace(b"old 0", b"old 6")).status == 400
+    assert seer.add_checkpoint(earlier.replace(b"old 0", b"old 6")).body
+
+
+def test_cosigned_head_that_the_log_no_longer_leads_to_is_found(log, seer, tmp_path):
+    cosigned.trust_witness(log, seer.verifier().vkey)
+    shutil.copytree(tmp_path / "log", tmp_path / "earlier")
+    grow(log, 1)
+    request = cosigned.request(log, 0)
+    cosigned.take_over(log, witness.cosigned_note(request, seer.add_checkpoint(request)))
+    earlier = Log(tmp_path / "earlier")
+    shutil.copy(log.place.public / "cosigned", earlier.place.public / "cosigned")
+    assert any("见证人" in fault for fault in fsck.faults(earlier))
+
+
+def test_unknown_log_wrong_signature_and_nonsense_are_told_apart(log, seer, tmp_path):
+    request = cosigned.request(log, 0)
+    assert seer.add_checkpoint(cosigned.request(a_log(tmp_path / "other", 1, "other.test"), 0)).status == 404
+    impostor = a_log(tmp_path / "impostor", 1)
+    assert seer.add_checkpoint(cosigned.request(impostor, 0)).status == 403
+    for nonsense in (
+        b"",
+        b"old\n\n",
+        b"old -1\n\n" + request,
+        request.replace(b"old 0", b"old 00"),
+        request[:-9],
+        b"\xff" * 9,
+    ):
+        assert seer.add_checkpoint(nonsense).status == 400
+    assert seer.add_checkpoint(request).status == 200

@@ -1,0 +1,62 @@
+"""What no case may look like after a decision (stages §6.2, §8, P9.66–68, P9.84): executed without the power, made the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from yangguang.base import calendars, local_values
+from yangguang.cases.models import Case, OwnExecution, Remake, UnheededInstruction
+from yangguang.kernel import clock
+from yangguang.kernel.clock import legal_day
+from yangguang.records.api import documents_of
+
+ADDED_DAYS, NIGHT_FROM, NIGHT_UNTIL = 30, 22, 6  # the night as the world has set it
+
+
+def p9_66_to_68_nobody_executes_without_power_demand_and_day(case: Case) -> Iterator[str]:
+    """A power of its own, thirty days of the additional fine, an order that day at the latest; by day, unless urgent."""
+    runs = OwnExecution.objects.filter(execution__decision__case=case).select_related("execution__decision")
+    for one in runs.order_by("pk"):
+        day, hour = legal_day(one.carried_out_at), one.carried_out_at.astimezone(clock.BEIJING).hour
+        if not local_values.find("own_execution_basis", chain=case.body.public_id, on=day):
+            yield "没有强制执行权而自行执行"
+        orders = documents_of(case.public_id).filter(kind="execution_decision", dated_on__lte=day)
+        if not orders.exists():
+            yield "没有强制执行决定而执行"
+        if not documents_of(case.public_id).filter(kind="demand_notice", dated_on__lt=day).exists():
+            yield "没有催告而执行"
+        imposed = one.execution.imposed_on
+        if imposed is None or day <= imposed + timedelta(days=ADDED_DAYS):
+            yield "加处罚款未满三十日而执行"
+        at_night = hour >= NIGHT_FROM or hour < NIGHT_UNTIL
+        holiday = calendars.in_force().rest_name(day) not in {None, "周末"}
+        if (at_night or holiday) and not one.urgent_reason:
+            yield "夜间或者法定节假日执行"
+        if not one.voucher:
+            yield "所得款项没有上缴凭证"
+
+
+def p9_84_nothing_is_made_the_same_again(case: Case) -> Iterator[str]:
+    """Begun after the decision fell; the next one differs, unless the procedure was at fault."""
+    for one in Remake.objects.filter(case=case).select_related("decision"):
+        fallen = one.decision
+        if fallen.status != "annulled":
+            yield "没有失效的决定而重作"
+        later = case.decisions.filter(pk__gt=fallen.pk, decided_on__gte=one.begun_on).exclude(status="voided")
+        for again in later.exclude(kind="disposition").order_by("pk"):
+            same = [
+                fallen.content.get(name) == again.content.get(name)
+                for name in ("penalties", "fine_fen", "reasons", "facts")
+            ]
+            if all(same) and one.ground != "procedure" and again.kind == fallen.kind:
+                yield "以同一事实和理由重作相同的决定"
+
+
+def v08_what_follows_on_an_unheeded_order_follows_its_penalty(case: Case) -> Iterator[str]:
+    """Only after a penalty was served, and never for wages."""
+    for one in UnheededInstruction.objects.filter(instruction__case=case).select_related("decision", "instruction"):
+        if one.decision.served_on is None or one.decision.served_on > one.recorded_on:
+            yield "未受处罚而说明后续处理"
+        if one.instruction.orders.filter(kind="pay_wages").exclude(outcome="rectified").exists():
+            yield "尚欠工资而以处罚收口"

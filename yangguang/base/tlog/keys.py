@@ -1,0 +1,96 @@
+"""The key of a log or a witness: made at first use, in a file of its own that only the service account reads.
+
+It never reaches a database, and so no dump of one. A lost key is not made anew under the same log (docs/how-to/public-log.md).
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from yangguang.base.tlog import notes
+from yangguang.base.tlog.notes import COSIGNATURE, ED25519, BadNote, Verifier
+from yangguang.kernel import chance, clock, disk
+
+SEED = 32
+ONLY_OWNER = 0o600
+
+
+class KeyUnusable(Exception):
+    """The key file is not there, is damaged, or others can read it."""
+
+
+@dataclass(frozen=True)
+class LogKey:
+    """The Ed25519 key of a log."""
+
+    name: str
+    secret: Ed25519PrivateKey
+
+    @property
+    def verifier(self) -> Verifier:
+        """Its public half."""
+        return Verifier(self.name, ED25519, _public(self.secret))
+
+    def line(self, text: str) -> str:
+        """Sign a text."""
+        return notes.signature_line(self.verifier, self.secret.sign(text.encode()))
+
+
+@dataclass(frozen=True)
+class WitnessKey:
+    """The Ed25519 key of a witness, which signs with the time."""
+
+    name: str
+    secret: Ed25519PrivateKey
+
+    @property
+    def verifier(self) -> Verifier:
+        """Its public half."""
+        return Verifier(self.name, COSIGNATURE, _public(self.secret))
+
+    def line(self, text: str) -> str:
+        """Cosign the lines of a checkpoint."""
+        time = int(clock.now().timestamp())
+        signature = self.secret.sign(notes.cosigned_message(text, time))
+        return notes.signature_line(self.verifier, time.to_bytes(8, "big") + signature)
+
+
+def make_key(path: Path, name: str) -> None:
+    """Put a new key in place under a name, whole and durable, unless there is one already."""
+    if not notes.is_name(name):
+        raise BadNote("this is no name for a key: it holds a space or a plus sign")
+    if not path.exists():
+        content = f"{name}\n{notes.encoded(chance.token_bytes(SEED))}\n".encode()
+        disk.write_durably(path, content, mode=ONLY_OWNER)
+
+
+def log_key(path: Path) -> LogKey:
+    """The log's key. Raises KeyUnusable without one."""
+    return LogKey(*_read(path))
+
+
+def witness_key(path: Path) -> WitnessKey:
+    """The witness's key. Raises KeyUnusable without one."""
+    return WitnessKey(*_read(path))
+
+
+def _read(path: Path) -> tuple[str, Ed25519PrivateKey]:
+    try:
+        if os.stat(path).st_mode & 0o077:
+            raise KeyUnusable(f"{path} may be read by others: chmod 600")
+        name, seed, rest = path.read_text(encoding="utf-8").split("\n")
+        raw = notes.decoded(seed)
+    except (OSError, ValueError):
+        raise KeyUnusable(f"{path} is missing or no key") from None
+    if rest or len(raw) != SEED or not notes.is_name(name):
+        raise KeyUnusable(f"{path} is no key")
+    return name, Ed25519PrivateKey.from_private_bytes(raw)
+
+
+def _public(secret: Ed25519PrivateKey) -> bytes:
+    return secret.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)

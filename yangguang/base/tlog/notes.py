@@ -1,0 +1,146 @@
+"""Signed notes (C2SP signed-note): a text and lines of signatures, each by a named key that readers know beforehand."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+ED25519, COSIGNATURE = 0x01, 0x04
+DASH = "— "
+MOST_BYTES = 65536
+MOST_SIGNATURES = 64
+
+
+class BadNote(ValueError):
+    """A text that is no signed note, or one that nobody known has signed."""
+
+
+class Signer(Protocol):
+    """Whoever puts a line under a note: an Ed25519 key, a witness, and once a part of ours can make it an SM2 key."""
+
+    def line(self, text: str) -> str:
+        """The signature line for a text, with its newline."""
+        ...
+
+
+@dataclass(frozen=True)
+class Verifier:
+    """A public key under its name; its kind says what it signs: the note, or the note with the witness's time."""
+
+    name: str
+    kind: int
+    public: bytes
+
+    @property
+    def key_id(self) -> bytes:
+        """The four bytes that stand before each of its signatures."""
+        return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
+
+    @property
+    def vkey(self) -> str:
+        """The key as people pass it on: name+id+key."""
+        return f"{self.name}+{self.key_id.hex()}+{encoded(bytes([self.kind]) + self.public)}"
+
+    def check(self, text: str, signature: bytes) -> None:
+        """Raises BadNote unless this key made the signature over the text."""
+        message = text.encode()
+        if self.kind == COSIGNATURE:
+            message, signature = cosigned_message(text, int.from_bytes(signature[:8], "big")), signature[8:]
+        try:
+            Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
+        except InvalidSignature:
+            raise BadNote(f"the signature of {self.name} is wrong") from None
+
+
+def verifier_of(vkey: str) -> Verifier:
+    """Read a key as people pass it on. Raises BadNote when it is none, or its id does not belong to it."""
+    name, _, rest = vkey.strip().partition("+")
+    given, _, key = rest.partition("+")
+    raw = decoded(key)
+    if not is_name(name) or len(raw) != 33 or raw[0] not in {ED25519, COSIGNATURE}:
+        raise BadNote("this is no public key of a log or a witness")
+    verifier = Verifier(name, raw[0], raw[1:])
+    if verifier.key_id.hex() != given:
+        raise BadNote("the id of the key does not belong to it")
+    return verifier
+
+
+def cosigned_message(text: str, time: int) -> bytes:
+    """What a witness signs: that at this time it knew no larger tree that was consistent."""
+    return f"cosignature/v1\ntime {time}\n{text}".encode()
+
+
+def signature_line(verifier: Verifier, signature: bytes) -> str:
+    """One line under a note."""
+    return f"{DASH}{verifier.name} {encoded(verifier.key_id + signature)}\n"
+
+
+def split(note: bytes) -> tuple[str, list[str]]:
+    """The text and the signature lines of a note, unchecked. Raises BadNote when the form is wrong."""
+    if len(note) > MOST_BYTES:
+        raise BadNote("the note is too long")
+    try:
+        whole = note.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadNote("the note is not UTF-8") from None
+    if any(sign < " " and sign != "\n" for sign in whole):
+        raise BadNote("the note holds control characters")
+    text, gap, rest = whole.rpartition("\n\n")
+    lines = rest.split("\n")
+    if not gap or not text or lines.pop() or not lines or len(lines) > MOST_SIGNATURES:
+        raise BadNote("this is no signed note")
+    for line in lines:
+        signature_of(line)
+    return f"{text}\n", [f"{line}\n" for line in lines]
+
+
+def signature_of(line: str) -> tuple[str, bytes, bytes]:
+    """Name, key id and signature of one line."""
+    name, gap, value = line.rstrip("\n").removeprefix(DASH).partition(" ")
+    raw = decoded(value)
+    if not line.startswith(DASH) or not gap or not is_name(name) or len(raw) <= 4:
+        raise BadNote("a line under the note is no signature")
+    return name, raw[:4], raw[4:]
+
+
+def signed_by(note: bytes, known: Iterable[Verifier]) -> tuple[str, list[Verifier]]:
+    """The text and who of the known has signed it. Raises BadNote when none has, or a known one's signature is wrong."""
+    text, lines = split(note)
+    keys = {(one.name, one.key_id): one for one in known}
+    found = []
+    for line in lines:
+        name, key_id, signature = signature_of(line)
+        if verifier := keys.get((name, key_id)):
+            verifier.check(text, signature)
+            found.append(verifier)
+    if not found:
+        raise BadNote("nobody known has signed this")
+    return text, found
+
+
+def is_name(name: str) -> bool:
+    """Whether a key may be called so."""
+    return bool(name) and "+" not in name and not any(sign.isspace() for sign in name)
+
+
+def encoded(raw: bytes) -> str:
+    """Base64, as it stands in notes."""
+    return base64.b64encode(raw).decode("ascii")
+
+
+def decoded(text: str) -> bytes:
+    """Bytes from base64, written in the one way that is right. Raises BadNote otherwise."""
+    try:
+        raw = base64.b64decode(text.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
+        raise BadNote("this is not base64") from None
+    if encoded(raw) != text:
+        raise BadNote("this is not base64 as it is written")
+    return raw

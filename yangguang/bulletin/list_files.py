@@ -1,0 +1,99 @@
+"""An adopted edition as files to keep: XLSX, CSV, JSON and PDF, written once where it becomes public and served as they lie."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from yangguang.base import sheets
+from yangguang.base.harmless import harmless
+from yangguang.base.press.blocks import Block, Footnote, Heading, Table, facts, paragraph
+from yangguang.base.press.pdf import render_pdf
+from yangguang.base.press.sheet import Sheet
+from yangguang.base.sheets import Column, Kind
+from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin.models import PublicList
+from yangguang.kernel import clock
+
+CODE = "编号"
+WIDEST_TABLE = 8
+NOTE = "本文件是网上公开清单的副本，不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
+
+
+def put_list_files(ref: str) -> bool:
+    """Write the files of an edition. False while its copy has not arrived."""
+    edition = PublicList.objects.filter(ref=ref).first()
+    if edition is None:
+        return False
+    for suffix, make in LIST_FILES.items():
+        pages_on_disk.write_list_file(ref, suffix, make(edition))
+    return True
+
+
+def list_files_of(ref: str) -> list[str]:
+    """Which files of an edition lie ready."""
+    return [suffix for suffix in LIST_FILES if pages_on_disk.list_file_of(ref, suffix).exists()]
+
+
+def _labels(edition: PublicList) -> list[tuple[str, str]]:
+    return [(column["name"], column["label"]) for column in edition.columns]
+
+
+def _told(edition: PublicList) -> str:
+    return f"{edition.body_name}，{edition.in_force_from:%Y-%m-%d}起施行"
+
+
+def _xlsx(edition: PublicList) -> bytes:
+    columns = [Column("code", CODE), *(Column(n, label, Kind.LINES, width=24) for n, label in _labels(edition))]
+    rows = [
+        {name: harmless(text) for name, text in {"code": row["code"], **row["cells"]}.items()} for row in edition.rows
+    ]
+    day = edition.published_on
+    at = clock.beijing(day, 0)
+    return sheets.write_rows(columns, rows, title=edition.title, filters=_told(edition), by=edition.body_name, at=at)
+
+
+def _csv(edition: PublicList) -> bytes:
+    written = io.StringIO(newline="")
+    lines = csv.writer(written, quoting=csv.QUOTE_ALL)
+    lines.writerow([CODE, *(harmless(label) for _, label in _labels(edition))])
+    for row in edition.rows:
+        lines.writerow([harmless(row["code"]), *(harmless(text) for text in _cells(edition, row))])
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _json(edition: PublicList) -> bytes:
+    told = {
+        "ref": edition.ref, "list": edition.list_kind, "title": edition.title, "body": edition.body_name,
+        "in_force_from": edition.in_force_from.isoformat(), "published_on": edition.published_on.isoformat(),
+        "columns": [{"name": name, "label": label} for name, label in _labels(edition)],
+        "rows": [{"code": row["code"], **row["cells"]} for row in edition.rows],
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+
+
+def _pdf(edition: PublicList) -> bytes:
+    blocks: list[Block] = [Heading(edition.title), paragraph(_told(edition))]
+    labels = [label for _, label in _labels(edition)]
+    if len(labels) < WIDEST_TABLE:
+        rows = tuple((row["code"], *_cells(edition, row)) for row in edition.rows)
+        blocks.append(Table((CODE, *labels), rows))
+    else:
+        for row in edition.rows:
+            pairs = [(label, text) for label, text in zip(labels, _cells(edition, row), strict=True) if text]
+            blocks += [Heading(row["code"], 2), facts(*pairs)]
+    sheet = Sheet(
+        title=edition.title, blocks=(*blocks, Footnote(NOTE)), dated_on=edition.published_on, body_name=edition.body_name,
+        orientation="landscape" if len(labels) < WIDEST_TABLE else "portrait", form=True,
+    )  # fmt: skip
+    return render_pdf(sheet)
+
+
+def _cells(edition: PublicList, row: Mapping[str, Any]) -> list[str]:
+    return [str(row["cells"].get(name, "")) for name, _ in _labels(edition)]
+
+
+LIST_FILES: dict[str, Callable[[PublicList], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json, "pdf": _pdf}

@@ -1,0 +1,64 @@
+"""The lists of the labour bureau beside those its cases go by: reviewed by the office each duty names, adopted, public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from yangguang.base.press.blocks import Heading, SealPlace, paragraph
+from yangguang.base.press.pdf import render_pdf
+from yangguang.base.press.sheet import Sheet
+from yangguang.catalogues.api import (
+    Edition,
+    ListKind,
+    adopt_list,
+    record_outside_review,
+    review_outside,
+    shipped_rows,
+)
+from yangguang.directory.api import Account, Body
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+
+SOURCE = "随产品提供的演示内容，正式使用前应当换成本地现行清单"
+MARKET = "示范县市场监督管理局"
+FROM_REGISTER = (ListKind.BODIES, ListKind.OFFICERS)
+TYPED = (
+    ListKind.REGULATORY_MATTERS, ListKind.RANDOM_INSPECTION, ListKind.POST_ENFORCEMENT_PUBLICATION,
+    ListKind.AUDIOVISUAL_RECORDING, ListKind.REVIEW_ELEMENTS,
+)  # fmt: skip
+
+
+def adopt_others(body: Body, accounts: Mapping[str, Account]) -> None:
+    """Every list that no case computes with, through the same acts as the screens."""
+    drafter, head = accounts["林静"], accounts["高建华"]
+    by_justice = partial(_agree, accounts["孙立群"])
+    reviews: dict[ListKind, Callable[[Edition], object]] = {
+        ListKind.REGULATORY_MATTERS: by_justice,
+        ListKind.BODIES: by_justice,
+        ListKind.RANDOM_INSPECTION: partial(_letter, drafter),
+    }
+    for kind in (*TYPED, *FROM_REGISTER):
+        adopt_list(
+            kind, None if kind in FROM_REGISTER else shipped_rows(kind), body=body, drafter=drafter, head=head,
+            source="" if kind in FROM_REGISTER else SOURCE, at=Moment.now(), review=reviews.get(kind),
+        )  # fmt: skip
+
+
+def _agree(supervisor: Account, edition: Edition) -> object:
+    return review_outside(edition=edition, agrees=True, opinion="经审核，同意。", actor=supervisor, at=Moment.now())
+
+
+def _letter(drafter: Account, edition: Edition) -> object:
+    """The market supervision is not in this system: its letter is recorded."""
+    today = clock.today()
+    number = f"示市监函〔{today.year}〕7号"
+    words = f"你局送审的{edition}收悉。经审核，同意。"
+    sheet = Sheet(
+        title="复函", number=number, body_name=MARKET, dated_on=today,
+        blocks=(Heading("关于随机抽查事项清单审核意见的复函"), paragraph(words), SealPlace(MARKET, today)),
+    )  # fmt: skip
+    return record_outside_review(
+        edition=edition, office_name=MARKET, document_number=number, reviewed_on=today, agrees=True, opinion="同意。",
+        content=render_pdf(sheet), file_name="复函.pdf", actor=drafter, at=Moment.now(),
+    )  # fmt: skip

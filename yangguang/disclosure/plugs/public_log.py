@@ -1,0 +1,84 @@
+"""What goes out, is corrected, taken back or ended is said in the public log; a standing page gets the proof of it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from yangguang.base.jobs import scheduled
+from yangguang.base.models import Delivery, LedgerEntry
+from yangguang.base.outbox import listener
+from yangguang.base.tlog import queue
+from yangguang.base.tlog.leaves import LeafType
+from yangguang.base.tlog.proof_file import proof_of
+from yangguang.base.tlog.site_log import site_log
+from yangguang.bulletin.api import put_proof
+from yangguang.disclosure.collecting import copy_of
+from yangguang.disclosure.events import (
+    FulfilmentPublished,
+    PublicationCorrected,
+    PublicationExpired,
+    PublicationPublished,
+    PublicationWithdrawn,
+)
+from yangguang.disclosure.models import Publication
+from yangguang.disclosure.models.publication import STANDING
+from yangguang.disclosure.queries import shown_version
+
+NAME = "disclosure.public_log"
+STANDS = (PublicationPublished, PublicationCorrected, FulfilmentPublished)
+
+
+@listener(*STANDS, name=NAME)
+def tell_what_stands(entry: Any) -> None:
+    """Commit to the copy as it is public now; one that was overtaken by a withdrawal was never public."""
+    _commit(Publication.objects.get(public_id=entry.facts["publication_ref"]), entry)
+
+
+@listener(PublicationWithdrawn, PublicationExpired, name=NAME)
+def tell_what_fell(entry: Any) -> None:
+    """Nothing stands any more, under which ground; content and salt go, the leaf stays."""
+    publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
+    expired = entry.event == PublicationExpired.__name__
+    queue.take_down(
+        entry, subject_ref=publication.public_id, kind=LeafType.EXPIRE if expired else LeafType.WITHDRAW,
+        ground="" if expired else publication.withdrawal_ground,
+    )  # fmt: skip
+
+
+@scheduled(NAME, title="写入公示存证日志", every=timedelta(seconds=30))
+def write_log() -> None:
+    """Say what waits, sign, write out the proofs."""
+    _commit_to_what_was_there_before()
+    queue.say_waiting()
+    for leaf in queue.unproven():
+        publication = Publication.objects.get(public_id=leaf.subject_ref)
+        version = shown_version(publication)
+        if version is None or leaf.place is None or not queue.stands_for(leaf, copy_of(version).canonical()):
+            continue
+        proof = proof_of(site_log(), leaf.place, bytes.fromhex(leaf.salt))
+        if put_proof(publication.notice_ref, proof, digest=version.digest):
+            leaf.proven = True
+            leaf.save(update_fields=["proven"])
+
+
+def _commit(publication: Publication, entry: Any) -> None:
+    version = shown_version(publication)
+    if publication.stands and version is not None:
+        kind = LeafType.CORRECT if entry.event != PublicationPublished.__name__ else LeafType.PUBLISH
+        content = copy_of(version).canonical()
+        queue.commit_to(entry, subject_ref=publication.public_id, content=content, kind=kind)
+
+
+def _commit_to_what_was_there_before() -> None:
+    """Publications from before there was a log, once: what stands is said from now on."""
+    refs = set(Publication.objects.filter(status__in=STANDING).values_list("public_id", flat=True))
+    refs -= set(queue.known(refs))
+    for publication in Publication.objects.filter(public_id__in=refs).order_by("pk"):
+        events = [event.__name__ for event in STANDS]
+        told = LedgerEntry.objects.filter(
+            subject_kind="publication", subject_ref=publication.public_id, event__in=events
+        )
+        entry = told.order_by("-sequence").first()
+        if entry is not None and not Delivery.objects.filter(entry=entry, listener=NAME, done_at=None).exists():
+            _commit(publication, entry)
