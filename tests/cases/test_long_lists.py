@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders.cases import an_agency, officers_of, person_of
+from tests.builders.counting import counted_to
 from tests.builders.directory import LONG_AGO, a_body, a_unit, an_account, an_appointment
 from tests.builders.many import many_cases
-from yangguang.base import listing
 from yangguang.cases.models import Assignment, Case, Clock
 from yangguang.cases.presentation import search
 from yangguang.cases.queries import cases_visible_to, visible_in_parts
@@ -95,7 +95,7 @@ def test_the_parts_of_a_list_are_what_each_person_may_see_and_share_nothing(agen
 
 
 def test_a_list_goes_on_beyond_what_is_counted(agency, client, monkeypatch):
-    monkeypatch.setattr(listing, "COUNTED_TO", 20)
+    counted_to(monkeypatch, 20)
     account = officers_of(agency)[0].account
     client.force_login(account)
     shown, address = [], "/desk/cases/"

@@ -27,7 +27,7 @@ WALKS = {
     2: (beside.test_real_case_2_of_28_workers_goes_to_the_police_and_before_the_public_in_the_third_quarter, date(2026, 9, 24)),
     3: (police.test_real_case_3_goes_to_the_police_and_onto_the_list_for_three_years, date(2026, 12, 8)),
     4: (police.test_real_case_4_found_by_patrol_is_listed_after_its_days_and_says_why_it_is_late, date(2026, 12, 7)),
-    5: (labour.test_case_5_of_88_workers_reaches_the_disposition_with_compensation, date(2026, 10, 12)),
+    5: (lambda: labour.test_case_5_of_88_workers_reaches_the_court_with_the_wages_and_the_compensation(Client()), date(2026, 10, 12)),
     6: (lambda: exemption(a_concluded_case(workers=2, facts=TWO_WORKERS)), date(2026, 11, 4)),
     7: (lambda: police.test_real_case_7_of_one_worker_whose_employer_fled_goes_to_the_police(Client()), date(2027, 3, 24)),
     8: (the_fined_case, date(2026, 12, 1)),

@@ -41,7 +41,7 @@ def answer_as_seen(
             raise
         return act(**facts)
 
-    if request.method == "POST" and not form.is_valid():
+    if form.is_bound and not form.is_valid():
         tell_if_overtaken(form, case)
     return answer(request, form, act_unless_overtaken, **shown)
 

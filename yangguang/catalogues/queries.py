@@ -89,6 +89,13 @@ def open_edition(list_kind: str, body: Body) -> Edition | None:
     return Edition.objects.select_related("body").filter(list_kind=list_kind, body=body, state__in=states).first()
 
 
+def open_editions(body: Body) -> dict[str, Edition]:
+    """The drafts of every list of a body, by kind."""
+    states = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
+    rows = Edition.objects.select_related("body").filter(body=body, state__in=states).order_by("-pk")
+    return {edition.list_kind: edition for edition in rows}
+
+
 def line_of(body: Body) -> Iterator[Body]:
     """A body and the bodies above it, nearest first."""
     current: Body | None = body

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from tests.builders.cases import an_agency, officers_of, person_of
+from tests.builders.counting import counted_to
 from tests.builders.many import many_cases, many_leads
-from yangguang.base import listing
 from yangguang.cases.models import Clock
 from yangguang.kernel import chance
 from yangguang.records.models import Evidence
@@ -64,7 +64,7 @@ def test_every_page_of_the_case_list_together_shows_each_case_once_the_nearest_d
 
 
 def test_a_list_is_counted_and_paged_to_its_limit_and_says_that_there_is_more(client, monkeypatch):
-    monkeypatch.setattr(listing, "COUNTED_TO", 50)
+    counted_to(monkeypatch, 50)
     body = an_agency()
     many_cases(body, 60)
     client.force_login(officers_of(body)[0].account)

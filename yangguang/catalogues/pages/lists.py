@@ -14,7 +14,7 @@ from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import LISTS
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.policy import may_adopt
-from yangguang.catalogues.queries import editions_waiting_for, find_in_force, lapsed_entries, open_edition
+from yangguang.catalogues.queries import editions_waiting_for, find_in_force, lapsed_entries, open_editions
 from yangguang.directory.api import Account, DeskRequest
 from yangguang.kernel import clock
 
@@ -29,13 +29,14 @@ def lists(request: DeskRequest) -> HttpResponse:
     """One row a list; an edition of a body above is named as such."""
     account = request.user
     waiting = list(editions_waiting_for(account)) if may_adopt(account, account.body) else []
-    rows = [_row(definition, account) for definition in LISTS.values()]
+    drafts = open_editions(account.body)
+    rows = [_row(definition, account, drafts.get(definition.kind)) for definition in LISTS.values()]
     if listing.is_export(request):
         return listing.workbook(request, title="清单", columns=COLUMNS, rows=map(_cells, rows))
     return render(request, "catalogues/lists.html", {"rows": rows, "waiting": waiting})
 
 
-def _row(definition: ListDefinition, account: Account) -> dict[str, Any]:
+def _row(definition: ListDefinition, account: Account, draft: Edition | None) -> dict[str, Any]:
     today = clock.today()
     current: Edition | None = find_in_force(definition.kind, account.body, today)
     return {
@@ -44,7 +45,7 @@ def _row(definition: ListDefinition, account: Account) -> dict[str, Any]:
         "count": current.entries.count() if current else 0,
         "inherited": current is not None and current.body_id != account.body_id,
         "lapsed": len(lapsed_entries(current, today)) if current else 0,
-        "draft": open_edition(definition.kind, account.body),
+        "draft": draft,
     }
 
 
