@@ -1,9 +1,9 @@
 """A question that is asked again and again in the same shape is worded once: Django puts its SQL together the first time.
 
-Only the words are kept, never an answer: every call asks the database anew, through the same cursor as every other
-statement. Putting a statement together costs several times what asking it costs, so this is for the questions that every
-act or every page asks. Whatever may differ from call to call is an argument; a shape that looks at the clock or at a
-setting by itself would keep the first answer's words for ever (tests/structure).
+Only the words are kept, never an answer: every call asks the database anew, inside the same transaction, through a bare cursor
+unless somebody listens to statements. Putting a statement together costs several times what asking it costs, so this is for
+the questions that every act or every page asks. Whatever may differ from call to call is an argument; a shape that looks at
+the clock or at a setting by itself would keep the first answer's words for ever (tests/structure).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Rows written again and again: `save` and `create` go their usual way, but the SQL of each set of columns is put together once.
 
-The words are Django's own, kept for each connection as in `worded_once`; values are prepared by each field as always. What
+The words are Django's own, kept for each connection as in `worded_once`; plain values go as `worded_values` prepares them. What
 is not plain values – an expression, a database that returns no number, a column the database fills – Django does itself.
 """
 
