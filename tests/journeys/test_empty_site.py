@@ -175,7 +175,7 @@ def lists(walk):
     """A drafter fills three lists, one of them by sheet with its faults named, and the head adopts them one after the other."""
     for title in ("行政处罚裁量基准清单", "行政执法事项清单", "重大执法决定法制审核目录清单"):
         tab = walk.open(REVIEWER, "清单", title, "起草新版")
-        walk.send(tab, copied="no", version="2026年版")
+        walk.send(tab, version="2026年版")
         walk.follow(tab, "装入随产品提供的内容")
         walk.send(tab)
         if title == "行政执法事项清单":

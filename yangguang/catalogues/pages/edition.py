@@ -27,7 +27,7 @@ from yangguang.catalogues.rules.editions import EditionState
 from yangguang.catalogues.rules.offices import OFFICES
 from yangguang.catalogues.shipped_lists import FILES
 from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
-from yangguang.directory.api import Account, DeskRequest
+from yangguang.directory.api import BUSINESS, Account, DeskRequest
 from yangguang.kernel import clock
 
 ADOPTED_ARE_PUBLIC = Expect(own=200, other=200, superior=200)
@@ -55,6 +55,7 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
         "opinions": list(approval.steps.all()) if approval else [],
         "ships": shown.list_kind in FILES,
         "doable": doable(shown, request.user), "reviews": list(OutsideReview.objects.filter(edition=shown)),
+        "letters_open": bool(request.user.role_names & BUSINESS),
         "filing": EditionFiling.objects.filter(edition=shown).first(),
         "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",
         "trail": [("清单", reverse("catalogues:lists")),
