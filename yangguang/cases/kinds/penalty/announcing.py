@@ -8,7 +8,7 @@ ON_THE_DAY = ("system", "case_handler")
 OPEN = (
     "opened", "concluded", "notified", "hearing_asked", "hearing_set", "hearing_over", "heard", "awaiting_review", "returned",
     "review_passed", "discussed", "decided", "served", "unfulfilled", "fulfilled",
-    "closed", "transferred_to_police", "police_opened",  # papers of proceedings beside it go on being served
+    "annulled", "closed", "archived", "transferred_to_police", "police_opened",  # papers of proceedings beside it go on
 )  # fmt: skip
 
 ANNOUNCING = (
