@@ -22,10 +22,12 @@ def _commands() -> dict[str, argparse.ArgumentParser]:
 
 def _command(name: str, command: argparse.ArgumentParser) -> str:
     """A heading, what the command says of itself, and its arguments."""
+    shelves = [action for action in command._actions if isinstance(action, argparse._SubParsersAction)]
     rows = [
         (f"`{' '.join(action.option_strings) or action.dest}`", str(action.help))
         for action in command._actions
-        if action.dest not in {"help", "json"}
+        if action.dest not in {"help", "json"} and action not in shelves
     ]
     arguments = f"\n{table(('参数', '含义'), rows)}" if rows else ""
-    return f"\n## yangguang {name}\n\n{(command.description or '').strip()}\n{arguments}"
+    told = f"\n## yangguang {name}\n\n{(command.description or '').strip()}\n{arguments}"
+    return told + "".join(_command(f"{name} {word}", one) for shelf in shelves for word, one in shelf.choices.items())

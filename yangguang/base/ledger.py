@@ -89,7 +89,9 @@ class _Known:
 def _known_head(chain: str) -> LedgerHead | None:
     for _, known, _ in reversed(transaction.get_connection().run_on_commit):
         if isinstance(known, _Known) and known.chain == chain:
-            return LedgerHead(pk=known.pk, chain=chain, sequence=known.sequence, digest=known.digest)
+            head = LedgerHead(pk=known.pk, chain=chain, sequence=known.sequence, digest=known.digest)
+            head._state.adding, head._state.db = False, "default"  # a row that is there, to be changed in kept words
+            return head
     return None
 
 

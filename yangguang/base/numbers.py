@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.db import transaction
 from django.db.models import QuerySet
 
-from yangguang.base.models.number import IssuedNumber, NumberSeries
+from yangguang.base.models.number import IssuedNumber, NumberRange, NumberSeries
 from yangguang.base.parts_of_acts import part_of_an_act
 from yangguang.base.worded_once import worded_once
 from yangguang.kernel import clock
@@ -24,7 +24,7 @@ def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, s
         NumberSeries.objects.get_or_create(chain=chain, kind=kind, year=year, defaults={"pattern": pattern})
         found = _locked_series(chain, kind, year)
     (series,) = found
-    if series.ranges.exists():
+    if _first_range(series):
         raise Refused("这一编号序列按号段领用，不能直接取号。", remedy="请从领用的号段中取号。")
     number = series.upcoming
     series.upcoming = number + 1
@@ -42,6 +42,11 @@ def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, s
 @worded_once
 def _locked_series(chain: str, kind: str, year: int) -> QuerySet[NumberSeries]:
     return NumberSeries.objects.select_for_update().filter(chain=chain, kind=kind, year=year).order_by("pk")
+
+
+@worded_once
+def _first_range(series: int) -> QuerySet[NumberRange]:
+    return NumberRange.objects.filter(series_id=series).order_by("pk")[:1]
 
 
 @transaction.atomic

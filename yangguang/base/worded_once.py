@@ -1,24 +1,29 @@
 """A question that is asked again and again in the same shape is worded once: Django puts its SQL together the first time.
 
-Only the words are kept, never an answer: every call asks the database anew, through the same cursor as every other
-statement. Putting a statement together costs several times what asking it costs, so this is for the questions that every
-act or every page asks. Whatever may differ from call to call is an argument; a shape that looks at the clock or at a
-setting by itself would keep the first answer's words for ever (tests/structure).
+Only the words are kept, never an answer: every call asks the database anew, inside the same transaction, through a bare cursor
+unless somebody listens to statements. Putting a statement together costs several times what asking it costs, so this is for
+the questions that every act or every page asks. Whatever may differ from call to call is an argument; a shape that looks at
+the clock or at a setting by itself would keep the first answer's words for ever (tests/structure).
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial, update_wrapper
+from contextlib import closing
+from functools import lru_cache, partial, update_wrapper
 from itertools import count
+from sqlite3 import Cursor as SQLite
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
+from django.db.backends.sqlite3.base import SQLiteCursorWrapper as SQLiteCursor
 from django.db.models import BigIntegerField, Model, QuerySet, Value
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.db.transaction import TransactionManagementError
+
+from yangguang.base.worded_values import maker_of, quicken
 
 Row = TypeVar("Row", bound=Model)
 KEPT_ON = "_worded_once"
@@ -84,10 +89,30 @@ def words_of(connection: Any) -> dict[Any, Any]:
     return kept
 
 
-def cursor_for_words(connection: Any) -> Any:
+def said(connection: Any, words: str, given: list[Any]) -> tuple[list[Any], int]:
+    """Say kept words to the database: the rows it answers, and how many it changed."""
+    if connection.connection is None or connection.execute_wrappers or connection.queries_logged:
+        opened = connection.cursor  # somebody listens, or nobody is connected yet: Django's own way
+    else:
+        connection.validate_no_broken_transaction()
+        opened = connection.create_cursor
+    with connection.wrap_database_errors, _cursor_for_words(connection, opened) as cursor:
+        if isinstance(cursor, SQLiteCursor):
+            SQLite.execute(cursor, _with_marks_of_sqlite(words), given)
+        else:
+            cursor.execute(words, given)
+        return (cursor.fetchall() if cursor.description else []), cursor.rowcount
+
+
+@lru_cache(MOST_KEPT)
+def _with_marks_of_sqlite(words: str) -> str:
+    return SQLiteCursor.convert_query(None, words)  # type: ignore[arg-type,no-any-return]
+
+
+def _cursor_for_words(connection: Any, opened: Callable[[], Any]) -> Any:
     """A cursor for kept words: PostgreSQL plans what comes again only once. SQLite's own connection does so for every statement."""
     if connection.vendor != "postgresql":
-        return connection.cursor()
+        return closing(opened())
     from django.db.backends.postgresql.base import ServerBindingCursor
 
     connection.ensure_connection()
@@ -95,7 +120,7 @@ def cursor_for_words(connection: Any) -> Any:
     before = session.cursor_factory
     session.prepare_threshold, session.cursor_factory = PLANNED_AFTER, ServerBindingCursor
     try:
-        return connection.cursor()
+        return closing(opened())
     finally:
         session.cursor_factory = before
 
@@ -165,8 +190,10 @@ class Statement(Generic[Row]):
             kinds, self._row = compiler.klass_info, self._whole
             self.own = slice(kinds["select_fields"][0], kinds["select_fields"][-1] + 1)
             self.names = [column.target.attname for column, *_ in select[self.own]]
-            self.make = kinds["model"].from_db
+            self.make = maker_of(kinds["model"], self.names)
             self.beside = RELATED(kinds, select, connection.alias)
+            for related in self.beside:
+                quicken(related)
 
     def ask(self, values: list[Any]) -> list[Row]:
         """Ask the database and make rows of what it says."""
@@ -194,10 +221,7 @@ def filling(params: Iterable[Any]) -> list[Filling]:
 
 def told_by(connection: Any, sql: str, params: list[Filling], values: list[Any]) -> list[Any]:
     """What the database says to kept words, filled in."""
-    with cursor_for_words(connection) as cursor:
-        cursor.execute(sql, [param(values, connection) for param in params])
-        answer: list[Any] = cursor.fetchall()
-    return answer
+    return said(connection, sql, [param(values, connection) for param in params])[0]
 
 
 def _as_it_is(param: Any, values: list[Any], connection: Any) -> Any:

@@ -150,6 +150,26 @@ def test_restored_log_with_nothing_newer_outside_goes_on(tmp_path):
     assert grow(log, 1).size == 4
 
 
+def test_machine_that_remembers_more_than_it_is_shown_stays_held(tmp_path):
+    log = a_log(tmp_path / "log", 8)
+    eight = tmp_path / "eight"
+    eight.write_bytes(log.checkpoint_path.read_bytes())
+    grow(log, 1)
+    shutil.copytree(log.place.public, tmp_path / "backup")
+    ten = grow(log, 1)
+    shutil.copytree(log.place.public, tmp_path / "mirror")
+    shutil.rmtree(log.place.public)
+    shutil.copytree(tmp_path / "backup", log.place.public)
+    with pytest.raises(LogHeld):
+        grow(log, 1)
+    with pytest.raises(Refused, match="最后一次签名是第 10 条，给出的日志头只到第 9 条"):
+        resuming.resume(log, eight)
+    assert resuming.resume(log, tmp_path / "mirror") == ten
+    log.hold("")
+    with pytest.raises(LogHeld, match="没有写明理由"):
+        grow(log, 1)
+
+
 def test_log_that_forked_from_its_mirror_stays_held(tmp_path):
     log = a_log(tmp_path / "log", 3)
     shutil.copytree(tmp_path / "log", tmp_path / "twin")

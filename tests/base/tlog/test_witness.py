@@ -44,6 +44,19 @@ def test_witness_cosigns_each_head_that_grows_out_of_the_last(log, seer):
     assert list(fsck.faults(log)) == []
 
 
+def test_second_witness_signs_beside_the_first(log, seer, tmp_path):
+    other = Witness(tmp_path / "other")
+    keys.make_key(other.key_path, "other.test/w")
+    other.trust(log.verifier().vkey)
+    request = cosigned.request(log, 0)
+    for one in (seer, other):
+        cosigned.trust_witness(log, one.verifier().vkey)
+        cosigned.take_over(log, witness.cosigned_note(request, one.add_checkpoint(request)))
+    known = [log.verifier(), seer.verifier(), other.verifier()]
+    for path in (log.checkpoint_path, log.place.public / cosigned.NAME):
+        assert len(notes.signed_by(path.read_bytes(), known)[1]) == 3
+
+
 def test_repeated_request_is_cosigned_again_only_with_the_size_that_was_seen(log, seer):
     assert seer.add_checkpoint(cosigned.request(log, 0)).status == 200
     assert (

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from yangguang.base.commands.terminal import NotReady, answer, complain, say
 from yangguang.base.tlog import cosigned, fsck, keys, resuming, witness
 from yangguang.base.tlog.keys import KeyUnusable
-from yangguang.base.tlog.log import LogHeld
+from yangguang.base.tlog.log import TO_RESUME, LogHeld
 from yangguang.base.tlog.site_log import begun_log, site_log
 from yangguang.base.tlog.witness import Witness
 
@@ -47,7 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return int(arguments.work(arguments))
     except (KeyUnusable, LogHeld) as fault:
-        raise NotReady(f"日志现在不能用：{fault} The log cannot be used now.") from None
+        remedy = TO_RESUME if isinstance(fault, LogHeld) else ""
+        raise NotReady(f"日志现在不能用：{fault}{remedy} The log cannot be used now.") from None
     except (ValueError, OSError) as fault:
         complain(f"不予办理：{fault}")
         return 1
@@ -114,7 +115,9 @@ def _trust(arguments: argparse.Namespace) -> int:
 
 
 def _hold(arguments: argparse.Namespace) -> int:
-    site_log().hold(arguments.reason)
+    log = site_log()
+    with log.alone():
+        log.hold(arguments.reason)
     return 0
 
 

@@ -57,11 +57,22 @@ def take_over(log: Log, note: bytes) -> list[str]:
         if head.size > now.size or not _is_ours(log, head):
             raise log.hold("见证人联署的日志头不在本机的日志中：日志文件被退回过，或者日志分叉了。")
         path = log.place.public / NAME
-        if not path.exists() or checkpoint.opened(path.read_bytes(), log.verifier()).size <= head.size:
-            disk.write_durably(path, note, mode=PUBLIC_MODE)
+        kept = path.read_bytes() if path.exists() else b""
+        if not kept or checkpoint.opened(kept, log.verifier()).size <= head.size:
+            disk.write_durably(path, _with_lines_of(kept, note), mode=PUBLIC_MODE)
         if head == now:
-            disk.write_durably(log.checkpoint_path, note, mode=PUBLIC_MODE)
+            disk.write_durably(
+                log.checkpoint_path, _with_lines_of(log.checkpoint_path.read_bytes(), note), mode=PUBLIC_MODE
+            )
     return names
+
+
+def _with_lines_of(kept: bytes, note: bytes) -> bytes:
+    """A note with the signatures that stood under the same text before: one witness does not wipe out another."""
+    text, lines = notes.split(note)
+    before, earlier = notes.split(kept) if kept else ("", [])
+    every = dict.fromkeys([*lines, *(earlier if before == text else [])])
+    return f"{text}\n{''.join(every)}".encode()
 
 
 def faults(log: Log) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from yangguang.base.tlog import cosigned, store
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.leaves import FORM
-from yangguang.base.tlog.log import Log
+from yangguang.base.tlog.log import TO_RESUME, Log
 from yangguang.base.tlog.store import Damaged
 
 
@@ -16,10 +16,11 @@ def faults(log: Log) -> Iterator[str]:
     if not log.begun:
         return
     if reason := log.held_because():
-        yield f"日志停止签名：{reason}"
+        yield f"日志停止签名：{reason}{TO_RESUME}"
     try:
-        head, whole = log.head(), log.last.exists() and log.last.is_public()
-        served = log.published() if whole or log.checkpoint_path.exists() else head
+        with log.alone():  # between two writings, not in the middle of one
+            head, whole = log.head(), log.last.exists() and log.last.is_public()
+            served = log.published() if whole or log.checkpoint_path.exists() else head
     except (KeyUnusable, OSError, ValueError) as fault:
         yield f"日志头读不出来或者签名不对：{fault}"
         return

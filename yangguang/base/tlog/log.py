@@ -21,6 +21,8 @@ from yangguang.base.tlog.notes import Signer, Verifier
 from yangguang.base.tlog.store import Damaged, Store
 from yangguang.kernel import disk
 
+TO_RESUME = "请向见证人或者镜像取最新的日志头，核对以后用 yangguang tlog resume 继续。"
+
 
 class LogHeld(Exception):
     """The log signs nothing until somebody has looked: the message says why, in Chinese."""
@@ -123,7 +125,7 @@ class Log:
     def held_because(self) -> str:
         """Why the log signs nothing; empty when it may."""
         path = self.place.private / "held"
-        return path.read_text(encoding="utf-8").strip() if path.exists() else ""
+        return (path.read_text(encoding="utf-8").strip() or "没有写明理由。") if path.exists() else ""
 
     def hold(self, reason: str) -> LogHeld:
         """Keep the log from signing, over restarts too."""

@@ -53,7 +53,8 @@ def read(content: bytes) -> ProofFile:
 
 def proof_of(log: Log, index: int, salt: bytes = b"") -> bytes:
     """The proof of the entry at a place under the head that is served; with the salt of its commitment while there is one."""
-    head, note = log.published(), log.checkpoint_path.read_bytes()
+    note = log.checkpoint_path.read_bytes()
+    head = checkpoint.opened(note, log.verifier())
     nodes = log.store.nodes(head.size)
     entry = next(entry for _, entry in log.store.entries(index, head.size))
     told = {"leaf": entry.decode("ascii"), "salt": salt.hex()}

@@ -5,7 +5,6 @@ Nothing here signs. `say_waiting` appends what has no place yet; whatever moment
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -51,22 +50,20 @@ def stands_for(leaf: LogLeaf, content: bytes) -> bool:
     return bool(leaf.salt) and leaves.commitment(bytes.fromhex(leaf.salt), content) == leaf.commitment
 
 
-def known(subject_refs: Iterable[str]) -> QuerySet[LogLeaf, str]:
-    """Which of these objects the log was ever asked to speak of."""
-    return LogLeaf.objects.filter(subject_ref__in=list(subject_refs)).values_list("subject_ref", flat=True)
-
-
 def unproven() -> QuerySet[LogLeaf]:
-    """Leaves that have their place and whose proof nobody has written out."""
-    return LogLeaf.objects.filter(proven=False).exclude(place=None).exclude(salt="").order_by("pk")
+    """Leaves that have their place and whose proof nobody has written out, as many as one run writes."""
+    rows = LogLeaf.objects.filter(proven=False).exclude(place=None).exclude(salt="")
+    return rows.order_by("pk")[:MOST_AT_ONCE]
 
 
 def say_waiting() -> int:
     """Give every waiting leaf its place; how many. Raises LogHeld when the log may not be written."""
+    settled = LogLeaf.objects.aggregate(last=Max("place"))[
+        "last"
+    ]  # first: what another run settles since is asked twice
     waiting = list(LogLeaf.objects.filter(place=None).order_by("pk")[:MOST_AT_ONCE])
     if not waiting:
         return 0
-    settled = LogLeaf.objects.aggregate(last=Max("place"))["last"]
     places = log_once(begun_log(), [leaf_of(row) for row in waiting], settled=0 if settled is None else settled + 1)
     for row in waiting:
         row.place = places[row.key]

@@ -28,9 +28,21 @@ def resume(log: Log, newest: Path) -> Head:
             here = _read_back(log, mirror, here, known)
         elif log.store.root(known.size, here.size) != known.root:
             raise Refused("外面留存的日志头与本机的日志不一致，日志已经分叉，不能继续签名。", remedy=REMEDY)
+        if (signed := _signed_here(log)) > here.size:
+            raise Refused(
+                f"本机最后一次签名是第 {signed} 条，给出的日志头只到第 {here.size} 条，不能继续签名。", remedy=REMEDY
+            )
         log.last.keep(here.size, here.root, public=False)
         log.release()
         return log.ready()
+
+
+def _signed_here(log: Log) -> int:
+    """How far this machine itself remembers to have signed; nothing where it remembers nothing."""
+    try:
+        return log.last.read()[0]
+    except (OSError, ValueError):
+        return 0
 
 
 def _intact(log: Log) -> Head:

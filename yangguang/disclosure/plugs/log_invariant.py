@@ -23,26 +23,29 @@ def log_pages() -> Iterator[str]:
     log = site_log()
     if not log.begun or any(fsck.faults(log)):
         return
+    size = log.head().size  # what is said while this looks is looked at the next time
     last: dict[str, Leaf] = {}
     said: dict[int, Leaf] = {}
     for place, leaf in log.leaves():
-        last[leaf.obj], said[place] = leaf, leaf
+        if place < size:
+            last[leaf.obj], said[place] = leaf, leaf
     subjects = dict(LogLeaf.objects.order_by("pk").values_list("obj", "subject_ref"))
     for obj, leaf in last.items():
         if leaf.type not in GONE:
-            yield from _standing_faults(log, obj, subjects.get(obj, ""), leaf)
+            yield from _standing_faults(log, obj, subjects.get(obj, ""), leaf, size)
     for row in LogLeaf.objects.exclude(place=None).order_by("pk").iterator():
-        if said.get(row.place or 0) != queue.leaf_of(row):
+        place = row.place or 0
+        if said.get(place) != queue.leaf_of(row) and (place < size or place >= log.head().size):
             yield f"存证第 {row.place} 条：办公库的记录与日志不一致"
 
 
-def _standing_faults(log: Log, obj: str, subject_ref: str, leaf: Leaf) -> Iterator[str]:
+def _standing_faults(log: Log, obj: str, subject_ref: str, leaf: Leaf, size: int) -> Iterator[str]:
     publication = Publication.objects.filter(public_id=subject_ref).first()
     row = queue.last_leaf(subject_ref) if publication else None
     if publication is None or row is None:
         yield f"存证对象 {obj}：日志说在公开，没有对应的公示信息"
         return
-    if row.place is None or _on_its_way(publication):
+    if row.place is None or size <= row.place < log.head().size or _on_its_way(publication):
         return  # what became of it waits to be said
     notice = notice_by_ref(publication.notice_ref)
     if notice is None or not notice.stands:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from yangguang.base.jobs import scheduled
-from yangguang.base.models import Delivery, LedgerEntry
+from yangguang.base.models import Delivery, LedgerEntry, LogLeaf
 from yangguang.base.outbox import listener
 from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
@@ -72,9 +72,10 @@ def _commit(publication: Publication, entry: Any) -> None:
 
 def _commit_to_what_was_there_before() -> None:
     """Publications from before there was a log, once: what stands is said from now on."""
-    refs = set(Publication.objects.filter(status__in=STANDING).values_list("public_id", flat=True))
-    refs -= set(queue.known(refs))
-    for publication in Publication.objects.filter(public_id__in=refs).order_by("pk"):
+    unsaid = Publication.objects.filter(status__in=STANDING).exclude(
+        public_id__in=LogLeaf.objects.values("subject_ref")
+    )
+    for publication in unsaid.order_by("pk"):
         events = [event.__name__ for event in STANDS]
         told = LedgerEntry.objects.filter(
             subject_kind="publication", subject_ref=publication.public_id, event__in=events

@@ -7,12 +7,13 @@ import json
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import QuerySet
 
 from yangguang.base import ledger, numbers
 from yangguang.base.events import Actor
 from yangguang.base.parts_of_acts import part_of_an_act
 from yangguang.base.press.sheet import Sheet
+from yangguang.base.worded_once import worded_once
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.records.events import DocumentIssued
@@ -36,7 +37,7 @@ def make_document(
     look_at(file_ref, kind, sheet)
     if later := open_round(file_ref):
         volume = side_of(later) if volume == SIDE else main_of(later)
-    last = Document.objects.filter(file_ref=file_ref).aggregate(top=Max("position"))["top"] or 0
+    last = max((one.position for one in _last(file_ref)), default=0)
     document = Document(
         body=body, file_ref=file_ref, kind=kind, title=title, status=DocumentStatus.ISSUED, dated_on=dated_on,
         volume=volume, position=last + 1, made_by_name=actor.actor_name, made_at=at.recorded_at,
@@ -58,6 +59,11 @@ def make_document(
         subject=document.subject, actor=actor, at=at,
     )  # fmt: skip
     return document
+
+
+@worded_once
+def _last(file_ref: str) -> QuerySet[Document]:
+    return Document.objects.filter(file_ref=file_ref).only("position").order_by("-position")[:1]
 
 
 def sheet_of(document: Document) -> Sheet:
