@@ -121,7 +121,7 @@ def test_fine_paid_beyond_the_altered_one_of_a_closed_case_is_to_be_given_back()
     ("told", "field", "words"),
     [
         ({"fine_fen": 600000}, "fine", HEAVIER),
-        ({"penalties": ("warning", "fine", "business_halt")}, "fine", HEAVIER),
+        ({"penalties": ("warning", "fine", "business_halt")}, "penalties", HEAVIER),
         ({"fine_fen": 500000}, "fine", "变更前后的内容相同。"),
         ({"penalties": ("fine", "stoning")}, "penalties", "请从列表中选择处罚种类。"),
         ({"reasons": " "}, "reasons", None),
@@ -157,8 +157,11 @@ def test_confiscation_that_was_carried_out_is_not_altered_and_nothing_left_is_an
 def test_gains_that_nobody_has_taken_yet_are_altered_never_to_more_and_not_once_they_are_paid_in(client):
     case = build.a_served_case(proposal=GAINS, draft=GAINS)
     kept = {"penalties": ("warning", "fine", "confiscation_of_gains"), "fine_fen": 500000}
-    assert refusal_of(proposed, case, **kept, confiscated_fen=100001).reason == HEAVIER
-    assert refusal_of(proposed, case, **kept, confiscated_fen=0).reason == "没收违法所得的，应当写明没收的金额。"
+    more, nothing = (refusal_of(proposed, case, **kept, confiscated_fen=fen) for fen in (100001, 0))
+    assert (more.reason, more.field) == (HEAVIER, "confiscated")
+    assert (nothing.reason, nothing.field) == ("没收违法所得的，应当写明没收的金额。", "confiscated")
+    assert "去掉没收违法所得" in nothing.remedy
+    assert refusal_of(proposed, case, **kept | {"fine_fen": 600000}, confiscated_fen=None).field == "fine"
     assert refusal_of(proposed, case, **kept, confiscated_fen=None).reason == "变更前后的内容相同。"
     with clock.frozen(clock.beijing(DAY, 9)):
         client.force_login(build.handler_of(case))

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import criminal, custody, sanctions
-from tests.builders.cases import handler_of, on
+from tests.builders.cases import handler_of, officers_of, on, person_of
 from yangguang.base import verifying
 from yangguang.cases.kinds.register import FLOWS, MAIN_LINES
-from yangguang.cases.models import Assignment, Case, CaseStatus, Clock, SupervisionOpinion
+from yangguang.cases.models import Assignment, Case, CaseStatus, Clock, StepTaken, SupervisionOpinion
+from yangguang.cases.plugs.upkeep import upkeep_panel
+from yangguang.cases.presentation.acts import next_acts
 from yangguang.cases.rules.upkeep import Gap
 from yangguang.cases.upkeep_beside import LABELS, beside_upkeep, lacking_beside
+from yangguang.cases.use_cases.assign_officers import assign_officers
 from yangguang.cases.use_cases.plan_next_step import plan_next_step
 from yangguang.directory.models import Appointment
 from yangguang.kernel.refusal import Refused
@@ -67,3 +70,37 @@ def test_ended_case_with_nothing_open_beside_it_needs_no_day():
     case.steps_taken.exclude(line="case").delete()
     with on(criminal.ANSWERED, 17) as at, pytest.raises(Refused, match="本案已经办结"):
         plan_next_step(case_id=case.pk, day=date(2026, 9, 28), what="移交。", actor=handler_of(case), at=at)
+
+
+@pytest.mark.clause("APL-2021:42.1#officers")
+def test_line_beside_an_ended_case_that_lost_its_handlers_is_seen_on_the_page_and_given_new_ones():
+    line = sanctions.a_listing()
+    day = sanctions.LISTED + timedelta(days=1)
+    case, head = line.case, person_of(line.case.body, "unit_head")
+    Assignment.objects.filter(case=case).delete()
+    for status in (CaseStatus.POLICE_OPENED, CaseStatus.ARCHIVED):
+        Case.objects.filter(pk=case.pk).update(status=status)
+        fresh = Case.objects.get(pk=case.pk)
+        with on(day, 9) as at:
+            assert "失信联合惩戒名单：没有承办人" in upkeep_panel(fresh, head).values["gaps"]
+            assert "assign_officers" in {row["act"] for row in next_acts(fresh, head)["possible"]}
+            assign_officers(case_id=case.pk, officers=officers_of(case.body), reason="", actor=head, at=at)
+            assert beside(case, day)["失信联合惩戒名单"] == set()
+        Assignment.objects.filter(case=case).delete()
+    StepTaken.objects.filter(case=case).exclude(line="case").delete()
+    with on(day, 11) as at:
+        assert "assign_officers" not in {
+            row["act"] for row in next_acts(Case.objects.get(pk=case.pk), head)["possible"]
+        }
+        with pytest.raises(Refused, match="本案已经办结"):
+            assign_officers(case_id=case.pk, officers=officers_of(case.body), reason="", actor=head, at=at)
+
+
+def test_opinion_nobody_answered_keeps_an_ended_case_open_to_a_day():
+    case = criminal.an_opened_transfer().case
+    case.steps_taken.exclude(line="case").delete()
+    opinion = {"kind": "opinion", "authority": "示范县司法局", "number": "示司监〔2026〕1号", "words": "请说明。"}
+    SupervisionOpinion.objects.create(case=case, received_on=criminal.ANSWERED, **opinion)
+    with on(criminal.ANSWERED, 17) as at:
+        plan_next_step(case_id=case.pk, day=date(2026, 9, 28), what="答复。", actor=handler_of(case), at=at)
+    assert case.planned_days.count() == 1

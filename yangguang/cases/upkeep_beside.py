@@ -15,7 +15,6 @@ from yangguang.cases.models import Case, Clock, PlannedDay, StepTaken, Supervisi
 from yangguang.cases.policy import SYSTEM_ROLE
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import ABOUT_HANDLERS, Gap, takeable
-from yangguang.cases.standing import steps_of
 from yangguang.cases.upkeep import BINDING, roles_present, upkeep_of
 
 LABELS = {
@@ -54,8 +53,7 @@ def is_open(line: str, status: str) -> bool:
 
 def has_open_lines(case: Case) -> bool:
     """Whether anything beside this case is open still."""
-    newest = {(one.line, one.line_ref): one.reached for one in steps_of(case)}
-    return any(is_open(line, status) for (line, _), status in newest.items())
+    return bool(open_lines(Case.objects.filter(pk=case.pk)))
 
 
 def open_lines(cases: Cases) -> list[OpenLine]:

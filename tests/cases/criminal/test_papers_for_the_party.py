@@ -7,7 +7,9 @@ from tests.builders import criminal as build
 from tests.builders import serving
 from tests.builders.cases import handler_of, on, person_of
 from yangguang.base.events import SYSTEM
+from yangguang.cases.gates import Attempt, judge
 from yangguang.cases.kinds.criminal_transfer.acts import possible
+from yangguang.cases.models import Case
 from yangguang.cases.use_cases.deem_served import deem_all_served, last_day_of
 from yangguang.cases.use_cases.issue_items_notice import issue_items_notice
 from yangguang.cases.use_cases.serve_document import ServiceFacts
@@ -15,6 +17,7 @@ from yangguang.cases.use_cases.serve_transfer_paper import serve_transfer_paper
 from yangguang.cases.use_cases.take_back_case import take_back_case
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 from yangguang.kernel.refusal import Refused
+from yangguang.records.api import void_document
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +73,50 @@ def test_every_party_is_served_the_word_that_its_case_came_back(client):
     line = served(line, day=build.ANSWERED, method="left", recipient="", refusal="前台拒收。", witness="社区干部李某")
     assert line.case.addressed_papers.get().served_on == build.ANSWERED
     assert "serve_transfer_paper" not in dict(possible(line, handler))
+
+
+@pytest.mark.clause("TCR-2020:10", "CPL-2023:87.1")
+def test_word_that_a_case_came_back_stands_and_arrives_after_the_file_was_archived():
+    line = build.a_refused_transfer()
+    head = person_of(line.case.body, "agency_head")
+    with build.acting(line, by=head, day=build.ANSWERED, hour=15) as known:
+        line = take_back_case(**known, reason="依法处理。")
+    paper = serving.the_paper(line.case, "taking_back_notice")
+    with on(build.ANSWERED, 15) as at, pytest.raises(Refused, match="移送文书不能单独作废。"):
+        void_document(document_id=paper.pk, reason="有误。", actor=handler_of(line.case), at=at)
+    Case.objects.filter(pk=line.case_id).update(status="archived")
+    line = served(line, day=build.ANSWERED)
+    assert line.case.addressed_papers.get().served_on == build.ANSWERED
+
+
+def may_go(line, *, hour):
+    with on(build.APPROVED, hour) as at:
+        given = {"criminal_transfer": line, "items": "账册3本"}
+        (verdict,) = judge(
+            ("items_with_file",), Attempt(line.case, "transfer_to_police", handler_of(line.case), at, given)
+        )
+    return verdict.holds
+
+
+@pytest.mark.clause("ACL-2011:21")
+def test_file_goes_when_everybody_whose_things_go_with_it_was_told():
+    line = build.told_of_items(build.an_approved_transfer(), day=build.APPROVED, hour=11)
+    assert may_go(line, hour=13)
+    other = line.case.parties.create(name="范立新", kind="person", position=2)
+    notice_for(line, other, hour=13)
+    assert not may_go(line, hour=14)
+    with on(build.APPROVED, 14) as at:
+        paper = serving.the_paper(line.case, "items_notice")
+        void_document(document_id=paper.pk, reason="有误。", actor=handler_of(line.case), at=at)
+    assert may_go(line, hour=14)
+    measure = line.case.measures.create(party=other, status="handed_over", objects_named="印章", reason="防止转移。")
+    line.case.items.create(measure=measure, position=1, name="印章", fate="handed_over", fate_on=build.APPROVED)
+    assert not may_go(line, hour=14)
+    notice_for(line, other, hour=15)
+    served(line, day=build.APPROVED, method="left", recipient="", refusal="拒收。", witness="社区干部李某")
+    assert may_go(line, hour=17)
+
+
+def notice_for(line, party, *, hour):
+    with build.acting(line, day=build.APPROVED, hour=hour) as known:
+        issue_items_notice(**known, party_ref=party.public_id, items="印章1枚")

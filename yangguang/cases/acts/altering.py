@@ -36,7 +36,10 @@ class AlterationProposalForm(ActForm):
     penalties = several("变更后的处罚种类")
     fine = FenField(label="变更后的罚款金额", required=False, max_length=40, help_text="没有罚款的不填。")
     confiscated = FenField(
-        label="变更后没收违法所得的金额", required=False, max_length=40, help_text="已经缴入国库的不能在这里变更。"
+        label="变更后没收违法所得的金额",
+        required=False,
+        max_length=40,
+        help_text="不变的不填；已经缴入国库的不能在这里变更。",
     )
     fulfilment = WrittenField(label="履行方式和期限", most=1000, lines=True, required=False, help_text="不变的不填。")
     reasons = WrittenField(

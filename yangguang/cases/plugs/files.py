@@ -5,7 +5,8 @@ from collections.abc import Callable
 from django.urls import reverse
 
 from yangguang.cases.informants import covered, who_told
-from yangguang.cases.models import Case, CaseStatus, Decision, DecisionStatus
+from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
+from yangguang.cases.models import AddressedPaper, Case, CaseStatus, Decision, DecisionStatus
 from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.queries import cases_visible_to
 from yangguang.directory.api import Account
@@ -14,6 +15,7 @@ from yangguang.records.gates import before_voiding
 from yangguang.records.readers import FileFace, FileFront, covering, file_face, file_front, reader
 
 SETTLED = frozenset({CaseStatus.CLOSED, CaseStatus.ARCHIVED})
+MADE_AGAIN = frozenset({"list_notice", "objection_answer", "items_notice"})  # a new one takes the place of a voided one
 
 
 @reader("cases")
@@ -60,3 +62,16 @@ def decision_keeps_its_paper(document_id: int) -> None:
         raise Refused(
             "决定书不能单独作废。", "APL-2021:47", remedy="请由机关负责人在案件页办理“作废决定”；处理决定请予撤销。",
         )  # fmt: skip
+
+
+@before_voiding("proceedings")
+def proceeding_keeps_its_paper(document_id: int) -> None:
+    """What a proceeding beside a case decided stands until it is annulled: its paper waits to be served as long."""
+    rests = AddressedPaper.objects.filter(document_id=document_id).exclude(document__kind__in=MADE_AGAIN)
+    if (row := rests.first()) is None:
+        return
+    if row.line == CRIMINAL_TRANSFER.name:
+        raise Refused("移送文书不能单独作废。", "TCR-2020:10", remedy="请登记送达。")
+    raise Refused(
+        "名单决定书不能单独作废。", "DWL-2021:8.2", remedy="请登记送达；列入有错的，请由机关负责人办理“撤销列入”。",
+    )  # fmt: skip

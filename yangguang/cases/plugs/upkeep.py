@@ -15,8 +15,8 @@ from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import may_take
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import LABELS, onward
-from yangguang.cases.upkeep import open_cases, upkeep_of, wanting_care
-from yangguang.cases.upkeep_beside import has_open_lines, lacking_beside
+from yangguang.cases.upkeep import Upkeep, open_cases, upkeep_of, wanting_care
+from yangguang.cases.upkeep_beside import BesideUpkeep, has_open_lines, lacking_beside
 from yangguang.directory.api import Role
 from yangguang.kernel import clock
 
@@ -31,17 +31,23 @@ def upkeep_panel(case: Any, account: Any) -> Panel | None:
     wanting, agreed_pk = this.annotate(agreed_pk=Subquery(agreed)).values_list(
         Exists(wanting_care(Case.objects.filter(pk=OuterRef("pk")), day)), "agreed_pk"
     )[0]
-    found = upkeep_of(this, day) if wanting else []
+    found: list[Upkeep] = upkeep_of(this, day) if wanting else []
+    beside = list(lacking_beside(this, day)) if case.status in ENDED else []
     agreed_day = PlannedDay.objects.get(pk=agreed_pk) if agreed_pk else None
     may = may_take(account, case, (Role.CASE_HANDLER, Role.UNIT_HEAD))
-    if not (found or agreed_day or may):
+    if not (found or beside or agreed_day or may):
         return None
     values = {
-        "case": case, "agreed": agreed_day, "may_plan": may, "gaps": [LABELS[gap] for one in found for gap in one.gaps],
+        "case": case, "agreed": agreed_day, "may_plan": may, "gaps": _gaps(found, beside),
         "faults": [f"{f.name}：{f.certificate_fault or '已离岗或者停用'}" for one in found for f in one.handlers if not f.fit],
     }  # fmt: skip
-    door = "" if found or agreed_day else reverse("cases:act", args=[case.public_id, "plan_next_step"])
+    door = "" if found or beside or agreed_day else reverse("cases:act", args=[case.public_id, "plan_next_step"])
     return Panel("upkeep", "办理安排", "cases/upkeep_panel.html", values, door)
+
+
+def _gaps(found: list[Upkeep], beside: list[BesideUpkeep]) -> list[str]:
+    own = [LABELS[gap] for one in found for gap in one.gaps]
+    return own + [f"{one.label}：{LABELS[gap]}" for one in beside for gap in one.gaps]
 
 
 @invariant("cases_have_a_next_step", title="每一件在办案件在流程表中都有下一步")

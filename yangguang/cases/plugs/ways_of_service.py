@@ -11,7 +11,7 @@ from yangguang.kernel.refusal import Refused
 PRESENT = frozenset({Relation.PARTY, Relation.LEGAL_REPRESENTATIVE, Relation.AGENT})
 BEFORE_A_DECISION = frozenset({  # they make the paper they serve, and it decides nothing
     "give_disposition_notice", "demand_fulfilment", "notify_one_listed", "notify_listing", "verify_one_objection",
-    "verify_objection", "tell_of_items",
+    "verify_objection",
 })  # fmt: skip
 NO_RESORT = "未记明其他方式无法送达的原因和经过，不能公告送达。"
 CHANNEL = "互联网送达应当同时提供网上复议渠道。"

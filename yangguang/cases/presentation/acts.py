@@ -12,16 +12,18 @@ from yangguang.cases import gates, panels
 from yangguang.cases.altering import waiting_alteration
 from yangguang.cases.kinds.penalty.altering import ALTERABLE
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
-from yangguang.cases.models import Case, CaseKind, CaseStatus
+from yangguang.cases.models import Case, CaseKind
 from yangguang.cases.other_executions import other_penalties_left
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.lines_to_serve import to_serve_beside
 from yangguang.cases.presentation.progress import ORDER, flow_of
+from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.serving import unserved_papers
-from yangguang.cases.standing import decisions_of, has_taken, papers_to_serve, remedies_of
+from yangguang.cases.standing import decisions_of, has_taken, remedies_of
 from yangguang.cases.supervised import opinions_of
+from yangguang.cases.upkeep_beside import has_open_lines
 from yangguang.cases.use_cases.sign_approval import may_sign
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -51,10 +53,12 @@ SELDOM = frozenset({
     "record_supervision", "record_succession",
 })  # fmt: skip
 OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
-OF_SERVICE = frozenset({"confirm_service_address", "record_service_failure", "request_announcement"})
+OF_SERVICE = frozenset({
+    "confirm_service_address", "record_service_failure", "request_announcement", "serve_by_announcement", "deem_served",
+})  # fmt: skip
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
-SERVED_AFTERWARDS = (CaseStatus.CLOSED, HELD, "police_opened")  # only papers that wait
+SERVED_AFTERWARDS = frozenset({"annulled", "closed", "archived", HELD, "police_opened"})  # only papers that wait
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption", "record_payment"})
 
@@ -128,7 +132,8 @@ class Asking:
     def _answer(self, name: str, act: str) -> Answer:
         given = Unanswered()
         (verdict,) = gates.judge((name,), gates.Attempt(self.case, act, self.account, self.at, given))
-        return Answer(verdict, bool(given.asked - KEPT_ELSEWHERE) and not verdict.holds)
+        kept = KEPT_ELSEWHERE - {"officers"} if act == "assign_officers" else KEPT_ELSEWHERE  # it names them anew
+        return Answer(verdict, bool(given.asked - kept) and not verdict.holds)
 
 
 def forward(flow: Flow, status: str) -> list[Step]:
@@ -201,8 +206,11 @@ def _is_idle(case: Case, act: str) -> bool:
     """An act on a contested decision where none is contested, on an announcement where none was agreed to, and so on."""
     if act == "record_remedy":
         return not decisions_of(case)
-    if case.status in SERVED_AFTERWARDS and act in OF_SERVICE:
-        return not (papers_to_serve(case) if act == "serve_document" else unserved_papers(case))
+    afterwards = case.status in SERVED_AFTERWARDS or case.kind == CaseKind.SUMMARY
+    if afterwards and act in OF_SERVICE and not unserved_papers(case):
+        return True
+    if act == "assign_officers":
+        return case.status in ENDED and not has_open_lines(case)
     if act in {"serve_by_announcement", "deem_served"}:
         return not has_taken(case, "approve_announcement")
     if act == "record_execution":

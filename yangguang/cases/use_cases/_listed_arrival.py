@@ -8,7 +8,8 @@ from yangguang.cases.kinds.execution.court_gates import REMEDIES
 from yangguang.cases.models import AddressedPaper, ListedPart, ListedParty, ListingStatus, SanctionsListing
 from yangguang.cases.use_cases import run_clocks
 
-CONTESTED = frozenset({"list_decision", "restoration_decision", "delisting_refusal"})  # they say how to contest them
+LATER = frozenset({"restoration_decision", "delisting_refusal"})
+CONTESTED = LATER | {"list_decision"}  # they say how to contest them
 
 
 def notice_arrives(one: ListedParty, *, on: date, how: str = "") -> None:
@@ -27,11 +28,11 @@ def answer_arrives(one: ListedParty, *, on: date, how: str = "") -> None:
     run_clocks.stop(one.listing.case, "verify_objection_by", on=on, event=f"{how}核实并告知", about_ref=one.public_id)
 
 
-def decision_arrives(one: ListedParty, *, on: date, how: str = "") -> None:
-    """The terms of both remedies run for whoever got it."""
+def decision_arrives(one: ListedParty, row: AddressedPaper, *, on: date, how: str = "") -> None:
+    """The terms of both remedies run for whoever got it; a later decision has its own beside those of the listing."""
+    ref = row.public_id if row.document.kind in LATER else one.public_id
     for kind in REMEDIES:
-        run_clocks.stop(one.listing.case, kind, on=on, event="收到新的决定书", about_ref=one.public_id)
-        run_clocks.start(one.listing.case, kind, on=on, event=f"{how}收到决定书", about_ref=one.public_id)
+        run_clocks.start(one.listing.case, kind, on=on, event=f"{how}收到决定书", about_ref=ref)
 
 
 def listed_of(line: SanctionsListing, row: AddressedPaper) -> ListedParty:
@@ -67,4 +68,4 @@ def listing_paper_arrives(line: SanctionsListing, row: AddressedPaper, *, on: da
     elif kind == "objection_answer":
         answer_arrives(one, on=on, how=how)
     elif kind in CONTESTED:
-        decision_arrives(one, on=on, how=how)
+        decision_arrives(one, row, on=on, how=how)

@@ -7,7 +7,7 @@ from django.db import transaction
 from yangguang.base.models import Approval
 from yangguang.cases.events.serving import AnnouncementAgreed
 from yangguang.cases.kinds.penalty.documents import service_papers
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import ServiceAnnouncement
 from yangguang.cases.serving import by_whom, recipient_named
 from yangguang.cases.use_cases._announcing import days_of
@@ -27,7 +27,7 @@ def approve_announcement(*, case_id: int, approval: Approval, actor: Account, at
     party = recipient_named(case, told["party_ref"])
     if party is None or case.services.filter(document=document, succeeded=True, **by_whom(party)).exists():
         raise Refused("文书已经送达，不需要公告。", "CPL-2023:95.1", remedy="请退回承办人。")
-    taken = take(Taking(FLOWS["penalty"], case, "approve_announcement", actor, at))
+    taken = take(Taking(main_flow(case), case, "approve_announcement", actor, at))
     notice = make_document(
         kind="service_announcement", title=service_papers.ANNOUNCEMENT, number_kind="送告", body=case.body,
         file_ref=case.public_id, dated_on=at.day, actor=actor, at=at,

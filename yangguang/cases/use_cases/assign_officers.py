@@ -10,6 +10,8 @@ from yangguang.cases import standing
 from yangguang.cases.events.investigating import OfficersAssigned
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Assignment, Case
+from yangguang.cases.queries import ENDED
+from yangguang.cases.upkeep_beside import has_open_lines
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -24,6 +26,8 @@ def assign_officers(
 ) -> Case:  # fmt: skip
     """The first is the lead handler. Earlier assignments end that day and stay in the file; what they did stands."""
     case = lock_case(case_id, seen_version=seen_version)
+    if case.status in ENDED and not has_open_lines(case):
+        raise Refused("本案已经办结，不需要指定承办人。", "APL-2021:42.1#officers", remedy="案卷由档案管理人员保管。")
     before = standing.officers_on(case, at.day)
     if before and not reason.strip():
         raise Refused("更换承办人应当写明原因。", "APL-2021:42.1#officers", field="reason")

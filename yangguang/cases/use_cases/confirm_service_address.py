@@ -10,7 +10,7 @@ from yangguang.base.models import Blob
 from yangguang.cases.events.serving import ServiceAddressConfirmed
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import service_papers
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import ElectronicWay, ServiceAddressConfirmation
 from yangguang.cases.serving import Recipient, by_whom, recipient_named
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -52,7 +52,7 @@ def confirm_service_address(
     _is_whole(facts)
     keep_secret(case, {"refused_because": facts.refusal, "recipient": facts.recipient})
     before = _before(party, at)
-    taken = take(Taking(FLOWS["penalty"], case, "confirm_service_address", actor, at))
+    taken = take(Taking(main_flow(case), case, "confirm_service_address", actor, at))
     row = ServiceAddressConfirmation(case=case, **by_whom(party), confirmed_on=at.day, **_kept(facts))
     row.document = make_document(
         kind="service_address_confirmation", title=service_papers.CONFIRMATION, body=case.body, file_ref=case.public_id,

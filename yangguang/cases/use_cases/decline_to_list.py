@@ -8,12 +8,13 @@ from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import SanctionsListing
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.cases.use_cases._listed import for_everybody
+from yangguang.cases.use_cases._listed import for_everybody, nothing_waits, rights_end
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 CLAUSE = "DWL-2021:7"
+EVENT = "已决定不予列入"
 
 
 @asks_code
@@ -31,6 +32,8 @@ def decline_to_list(
         )
     taken = step_taken(line, "decline_to_list", actor=actor, at=at, given={"overdue_reason": overdue_reason})
     reauthenticate(actor, code, purpose="decide")
+    rights_end(line, on=at.day, event=EVENT)
+    nothing_waits(line, event=EVENT, actor=actor, at=at)
     letter = papers.letter(
         line, kind="not_listing_decision", title="不予列入失信联合惩戒名单决定书", number_kind="不列",
         to=papers.all_named(line), words=[papers.why(line), f"你（单位）已改正并书面承诺不再拖欠。{why}决定不予列入。"],

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.base.events import Actor
 from yangguang.cases.events.serving import AnnouncementFull
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import (
     AddressedPaper,
     AnnouncementStatus,
@@ -90,7 +90,7 @@ def _paper(
 ) -> None:  # fmt: skip
     found = reaching(case, row.document, case.parties.get(pk=row.party_id or 0))
     act = "deem_decision_served" if found.last else "deem_served"
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, {"announcement": row}))
+    taken = take(Taking(main_flow(case), case, act, actor, at, {"announcement": row}))
     _kept(row, day, at)
     has_arrived(found, on=day, how=HOW)
     announce(taken, event, actor=actor, at=at)

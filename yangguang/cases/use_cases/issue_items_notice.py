@@ -5,19 +5,20 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.cases.events.criminal import CriminalTransferMoved
+from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.criminal_transfer.documents import papers
+from yangguang.cases.kinds.criminal_transfer.listed_items import KIND
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import CriminalTransfer
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._addressed import address, waiting_for
-from yangguang.cases.use_cases._criminal import by_the_task_force, protects_informants
+from yangguang.cases.use_cases._criminal import by_the_task_force
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 CLAUSE = "ACL-2011:21"
-KIND = "items_notice"
 
 
 @transaction.atomic
@@ -33,7 +34,7 @@ def issue_items_notice(
     if waiting_for(line, KIND, party):
         raise Refused("告知书已经制作，还没有送达。", CLAUSE, field="party_ref", remedy="请登记送达，或者先作废。")
     things = worded(items, label="移送的物品", field="items", most=4000)
-    protects_informants(line.case, things)
+    keep_secret(line.case, {"items": things})
     taken = step_taken(line, "issue_items_notice", actor=actor, at=at)
     letter = papers.letter(
         line.case, kind=KIND, title="涉案物品移送告知书", number_kind="物移告", to=party.name, actor=actor, at=at,

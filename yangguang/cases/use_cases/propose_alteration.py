@@ -14,7 +14,7 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionDraft
 from yangguang.cases.other_executions import carried_out_of
-from yangguang.cases.rules.altering import ALTERATION, CONFISCATING, GAINS, alteration_fault, in_words
+from yangguang.cases.rules.altering import ALTERATION, GAINS, fault_of, in_words
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.severity import ORDER, in_order
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -54,9 +54,8 @@ def propose_alteration(
     reasons = worded(plan.reasons, label="变更的理由", field="reasons", most=2000)
     keep_secret(case, {"reasons": reasons, "fulfilment": plan.fulfilment})
     content = _content(case, decision, plan, reasons, at)
-    if fault := alteration_fault(content_now(decision), content, carried_out=carried_out_of(decision)):
-        field = "penalties" if set(plan.penalties) & CONFISCATING else "fine"
-        raise Refused(fault, CLAUSE, field=field, remedy="只能减轻；需要加重的，请撤销决定后重新处理。")
+    if fault := fault_of(content_now(decision), content, carried_out=carried_out_of(decision)):
+        raise Refused(fault.reason, CLAUSE, field=fault.field, remedy=fault.remedy)
     taken = take(Taking(FLOWS["penalty"], case, "propose_alteration", actor, at))
     draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=ALTERATION).first()
     draft = draft or DecisionDraft(case=case, kind=ALTERATION, version=0)

@@ -6,7 +6,7 @@ from yangguang.cases.events.sanctions import PutOnList
 from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import Clock, SanctionsListing
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.cases.use_cases._listed import for_everybody, known_remedies
+from yangguang.cases.use_cases._listed import for_everybody, known_remedies, rights_end
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 
@@ -24,6 +24,7 @@ def put_on_list(
     }  # fmt: skip
     taken = step_taken(line, "put_on_list", actor=actor, at=at, given=given)
     reauthenticate(actor, code, purpose="decide")
+    rights_end(line, on=at.day, event="列入名单")
     listed(line, at, why_listed=why_listed)
     letter = papers.letter(
         line, kind="list_decision", title="列入失信联合惩戒名单决定书", number_kind="列", to=papers.all_named(line),

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.base.models import Blob
 from yangguang.cases.events.hearing_parties import ServiceFailed
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import ServiceMethod, ServiceOfDocuments
 from yangguang.cases.serving import by_whom, parties_for, recipient_named
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -38,7 +38,7 @@ def record_service_failure(
     if method not in ServiceMethod.values or method == ServiceMethod.ANNOUNCED:
         raise Refused("请选择送达方式。", "CPL-2023:87.1", field="method")
     given = {"document": document, **({"officers": list(officers)} if officers else {})}
-    taken = take(Taking(FLOWS["penalty"], case, "record_service_failure", actor, at, given))
+    taken = take(Taking(main_flow(case), case, "record_service_failure", actor, at, given))
     row = ServiceOfDocuments.objects.create(
         case=case, document=document, **by_whom(party), method=method, succeeded=False, failure=failure.strip(),
         attempted_on=at.day, officer_names=[one.name for one in officers] or [actor.name], place=place.strip(),

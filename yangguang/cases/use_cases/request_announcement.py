@@ -8,7 +8,7 @@ from yangguang.base import approvals
 from yangguang.base.models import Approval
 from yangguang.cases.events.serving import AnnouncementAsked
 from yangguang.cases.informants import keep_secret
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import AnnouncementGround, Case
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.serving import (
@@ -50,7 +50,7 @@ def request_announcement(
     told = {"course": course, "whereabouts_proof": whereabouts_proof, "opinion": opinion}
     keep_secret(case, told)
     given = {**told, "document": document, "party": party, "ground": ground}
-    taken = take(Taking(FLOWS["penalty"], case, "request_announcement", actor, at, given))
+    taken = take(Taking(main_flow(case), case, "request_announcement", actor, at, given))
     title = f"公告送达审批：{document.title}{document.number}"
     approval = approvals.request(
         subject=case.subject, purpose=PURPOSE, title=title,

@@ -8,7 +8,7 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.serving import AnnouncementMade
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import AnnouncementStatus, Clock, Instruction, ServiceAnnouncement
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.serving import disposition_of
@@ -40,7 +40,7 @@ def serve_by_announcement(
         raise Refused("文书或者公告已经作废，不能公告。", CLAUSE, remedy="请重新制作文书后再提请公告送达。")
     where = worded(places, label="公告地点和方式", field="places", most=400)
     given = {"announcement": row, "photos": list(photos), "officers": list(officers)}
-    taken = take(Taking(FLOWS["penalty"], case, "serve_by_announcement", actor, at, given))
+    taken = take(Taking(main_flow(case), case, "serve_by_announcement", actor, at, given))
     clause = clause_of(case, row.document, on=at.day)
     clock = run_clocks.start(case, CLOCK, on=at.day, event="发出公告", about_ref=row.public_id, counted_by=clause)
     _terms_end_later(row, clock.due_on)

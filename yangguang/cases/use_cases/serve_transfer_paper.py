@@ -7,11 +7,11 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.cases.events.criminal import CriminalTransferMoved
+from yangguang.cases.kinds.criminal_transfer.listed_items import KIND
 from yangguang.cases.models import AddressedPaper, CriminalTransfer
 from yangguang.cases.use_cases._addressed import chosen, keep_addressed
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.cases.use_cases._serving import method_label
-from yangguang.cases.use_cases.issue_items_notice import KIND
 from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment

@@ -33,7 +33,11 @@ from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
 # ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same.
 GIVES_BACK = frozenset({"end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute"})
 # DWL-2021:11, 17: a listing lasts for years beyond its case; its end is served and taken down when the file is archived.
-AFTER_ITS_END = frozenset({"confirm_takedown", "serve_listing_paper", "deem_listing_paper_served"})
+# CPL-2023:87.1: what the party is told of a transfer that ended still has to arrive.
+AFTER_ITS_END = frozenset({
+    "confirm_takedown", "serve_listing_paper", "deem_listing_paper_served", "serve_transfer_paper",
+    "deem_transfer_paper_served",
+})  # fmt: skip
 
 
 @dataclass

@@ -32,6 +32,11 @@ def verify_objection(
     must_answer(one)
     how, to = method_label(service), recipient_of(one)
     made = waiting_for(line, KIND, to)
+    if made and (typed := verification.strip()) and typed != one.verification:
+        raise Refused(
+            "填写的核实结果和已经制作的告知书不一致。", CLAUSE, field="verification",
+            remedy="告知书已经制作，请清空核实结果，或者先作废告知书。",
+        )  # fmt: skip
     _says_why_late(line, one.public_id, overdue_reason, at)
     act = "verify_objection" if all_answered_but(line, one) else "verify_one_objection"
     given = {**service.as_given(to), "document": made.document if made else None}

@@ -4,7 +4,6 @@ from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
-from yangguang.cases.kinds.penalty.announcing import OPEN as SERVED_IN
 from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.rules.flow import Flow, Status, Step
 
@@ -35,6 +34,8 @@ EVIDENCE_GATES = (
 AGENCY_HEAD = ("agency_head",)
 HEARING_STAFF = ("legal_reviewer", "agency_head")  # whoever does the legal work; never the unit that investigates
 CONTESTED = (*OPEN, "annulled", "closed", "archived")  # a disposition may be contested while the main line goes on
+# What lies beside a case keeps an owner, whatever became of the case.
+CARED_FOR = (*OPEN, "annulled", "suspended", "transferred_to_police", "closed", "police_opened", "archived")
 DISCUSSING = ("case_handler", "agency_head")  # the heads discuss; one of them or a handler writes it down
 
 STATUSES = (
@@ -101,14 +102,13 @@ PENALTY = Flow(
     start="opened",
     statuses=STATUSES,
     steps=(
-        Step("assign_officers", "指定承办人", OPEN, None, ("APL-2021:42.1#officers",), UNIT_HEAD,
+        Step("assign_officers", "指定承办人", CARED_FOR, None, ("APL-2021:42.1#officers",), UNIT_HEAD,
              ("two_officers", "certificates_valid", "no_conflict")),
         Step("request_recusal", "记录回避申请", BEFORE_DECISION, None, ("APL-2021:43.2",), HANDLER),
         Step("record_jurisdiction_dispute", "登记管辖争议", BEFORE_DECISION, None, ("APL-2021:25.2",), HANDLER),
         Step("decide_recusal", "决定回避", BEFORE_DECISION, None, ("APL-2021:43.3",), AGENCY_HEAD, (), ("recusal_decision",)),
         Step("serve_document", "送达文书", (*OPEN, "closed"), None, ("CPL-2023:87.1",), HANDLER, ("paper_to_serve", *SERVICE_GATES),
              ("proof_of_service",), recorded="key"),
-        Step("record_service_failure", "记录送达未果", SERVED_IN, None, ("CPL-2023:95.2",), HANDLER, ("paper_to_serve",)),
         *ANNOUNCING,
         Step("interview", "询问", ("opened",), None, ("APL-2021:55.1", "APL-2021:55.2"), HANDLER,
              EVIDENCE_GATES, ("interview_record",),

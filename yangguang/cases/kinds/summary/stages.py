@@ -3,6 +3,7 @@
 """
 
 from yangguang.cases.kinds.execution.stages import following
+from yangguang.cases.kinds.penalty.announcing import tried_and_announced
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -47,7 +48,7 @@ SUMMARY = Flow(
         BEGINNING,
         Step("collect_evidence", "归入证据、影像", OPEN, None, ("APL-2021:46.1", "APL-2021:47"), HANDLER,
              (*OFFICERS, "no_conflict", "certificate_shown")),
-        Step("assign_officers", "指定承办人", OPEN, None, ("APL-2021:42.1#officers",), UNIT_HEAD, (*OFFICERS, "no_conflict")),
+        Step("assign_officers", "指定承办人", SUPERVISED, None, ("APL-2021:42.1#officers",), UNIT_HEAD, (*OFFICERS, "no_conflict")),
         Step("give_notice_on_the_spot", "当场告知", ("on_scene",), "notified", ("APL-2021:44", "LSP-2004:34"), HANDLER,
              (*OFFICERS, "notice_complete"), recorded="key"),
         Step("record_statement_on_the_spot", "当场听取陈述申辩", ("notified",), None, ("APL-2021:45.1", "APL-2021:62"),
@@ -76,6 +77,7 @@ SUMMARY = Flow(
         Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",), stops=("pay_by",)),
         *FULFILMENT,
+        *tried_and_announced(SUPERVISED),
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
              ("annulment",), stops=("pay_by",)),
         Step("record_supervision", "登记执法监督意见", SUPERVISED, None, ("APL-2021:75.2",), HANDLER),
