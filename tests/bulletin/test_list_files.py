@@ -11,7 +11,7 @@ from tests.builders.catalogues import OVERTIME, a_draft, a_drafter, a_head, cell
 from tests.builders.disclosure import deliver
 from yangguang.base import verifying
 from yangguang.base.harmless import harmless
-from yangguang.bulletin.api import PublicList, list_files_of, pages_on_disk
+from yangguang.bulletin.api import PublicList, list_files, pages_on_disk
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
@@ -45,7 +45,7 @@ def test_adopted_edition_is_downloaded_from_the_portal_as_it_lies(client):
     deliver()
     page = client.get(f"/lists/{ref}").content.decode()
     files = {}
-    for suffix in list_files_of(ref):
+    for suffix in list_files.files_of(ref):
         assert f"/lists/{ref}/files/{suffix}" in page
         files[suffix] = client.get(f"/lists/{ref}/files/{suffix}")
         assert files[suffix].content == pages_on_disk.list_file_of(ref, suffix).read_bytes()

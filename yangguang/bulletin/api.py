@@ -1,6 +1,6 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin import changes, list_files, pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
@@ -14,7 +14,6 @@ from yangguang.bulletin.inbox import (
     put_reply,
     waiting_letters,
 )
-from yangguang.bulletin.list_files import LIST_FILES, list_files_of, put_list_files
 from yangguang.bulletin.models import (
     Letter,
     LetterStatus,
@@ -74,6 +73,7 @@ __all__ = [
     "Relation",
     "Search",
     "answer",
+    "changes",
     "copy_of",
     "excerpt",
     "expire_notice",
@@ -85,8 +85,7 @@ __all__ = [
     "is_findable",
     "letter_by_receipt",
     "letter_taken",
-    "LIST_FILES",
-    "list_files_of",
+    "list_files",
     "marked",
     "notice_by_ref",
     "notices_by_number",
@@ -103,7 +102,6 @@ __all__ = [
     "put_flowchart",
     "put_letter_key",
     "put_list",
-    "put_list_files",
     "put_officers",
     "put_page",
     "put_paper",

@@ -23,19 +23,19 @@ WIDEST_TABLE = 8
 NOTE = "本文件是网上公开清单的副本，不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
 
 
-def put_list_files(ref: str) -> bool:
+def put_files(ref: str) -> bool:
     """Write the files of an edition. False while its copy has not arrived."""
     edition = PublicList.objects.filter(ref=ref).first()
     if edition is None:
         return False
-    for suffix, make in LIST_FILES.items():
+    for suffix, make in FORMATS.items():
         pages_on_disk.write_list_file(ref, suffix, make(edition))
     return True
 
 
-def list_files_of(ref: str) -> list[str]:
+def files_of(ref: str) -> list[str]:
     """Which files of an edition lie ready."""
-    return [suffix for suffix in LIST_FILES if pages_on_disk.list_file_of(ref, suffix).exists()]
+    return [suffix for suffix in FORMATS if pages_on_disk.list_file_of(ref, suffix).exists()]
 
 
 def _labels(edition: PublicList) -> list[tuple[str, str]]:
@@ -96,4 +96,4 @@ def _cells(edition: PublicList, row: Mapping[str, Any]) -> list[str]:
     return [str(row["cells"].get(name, "")) for name, _ in _labels(edition)]
 
 
-LIST_FILES: dict[str, Callable[[PublicList], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json, "pdf": _pdf}
+FORMATS: dict[str, Callable[[PublicList], bytes]] = {"xlsx": _xlsx, "csv": _csv, "json": _json, "pdf": _pdf}

@@ -50,6 +50,7 @@ def take_over(notice: Notice, copy: NoticeCopy) -> None:
         setattr(notice, name, value)
     notice.number_key = normalised(copy.number)
     notice.digest, notice.received_at = copy.digest(), clock.now()
+    notice.changed_at = notice.received_at
 
 
 @transaction.atomic(using=STORE)
@@ -59,8 +60,8 @@ def receive_fulfilment(copy: NoticeCopy, *, version: int) -> Notice | None:
     if notice is None or not notice.stands:
         return None
     earlier = notice.digest
-    notice.fulfilment, notice.digest = copy.fulfilment, copy.digest()
-    notice.save(update_fields=["fulfilment", "digest"])
+    notice.fulfilment, notice.digest, notice.changed_at = copy.fulfilment, copy.digest(), clock.now()
+    notice.save(update_fields=["fulfilment", "digest", "changed_at"])
     _proves_no_more(notice, earlier)
     return notice
 

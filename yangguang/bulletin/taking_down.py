@@ -10,6 +10,7 @@ from yangguang.bulletin import search_index
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.models import Notice, NoticeStatus
 from yangguang.bulletin.receiving import take_over
+from yangguang.kernel import clock
 
 STORE = "public"
 
@@ -47,6 +48,7 @@ def _emptied(notice: Notice) -> Notice:
     for name in ("title", "party_name", "party_kind", "conclusion", "basis", "fulfilment"):
         setattr(notice, name, "")
     notice.summary, notice.text, notice.digest = [], [], ""
+    notice.changed_at = clock.now()
     notice.history = [{name: entry[name] for name in ("on", "what", "reason")} for entry in notice.history]
     notice.save()
     search_index.put(notice)

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from yangguang.kernel import clock
+
 
 class NoticeStatus(models.TextChoices):
     """What the public sees of a notice."""
@@ -42,6 +44,7 @@ class Notice(models.Model):
     version = models.PositiveIntegerField("版次", default=1)
     digest = models.CharField("指纹", max_length=64)
     received_at = models.DateTimeField("收到时间")
+    changed_at = models.DateTimeField("最近变动时间", default=clock.now)
     page_made_with = models.JSONField("网页写入时的站点名称和网址", default=dict)
 
     personal_data = ("party_name", "text", "summary")
@@ -53,6 +56,7 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["status", "-published_on", "-id"], name="notice_newest"),
             models.Index(fields=["kind", "-published_on"], name="notice_by_kind"),
+            models.Index(fields=["-changed_at", "-id"], name="notice_last_changed"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from yangguang.base.outbox import listener
-from yangguang.bulletin.api import put_body, put_filing, put_list, put_list_files, put_officers, supersede_list
+from yangguang.bulletin.api import list_files, put_body, put_filing, put_list, put_officers, supersede_list
 from yangguang.catalogues.api import Edition, public_rows
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
@@ -64,7 +64,7 @@ def list_adopted(entry: Any) -> None:
 @listener(EditionAdopted, name="bulletin.list_files")
 def draw_list(entry: Any) -> None:
     """The same as files; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
-    if not put_list_files(entry.facts["edition_ref"]):
+    if not list_files.put_files(entry.facts["edition_ref"]):
         raise LookupError(f"list {entry.facts['edition_ref']} has not arrived")
 
 
