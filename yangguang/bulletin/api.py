@@ -1,6 +1,6 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, list_files, pages_on_disk
+from yangguang.bulletin import changes, list_files, open_data, pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
@@ -90,6 +90,7 @@ __all__ = [
     "notice_by_ref",
     "notices_by_number",
     "officers_found",
+    "open_data",
     "open_for_letters",
     "pages_on_disk",
     "paper_of",

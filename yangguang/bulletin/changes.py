@@ -29,4 +29,4 @@ def changed_lists(*, body_ref: str = "", most: int = NEWEST) -> list[PublicList]
 
 def has_fallen_or_was_corrected(since: datetime) -> bool:
     """Whether something that stood at an instant reads otherwise now, or is gone."""
-    return Notice.objects.filter(~Q(status=NoticeStatus.PUBLIC), changed_at__gt=since).exists()
+    return Notice.objects.filter(~Q(status=NoticeStatus.PUBLIC), changed_at__gte=since).exists()

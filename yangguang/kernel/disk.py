@@ -41,6 +41,24 @@ def write_in_its_place(path: Path, content: Callable[[int], bytes], *, mode: int
     sync_folder(path.parent)
 
 
+def make_durably(path: Path, make: Callable[[Path], None], *, mode: int = 0o644) -> None:
+    """The same for a file too large to hold: `make` writes it beside its place, however long that takes."""
+    _make_folder(path.parent)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    os.close(descriptor)
+    temporary = Path(name)
+    try:
+        make(temporary)
+        with temporary.open("rb") as file:
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
 def remove_durably(path: Path) -> None:
     """Remove a file if it is there, and make its absence durable."""
     if path.exists():

@@ -20,7 +20,5 @@ class Migration(migrations.Migration):
             "notice", "changed_at", models.DateTimeField("最近变动时间", default=yangguang.kernel.clock.now)
         ),
         migrations.RunPython(came_when_received, migrations.RunPython.noop),
-        migrations.AddIndex(
-            "notice", models.Index(fields=["-changed_at", "-id"], name="notice_last_changed")
-        ),
+        migrations.AddIndex("notice", models.Index(fields=["-changed_at", "-id"], name="notice_last_changed")),
     ]

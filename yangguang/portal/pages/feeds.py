@@ -32,7 +32,9 @@ def feeds(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@page("feeds/decisions.<slug:suffix>", name="portal:decision_feed", title="执法决定的订阅源", allow=PUBLIC, site="portal")
+@page(
+    "feeds/decisions.<slug:suffix>", name="portal:decision_feed", title="执法决定的订阅源", allow=PUBLIC, site="portal"
+)
 def decision_feed(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The newest decisions; with words only what stands and holds them, for a tombstone holds nothing to find."""
     site, words = _site(request), typed(request, "q", LONGEST)
@@ -54,9 +56,7 @@ def list_feed(request: HttpRequest, suffix: str) -> HttpResponseBase:
     return _answer(request, suffix, "清单与依据", "/lists/", items)
 
 
-def _answer(
-    request: HttpRequest, suffix: str, title: str, page_path: str, items: tuple[Item, ...]
-) -> HttpResponseBase:
+def _answer(request: HttpRequest, suffix: str, title: str, page_path: str, items: tuple[Item, ...]) -> HttpResponseBase:
     if suffix not in FORMATS:
         raise Http404
     site = _site(request)

@@ -1,0 +1,55 @@
+"""开放数据: what is public as files for other programs, with what each column means; nothing is made for a visitor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+
+from yangguang.base.pages import PUBLIC, page
+from yangguang.bulletin.api import open_data
+from yangguang.portal.showing import show
+
+MEDIA_TYPES = {
+    "csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+}  # fmt: skip
+REMAKING = "刚有决定撤回或者更正，数据正在重新生成，请几分钟后再下载。"
+
+
+@page("open-data/", name="portal:open_data", title="开放数据", allow=PUBLIC, site="portal")
+def overview(request: HttpRequest) -> HttpResponse:
+    """The tables, their files with size and fingerprint, and their columns."""
+    told = open_data.index()
+    return show(
+        request, "portal/open_data.html", "", told=told, is_current=bool(told) and open_data.is_current(told or {}),
+        remaking=REMAKING, trail=[("首页", "/"), ("开放数据", "")],
+    )  # fmt: skip
+
+
+@page(
+    "open-data/<slug:name>.<slug:suffix>",
+    name="portal:open_data_file",
+    title="下载开放数据",
+    allow=PUBLIC,
+    site="portal",
+)
+def data_file(request: HttpRequest, name: str, suffix: str) -> HttpResponse | FileResponse:
+    """A file the index names, or the index; none that holds what was taken back meanwhile."""
+    told = open_data.index()
+    if told is None or not (suffix in _suffixes(told, name) or (name, suffix) == ("index", "json")):
+        raise Http404
+    if not open_data.is_current(told):
+        return HttpResponse(
+            REMAKING, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "300"}
+        )
+    response = FileResponse(
+        open_data.file_of(name, suffix).open("rb"), as_attachment=True, filename=f"{name}.{suffix}",
+        content_type=MEDIA_TYPES[suffix],
+    )  # fmt: skip
+    response["Cache-Control"], response["X-Content-Type-Options"] = "no-cache", "nosniff"
+    return response
+
+
+def _suffixes(told: dict[str, Any], name: str) -> list[str]:
+    return next((list(one["files"]) for one in told["sets"] if one["name"] == name), [])
