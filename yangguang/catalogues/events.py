@@ -60,6 +60,17 @@ class EditionImported(EditionEvent):
 
 
 @dataclass(frozen=True)
+class GuidesDrawn(EditionEvent):
+    """The guides of a draft were brought in line with the matters list."""
+
+    label: ClassVar[str] = "按事项清单编制服务指南"
+    weighty: ClassVar[bool] = False
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
 class EditionSubmitted(EditionEvent):
     """A draft was put before the agency head."""
 

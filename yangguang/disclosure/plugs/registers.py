@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import put_body, put_filing, put_list, put_list_files, put_officers, supersede_list
-from yangguang.catalogues.api import Edition, public_rows
+from yangguang.catalogues.api import Edition, as_read, public_rows
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
 from yangguang.kernel import clock
 
-CLAUSE_NUMBER = re.compile(r"〔[A-Z][A-Z0-9-]*:[^〕]*〕")
 OF_BODIES = (
     events.BodyRegistered, events.BodyChanged, events.PowerEntrusted, events.EntrustmentPublished,
     events.EntrustmentFiled, events.EntrustmentEnded,
@@ -54,7 +51,7 @@ def list_adopted(entry: Any) -> None:
     put_list(
         told["ref"], list_kind=told["list_kind"], list_label=told["title"], body_ref=edition.body.public_id,
         body_name=told["body"], title=f"{told['title']}（{told['version']}）", columns=told["columns"],
-        rows=[{"code": row["code"], "cells": _read(row["cells"])} for row in told["rows"]], in_force_from=since,
+        rows=[{"code": row["code"], "cells": {name: as_read(text) for name, text in row["cells"].items()}} for row in told["rows"]], in_force_from=since,
         superseded_from=_day(told["superseded_from"]), on=clock.today(),
     )  # fmt: skip
     if entry.facts.get("supersedes"):
@@ -80,11 +77,6 @@ def list_filed(entry: Any) -> None:
 def list_repealed(entry: Any) -> None:
     """Say that it is not in force any more."""
     supersede_list(entry.facts["edition_ref"], since=date.fromisoformat(entry.facts["ends_on"]))
-
-
-def _read(cells: Mapping[str, str]) -> dict[str, str]:
-    """Cells as people read them: without the numbers by which clauses are kept, and no article twice in a cell."""
-    return {name: "\n".join(dict.fromkeys(CLAUSE_NUMBER.sub("", text).split("\n"))) for name, text in cells.items()}
 
 
 def _day(text: str | None) -> date | None:
