@@ -109,6 +109,8 @@ def the_guides(body: Body | None = None, *, on: date = A_DAY, **changes: str) ->
     body = body or a_body()
     if find_in_force(ListKind.MATTERS, body, on) is None:
         the_labour_lists(body, on=on)
-    rows = guide_rows(body, on, rest_of_guides() | {"remedies": "六十日内申请行政复议。", "hours": "工作日8:30至17:30"} | changes)
+    rows = guide_rows(
+        body, on, rest_of_guides() | {"remedies": "六十日内申请行政复议。", "hours": "工作日8:30至17:30"} | changes
+    )
     people = {"drafter": a_drafter(body), "head": a_head(body)}
     return adopt_list(ListKind.SERVICE_GUIDES, rows, body=body, source="演示", at=Moment.on(on), **people)

@@ -49,9 +49,7 @@ def a_drawn_draft(body, *, copied=False):
 def change(draft, code, drafter, **cells):
     row = draft.entries.get(code=code)
     told = list_of(draft.list_kind).show(row.columns) | cells
-    put_entry(
-        edition=draft, entry=row, code=code, cells=told, official=False, actor=drafter, at=Moment.on(DAY)
-    )
+    put_entry(edition=draft, entry=row, code=code, cells=told, official=False, actor=drafter, at=Moment.on(DAY))
 
 
 def submitted(draft, drafter, on=DAY):
@@ -82,7 +80,10 @@ def test_guide_takes_what_the_matter_and_the_body_know_and_asks_for_the_rest(bod
     assert row["accepting"] == "劳动保障监察大队"
     assert (row["approving"], row["time_limit"], row["address"]) == (body.name, "60个工作日", body.address)
     assert body.complaint_phone in row["supervision"]
-    with pytest.raises(Refused, match="“对违法延长劳动者工作时间的行政处罚”的服务指南缺少：许可条件、优惠政策、申请材料、办理流程、责任追究") as refused:
+    with pytest.raises(
+        Refused,
+        match="“对违法延长劳动者工作时间的行政处罚”的服务指南缺少：许可条件、优惠政策、申请材料、办理流程、责任追究",
+    ) as refused:
         submitted(draft, drafter)
     assert "TSO-2018:service_guides" in refused.value.clauses
 
@@ -211,7 +212,9 @@ def test_guide_is_seen_on_paper_at_the_desk_before_it_is_adopted(client, body):
     assert answer.content.startswith(b"%PDF")
     assert client.get(reverse("catalogues:guide_paper", args=[row.public_id, "sample-9"])).status_code == 404
     other = a_draft(body=body, kind=MATTERS, codes=())
-    put_entry(edition=other, code="A", cells=cells_of(MATTERS, "LDJC-01"), official=False, actor=drafter, at=Moment.on(DAY))
+    put_entry(
+        edition=other, code="A", cells=cells_of(MATTERS, "LDJC-01"), official=False, actor=drafter, at=Moment.on(DAY)
+    )
     matter = other.entries.get()
     assert client.get(reverse("catalogues:guide_paper", args=[matter.public_id, "guide"])).status_code == 404
 

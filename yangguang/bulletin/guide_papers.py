@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -74,17 +76,30 @@ def paper(copy: GuideCopy, one: Paper) -> bytes:
 def put_guide_papers(list_ref: str) -> bool:
     """Write the files of every guide of an edition. False while none of its guides has arrived."""
     guides = list(PublicGuide.objects.select_related("edition").filter(edition__ref=list_ref))
+    drawn: set[tuple[str, str]] = set()
     for guide in guides:
         copy = copy_of_guide(guide)
         for one in papers_of(copy):
-            pages_on_disk.write_list_file(guide.ref, f"{one.slug}.{one.suffix}", paper(copy, one))
+            place = _place(guide, one)
+            if place not in drawn:
+                pages_on_disk.write_list_file(*place, paper(copy, one))
+                drawn.add(place)
     return bool(guides)
+
+
+def _place(guide: PublicGuide, one: Paper) -> tuple[str, str]:
+    """Where a file lies. Many guides of a body have the same form, which is drawn and kept once, under its fingerprint."""
+    if one.slug == GUIDE:
+        return guide.ref, f"{one.slug}.{one.suffix}"
+    kind, number, *_ = one.slug.split("-")
+    told = json.dumps([guide.body_name, guide.forms[int(number) - 1]], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest(), f"{kind}.{one.suffix}"
 
 
 def guide_paper_of(guide: PublicGuide, slug: str) -> tuple[Paper, bytes] | None:
     """A file as it lies since it became public; None for one that is not there, or not drawn yet."""
     one = next((known for known in papers_of(guide) if known.slug == slug), None)
-    path = pages_on_disk.list_file_of(guide.ref, f"{one.slug}.{one.suffix}") if one else None
+    path = pages_on_disk.list_file_of(*_place(guide, one)) if one else None
     return (one, path.read_bytes()) if one and path and path.exists() else None
 
 
@@ -112,7 +127,7 @@ def _form(copy: GuideCopy, form: Mapping[str, Any], *, filled: bool) -> Sheet:
     rows = tuple((Fact(field["label"], field["sample"] if filled else ROOM),) for field in form["fields"])
     signer = str(form["fields"][0]["sample"]) if filled else ""
     blocks = (
-        Heading(form["title"]), paragraph(f"事项：{copy.name}", indent=False), Facts(rows),
+        Heading(form["title"]), Facts(rows),
         SignatureLine("申请人（签名或者盖章）", signer), Footnote(f"收件机关：{copy.body_name}"),
     )  # fmt: skip
     return Sheet(

@@ -31,4 +31,3 @@ def cells_of(row: Entry) -> list[list[str]]:
     """The fifteen, with their labels, as people read them: without the numbers by which clauses are kept."""
     told = list_of("service_guides").show(row.columns)
     return [[label, as_read(told[name])] for name, label in FIELDS.items()]
-

@@ -5,31 +5,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bulletin', '0004_flowcharts'),
+        ("bulletin", "0004_flowcharts"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PublicGuide',
+            name="PublicGuide",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=26, unique=True, verbose_name='公开编号')),
-                ('code', models.CharField(max_length=40, verbose_name='事项编号')),
-                ('position', models.PositiveIntegerField(verbose_name='次序')),
-                ('name', models.CharField(max_length=200, verbose_name='事项名称')),
-                ('body_ref', models.CharField(db_index=True, max_length=26, verbose_name='机关')),
-                ('body_name', models.CharField(max_length=120, verbose_name='发布机关')),
-                ('cells', models.JSONField(default=list, verbose_name='内容')),
-                ('forms', models.JSONField(default=list, verbose_name='申请表示范文本')),
-                ('words', models.TextField(verbose_name='查找用的文字')),
-                ('gone_from', models.DateField(blank=True, null=True, verbose_name='事项停止施行日')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guides', to='bulletin.publiclist', verbose_name='清单版本')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ref", models.CharField(max_length=26, unique=True, verbose_name="公开编号")),
+                ("code", models.CharField(max_length=40, verbose_name="事项编号")),
+                ("position", models.PositiveIntegerField(verbose_name="次序")),
+                ("name", models.CharField(max_length=200, verbose_name="事项名称")),
+                ("body_ref", models.CharField(db_index=True, max_length=26, verbose_name="机关")),
+                ("body_name", models.CharField(max_length=120, verbose_name="发布机关")),
+                ("cells", models.JSONField(default=list, verbose_name="内容")),
+                ("forms", models.JSONField(default=list, verbose_name="申请表示范文本")),
+                ("words", models.TextField(verbose_name="查找用的文字")),
+                ("gone_from", models.DateField(blank=True, null=True, verbose_name="事项停止施行日")),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guides",
+                        to="bulletin.publiclist",
+                        verbose_name="清单版本",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '服务指南公示副本',
-                'ordering': ('body_name', 'position', 'pk'),
+                "verbose_name": "服务指南公示副本",
+                "ordering": ("body_name", "position", "pk"),
             },
         ),
     ]

@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogues', '0004_policies_and_filings'),
+        ("catalogues", "0004_policies_and_filings"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='edition',
-            name='list_kind',
-            field=models.CharField(choices=[('matters', '行政执法事项清单'), ('discretion_standards', '行政处罚裁量基准清单'), ('major_decision_review', '重大执法决定法制审核目录清单'), ('regulatory_matters', '监管事项目录清单'), ('random_inspection', '随机抽查事项清单'), ('bodies', '行政执法主体资格清单'), ('officers', '行政执法人员资格清单'), ('post_enforcement_publication', '行政执法事后公开事项清单'), ('audiovisual_recording', '音像记录事项清单'), ('disclosure_policy', '行政执法公示制度'), ('recording_policy', '行政执法全过程记录办法'), ('review_policy', '重大执法决定法制审核办法'), ('review_elements', '重大执法决定法制审核要素（内容）清单'), ('service_guides', '行政执法服务指南')], max_length=40, verbose_name='清单'),
+            model_name="edition",
+            name="list_kind",
+            field=models.CharField(
+                choices=[
+                    ("matters", "行政执法事项清单"),
+                    ("discretion_standards", "行政处罚裁量基准清单"),
+                    ("major_decision_review", "重大执法决定法制审核目录清单"),
+                    ("regulatory_matters", "监管事项目录清单"),
+                    ("random_inspection", "随机抽查事项清单"),
+                    ("bodies", "行政执法主体资格清单"),
+                    ("officers", "行政执法人员资格清单"),
+                    ("post_enforcement_publication", "行政执法事后公开事项清单"),
+                    ("audiovisual_recording", "音像记录事项清单"),
+                    ("disclosure_policy", "行政执法公示制度"),
+                    ("recording_policy", "行政执法全过程记录办法"),
+                    ("review_policy", "重大执法决定法制审核办法"),
+                    ("review_elements", "重大执法决定法制审核要素（内容）清单"),
+                    ("service_guides", "行政执法服务指南"),
+                ],
+                max_length=40,
+                verbose_name="清单",
+            ),
         ),
     ]

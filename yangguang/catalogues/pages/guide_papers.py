@@ -44,5 +44,10 @@ def copy_of_row(row: Entry) -> GuideCopy:
     edition = row.edition
     told = f"{edition}{'' if edition.is_fixed else '（草案）'}"
     return GuideCopy(
-        row.columns["name"], edition.body.name, cells_of(row), row.columns["forms"], edition.adopted_on or clock.today(), told
+        row.columns["name"],
+        edition.body.name,
+        cells_of(row),
+        row.columns["forms"],
+        edition.adopted_on or clock.today(),
+        told,
     )

@@ -28,7 +28,9 @@ def draw_guides(*, edition: Edition, actor: Actor, at: Moment) -> Edition:
         raise Refused(f"{definition.title}不是按事项编制的。", remedy="请逐条添加或者导入表格。")
     standing = matter_rows(draft.body, at.day)
     if not standing:
-        raise Refused("没有施行中的行政执法事项清单，不能编制服务指南。", definition.clauses, remedy="请先审定行政执法事项清单。")
+        raise Refused(
+            "没有施行中的行政执法事项清单，不能编制服务指南。", definition.clauses, remedy="请先审定行政执法事项清单。"
+        )
 
     kept = {row.code: row for row in draft.entries.all()}
     gone = [row.pk for code, row in kept.items() if code not in standing]
