@@ -6,9 +6,9 @@ from datetime import date
 
 from tests.builders.directory import a_body, an_account
 from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.matters_behind import guide_rows
 from yangguang.catalogues.models import Edition, OutsideReview
 from yangguang.catalogues.models.edition import ListKind
-from yangguang.catalogues.matters_behind import guide_rows
 from yangguang.catalogues.queries import find_in_force
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, rest_of_guides, shipped_rows
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition

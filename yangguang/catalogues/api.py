@@ -1,9 +1,12 @@
 """The face of lists for other contexts: what is in force on a day, and the rules that read it."""
 
+from yangguang.catalogues.basis_changes import changes_visible_to
+from yangguang.catalogues.clock_faces import face_of_change
 from yangguang.catalogues.lists.clause_column import as_read
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.matters_behind import gone_from as matter_gone_from
 from yangguang.catalogues.matters_behind import guide_rows
+from yangguang.catalogues.models.basis_change import BasisChange
 from yangguang.catalogues.models.edition import Edition, ListKind
 from yangguang.catalogues.public_guides import guide_copies
 from yangguang.catalogues.queries import (
@@ -56,6 +59,7 @@ __all__ = [
     "PENALTY_KINDS",
     "REPEATED_WITHIN_YEARS",
     "ActKind",
+    "BasisChange",
     "DiscretionTier",
     "Edition",
     "Leniency",
@@ -73,6 +77,7 @@ __all__ = [
     "adopt_list",
     "as_read",
     "awaits_review",
+    "changes_visible_to",
     "edition_in_force",
     "editions_to_review_outside",
     "editions_waiting_for",
@@ -80,6 +85,7 @@ __all__ = [
     "lacking_review",
     "list_of",
     "entry",
+    "face_of_change",
     "find_in_force",
     "guide_copies",
     "guide_rows",

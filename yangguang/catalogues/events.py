@@ -137,3 +137,24 @@ class EditionRepealed(EditionEvent):
     edition_ref: str = ""
     ends_on: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True)
+class BasisChangesFound(EditionEvent):
+    """What entries of an edition rest on has changed: they wait until somebody deals with it."""
+
+    label: ClassVar[str] = "发现依据变化"
+    codes: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    due_on: str = ""
+
+
+@dataclass(frozen=True)
+class BasisChangesSettled(EditionEvent):
+    """Somebody dealt with changes of basis: adjusted in an edition, or no change needed and why."""
+
+    label: ClassVar[str] = "处理依据变化"
+    codes: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    outcome: str = ""
+    reason: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -51,7 +52,7 @@ def list_adopted(entry: Any) -> None:
     put_list(
         told["ref"], list_kind=told["list_kind"], list_label=told["title"], body_ref=edition.body.public_id,
         body_name=told["body"], title=f"{told['title']}（{told['version']}）", columns=told["columns"],
-        rows=[{"code": row["code"], "cells": {name: as_read(text) for name, text in row["cells"].items()}} for row in told["rows"]], in_force_from=since,
+        rows=[{"code": row["code"], "cells": _read(row["cells"])} for row in told["rows"]], in_force_from=since,
         superseded_from=_day(told["superseded_from"]), on=clock.today(),
     )  # fmt: skip
     if entry.facts.get("supersedes"):
@@ -77,6 +78,10 @@ def list_filed(entry: Any) -> None:
 def list_repealed(entry: Any) -> None:
     """Say that it is not in force any more."""
     supersede_list(entry.facts["edition_ref"], since=date.fromisoformat(entry.facts["ends_on"]))
+
+
+def _read(cells: Mapping[str, str]) -> dict[str, str]:
+    return {name: as_read(text) for name, text in cells.items()}
 
 
 def _day(text: str | None) -> date | None:
