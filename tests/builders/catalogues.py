@@ -6,9 +6,11 @@ from datetime import date
 
 from tests.builders.directory import a_body, an_account
 from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.matters_behind import guide_rows
 from yangguang.catalogues.models import Edition, OutsideReview
 from yangguang.catalogues.models.edition import ListKind
-from yangguang.catalogues.shipped_lists import adopt_labour_lists, shipped_rows
+from yangguang.catalogues.queries import find_in_force
+from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, rest_of_guides, shipped_rows
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
@@ -100,3 +102,15 @@ def a_policy(
         known = draft.entries.filter(code=code).first()
         put_entry(edition=draft, entry=known, code=code, cells=cells, official=False, actor=drafter, at=at)
     return draft
+
+
+def the_guides(body: Body | None = None, *, on: date = A_DAY, **changes: str) -> Edition:
+    """A guide for every shipped matter of the body, adopted and in force from a day, upon the shipped lists."""
+    body = body or a_body()
+    if find_in_force(ListKind.MATTERS, body, on) is None:
+        the_labour_lists(body, on=on)
+    rows = guide_rows(
+        body, on, rest_of_guides() | {"remedies": "六十日内申请行政复议。", "hours": "工作日8:30至17:30"} | changes
+    )
+    people = {"drafter": a_drafter(body), "head": a_head(body)}
+    return adopt_list(ListKind.SERVICE_GUIDES, rows, body=body, source="演示", at=Moment.on(on), **people)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition
+from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
@@ -126,6 +126,23 @@ def _list_entry(body: Body, state: str) -> dict:
 @sample("draft_entry")
 def _draft_entry(body: Body, state: str) -> dict:
     return {"entry_ref": a_draft(body=body).entries.get().public_id}
+
+
+@sample("guide_paper")
+def _guide_paper(body: Body, state: str) -> dict:
+    return {"entry_ref": the_guides(body).entries.first().public_id, "paper": "guide"}
+
+
+@sample("public_guide")
+def _public_guide(body: Body, state: str) -> dict:
+    known = the_guides(body).entries.first()
+    deliver()
+    return {"ref": known.public_id}
+
+
+@sample("public_guide_paper")
+def _public_guide_paper(body: Body, state: str) -> dict:
+    return {**_public_guide(body, state), "paper": "guide"}
 
 
 @sample("publication")

@@ -1,6 +1,6 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, list_files, open_data, pages_on_disk
+from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
@@ -21,10 +21,11 @@ from yangguang.bulletin.models import (
     NoticeStatus,
     PublicBody,
     PublicFlowchart,
+    PublicGuide,
     PublicList,
     PublicOfficer,
     Relation,
-)
+)  # fmt: skip
 from yangguang.bulletin.papers import paper_of, put_paper
 from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
@@ -53,7 +54,7 @@ from yangguang.bulletin.standing_copies import (
     put_list,
     put_officers,
     supersede_list,
-)
+)  # fmt: skip
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "NoticeStatus",
     "PublicBody",
     "PublicFlowchart",
+    "PublicGuide",
     "PublicList",
     "PublicOfficer",
     "Relation",
@@ -81,6 +83,8 @@ __all__ = [
     "find",
     "forget_senders",
     "frame",
+    "guide_papers",
+    "guides",
     "html_of",
     "is_findable",
     "letter_by_receipt",

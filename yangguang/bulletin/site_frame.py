@@ -21,10 +21,13 @@ def made_with() -> dict[str, Any]:
     return {"site": dict(settings.PUBLIC_SITE), "demo": settings.DEMO}
 
 
-def link_of(ref: str, site: Mapping[str, str] | None = None) -> str:
-    """The whole address of a decision's page, or nothing while the site has not been told under which name it is reached."""
+def link_of(ref: str, site: Mapping[str, str] | None = None, *, part: str = "decisions") -> str:
+    """The whole address of a decision's page, or of one in another `part`.
+
+    Nothing while the site has not been told under which name it is reached.
+    """
     url = str((site or settings.PUBLIC_SITE)["url"])
-    return f"{url}/decisions/{ref}" if url else ""
+    return f"{url}/{part}/{ref}" if url else ""
 
 
 def frame(current: str = "", site: Mapping[str, str] | None = None) -> dict[str, Any]:

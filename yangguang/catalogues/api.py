@@ -1,7 +1,14 @@
 """The face of lists for other contexts: what is in force on a day, and the rules that read it."""
 
+from yangguang.catalogues.basis_changes import changes_visible_to
+from yangguang.catalogues.clock_faces import face_of_change
+from yangguang.catalogues.lists.clause_column import as_read
 from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.matters_behind import gone_from as matter_gone_from
+from yangguang.catalogues.matters_behind import guide_rows
+from yangguang.catalogues.models.basis_change import BasisChange
 from yangguang.catalogues.models.edition import Edition, ListKind
+from yangguang.catalogues.public_guides import guide_copies
 from yangguang.catalogues.queries import (
     edition_in_force,
     editions_to_review_outside,
@@ -40,7 +47,7 @@ from yangguang.catalogues.rules.tiers import (
     statutory_range_of,
     tier_of,
 )
-from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, shipped_rows
+from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, rest_of_guides, shipped_rows
 from yangguang.catalogues.use_cases._outside import awaits_review, lacking_review
 from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
 from yangguang.catalogues.use_cases.review_outside import review_outside
@@ -52,6 +59,7 @@ __all__ = [
     "PENALTY_KINDS",
     "REPEATED_WITHIN_YEARS",
     "ActKind",
+    "BasisChange",
     "DiscretionTier",
     "Edition",
     "Leniency",
@@ -67,7 +75,9 @@ __all__ = [
     "TierChoice",
     "adopt_labour_lists",
     "adopt_list",
+    "as_read",
     "awaits_review",
+    "changes_visible_to",
     "edition_in_force",
     "editions_to_review_outside",
     "editions_waiting_for",
@@ -75,14 +85,19 @@ __all__ = [
     "lacking_review",
     "list_of",
     "entry",
+    "face_of_change",
     "find_in_force",
+    "guide_copies",
+    "guide_rows",
     "leniency_open",
     "matter",
+    "matter_gone_from",
     "find_matter",
     "matters_in_force",
     "public_rows",
     "range_of",
     "record_outside_review",
+    "rest_of_guides",
     "review_outside",
     "review_reasons",
     "shipped_rows",

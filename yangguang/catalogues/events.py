@@ -60,6 +60,17 @@ class EditionImported(EditionEvent):
 
 
 @dataclass(frozen=True)
+class GuidesDrawn(EditionEvent):
+    """The guides of a draft were brought in line with the matters list."""
+
+    label: ClassVar[str] = "按事项清单编制服务指南"
+    weighty: ClassVar[bool] = False
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
 class EditionSubmitted(EditionEvent):
     """A draft was put before the agency head."""
 
@@ -125,4 +136,25 @@ class EditionRepealed(EditionEvent):
     label: ClassVar[str] = "废止清单"
     edition_ref: str = ""
     ends_on: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class BasisChangesFound(EditionEvent):
+    """What entries of an edition rest on has changed: they wait until somebody deals with it."""
+
+    label: ClassVar[str] = "发现依据变化"
+    codes: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    due_on: str = ""
+
+
+@dataclass(frozen=True)
+class BasisChangesSettled(EditionEvent):
+    """Somebody dealt with changes of basis: adjusted in an edition, or no change needed and why."""
+
+    label: ClassVar[str] = "处理依据变化"
+    codes: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    outcome: str = ""
     reason: str = ""

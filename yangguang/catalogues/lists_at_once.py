@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from yangguang.catalogues.basis_changes import open_changes
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import LISTS
 from yangguang.catalogues.models import Edition, Entry
@@ -14,13 +16,14 @@ from yangguang.directory.api import Body
 
 @dataclass(frozen=True)
 class StandingList:
-    """One list: the edition a body goes by, its rows, those whose basis has changed, and the open draft."""
+    """One list: the edition a body goes by, its rows, those whose basis has ended, changes that wait, and the open draft."""
 
     definition: ListDefinition
     current: Edition | None
     inherited: bool
     count: int
     lapsed: int
+    changed: int
     draft: Edition | None
 
 
@@ -37,13 +40,17 @@ def standing_lists(body: Body, on: date) -> list[StandingList]:
         rows[row.edition_id].append(row)
     drafts = Edition.objects.select_related("body").filter(body=body, state__in=OPEN_STATES)
     open_by_kind = {one.list_kind: one for one in drafts}
-    return [_standing(one, current.get(kind), rows, open_by_kind.get(kind), body, on) for kind, one in LISTS.items()]
+    waiting = Counter(open_changes().filter(body=body).order_by().values_list("list_kind", flat=True))
+    return [
+        _standing(one, current.get(kind), rows, open_by_kind.get(kind), body, on, waiting[kind])
+        for kind, one in LISTS.items()
+    ]
 
 
 def _standing(
     definition: ListDefinition, current: Edition | None, rows: dict[int, list[Entry]], draft: Edition | None,
-    body: Body, on: date,
+    body: Body, on: date, changed: int,
 ) -> StandingList:  # fmt: skip
     entries = rows[current.pk] if current else []
     inherited = current is not None and current.body_id != body.pk
-    return StandingList(definition, current, inherited, len(entries), len(lapsed_among(entries, on)), draft)
+    return StandingList(definition, current, inherited, len(entries), len(lapsed_among(entries, on)), changed, draft)

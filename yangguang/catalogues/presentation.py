@@ -59,8 +59,12 @@ def cell(definition: ListDefinition, column: Column, row: Mapping[str, Any]) -> 
     return Cell(column.label, tuple(f"{line}{unit}" for line in column.show(row[column.name]).split("\n") if line))
 
 
-def table_rows(definition: ListDefinition, entries: Iterable[Entry], flagged: Mapping[str, list[str]]) -> list[Any]:
-    """Entries as the table of an edition shows them; `flagged` names rows whose basis is no longer in force."""
+def table_rows(
+    definition: ListDefinition, entries: Iterable[Entry], flagged: Mapping[str, list[str]], changed: Mapping[str, Any]
+) -> list[Any]:
+    """Entries as the table of an edition shows them; `flagged` names rows whose basis is no longer in force, `changed` what
+    waits to be dealt with.
+    """
     shown = [definition.column(name) for name in definition.table_columns if name != definition.subject_column]
     return [
         {
@@ -68,6 +72,7 @@ def table_rows(definition: ListDefinition, entries: Iterable[Entry], flagged: Ma
             "subject": definition.subject_of(entry.columns),
             "cells": [cell(definition, column, entry.columns) for column in shown],
             "lapsed": flagged.get(entry.code, []),
+            "changed": changed.get(entry.code, []),
         }
         for entry in entries
     ]

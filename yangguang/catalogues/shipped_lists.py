@@ -43,6 +43,12 @@ def shipped_rows(list_kind: ListKind) -> list[dict[str, Any]]:
     return found
 
 
+def rest_of_guides() -> dict[str, str]:
+    """What service guides say alike in the shipped content, beside what they take from matter and register."""
+    found: dict[str, str] = tomllib.loads((CONTENT / "service_guides.toml").read_text(encoding="utf-8"))["rest"]
+    return found
+
+
 @transaction.atomic
 def adopt_labour_lists(*, body: Body, drafter: Actor, head: Actor, at: Moment) -> dict[ListKind, Edition]:
     """Draft, submit and adopt matters, discretion standards and review catalogue, in force from the day of `at`."""

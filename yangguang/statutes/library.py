@@ -27,6 +27,18 @@ def clause(clause_id: str) -> Clause:
     return _read(clause_id)
 
 
+def part_ids(clause_id: str) -> tuple[str, ...]:
+    """The clause itself, or those of its parts where an article or paragraph is kept in parts. Raises UnknownClause."""
+    file = file_of(clause_id)
+    if file.is_file():
+        return (clause_id,)
+    code, _, place = clause_id.partition(":")
+    found = tuple(id_of(code, part.stem) for part in sorted(file.parent.glob(f"{file.stem}_*.toml")))
+    if not found or not place[0].isdigit():
+        raise UnknownClause(clause_id)
+    return found
+
+
 def all_clauses() -> tuple[Clause, ...]:
     """Every clause, ordered by statute and article."""
     return tuple(_read(clause_id) for clause_id in clause_ids())
@@ -98,18 +110,16 @@ def id_of(code: str, stem: str) -> str:
 def _read(clause_id: str) -> Clause:
     file = file_of(clause_id)
     if not file.is_file():
-        return _whole(clause_id, file)
+        return _whole(clause_id)
     raw = _toml(file)
     earlier = tuple(_clause({**raw, "example": (), "checked": None, **old}) for old in raw.get("earlier", ()))
     return _clause(raw, earlier)
 
 
-def _whole(clause_id: str, file: Path) -> Clause:
+def _whole(clause_id: str) -> Clause:
     """An article or paragraph whose parts have files of their own: its words are theirs, its numbers are asked there."""
-    code, _, place = clause_id.partition(":")
-    parts = [_read(id_of(code, part.stem)) for part in sorted(file.parent.glob(f"{file.stem}_*.toml"))]
-    if not parts or not place[0].isdigit():
-        raise UnknownClause(clause_id)
+    place = clause_id.partition(":")[2]
+    parts = [_read(one) for one in part_ids(clause_id)]
     return replace(
         parts[0],
         id=clause_id,

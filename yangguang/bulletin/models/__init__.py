@@ -1,6 +1,7 @@
 """Rows of the public store. Nothing here refers to a row outside it."""
 
 from yangguang.bulletin.models.flowchart import PublicFlowchart
+from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
@@ -13,6 +14,7 @@ __all__ = [
     "NoticeStatus",
     "PublicBody",
     "PublicFlowchart",
+    "PublicGuide",
     "PublicList",
     "PublicOfficer",
     "Relation",

@@ -11,6 +11,7 @@ from yangguang.catalogues.lists.columns import Column
 from yangguang.kernel.refusal import Refused
 
 WITH_ID = re.compile(r"^.*〔(?P<id>[^〔〕]+)〕$")
+CLAUSE_NUMBER = re.compile(r"〔[A-Z][A-Z0-9-]*:[^〕]*〕")
 SOURCES = "请在“法条与期限”中查找条款编号，如 LSR-2004:25#fine。"
 
 
@@ -34,6 +35,11 @@ def read_clauses(text: str) -> list[str]:
 def written(clause_id: str) -> str:
     """A clause as cells and sheets write it: its citation and its id."""
     return f"{statutes.clause(clause_id).cite()}〔{clause_id}〕"
+
+
+def as_read(text: str) -> str:
+    """A cell as people read it: without the numbers by which clauses are kept, and no article twice."""
+    return "\n".join(dict.fromkeys(CLAUSE_NUMBER.sub("", text).split("\n")))
 
 
 def not_in_force(ids: list[str], on: date) -> list[str]:

@@ -24,6 +24,7 @@ class ListDefinition:
     `filed`: an adopted edition is filed with the judicial bureau (备案).
     `reviewed_by`: the office outside the body that reviews an edition before its head adopts it.
     `asked_by_cases`: acts of cases go by it, and are refused where none is in force.
+    `of_matters`: each row belongs to the matter of the matters list that bears its code, and says the same of it.
     `from_register`: the rows are a copy of a register, made by one act for a body and a day, and never typed.
     """
 
@@ -38,6 +39,7 @@ class ListDefinition:
     whole_faults: Callable[[Sequence[Row]], Sequence[str]] = lambda rows: ()
     filed: bool = False
     asked_by_cases: bool = False
+    of_matters: bool = False
     reviewed_by: Office | None = None
     from_register: Callable[[Any, date], list[dict[str, Any]]] | None = None
 

@@ -13,6 +13,7 @@ from yangguang.catalogues.lists.plain import (
     random_inspection,
     regulatory_matters,
     review_elements,
+    service_guides,
 )
 
 LISTS: dict[str, ListDefinition] = {
@@ -20,6 +21,7 @@ LISTS: dict[str, ListDefinition] = {
     for module in (
         matters, regulatory_matters, discretion_standards, random_inspection, bodies, officers,
         post_enforcement_publication, audiovisual_recording, major_decision_review, review_elements,
+        service_guides,
     )
 } | {definition.kind: definition for definition in policies.POLICIES}  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Rows of lists."""
 
+from yangguang.catalogues.models.basis_change import BasisChange
 from yangguang.catalogues.models.edition import Edition
 from yangguang.catalogues.models.edition_filing import EditionFiling
 from yangguang.catalogues.models.entry import Entry
 from yangguang.catalogues.models.outside_review import OutsideReview
 
-__all__ = ["Edition", "EditionFiling", "Entry", "OutsideReview"]
+__all__ = ["BasisChange", "Edition", "EditionFiling", "Entry", "OutsideReview"]

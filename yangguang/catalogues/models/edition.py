@@ -29,6 +29,7 @@ class ListKind(models.TextChoices):
     RECORDING_POLICY = "recording_policy", "行政执法全过程记录办法"
     REVIEW_POLICY = "review_policy", "重大执法决定法制审核办法"
     REVIEW_ELEMENTS = "review_elements", "重大执法决定法制审核要素（内容）清单"
+    SERVICE_GUIDES = "service_guides", "行政执法服务指南"
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

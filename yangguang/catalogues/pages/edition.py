@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from yangguang.base import approvals
 from yangguang.base.pages import SIGNED_IN, Expect, page
+from yangguang.catalogues.basis_changes import open_changes_of
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, EditionFiling, Entry, OutsideReview
@@ -46,14 +47,16 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
     rows = list(rows_in_order(shown))
     found = matching(definition, rows, chosen, words)
     approval = approvals.latest(shown.subject, PURPOSE)
+    changed = open_changes_of(shown) if shown.is_fixed and shown.is_in_force(today) else {}
     return render(request, "catalogues/edition.html", {
         "edition": shown, "definition": definition, "mark": shown.stage(today), "words": words, "chosen": chosen,
-        "rows": table_rows(definition, found, lapsed_entries(shown, today)), "total": len(rows),
+        "rows": table_rows(definition, found, lapsed_entries(shown, today), changed), "total": len(rows),
         "columns": [definition.column(c).label for c in definition.table_columns if c != definition.subject_column],
         "subject_label": definition.column(definition.subject_column).label,
         "filters": counted_filters(definition, rows, chosen), "demonstrations": sum(not r.official for r in rows),
         "opinions": list(approval.steps.all()) if approval else [],
         "ships": shown.list_kind in FILES,
+        "changes": [one for found in changed.values() for one in found], "drafts": may_draft(request.user, shown.body),
         "doable": doable(shown, request.user), "reviews": list(OutsideReview.objects.filter(edition=shown)),
         "letters_open": bool(request.user.role_names & BUSINESS),
         "filing": EditionFiling.objects.filter(edition=shown).first(),

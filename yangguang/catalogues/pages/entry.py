@@ -7,10 +7,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from yangguang.base.pages import SIGNED_IN, page
+from yangguang.bulletin.api import guide_papers
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Entry
+from yangguang.catalogues.models import BasisChange, Entry
+from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.pages.compare import first_of, uses_under
 from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
+from yangguang.catalogues.pages.guide_papers import copy_of_row
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.presentation import all_cells
 from yangguang.catalogues.queries import editions_visible_to, lapsed_entries
@@ -32,10 +35,15 @@ def entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
         edition__in=visible.filter(list_kind=edition.list_kind, body_id=edition.body_id), code=shown.code
     )
     used = uses_under(request.user, edition, [shown.code]).get(shown.code, [])
+    guided = edition.list_kind == ListKind.SERVICE_GUIDES
     return render(request, "catalogues/entry.html", {
+        "papers": guide_papers.papers_of(copy_of_row(shown)) if guided else [],
         "uses": first_of(used),
         "entry": shown, "edition": edition, "cells": all_cells(definition, shown),
         "subject": definition.subject_of(shown.columns), "others": same.exclude(pk=shown.pk).order_by("-edition_id"),
+        "changes": list(BasisChange.objects.select_related("adjusted_in").filter(
+            body_id=edition.body_id, list_kind=edition.list_kind, code=shown.code
+        )) if edition.is_fixed else [],
         "lapsed": lapsed_entries(edition, clock.today()).get(shown.code, []),
         "may_change": edition.is_open and not definition.from_register and may_draft(request.user, edition.body),
         "trail": [("清单", reverse("catalogues:lists")),

@@ -1,4 +1,4 @@
-"""Fill a draft in one act: with the rows that ship with the product, or with a copy of a register as it stands today."""
+"""Fill a draft in one act: with the rows that ship with the product, a copy of a register, or a guide for each matter."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
 from yangguang.catalogues.policy import DRAFTERS
 from yangguang.catalogues.queries import drafts_of
 from yangguang.catalogues.shipped_lists import shipped_rows
+from yangguang.catalogues.use_cases.draw_guides import draw_guides
 from yangguang.catalogues.use_cases.fill_draft import fill_draft
 from yangguang.catalogues.use_cases.fill_from_register import fill_from_register
 from yangguang.directory.api import DeskRequest
@@ -35,6 +36,14 @@ def fill(request: DeskRequest, edition_ref: str) -> HttpResponse:
             done="已按今天的登记装入，请与上一版对照后再送审。", template="catalogues/act.html", title="从登记册装入",
             under=str(edition), words="从登记册装入", back=back, clauses=list_of(edition.list_kind).clauses,
             told="草案中现有的条目全部换成登记册今天的内容：本机关、所属机关和受委托组织；只装入依法公开的栏目。",
+        )  # fmt: skip
+    if list_of(edition.list_kind).of_matters:
+        return answer(
+            request, form, lambda: draw_guides(edition=edition, actor=request.user, at=form.moment()), to=back,
+            done="已按施行中的事项清单编制，请补齐空着的栏目。", template="catalogues/act.html", title="按事项清单编制",
+            under=str(edition), words="按事项清单编制", back=back, clauses=list_of(edition.list_kind).clauses,
+            told="每个事项一份指南：名称、依据取自事项清单，机构、时限、地址、电话和救济渠道预先填好；已经填写的其他内容不变，"
+            "事项已经没有的指南删去。",
         )  # fmt: skip
     rows = shipped_rows(ListKind(edition.list_kind))
     return answer(

@@ -18,7 +18,8 @@ from yangguang.kernel import clock
 
 COLUMNS = (
     Column("title", "清单", width=36), Column("version", "施行中的版本", width=20), Column("since", "生效日", width=14),
-    Column("count", "条目", width=10), Column("lapsed", "依据已变", width=10), Column("draft", "草案", width=20),
+    Column("count", "条目", width=10), Column("lapsed", "依据已废止", width=10),
+    Column("changed", "依据变化待处理", width=14), Column("draft", "草案", width=20),
 )  # fmt: skip
 
 
@@ -37,6 +38,6 @@ def _cells(row: StandingList) -> dict[str, Any]:
     current, draft = row.current, row.draft
     return {
         "title": row.definition.title, "version": current.version if current else "",
-        "since": current.in_force_from if current else "", "count": row.count, "lapsed": row.lapsed,
+        "since": current.in_force_from if current else "", "count": row.count, "lapsed": row.lapsed, "changed": row.changed,
         "draft": draft.version if draft else "",
     }  # fmt: skip

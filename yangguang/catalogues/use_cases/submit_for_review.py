@@ -12,6 +12,7 @@ from yangguang.base.approvals import Signer
 from yangguang.base.events import Actor
 from yangguang.catalogues.events import EditionSubmitted
 from yangguang.catalogues.lists.register import list_of
+from yangguang.catalogues.matters_behind import differs, matter_rows
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.open_drafts import open_draft
 from yangguang.catalogues.queries import contents, entries_without_standard, lapsed_entries
@@ -33,6 +34,7 @@ def submit_for_review(*, edition: Edition, in_force_from: date, opinion: str, ac
         raise Refused("生效日不能早于今天。", field="in_force_from", remedy="请改为今天或者以后的日期。")
     _check_rows(draft, in_force_from)
     _check_register(draft, at.day)
+    _check_matters(draft, in_force_from)
 
     draft.state, draft.in_force_from = EditionState.UNDER_REVIEW, in_force_from
     draft.save(update_fields=["state", "in_force_from"])
@@ -67,6 +69,26 @@ def _check_register(draft: Edition, today: date) -> None:
     copied = {code: definition.show(row) for code, row in contents(draft).items()}
     if any(set(registered) != set(copied) or _differ(registered[code], copied[code]) for code in copied):
         raise Refused("登记册在装入以后变过。", definition.clauses, remedy="请在草案中重新“从登记册装入”，再送审。")
+
+
+def _check_matters(draft: Edition, on: date) -> None:
+    """A row that belongs to a matter says of it what the matters list in force on the day says."""
+    definition = list_of(draft.list_kind)
+    if not definition.of_matters:
+        return
+    standing = matter_rows(draft.body, on)
+    for row in draft.entries.order_by("position", "pk"):
+        fault = _fault_of(row.columns, standing[row.code].columns) if row.code in standing else "中没有"
+        if fault:
+            raise Refused(
+                f"第{row.code}条在{on:%Y-%m-%d}施行的行政执法事项清单{fault}。", definition.clauses,
+                remedy="请在草案中重新“按事项清单编制”，核对后再送审。",
+            )  # fmt: skip
+
+
+def _fault_of(row: dict[str, Any], matter: dict[str, Any]) -> str:
+    found = differs(row, matter)
+    return f"中，{'、'.join(found)}与指南写的不一样" if found else ""
 
 
 def _differ(registered: dict[str, Any], copied: dict[str, str]) -> bool:

@@ -12,7 +12,9 @@ from yangguang.catalogues.api import (
     Edition,
     ListKind,
     adopt_list,
+    guide_rows,
     record_outside_review,
+    rest_of_guides,
     review_outside,
     shipped_rows,
 )
@@ -43,6 +45,8 @@ def adopt_others(body: Body, accounts: Mapping[str, Account]) -> None:
             kind, None if kind in FROM_REGISTER else shipped_rows(kind), body=body, drafter=drafter, head=head,
             source="" if kind in FROM_REGISTER else SOURCE, at=Moment.now(), review=reviews.get(kind),
         )  # fmt: skip
+    guides = guide_rows(body, clock.today(), rest_of_guides())
+    adopt_list(ListKind.SERVICE_GUIDES, guides, body=body, drafter=drafter, head=head, source=SOURCE, at=Moment.now())
 
 
 def _agree(supervisor: Account, edition: Edition) -> object:

@@ -10,12 +10,14 @@ from django.db.models import Count, QuerySet
 from django.db.models.functions import TruncMonth
 
 from yangguang.cases.api import LACKS, STAGES, Case, cases_visible_to, lacks_by_body, open_cases, stage_of
+from yangguang.catalogues.api import changes_visible_to
 from yangguang.directory.api import Account, Body
 from yangguang.disclosure.api import publications_gone_late
 from yangguang.legal_review.api import cases_without_review, overdue_reviews
 
 OPEN_STAGES = tuple((name, label) for name, label in STAGES if name not in {"clue", "closed"})
-BESIDE = {"reviews": "法制审核逾期", "unreviewed": "应审未审", "publications": "公开或者撤回逾期"}
+BESIDE = {"reviews": "法制审核逾期", "unreviewed": "应审未审", "publications": "公开或者撤回逾期",
+          "basis": "清单依据变化逾期"}  # fmt: skip
 SHOWN = 12
 
 
@@ -84,7 +86,11 @@ def _beside(account: Account, cases: QuerySet[Case], day: date) -> dict[str, Cou
     late = overdue_reviews(account, day).order_by().values_list("case__body_id").annotate(count=Count("pk"))
     unreviewed = cases_without_review(cases).order_by().values_list("body_id").annotate(count=Count("pk"))
     unpublished = Counter(one.body_id for one in publications_gone_late(account))
-    return {"reviews": Counter(dict(late)), "unreviewed": Counter(dict(unreviewed)), "publications": unpublished}
+    changed = changes_visible_to(account).filter(settled_on=None, due_on__lt=day).order_by()
+    return {
+        "reviews": Counter(dict(late)), "unreviewed": Counter(dict(unreviewed)), "publications": unpublished,
+        "basis": Counter(dict(changed.values_list("body_id").annotate(count=Count("pk")))),
+    }  # fmt: skip
 
 
 def _by_month(cases: QuerySet[Case], name: str, first: date) -> Counter[date]:

@@ -17,7 +17,8 @@ from yangguang.desk.oversight.figures import OPEN_STAGES, BodyRow
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 
-ELSEWHERE = {"reviews": "legal_review:queue", "publications": "disclosure:queue", "unreviewed": "cases:list"}
+ELSEWHERE = {"reviews": "legal_review:queue", "publications": "disclosure:queue", "unreviewed": "cases:list",
+             "basis": "catalogues:basis_changes"}  # fmt: skip
 
 
 @page("oversight/", name="desk:oversight", title="监督总览", allow=(Role.SUPERVISOR, Role.AGENCY_HEAD),
@@ -58,6 +59,8 @@ def _cases(**wanted: str) -> str:
 
 
 def _lacking(key: str, body: str = "") -> str:
+    if key == "basis":
+        return f"{address_of(ELSEWHERE[key])}?{urlencode({'view': 'late'} | ({'body': body} if body else {}))}"
     if key in ELSEWHERE:
         return address_of(ELSEWHERE[key]) if key != "unreviewed" else _cases(**({"body": body} if body else {}))
     return _cases(lack=key, **({"body": body} if body else {}))

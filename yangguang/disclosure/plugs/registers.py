@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import list_files, put_body, put_filing, put_list, put_officers, supersede_list
-from yangguang.catalogues.api import Edition, public_rows
+from yangguang.catalogues.api import Edition, as_read, public_rows
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
 from yangguang.kernel import clock
 
-CLAUSE_NUMBER = re.compile(r"〔[A-Z][A-Z0-9-]*:[^〕]*〕")
 OF_BODIES = (
     events.BodyRegistered, events.BodyChanged, events.PowerEntrusted, events.EntrustmentPublished,
     events.EntrustmentFiled, events.EntrustmentEnded,
@@ -83,8 +81,7 @@ def list_repealed(entry: Any) -> None:
 
 
 def _read(cells: Mapping[str, str]) -> dict[str, str]:
-    """Cells as people read them: without the numbers by which clauses are kept, and no article twice in a cell."""
-    return {name: "\n".join(dict.fromkeys(CLAUSE_NUMBER.sub("", text).split("\n"))) for name, text in cells.items()}
+    return {name: as_read(text) for name, text in cells.items()}
 
 
 def _day(text: str | None) -> date | None:

@@ -7,12 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import (
     PublicBody,
+    guides,
     officers_found,
     public_bodies,
     public_flowcharts,
     public_lists,
     standing_notices,
 )
+from yangguang.kernel import clock
 from yangguang.portal.showing import show, typed
 
 
@@ -35,6 +37,7 @@ def body(request: HttpRequest, ref: str) -> HttpResponse:
         request, "portal/body.html", "bodies", title=found.name, body=found, decisions=list(decisions[:8]),
         total=decisions.count(), officers=_officers(found),
         lists=list(public_lists(body_ref=ref)), flowcharts=list(public_flowcharts(ref)),
+        guides=guides.standing_guides(clock.today(), body_ref=ref).count(),
         trail=[("首页", "/"), ("执法机关", "/bodies/"), (found.name, "")],
     )  # fmt: skip
 

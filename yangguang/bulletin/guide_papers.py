@@ -1,0 +1,136 @@
+"""A service guide on A4, and its application forms: blank to fill in, on paper or in Word, and filled in as a sample (D09)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yangguang.base.press.blocks import Block, Fact, Facts, Footnote, Heading, SignatureLine, paragraph
+from yangguang.base.press.docx import render_docx
+from yangguang.base.press.pdf import render_pdf
+from yangguang.base.press.sheet import Code, Sheet
+from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin.models import PublicGuide
+from yangguang.bulletin.site_frame import link_of
+
+GUIDE = "guide"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOTE = "本指南不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
+SAMPLE_MARK = "示范文本"
+ROOM = "\n"
+
+
+@dataclass(frozen=True)
+class GuideCopy:
+    """What the papers of one guide are made of: cells by label, forms with their fields, and where it is public."""
+
+    name: str
+    body_name: str
+    cells: Sequence[Sequence[str]]
+    forms: Sequence[Mapping[str, Any]]
+    dated_on: date
+    told: str
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One file of a guide: its name in the address, what it is, and its kind."""
+
+    slug: str
+    title: str
+    suffix: str = "pdf"
+
+    @property
+    def media_type(self) -> str:
+        """Its kind as browsers name it."""
+        return DOCX if self.suffix == "docx" else PDF
+
+
+def papers_of(copy: GuideCopy | PublicGuide) -> list[Paper]:
+    """Every file of a guide: the guide first, then each form blank, in Word, and filled in."""
+    found = [Paper(GUIDE, f"{copy.name}服务指南")]
+    for number, form in enumerate(copy.forms, start=1):
+        title = form["title"]
+        found += [
+            Paper(f"form-{number}", f"{title}（空白表）"), Paper(f"form-{number}-word", f"{title}（空白表）", "docx"),
+            Paper(f"sample-{number}", f"{title}（示范文本）"),
+        ]  # fmt: skip
+    return found
+
+
+def paper(copy: GuideCopy, one: Paper) -> bytes:
+    """The content of a file."""
+    if one.slug == GUIDE:
+        return render_pdf(_guide(copy))
+    kind, number, *_ = one.slug.split("-")
+    sheet = _form(copy, copy.forms[int(number) - 1], filled=kind == "sample")
+    return render_docx(sheet) if one.suffix == "docx" else render_pdf(sheet)
+
+
+def put_guide_papers(list_ref: str) -> bool:
+    """Write the files of every guide of an edition. False while none of its guides has arrived."""
+    guides = list(PublicGuide.objects.select_related("edition").filter(edition__ref=list_ref))
+    drawn: set[tuple[str, str]] = set()
+    for guide in guides:
+        copy = copy_of_guide(guide)
+        for one in papers_of(copy):
+            place = _place(guide, one)
+            if place not in drawn:
+                pages_on_disk.write_list_file(*place, paper(copy, one))
+                drawn.add(place)
+    return bool(guides)
+
+
+def _place(guide: PublicGuide, one: Paper) -> tuple[str, str]:
+    """Where a file lies. Many guides of a body have the same form, which is drawn and kept once, under its fingerprint."""
+    if one.slug == GUIDE:
+        return guide.ref, f"{one.slug}.{one.suffix}"
+    kind, number, *_ = one.slug.split("-")
+    told = json.dumps([guide.body_name, guide.forms[int(number) - 1]], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest(), f"{kind}.{one.suffix}"
+
+
+def guide_paper_of(guide: PublicGuide, slug: str) -> tuple[Paper, bytes] | None:
+    """A file as it lies since it became public; None for one that is not there, or not drawn yet."""
+    one = next((known for known in papers_of(guide) if known.slug == slug), None)
+    path = pages_on_disk.list_file_of(*_place(guide, one)) if one else None
+    return (one, path.read_bytes()) if one and path and path.exists() else None
+
+
+def copy_of_guide(guide: PublicGuide) -> GuideCopy:
+    """A public guide as its papers are made of it."""
+    edition = guide.edition
+    told = f"{edition.title}，{edition.in_force_from:%Y年%-m月%-d日}起施行"
+    return GuideCopy(guide.name, guide.body_name, guide.cells, guide.forms, edition.published_on, told, guide.ref)
+
+
+def _guide(copy: GuideCopy) -> Sheet:
+    rows = tuple((Fact(label, text),) for label, text in copy.cells if text)
+    blocks: list[Block] = [Heading("行政执法服务指南"), Facts(rows)]
+    if copy.forms:
+        titles = "、".join(f"《{one['title']}》" for one in copy.forms)
+        blocks.append(paragraph(f"申请表：{titles}，附空白表和示范文本。"))
+    code = Code(copy.ref, link_of(copy.ref, part="guides"), (copy.told,)) if copy.ref else None
+    return Sheet(
+        title=f"{copy.name}服务指南", blocks=(*blocks, Footnote(f"{copy.body_name}　{copy.told}。{NOTE}")),
+        dated_on=copy.dated_on, body_name=copy.body_name, form=True, code=code,
+    )  # fmt: skip
+
+
+def _form(copy: GuideCopy, form: Mapping[str, Any], *, filled: bool) -> Sheet:
+    rows = tuple((Fact(field["label"], field["sample"] if filled else ROOM),) for field in form["fields"])
+    signer = str(form["fields"][0]["sample"]) if filled else ""
+    blocks = (
+        Heading(form["title"]), Facts(rows),
+        SignatureLine("申请人（签名或者盖章）", signer), Footnote(f"收件机关：{copy.body_name}"),
+    )  # fmt: skip
+    return Sheet(
+        title=f"{form['title']}{'（示范文本）' if filled else ''}", blocks=blocks, dated_on=copy.dated_on,
+        body_name=copy.body_name, form=True, watermark=SAMPLE_MARK if filled else "",
+    )  # fmt: skip

@@ -1,0 +1,45 @@
+"""Service guides reach the public store with their edition, and leave it when their matter ends (D09)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yangguang.base.outbox import listener
+from yangguang.bulletin.api import guide_papers, guides
+from yangguang.catalogues.api import Edition, ListKind, guide_copies, matter_gone_from
+from yangguang.catalogues.events import EditionAdopted, EditionRepealed
+from yangguang.directory.api import Body
+
+
+@listener(EditionAdopted, name="disclosure.guides")
+def guides_adopted(entry: Any) -> None:
+    """Copy the guides of the edition. A copy of the edition still on its way is waited for."""
+    edition = Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"])
+    if edition.list_kind == ListKind.SERVICE_GUIDES and not guides.put_guides(edition.public_id, guide_copies(edition)):
+        raise LookupError(f"list {edition.public_id} has not arrived")
+    _close(edition)
+
+
+@listener(EditionAdopted, name="bulletin.guide_papers")
+def draw_guides(entry: Any) -> None:
+    """The same on paper; drawing takes a moment, so it waits for the job process."""
+    ref, kind = entry.facts["edition_ref"], entry.facts["list_kind"]
+    if kind == ListKind.SERVICE_GUIDES and not guide_papers.put_guide_papers(ref):
+        raise LookupError(f"guides of {ref} have not arrived")
+
+
+@listener(EditionRepealed, name="disclosure.guides_of_repealed")
+def matters_repealed(entry: Any) -> None:
+    """Matters may end without a successor."""
+    _close(Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"]))
+
+
+def _close(edition: Edition) -> None:
+    """Work out anew from which day each guide has no matter any more, for every body: matters are inherited."""
+    if edition.list_kind not in {ListKind.SERVICE_GUIDES, ListKind.MATTERS}:
+        return
+    rows = list(guides.guides_that_may_stand().only("ref", "code", "body_ref", "edition__in_force_from"))
+    for body in Body.objects.filter(public_id__in={row.body_ref for row in rows}):
+        own = [row for row in rows if row.body_ref == body.public_id]
+        gone = matter_gone_from(body, {row.code: row.edition.in_force_from for row in own})
+        guides.close_guides({row.ref: gone[row.code] for row in own})
