@@ -167,7 +167,7 @@ def _public_body(body: Body, state: str) -> dict:
 def _public_officer(body: Body, state: str) -> dict:
     known = an_officer(body=body)
     deliver()
-    return {"ref": known.public_id}
+    return {"ref": known.public_id, "number": known.certificates.get().number}
 
 
 @sample("public_list_file")

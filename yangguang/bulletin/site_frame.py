@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 
@@ -25,6 +26,12 @@ def link_of(ref: str, site: Mapping[str, str] | None = None) -> str:
     """The whole address of a decision's page, or nothing while the site has not been told under which name it is reached."""
     url = str((site or settings.PUBLIC_SITE)["url"])
     return f"{url}/decisions/{ref}" if url else ""
+
+
+def officer_link(number: str, site: Mapping[str, str] | None = None) -> str:
+    """The whole address that a certificate's QR code holds, or nothing while the site has no name."""
+    url = str((site or settings.PUBLIC_SITE)["url"])
+    return f"{url}/officers/no/{quote(number, safe='')}" if url else ""
 
 
 def frame(current: str = "", site: Mapping[str, str] | None = None) -> dict[str, Any]:
