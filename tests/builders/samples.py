@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.test import override_settings
+
 from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
@@ -16,6 +19,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
+from yangguang.directory.use_cases.make_cards import make_cards
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
@@ -51,6 +55,14 @@ def _certificate(body: Body, state: str) -> dict:
     if state == "suspended":
         suspend_certificate(certificate=certificate, reason="接受调查", actor=SYSTEM, at=Moment.now())
     return {"ref": certificate.public_id}
+
+
+@sample("card_batch")
+def _card_batch(body: Body, state: str) -> dict:
+    certificate = an_officer(body=body).certificates.get()
+    with override_settings(PUBLIC_SITE={**settings.PUBLIC_SITE, "url": "https://gongshi.example"}):
+        made = make_cards(body=body, certificates=[certificate], actor=SYSTEM, at=Moment.now())
+    return {"ref": made.public_id, "layout": "cards"}
 
 
 @sample("entrustment")
@@ -184,7 +196,7 @@ def _public_body(body: Body, state: str) -> dict:
 def _public_officer(body: Body, state: str) -> dict:
     known = an_officer(body=body)
     deliver()
-    return {"ref": known.public_id}
+    return {"ref": known.public_id, "number": known.certificates.get().number}
 
 
 @sample("public_list_file")

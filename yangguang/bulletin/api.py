@@ -25,7 +25,8 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     Relation,
-)  # fmt: skip
+)
+from yangguang.bulletin.officers import forget_people, officer_by_number
 from yangguang.bulletin.papers import paper_of, put_paper
 from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
@@ -43,10 +44,10 @@ from yangguang.bulletin.queries import (
     standing_notices,
 )
 from yangguang.bulletin.receiving import receive_fulfilment, receive_notice
-from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
+from yangguang.bulletin.rendering import html_of, put_page, qr_of, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
-from yangguang.bulletin.site_frame import frame
+from yangguang.bulletin.site_frame import frame, officer_link
 from yangguang.bulletin.standing_copies import (
     put_body,
     put_filing,
@@ -54,70 +55,17 @@ from yangguang.bulletin.standing_copies import (
     put_list,
     put_officers,
     supersede_list,
-)  # fmt: skip
+)
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
-    "CAP",
-    "CAPACITY",
-    "Answer",
-    "Found",
-    "Letter",
-    "LetterStatus",
-    "Notice",
-    "NoticeCopy",
-    "NoticeStatus",
-    "PublicBody",
-    "PublicFlowchart",
-    "PublicGuide",
-    "PublicList",
-    "PublicOfficer",
-    "Relation",
-    "Search",
-    "answer",
-    "changes",
-    "copy_of",
-    "excerpt",
-    "expire_notice",
-    "fault_of",
-    "find",
-    "forget_senders",
-    "frame",
-    "guide_papers",
-    "guides",
-    "html_of",
-    "is_findable",
-    "letter_by_receipt",
-    "letter_taken",
-    "list_files",
-    "marked",
-    "notice_by_ref",
-    "notices_by_number",
-    "officers_found",
-    "open_data",
-    "open_for_letters",
-    "pages_on_disk",
-    "paper_of",
-    "post_letter",
-    "public_bodies",
-    "public_flowcharts",
-    "public_lists",
-    "put_body",
-    "put_filing",
-    "put_flowchart",
-    "put_letter_key",
-    "put_list",
-    "put_officers",
-    "put_page",
-    "put_paper",
-    "put_proof",
-    "put_reply",
-    "receive_fulfilment",
-    "receive_notice",
-    "recent_changes",
-    "refresh_pages",
-    "standing_notices",
-    "supersede_list",
-    "waiting_letters",
-    "withdraw_notice",
-]
+    "Answer", "answer", "CAP", "CAPACITY", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
+    "forget_people", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of", "is_findable", "Letter",
+    "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked", "Notice", "notice_by_ref",
+    "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found",
+    "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "public_bodies", "public_flowcharts",
+    "public_lists", "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "put_body",
+    "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper", "put_proof",
+    "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation",
+    "Search", "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice",
+]  # fmt: skip

@@ -150,7 +150,7 @@ def officers_found(name: str = "", number: str = "", body_ref: str = "") -> Quer
     if name:
         rows = rows.filter(name__icontains=name)
     if number:
-        rows = rows.filter(certificate_numbers__icontains=number)
+        rows = rows.filter(certificate_numbers__contains=normalised(number) or number)
     return rows.filter(body_ref=body_ref) if body_ref else rows
 
 

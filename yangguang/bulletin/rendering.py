@@ -74,7 +74,7 @@ def _content(notice: Notice) -> dict[str, Any]:
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
         "lines": [_line(line) for line in notice.text],
         "checks": [f"公开编号 {notice.ref}", f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开"],
-        "qr": _qr(link_of(notice.ref, _made_with(notice)["site"])),
+        "qr": qr_of(link_of(notice.ref, _made_with(notice)["site"])),
         "links": [
             ("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"),
             ("下载存证证明", f"/decisions/{notice.ref}/decision.tlog-proof"),
@@ -83,8 +83,8 @@ def _content(notice: Notice) -> dict[str, Any]:
     }
 
 
-def _qr(link: str) -> SafeString:
-    """The page's own address for a telephone's camera, where the site says under which name it is reached."""
+def qr_of(link: str) -> SafeString:
+    """An address for a telephone's camera; nothing while the site has not been told under which name it is reached."""
     return mark_safe(segno.make_qr(link, error="m").svg_inline(omitsize=True, border=2)) if link else SafeString("")  # noqa: S308
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 
@@ -28,6 +29,12 @@ def link_of(ref: str, site: Mapping[str, str] | None = None, *, part: str = "dec
     """
     url = str((site or settings.PUBLIC_SITE)["url"])
     return f"{url}/{part}/{ref}" if url else ""
+
+
+def officer_link(number: str, site: Mapping[str, str] | None = None) -> str:
+    """The whole address that a certificate's QR code holds, or nothing while the site has no name."""
+    url = str((site or settings.PUBLIC_SITE)["url"])
+    return f"{url}/officers/no/{quote(number, safe='')}" if url else ""
 
 
 def frame(current: str = "", site: Mapping[str, str] | None = None) -> dict[str, Any]:

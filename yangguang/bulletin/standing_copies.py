@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.bulletin.models import PublicBody, PublicFlowchart, PublicList, PublicOfficer
+from yangguang.bulletin.officers import keys_of
 
 STORE = "public"
 
@@ -35,7 +36,7 @@ def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) 
             defaults={
                 "name": first["name"], "body_ref": body_ref, "body_name": first["body"], "post": first["post"],
                 "certificates": [_certificate(row) for row in held],
-                "certificate_numbers": " ".join(row["certificate_number"] for row in held)[:200],
+                "certificate_numbers": keys_of(row["certificate_number"] for row in held),
                 "left_on": date.fromisoformat(first["left_on"]) if first["left_on"] else None, "updated_on": on,
             },
         )  # fmt: skip

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from yangguang.base.models import LedgerEntry
 from yangguang.base.worded_once import worded_once
-from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer
+from yangguang.directory.models import Account, Appointment, Body, CardBatch, Certificate, Entrustment, Officer
 from yangguang.directory.models.officer import CertificateState
 from yangguang.directory.models.scope import administered_body_ids, supervised_body_ids
 from yangguang.directory.rules import entrustments, qualification, reviewers
@@ -206,6 +206,18 @@ def certificates_kept_by(account: Account) -> QuerySet[Certificate]:
     """The certificates the supervising authority keeps."""
     kept = Certificate.objects.filter(officer__body_id__in=supervised_body_ids(account))
     return kept.select_related("officer__body")
+
+
+def usable_certificates(body: Body, on: date) -> QuerySet[Certificate]:
+    """The certificates of a body's officers that may be used on a day."""
+    rows = Certificate.objects.filter(officer__body=body, state=CertificateState.ACTIVE, valid_from__lte=on)
+    rows = rows.filter(Q(officer__left_on=None) | Q(officer__left_on__gt=on), valid_until__gte=on)
+    return rows.select_related("officer").order_by("officer__name", "number")
+
+
+def cards_kept_by(account: Account) -> QuerySet[CardBatch]:
+    """The cards the supervising authority made for bodies below, newest first."""
+    return CardBatch.objects.select_related("body").filter(body_id__in=supervised_body_ids(account)).order_by("-pk")
 
 
 def entrustments_kept_by(account: Account) -> QuerySet[Entrustment]:

@@ -17,4 +17,9 @@ def show(request: HttpRequest, template: str, current: str, **context: Any) -> H
 
 def typed(request: HttpRequest, name: str, most: int = 40) -> str:
     """What somebody typed into a question: trimmed, no control characters, not longer than it may be."""
-    return "".join(sign for sign in request.GET.get(name, "") if sign.isprintable()).strip()[:most]
+    return printable(request.GET.get(name, ""), most)
+
+
+def printable(text: str, most: int) -> str:
+    """A text from outside as it may be asked for and shown again."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()[:most]

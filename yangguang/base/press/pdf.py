@@ -21,7 +21,7 @@ def _layout() -> bytes:
     return LAYOUT.read_bytes()
 
 
-def _qr_svg(link: str) -> str:
+def qr_svg(link: str) -> str:
     """The link as a QR code. One mask for all: every reader takes any mask, and weighing all eight costs most of the time."""
     drawn = io.BytesIO()
     segno.make_qr(link, error="m", mask=3, boost_error=False).save(drawn, kind="svg", border=0, xmldecl=False)
@@ -32,7 +32,7 @@ def inputs_of(sheet: Sheet, folder: str) -> dict[str, str]:
     """What the layout reads: the sheet, the faces, and the QR code when the sheet has one."""
     inputs = {"sheet": sheet.to_json(), "faces": json.dumps(faces(folder), sort_keys=True)}
     if sheet.code and sheet.code.link:
-        inputs["qr"] = _qr_svg(sheet.code.link)
+        inputs["qr"] = qr_svg(sheet.code.link)
     return inputs
 
 

@@ -25,7 +25,7 @@ class PublicBody(models.Model):
 
 
 class PublicOfficer(models.Model):
-    """One officer as the public list shows them, nothing more. Those who left stay and say so."""
+    """One officer as the public list shows them, nothing more. Who has left is taken out (D07)."""
 
     ref = models.CharField("公开编号", max_length=26, unique=True)
     name = models.CharField("姓名", max_length=60, db_index=True)
@@ -33,12 +33,12 @@ class PublicOfficer(models.Model):
     body_name = models.CharField("单位", max_length=120)
     post = models.CharField("职务", max_length=60)
     certificates = models.JSONField("证件", default=list)
-    certificate_numbers = models.CharField("证件编号", max_length=200, db_index=True)
+    certificate_numbers = models.TextField("检索用证件编号")
     left_on = models.DateField("离岗日期", null=True, blank=True)
     updated_on = models.DateField("更新日期")
 
     personal_data = ("name", "certificate_numbers")
-    retention = "while enrolled and 5 years after"
+    retention = "while in post"
 
     class Meta:
         verbose_name = "执法人员公示副本"

@@ -172,3 +172,16 @@ class AnnualCheckRecorded(Event):
     def summary(self) -> str:
         """Number, year and result."""
         return f"{self.number}，{self.year}年度{'合格' if self.passed else '不合格'}"
+
+
+@dataclass(frozen=True)
+class CardsMade(Event):
+    """Cards of certificates were made, to be printed and carried (D12)."""
+
+    label: ClassVar[str] = "制作证件卡"
+    weighty: ClassVar[bool] = False
+    numbers: list[str]
+
+    def summary(self) -> str:
+        """How many, and of which certificates."""
+        return f"{len(self.numbers)}张：{'、'.join(self.numbers)}"

@@ -2,6 +2,7 @@
 
 from yangguang.directory.models.account import Account, Appointment
 from yangguang.directory.models.body import Body, Entrustment, Unit
+from yangguang.directory.models.card import CardBatch
 from yangguang.directory.models.officer import AnnualCheck, Certificate, Officer, ReviewerQualification
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "AnnualCheck",
     "Appointment",
     "Body",
+    "CardBatch",
     "Certificate",
     "Entrustment",
     "Officer",

@@ -16,6 +16,7 @@ from yangguang.directory.queries import (
     entrustments_visible_to,
     officers_visible_to,
     reviewer_staffing,
+    supervised_body_ids,
 )
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.body_facts import LABELS
@@ -42,6 +43,7 @@ def body(request: DeskRequest, ref: str) -> HttpResponse:
         "officers": officers_visible_to(request.user).filter(body=body, left_on=None).count(),
         "staffing": reviewer_staffing(body, today),
         "keeps": bodies_kept_by(request.user).filter(pk=body.pk).exists(),
+        "makes_cards": body.pk in supervised_body_ids(request.user),
         "may_entrust": may_entrust(request.user, body),
         "acts": [
             {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}

@@ -30,6 +30,17 @@ class CertificateFacts:
 @keeps("APL-2021:42.1#qualified")
 def fault(certificate: CertificateFacts, *, field: str, area: str, on: date) -> str:
     """Why a certificate does not carry an act of a field in an area on a day; empty when it does (PF-6)."""
+    if unusable := day_fault(certificate, on=on):
+        return unusable
+    if field not in certificate.fields:
+        return f"证件{certificate.number}不含“{field}”类别"
+    if area not in certificate.areas:
+        return f"证件{certificate.number}不含“{area}”区域"
+    return ""
+
+
+def day_fault(certificate: CertificateFacts, *, on: date) -> str:
+    """Why a certificate may not be used at all on a day; empty when it may. Its last day still counts."""
     if certificate.unusable_since is not None and certificate.unusable_since <= on:
         return f"证件{certificate.number}自{in_words(certificate.unusable_since)}起不能使用"
     for starts_on, resumed_on in certificate.suspensions:
@@ -39,10 +50,6 @@ def fault(certificate: CertificateFacts, *, field: str, area: str, on: date) -> 
         return f"证件{certificate.number}自{in_words(certificate.valid_from)}起才有效"
     if on > certificate.valid_until:
         return f"证件{certificate.number}已于{in_words(certificate.valid_until)}到期"
-    if field not in certificate.fields:
-        return f"证件{certificate.number}不含“{field}”类别"
-    if area not in certificate.areas:
-        return f"证件{certificate.number}不含“{area}”区域"
     return ""
 
 

@@ -7,7 +7,15 @@ from datetime import date
 from typing import Any
 
 from yangguang.base.outbox import listener
-from yangguang.bulletin.api import list_files, put_body, put_filing, put_list, put_officers, supersede_list
+from yangguang.bulletin.api import (
+    forget_people,
+    list_files,
+    put_body,
+    put_filing,
+    put_list,
+    put_officers,
+    supersede_list,
+)
 from yangguang.catalogues.api import Edition, as_read, public_rows
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
@@ -37,8 +45,11 @@ def body_changed(entry: Any) -> None:
 
 @listener(*OF_OFFICERS, name="disclosure.officer")
 def officer_changed(entry: Any) -> None:
-    """Copy the officer with every certificate."""
+    """Copy the officer with every certificate; who has left leaves the public register (D07)."""
     officer = Officer.objects.select_related("body").get(public_id=entry.subject_ref)
+    if officer.left_on is not None and officer.left_on <= clock.today():
+        forget_people([officer.public_id], list(officer.certificates.values_list("number", flat=True)))
+        return
     rows = [row for row in public_officer_rows(officer.body) if row["officer_ref"] == officer.public_id]
     put_officers(rows, body_ref=officer.body.public_id, on=clock.today())
 

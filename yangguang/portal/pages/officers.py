@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicBody, PublicOfficer, answer, fault_of, officers_found, public_bodies
+from yangguang.bulletin.api import (
+    PublicBody,
+    PublicOfficer,
+    answer,
+    fault_of,
+    officer_by_number,
+    officer_link,
+    officers_found,
+    public_bodies,
+    qr_of,
+)
 from yangguang.kernel import clock
-from yangguang.portal.showing import show, typed
+from yangguang.portal.showing import printable, show, typed
 
 CONTACTS = ("投诉举报电话", "单位地址", "办公时间")
+LONGEST_NUMBER = 40
 
 
 @page("officers/", name="portal:officers", title="查执法人员", allow=PUBLIC, site="portal")
@@ -37,18 +49,53 @@ def officer(request: HttpRequest, ref: str) -> HttpResponse:
     found = PublicOfficer.objects.filter(ref=ref).first()
     if found is None:
         raise Http404
-    others = officers_found(body_ref=found.body_ref).exclude(ref=ref)[:20]
+    return _page_of(request, found)
+
+
+@page(
+    "officers/no/<path:number>", name="portal:officer_by_number", title="核对执法证件", allow=PUBLIC, site="portal",
+    subject="public_officer",
+)  # fmt: skip
+def officer_of_card(request: HttpRequest, number: str) -> HttpResponse:
+    """Where the code on a certificate leads: whether this very certificate may be used today, or that it is not listed here."""
+    asked = printable(number, LONGEST_NUMBER)
+    found = officer_by_number(asked)
+    if found is not None:
+        return _page_of(request, *found)
+    response = show(
+        request, "portal/not_listed.html", "officers", title="本站没有这个证号", asked=asked, now=clock.now(),
+        bodies=_bodies_to_call(), trail=[("首页", "/"), ("执法人员", "/officers/"), ("没有这个证号", "")],
+    )  # fmt: skip
+    response.status_code = 404
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _page_of(request: HttpRequest, found: PublicOfficer, card: Mapping[str, Any] | None = None) -> HttpResponse:
+    """The officer; coming from a card, the answer is that of this card."""
+    others = officers_found(body_ref=found.body_ref).exclude(ref=found.ref)[:20]
+    shown = _shown(found)
+    if card is not None:
+        shown["answer"] = answer([card], found.left_on, on=clock.today())
+    usable = next((one for one, fault in shown["certificates"] if not fault), None)
+    of = card or usable or next((one for one, _ in shown["certificates"]), None)
     return show(
-        request, "portal/officer.html", "officers", title=found.name, now=clock.now(), **_shown(found),
-        contacts=_contacts(found.body_ref), colleagues=[_shown(one) for one in others],
+        request, "portal/officer.html", "officers", title=found.name, now=clock.now(), card=card, of=of, **shown,
+        contacts=contacts_of(found.body_ref), colleagues=[_shown(one) for one in others],
+        qr=qr_of(officer_link(of["certificate_number"])) if of else "",
         trail=[("首页", "/"), ("执法人员", "/officers/"), (found.name, "")],
     )  # fmt: skip
 
 
-def _contacts(body_ref: str) -> list[list[str]]:
-    """Where to complain about this officer: what the public list says of the body, nothing the reader must look for."""
+def contacts_of(body_ref: str) -> list[list[str]]:
+    """Where to complain about an officer: what the public list says of the body, nothing the reader must look for."""
     body = PublicBody.objects.filter(ref=body_ref).first()
     return [row for row in (body.columns if body else []) if row[0] in CONTACTS]
+
+
+def _bodies_to_call() -> list[tuple[PublicBody, str]]:
+    """Every body with the telephone that takes complaints."""
+    return [(one, dict(one.columns).get(CONTACTS[0], "")) for one in public_bodies()]
 
 
 def _shown(officer: PublicOfficer) -> dict[str, Any]:
