@@ -8,7 +8,7 @@ from typing import Any
 from yangguang.disclosure.collecting import known_of, original_copy, version_copy
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.rules.public_copy import Copy, open_questions
-from yangguang.disclosure.rules.redaction import Known, Span, find, redacted
+from yangguang.disclosure.rules.redaction import Known, Span, find, redacted, with_aliases
 from yangguang.disclosure.rules.sheet_lines import RIGHT, TITLE
 
 
@@ -37,7 +37,7 @@ def comparison_of(publication: Publication, version: PublishedVersion | None) ->
     decision = publication.decision
     copy = version_copy(decision, version) if version else original_copy(decision)
     private = tuple(version.private) if version else ()
-    known = (*known_of(publication.case), *(Known(name) for name in private))
+    known = with_aliases((*known_of(publication.case), *(Known(name) for name in private)), copy.words())
     compared = Comparison(questions=open_questions(copy, known, version.harmless if version else ()))
     for line in copy.text:
         compared.lines.append(_line(line, known, compared))

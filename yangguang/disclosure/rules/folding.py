@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,14 +36,19 @@ def folded(text: str, *, squeezed: bool = False) -> Folded:
     signs: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
-        if _is_unseen(sign):
-            continue
-        for plain in unicodedata.normalize("NFKC", sign).lower():
-            if _is_unseen(plain) or (squeezed and BETWEEN.match(plain)):
-                continue
+        for plain in _plain(sign, squeezed):
             signs.append(plain)
             places.append(place)
     return Folded("".join(signs), tuple(places))
+
+
+@lru_cache(maxsize=65536)
+def _plain(sign: str, squeezed: bool) -> str:
+    """What one sign is compared as; nothing for a hidden one."""
+    if _is_unseen(sign):
+        return ""
+    narrow = unicodedata.normalize("NFKC", sign).lower()
+    return "".join(one for one in narrow if not _is_unseen(one) and not (squeezed and BETWEEN.match(one)))
 
 
 @lru_cache(maxsize=1024)
@@ -75,3 +80,14 @@ def occurrences(text: Folded, wanted: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         yield text.span(start, start + len(key))
         start = text.text.find(key, start + 1)
+
+
+def all_occurrences(text: Folded, wanted: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Every place of many texts at once: what it costs grows with the text and the lengths, not with how many are wanted."""
+    named = {key_of(one): one for one in wanted}
+    lengths = sorted({len(key) for key in named if key})
+    for length in lengths:
+        for at in range(len(text.text) - length + 1):
+            found = named.get(text.text[at : at + length])
+            if found is not None:
+                yield found, *text.span(at, at + length)

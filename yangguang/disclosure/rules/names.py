@@ -20,7 +20,9 @@ DOTS = "·•・‧∙⋅"
 HAN = r"[\u4e00-\u9fff㐀-䶿]"
 # What may follow a name in a sentence: punctuation, the end, or a word that no given name ends in.
 FOLLOWS = "的等称说陈反在于与和是已因提未向自处到有为从将共对被之及均男女"
-GIVEN = rf"{HAN}{{1,2}}?(?=[{FOLLOWS}]|(?!{HAN})|$)"
+FOLLOWING = "拒绝|承认|签字|签收|签名|确认|领取|没有|作为|收到|告知|负责|出具|系本|系该|均系|现场"
+GIVEN = rf"{HAN}{{1,2}}?(?=[{FOLLOWS}]|{FOLLOWING}|(?!{HAN})|$)"
+DOTTED = rf"{HAN}{{2,6}}[{DOTS}]{HAN}{{2,8}}?(?=[{FOLLOWS.replace('提', '')}]|{FOLLOWING}|(?!{HAN})|$)"
 # Words that begin like a name and are none.
 NO_NAMES = (
     "陈述", "申辩", "应当", "应予", "应在", "方面", "方式", "成立", "成员", "于是", "高度", "全部", "全体", "单位", "单独",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from yangguang.disclosure.rules.redaction import Known, Span, find, questions, redacted
+from yangguang.disclosure.rules.redaction import Known, Span, find, questions, redacted, with_aliases
 
 FIELDS = ("title", "party_name", "conclusion", "basis", "fulfilment")
 
@@ -43,20 +43,20 @@ def corrected(copy: Copy, replacements: Sequence[Sequence[str]]) -> Copy:
 
 def redacted_copy(copy: Copy, known: Iterable[Known], private: Iterable[str]) -> Copy:
     """The copy as the public reads it."""
-    everything, judged = tuple(known), frozenset(private)
+    everything, judged = with_aliases(known, copy.words()), frozenset(private)
     return _each(copy, lambda text: redacted(text, everything, judged))
 
 
 def open_questions(copy: Copy, known: Iterable[Known], answered: Iterable[str]) -> list[str]:
     """What looks private in any text of the copy and nobody has judged yet, each once."""
-    everything, judged = tuple(known), frozenset(answered)
+    everything, judged = with_aliases(known, copy.words()), frozenset(answered)
     found = (span.original for text in copy.words() for span in questions(text, everything))
     return list(dict.fromkeys(one for one in found if one not in judged))
 
 
 def places(copy: Copy, known: Iterable[Known], private: Iterable[str]) -> list[Span]:
     """Every place hidden or asked about in the full text, in reading order."""
-    everything = (*known, *(Known(name) for name in private))
+    everything = with_aliases((*known, *(Known(name) for name in private)), copy.words())
     return [span for text in copy.text for span in find(text, everything)]
 
 

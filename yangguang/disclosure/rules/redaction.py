@@ -7,12 +7,16 @@ for a person, and nothing guessed is published unseen (APL-2021:50).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from yangguang.disclosure.rules.folding import Folded, counted, folded, key_of, occurrences, together
-from yangguang.disclosure.rules.names import DOTS, GIVEN, HAN, NO_NAMES, SURNAMES, masked_name
-from yangguang.kernel.person_ids import is_person_id
+from yangguang.disclosure.rules.aliases import CALLED as SAYS_ALIASES
+from yangguang.disclosure.rules.aliases import aliases_of
+from yangguang.disclosure.rules.folding import Folded, all_occurrences, counted, folded, key_of, occurrences, together
+from yangguang.disclosure.rules.names import DOTTED, GIVEN, NO_NAMES, SURNAMES, masked_name
+from yangguang.disclosure.rules.numbers import numbers_in
+from yangguang.disclosure.rules.shapes import shapes_in
 
 NAME = "自然人姓名"
 SHORTEST = 2  # a single sign is no name: hiding it would hide it everywhere
@@ -29,7 +33,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Span:
-    """One place to hide: where, what kind of thing, how it was found, and whether that is certain."""
+    """One place to hide: where, what kind of thing, how it was found, whether that is certain, and by a check of its own."""
 
     start: int
     end: int
@@ -38,49 +42,33 @@ class Span:
     shown: str
     how: str
     certain: bool
+    checked: bool = False
 
 
-DAY = r"\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?"
-APART = rf"[ .,{DOTS}-]"  # between the digits of a number that is written one by one
-GAP = rf"[ .{DOTS}-]?"  # what people put between the groups of a number
-PATTERNS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
-    (kind, re.compile(pattern), how)
-    for kind, pattern, how in (
-        ("证件号码", rf"(?<![0-9a-z])[1-9]\d{{5}}{GAP}\d{{4}}{GAP}\d{{4}}{GAP}\d{{3}}[0-9x](?![0-9a-z])", "号码"),
-        ("证件号码", r"(?<![0-9a-z])[a-z]{1,2}\d{7,9}(?![0-9a-z])", "号码"),
-        ("电话号码", rf"(?<!\d)(?:\+?86{GAP})?1[3-9]\d(?:{GAP}\d{{4}}){{2}}(?!\d)", "号码"),
-        ("电话号码", r"(?<![\d-])\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)", "号码"),
-        ("银行账号", rf"(?<![0-9a-z])\d{{4}}(?:{GAP}\d{{4}}){{2,3}}(?:{GAP}\d{{1,3}})?(?![0-9a-z])", "号码"),
-        ("电话号码", rf"(?<!\d)1{APART}[3-9](?:{APART}\d){{9}}(?!{APART}?\d)", "号码"),
-        ("社交账号", r"(?:微信|wechat|weixin|薇信|威信|v信|加v|加微|(?<![a-z])[vw]x)(?:号码?|id|联系)?[\s:是为]{0,3}"
-                     r"(?P<hidden>[a-z0-9][a-z0-9_-]{5,19})", "样式"),
-        ("社交账号", r"(?P<hidden>(?<![a-z0-9])wxid_[a-z0-9]{4,})", "样式"),
-        ("社交账号", r"(?:(?<![a-z])qq|扣扣|企鹅)(?:号码?|群)?[\s:是为]{0,3}(?P<hidden>[1-9]\d{4,11})(?!\d)", "样式"),
-        ("电子邮箱", r"(?<![a-z0-9._+-])[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+", "样式"),
-        ("车牌号码", r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][a-z][·. ]?[a-z0-9]{5,6}"
-                     r"(?![a-z0-9])", "样式"),
-        ("出生日期", rf"{DAY}(?=出?生)", "样式"),
-        ("出生日期", rf"(?<=[生期月][：:于])\s*{DAY}|(?<=出生){DAY}", "样式"),
-        ("住址", r"(?<=住址[：:为])[^〔，。；,;、\n]{4,60}|(?<=现住)[：:]?[^〔，。；,;、\n]{4,60}"
-                 r"|(?<=户籍所在地[：:为])[^〔，。；,;、\n]{4,60}", "样式"),
-    )
-)  # fmt: skip
-IN_NUMERALS = frozenset({"证件号码", "电话号码", "银行账号", "社交账号"})
 ROLE_WORDS = (
     "劳动者|农民工|工人|员工|职工|投诉人|举报人|申请人|证人|被询问人|代理人|班组长|包工头|负责人|法定代表人|法人代表|当事人|"
     "经营者|业主|主管|经理|店长|会计|出纳|组长|队长|工头|司机|同事|配偶|妻子|丈夫|家属|代表|联系人|见证人"
 )
-ONE_NAME = rf"(?:{SURNAMES}){GIVEN}|{HAN}{{2,6}}[{DOTS}]{HAN}{{2,8}}"
+ONE_NAME = rf"{DOTTED}|(?:{SURNAMES}){GIVEN}"
 LISTED = re.compile(f'(?:{ROLE_WORDS})[：:“”"\\s]*(?P<names>(?:{ONE_NAME})(?:[、和与及](?:{ONE_NAME}))*)')
 DESCRIBED = re.compile(f"(?P<names>{ONE_NAME})(?=[，,（(]\\s*(?:男|女|身份证|公民身份))")
 SINGLE_NAME = re.compile(ONE_NAME)
 
 
+def with_aliases(known: Iterable[Known], texts: Iterable[str]) -> tuple[Known, ...]:
+    """What is known, and by what other names the texts call the persons among it."""
+    everything, told = tuple(dict.fromkeys(known)), "\n".join(texts)
+    if not SAYS_ALIASES.search(told):
+        return everything
+    named = (one for one in everything if one.kind == NAME)
+    return (*everything, *(Known(alias, NAME) for one in named for alias in aliases_of(one.text, told)))
+
+
 def find(text: str, known: Iterable[Known] = ()) -> list[Span]:
     """Every place to hide, in order, without overlaps; a certain place wins over a guess, a longer one over a shorter."""
     plain = folded(text)
-    taken = _without_overlaps([*_known(text, known), *_numbers(text, plain)])
-    guesses = [guess for guess in _without_overlaps(_guesses(text, plain)) if not _meets(guess, taken)]
+    taken = _joined([*_known(text, known), *_numbers(text, plain)])
+    guesses = _beside(_longest(_guesses(text, plain)), taken)
     spans = (replace(span, original=text[span.start : span.end]) for span in (*taken, *guesses))
     return sorted(spans, key=lambda span: span.start)
 
@@ -122,61 +110,65 @@ def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
 
 
 def _numbers(text: str, plain: Folded) -> Iterable[Span]:
-    read_as_digits = counted(plain)
-    for kind, pattern, how in PATTERNS:
-        for match in pattern.finditer(read_as_digits.text if kind in IN_NUMERALS else plain.text):
-            hidden = "hidden" if "hidden" in pattern.groupindex else 0
-            if match.start(hidden) == match.end(hidden):
-                continue
-            start, end = plain.span(match.start(hidden), match.end(hidden))
-            found = text[start:end]
-            told = "号码，校验位正确" if kind == "证件号码" and is_person_id(match.group()) else how
-            yield Span(start, end, kind, found, _hidden(kind), told, True)
+    read_as_digits = counted(plain).text
+    for read in dict.fromkeys((read_as_digits, plain.text)):
+        for number in numbers_in(read, plain.text):
+            start, end = plain.span(number.start, number.end)
+            told = number.judgement
+            yield Span(start, end, told.kind, text[start:end], _hidden(told.kind), told.how, True, told.checked)
+    for shape in shapes_in(plain.text, read_as_digits):
+        start, end = plain.span(shape.start, shape.end)
+        yield Span(start, end, shape.kind, text[start:end], _hidden(shape.kind), shape.how, True)
 
 
 def _guesses(text: str, plain: Folded) -> Iterable[Span]:
     guessed: dict[str, str] = {}
-    for read in (plain.text, together(plain).text):
+    for read in dict.fromkeys((plain.text, together(plain).text)):
         for pattern, how in ((LISTED, "身份后面像是姓名"), (DESCRIBED, "像是姓名")):
             for match in pattern.finditer(read):
                 for one in SINGLE_NAME.finditer(match.group("names")):
                     if not one.group().startswith(NO_NAMES):
                         guessed.setdefault(one.group(), how)
-    squeezed = folded(text, squeezed=True)
-    for name, how in guessed.items():
-        for start, end in occurrences(squeezed, name):
-            yield Span(start, end, NAME, text[start:end], masked_name(name), how, False)
+    for name, start, end in all_occurrences(folded(text, squeezed=True), guessed):
+        yield Span(start, end, NAME, text[start:end], masked_name(name), guessed[name], False)
 
 
 def _hidden(kind: str) -> str:
     return f"〔已隐去：{kind}〕"
 
 
-def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
-    taken: list[Span] = []
-    for span in sorted(dict.fromkeys(spans), key=lambda s: (s.start - s.end, s.start)):
-        if not _meets(span, taken):
-            taken.append(span)
-        elif span.certain:
-            taken = _joined(span, taken)
-    return taken
-
-
-def _joined(span: Span, taken: list[Span]) -> list[Span]:
-    """Let the longer place grow over a shorter one that sticks out of it, so that no rest of it stays readable."""
-    grown = []
-    for one in taken:
-        if one.start < span.end and span.start < one.end and (span.start < one.start or span.end > one.end):
-            one = replace(one, start=min(one.start, span.start), end=max(one.end, span.end))
-        grown.append(one)
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans without overlaps: where several meet, the longest grows over what sticks out, so that no rest stays readable."""
     result: list[Span] = []
-    for one in sorted(grown, key=lambda s: (s.start, -s.end)):
-        if result and one.start < result[-1].end:
-            result[-1] = replace(result[-1], end=max(result[-1].end, one.end))
-        else:
-            result.append(one)
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not result or span.start >= result[-1].end:
+            result.append(span)
+            continue
+        last = result[-1]
+        longer = span if span.end - span.start > last.end - last.start else last
+        result[-1] = replace(
+            longer, start=last.start, end=max(last.end, span.end), checked=last.checked or span.checked
+        )
     return result
 
 
-def _meets(span: Span, others: Iterable[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+def _longest(guesses: Iterable[Span]) -> list[Span]:
+    """Guesses without overlaps: of two that meet, the longer."""
+    result: list[Span] = []
+    for span in sorted(guesses, key=lambda one: (one.start, -one.end)):
+        if not result or span.start >= result[-1].end:
+            result.append(span)
+        elif span.end - span.start > result[-1].end - result[-1].start:
+            result[-1] = span
+    return result
+
+
+def _beside(guesses: list[Span], taken: list[Span]) -> list[Span]:
+    """The guesses that no certain place touches; both are in order and without overlaps."""
+    ends = [one.end for one in taken]
+    free = []
+    for guess in guesses:
+        place = bisect_right(ends, guess.start)
+        if place == len(taken) or taken[place].start >= guess.end:
+            free.append(guess)
+    return free
