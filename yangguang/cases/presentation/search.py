@@ -244,7 +244,7 @@ def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None =
     if name not in SORTS:
         return NearestFirst(
             rows,
-            running(),
+            running,
             lambda: counted(unsettled(cases()))[0] if waiting is None else waiting,
             down=down,
             words=words,
