@@ -40,7 +40,7 @@ SPOKEN = {
     ClockState.DONE: "办结",
     ClockState.LAPSED: "期满",
 }
-LINK = "<!--link-->"  # where a drawn clock has its link: texts are escaped, so that none can hold it
+LINK = mark_safe("<!--link-->")  # where a drawn clock has its link: texts are escaped, so that none can hold it
 UNITS = {"workday": "个工作日", "calendar_day": "天", "hour": "小时", "month": "个月", "year": "年"}
 
 
@@ -125,7 +125,7 @@ def _drawn(
     return render_to_string("components/clock.html", {
         "state": state.value, "css": state.value.replace("_", "-"), "spoken": SPOKEN[state], "words": words,
         "due_on": due_on, "is_provisional": is_provisional, "dash": f"{share} 100",
-        "link": mark_safe(LINK) if explained else "",
+        "link": LINK if explained else "",
     })  # fmt: skip
 
 

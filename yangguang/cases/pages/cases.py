@@ -43,7 +43,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         counts = search.counts_of(asked, frozenset({view}), frozenset({whole}))
     else:
         narrowed = search.narrowed(account, wanted)
-        counts = search.counted(*search.every_view(narrowed, view, viewer, whole))
+        counts = listing.counted(*search.every_view(narrowed, view, viewer, whole))
     tallies, waiting = dict(zip(dict(search.VIEWS), counts, strict=False)), counts[len(search.VIEWS) :]
     unsettled, sort = waiting[0] if waiting else None, request.GET.get("sort", "")
     if asked:
@@ -59,8 +59,8 @@ def cases(request: HttpRequest) -> HttpResponse:
     there = shown(found)
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
-        "page": found, "rows": there, "drawn": case_rows.drawn(there), "views": views, "view": view, "label": label, "wanted": wanted.values,
-        "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
+        "page": found, "rows": there, "drawn": case_rows.drawn(there), "views": views, "view": view, "label": label,
+        "wanted": wanted.values, "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
         "stages": STAGES, "kinds": CaseKind.choices,
         "sort": sort, "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
