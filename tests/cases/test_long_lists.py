@@ -8,6 +8,7 @@ from tests.builders.cases import an_agency, officers_of, person_of
 from tests.builders.counting import counted_to
 from tests.builders.directory import LONG_AGO, a_body, a_unit, an_account, an_appointment
 from tests.builders.many import many_cases
+from yangguang.base import listing
 from yangguang.cases.models import Assignment, Case, Clock
 from yangguang.cases.presentation import search
 from yangguang.cases.queries import cases_visible_to, visible_in_parts
@@ -121,3 +122,16 @@ def test_whatever_is_typed_as_a_place_a_page_comes(agency, client, sort):
             answer = client.get("/desk/cases/", {"sort": sort, side: place, "page": page})
             expected = 400 if "\x00" in place else 200  # a NUL is stopped at the door
             assert answer.status_code == expected, (place, side, page)
+
+
+def test_a_view_beside_the_one_shown_is_counted_less_far_and_says_so(agency, client, monkeypatch):
+    monkeypatch.setattr(listing, "COUNTED_BESIDE", 5)
+    counted_to(monkeypatch, 20)
+    client.force_login(officers_of(agency)[0].account)
+    for query in ({}, {"view": "mine"}, {"view": "overdue"}, {"kind": "labour"}, {"handler": "办案"}):
+        for one in client.get("/desk/cases/", query).context["views"]:
+            there = client.get(one["href"]).context["page"].paginator.count
+            assert one["count"] == there or one["count"].more and one["count"] == 5 < there
+            assert one["count"] == there or not one["current"], (
+                "what is shown is counted as far as its pages have numbers"
+            )

@@ -22,6 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 COUNTED_TO = 10_000  # a list is counted so far, and numbers its pages; what lies beyond is reached from page to page
+COUNTED_BESIDE = 1_000  # so far the lists one could look at instead: most of a page's work was counting them
 FURTHEST = 10_000_000
 PLACED_BY = ("page", "after", "before")  # where in a list an address stands
 
@@ -32,11 +33,17 @@ class Counted(int):
     more = False
 
     @classmethod
-    def of(cls, found: int) -> Counted:
+    def of(cls, found: int, most: int) -> Counted:
         """So many were found, looking no further than one beyond what is counted."""
-        count = cls(min(found, COUNTED_TO))
-        count.more = found > COUNTED_TO
+        count = cls(min(found, most))
+        count.more = found > most
         return count
+
+
+class Beside(tuple[QuerySet[Any], ...]):
+    """The parts of a list that is not the one shown: only whether there is much in it is told."""
+
+    __slots__ = ()
 
 
 class CountedAlready(Paginator):
@@ -98,37 +105,45 @@ def _sought(request: HttpRequest, rows: Seekable, pages: Paginator) -> Sought:
 
 def counted(*lists: QuerySet[Any] | Sequence[QuerySet[Any]]) -> list[Counted]:
     """How many rows each list has, which may come in parts, counted no further than this, all in one statement."""
-    which, words, told = wording_of([(rows,) if isinstance(rows, QuerySet) else tuple(rows) for rows in lists])
+    which, words, told = wording_of([(rows,) if isinstance(rows, QuerySet) else rows for rows in lists])
     with connection.cursor() as cursor:
         cursor.execute(words, told)
         return counts_in(which, cursor.fetchone())
 
 
-def wording_of(lists: Sequence[Sequence[QuerySet[Any]]]) -> tuple[list[int], str, list[Any]]:
-    """Which count each list has, and the statement of the counts: the same rows are counted once."""
+Which = list[tuple[int, int]]  # the place of each list's count among the answers, and how far it was counted
+
+
+def wording_of(lists: Sequence[Sequence[QuerySet[Any]]]) -> tuple[Which, str, list[Any]]:
+    """Which count each list has, and the statement of the counts: the same rows are counted once, as far as any list wants."""
     wanted: dict[tuple[int, ...], str] = {}
     told: list[Any] = []
+    most: dict[tuple[int, ...], int] = {}
     asked = [tuple(map(id, rows)) for rows in lists]
     for which, rows in zip(asked, lists, strict=True):
-        found = [] if which in wanted else [keys for part in rows if (keys := _keys_of(part))]
+        limit = min(COUNTED_BESIDE, COUNTED_TO) if isinstance(rows, Beside) else COUNTED_TO
+        most[which] = max(most.get(which, 0), limit)
+    for which, rows in zip(asked, lists, strict=True):
+        limit = most[which] + 1
+        found = [] if which in wanted else [keys for part in rows if (keys := _keys_of(part, limit))]
         if found:
             every = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part" for sql, _ in found)  # noqa: S608
-            wanted[which] = f"(SELECT COUNT(*) FROM ({every} LIMIT {COUNTED_TO + 1}) AS counted)"  # noqa: S608 – the ORM's own
+            wanted[which] = f"(SELECT COUNT(*) FROM ({every} LIMIT {limit}) AS counted)"  # noqa: S608 – the ORM's own
             told += [value for _, params in found for value in params]
         wanted.setdefault(which, "0")
     places = {which: place for place, which in enumerate(wanted)}
-    return [places[which] for which in asked], f"SELECT {', '.join(wanted.values())}", told
+    return [(places[which], most[which]) for which in asked], f"SELECT {', '.join(wanted.values())}", told
 
 
-def counts_in(which: Sequence[int], found: Sequence[int]) -> list[Counted]:
+def counts_in(which: Which, found: Sequence[int]) -> list[Counted]:
     """The count of each list."""
-    return [Counted.of(found[place]) for place in which]
+    return [Counted.of(found[place], most) for place, most in which]
 
 
-def _keys_of(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:
+def _keys_of(rows: QuerySet[Any], limit: int) -> tuple[str, tuple[Any, ...]] | None:
     """The statement of the keys of some rows; None where there can be none."""
     try:
-        return rows.order_by().values("pk")[: COUNTED_TO + 1].query.sql_with_params()
+        return rows.order_by().values("pk")[:limit].query.sql_with_params()
     except EmptyResultSet:
         return None
 

@@ -23,6 +23,7 @@ from django.db.models import BigIntegerField, Model, QuerySet, Value
 from django.db.models.query import ModelIterable, ValuesListIterable, get_related_populators
 from django.db.transaction import TransactionManagementError
 
+from yangguang.base import guards
 from yangguang.base.worded_values import maker_of, quicken
 
 Row = TypeVar("Row", bound=Model)
@@ -91,7 +92,8 @@ def words_of(connection: Any) -> dict[Any, Any]:
 
 def said(connection: Any, words: str, given: list[Any]) -> tuple[list[Any], int]:
     """Say kept words to the database: the rows it answers, and how many it changed."""
-    if connection.connection is None or connection.execute_wrappers or connection.queries_logged:
+    heard = not guards.lets_pass(connection.execute_wrappers, words)
+    if connection.connection is None or heard or connection.queries_logged:
         opened = connection.cursor  # somebody listens, or nobody is connected yet: Django's own way
     else:
         connection.validate_no_broken_transaction()

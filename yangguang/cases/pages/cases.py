@@ -16,7 +16,7 @@ from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.lacking import LACKS
 from yangguang.cases.models import Assignment, Case, CaseKind, Party
 from yangguang.cases.pages.case import READERS
-from yangguang.cases.presentation import clocks, progress, search
+from yangguang.cases.presentation import case_rows, clocks, progress, search
 from yangguang.cases.presentation.long_lists import next_terms
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
@@ -43,7 +43,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         counts = search.counts_of(asked, frozenset({view}), frozenset({whole}))
     else:
         narrowed = search.narrowed(account, wanted)
-        counts = search.counted(*search.every_view(narrowed, view, viewer, whole))
+        counts = listing.counted(*search.every_view(narrowed, view, viewer, whole))
     tallies, waiting = dict(zip(dict(search.VIEWS), counts, strict=False)), counts[len(search.VIEWS) :]
     unsettled, sort = waiting[0] if waiting else None, request.GET.get("sort", "")
     if asked:
@@ -56,10 +56,11 @@ def cases(request: HttpRequest) -> HttpResponse:
         told = "，".join([label, *(words for _, words in wanted.chosen())])
         return listing.workbook(request, title="案件", columns=COLUMNS, rows=map(cells_of, shown(rows)), filters=told)
     found = listing.page_of(request, rows, count=tallies.get(view, tallies[""]))
+    there = shown(found)
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
-        "page": found, "rows": shown(found), "views": views, "view": view, "label": label, "wanted": wanted.values,
-        "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
+        "page": found, "rows": there, "drawn": case_rows.drawn(there), "views": views, "view": view, "label": label,
+        "wanted": wanted.values, "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
         "stages": STAGES, "kinds": CaseKind.choices,
         "sort": sort, "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
@@ -71,7 +72,7 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     chosen = list(rows)
     keys = [case.pk for case in chosen]
     parties, handlers = _named(keys)
-    nearest = next_terms(chosen, search.running())
+    nearest = next_terms(chosen, search.running)
     calendar, today = calendars.in_force(), clock.today()
     return [
         {

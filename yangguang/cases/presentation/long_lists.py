@@ -60,11 +60,16 @@ class NearestFirst:
     """
 
     def __init__(
-        self, cases: Parts, running: QuerySet[Clock], waiting: Callable[[], int], *, down: bool = False,
+        self, cases: Parts, running: Callable[[], QuerySet[Clock]], waiting: Callable[[], int], *, down: bool = False,
         words: Words | None = None,
     ) -> None:  # fmt: skip
-        self._cases, self._running, self._count, self._down = cases, running, waiting, down
+        self._cases, self._terms, self._count, self._down = cases, running, waiting, down
         self._words = words
+
+    @cached_property
+    def _running(self) -> QuerySet[Clock]:
+        """The running terms: put together only where the list has no kept words."""
+        return self._terms()
 
     @cached_property
     def waiting(self) -> NextTerms:
@@ -128,9 +133,9 @@ def _with_next(case: Case, term: Clock | None) -> Case:
     return case
 
 
-def next_terms(cases: Sequence[Case], running: QuerySet[Clock]) -> dict[int, Clock]:
+def next_terms(cases: Sequence[Case], running: Callable[[], QuerySet[Clock]]) -> dict[int, Clock]:
     """The next term of each case that has one: as the list was sorted by it, or asked for now."""
     if all(hasattr(case, "next_term") for case in cases):
         return {case.pk: term for case in cases if (term := case.next_term)}  # type: ignore[attr-defined]
-    rows = running.filter(case_id__in=[case.pk for case in cases]).order_by("-due_on", "-pk")
+    rows = running().filter(case_id__in=[case.pk for case in cases]).order_by("-due_on", "-pk")
     return {term.case_id: term for term in rows if term.case_id}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 from django.db.models import F, Q, QuerySet
 
 from yangguang.base import listing
-from yangguang.base.listing import Counted
 from yangguang.base.seeking import InOrderWithin, Words
 from yangguang.base.worded_counts import WordedCounts
 from yangguang.cases.kinds.register import MAIN_LINES
@@ -212,23 +211,22 @@ def unsettled(cases: list[Part]) -> list[Part]:
     return [part.filter(Q(pk__in=running().values("case_id"))) for part in cases]
 
 
-def counted(*lists: list[Part]) -> list[Counted]:
-    """How many cases each list has."""
-    return listing.counted(*([part.rows for part in parts] for parts in lists))
-
-
-def every_view(cases: list[Part], view: str, viewer: Viewer, unsettled_too: bool) -> list[list[Part]]:
+def every_view(cases: list[Part], view: str, viewer: Viewer, unsettled_too: bool) -> list[Sequence[QuerySet[Case]]]:
     """The lists of a page that are counted: each view, and the unsettled of the one that is shown."""
     chosen = in_view(cases, view, viewer)
-    lists = [chosen if key == view else in_view(cases, key, viewer) for key, _ in VIEWS]
-    return [*lists, unsettled(chosen)] if unsettled_too else lists
+    beside = {key: listing.Beside(_rows_of(in_view(cases, key, viewer))) for key, _ in VIEWS if key != view}
+    lists = [beside.get(key, _rows_of(chosen)) for key, _ in VIEWS]
+    return [*lists, _rows_of(unsettled(chosen))] if unsettled_too else lists
+
+
+def _rows_of(parts: list[Part]) -> Sequence[QuerySet[Case]]:
+    return [part.rows for part in parts]
 
 
 @WordedCounts
 def counts_of(asked: Asked, view: frozenset[str], unsettled_too: frozenset[bool]) -> Any:
     """How many cases each of these lists has."""
-    lists = every_view(parts_asked(asked), next(iter(view)), asked.viewer, True in unsettled_too)
-    return [[part.rows for part in parts] for parts in lists]
+    return every_view(parts_asked(asked), next(iter(view)), asked.viewer, True in unsettled_too)
 
 
 def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None = None) -> Rows:
@@ -238,14 +236,14 @@ def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None =
     """
     name, down = sort.lstrip("-"), sort.startswith("-")
 
-    def rows() -> list[QuerySet[Case]]:
-        return [part.rows for part in cases()]
+    def rows() -> Sequence[QuerySet[Case]]:
+        return _rows_of(cases())
 
     if name not in SORTS:
         return NearestFirst(
             rows,
-            running(),
-            lambda: counted(unsettled(cases()))[0] if waiting is None else waiting,
+            running,
+            lambda: listing.counted(_rows_of(unsettled(cases())))[0] if waiting is None else waiting,
             down=down,
             words=words,
         )
