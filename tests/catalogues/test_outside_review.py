@@ -57,6 +57,18 @@ def test_random_inspection_list_waits_for_the_letter_of_market_supervision(clien
     assert adopt(edition).state == "adopted"
 
 
+def test_letter_is_offered_to_those_at_work_and_not_to_administrators(client):
+    edition = submitted(ListKind.RANDOM_INSPECTION, "CC-01")
+    letter = reverse("catalogues:review_document", args=[a_letter(edition).public_id])
+    shown = {}
+    for role in ("archivist", "security_administrator"):
+        client.force_login(an_account(role=role, body=edition.body))
+        page = client.get(reverse("catalogues:edition", args=[edition.public_id])).content.decode()
+        assert "示市监函〔2026〕7号" in page
+        shown[role] = letter in page
+    assert shown == {"archivist": True, "security_administrator": False}
+
+
 def test_answer_is_of_this_draft_and_a_no_is_kept():
     edition = submitted(ListKind.RANDOM_INSPECTION, "CC-01")
     drafter = a_drafter(edition.body)

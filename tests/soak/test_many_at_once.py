@@ -83,8 +83,8 @@ def test_evidence_put_into_files_by_many_while_jobs_deliver_is_all_there(times):
             for number in range(times):
                 collect_evidence(
                     case_id=case.pk, kind="documentary_evidence", name=f"工资表{number}", source="当事人提供",
-                    officers=officers_of(body), proves="欠薪数额", obtained_on=at.day, actor=handler_of(case), at=at,
-                    content=b"%PDF-1.4\n%%EOF\n" + str(number).encode(), file_name="工资表.pdf",
+                    officers=officers_of(body), certificate_shown=True, proves="欠薪数额", obtained_on=at.day,
+                    actor=handler_of(case), at=at, content=b"%PDF-1.4\n%%EOF\n" + str(number).encode(), file_name="工资表.pdf",
                 )  # fmt: skip
 
         people = [lambda case=cases[number % 3]: collect(case) for number in range(PEOPLE)]

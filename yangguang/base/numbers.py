@@ -24,7 +24,7 @@ def take(*, chain: str, kind: str, year: int, pattern: str, subject_kind: str, s
         NumberSeries.objects.get_or_create(chain=chain, kind=kind, year=year, defaults={"pattern": pattern})
         found = _locked_series(chain, kind, year)
     (series,) = found
-    if _first_range(series):
+    if _first_range(series.pk):
         raise Refused("这一编号序列按号段领用，不能直接取号。", remedy="请从领用的号段中取号。")
     number = series.upcoming
     series.upcoming = number + 1

@@ -26,8 +26,9 @@ def content_now(decision: Decision) -> dict[str, Any]:
 
 
 def alterable(case: Case) -> QuerySet[Decision]:
-    """The penalty decisions of the case that were served and stand."""
-    return case.decisions.filter(kind=DecisionKind.PENALTY, status=DecisionStatus.SERVED).order_by("-pk")
+    """The penalty decisions of the case, made on the spot or not, that were served and stand."""
+    kinds = (DecisionKind.PENALTY, DecisionKind.ON_THE_SPOT)
+    return case.decisions.filter(kind__in=kinds, status=DecisionStatus.SERVED).order_by("-pk")
 
 
 def waiting_alteration(case: Case) -> DecisionDraft | None:

@@ -50,7 +50,7 @@ SUITS = {
     "served": ["pay", "pay", "contest", "outcome", "end", "sign", "annul", "collect_evidence",
                *ALTERING, "supervised", "answer", "succeed", "carry_out"],
     "fulfilled": ["end", "sign", "contest", "outcome", *ALTERING, "spot_remittance", "spot_banking", "spot_filing"],
-    "delivered": ["spot_collection", "spot_filing", "pay", "end", "sign"],
+    "delivered": ["spot_collection", "spot_filing", "pay", "end", "sign", "propose_alteration", "alter", "serve"],
     "on_scene": ON_THE_SPOT, "closed": ["contest", "annul", "archive"],
     "unfulfilled": [*EXECUTING, "contest", "outcome"], "in_execution": EXECUTING,
     "annulled": ["remake", "remake", "reopen", "end", "sign"],

@@ -58,9 +58,8 @@ def unproven() -> QuerySet[LogLeaf]:
 
 def say_waiting() -> int:
     """Give every waiting leaf its place; how many. Raises LogHeld when the log may not be written."""
-    settled = LogLeaf.objects.aggregate(last=Max("place"))[
-        "last"
-    ]  # first: what another run settles since is asked twice
+    # Asked first: what another run settles after this is asked twice.
+    settled = LogLeaf.objects.aggregate(last=Max("place"))["last"]
     waiting = list(LogLeaf.objects.filter(place=None).order_by("pk")[:MOST_AT_ONCE])
     if not waiting:
         return 0

@@ -11,6 +11,7 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import FenField, several
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.altering import alterable, content_now, waiting_alteration
+from yangguang.cases.models import CaseKind
 from yangguang.cases.rules.altering import GAINS, in_words
 from yangguang.cases.rules.severity import LABELS, in_order
 from yangguang.cases.use_cases.alter_decision import alter_decision
@@ -48,6 +49,8 @@ class AlterationProposalForm(ActForm):
 
     def prepare(self) -> None:
         """The decisions that stand, and what they impose now."""
+        if self.case.kind == CaseKind.SUMMARY:
+            self.done = "变更稿已保存。当场处罚的变更不经法制审核，请由机关负责人作出变更决定。"
         rows = list(alterable(self.case))
         now = [content_now(one) for one in rows]
         self.fields["decision_ref"].choices = [  # type: ignore[attr-defined]

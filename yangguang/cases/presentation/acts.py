@@ -54,7 +54,8 @@ SELDOM = frozenset({
 })  # fmt: skip
 OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
 OF_SERVICE = frozenset({
-    "confirm_service_address", "record_service_failure", "request_announcement", "serve_by_announcement", "deem_served",
+    "serve_document", "confirm_service_address", "record_service_failure", "request_announcement", "serve_by_announcement",
+    "deem_served",
 })  # fmt: skip
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
@@ -217,7 +218,7 @@ def _is_idle(case: Case, act: str) -> bool:
         return not other_penalties_left(case)
     if act == "answer_supervision":
         return not any(one.is_open for one in opinions_of(case))
-    if case.status in ALTERABLE and act in OF_ALTERATION:
+    if act in OF_ALTERATION and (case.status in ALTERABLE or case.kind == CaseKind.SUMMARY):
         return waiting_alteration(case) is None
     return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
         one.is_open for one in remedies_of(case)

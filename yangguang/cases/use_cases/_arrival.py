@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from yangguang.cases import standing
-from yangguang.cases.kinds.execution.court_gates import REMEDIES
+from yangguang.cases.kinds.execution.court_gates import terms_of
 from yangguang.cases.kinds.execution.stages import OVERDUE
 from yangguang.cases.models import (
     Alteration,
@@ -100,14 +100,14 @@ def _decision_is_served(decision: Decision, on: date, how: str) -> None:
 
 
 def _alteration_arrives(row: Alteration, party: Party, on: date, how: str) -> None:
-    """Everybody has it: both terms of remedies run anew from that day, and with them what waits for their end."""
+    """Everybody has it: the terms of remedies run anew from that day, and with them what waits for their end."""
     got = set(row.case.services.filter(document=row.document, succeeded=True).values_list("party_id", flat=True))
     if standing.parties_of_decision(row.decision) - got - {party.pk}:
         return
     row.served_on = on
     row.save(update_fields=["served_on"])
     run_clocks.stop(row.case, "serve_by", on=on, event="变更决定书送达")
-    for kind in REMEDIES:
+    for kind in terms_of(row.case):
         run_clocks.stop(row.case, kind, on=on, event="变更决定书送达", about_ref=row.decision.public_id)
         run_clocks.start(row.case, kind, on=on, event=f"{how}收到变更决定书", about_ref=row.decision.public_id)
     if line := Execution.objects.filter(decision=row.decision, status__in=OVERDUE).first():

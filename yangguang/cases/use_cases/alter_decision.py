@@ -10,7 +10,7 @@ from yangguang.cases.events.remaking import DecisionAltered
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.execution.stages import GOING_ON
 from yangguang.cases.kinds.penalty.documents import alteration
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Alteration, Decision
 from yangguang.cases.owing import execution_of, fine_now
 from yangguang.cases.rules.altering import in_words
@@ -30,8 +30,8 @@ CLAUSE = "APL-2021:75.2"
 def alter_decision(
     *, case_id: int, actor: Account, at: Moment, court_notice: str = "", seen_version: int | None = None
 ) -> Alteration:
-    """Letter for letter what was reviewed. The fine is smaller from today on: what was paid beyond it goes back, and
-    everybody has the full terms of remedies again from the day the paper is served.
+    """Letter for letter what was reviewed, or drafted where it was decided on the spot. The fine is smaller from today on:
+    what was paid beyond it goes back, and everybody has the full terms of remedies again from the day the paper is served.
     """
     case = lock_case(case_id, seen_version=seen_version)
     draft = waiting_alteration(case)
@@ -42,7 +42,7 @@ def alter_decision(
     keep_secret(case, {"court_notice": told})
     before = content_now(decision)
     given = {"draft": draft, "court_notice": told, "decision": decision}
-    taken = take(Taking(FLOWS["penalty"], case, "alter_decision", actor, at, given))
+    taken = take(Taking(main_flow(case), case, "alter_decision", actor, at, given))
     parties = [one for one in standing.parties_of(case) if one.pk in standing.parties_of_decision(decision)]
     made = make_document(
         kind="alteration_decision", title=alteration.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,

@@ -11,14 +11,14 @@ from yangguang.base import approvals
 from yangguang.cases.altering import alterable, content_now
 from yangguang.cases.events.remaking import AlterationDrafted
 from yangguang.cases.informants import keep_secret
-from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.models import Case, Decision, DecisionDraft
+from yangguang.cases.kinds.register import main_flow
+from yangguang.cases.models import Case, CaseKind, Decision, DecisionDraft
 from yangguang.cases.other_executions import carried_out_of
 from yangguang.cases.rules.altering import ALTERATION, GAINS, fault_of, in_words
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.severity import ORDER, in_order
+from yangguang.cases.use_cases import penalise_on_the_spot, prepare_draft
 from yangguang.cases.use_cases._lock_case import lock_case
-from yangguang.cases.use_cases.prepare_draft import remedies_of
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.catalogues.api import BUSINESS_PENALTIES, LICENCE_PENALTIES
 from yangguang.directory.api import Account
@@ -56,7 +56,7 @@ def propose_alteration(
     content = _content(case, decision, plan, reasons, at)
     if fault := fault_of(content_now(decision), content, carried_out=carried_out_of(decision)):
         raise Refused(fault.reason, CLAUSE, field=fault.field, remedy=fault.remedy)
-    taken = take(Taking(FLOWS["penalty"], case, "propose_alteration", actor, at))
+    taken = take(Taking(main_flow(case), case, "propose_alteration", actor, at))
     draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=ALTERATION).first()
     draft = draft or DecisionDraft(case=case, kind=ALTERATION, version=0)
     draft.content, draft.digest = content, approvals.digest_of(content)
@@ -84,6 +84,12 @@ def _content(case: Case, decision: Decision, plan: AlterationPlan, reasons: str,
     return wanted | {
         "kind": ALTERATION, "alters": decision.public_id, "body_name": case.body.name, "reasons": reasons,
         "fulfilment": plan.fulfilment.strip() or str(now.get("fulfilment") or ""),
-        "payment": now.get("payment") or {} if fine else {}, "remedies": remedies_of(case, at), "review_facts": facts,
+        "payment": now.get("payment") or {} if fine else {}, "remedies": _remedies(case, at), "review_facts": facts,
         "altered": [f"原决定（{decision.number}）：{in_words(now)}", f"变更为：{in_words(wanted)}"],
     }  # fmt: skip
+
+
+def _remedies(case: Case, at: Moment) -> dict[str, str]:
+    """Against what was decided on the spot reconsideration still comes first when it is altered."""
+    of = penalise_on_the_spot if case.kind == CaseKind.SUMMARY else prepare_draft
+    return of.remedies_of(case, at)

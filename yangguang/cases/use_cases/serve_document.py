@@ -13,7 +13,7 @@ from yangguang.base.models import Blob
 from yangguang.cases import gates
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.kinds.penalty.documents import proof_of_service
-from yangguang.cases.kinds.register import FLOWS
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.kinds.service import OF_EVERY_WAY
 from yangguang.cases.models import Case, ElectronicWay, ServiceMethod, ServiceOfDocuments
 from yangguang.cases.serving import Recipient, by_whom, consent_of
@@ -76,7 +76,7 @@ def serve_document(
     found = reaching(case, document, party)
     act = "serve_decision" if found.last else "serve_document"
     given = {**service.as_given(party), "document": document, "overdue_reason": overdue_reason}
-    taken = take(Taking(FLOWS["penalty"], case, act, actor, at, given))
+    taken = take(Taking(main_flow(case), case, act, actor, at, given))
     row = keep_service(case, document, party, service, actor=actor, at=at)
     has_arrived(found, on=at.day)
     method = ServiceMethod(service.method).label

@@ -4,7 +4,7 @@ from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
-from yangguang.cases.kinds.service import OF_EVERY_WAY
+from yangguang.cases.kinds.service import SERVICE_GATES
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -27,7 +27,6 @@ OPEN = (*BEFORE_DECISION, "decided", *TO_PAY, "fulfilled")
 CLOSING = ("concluded", "fulfilled", "served", "in_execution", "annulled")
 DECIDED = ("decided", *TO_PAY, "fulfilled", "closed")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
-SERVICE_GATES = ("entrustment_valid", *OF_EVERY_WAY, "seal_present")
 EVIDENCE_GATES = (
     "entrustment_valid", "two_officers", "certificates_valid", "no_conflict", "certificate_shown", "no_evidence_in_remedy",
 )  # fmt: skip

@@ -4,6 +4,7 @@
 
 from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.penalty.announcing import tried_and_announced
+from yangguang.cases.kinds.service import SERVICE_GATES
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
@@ -13,6 +14,7 @@ OFFICERS = ("two_officers", "certificates_valid")
 TO_PAY = ("delivered", "deferred", "unfulfilled", "in_execution")
 STANDS = ("decided", *TO_PAY, "fulfilled")
 AFTER_DELIVERY = (*TO_PAY, "fulfilled")
+ALTERABLE = (*AFTER_DELIVERY, "closed")
 CONTESTED = (*STANDS, "annulled", "closed", "archived")
 OPEN = ("on_scene", "notified", *STANDS, "annulled")
 SUPERVISED = (*OPEN, "closed", "archived")
@@ -77,9 +79,16 @@ SUMMARY = Flow(
         Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",), stops=("pay_by",)),
         *FULFILMENT,
+        Step("serve_document", "送达文书", (*AFTER_DELIVERY, "annulled", "closed"), None, ("CPL-2023:87.1",), HANDLER,
+             ("paper_to_serve", *SERVICE_GATES), ("proof_of_service",), recorded="key"),
         *tried_and_announced(SUPERVISED),
+        Step("propose_alteration", "拟制变更决定", ALTERABLE, None, ("APL-2021:75.2",), HANDLER),
+        Step("alter_decision", "变更决定", ALTERABLE, None, ("APL-2021:75.2",), ("agency_head",),
+             ("alteration_drafted", "alteration_not_heavier", "court_told_of_alteration", "remedies_stated",
+              "reconsideration_first_stated", "seal_present", "informant_protected", "head_decides"), ("alteration_decision",),
+             starts=("serve_by",)),
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
-             ("annulment",), stops=("pay_by",)),
+             ("annulment",), stops=("serve_by", "pay_by")),
         Step("record_supervision", "登记执法监督意见", SUPERVISED, None, ("APL-2021:75.2",), HANDLER),
         Step("answer_supervision", "答复执法监督意见", SUPERVISED, None, ("APL-2021:75.2",), ("agency_head",), (),
              ("supervision_answer",)),
@@ -87,7 +96,7 @@ SUMMARY = Flow(
         Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
         Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),
         Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", (*STANDS, "closed"), "annulled",
-             ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("pay_by",)),
+             ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("serve_by", "pay_by")),
         Step("convert_to_ordinary", "转普通程序", ("on_scene", "notified", "annulled"), "converted", ("APL-2021:54.1",),
              HANDLER, ("nothing_to_return", "collected_fine_banked"), ("conversion_record",)),
         Step("request_closing", "提请结案", ("delivered", "fulfilled", "in_execution", "annulled"), None, ("APL-2021:47",), HANDLER,

@@ -9,7 +9,8 @@ from yangguang.base.press.blocks import Block
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
-from yangguang.cases.models import Decision, Party
+from yangguang.cases.kinds.summary.documents.decision import remedies_words
+from yangguang.cases.models import Decision, DecisionKind, Party
 
 TITLE = "变更行政处罚决定书"
 
@@ -26,7 +27,7 @@ def sheet(
     case = decision.case
     text: list[str | Block] = [frame.party_facts(parties)]
     text.append(
-        f"本机关于{frame.chinese_date(decision.decided_on)}作出行政处罚决定（{decision.number}），决定："
+        f"本机关于{frame.chinese_date(decision.decided_on)}作出{_named(decision)}（{decision.number}），决定："
         f"{penalty_words(before)}"
     )
     text.append(
@@ -41,7 +42,13 @@ def sheet(
     return frame.letter(case, title=TITLE, text=text, dated_on=dated_on)
 
 
+def _named(decision: Decision) -> str:
+    return "当场处罚决定" if decision.kind == DecisionKind.ON_THE_SPOT else "行政处罚决定"
+
+
 def _remedies(remedies: Mapping[str, str]) -> str:
+    if remedies.get("first") == "reconsideration":
+        return remedies_words(remedies)
     return (
         f"如不服本决定，可以自收到本决定书之日起{remedies['reconsideration_term']}内向{remedies['reconsideration_body']}申请"
         f"行政复议，也可以自收到本决定书之日起{remedies['litigation_term']}内向{remedies['court']}提起行政诉讼。"
