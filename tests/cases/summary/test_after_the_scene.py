@@ -31,7 +31,7 @@ from yangguang.records.api import documents_of, evidence_of
 
 pytestmark = pytest.mark.django_db
 
-NOT_THE_CASE = "不符合当场收缴罚款的情形。"
+NOT_THE_CASE = "不符合当场收缴罚款的情形"
 NO_FILM = "未配备执法记录仪，已书面说明。"
 
 
@@ -77,19 +77,22 @@ def test_small_fine_is_collected_on_the_spot_up_to_a_hundred_yuan(fen, allowed):
         case = build.collected(case, **facts)
         assert (case.status, case.collection.amount_fen) == ("fulfilled", fen)
     else:
-        assert refusal_of(build.collected, case, **facts).reason == NOT_THE_CASE
+        refusal = refusal_of(build.collected, case, **facts)
+        assert refusal.reason == f"{NOT_THE_CASE}：罚款 101.00 元，超过小额罚款 100.00 元。"
 
 
 WITHOUT_A_CASE = [
-    {"ground": "hard_to_execute", "reason": " "}, {"ground": "remote", "reason": "水库岛上没有网点。"},
-    {"ground": "remote", "reason": "", "asked_by_party": True}, {"ground": "", "reason": "方便。"},
-]  # fmt: skip
+    ({"ground": "hard_to_execute", "reason": " "}, "：没有写明事后难以执行的理由。"),
+    ({"ground": "remote", "reason": "水库岛上没有网点。"}, "：当事人没有提出当场缴纳。"),
+    ({"ground": "remote", "reason": "", "asked_by_party": True}, "：没有写明缴纳确有困难的理由。"),
+    ({"ground": "", "reason": "方便。"}, "。"),
+]
 
 
 @pytest.mark.clause("APL-2021:68.1.2", "APL-2021:69")
-@pytest.mark.parametrize("facts", WITHOUT_A_CASE)
-def test_collecting_on_the_spot_outside_the_three_cases_is_refused(facts):
-    assert refusal_of(build.collected, build.a_case_on_the_spot(), **facts).reason == NOT_THE_CASE
+@pytest.mark.parametrize(("facts", "why"), WITHOUT_A_CASE)
+def test_collecting_on_the_spot_outside_the_three_cases_is_refused(facts, why):
+    assert refusal_of(build.collected, build.a_case_on_the_spot(), **facts).reason == f"{NOT_THE_CASE}{why}"
 
 
 @pytest.mark.clause("APL-2021:69")
@@ -110,7 +113,7 @@ def test_ordinary_procedure_in_town_collects_nothing_on_the_spot():
             refusal = refusal_of(
                 collect_on_the_spot, case_id=case.pk, collecting=collecting, actor=handler_of(case), at=at
             )
-        assert refusal.reason == NOT_THE_CASE
+        assert refusal.reason.startswith(f"{NOT_THE_CASE}：只有当场处罚可以用这一情形")
     case.refresh_from_db()
     assert not case.payments.exists()
 

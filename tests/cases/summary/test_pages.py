@@ -142,3 +142,40 @@ def test_head_of_unit_sees_every_number_of_a_run(client, scene_day):
     page = client.get(reverse("cases:number_range", args=[run.public_id])).content.decode()
     assert case.number in page
     assert "2至20号" in page
+
+
+def test_officer_reads_the_limits_before_the_first_word_and_finds_the_colleagues_first(client, scene_day):
+    body = build.a_summary_agency()
+    client.force_login(build.actor_of(body))
+    page = client.get(reverse("cases:begin_on_the_spot")).content.decode()
+    assert "对公民、个体工商户 200.00 元以下，对法人、其他组织 3,000.00 元以下" in page
+    for attribute in ('inputmode="tel"', 'autocapitalize="characters"', 'accept="image/*,video/*"'):
+        assert attribute in page
+
+
+def test_fine_above_the_limit_is_not_even_proposed_on_the_spot(client, scene_day):
+    case = build.begun(build.a_summary_agency(), party=build.a_person())
+    client.force_login(build.actor_of(case.body))
+    told = {"penalties": ["fine"], "fine": "600", "workers": "3", "basis": ["LSR-2004:25#fine"], "reasons": "超时加班。",
+            "told_orally": "on", "occurred_at": "2026-05-08T12:00", "seen_version": case.version}  # fmt: skip
+    page = client.post(reverse("cases:act", args=[case.public_id, "give_notice_on_the_spot"]), told).content.decode()
+    assert "对本案当事人当场罚款不超过 200.00 元。应当处更重罚款的，请转普通程序。" in page
+    assert "超时加班。" in page
+    assert not case.notices.exists()
+
+
+@pytest.mark.parametrize(("fen", "offered"), [(10000, True), (10100, False)])
+def test_small_fine_is_offered_only_where_the_fine_is_small(client, scene_day, fen, offered):
+    case = build.on_its_way(build.a_summary_agency(), fine_fen=fen, party=build.a_person())
+    page = page_of(client, case, None, "cases:act", "collect_on_the_spot")
+    assert ("法定小额罚款" in page) is offered
+    assert "不当场收缴事后难以执行" in page
+
+
+def test_collected_fine_leads_to_the_agency_and_then_to_the_bank(client, scene_day):
+    case = build.a_case_on_the_spot(until="fulfilled")
+    officer = build.actor_of(case.body)
+    assert next_acts(case, officer)["possible"][0]["act"] in {"remit_to_agency", "file_with_authority"}
+    page = page_of(client, case, None, "cases:act", "remit_to_agency")
+    for words in ("当场收缴的罚款", "600.00 元", "省财0001"):
+        assert words in page

@@ -130,7 +130,7 @@ def assistant(case: Case) -> dict[str, Any]:
     standard = standard_of(case)
     if standard is None or standard.measure is not Measure.FINE:
         return {}
-    rows = [(tier.name, tier.says()) for tier in standard.tiers]
+    rows = [(tier.name, tier.says().removeprefix(f"{tier.name}：")) for tier in standard.tiers]
     try:
         low, high = statutory_range_of(standard, case.circumstances)
         rows.append(("法定幅度", f"{in_figures(low)}—{in_figures(high)} 元"))

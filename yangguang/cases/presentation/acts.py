@@ -31,8 +31,6 @@ from yangguang.kernel.refusal import Verdict
 
 KEPT_ELSEWHERE = frozenset({"content", "draft", "officers"})  # gates read these from the file when a form gives none
 ABOUT_THE_ACTOR = frozenset({"head_decides", "handler_not_reviewer", "reviewer_qualified"})
-
-
 WAYS_OUT = {
     "records_made": ("interview", "inspect_on_site"), "facts_clear": ("find_facts",), "two_officers": ("assign_officers",),
     "certificates_valid": ("assign_officers",), "no_conflict": ("assign_officers",),
@@ -44,6 +42,7 @@ WAYS_OUT = {
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "electronic_consent": ("confirm_service_address",), "announcement_agreed": ("request_announcement",),
     "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
+    "filed_with_authority": ("file_with_authority",), "collected_fine_banked": ("remit_to_agency", "remit_to_bank"),
 }  # fmt: skip
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({
@@ -52,6 +51,8 @@ SELDOM = frozenset({
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
     "record_supervision", "record_succession",
 })  # fmt: skip
+# No stage of every case; where they are wanted they are what comes next.
+NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")
 OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
 OF_SERVICE = frozenset({
     "serve_document", "confirm_service_address", "record_service_failure", "request_announcement", "serve_by_announcement",
@@ -190,9 +191,9 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
             blocked.append({"label": step.label, "why_href": why_of(case, step.act)})
         if step in mains:
             lacks |= {a.verdict.gate: _lack(a.verdict) for a in prospect.answers if a.lacking} | lacks
-    if "collective_discussion" in lacks:  # no stage of every case; where it is wanted it is what comes next
+    if wanted := [act for gate in NEXT_WHERE_WANTED if gate in lacks for act in WAYS_OUT[gate]]:
         for row in possible:
-            row["main"] = row["act"] in WAYS_OUT["collective_discussion"]
+            row["main"] = row["act"] in wanted
     if not lacks and not any(row["main"] for row in possible):
         for row in possible:
             row["main"] = row["act"] in ASKS_FOR_THE_MAIN_ACT

@@ -18,6 +18,7 @@ from yangguang.cases.models import (
     PartyKind,
 )
 from yangguang.cases.rules import on_the_spot as rules
+from yangguang.kernel.money import in_figures
 
 STANDING = (DecisionStatus.DECIDED, DecisionStatus.SERVED)
 TO_ORDINARY = "请转普通程序办理；现场材料随案转入。"
@@ -95,17 +96,27 @@ def delivered_on_the_spot(attempt: Attempt) -> str:
 )  # fmt: skip
 def collect_on_the_spot_allowed(attempt: Attempt) -> str:
     """None of the three cases, or one of them without what it asks for. Ordinary procedure knows only the third."""
-    given = attempt.given
-    ground, reason = given.get("ground"), str(given.get("reason") or "").strip()
-    decision = fined_decision(attempt.case)
-    summary = attempt.case.kind == CaseKind.SUMMARY
-    allowed = {
-        CollectionGround.SMALL_FINE.value: summary and decision is not None
-        and decision.fine_fen <= rules.small_fine_fen(decision.decided_on),
-        CollectionGround.HARD_TO_EXECUTE.value: summary and bool(reason),
-        CollectionGround.REMOTE.value: bool(reason) and given.get("asked_by_party") is True,
-    }.get(str(ground or ""), False) and decision is not None  # fmt: skip
-    return "" if allowed else "不符合当场收缴罚款的情形。"
+    given, decision = attempt.given, fined_decision(attempt.case)
+    ground, reason = str(given.get("ground") or ""), str(given.get("reason") or "").strip()
+    on_the_spot = () if attempt.case.kind == CaseKind.SUMMARY else ("只有当场处罚可以用这一情形",)
+    known = {
+        CollectionGround.SMALL_FINE.value: (*on_the_spot, *_not_small(decision)),
+        CollectionGround.HARD_TO_EXECUTE.value: (*on_the_spot, *(() if reason else ("没有写明事后难以执行的理由",))),
+        CollectionGround.REMOTE.value: (
+            *(() if reason else ("没有写明缴纳确有困难的理由",)),
+            *(() if given.get("asked_by_party") is True else ("当事人没有提出当场缴纳",)),
+        ),
+    }
+    if decision is None or ground not in known:
+        return "不符合当场收缴罚款的情形。"
+    return f"不符合当场收缴罚款的情形：{'；'.join(known[ground])}。" if known[ground] else ""
+
+
+def _not_small(decision: Decision | None) -> tuple[str, ...]:
+    """Why a fine is none of the small ones; nothing when it is."""
+    if decision is None or decision.fine_fen <= (small := rules.small_fine_fen(decision.decided_on)):
+        return ()
+    return (f"罚款 {in_figures(decision.fine_fen)} 元，超过小额罚款 {in_figures(small)} 元",)
 
 
 @gate(

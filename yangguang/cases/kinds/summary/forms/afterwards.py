@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from yangguang.base.components.texts import cn_date
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.kinds.summary.gates import collection_of
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
 from yangguang.cases.use_cases.file_with_authority import file_with_authority
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
@@ -11,10 +15,27 @@ from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
 from yangguang.cases.use_cases.void_on_the_spot_decision import void_on_the_spot_decision
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.money import in_figures
+
+
+class RemittanceForm(ActForm):
+    """What is handed on: it stands beside the form, so that nobody looks for the receipt."""
+
+    def aside(self) -> dict[str, Any]:
+        """How much, against which receipt, taken by whom, on which days."""
+        if (one := collection_of(self.case)) is None:
+            return {}
+        rows = [
+            ("金额", f"{in_figures(one.amount_fen)} 元"), ("专用票据", one.receipt_number),
+            ("收缴", f"{cn_date(one.collected_on)}　{one.collected_by_name}"),
+        ]  # fmt: skip
+        rows += [("抵岸", cn_date(one.ashore_on))] if one.ashore_on else []
+        rows += [("交机关", f"{cn_date(one.remitted_on)}　{one.remittance_number}")] if one.remitted_on else []
+        return {"title": "当场收缴的罚款", "note": "", "rows": rows, "source": ""}
 
 
 @form_of("remit_to_agency")
-class AgencyRemittanceForm(ActForm):
+class AgencyRemittanceForm(RemittanceForm):
     """The slip."""
 
     button = "登记交机关"
@@ -28,7 +49,7 @@ class AgencyRemittanceForm(ActForm):
 
 
 @form_of("remit_to_bank")
-class BankRemittanceForm(ActForm):
+class BankRemittanceForm(RemittanceForm):
     """The receipt of the bank."""
 
     button = "登记缴银行"

@@ -70,6 +70,13 @@ class NoticeForm(ActForm):
         self.fields["fine"].help_text = f"{limit_words(self.case)}{amount_words(self.case)}"
         self.fields["workers"].initial = self.case.circumstances.get("workers")
 
+    def clean_fine(self) -> int:
+        """Nothing is proposed on the spot that could not be decided on the spot."""
+        fine = int(self.cleaned_data["fine"])
+        if fine > rules.cap_fen(kind_of(self.case), clock.today()):
+            raise forms.ValidationError(f"{limit_words(self.case)}应当处更重罚款的，请转普通程序。")
+        return fine
+
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Give it."""
         told = self.cleaned_data
@@ -102,7 +109,10 @@ class HeardForm(ActForm):
     }  # fmt: skip
 
     answered = forms.ChoiceField(
-        label="当事人", choices=list(ANSWERS.items()), widget=forms.RadioSelect, help_text="只有沉默不是放弃。"
+        label="当事人",
+        choices=list(ANSWERS.items()),
+        widget=forms.RadioSelect,
+        help_text="当事人只是沉默的，不算放弃。",
     )
     opinion = WrittenField(label="意见", most=1000, lines=True, required=False)
     adopted = forms.BooleanField(label="采纳", required=False)
@@ -242,22 +252,23 @@ class CollectionForm(ActForm):
         "reason": "ground=hard_to_execute|remote", "asked_by_party": "ground=remote", "ashore_on": "afloat=true",
     }  # fmt: skip
 
-    ground = forms.ChoiceField(label="当场收缴情形", choices=CollectionGround.choices)
+    ground = forms.ChoiceField(label="当场收缴情形")
     reason = WrittenField(label="理由", most=400, lines=True, required=False)
     asked_by_party = forms.BooleanField(label="当事人提出当场缴纳", required=False)
-    receipt_number = WrittenField(
-        label="财政专用票据编号", most=80, required=False, help_text="不出具专用票据的，当事人有权拒绝缴纳。"
-    )
+    receipt_number = WrittenField(label="财政专用票据编号", most=80, help_text="不出具专用票据的，当事人有权拒绝缴纳。")
     afloat = forms.BooleanField(label="在水上收缴", required=False)
     ashore_on = DayField(label="抵岸日期", required=False)
 
     def prepare(self) -> None:
-        """How much."""
+        """How much, and which of the three cases it can be: a larger fine is never a small one."""
+        grounds = list(CollectionGround.choices)
         if (decision := fined_decision(self.case)) is not None:
-            small = in_figures(rules.small_fine_fen(decision.decided_on))
-            self.fields[
-                "ground"
-            ].help_text = f"收缴 {in_figures(fine_now(decision))} 元。小额指 {small} 元以下，限当场处罚。"
+            small = rules.small_fine_fen(decision.decided_on)
+            told = f"收缴 {in_figures(fine_now(decision))} 元。小额指 {in_figures(small)} 元以下，限当场处罚。"
+            self.fields["ground"].help_text = told
+            if decision.fine_fen > small:
+                grounds = [one for one in grounds if one[0] != CollectionGround.SMALL_FINE]
+        self.fields["ground"].choices = [("", "请选择"), *grounds]  # type: ignore[attr-defined]
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Collect it."""
