@@ -156,9 +156,10 @@ class People:
 def the_people(body: Body | None = None) -> People:
     """Everyone a publication needs."""
     body = body or a_body(named=f"示范县人力资源和社会保障局{next(_numbers)}")
-    if local_values.find("publication_period_months", chain=body.public_id, on=DECIDED) is None:
-        local_values.set_value("publication_period_months", 12, chain=body.public_id, source="示司发〔2020〕1号",
-                               in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
+    for period in ("publication_period_months", "exemption_review_months"):
+        if local_values.find(period, chain=body.public_id, on=DECIDED) is None:
+            local_values.set_value(period, 12, chain=body.public_id, source="示司发〔2020〕1号",
+                                   in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
     first, second = (an_account(role=Role.PUBLISHER, body=body, named=name, second_factor=True)
                      for name in ("何晓东", "林国栋"))  # fmt: skip
     return People(body, first, second, an_account(role=Role.AGENCY_HEAD, body=body, named="高建华", second_factor=True))

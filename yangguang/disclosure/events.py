@@ -150,6 +150,32 @@ class DecisionWithheld(PublicationEvent):
 
 
 @dataclass(frozen=True)
+class ExemptionFiled(PublicationEvent):
+    """Why a decision is not public was filed with the judicial bureau."""
+
+    label: ClassVar[str] = "不予公开报备案"
+    clauses: ClassVar[tuple[str, ...]] = ("GD-DISC-2021:16",)
+    filed_with: str = ""
+    filed_on: date | None = None
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class ExemptionReviewed(PublicationEvent):
+    """Somebody looked again whether the ground still holds."""
+
+    label: ClassVar[str] = "评估不予公开"
+    clauses: ClassVar[tuple[str, ...]] = ("GIR-2019:18",)
+    outcome: str = ""
+    opinion: str = ""
+    review_by: date | None = None
+
+    def summary(self) -> str:
+        """Which decision, and what came of it."""
+        return f"{self.decision_number}：{self.outcome}"
+
+
+@dataclass(frozen=True)
 class ObjectionReceived(PublicationEvent):
     """Somebody says that what was published is not right; who, and what they wrote, is not told here."""
 

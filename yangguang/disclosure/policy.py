@@ -39,6 +39,13 @@ def may_withhold(actor: Actor, publication: Publication) -> bool:
     return isinstance(actor, Account) and actor.holds(Role.AGENCY_HEAD) and actor.body_id == publication.body_id
 
 
+def exemption_fault(actor: Actor, publication: Publication) -> str:
+    """A publisher of the body, and something that stands in the register; empty when both hold."""
+    if fault := publisher_fault(actor, publication):
+        return fault
+    return "" if publication.is_exempt else "这条公示信息不在不予公开登记簿中。"
+
+
 def may_record_ground(actor: Actor, publication: Publication) -> bool:
     """A publisher, or the system when a decision is annulled in the case itself."""
     return isinstance(actor, SystemActor) or not publisher_fault(actor, publication)

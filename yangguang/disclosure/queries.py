@@ -12,7 +12,8 @@ from yangguang.cases.api import cases_visible_to
 from yangguang.directory.api import Account
 from yangguang.disclosure.models import Objection, Publication, PublishedVersion
 from yangguang.disclosure.models.publication import WAITING
-from yangguang.disclosure.rules.terms import publish_by
+from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
+from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar, DueDate, workdays_left
 
 BEFORE_SERVICE = "publish_before_service"
@@ -58,6 +59,15 @@ def standing_of(publication: Publication, on: date, calendar: Calendar | None = 
         publication.clause, decided_on=publication.decided_on, served_on=served_on, waits=waits, calendar=calendar
     )
     return Standing(due, waits and served_on is None, workdays_left(on, due.day, calendar))
+
+
+def exemption_filing_due(publication: Publication) -> date | None:
+    """Until when to file why it is not public; None where the province asks for no filing, or none is open."""
+    if not publication.is_exempt or publication.exemption_filed_on is not None:
+        return None
+    return (
+        standing_of(publication, clock.today()).due.day if must_file_exemption(publication.body.region_code) else None
+    )
 
 
 def next_version(publication: Publication) -> PublishedVersion | None:

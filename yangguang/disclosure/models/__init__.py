@@ -1,5 +1,6 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
 from yangguang.disclosure.models.flowchart import PublishedFlowchart
 from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
 from yangguang.disclosure.models.publication import (
@@ -12,6 +13,8 @@ from yangguang.disclosure.models.publication import (
 )
 
 __all__ = [
+    "ExemptionOutcome",
+    "ExemptionReview",
     "Objection",
     "ObjectionOutcome",
     "Publication",

@@ -80,6 +80,10 @@ class Publication(models.Model):
     withholding_reason = models.CharField("不予公开的理由", max_length=400, blank=True)
     withheld_on = models.DateField("决定不予公开日期", null=True, blank=True)
     withheld_by_name = models.CharField("决定不予公开的人", max_length=80, blank=True)
+    exemption_filed_with = models.CharField("备案机关", max_length=80, blank=True)
+    exemption_filing_number = models.CharField("备案号", max_length=80, blank=True)
+    exemption_filed_on = models.DateField("备案日期", null=True, blank=True)
+    exemption_review_by = models.DateField("应评估日期", null=True, blank=True)
     withdrawal_ground = models.CharField("撤回情形", max_length=24, choices=WithdrawalGround, blank=True)
     withdrawal_paper = models.CharField("撤回所依据的文书", max_length=200, blank=True)
     ground_received_on = models.DateField("收到文书日期", null=True, blank=True)
@@ -109,6 +113,12 @@ class Publication(models.Model):
     def stands(self) -> bool:
         """Whether the public can read it now."""
         return self.status in STANDING
+
+    @property
+    def is_exempt(self) -> bool:
+        """Whether it stands in the register of what is not public; a decision that fell before it was public does not."""
+        fell = self.withholding_ground == WithholdingGround.NO_LONGER_STANDS
+        return self.status == PublicationStatus.WITHHELD and not fell
 
     @property
     def waits(self) -> bool:

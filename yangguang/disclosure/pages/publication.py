@@ -16,7 +16,7 @@ from yangguang.disclosure.collecting import slips_of
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
-from yangguang.disclosure.queries import next_version, publications_visible_to, shown_version
+from yangguang.disclosure.queries import exemption_filing_due, next_version, publications_visible_to, shown_version
 from yangguang.disclosure.rules.checks import ANSWERS, QUESTIONS
 from yangguang.disclosure.rules.credit import MINOR, off_the_credit_channel
 
@@ -35,6 +35,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
             "publication": found, "version": version, "compared": comparison_of(found, version), "face": face_of(found),
             "credit": off_the_credit_channel(found.decision.kind), "credit_clause": MINOR,
             "secrecy": secrecy_rows(version), "slips": slips_of(found), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
+            "file_by": exemption_filing_due(found), "reviews": found.exemption_reviews.select_related("reviewed_by"),
             "history": [
                 {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}
                 for one in reversed(ledger.entries_about("publication", found.public_id))
@@ -69,6 +70,10 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
             ("correct", "更正", "pencil"),
             ("ground", "登记撤回情形", "mail"),
         ]
+    if publishes and publication.is_exempt:
+        acts.append(("review_exemption", "评估不予公开", "eye"))
+        if publication.exemption_filed_on is None:
+            acts.insert(0, ("file_exemption", "登记备案", "archive"))
     if account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id and publication.waits:
         acts.append(("withhold", "决定不予公开", "eye-off"))
     return [

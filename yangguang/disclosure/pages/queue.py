@@ -31,7 +31,9 @@ COLUMNS = (
     Column("decided_on", "决定日期", Kind.DAY), Column("due_on", "应公开日期", Kind.DAY),
     Column("published_on", "公开日期", Kind.DAY), Column("until", "公开至", Kind.DAY),
     Column("late_reason", "逾期公开的原因", width=30), Column("ground", "不予公开情形", width=24),
-    Column("reason", "不予公开的理由", width=30),
+    Column("reason", "不予公开的理由", width=30), Column("withheld_by", "决定人"),
+    Column("withheld_on", "决定不予公开日期", Kind.DAY), Column("filed", "备案", width=24), Column("filed_on", "备案日期", Kind.DAY),
+    Column("review_by", "应评估日期", Kind.DAY),
 )  # fmt: skip
 
 
@@ -64,4 +66,7 @@ def _exported(one: Publication) -> dict[str, object]:
         "decided_on": one.decided_on, "due_on": standing_of(one, clock.today()).due.day,
         "published_on": one.published_on, "until": one.until, "late_reason": one.late_reason,
         "ground": one.get_withholding_ground_display(), "reason": one.withholding_reason,
+        "withheld_by": one.withheld_by_name, "withheld_on": one.withheld_on,
+        "filed": f"{one.exemption_filed_with}{one.exemption_filing_number}", "filed_on": one.exemption_filed_on,
+        "review_by": one.exemption_review_by,
     }  # fmt: skip

@@ -15,10 +15,10 @@ from yangguang.bulletin.api import Notice, html_of, is_findable, list_files, not
 from yangguang.cases.api import ClericalCorrection, Decision
 from yangguang.catalogues.api import Edition
 from yangguang.disclosure.collecting import copy_of, still_reads
-from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
 from yangguang.disclosure.models.publication import DOWN, STANDING
 from yangguang.disclosure.policy import is_same_person
-from yangguang.disclosure.queries import shown_version, standing_of, waiting
+from yangguang.disclosure.queries import exemption_filing_due, shown_version, standing_of, waiting
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_left
 from yangguang.kernel.written_days import in_words
@@ -129,6 +129,16 @@ def _page_faults(publication: Publication, notice: Notice) -> Iterator[str]:
         yield f"{publication}：网页不在"
     elif path.read_text(encoding="utf-8") != wanted or gzip.decompress(packed.read_bytes()).decode() != wanted:
         yield f"{publication}：网页内容与公示库不一致"
+
+
+@reminder("exemptions", title="不予公开的信息应当备案、评估的")
+def exemptions_due() -> Iterator[str]:
+    """What is withheld and has still to be filed, or to be looked at again."""
+    for publication in Publication.objects.filter(status=PublicationStatus.WITHHELD).select_related("decision", "body"):
+        if day := exemption_filing_due(publication):
+            yield f"{publication}：应于{in_words(day)}前报司法行政部门备案"
+        if publication.exemption_review_by and publication.exemption_review_by <= clock.today():
+            yield f"{publication}：应于{in_words(publication.exemption_review_by)}前评估是否仍不能公开"
 
 
 @reminder("published_slips", title="已经补正、公开的文本还没有更正的决定")
