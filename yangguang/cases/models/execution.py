@@ -49,6 +49,7 @@ class Execution(models.Model):
     reconsidered_on = models.DateField("申请上一级法院复议的日期", null=True, blank=True)
     stayed_on = models.DateField("中止执行日期", null=True, blank=True)
     altered_fine_fen = models.BigIntegerField("变更后的罚款（分）", null=True, blank=True)
+    again_due_on = models.DateField("恢复后的缴款期限", null=True, blank=True)
 
     personal_data = ("answer",)
     retention = "as the case file"

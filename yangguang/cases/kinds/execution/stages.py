@@ -99,6 +99,8 @@ EXECUTION = Flow(
              HANDLER, ("altered_by_outcome",)),
         Step("follow_alteration", "本机关变更罚款", (*GOING_ON, "fulfilled"), None, ("APL-2021:75.2",), AGENCY_HEAD,
              ("altered_by_outcome",)),
+        Step("follow_fallen_alteration", "变更决定被撤销，罚款恢复", (*GOING_ON, "fulfilled"), None, ("APL-2021:48.2",), HANDLER),
+        Step("owe_again", "变更决定被撤销，罚款恢复，尚未缴清", ("fulfilled",), "running", ("APL-2021:48.2",), HANDLER),
         Step("fulfil_execution", "履行完毕", GOING_ON, "fulfilled", ("APL-2021:67.3",), WITH_OTHERS,
              stops=EVERY_TERM),
         Step("end_by_annulment", "决定失效", (*GOING_ON, "fulfilled", "terminated"), "to_return", ("ACL-2011:41", "ACL-2011:40"),
@@ -119,5 +121,7 @@ def following(served: str, to_pay: tuple[str, ...]) -> tuple[Step, ...]:
         Step("mark_unfulfilled", "标记逾期", ("unfulfilled", "in_execution"), None, ("APL-2021:72.1.1#rate",), ("system",)),
         Step("enter_execution", "转入强制执行", (served, "deferred", "unfulfilled"), "in_execution",
              ("APL-2021:72.1.4", "ACL-2011:53"), AGENCY_HEAD),
+        Step("stand_again", "变更决定被撤销，原决定恢复效力", ("fulfilled", "closed", "archived"), served,
+             ("APL-2021:48.2", "APL-2021:66.1"), ("case_handler",)),
         Step("end_fulfilment", "履行、执行完毕", to_pay, "fulfilled", ("APL-2021:67.3",), ("case_handler", "agency_head")),
     )  # fmt: skip
