@@ -33,6 +33,8 @@ def _of_fine(decision: Decision) -> str:
     if row.status in OVERDUE:
         court = f"，{cn_date(row.applied_on)}已申请人民法院强制执行" if row.applied_on else ""
         return f"缴款期限{due}已过，尚未缴纳 {left} 元{court}"
+    if row.status == ExecutionStatus.AGREED:
+        return f"已达成执行协议，本期缴款期限至{due}，尚未缴纳 {left} 元"
     approved = "经批准延期（分期）缴纳，" if row.status == ExecutionStatus.DEFERRED else ""
     return f"{approved}缴款期限至{due}" + (f"，尚未缴纳 {left} 元" if payments else "")
 

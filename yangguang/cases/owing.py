@@ -37,6 +37,7 @@ class Owing:
     told: bool
     accrual: Accrual | None
     additional_paid_fen: int
+    remitted_fen: int = 0
 
     @property
     def unpaid_fen(self) -> int:
@@ -50,8 +51,8 @@ class Owing:
 
     @property
     def additional_left_fen(self) -> int:
-        """What has been added and not been paid."""
-        return max(self.additional_fen - self.additional_paid_fen, 0)
+        """What has been added and neither been paid nor remitted by an agreement that is kept."""
+        return max(self.additional_fen - self.additional_paid_fen - self.remitted_fen, 0)
 
 
 def owing_of(decision: Decision, *, on: date, more: Sequence[tuple[date, int]] = ()) -> Owing:
@@ -67,6 +68,7 @@ def owing_of(decision: Decision, *, on: date, more: Sequence[tuple[date, int]] =
     return Owing(
         fine_fen=fine_now(decision), paid_fen=sum(fen for day, fen in payments if day <= on), due_on=due,
         next_due_on=next_due_of(decision), told=told, accrual=accrual, additional_paid_fen=additional_paid(decision),
+        remitted_fen=remitted_of(decision),
     )  # fmt: skip
 
 
@@ -74,6 +76,12 @@ def fine_now(decision: Decision) -> int:
     """The fine as it stands: what a reconsideration or a judgment made of it, else what was decided."""
     row = getattr(decision, "execution", None)
     return int(row.altered_fine_fen) if row and row.altered_fine_fen is not None else decision.fine_fen
+
+
+def remitted_of(decision: Decision) -> int:
+    """What of the additional fine an agreement that is kept has remitted (ACL-2011:42.1)."""
+    row = getattr(decision, "execution", None)
+    return int(row.remitted_fen) if row else 0
 
 
 def unpaid_of(decision: Decision) -> int:
