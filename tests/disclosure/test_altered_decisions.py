@@ -7,6 +7,7 @@ import pytest
 from tests.builders import cases as build
 from tests.builders.disclosure import an_examination, deliver, made_public, release, the_people
 from tests.cases.test_alteration import altered, exempted, proposed
+from tests.cases.test_fallen_alterations import FELL, JUDGMENT, falls
 from yangguang.base import verifying
 from yangguang.bulletin.api import notice_by_ref, pages_on_disk
 from yangguang.disclosure.collecting import private_in
@@ -65,3 +66,29 @@ def test_decision_altered_before_it_was_public_is_published_as_altered():
         notice = notice_by_ref(publication.notice_ref)
     assert notice.conclusion == "警告；罚款 3,000.00 元"
     assert "变更情况" in dict(notice.summary)
+
+
+@pytest.mark.clause("APL-2021:48.2")
+def test_public_copy_follows_back_when_the_alteration_alone_is_annulled():
+    case = build.a_served_case()
+    exempted(case, proposed(case))
+    row = altered(case)
+    with build.on(DAY, 8):
+        publication = made_public(build.the_decision(case))
+    case = falls(case, row)
+    with clock.frozen(clock.beijing(FELL, 16)):
+        deliver()
+        publication.refresh_from_db()
+        assert (publication.withdrawal_ground, publication.withdrawal_paper) == ("altered", JUDGMENT)
+        people = the_people(case.body)
+        asked = comparison_of(publication, publication.versions.get()).questions
+        prepare_correction(
+            publication_id=publication.pk, reason="变更决定被撤销。", examination=an_examination(private=asked),
+            actor=people.first, at=Moment.now(),
+        )  # fmt: skip
+        release(publication, people)
+    publication.refresh_from_db()
+    assert (publication.status, publication.withdrawal_ground, publication.withdraw_by) == ("corrected", "", None)
+    notice = notice_by_ref(publication.notice_ref)
+    assert notice.conclusion == "警告；罚款 5,000.00 元"
+    assert dict(notice.summary)["变更情况"].endswith(f"收到{JUDGMENT}，变更决定被撤销，原决定恢复效力。")

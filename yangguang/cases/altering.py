@@ -12,8 +12,20 @@ from yangguang.cases.rules.altering import ALTERATION
 
 
 def alteration_of(decision: Decision) -> Alteration | None:
-    """The newest alteration of a decision, or None."""
-    return decision.alterations.select_related("document").order_by("-pk").first()
+    """The newest alteration of a decision that stands, or None."""
+    return decision.alterations.filter(fallen_on=None).select_related("document").order_by("-pk").first()
+
+
+def fallen_alterations(decision: Decision) -> list[Alteration]:
+    """The alterations of a decision that were annulled, in order."""
+    rows = decision.alterations.exclude(fallen_on=None).select_related("document")
+    return list(rows.order_by("pk"))
+
+
+def is_fallen_again(decision: Decision, content: dict[str, Any]) -> bool:
+    """Whether an alteration with the same measure for the same reasons was annulled before."""
+    told = ("penalties", "fine_fen", "confiscated_fen", "fulfilment", "reasons")
+    return any(all(one.content.get(name) == content.get(name) for name in told) for one in fallen_alterations(decision))
 
 
 def content_now(decision: Decision) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import terms_ahead, verbs
-from yangguang.cases.altering import alteration_of, draft_to_review
+from yangguang.cases import altering, terms_ahead, verbs
+from yangguang.cases.altering import draft_to_review
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
@@ -83,7 +83,7 @@ __all__ = [
     "StepTaken",
     "Taking",
     "act_page",
-    "alteration_of",
+    "altering",
     "verbs",
     "belongs_to",
     "clock_face",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yangguang.base.components.texts import cn_date
 from yangguang.cases.kinds.execution.stages import OVERDUE
 from yangguang.cases.models import Decision, DecisionStatus, Disposition, DispositionStatus, ExecutionStatus
-from yangguang.cases.owing import execution_of, fine_now, next_due_of
+from yangguang.cases.owing import execution_of, next_due_of, unpaid_of
 from yangguang.kernel.money import in_figures
 
 
@@ -21,20 +21,22 @@ def fulfilment_of(decision: Decision) -> str:
 
 def _of_fine(decision: Decision) -> str:
     payments = list(decision.payments.order_by("paid_on", "pk"))
-    fine, paid = fine_now(decision), sum(one.amount_fen for one in payments)
-    if paid >= fine:
+    unpaid = unpaid_of(decision)
+    if not unpaid:
         return f"罚款已于{cn_date(payments[-1].paid_on)}缴清" if payments else ""
     row, due_on = execution_of(decision), next_due_of(decision)
     if due_on is None:
         return ""
-    due, left = cn_date(due_on), in_figures(fine - paid)
+    due, left = cn_date(due_on), in_figures(unpaid)
     if row.status == ExecutionStatus.TERMINATED:
         return f"执行已经终结，尚未缴纳 {left} 元"
     if row.status in OVERDUE:
         court = f"，{cn_date(row.applied_on)}已申请人民法院强制执行" if row.applied_on else ""
         return f"缴款期限{due}已过，尚未缴纳 {left} 元{court}"
+    if row.status == ExecutionStatus.AGREED:
+        return f"已达成执行协议，本期缴款期限至{due}，尚未缴纳 {left} 元"
     approved = "经批准延期（分期）缴纳，" if row.status == ExecutionStatus.DEFERRED else ""
-    return f"{approved}缴款期限至{due}" + (f"，尚未缴纳 {left} 元" if paid else "")
+    return f"{approved}缴款期限至{due}" + (f"，尚未缴纳 {left} 元" if payments else "")
 
 
 def _of_disposition(row: Disposition) -> str:

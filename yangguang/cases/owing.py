@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from yangguang.cases.fines_again import counted_payments, given_back, net_payments, payments_of
 from yangguang.cases.models import (
     Clock,
     Decision,
@@ -24,8 +25,6 @@ from yangguang.cases.rules.restitution import refund_due
 from yangguang.cases.use_cases import run_clocks
 from yangguang.kernel.spans import Span
 
-Payments = list[tuple[date, int]]
-
 
 @dataclass(frozen=True)
 class Owing:
@@ -38,6 +37,7 @@ class Owing:
     told: bool
     accrual: Accrual | None
     additional_paid_fen: int
+    remitted_fen: int = 0
 
     @property
     def unpaid_fen(self) -> int:
@@ -51,22 +51,24 @@ class Owing:
 
     @property
     def additional_left_fen(self) -> int:
-        """What has been added and not been paid."""
-        return max(self.additional_fen - self.additional_paid_fen, 0)
+        """What has been added and neither been paid nor remitted by an agreement that is kept."""
+        return max(self.additional_fen - self.additional_paid_fen - self.remitted_fen, 0)
 
 
 def owing_of(decision: Decision, *, on: date, more: Sequence[tuple[date, int]] = ()) -> Owing:
     """What is owed at the end of a day; `more`: payments of the fine that are just being recorded."""
-    payments, due = [*_payments(decision), *more], due_on_of(decision)
+    payments, due = [*net_payments(decision), *more], due_on_of(decision)
     told = bool((decision.content.get("payment") or {}).get("additional_fine"))
     accrual = None
     if due and told and decision.status == DecisionStatus.SERVED:
+        counted = [*counted_payments(decision), *more]
         accrual = accrued(
-            fine_fen=fine_now(decision), due_on=due, until=on, payments=payments, halts=_halts(decision, on)
+            fine_fen=fine_now(decision), due_on=due, until=on, payments=counted, halts=_halts(decision, on)
         )
     return Owing(
         fine_fen=fine_now(decision), paid_fen=sum(fen for day, fen in payments if day <= on), due_on=due,
         next_due_on=next_due_of(decision), told=told, accrual=accrual, additional_paid_fen=additional_paid(decision),
+        remitted_fen=remitted_of(decision),
     )  # fmt: skip
 
 
@@ -76,9 +78,16 @@ def fine_now(decision: Decision) -> int:
     return int(row.altered_fine_fen) if row and row.altered_fine_fen is not None else decision.fine_fen
 
 
+def remitted_of(decision: Decision) -> int:
+    """What of the additional fine an agreement that is kept has remitted (ACL-2011:42.1)."""
+    row = getattr(decision, "execution", None)
+    return int(row.remitted_fen) if row else 0
+
+
 def unpaid_of(decision: Decision) -> int:
     """What is left of the fine itself, whenever it was paid."""
-    return max(fine_now(decision) - sum(one.amount_fen for one in decision.payments.all()), 0)
+    paid = sum(one.amount_fen for one in decision.payments.all()) - sum(fen for _, fen in given_back(decision))
+    return max(fine_now(decision) - paid, 0)
 
 
 def additional_paid(decision: Decision) -> int:
@@ -102,7 +111,8 @@ def next_due_of(decision: Decision) -> date | None:
     """The last day that counts now: of the term, or of the part of an approved plan that comes next."""
     plan = plan_in_force(decision)
     if plan is None:
-        return due_on_of(decision)
+        row = getattr(decision, "execution", None)
+        return row.again_due_on if row and row.again_due_on else due_on_of(decision)
     parts = parts_of(plan)
     return next_due(parts, _paid_towards(decision, parts)) or parts[-1].due_on
 
@@ -123,13 +133,13 @@ def parts_of(deferral: Deferral) -> list[Instalment]:
 def missed_part(decision: Decision, deferral: Deferral, *, on: date) -> date | None:
     """The last day of the first part of a plan that was not paid in time, or None."""
     parts = parts_of(deferral)
-    return missed_on(parts, [(date.min, -_paid_before(decision, parts)), *_payments(decision)], today=on)
+    return missed_on(parts, [(date.min, -_paid_before(decision, parts)), *net_payments(decision)], today=on)
 
 
 def to_return(decision: Decision) -> int:
     """What has to be given back in money: all of a fallen fine, the surplus of a smaller one."""
     owed = 0 if decision.status == DecisionStatus.ANNULLED else fine_now(decision)
-    paid = sum(fen for _, fen in _payments(decision))
+    paid = sum(fen for _, fen in payments_of(decision))
     if decision.status == DecisionStatus.ANNULLED:
         paid += additional_paid(decision)
     back = sum(one.amount_fen for one in decision.restitutions.order_by("pk"))
@@ -150,13 +160,9 @@ def execution_of(decision: Decision) -> Execution:
     status = ExecutionStatus.RUNNING
     if decision.status == DecisionStatus.ANNULLED:
         status = ExecutionStatus.TO_RETURN if to_return(decision) else ExecutionStatus.TERMINATED
-    elif not decision.fine_fen - sum(fen for _, fen in _payments(decision)):
+    elif not decision.fine_fen - sum(fen for _, fen in payments_of(decision)):
         status = ExecutionStatus.FULFILLED
     return Execution(case=decision.case, decision=decision, status=status)
-
-
-def _payments(decision: Decision) -> Payments:
-    return [(one.paid_on, one.amount_fen) for one in decision.payments.order_by("paid_on", "pk")]
 
 
 def _terms(decision: Decision) -> QuerySet[Clock]:
@@ -169,7 +175,7 @@ def _paid_before(decision: Decision, parts: list[Instalment]) -> int:
 
 
 def _paid_towards(decision: Decision, parts: list[Instalment]) -> int:
-    return sum(fen for _, fen in _payments(decision)) - _paid_before(decision, parts)
+    return sum(fen for _, fen in net_payments(decision)) - _paid_before(decision, parts)
 
 
 def _halts(decision: Decision, on: date) -> list[Halt]:

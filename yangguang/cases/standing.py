@@ -265,7 +265,8 @@ def papers_to_serve(case: Case) -> list[Document]:
         got.setdefault(document, set()).add(party)
     asked = case.interview_notices.exclude(served_on=None) if has_taken(case, "issue_interview_notice") else None
     told = set(asked.values_list("document_id", flat=True)) if asked is not None else set()
-    told |= {row.document_id for row in altered if row.decision.status != DecisionStatus.SERVED}  # it fell meanwhile
+    fell = [row for row in altered if row.fallen_on or row.decision.status != DecisionStatus.SERVED]
+    told |= {row.document_id for row in fell}
     done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper

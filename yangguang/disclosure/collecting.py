@@ -14,7 +14,7 @@ from yangguang.cases.api import (
     Decision,
     DecisionKind,
     PartyKind,
-    alteration_of,
+    altering,
     conclusion_of,
     fulfilment_of,
     parties_of_decision,
@@ -61,12 +61,17 @@ def original_copy(decision: Decision) -> Copy:
     named = {str(party.get("ref")): str(party["name"]) for party in content.get("parties") or () if party.get("name")}
     names = "、".join(named.get(party.public_id, party.name) for party in parties)  # as the decision names them
     basis, fine = cited(content.get("basis", ())), fine_of(decision)
-    conclusion, altered = conclusion_of(decision), alteration_of(decision)
+    conclusion, altered, fallen = (
+        conclusion_of(decision),
+        altering.alteration_of(decision),
+        altering.fallen_alterations(decision),
+    )
     summary = [
         ("违法事实", "".join(str(fact["text"]) for fact in content.get("facts", ()))),
         ("依据", basis),
         ("裁量", _discretion(content)),
         ("决定", conclusion + (f"（{in_capitals(fine)}）" if fine else "")),
+        *(_fallen(one) for one in fallen),
         *(_altered(altered) if altered else ()),
         ("履行方式和期限", str((altered.content if altered else content).get("fulfilment") or "")),
         *_remedies(content.get("remedies") or {}),
@@ -81,7 +86,7 @@ def original_copy(decision: Decision) -> Copy:
 
 def fine_of(decision: Decision) -> int:
     """The fine as the agency left it."""
-    altered = alteration_of(decision)
+    altered = altering.alteration_of(decision)
     return int(altered.content.get("fine_fen") or 0) if altered else decision.fine_fen
 
 
@@ -89,6 +94,12 @@ def _altered(row: Any) -> list[tuple[str, str]]:
     """What the decision said before: the public reads both."""
     before = str(row.content["altered"][0]).partition("：")[2]
     return [("变更情况", f"{cn_date(row.altered_on)}作出变更决定（{row.document.number}），变更前：{before}。")]
+
+
+def _fallen(row: Any) -> tuple[str, str]:
+    """An alteration the public may have read, and that it stands no longer."""
+    told = f"{cn_date(row.altered_on)}作出变更决定（{row.document.number}）"
+    return "变更情况", f"{told}；{cn_date(row.fallen_on)}收到{row.fallen_paper}，变更决定被撤销，原决定恢复效力。"
 
 
 def _of_paper(document: Any, content: Mapping[str, Any]) -> tuple[str, ...]:

@@ -331,9 +331,10 @@ def _decision(w: World) -> Any:
 
 
 def _contest(w: World) -> None:
-    at = w.moment()
+    at, altered = w.moment(), list(w.case.alterations.order_by("pk"))
+    contested = w.pick([_decision(w), *altered])
     record_remedy(
-        case_id=w.case.pk, decision_ref=_decision(w).public_id, kind=w.pick(["reconsideration", "litigation"]),
+        case_id=w.case.pk, decision_ref=contested.public_id, kind=w.pick(["reconsideration", "litigation"]),
         authority="示范县人民政府", number="示政复1号", received_on=at.day, actor=w.handler(), at=at,
     )  # fmt: skip
 

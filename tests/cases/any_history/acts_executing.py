@@ -8,14 +8,20 @@ from typing import Any
 from tests.builders.labour import front_desk
 from tests.cases.any_history.acts import NOTHING, one_of
 from tests.cases.any_history.world import World
+from yangguang.base import vault
+from yangguang.cases.rules.instalments import Instalment
+from yangguang.cases.use_cases.approve_execution_agreement import approve_execution_agreement
 from yangguang.cases.use_cases.demand_payment import demand_payment
+from yangguang.cases.use_cases.drop_execution_agreement import drop_execution_agreement
 from yangguang.cases.use_cases.execute import Executing, execute
 from yangguang.cases.use_cases.impose_additional_fine import impose_additional_fine
 from yangguang.cases.use_cases.order_execution import order_execution
+from yangguang.cases.use_cases.propose_execution_agreement import propose_execution_agreement
 from yangguang.cases.use_cases.remake_decision import RemakePlan, remake_decision
 from yangguang.cases.use_cases.reopen_case import reopen_case
 from yangguang.cases.use_cases.resume_execution import resume_execution
 from yangguang.cases.use_cases.settle_unheeded_instruction import settle_unheeded_instruction
+from yangguang.cases.use_cases.sign_execution_agreement import sign_execution_agreement
 from yangguang.cases.use_cases.suspend_execution import suspend_execution
 
 
@@ -60,6 +66,25 @@ def _stay_execution(w: World) -> None:
 
 def _resume_execution(w: World) -> None:
     resume_execution(decision=_fine(w), reason="已经复工。", actor=w.person("agency_head"), at=w.moment())
+
+
+def _agree(w: World) -> None:
+    """One of the turns of an agreement: drawn up, approved, signed, or dropped."""
+    told = {"decision": _fine(w), "at": w.moment()}
+    turn = w.pick(["propose", "approve", "sign", "drop"])
+    if turn == "propose":
+        plan = [Instalment(w.now.date() + timedelta(days=w.pick([5, 30])), w.pick([500000, 300000, 400000]))]
+        propose_execution_agreement(
+            plan=plan, harms=w.mostly(False, True), harmless="没有第三人。", measures=w.mostly("已整改。", ""),
+            remitted_fen=w.pick([0, 10000]), actor=w.handler(), **told,
+        )  # fmt: skip
+    elif turn == "approve":
+        approve_execution_agreement(actor=w.person("agency_head"), **told)
+    elif turn == "sign":
+        copy = vault.store_upload(b"%PDF-1.4\n%%EOF\n", name="协议.pdf")
+        sign_execution_agreement(signed_as="party", signed_by="孟广文", signed_copy=copy, actor=w.handler(), **told)
+    else:
+        drop_execution_agreement(reason="当事人不同意。", actor=w.handler(), **told)
 
 
 def _remake(w: World) -> None:

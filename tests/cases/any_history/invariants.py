@@ -70,7 +70,7 @@ def v02_no_alteration_is_heavier_or_without_its_review(case: Case) -> Iterator[s
             passed = passed or case.kind == "summary"  # decided on the spot without review, lessened without it
             if not passed and not ReviewExemption.objects.filter(case=case, draft_digest=one.digest).exists():
                 yield "变更没有审核"
-            before = fine
+            before = decision.fine_fen if one.fallen_on else fine
 
 
 def p9_24_every_point_is_answered_before_the_decision(case: Case) -> Iterator[str]:

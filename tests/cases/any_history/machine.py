@@ -26,7 +26,16 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 ACTS = acts.ACTS | acts_beside.ACTS | acts_after.ACTS | acts_executing.ACTS
-EXECUTING = ["order_execution", "execute", "execute", "pay", "stay_execution", "resume_execution", "resume_execution"]
+EXECUTING = [
+    "order_execution",
+    "execute",
+    "execute",
+    "pay",
+    "stay_execution",
+    "resume_execution",
+    "resume_execution",
+    *["agree"] * 3,
+]
 ALTERING = ["propose_alteration", "exempt_alteration", "alter", "serve"]
 ON_THE_SPOT = [name for name in ACTS if name.startswith("spot_")]
 CUSTODY = ["propose_custody", "sign", "return_items", "ask_preservation", "preserve", "ask_measure", "take_measure", "take_urgently",

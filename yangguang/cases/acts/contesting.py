@@ -35,9 +35,13 @@ class RemedyForm(ActForm):
     received_on = DayField(label="收到受理或者应诉通知的日期")
 
     def prepare(self) -> None:
-        """The decisions that were made, the newest first."""
+        """The decisions that were made, the newest first, then what the agency made of them."""
         rows = self.case.decisions.exclude(status=DecisionStatus.VOIDED).order_by("-pk")
-        self.fields["decision_ref"].choices = [(d.public_id, d.number) for d in rows]  # type: ignore[attr-defined]
+        altered = self.case.alterations.filter(fallen_on=None).select_related("document").order_by("-pk")
+        self.fields["decision_ref"].choices = [  # type: ignore[attr-defined]
+            *((d.public_id, d.number) for d in rows),
+            *((one.public_id, f"只争议变更决定：{one.document.number}") for one in altered),
+        ]
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Record it."""
@@ -76,7 +80,10 @@ class RemedyOutcomeForm(OpenRemedyForm):
 
     button = "登记结果"
     done = "已登记。变更、撤销、确认违法或者确认无效的，已经公开的决定应当撤回，期限见公示页面。"
-    consequence = "撤销、确认无效的，原决定失去效力；已经公开的决定，撤回期限自收到文书之日起算。"
+    consequence = (
+        "撤销、确认无效的，原决定失去效力；只争议变更决定的，变更失去效力，原决定恢复。"
+        "已经公开的决定，撤回期限自收到文书之日起算。"
+    )
     parts: ClassVar[Parts] = (
         ("结果", ("remedy_ref", "outcome", "in_force")),
         ("文书", ("outcome_paper", "outcome_received_on", "outcome_words")), *ActForm.parts,

@@ -91,3 +91,22 @@ class DecisionAltered(Event):
     def summary(self) -> str:
         """Which decision, from what to what."""
         return f"{self.number}：{self.before}变更为{self.after}（{self.altered_number}）"
+
+
+@dataclass(frozen=True)
+class AlterationFell(Event):
+    """A reconsideration or a judgment annulled an alteration alone: the decision stands again as it did before it."""
+
+    label: ClassVar[str] = "变更决定被撤销，原决定恢复效力"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:48.2",)
+    remedy_ref: str
+    decision_ref: str
+    number: str
+    altered_number: str
+    stands: str
+    paper: str
+    received_on: date
+
+    def summary(self) -> str:
+        """Which alteration, by which paper, and what stands again."""
+        return f"{self.altered_number}被撤销（{self.paper}），{self.number}恢复为{self.stands}"

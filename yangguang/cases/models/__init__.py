@@ -31,6 +31,7 @@ from yangguang.cases.models.execution import (
     ExecutionStatus,
     Restitution,
 )
+from yangguang.cases.models.execution_agreement import AgreementSigner, AgreementState, ExecutionAgreement
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
@@ -62,6 +63,9 @@ from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpini
 from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "AgreementSigner",
+    "AgreementState",
+    "ExecutionAgreement",
     "AddressedPaper",
     "ServiceRecipient",
     "OwnExecution",

@@ -6,7 +6,10 @@ from yangguang.base.models.fields import PublicIdField
 
 
 class Alteration(models.Model):
-    """One alteration of one decision (stages-penalty V02): what it says from now on, why, and the paper that says so."""
+    """One alteration of one decision (stages-penalty V02): what it says from now on, why, and the paper that says so.
+
+    One that a reconsideration or a judgment annulled has fallen: what it altered stands as it did before it.
+    """
 
     public_id = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="alterations", verbose_name="案件")
@@ -19,6 +22,9 @@ class Alteration(models.Model):
     altered_on = models.DateField("变更日期")
     altered_by_name = models.CharField("决定人", max_length=80)
     served_on = models.DateField("送达日期", null=True, blank=True)
+    altered_before_fen = models.BigIntegerField("此前变更后的罚款（分）", null=True, blank=True)
+    fallen_on = models.DateField("被撤销的日期", null=True, blank=True)
+    fallen_paper = models.CharField("撤销变更决定的文书", max_length=200, blank=True)
 
     personal_data = ("content", "reason", "altered_by_name")
     retention = "as the case file"

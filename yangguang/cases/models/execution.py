@@ -25,6 +25,7 @@ class ExecutionStatus(models.TextChoices):
     COURT_EXECUTING = "court_executing", "法院执行中"
     JUDGEMENT_EXECUTION = "judgement_execution", "已按判决申请执行"
     STAYED = "stayed", "中止执行"
+    AGREED = "agreed", "已达成执行协议"
     FULFILLED = "fulfilled", "履行完毕"
     TERMINATED = "terminated", "终结执行"
     TO_RETURN = "to_return", "决定失效，应当退还"
@@ -38,7 +39,7 @@ class Execution(models.Model):
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="executions", verbose_name="案件")
     decision = models.OneToOneField("cases.Decision", models.PROTECT, related_name="execution", verbose_name="决定")
     status = models.CharField("状态", max_length=20, choices=ExecutionStatus, default=ExecutionStatus.RUNNING)
-    stayed_from = models.CharField("中止前的状态", max_length=20, choices=ExecutionStatus, blank=True)
+    stayed_from = models.CharField("中止、达成协议前的状态", max_length=20, choices=ExecutionStatus, blank=True)
     imposed_on = models.DateField("决定加处罚款的日期", null=True, blank=True)
     demanded_on = models.DateField("催告送达日期", null=True, blank=True)
     answer = models.TextField("催告后当事人的意见", blank=True)
@@ -49,6 +50,8 @@ class Execution(models.Model):
     reconsidered_on = models.DateField("申请上一级法院复议的日期", null=True, blank=True)
     stayed_on = models.DateField("中止执行日期", null=True, blank=True)
     altered_fine_fen = models.BigIntegerField("变更后的罚款（分）", null=True, blank=True)
+    remitted_fen = models.BigIntegerField("执行协议减免的加处罚款（分）", default=0)
+    again_due_on = models.DateField("恢复后的缴款期限", null=True, blank=True)
 
     personal_data = ("answer",)
     retention = "as the case file"

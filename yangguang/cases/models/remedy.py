@@ -25,11 +25,21 @@ class RemedyOutcome(models.TextChoices):
 
 
 class Remedy(models.Model):
-    """One reconsideration (复议) or lawsuit (诉讼) about one decision. Open while it has no outcome."""
+    """One reconsideration (复议) or lawsuit (诉讼) about one decision, or about nothing but what the agency made of it
+    later. Open while it has no outcome.
+    """
 
     public_id = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="remedies", verbose_name="案件")
     decision = models.ForeignKey("cases.Decision", models.PROTECT, related_name="remedies", verbose_name="所争议的决定")
+    alteration = models.ForeignKey(
+        "cases.Alteration",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="remedies",
+        verbose_name="所争议的变更决定",
+    )
     kind = models.CharField("途径", max_length=20, choices=RemedyKind)
     authority = models.CharField("复议机关或者人民法院", max_length=120)
     number = models.CharField("案号", max_length=120)
@@ -50,6 +60,11 @@ class Remedy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.authority} {self.number}"
+
+    @property
+    def number_contested(self) -> str:
+        """The number of the paper that is contested."""
+        return str(self.alteration.document.number if self.alteration else self.decision.number)
 
     @property
     def is_open(self) -> bool:

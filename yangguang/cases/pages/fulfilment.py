@@ -42,6 +42,7 @@ def fulfilment(request: HttpRequest, ref: str) -> HttpResponse:
             "payments": list(face.decision.payments.order_by("paid_on", "pk")),
             "additional": list(face.decision.additional_payments.order_by("paid_on", "pk")),
             "deferrals": list(face.decision.deferrals.order_by("pk")),
+            "agreements": list(face.row.agreements.select_related("document").order_by("pk")) if face.row.pk else [],
             "returned": list(face.decision.restitutions.order_by("pk")),
             "acts": [
                 {"label": title, "href": reverse("cases:fulfilment_act", args=[ref, face.decision.public_id, act])}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from yangguang.cases.kinds.execution import court_gates, fine_gates
+from yangguang.cases.kinds.execution import agreement_gates, court_gates, fine_gates
 from yangguang.cases.kinds.execution.faces import faces_of
 from yangguang.cases.lines import line
 from yangguang.cases.models import Execution
 from yangguang.cases.panels import Panel, panel
 
-__all__ = ["court_gates", "fine_gates"]
+__all__ = ["agreement_gates", "court_gates", "fine_gates"]
 
 
 @line("execution")

@@ -83,14 +83,16 @@ def accrued(
 def _days(
     fine_fen: int, due_on: date, until: date, payments: Sequence[tuple[date, int]], halts: tuple[Halt, ...]
 ) -> list[_Day]:
-    """The days after the term until what is unpaid is nothing."""
+    """The days after the term until what is unpaid is nothing, and nothing of what was paid goes back later."""
     if until <= due_on:
         return []
-    rows = []
+    rows, lasts = [], max((day for day, fen in payments if fen < 0), default=due_on)
     for day in islice(Span.through(due_on, until).days(), 1, None):
         base = fine_fen - sum(fen for paid_on, fen in payments if paid_on < day)
-        if base <= 0:
+        if base <= 0 and day > lasts:
             break
+        if base <= 0:
+            continue
         rows.append(_Day(day, base, next((one for one in halts if day in one.span), None)))
     return rows
 

@@ -26,6 +26,7 @@ from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+BY_PARTS = frozenset({ExecutionStatus.DEFERRED, ExecutionStatus.AGREED})
 WINDOW = "apply_for_court_execution_by"
 FINAL = frozenset(status.name for status in EXECUTION.statuses if status.final)
 
@@ -101,7 +102,7 @@ def payment_came(case: Case, decision: Decision, *, actor: Actor, at: Moment) ->
     if not Execution.objects.filter(decision=decision).exists():
         return
     row = locked_execution(decision, case)
-    if fulfil_if_settled(row, actor=actor, at=at) or row.status != ExecutionStatus.DEFERRED:
+    if fulfil_if_settled(row, actor=actor, at=at) or row.status not in BY_PARTS:
         return
     clock = Clock.objects.filter(kind="pay_by", about_ref=decision.public_id, stopped_on=None).order_by("-pk").first()
     until = next_due_of(row.decision)

@@ -52,6 +52,7 @@ def alter_decision(
     row = Alteration.objects.create(
         case=case, decision=decision, content=draft.content, digest=draft.digest, reason=draft.content["reasons"],
         court_notice=told, document=made, altered_on=at.day, altered_by_name=actor.name,
+        altered_before_fen=execution_of(decision).altered_fine_fen,
     )  # fmt: skip
     _fine_follows(row, actor=actor, at=at)
     words = in_words(before), in_words(row.content)

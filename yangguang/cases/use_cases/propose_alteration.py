@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base import approvals
-from yangguang.cases.altering import alterable, content_now
+from yangguang.cases.altering import alterable, content_now, is_fallen_again
 from yangguang.cases.events.remaking import AlterationDrafted
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import main_flow
@@ -26,6 +26,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 CLAUSE = "APL-2021:75.2"
+AGAIN = ("ARL-2023:64.2", "AJL-2017:71")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,9 @@ def propose_alteration(
     content = _content(case, decision, plan, reasons, at)
     if fault := fault_of(content_now(decision), content, carried_out=carried_out_of(decision)):
         raise Refused(fault.reason, CLAUSE, field=fault.field, remedy=fault.remedy)
+    if is_fallen_again(decision, content):
+        raise Refused("不得以同一事实和理由作出已被撤销的变更。", AGAIN, field="reasons",
+                      remedy="请按复议决定、裁判的要求改变变更的内容或者理由；没有可变更的，不再变更。")  # fmt: skip
     taken = take(Taking(main_flow(case), case, "propose_alteration", actor, at))
     draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=ALTERATION).first()
     draft = draft or DecisionDraft(case=case, kind=ALTERATION, version=0)
@@ -92,4 +96,5 @@ def _content(case: Case, decision: Decision, plan: AlterationPlan, reasons: str,
 def _remedies(case: Case, at: Moment) -> dict[str, str]:
     """Against what was decided on the spot reconsideration still comes first when it is altered."""
     of = penalise_on_the_spot if case.kind == CaseKind.SUMMARY else prepare_draft
-    return of.remedies_of(case, at)
+    found: dict[str, str] = of.remedies_of(case, at)
+    return found

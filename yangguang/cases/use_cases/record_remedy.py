@@ -26,29 +26,40 @@ def record_remedy(
     *, case_id: int, decision_ref: str, kind: str, authority: str, number: str, received_on: date, actor: Account,
     at: Moment, seen_version: int | None = None,
 ) -> Remedy:  # fmt: skip
-    """`received_on` is the day the paper came in by which the body learned of it: terms of answering run from there."""
+    """`decision_ref` names a decision, or an alteration where that alone is contested. `received_on` is the day the paper came
+    in by which the body learned of it: terms of answering run from there.
+    """
     case = lock_case(case_id, seen_version=seen_version)
     if kind not in RemedyKind.values:
         raise Refused("请选择行政复议或者行政诉讼。", "APL-2021:73.3", field="kind")
     cited = CLAUSES[RemedyKind(kind)]
-    decision = case.decisions.exclude(status=DecisionStatus.VOIDED).filter(public_id=decision_ref).first()
+    altered = case.alterations.filter(public_id=decision_ref, fallen_on=None).select_related("decision").first()
+    rows = case.decisions.exclude(status=DecisionStatus.VOIDED)
+    decision = altered.decision if altered else rows.filter(public_id=decision_ref).first()
     if decision is None:
         raise Refused("请选择本案中被申请复议或者被起诉的决定。", cited, field="decision_ref")
-    if not decision.decided_on <= received_on <= at.day:
+    if not (altered.altered_on if altered else decision.decided_on) <= received_on <= at.day:
         raise Refused(
             "收到通知的日期应当在作出决定以后，不晚于登记。", cited, field="received_on", remedy="请核对日期。"
         )
-    if decision.remedies.filter(kind=kind, outcome="").exists():
+    if decision.remedies.filter(kind=kind, outcome="", alteration=altered).exists():
         raise Refused("这份决定已经登记同一程序，还没有结果。", cited, field="kind", remedy="请先登记结果。")
     told = {
         "authority": worded(authority, label="复议机关或者人民法院", field="authority", most=120),
         "number": worded(number, label="案号", field="number", most=120),
     }
     taken = take(Taking(main_flow(case), case, "record_remedy", actor, at))
-    remedy = Remedy.objects.create(case=case, decision=decision, kind=kind, received_on=received_on, **told)
+    remedy = Remedy.objects.create(
+        case=case, decision=decision, alteration=altered, kind=kind, received_on=received_on, **told
+    )  # fmt: skip
     run_clocks.stop(case, WINDOW, on=at.day, event="复议、诉讼期间", about_ref=decision.public_id)
     event = RemedyRecorded(
-        remedy.public_id, decision.public_id, decision.number, remedy.get_kind_display(), remedy.authority, received_on
+        remedy.public_id,
+        decision.public_id,
+        remedy.number_contested,
+        remedy.get_kind_display(),
+        remedy.authority,
+        received_on,
     )
     announce(taken, event, actor=actor, at=at)
     return remedy

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from yangguang.base.events import Event
 from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
@@ -25,6 +26,7 @@ from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.remedies import ANNULS
 from yangguang.cases.standing import others_in_force
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._alteration_falls import alteration_falls
 from yangguang.cases.use_cases._execution import decision_fell, keep_court_window
 from yangguang.cases.use_cases._lines import step_taken
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -44,7 +46,8 @@ def record_remedy_outcome(
 ) -> Remedy:  # fmt: skip
     """`outcome_received_on` starts the three working days of taking a publication back; `in_force`: no appeal is left.
 
-    An archived file stays as it is, and so does a line that has ended: there only the decision falls.
+    An archived file stays as it is, and so does a line that has ended: there only the decision falls. Where only what the
+    agency made of a decision was contested, only that falls, and the decision stands again as it did before.
     """
     case = lock_case(case_id, seen_version=seen_version)
     remedy = case.remedies.select_for_update().filter(public_id=remedy_ref, outcome="").first()
@@ -56,8 +59,8 @@ def record_remedy_outcome(
         "outcome_words": worded(outcome_words, label="结果的内容", field="outcome_words", most=2000),
     }
     keep_secret(case, told)
-    decision = Decision.objects.select_for_update().get(pk=remedy.decision_id)
-    falls = outcome in ANNULS and decision.status in {DecisionStatus.DECIDED, DecisionStatus.SERVED}
+    decision, altered = Decision.objects.select_for_update().get(pk=remedy.decision_id), remedy.alteration
+    falls = outcome in ANNULS and altered is None and decision.status in {DecisionStatus.DECIDED, DecisionStatus.SERVED}
     taken = take(Taking(main_flow(case), case, _act(case, decision, falls), actor, at))
     remedy.outcome, remedy.outcome_received_on = outcome, outcome_received_on
     remedy.outcome_paper, remedy.outcome_words = told["outcome_paper"], told["outcome_words"]
@@ -66,10 +69,12 @@ def record_remedy_outcome(
         _fall(decision, actor, at)
     else:
         _terms_after(remedy, decision)
-    event = RemedyEnded(
-        remedy.public_id, decision.public_id, decision.number, outcome, remedy.get_outcome_display(),
+    event: Event = RemedyEnded(
+        remedy.public_id, decision.public_id, remedy.number_contested, outcome, remedy.get_outcome_display(),
         remedy.outcome_paper, outcome_received_on,
     )  # fmt: skip
+    if altered is not None and outcome in ANNULS:
+        event = alteration_falls(remedy, altered, actor=actor, at=at)
     announce(taken, event, actor=actor, at=at)
     return remedy
 

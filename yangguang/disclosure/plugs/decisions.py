@@ -10,7 +10,7 @@ from yangguang.base.outbox import listener
 from yangguang.cases.api import Decision
 from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade, DecisionVoided
-from yangguang.cases.events.remaking import DecisionAltered
+from yangguang.cases.events.remaking import AlterationFell, DecisionAltered
 from yangguang.cases.events.wages import DispositionAnnulled, DispositionDecided
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
@@ -52,13 +52,16 @@ def remedy_ended(entry: Any) -> None:
         _take_back(entry, f"{entry.facts['paper']}：{entry.facts['outcome_words']}", ground)
 
 
-@listener(DecisionAltered, name="disclosure.altered")
+@listener(DecisionAltered, AlterationFell, name="disclosure.altered")
 def decision_altered(entry: Any) -> None:
-    """A public copy says what the decision was: it has to follow or go. One not public yet is written with the alteration."""
+    """A public copy says what the decision was: it has to follow or go, also when the alteration falls and the decision
+    stands as it did. One not public yet is written with what became of it.
+    """
     publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
     if publication is not None and publication.stands:
         record_withdrawal_ground(
-            publication_id=publication.pk, ground=WithdrawalGround.ALTERED, paper=entry.facts["altered_number"],
+            publication_id=publication.pk, ground=WithdrawalGround.ALTERED,
+            paper=str(entry.facts.get("paper") or entry.facts["altered_number"]),
             received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=_moment(entry),
         )  # fmt: skip
 

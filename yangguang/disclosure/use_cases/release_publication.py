@@ -8,7 +8,7 @@ from datetime import date
 from yangguang.base import calendars, ledger, local_values
 from yangguang.base.events import plain
 from yangguang.bulletin.api import NoticeCopy
-from yangguang.cases.api import DecisionKind, alteration_of
+from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_of, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
@@ -75,10 +75,12 @@ def _is_fully_examined(publication: Publication, version: PublishedVersion) -> N
 
 
 def _says_what_was_altered(publication: Publication) -> bool:
-    altered = alteration_of(publication.decision)
-    if altered is None or publication.withdrawal_ground != WithdrawalGround.ALTERED:
+    """Every copy names what the decision was altered to and what of it was annulled."""
+    if publication.withdrawal_ground != WithdrawalGround.ALTERED:
         return False
-    return altered.document.number == publication.withdrawal_paper
+    decision = publication.decision
+    rows = [*altering.fallen_alterations(decision), *([one] if (one := altering.alteration_of(decision)) else ())]
+    return publication.withdrawal_paper in {words for row in rows for words in (row.document.number, row.fallen_paper)}
 
 
 def _follows_the_alteration(publication: Publication) -> None:

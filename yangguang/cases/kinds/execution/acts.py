@@ -7,21 +7,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from yangguang.base import local_values
-from yangguang.cases.kinds.execution import forms, own_forms
+from yangguang.cases.agreements import broken_agreement, waiting_agreement
+from yangguang.cases.kinds.execution import agreement_forms, forms, own_forms
 from yangguang.cases.kinds.execution.own_gates import POWER
 from yangguang.cases.kinds.execution.stages import EXECUTION
-from yangguang.cases.models import DecisionStatus, Execution, RemedyOutcome
+from yangguang.cases.models import AgreementState, DecisionStatus, Execution, ExecutionStatus, RemedyOutcome
 from yangguang.cases.owing import judged, to_return
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.apply_for_fine_execution import apply_for_fine_execution
 from yangguang.cases.use_cases.apply_for_judgement_execution import apply_for_judgement_execution
+from yangguang.cases.use_cases.approve_execution_agreement import approve_execution_agreement
 from yangguang.cases.use_cases.ask_court_reconsideration import ask_court_reconsideration
 from yangguang.cases.use_cases.ask_for_property_preservation import ask_for_property_preservation
 from yangguang.cases.use_cases.demand_payment import demand_payment
+from yangguang.cases.use_cases.drop_execution_agreement import drop_execution_agreement
 from yangguang.cases.use_cases.execute import execute
 from yangguang.cases.use_cases.grant_deferred_payment import grant_deferred_payment
 from yangguang.cases.use_cases.impose_additional_fine import impose_additional_fine
 from yangguang.cases.use_cases.order_execution import order_execution
+from yangguang.cases.use_cases.propose_execution_agreement import propose_execution_agreement
 from yangguang.cases.use_cases.record_additional_payment import record_additional_payment
 from yangguang.cases.use_cases.record_altered_fine import record_altered_fine
 from yangguang.cases.use_cases.record_answer_to_demand import record_answer_to_demand
@@ -30,6 +34,7 @@ from yangguang.cases.use_cases.refuse_deferred_payment import refuse_deferred_pa
 from yangguang.cases.use_cases.request_deferred_payment import request_deferred_payment
 from yangguang.cases.use_cases.restitute import restitute
 from yangguang.cases.use_cases.resume_execution import resume_execution
+from yangguang.cases.use_cases.sign_execution_agreement import sign_execution_agreement
 from yangguang.cases.use_cases.suspend_execution import suspend_execution
 from yangguang.cases.use_cases.terminate_execution import terminate_execution
 from yangguang.directory.api import Account
@@ -78,6 +83,16 @@ ACTS = {
     ),
     "suspend_execution": FineAct("中止执行", "决定中止", forms.SuspensionForm, suspend_execution),
     "resume_execution": FineAct("恢复执行", "决定恢复", forms.ReasonForm, resume_execution),
+    "propose_execution_agreement": FineAct(
+        "拟订执行协议", "保存并报批", agreement_forms.AgreementForm, propose_execution_agreement, _given
+    ),
+    "approve_execution_agreement": FineAct(
+        "批准执行协议", "批准并制作协议书", forms.FineForm, approve_execution_agreement
+    ),
+    "drop_execution_agreement": FineAct("放弃执行协议", "放弃", forms.ReasonForm, drop_execution_agreement),
+    "sign_execution_agreement": FineAct(
+        "签订执行协议", "登记签订", agreement_forms.AgreementSignedForm, sign_execution_agreement
+    ),
     "terminate_execution": FineAct("终结执行", "决定终结", forms.TerminationForm, terminate_execution),
     "record_altered_fine": FineAct("登记变更后的罚款", "登记", forms.AlteredForm, record_altered_fine),
     "order_execution": FineAct("作出强制执行决定", "作出决定", own_forms.OrderForm, order_execution),
@@ -125,4 +140,12 @@ def _fits(row: Execution, act: str) -> bool:
             return not judged(decision)
         case "impose_additional_fine":
             return row.imposed_on is None
+        case "propose_execution_agreement" | "drop_execution_agreement":
+            return (waiting_agreement(row) is None) == (act == "propose_execution_agreement")
+        case "approve_execution_agreement":
+            return waiting_agreement(row, AgreementState.PROPOSED) is not None
+        case "sign_execution_agreement":
+            return waiting_agreement(row, AgreementState.APPROVED) is not None
+        case "resume_execution":
+            return row.status != ExecutionStatus.AGREED or broken_agreement(row, on=clock.today()) is not None
     return True

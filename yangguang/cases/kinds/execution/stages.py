@@ -11,7 +11,8 @@ AT_COURT = (
     "applied", "accepted", "not_accepted", "ruled_yes", "ruled_no", "reconsidering", "court_executing",
     "judgement_execution",
 )  # fmt: skip
-GOING_ON = (*BEFORE_COURT, "ordered", *AT_COURT, "stayed")
+GOING_ON = (*BEFORE_COURT, "ordered", *AT_COURT, "stayed", "agreed")
+AGREEABLE = ("demanded", "ordered")
 OVERDUE = ("waiting", "demanded", "ordered", *AT_COURT, "stayed")
 COURT_REVIEW = ("contest_non_acceptance_by", "contest_refusing_ruling_by")
 COURT_TERMS = ("apply_for_court_execution_by", "demand_expires_on")
@@ -37,6 +38,7 @@ EXECUTION = Flow(
         Status("court_executing", "法院执行中", "executed"),
         Status("judgement_execution", "已按判决申请执行", "executed"),
         Status("stayed", "中止执行", "executed"),
+        Status("agreed", "已达成执行协议", "executed"),
         Status("fulfilled", "履行完毕", "executed", final=True),
         Status("terminated", "终结执行", "executed", final=True),
         Status("to_return", "决定失效，应当退还", "executed"),
@@ -54,7 +56,7 @@ EXECUTION = Flow(
              ("system",)),
         Step("impose_additional_fine", "加处罚款", OVERDUE, None, ("APL-2021:72.1.1#rate",), AGENCY_HEAD,
              ADDED, ("additional_fine_sheet",)),
-        Step("record_additional_payment", "登记缴纳加处罚款", (*OVERDUE, "deferred", "running", "fulfilled"), None,
+        Step("record_additional_payment", "登记缴纳加处罚款", (*OVERDUE, "deferred", "running", "fulfilled", "agreed"), None,
              ("APL-2021:72.1.1#rate", "FCS-1997:9.1"), HANDLER, ("fine_collection_separate", *ADDED),
              ("payment_receipt",)),
         Step("demand_payment", "催告", ("waiting", "demanded"), "demanded", ("ACL-2011:54", "ACL-2011:35"), HANDLER,
@@ -93,12 +95,24 @@ EXECUTION = Flow(
              (), ("execution_suspension",), starts=("end_stay_by",)),
         Step("resume_execution", "恢复执行", ("stayed",), None, ("ACL-2011:39.1",), AGENCY_HEAD, (),
              ("execution_resumption",), stops=("end_stay_by",)),
-        Step("terminate_execution", "终结执行", OVERDUE, "terminated", ("ACL-2011:40", "ACL-2011:39.2"), AGENCY_HEAD, (),
+        Step("propose_execution_agreement", "拟订执行协议", AGREEABLE, None, ("ACL-2011:42.1",), HANDLER,
+             ("decision_in_effect", "agreement_harms_nobody")),
+        Step("approve_execution_agreement", "批准执行协议", AGREEABLE, None, ("ACL-2011:42.1",), AGENCY_HEAD,
+             ("agreement_proposed", "decision_in_effect", "head_decides"), ("execution_agreement",)),
+        Step("drop_execution_agreement", "放弃执行协议", AGREEABLE, None, ("ACL-2011:42.1",), ("case_handler", "agency_head"),
+             ("agreement_open",)),
+        Step("sign_execution_agreement", "签订执行协议", AGREEABLE, "agreed", ("ACL-2011:42.1", "APL-2021:72.2"), HANDLER,
+             ("agreement_approved", "decision_in_effect"), stops=("apply_for_court_execution_by",)),
+        Step("resume_execution", "恢复执行", ("agreed",), None, ("ACL-2011:42.2",), AGENCY_HEAD, ("agreement_broken",),
+             ("execution_resumption",)),
+        Step("terminate_execution", "终结执行", (*OVERDUE, "agreed"), "terminated", ("ACL-2011:40", "ACL-2011:39.2"), AGENCY_HEAD, (),
              ("execution_termination",), stops=EVERY_TERM),
         Step("record_altered_fine", "登记变更后的罚款", (*GOING_ON, "fulfilled"), None, ("ARL-2023:63.2", "AJL-2017:77.2"),
              HANDLER, ("altered_by_outcome",)),
         Step("follow_alteration", "本机关变更罚款", (*GOING_ON, "fulfilled"), None, ("APL-2021:75.2",), AGENCY_HEAD,
              ("altered_by_outcome",)),
+        Step("follow_fallen_alteration", "变更决定被撤销，罚款恢复", (*GOING_ON, "fulfilled"), None, ("APL-2021:48.2",), HANDLER),
+        Step("owe_again", "变更决定被撤销，罚款恢复，尚未缴清", ("fulfilled",), "running", ("APL-2021:48.2",), HANDLER),
         Step("fulfil_execution", "履行完毕", GOING_ON, "fulfilled", ("APL-2021:67.3",), WITH_OTHERS,
              stops=EVERY_TERM),
         Step("end_by_annulment", "决定失效", (*GOING_ON, "fulfilled", "terminated"), "to_return", ("ACL-2011:41", "ACL-2011:40"),
@@ -119,5 +133,7 @@ def following(served: str, to_pay: tuple[str, ...]) -> tuple[Step, ...]:
         Step("mark_unfulfilled", "标记逾期", ("unfulfilled", "in_execution"), None, ("APL-2021:72.1.1#rate",), ("system",)),
         Step("enter_execution", "转入强制执行", (served, "deferred", "unfulfilled"), "in_execution",
              ("APL-2021:72.1.4", "ACL-2011:53"), AGENCY_HEAD),
+        Step("stand_again", "变更决定被撤销，原决定恢复效力", ("fulfilled", "closed", "archived"), served,
+             ("APL-2021:48.2", "APL-2021:66.1"), ("case_handler",)),
         Step("end_fulfilment", "履行、执行完毕", to_pay, "fulfilled", ("APL-2021:67.3",), ("case_handler", "agency_head")),
     )  # fmt: skip

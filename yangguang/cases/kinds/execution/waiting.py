@@ -8,7 +8,17 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Deferral, ExecutionStatus
+from yangguang.cases.agreements import broken_agreement
+from yangguang.cases.models import (
+    AgreementState,
+    Case,
+    Clock,
+    Decision,
+    DecisionStatus,
+    Deferral,
+    ExecutionAgreement,
+    ExecutionStatus,
+)  # fmt: skip
 from yangguang.cases.owing import to_return
 from yangguang.cases.rules.shares import whom
 
@@ -33,13 +43,29 @@ class FineWaits:
 
 def waits_of(cases: QuerySet[Case], today: date) -> list[FineWaits]:
     """The fines of these cases that somebody has to do something about."""
-    return [*_asked(cases), *_stood_still(cases, today), *_to_return(cases)]
+    return [*_asked(cases), *_agreements(cases, today), *_stood_still(cases, today), *_to_return(cases)]
 
 
 def _asked(cases: QuerySet[Case]) -> Iterator[FineWaits]:
     rows = Deferral.objects.filter(granted=None, decision__case__in=cases).select_related("decision__case")
     for one in rows.order_by("requested_on", "pk"):
         yield FineWaits(one.decision, HEAD, "答复延期分期缴纳罚款的申请", one.requested_on, "APL-2021:66.2")
+
+
+def _agreements(cases: QuerySet[Case], today: date) -> Iterator[FineWaits]:
+    """Those the head has not answered, those the party has not signed, and those it does not keep."""
+    states = (AgreementState.PROPOSED, AgreementState.APPROVED, AgreementState.SIGNED)
+    rows = ExecutionAgreement.objects.filter(state__in=states, execution__case__in=cases)
+    for one in rows.select_related("execution__decision__case", "plan").order_by("pk"):
+        decision = one.execution.decision
+        if one.state == AgreementState.PROPOSED:
+            yield FineWaits(decision, HEAD, "批准执行协议", one.proposed_on, "ACL-2011:42.1")
+        elif one.state == AgreementState.APPROVED:
+            yield FineWaits(
+                decision, HANDLER, "与当事人签订执行协议", one.approved_on or one.proposed_on, "ACL-2011:42.1"
+            )
+        elif (since := broken_agreement(one.execution, on=today)) is not None:
+            yield FineWaits(decision, HEAD, "当事人没有履行执行协议，应当恢复执行", since, "ACL-2011:42.2")
 
 
 def _stood_still(cases: QuerySet[Case], today: date) -> Iterator[FineWaits]:

@@ -1,0 +1,70 @@
+"""An alteration alone is annulled: the decision stands again as it did before, with its fine, its penalties and a new term."""
+
+from __future__ import annotations
+
+from yangguang.base.events import Actor
+from yangguang.cases.altering import alteration_of, content_now
+from yangguang.cases.events.remaking import AlterationFell
+from yangguang.cases.kinds.execution.stages import GOING_ON, OVERDUE
+from yangguang.cases.models import Alteration, Decision, DecisionStatus, Execution, ExecutionStatus, Remedy
+from yangguang.cases.other_executions import left_of
+from yangguang.cases.owing import unpaid_of
+from yangguang.cases.rules.altering import in_words
+from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, move_case, step_taken
+from yangguang.kernel.moment import Moment
+
+WHY = "变更决定被撤销，原决定恢复效力"
+
+
+def alteration_falls(remedy: Remedy, row: Alteration, *, actor: Actor, at: Moment) -> AlterationFell:
+    """From the day the paper came in. A later alteration that stands keeps what it says."""
+    row = Alteration.objects.select_for_update(of=("self",)).select_related("decision__case", "document").get(pk=row.pk)
+    decision, on = row.decision, remedy.outcome_received_on or at.day
+    decision.case = remedy.case
+    row.fallen_on, row.fallen_paper = on, remedy.outcome_paper
+    row.save(update_fields=["fallen_on", "fallen_paper"])
+    if row.served_on is None:
+        run_clocks.stop(remedy.case, "serve_by", on=at.day, event=WHY)
+    if alteration_of(decision) is not None and (later := _later(row)) is not None:
+        later.altered_before_fen = row.altered_before_fen
+        later.save(update_fields=["altered_before_fen"])
+    elif decision.status == DecisionStatus.SERVED:
+        _stands_again(row, decision, actor, at)
+    words = in_words(content_now(Decision.objects.get(pk=decision.pk)))
+    ref, number = decision.public_id, decision.number
+    return AlterationFell(remedy.public_id, ref, number, row.document.number, words, row.fallen_paper, on)
+
+
+def _later(row: Alteration) -> Alteration | None:
+    rows = row.decision.alterations.select_for_update(of=("self",)).filter(fallen_on=None, pk__gt=row.pk)
+    return rows.order_by("pk").first()
+
+
+def _stands_again(row: Alteration, decision: Decision, actor: Actor, at: Moment) -> None:
+    """The fine first; then the case goes on where something is left to pay or to carry out."""
+    line = Execution.objects.filter(decision=decision, status__in=(*GOING_ON, ExecutionStatus.FULFILLED)).first()
+    fine = int(row.content.get("fine_fen") or 0)
+    if line is not None and line.altered_fine_fen == fine != row.altered_before_fen:
+        _fine_stands_again(locked_execution(decision, decision.case), row, actor, at)
+    found = Decision.objects.select_related("case", "execution").get(pk=decision.pk)
+    if unpaid_of(found) or left_of(found):
+        move_case(decision.case, "stand_again", actor=actor, at=at)
+
+
+def _fine_stands_again(line: Execution, row: Alteration, actor: Actor, at: Moment) -> None:
+    """What is unpaid of it has a term of its own again, as long as the first, from the day the paper came in."""
+    decision, case = line.decision, line.case
+    run_clocks.stop(case, "pay_by", on=at.day, event=WHY, about_ref=decision.public_id)
+    line.altered_fine_fen = row.altered_before_fen
+    term = run_clocks.start(case, "pay_by", on=row.fallen_on or at.day, event=WHY, about_ref=decision.public_id)
+    line.again_due_on = run_clocks.due_of(term).day
+    line.save()
+    decision.execution = line
+    unpaid = unpaid_of(decision)
+    if not unpaid:
+        run_clocks.stop(case, "pay_by", on=at.day, event="已经缴清", about_ref=decision.public_id)
+    again = unpaid and line.status == ExecutionStatus.FULFILLED
+    step_taken(line, "owe_again" if again else "follow_fallen_alteration", actor=actor, at=at)
+    if line.status in OVERDUE:
+        keep_court_window(line)
