@@ -17,7 +17,7 @@ from yangguang.catalogues.queries import (
     standard,
     standards_in_force,
 )
-from yangguang.catalogues.rules.facts import REPEATED_WITHIN_YEARS
+from yangguang.catalogues.rules.facts import REPEATED_WITHIN_YEARS, Fact, FactKind
 from yangguang.catalogues.rules.matters import (
     ACT_KINDS,
     BUSINESS_PENALTIES,
@@ -35,6 +35,7 @@ from yangguang.catalogues.rules.tiers import (
     Measure,
     Standard,
     TierChoice,
+    facts_asked,
     leniency_open,
     range_of,
     statutory_range_of,
@@ -54,6 +55,8 @@ __all__ = [
     "ActKind",
     "DiscretionTier",
     "Edition",
+    "Fact",
+    "FactKind",
     "Leniency",
     "LimitUnit",
     "ListKind",
@@ -75,6 +78,7 @@ __all__ = [
     "lacking_review",
     "list_of",
     "entry",
+    "facts_asked",
     "find_in_force",
     "leniency_open",
     "matter",
