@@ -149,11 +149,13 @@ def an_open_case(*, body: Body | None = None, day: date = OPENED, **facts: Any) 
     return Case.objects.filter(body=body).order_by("-pk").first()
 
 
-def inspection_allowed(case: Case, *, day: date, until: date | None = None) -> Case:
+def inspection_allowed(
+    case: Case, *, day: date, until: date | None = None, place: str = "示范县滨河路8号", purpose: str = "核对考勤原始记录，须到现场。"
+) -> Case:  # fmt: skip
     """The head agreed to a visit on the day."""
     with on(day, 8) as at:
         approval = request_inspection(
-            case_id=case.pk, place="示范县滨河路8号", purpose="核对考勤原始记录，须到现场。", from_day=day, until_day=until or day,
+            case_id=case.pk, place=place, purpose=purpose, from_day=day, until_day=until or day,
             opinion="建议检查。", actor=handler_of(case), at=at,
         )  # fmt: skip
     approve(approval, case.body, day, hour=8)

@@ -6,9 +6,12 @@ The published facts and intervals; the names are invented and the dates moved to
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
+from importlib import resources
+from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from tests.builders.cases import (
     NO_FILM,
@@ -23,6 +26,7 @@ from tests.builders.cases import (
     inspection_allowed,
     officers_of,
     on,
+    person_of,
 )
 from tests.builders.directory import an_account
 from tests.builders.labour import front_desk
@@ -30,6 +34,7 @@ from tests.builders.remembered import remembered
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case
+from yangguang.cases.rules.instalments import Instalment
 from yangguang.cases.standing import open_points
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
@@ -38,6 +43,7 @@ from yangguang.cases.use_cases.conclude_investigation import conclude_investigat
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
+from yangguang.cases.use_cases.grant_deferred_payment import grant_deferred_payment
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
@@ -46,8 +52,9 @@ from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_statement import record_statement
+from yangguang.cases.use_cases.request_deferred_payment import request_deferred_payment
 from yangguang.cases.use_cases.request_end import request_end
-from yangguang.cases.use_cases.serve_document import serve_document
+from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.kernel import clock
 from yangguang.records.api import attach_signed_page, bind_waiting, documents_of, evidence_of
@@ -55,21 +62,45 @@ from yangguang.records.api import attach_signed_page, bind_waiting, documents_of
 OPENED, FIRST, SECOND, VISIT = date(2026, 10, 12), date(2026, 10, 13), date(2026, 10, 16), date(2026, 10, 21)
 ORDER_DUE, CHECKED, CONCLUDED = date(2026, 10, 26), date(2026, 10, 27), date(2026, 10, 28)
 NOTIFIED, SAID, HEARD, SIGNED = date(2026, 10, 29), date(2026, 10, 30), date(2026, 11, 4), date(2026, 11, 5)
-DECIDED, SERVED, PAID, PAID_UP = date(2026, 11, 6), date(2026, 11, 9), date(2026, 11, 16), date(2026, 11, 23)
-CLOSED, ARCHIVED = date(2026, 11, 24), date(2026, 11, 25)
+DECIDED, SERVED, ASKED, GRANTED = date(2026, 11, 6), date(2026, 11, 9), date(2026, 11, 13), date(2026, 11, 16)
+PAID, PAID_UP = date(2026, 11, 30), date(2026, 12, 28)
+CLOSED, ARCHIVED = date(2026, 12, 29), date(2026, 12, 30)
+PARTS = ((PAID, 200_000), (PAID_UP, 300_000))
 BASIS = ["LSR-2004:30.1#refusal", "LSR-2004:30.1#fine"]
 PLACE, WANTED = "示范县工业园区6号", "2026年1月至9月工资支付台账\n考勤记录\n劳动合同"
 FACT = "当事人经两次书面调查询问和责令限期改正，拒不提供2026年1月至9月工资支付台账、考勤记录。"
+SIGNED_PAGE = ("示范县人力资源和社会保障局", "现场检查笔录（签名页）", "以上笔录已经当场宣读，与现场情况一致。")
+FACE = next(Path(str(resources.files("pylopdf_fonts_zh_cn"))).rglob("*Sans*"))  # the face that ships with the product
 FILM = b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"
 
 
 def a_photograph(words: str) -> bytes:
-    """A plain picture that says what it shows."""
-    picture, written = Image.new("RGB", (900, 600), "#d8dde3"), io.BytesIO()
-    ImageDraw.Draw(picture).rectangle((120, 120, 780, 480), fill="#f4f6f8", outline="#5a6b7c", width=4)
-    ImageDraw.Draw(picture).text((180, 280), words, fill="#223344", font_size=28)
+    """A closed double door with its lock, and below it what the picture shows: nobody photographed anything."""
+    picture, written = Image.new("RGB", (900, 640), "#d8dde3"), io.BytesIO()
+    draw = ImageDraw.Draw(picture)
+    for left in (210, 450):
+        draw.rectangle((left, 60, left + 240, 520), fill="#b9a58a", outline="#6b5a45", width=5)
+        draw.rectangle((left + 50, 110, left + 190, 270), fill="#cdbb9f", outline="#6b5a45", width=3)
+    draw.rectangle((425, 280, 475, 350), fill="#5a6b7c", outline="#2f3b47", width=3)
+    _written(draw, (40, 565), f"（示意图）{words}", 30)
     picture.save(written, "JPEG", quality=70)
     return written.getvalue()
+
+
+def a_signed_page(words: Sequence[str], signed: str) -> bytes:
+    """The scan of a printed page somebody signed, as a camera would bring it in."""
+    picture, written = Image.new("RGB", (840, 1188), "#fbfaf6"), io.BytesIO()
+    draw = ImageDraw.Draw(picture)
+    for line, text in enumerate(words):
+        _written(draw, (90, 110 + line * 56), text, 26)
+    _written(draw, (90, 1000), signed, 34, "#1d2f6f")
+    picture.save(written, "JPEG", quality=70)
+    return written.getvalue()
+
+
+def _written(draw: ImageDraw.ImageDraw, at: tuple[int, int], words: str, size: int, ink: str = "#223344") -> None:
+    """In the face the papers are printed in."""
+    draw.text(at, words, fill=ink, font=ImageFont.truetype(str(FACE), size))
 
 
 def the_file_of_real_case_8() -> Case:
@@ -108,13 +139,13 @@ def _asked_twice(case: Case) -> None:
             )  # fmt: skip
         with on(day, 15) as at:
             serve_document(
-                case_id=case.pk, document_ref=notice.document.public_id, party_ref=party.public_id, service=front_desk(),
+                case_id=case.pk, document_ref=notice.document.public_id, party_ref=party.public_id, service=_handed(day),
                 actor=handler_of(case), at=at,
             )  # fmt: skip
 
 
 def _visited(case: Case) -> None:
-    inspection_allowed(case, day=VISIT)
+    inspection_allowed(case, day=VISIT, place=PLACE, purpose="核对工资支付台账、考勤记录，须到现场。")
     handler, officers = handler_of(case), officers_of(case.body)
     with on(VISIT, 10) as at:
         record = inspect_on_site(
@@ -124,13 +155,13 @@ def _visited(case: Case) -> None:
         )  # fmt: skip
         attach_signed_page(
             document_id=record.document_id,
-            content=a_photograph("signed 2026-10-21"),
+            content=a_signed_page(SIGNED_PAGE, "刘芳　陈立　周敏　2026年10月21日"),
             file_name="笔录.jpg",
             actor=handler,
             at=at,
         )
         for name, kind, content, file_name in (
-            ("财务室门锁照片", "documentary_evidence", a_photograph("2026-10-21 10:12"), "door.jpg"),
+            ("财务室门锁照片", "documentary_evidence", a_photograph("财务室门锁，2026年10月21日10时12分"), "door.jpg"),
             ("现场执法录像", "audiovisual_material", FILM, "visit.mp4"),
         ):
             collect_evidence(
@@ -162,7 +193,7 @@ def _ordered_in_vain(case: Case) -> None:
     approve(approval, case.body, VISIT, hour=15)
     instruction.refresh_from_db()
     with on(VISIT, 16) as at:
-        serve_instruction(instruction=instruction, service=front_desk(), actor=handler, at=at)
+        serve_instruction(instruction=instruction, service=_handed(VISIT), actor=handler, at=at)
     _checked(case, CHECKED, "期满仍未提供。", "unrectified")
 
 
@@ -211,7 +242,8 @@ def _told_and_heard(case: Case) -> None:
             case_id=case.pk, notice_ref=notice_ref, way="written", made_by="罗志平", points=points, actor=handler, at=at
         )
     with on(HEARD) as at:
-        answers = {point.pk: (False, "没有证据证明；缴纳期限内可以分次缴纳。") for point in open_points(case)}
+        said = ("没有提供证据，不符合减轻处罚的情形。", "不影响处罚；决定送达后可以书面申请分期缴纳。")
+        answers = {point.pk: (False, words) for point, words in zip(open_points(case), said, strict=True)}
         re_examine(case_id=case.pk, answers=answers, actor=handler, at=at)
 
 
@@ -219,9 +251,14 @@ def _served(case: Case, kind: str, day: date) -> None:
     document = documents_of(case.public_id).filter(kind=kind).order_by("-position").first()
     with on(day, 14) as at:
         serve_document(
-            case_id=case.pk, document_ref=document.public_id, party_ref=case.parties.get().public_id, service=front_desk(),
+            case_id=case.pk, document_ref=document.public_id, party_ref=case.parties.get().public_id, service=_handed(day),
             actor=handler_of(case), at=at,
         )  # fmt: skip
+
+
+def _handed(day: date) -> ServiceFacts:
+    """To the front desk, with a proof of that day's own number."""
+    return front_desk(proof_number=f"回证〔2026〕{day:%m%d}号")
 
 
 def _decided(case: Case) -> None:
@@ -233,18 +270,42 @@ def _decided(case: Case) -> None:
     _served(case, "penalty_decision", SERVED)
 
 
+def _granted_parts(case: Case) -> None:
+    """It pleads poverty in writing; the head grants two parts; the notice of it is handed over."""
+    decision = case.decisions.get()
+    with on(ASKED) as at:
+        request_deferred_payment(
+            decision=decision,
+            grounds="订单减少，账户余额不足，申请分两期缴纳。",
+            requested_on=ASKED,
+            actor=handler_of(case),
+            at=at,
+        )
+    with on(GRANTED, 11) as at:
+        plan = [Instalment(*one) for one in PARTS]
+        grant_deferred_payment(
+            decision=decision,
+            plan=plan,
+            reason="确有经济困难，准予分两期缴纳。",
+            actor=person_of(case.body, "agency_head"),
+            at=at,
+        )
+    _served(case, "deferral_notice", GRANTED)
+
+
 def _paid_closed_archived(case: Case) -> None:
     handler = handler_of(case)
+    _granted_parts(case)
     _checked(case, PAID, "受处罚以后已经提供全部资料。", "rectified")
-    for day, fen in ((PAID, 200_000), (PAID_UP, 300_000)):
+    for number, (day, fen) in enumerate(PARTS, start=101):
         with on(day) as at:
             record_payment(
-                case_id=case.pk, amount_fen=fen, paid_on=day, payee="示范县农村商业银行", receipt_number=f"NO.{fen}",
+                case_id=case.pk, amount_fen=fen, paid_on=day, payee="示范县农村商业银行", receipt_number=f"示财〔2026〕{number:06d}",
                 actor=handler, at=at,
             )  # fmt: skip
     with on(CLOSED) as at:
         approval = request_end(
-            case_id=case.pk, act="close_case", opinion="建议结案。", ground="fulfilled", summary="罚款已分两次缴清。",
+            case_id=case.pk, act="close_case", opinion="建议结案。", ground="fulfilled", summary="罚款已分两期缴清，资料已经提供。",
             recording_note=NO_FILM, actor=handler, at=at,
         )  # fmt: skip
     approve(approval, case.body, CLOSED, hour=15)

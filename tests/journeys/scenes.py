@@ -1,14 +1,16 @@
 """Scenes both journeys share: the window, the opening, the inquiry, the service, the review, the publication."""
 
 from dataclasses import dataclass
+from random import Random
 
 from playwright.sync_api import expect
 
 from tests.journeys.walking import PAGE
 from yangguang.base import outbox
 from yangguang.base.models import Approval
+from yangguang.base.sheets import write_rows
 from yangguang.bulletin.api import Notice
-from yangguang.cases.api import Case, Lead
+from yangguang.cases.api import Case, Lead, verbs
 from yangguang.desk.demo import fictions, publishing
 from yangguang.disclosure.api import Publication
 from yangguang.legal_review.api import ELEMENTS, LegalReview
@@ -90,6 +92,59 @@ def inquired(walk, case, wrong):
     for ref in evidence:
         walk.act(HANDLER, f"/desk/evidence/{ref}/judging/", verified="yes", words="与原件核对一致。")
     walk.act(HANDLER, address(case, "find_facts"), text_1=wrong.fact, evidence_1=evidence)
+
+
+def line(case, row, act):
+    """The page of an act of a labour line."""
+    return f"/desk/cases/{case.public_id}/orders/{row.public_id}/{act}/"
+
+
+def rostered(walk, case, wrong, owed_fen):
+    """The roster comes as a sheet; what is owed adds up."""
+    source, share = Random(5), owed_fen // wrong.workers
+    amounts = [share] * (wrong.workers - 1) + [owed_fen - share * (wrong.workers - 1)]
+    rows = [
+        {"name": fictions.person_name(source), "person_id": fictions.person_id(source, n), "phone": "", "agent": "",
+         "from_month": "2026-05", "to_month": "2026-08", "owed_fen": amount}
+        for n, amount in enumerate(amounts)
+    ]  # fmt: skip
+    content = write_rows(verbs.ROSTER_COLUMNS, rows, title="劳动者名册", by=HANDLER, at=walk.now)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    sheet = {"name": "名册.xlsx", "mimeType": kind, "buffer": content}
+    walk.act(HANDLER, f"/desk/cases/{case.public_id}/roster/import/", "roster", file=sheet)
+    if not case.workers.exists():
+        walk.confirm(HANDLER)
+    assert case.workers.count() == wrong.workers
+
+
+def ordered_to_pay(walk, case, wrong, *, due, serve_on=None):
+    """Drafted, signed by three, served: the same day where `serve_on` says so."""
+    walk.act(
+        HANDLER, f"/desk/cases/{case.public_id}/orders/draft/", "instruction", facts_found=wrong.fact, pays=True,
+        pay_due_on=f"{due}",
+    )  # fmt: skip
+    return signed_and_served(walk, case, case.instructions.get(), serve_on=serve_on)
+
+
+def signed_and_served(walk, case, instruction, *, serve_on=None):
+    """Put before the unit head and the head, then handed to the front desk: the same day where `serve_on` says so."""
+    walk.later()
+    walk.act(HANDLER, line(case, instruction, "issue_instruction"), opinion="建议责令限期支付。")
+    approval = Approval.objects.latest("pk")
+    walk.later()
+    walk.sign(UNIT_HEAD, approval)
+    walk.later(0 if serve_on == walk.day else 1)
+    walk.sign(HEAD, approval)
+    walk.later()
+    walk.act(HANDLER, line(case, instruction, "serve_instruction"), proof_number="回证1", **FRONT_DESK)
+    return instruction
+
+
+def found_unheeded(walk, case, instruction):
+    """Checked after the last day: nothing was paid."""
+    (order,) = instruction.orders.all()
+    findings = {f"finding_{order.public_id}": "期满未支付。"}
+    walk.act(HANDLER, line(case, instruction, "check_rectification"), "check", **findings)
 
 
 def concluded(walk, case, wrong, *, rectified):

@@ -1,15 +1,10 @@
 """Real case 5: eighty-eight workers owed 1,710,000 yuan, from the complaint to the disposition with compensation on top."""
 
-from random import Random
-
 import pytest
 
 from tests.journeys import scenes
-from tests.journeys.scenes import FRONT_DESK, HANDLER, HEAD, UNIT_HEAD, Wrong
-from yangguang.base.models import Approval
-from yangguang.base.sheets import write_rows
-from yangguang.cases.api import verbs
-from yangguang.desk.demo import fictions, journal
+from tests.journeys.scenes import FRONT_DESK, HANDLER, HEAD, Wrong
+from yangguang.desk.demo import journal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 OWED_FEN, WORKERS = 171_000_000, 88
@@ -29,7 +24,8 @@ WAGES = Wrong(
 )
 def test_wages_case_goes_from_the_window_to_the_public_disposition(walk):
     case = scenes.opened(walk, WAGES)
-    rostered(walk, case)
+    walk.later(1)
+    scenes.rostered(walk, case, WAGES, OWED_FEN)
     scenes.inquired(walk, case, WAGES)
     instruction = ordered(walk, case)
     scenes.concluded(walk, case, WAGES, rectified=False)
@@ -40,52 +36,12 @@ def test_wages_case_goes_from_the_window_to_the_public_disposition(walk):
     scenes.published(walk, case, "加付赔偿金")
 
 
-def line(case, row, act):
-    """The page of an act of a labour line."""
-    return f"/desk/cases/{case.public_id}/orders/{row.public_id}/{act}/"
-
-
-def rostered(walk, case):
-    """The roster comes as a sheet; what is owed adds up."""
-    walk.later(1)
-    source, share = Random(5), OWED_FEN // WORKERS
-    amounts = [share] * (WORKERS - 1) + [OWED_FEN - share * (WORKERS - 1)]
-    rows = [
-        {"name": fictions.person_name(source), "person_id": fictions.person_id(source, n), "phone": "", "agent": "",
-         "from_month": "2026-05", "to_month": "2026-08", "owed_fen": amount}
-        for n, amount in enumerate(amounts)
-    ]  # fmt: skip
-    content = write_rows(verbs.ROSTER_COLUMNS, rows, title="劳动者名册", by=HANDLER, at=walk.now)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    sheet = {"name": "名册.xlsx", "mimeType": kind, "buffer": content}
-    walk.act(HANDLER, f"/desk/cases/{case.public_id}/roster/import/", "roster", file=sheet)
-    if not case.workers.exists():
-        walk.confirm(HANDLER)
-    assert case.workers.count() == WORKERS
-
-
 def ordered(walk, case):
     """Instruction to pay: drafted, signed, served, found unheeded."""
     walk.later(1)
-    due = journal.workdays_after(walk.day, 8)
-    walk.act(
-        HANDLER, f"/desk/cases/{case.public_id}/orders/draft/", "instruction", facts_found=WAGES.fact, pays=True,
-        pay_due_on=f"{due}",
-    )  # fmt: skip
-    instruction = case.instructions.get()
-    walk.later()
-    walk.act(HANDLER, line(case, instruction, "issue_instruction"), opinion="建议责令限期支付。")
-    approval = Approval.objects.latest("pk")
-    walk.later()
-    walk.sign(UNIT_HEAD, approval)
-    walk.later(1)
-    walk.sign(HEAD, approval)
-    walk.later()
-    walk.act(HANDLER, line(case, instruction, "serve_instruction"), proof_number="回证1", **FRONT_DESK)
+    instruction = scenes.ordered_to_pay(walk, case, WAGES, due=journal.workdays_after(walk.day, 8))
     walk.later(9)
-    (order,) = instruction.orders.all()
-    findings = {f"finding_{order.public_id}": "期满未支付。"}
-    walk.act(HANDLER, line(case, instruction, "check_rectification"), "check", **findings)
+    scenes.found_unheeded(walk, case, instruction)
     return instruction
 
 
@@ -93,21 +49,23 @@ def told(walk, case, instruction):
     """What is to be decided, the notice, the re-examination."""
     walk.later(1)
     walk.act(
-        HANDLER, line(case, instruction, "propose"), "disposition", percent="60", findings=WAGES.fact,
+        HANDLER, scenes.line(case, instruction, "propose"), "disposition", percent="60", findings=WAGES.fact,
         reasons="经责令限期支付，期满仍未支付。", fulfil_days="15", social_risk="yes",
         **dict.fromkeys(("public_interest", "major_interest", "complex", "outside_standard"), "no"),
     )  # fmt: skip
     disposition = case.dispositions.get()
     walk.later()
-    walk.act(HANDLER, line(case, disposition, "give_disposition_notice"), proof_number="回证2", **FRONT_DESK)
+    walk.act(HANDLER, scenes.line(case, disposition, "give_disposition_notice"), proof_number="回证2", **FRONT_DESK)
     walk.later(5)
-    walk.act(HANDLER, line(case, disposition, "re_examine_disposition"), opinion="期满没有提出意见。")
+    walk.act(HANDLER, scenes.line(case, disposition, "re_examine_disposition"), opinion="期满没有提出意见。")
     return disposition
 
 
 def decided(walk, case, disposition):
     """The agency head decides; the decision is served."""
     walk.later(1)
-    walk.act(HEAD, line(case, disposition, "decide_disposition"), "decide", code=walk.code(HEAD))
+    walk.act(HEAD, scenes.line(case, disposition, "decide_disposition"), "decide", code=walk.code(HEAD))
     walk.later(1)
-    walk.act(HANDLER, line(case, disposition, "serve_disposition"), proof_number="回证3", sealed=True, **FRONT_DESK)
+    walk.act(
+        HANDLER, scenes.line(case, disposition, "serve_disposition"), proof_number="回证3", sealed=True, **FRONT_DESK
+    )

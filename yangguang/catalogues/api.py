@@ -24,7 +24,7 @@ from yangguang.catalogues.queries import (
     standard,
     standards_in_force,
 )
-from yangguang.catalogues.rules.facts import REPEATED_WITHIN_YEARS
+from yangguang.catalogues.rules.facts import REPEATED_WITHIN_YEARS, Fact, FactKind
 from yangguang.catalogues.rules.matters import (
     ACT_KINDS,
     BUSINESS_PENALTIES,
@@ -42,6 +42,7 @@ from yangguang.catalogues.rules.tiers import (
     Measure,
     Standard,
     TierChoice,
+    facts_asked,
     leniency_open,
     range_of,
     statutory_range_of,
@@ -62,6 +63,8 @@ __all__ = [
     "BasisChange",
     "DiscretionTier",
     "Edition",
+    "Fact",
+    "FactKind",
     "Leniency",
     "LimitUnit",
     "ListKind",
@@ -86,6 +89,7 @@ __all__ = [
     "list_of",
     "entry",
     "face_of_change",
+    "facts_asked",
     "find_in_force",
     "guide_copies",
     "guide_rows",

@@ -214,3 +214,16 @@ def test_wrong_instruction_is_annulled_and_its_number_stays(case):
     kept = Instruction.objects.get()
     assert (kept.status, kept.number) == ("annulled", instruction.number)
     assert not Clock.objects.filter(case=case, kind="fulfil_by", stopped_on=None).exists()
+
+
+def test_order_about_records_threatens_no_compensation_and_its_check_counts_no_wages():
+    case = an_accepted_complaint()
+    orders = [OrderEntry("hand_over_records", "提供2026年1月至9月工资支付台账", DUE)]
+    row = a_running_instruction(case, orders=orders)
+    told = json.dumps(Document.objects.get(kind="rectification_instruction").sheet, ensure_ascii=False)
+    assert "拒不改正的" in told
+    assert not [words for words in ("加付赔偿金", "支付凭证", "应付报酬表") if words in told]
+    with on(CHECKED) as at:
+        finding = OrderFinding(row.orders.get().public_id, "期满仍未提供。", "unrectified")
+        check_rectification(instruction=row, findings=[finding], actor=handler(case.body), at=at)
+    assert "应付合计" not in json.dumps(Document.objects.get(kind="rectification_check").sheet, ensure_ascii=False)

@@ -129,7 +129,7 @@ def test_instruction_goes_from_draft_to_check_on_screen(page, case):
     }  # fmt: skip
     address = reverse("cases:draft_instruction", args=[case.public_id])
     offered = page.get(address).context["form"].fields["basis"]
-    assert offered.initial == ["LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85"]
+    assert offered.initial == ["LSR-2004:18.1", "LL-2018:50", "LSR-2004:26#compensation", "LCL-2012:85"]
     assert "请从列表中选择依据" in page.post(address, draft | {"basis": ["HRM-2018:43"]}).content.decode()
     assert page.post(address, draft).status_code == 302
     row = Instruction.objects.get()

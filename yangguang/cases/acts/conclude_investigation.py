@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
-from yangguang.cases.acts.fields import basis_choices, several
-from yangguang.cases.acts.proposal import assistant
+from yangguang.cases.acts.fields import FenField, basis_choices, several
+from yangguang.cases.acts.proposal import assistant, standard_of
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.presentation.counterparts import counted_words
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.catalogues.api import Fact, FactKind, facts_asked
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.money import in_figures
 
+TO_WEIGH = "裁量用的事实"
+ALWAYS_ASKED = ("workers", "prior_violations", "harm", "rectified")
+NOT_ASKED = frozenset({*ALWAYS_ASKED, "party_kind", "fine_fen"})  # asked above, known from the file, or what is sought
 HARM = (("none", "无"), ("minor", "轻微"), ("medium", "一般"), ("serious", "严重"))
+
+
+class AmountFact(FenField):
+    """An amount that weighs; left empty it is not known, which is not the same as nothing."""
+
+    def clean(self, value: Any) -> Any:
+        """分, or None."""
+        return super().clean(value) if str(value or "").strip() else None
+
+    def prepare_value(self, value: Any) -> Any:
+        """分 as yuan."""
+        return in_figures(value) if isinstance(value, int) else value
 
 
 @form_of("conclude_investigation")
@@ -29,7 +46,7 @@ class ReportForm(ActForm):
 
     parts: ClassVar[Parts] = (
         ("事实和定性", ("established", "nature", "basis", "gains")),
-        ("裁量用的事实", ("workers", "prior_violations", "prior_reason", "harm", "rectified", "circumstances_told")),
+        (TO_WEIGH, ("workers", "prior_violations", "prior_reason", "harm", "rectified", "circumstances_told")),
         ("处理建议", ("suggestion",)), *ActForm.parts,
     )  # fmt: skip
 
@@ -54,7 +71,8 @@ class ReportForm(ActForm):
     def prepare(self) -> None:
         """The clauses of the matter; what the file already knows."""
         self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
-        for name in ("workers", "prior_violations", "harm", "rectified"):
+        self._ask_for_facts()
+        for name in (*ALWAYS_ASKED, *self.asked):
             self.fields[name].initial = self.case.circumstances.get(name)
         computed = prior_violations(self.case, self.account)
         if computed is not None:
@@ -62,11 +80,22 @@ class ReportForm(ActForm):
             field.help_text = counted_words(computed)
             field.initial = computed.count if field.initial is None else field.initial
 
+    def _ask_for_facts(self) -> None:
+        """What this violation's discretion standard asks about besides, so that its tier can be told."""
+        standard = standard_of(self.case)
+        told = [one for one in (facts_asked(standard) if standard else ()) if one.name not in NOT_ASKED]
+        self.fields |= {one.name: _field_of(one) for one in told if one.kind is not FactKind.CHOICE}
+        self.asked = [one.name for one in told if one.name in self.fields]
+        self.parts = tuple(  # type: ignore[misc]
+            (title, (*names[:-1], *self.asked, names[-1]) if title == TO_WEIGH else names)
+            for title, names in self.parts
+        )
+
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Conclude with the report."""
         told = self.cleaned_data
         content = {name: told[name] for name in ("nature", "basis", "gains", "suggestion")}
-        names = ("workers", "prior_violations", "harm", "rectified")
+        names = (*ALWAYS_ASKED, *self.asked)
         found = {name: told[name] for name in names if told[name] not in (None, "")}
         return conclude_investigation(
             case_id=self.case.pk, content=content | {"circumstances": told["circumstances_told"]}, actor=actor, at=at,
@@ -77,3 +106,15 @@ class ReportForm(ActForm):
     def aside(self) -> dict[str, object]:
         """The discretion assistant."""
         return assistant(self.case)
+
+
+def _field_of(fact: Fact) -> forms.Field:
+    """How a fact is asked for: yes or no, money, or a number. Left empty, the standard says that it is missing."""
+    if fact.kind is FactKind.FLAG:
+        return forms.BooleanField(label=fact.label, required=False)
+    help_text = "裁量阶次按此分。"
+    if fact.kind is FactKind.MONEY:
+        return AmountFact(label=f"{fact.label}（元）", required=False, max_length=40, help_text=help_text)
+    return forms.IntegerField(
+        label=f"{fact.label}（{fact.unit}）", min_value=0, max_value=999999, required=False, help_text=help_text
+    )

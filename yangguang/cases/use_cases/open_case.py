@@ -21,6 +21,7 @@ from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._party import keep_party
 from yangguang.cases.use_cases.take_step import of_the_case
+from yangguang.catalogues.api import find_matter
 from yangguang.directory.api import Body, Officer, Unit
 from yangguang.kernel import chance
 from yangguang.kernel.moment import Moment
@@ -47,7 +48,8 @@ def open_case(*, opening: Opening, actor: Actor, at: Moment, approval: Approval 
     make_document(
         kind="opening_approval", title=opening_approval.TITLE, body=case.body, file_ref=case.public_id,
         sheet=opening_approval.sheet(
-            case, officers=[o.name for o in officers], source=opening.source, approval=approval, dated_on=at.day
+            case, matter=_matter_named(case, at), officers=[o.name for o in officers], source=opening.source,
+            approval=approval, dated_on=at.day,
         ),
         dated_on=at.day, actor=actor, at=at, volume="side",
     )  # fmt: skip
@@ -104,6 +106,15 @@ def _prospective(opening: Opening, at: Moment) -> Case:
 def _officers(refs: Sequence[str]) -> list[Officer]:
     found = {o.public_id: o for o in Officer.objects.filter(public_id__in=refs).prefetch_related("certificates")}
     return [found[ref] for ref in refs if ref in found]
+
+
+def _matter_named(case: Case, at: Moment) -> str:
+    """The matter by its name; by its code alone where the list knows it no longer."""
+    try:
+        found = find_matter(case.body, case.matter_code, at.day)
+    except Refused:
+        found = None
+    return f"{found.name}（{found.code}）" if found else case.matter_code
 
 
 def _number(case: Case, at: Moment) -> str:

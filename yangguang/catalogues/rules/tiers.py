@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from yangguang.catalogues.rules import conditions
 from yangguang.catalogues.rules.conditions import AnyOf, Facts
-from yangguang.catalogues.rules.facts import FACTS
+from yangguang.catalogues.rules.facts import FACTS, Fact
 from yangguang.catalogues.rules.ranges import Range
 from yangguang.kernel.refusal import Refused
 
@@ -104,6 +104,15 @@ def range_of(standard: Standard, facts: Facts) -> tuple[int, int]:
 def statutory_range_of(standard: Standard, facts: Facts) -> tuple[int, int]:
     """Lowest and highest amount the law itself allows, in 分."""
     return standard.statutory.of(facts)
+
+
+def facts_asked(standard: Standard) -> tuple[Fact, ...]:
+    """Every fact the tiers, the ranges and the leniency of a standard ask about, each once, in the order they stand."""
+    groups = [*standard.applies_when, *(group for tier in standard.tiers for group in tier.when)]
+    groups += standard.leniency.when if standard.leniency else ()
+    names = [one.field for group in groups for one in group]
+    names += [one.fact for one in (standard.statutory, *(tier.range for tier in standard.tiers)) if one.fact]
+    return tuple(FACTS[name] for name in dict.fromkeys(names))
 
 
 def leniency_open(standard: Standard, facts: Facts) -> Leniency | None:

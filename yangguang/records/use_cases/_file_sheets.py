@@ -28,7 +28,7 @@ def cover(front: FileFront, volume: VolumePlan, bound: BoundFile) -> Sheet:
         ("本卷", f"{volume.label}，{len(volume.entries)}件，{volume.pages}页"),
     ]  # fmt: skip
     blocks: list[Block] = [Letterhead(front.body_name, red=False), Heading(f"{COVER}（{volume.label}）"), facts(*rows)]
-    return _sheet(COVER, blocks, bound, front, watermark=MARKS.get(BoundFor(bound.purpose), ""))
+    return _sheet(f"{front.number}　卷宗", blocks, bound, front, watermark=MARKS.get(BoundFor(bound.purpose), ""))
 
 
 def contents(front: FileFront, volume: VolumePlan, bound: BoundFile) -> Sheet:

@@ -12,19 +12,20 @@ from yangguang.statutes import clause, clause_ids
 
 POWER = "LSR-2004:18.1"
 POWER_OF_PENALTY = "APL-2021:28.1"  # whoever may punish orders to rectify
+UNPAID = ("LL-2018:50",)  # what was broken where wages are owed
 WAGES = ("LSR-2004:26#compensation", "LCL-2012:85")  # what follows when an order to pay is not heeded
 
 
 def basis_of(case: Case, on: date) -> list[str]:
     """Every clause that may be cited: the power first, then the violation's, the matter's, those about unpaid wages."""
-    wages = WAGES if case.workers.filter(removed_on=None).exists() else ()
-    found = dict.fromkeys((_power_of(case), *_of_violation(case, on), *_of_matter(case, on), *wages))
+    broken, follows = (UNPAID, WAGES) if case.workers.filter(removed_on=None).exists() else ((), ())
+    found = dict.fromkeys((_power_of(case), *broken, *_of_violation(case, on), *_of_matter(case, on), *follows))
     return [one for one in found if one in clause_ids()]
 
 
 def likely_basis(case: Case, on: date) -> list[str]:
     """What is ticked beforehand: everything but the clauses only the matter names."""
-    wages = WAGES if case.workers.filter(removed_on=None).exists() else ()
+    wages = (*UNPAID, *WAGES) if case.workers.filter(removed_on=None).exists() else ()
     likely = {_power_of(case), *_of_violation(case, on), *wages}
     return [one for one in basis_of(case, on) if one in likely]
 

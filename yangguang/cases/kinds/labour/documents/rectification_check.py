@@ -23,13 +23,12 @@ def sheet(
         (str(o.position), o.text, chinese_date(o.due_on), o.get_outcome_display() or "未到期", o.finding)
         for o in orders
     )
-    blocks: list[Any] = [
-        facts(
-            [("案号", case.number), ("文书", number)], [("用人单位", party), ("核查日期", chinese_date(on))],
-            [("应付合计", f"{in_figures(totals.owed_fen)}元"), ("已付合计", f"{in_figures(totals.paid_fen)}元")],
-            ("尚欠", f"{totals.unpaid_workers}人，{in_figures(totals.unpaid_fen)}元"),
-        ),
-    ]  # fmt: skip
+    wages: list[Any] = [
+        [("应付合计", f"{in_figures(totals.owed_fen)}元"), ("已付合计", f"{in_figures(totals.paid_fen)}元")],
+        ("尚欠", f"{totals.unpaid_workers}人，{in_figures(totals.unpaid_fen)}元"),
+    ] if totals.owed_fen else []  # fmt: skip
+    head: list[Any] = [[("案号", case.number), ("文书", number)], [("用人单位", party), ("核查日期", chinese_date(on))]]
+    blocks: list[Any] = [facts(*head, *wages)]
     if rows:
         blocks.append(Table(head=("序号", "要求", "期限", "结果", "核查情况"), rows=rows, widths=(2, 8, 4, 4, 6)))
     blocks += [SignatureLine("核查人员", name, on) for name in officers]

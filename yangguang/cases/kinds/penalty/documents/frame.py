@@ -42,12 +42,12 @@ def letter(
 
 
 def form(
-    case: Case, *, title: str, blocks: Iterable[Any], dated_on: date, sign_pages: bool = False, numbered: bool = False
+    case: Case, *, title: str, blocks: Iterable[Any], dated_on: date, sign_pages: str = "", numbered: bool = False
 ) -> Sheet:
-    """A form kept in the file: plain head, title, its blocks. `sign_pages` puts signature lines on every page."""
+    """A form kept in the file: plain head, title, its blocks. `sign_pages` says who signs every page beside the officers."""
     head: list[Block] = [Letterhead(case.body.name, red=False), Heading(title)]
     head += [DocumentNumber("")] if numbered else []
-    signers = ("被询问人", "执法人员") if sign_pages else ()
+    signers = (sign_pages, "执法人员") if sign_pages else ()
     return Sheet(
         title=title, blocks=(*head, *blocks), dated_on=dated_on, body_name=case.body.name, form=True,
         every_page_signature=signers,

@@ -79,7 +79,7 @@ def record(
         paragraph("以上笔录已交当事人或者代理人核对。"), SignatureLine("当事人或者代理人"), SignatureLine("调查人员"),
         SignatureLine("听证记录员", hearing.clerk_name), SignatureLine("听证主持人", hearing.chair.name),
     ]  # fmt: skip
-    return frame.form(case, title=RECORD, blocks=blocks, dated_on=dated_on, sign_pages=True)
+    return frame.form(case, title=RECORD, blocks=blocks, dated_on=dated_on, sign_pages="当事人或者代理人")
 
 
 def report(case: Case, *, hearing: Hearing, opinion: str, dated_on: date) -> Sheet:

@@ -36,7 +36,7 @@ def sheet(
         SignatureLine("被询问人"),
         *(SignatureLine("执法人员", officer) for officer in officers),
     ]
-    return frame.form(case, title=TITLE, blocks=blocks, dated_on=clock.legal_day(began_at), sign_pages=True)
+    return frame.form(case, title=TITLE, blocks=blocks, dated_on=clock.legal_day(began_at), sign_pages="被询问人")
 
 
 def _time(instant: datetime) -> str:

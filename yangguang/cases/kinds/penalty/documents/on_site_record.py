@@ -24,4 +24,4 @@ def sheet(
         SignatureLine("在场人"),
         *(SignatureLine("执法人员", officer) for officer in officers),
     ]
-    return frame.form(case, title=title, blocks=blocks, dated_on=dated_on, sign_pages=True)
+    return frame.form(case, title=title, blocks=blocks, dated_on=dated_on, sign_pages="在场人")
