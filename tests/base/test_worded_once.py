@@ -1,15 +1,17 @@
 """A question that is worded once is asked anew each time, and answered as Django itself would answer it."""
 
+from datetime import date
+
 import pytest
 from django.db import DatabaseError, connections
 from django.db.transaction import TransactionManagementError
 
-from tests.builders.directory import a_body
+from tests.builders.directory import a_body, an_officer
 from yangguang.base import ledger
 from yangguang.base.models import LedgerHead
 from yangguang.base.worded_once import WordedOnce, worded_once
 from yangguang.base.worded_writes import WordedRow
-from yangguang.directory.models import Body
+from yangguang.directory.models import Body, Certificate
 
 pytestmark = pytest.mark.django_db
 CHANGING = {"clock", "settings", "timezone", "datetime", "today", "now"}
@@ -84,3 +86,37 @@ def test_rows_every_act_writes_are_written_in_kept_words():
     assert {"Case", "Evidence", "LedgerEntry", "LedgerHead", "StepTaken", "SubmittedForm"} <= {
         row.__name__ for row in WordedRow.__subclasses__()
     }
+
+
+@worded_once
+def _certificates(officer):
+    return Certificate.objects.filter(officer=officer).order_by("pk")
+
+
+@worded_once
+def _told_of(officer):
+    return (
+        Certificate.objects.filter(officer=officer)
+        .order_by("pk")
+        .values_list("valid_from", "suspensions", "fields", "state_since")
+    )
+
+
+for made_here in (_certificates, _told_of):
+    WordedOnce.every.remove(made_here)
+
+
+def test_days_and_lists_come_back_as_django_brings_them_and_no_two_rows_share_one():
+    officer = an_officer()
+    first = officer.certificates.get()
+    for suspensions in ([], [{"from": "2026-01-01"}]):
+        Certificate.objects.filter(pk=first.pk).update(suspensions=suspensions, valid_from=date(2024, 2, 29))
+        ((row,), (told,)) = _certificates(officer), _told_of(officer.pk)
+        plain = Certificate.objects.get(pk=first.pk)
+        assert {f.attname: getattr(row, f.attname) for f in plain._meta.concrete_fields} == {
+            f.attname: getattr(plain, f.attname) for f in plain._meta.concrete_fields
+        }
+        assert told == (plain.valid_from, suspensions, plain.fields, plain.state_since)
+        assert type(row.valid_from) is date
+    row.suspensions.append("of this row alone")
+    assert _certificates(officer)[0].suspensions == suspensions

@@ -24,7 +24,7 @@ from django.db.models.query import ModelIterable, ValuesListIterable, get_relate
 from django.db.transaction import TransactionManagementError
 
 from yangguang.base import guards
-from yangguang.base.worded_values import maker_of, quicken
+from yangguang.base.worded_values import converted, maker_of, quicken, ways_back
 
 Row = TypeVar("Row", bound=Model)
 KEPT_ON = "_worded_once"
@@ -185,8 +185,7 @@ class Statement(Generic[Row]):
             return
         self.params = filling(params)
         select = compiler.select
-        self.converters = compiler.get_converters([column for column, *_ in select])
-        self.converted = partial(compiler.apply_converters, converters=self.converters)
+        self.ways = ways_back(compiler.get_converters([column for column, *_ in select]), connection)
         self._row: Callable[[list[Any]], Any] = tuple
         if kind is ModelIterable:
             kinds, self._row = compiler.klass_info, self._whole
@@ -204,7 +203,7 @@ class Statement(Generic[Row]):
         if self.locks and not self.connection.in_atomic_block:
             raise TransactionManagementError("a row is locked inside a transaction")
         told = told_by(self.connection, self.sql, self.params, values)
-        return [self._row(one) for one in (self.converted(told) if self.converters else told)]
+        return [self._row(one) for one in (converted(told, self.ways) if self.ways else told)]
 
     def _whole(self, told: list[Any]) -> Row:
         row: Row = self.make(self.connection.alias, self.names, told[self.own])

@@ -6,12 +6,13 @@ once; whatever is not exactly of the kind expected – an expression, a lazy tex
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django.db import models
 from django.db.models.base import ModelState
+from django.db.models.expressions import Col
 from django.db.models.fields.related_descriptors import ForeignKeyDeferredAttribute
 from django.db.models.query_utils import DeferredAttribute
 from django.db.models.signals import post_init, pre_init  # noqa: TID251 – only asked whether anybody listens
@@ -19,6 +20,7 @@ from django.db.models.signals import post_init, pre_init  # noqa: TID251 – onl
 PLAIN = (DeferredAttribute, ForeignKeyDeferredAttribute)
 TEXTS = (models.CharField.get_prep_value, models.TextField.get_prep_value)
 Way = Callable[[Any], Any]
+DAY = len("2026-11-29")
 
 
 def way_to(field: Any, connection: Any) -> Way:
@@ -41,6 +43,36 @@ def way_to(field: Any, connection: Any) -> Way:
     ):
         adapt = connection.ops.adapt_datetimefield_value
         return lambda value: adapt(value) if type(value) is datetime and value.tzinfo is not None else whole(value)
+    return whole
+
+
+def ways_back(converters: dict[int, tuple[list[Any], Any]], connection: Any) -> list[tuple[int, Way]]:
+    """What makes of the database's answer a value, by its place: Django's converters; days and empty lists the short way."""
+    return [(place, _way_back(steps, told_of, connection)) for place, (steps, told_of) in converters.items()]
+
+
+def converted(rows: Iterable[Any], ways: list[tuple[int, Way]]) -> Iterator[list[Any]]:
+    """The rows with their values in place."""
+    for row in map(list, rows):
+        for place, way in ways:
+            row[place] = way(row[place])
+        yield row
+
+
+def _way_back(steps: list[Any], told_of: Any, connection: Any) -> Way:
+    def whole(value: Any) -> Any:
+        for step in steps:
+            value = step(value, told_of, connection)
+        return value
+
+    if connection.vendor == "sqlite" and steps == [connection.ops.convert_datefield_value]:
+        return lambda value: date.fromisoformat(value) if type(value) is str and len(value) == DAY else whole(value)
+    if (
+        type(told_of) is Col
+        and type(told_of.output_field) is models.JSONField
+        and steps == [told_of.output_field.from_db_value]
+    ):
+        return lambda value: [] if value == "[]" else whole(value)
     return whole
 
 
