@@ -1,4 +1,4 @@
-"""Service guides: one a matter, what the matter knows taken over, whole before the head, public with papers, closed with the matter."""
+"""Service guides: one a matter, what it knows taken over, whole before the head, public with papers, closed with the matter."""
 
 from datetime import date
 
@@ -137,7 +137,8 @@ def test_guides_without_a_matters_list_are_refused(body):
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("姓名：张某某", "前面没有表名"), ("《投诉书》", "没有栏目"), ("《投诉书》\n姓名", "应当写成"), ("《投诉书》\n姓名：", "应当写成"),
+        ("姓名：张某某", "前面没有表名"), ("《投诉书》", "没有栏目"), ("《投诉书》\n姓名", "应当写成"),
+        ("《投诉书》\n姓名：", "应当写成"),
         ("《投诉书》\n姓名：甲\n姓名：乙", "写了两次"), ("《投诉书》\n姓名：甲\n《投诉书》\n姓名：乙", "写了两次"),
         (f"《投诉书》\n{'姓' * 41}：甲", "过长"),
     ],
