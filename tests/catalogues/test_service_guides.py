@@ -1,4 +1,4 @@
-"""Service guides: one a matter, what the matter knows taken over, whole before the head, public with papers, closed with the matter."""
+"""Service guides: one a matter, what it knows taken over, whole before the head, public with papers, closed with the matter."""
 
 from datetime import date
 
@@ -9,6 +9,7 @@ from tests.builders.catalogues import a_draft, a_drafter, a_head, cells_of, the_
 from tests.builders.directory import a_body
 from tests.builders.disclosure import deliver
 from yangguang.bulletin.api import PublicGuide, guides
+from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.plain.service_guides import FIELDS
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models.edition import ListKind
@@ -21,6 +22,7 @@ from yangguang.catalogues.use_cases.draw_guides import draw_guides
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.remove_entry import remove_entry
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.row_changes import ChangeKind
@@ -137,7 +139,8 @@ def test_guides_without_a_matters_list_are_refused(body):
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("姓名：张某某", "前面没有表名"), ("《投诉书》", "没有栏目"), ("《投诉书》\n姓名", "应当写成"), ("《投诉书》\n姓名：", "应当写成"),
+        ("姓名：张某某", "前面没有表名"), ("《投诉书》", "没有栏目"), ("《投诉书》\n姓名", "应当写成"),
+        ("《投诉书》\n姓名：", "应当写成"),
         ("《投诉书》\n姓名：甲\n姓名：乙", "写了两次"), ("《投诉书》\n姓名：甲\n《投诉书》\n姓名：乙", "写了两次"),
         (f"《投诉书》\n{'姓' * 41}：甲", "过长"),
     ],
@@ -219,7 +222,7 @@ def test_guide_is_seen_on_paper_at_the_desk_before_it_is_adopted(client, body):
     assert client.get(reverse("catalogues:guide_paper", args=[matter.public_id, "guide"])).status_code == 404
 
 
-def test_drawing_up_by_the_screen_and_importing_back_the_workbook_keeps_every_guide(client, body):
+def test_guides_are_drawn_up_by_the_screen_and_go_through_a_workbook_unchanged(client, body):
     the_labour_lists(body)
     drafter = a_drafter(body)
     draft = draft_edition(list_kind=GUIDES, body=body, copied=False, actor=drafter, at=Moment.on(DAY))
@@ -229,3 +232,12 @@ def test_drawing_up_by_the_screen_and_importing_back_the_workbook_keeps_every_gu
     once = client.get(address).context["form"]["once"].value()
     client.post(address, {"once": once})
     assert draft.entries.count() == 22
+    definition, rows = list_of(GUIDES), draft.entries.order_by("position")
+    change(draft, "LDJC-01", drafter, **rest_of_guides())
+    content = workbook.write(
+        definition, [(row.code, row.columns, row.official) for row in rows.all()],
+        title="指南", filters="", by="林静", at=clock.now(),
+    )  # fmt: skip
+    read, faults = workbook.read(definition, content)
+    assert faults == []
+    assert {row.code: row.columns for row in read} == {row.code: row.columns for row in rows.all()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -15,8 +15,9 @@ from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.queries import CLAUSE_COLUMNS, find_in_force, rows_in_order
 from yangguang.catalogues.rules.basis_changes import BasisChangeKind, Found
 from yangguang.directory.api import Account, supervised_body_ids
-from yangguang.statutes.changes import changes_of
+from yangguang.statutes.changes import LawChange, changes_of
 
+ChangesOf = Callable[[str], tuple[LawChange, ...]]
 WHOLE = "清单本身的依据"
 
 
@@ -51,9 +52,9 @@ def found_in(edition: Edition, on: date) -> list[Found]:
     return [*found, *_by_matter(edition, rows, on)] if definition.of_matters else found
 
 
-def _by_law(code: str, subject: str, cited: Iterable[str], asked: partial[object]) -> Iterator[Found]:
+def _by_law(code: str, subject: str, cited: Iterable[str], asked: ChangesOf) -> Iterator[Found]:
     for clause_id in dict.fromkeys(cited):
-        for one in changes_of(clause_id, **asked.keywords):
+        for one in asked(clause_id):
             yield Found(code, subject, clause_id, BasisChangeKind(one.kind.value), one.on, one.says())
 
 

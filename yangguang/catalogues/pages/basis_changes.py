@@ -46,7 +46,11 @@ class SettlingForm(OfficialForm):
         choices=[(o.value, OUTCOMES[o]) for o in OUTCOMES],
     )
     edition = forms.ModelChoiceField(
-        label="调整的版本", queryset=Edition.objects.none(), required=False, help_text="已在新版中调整的，选择那一版。"
+        label="调整的版本",
+        queryset=Edition.objects.none(),
+        required=False,
+        empty_label="请选择",
+        help_text="已在新版中调整的，选择那一版。",
     )
     reason = WrittenField(
         label="理由", most=400, lines=True, required=False, help_text="不需要调整的，写明为什么不受影响。"
