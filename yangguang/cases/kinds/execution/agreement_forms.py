@@ -24,7 +24,7 @@ class AgreementForm(PlanForm):
         ("不损害他人", ("harms", "harmless")), *FineForm.parts,
     )  # fmt: skip
 
-    reason = None
+    reason = None  # type: ignore[assignment]  # Django drops a field of the parent that is set to None
     plan = WrittenField(
         label="各阶段日期和金额", most=1000, lines=True, help_text="每行一期，先日期后金额，如“2026-12-31 3000”。",
     )  # fmt: skip
