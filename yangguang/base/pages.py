@@ -13,8 +13,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBadRequest, HttpResponseNotAllowed
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
 from django.urls import include, path, register_converter
 
 from yangguang.base import exports, guards, once
@@ -23,7 +22,7 @@ from yangguang.kernel.refusal import Refused
 
 PUBLIC = frozenset({"*public*"})
 SIGNED_IN = frozenset({"*signed-in*"})
-View = Callable[..., HttpResponseBase]
+View = Callable[..., HttpResponse]
 
 
 class PublicIdConverter:
@@ -129,7 +128,7 @@ def urlpatterns(site: str) -> list[Any]:
 
 def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> View:
     @wraps(view)
-    def serve(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+    def serve(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         request.page = _pages[name]  # type: ignore[attr-defined]
         if not may_open(request.user, allowed):
             if not request.user.is_authenticated:
@@ -150,7 +149,7 @@ def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> Vie
     return serve
 
 
-def _acted(view: View, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponseBase:
+def _acted(view: View, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
     try:
         return view(request, **kwargs)
     except Refused as refusal:

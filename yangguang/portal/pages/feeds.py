@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, set_response_etag
 
 from yangguang.base.pages import PUBLIC, page
@@ -35,7 +35,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
 @page(
     "feeds/decisions.<slug:suffix>", name="portal:decision_feed", title="执法决定的订阅源", allow=PUBLIC, site="portal"
 )
-def decision_feed(request: HttpRequest, suffix: str) -> HttpResponseBase:
+def decision_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The newest decisions; with words only what stands and holds them, for a tombstone holds nothing to find."""
     site, words = _site(request), typed(request, "q", LONGEST)
     kind, body = typed(request, "kind"), typed(request, "body")
@@ -49,14 +49,14 @@ def decision_feed(request: HttpRequest, suffix: str) -> HttpResponseBase:
 
 
 @page("feeds/lists.<slug:suffix>", name="portal:list_feed", title="清单与依据的订阅源", allow=PUBLIC, site="portal")
-def list_feed(request: HttpRequest, suffix: str) -> HttpResponseBase:
+def list_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The newest editions of lists."""
     site = _site(request)
     items = tuple(list_item(one, site) for one in changes.changed_lists(body_ref=typed(request, "body")))
     return _answer(request, suffix, "清单与依据", "/lists/", items)
 
 
-def _answer(request: HttpRequest, suffix: str, title: str, page_path: str, items: tuple[Item, ...]) -> HttpResponseBase:
+def _answer(request: HttpRequest, suffix: str, title: str, page_path: str, items: tuple[Item, ...]) -> HttpResponse:
     if suffix not in FORMATS:
         raise Http404
     site = _site(request)
@@ -68,7 +68,8 @@ def _answer(request: HttpRequest, suffix: str, title: str, page_path: str, items
     response = HttpResponse(write(feed), content_type=media_type)
     response["Cache-Control"] = "no-cache"
     set_response_etag(response)
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    answer = get_conditional_response(request, etag=response["ETag"], response=response)
+    return cast("HttpResponse", answer or response)
 
 
 def _site(request: HttpRequest) -> str:
