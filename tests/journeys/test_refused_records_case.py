@@ -189,6 +189,8 @@ def paid_in_parts(walk, case):
         HEAD, f"{fine}/grant_deferred_payment/", "grants-parts", plan=f"{days[0]} 2000\n{days[1]} 3000",
         reason="确有经济困难，准予分两期缴纳。",
     )  # fmt: skip
+    walk.later()
+    scenes.served(walk, case)
     for day, amount, receipt in zip(days, ("2,000", "3,000"), ("NO.0001", "NO.0002"), strict=True):
         walk.day, walk.hour = day, 10
         walk.act(HANDLER, address(case, "record_payment"), amount=amount, paid_on=f"{day}", receipt_number=receipt)
