@@ -4,7 +4,6 @@ from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
-    CAPACITY,
     forget_senders,
     letter_by_receipt,
     letter_taken,
@@ -26,7 +25,7 @@ from yangguang.bulletin.models import (
     PublicOfficer,
     Relation,
 )
-from yangguang.bulletin.papers import paper_of, put_paper
+from yangguang.bulletin.papers import name_of_paper, paper_of, put_paper
 from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
     Found,
@@ -42,7 +41,7 @@ from yangguang.bulletin.queries import (
     recent_changes,
     standing_notices,
 )
-from yangguang.bulletin.receiving import receive_fulfilment, receive_notice
+from yangguang.bulletin.receiving import receive_fulfilment, receive_notice, would_stand
 from yangguang.bulletin.rendering import html_of, put_page, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
@@ -59,7 +58,6 @@ from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
     "CAP",
-    "CAPACITY",
     "Answer",
     "Found",
     "Letter",
@@ -88,6 +86,7 @@ __all__ = [
     "LIST_FILES",
     "list_files_of",
     "marked",
+    "name_of_paper",
     "notice_by_ref",
     "notices_by_number",
     "officers_found",
@@ -117,4 +116,5 @@ __all__ = [
     "supersede_list",
     "waiting_letters",
     "withdraw_notice",
+    "would_stand",
 ]
