@@ -4,7 +4,6 @@ from yangguang.bulletin import changes, guide_papers, guides, list_files, open_d
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
-    CAPACITY,
     forget_senders,
     letter_by_receipt,
     letter_taken,
@@ -27,7 +26,7 @@ from yangguang.bulletin.models import (
     Relation,
 )
 from yangguang.bulletin.officers import forget_people, officer_by_number
-from yangguang.bulletin.papers import paper_of, put_paper
+from yangguang.bulletin.papers import name_of_paper, paper_of, put_paper
 from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
     Found,
@@ -43,7 +42,7 @@ from yangguang.bulletin.queries import (
     recent_changes,
     standing_notices,
 )
-from yangguang.bulletin.receiving import receive_fulfilment, receive_notice
+from yangguang.bulletin.receiving import receive_fulfilment, receive_notice, would_stand
 from yangguang.bulletin.rendering import html_of, put_page, qr_of, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
@@ -61,11 +60,11 @@ from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 __all__ = [
     "Answer", "answer", "CAP", "CAPACITY", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
     "forget_people", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of", "is_findable", "Letter",
-    "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked", "Notice", "notice_by_ref",
-    "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found",
-    "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "public_bodies", "public_flowcharts",
-    "public_lists", "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "put_body",
-    "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper", "put_proof",
-    "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation",
-    "Search", "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice",
+    "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked", "name_of_paper", "Notice",
+    "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link",
+    "officers_found", "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "public_bodies",
+    "public_flowcharts", "public_lists", "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer",
+    "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
+    "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages",
+    "Relation", "Search", "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

@@ -21,6 +21,11 @@ def paper_of(notice: Notice) -> bytes:
     return render_pdf(sheet_of(notice))
 
 
+def name_of_paper(notice: Notice) -> str:
+    """What the PDF is called where somebody keeps it."""
+    return f"{notice.number}（公开文本）.pdf"
+
+
 def sheet_of(notice: Notice) -> Sheet:
     """The text as it is public, or the summary where only that is."""
     code = Code(notice.ref, link_of(notice.ref), (f"第 {notice.version} 版",))

@@ -31,17 +31,30 @@ def receive_notice(
         return notice
     if notice is None:
         notice = Notice(ref=copy.ref, history=[])
-    before, earlier = words_of(notice), notice.digest
-    take_over(notice, copy)
-    if version > 1:
-        day = (corrected_on or copy.published_on).isoformat()
-        notice.status = NoticeStatus.CORRECTED
-        notice.history = _with_correction(notice, before, day, correction, hides_more)
-    notice.version = version
+    earlier = notice.digest
+    _becomes(notice, copy, version, correction, corrected_on or copy.published_on, hides_more)
     notice.save()
     _proves_no_more(notice, earlier)
     search_index.put(notice)
     return notice
+
+
+def would_stand(
+    copy: NoticeCopy, *, version: int, correction: str = "", corrected_on: date | None = None, hides_more: bool = False
+) -> Notice:
+    """The notice as the public would read it after this version, with its history; nothing is kept."""
+    notice = Notice.objects.filter(ref=copy.ref).first() or Notice(ref=copy.ref, history=[])
+    _becomes(notice, copy, version, correction, corrected_on or copy.published_on, hides_more)
+    return notice
+
+
+def _becomes(notice: Notice, copy: NoticeCopy, version: int, correction: str, on: date, hides_more: bool) -> None:
+    before = words_of(notice)
+    take_over(notice, copy)
+    if version > 1:
+        notice.status = NoticeStatus.CORRECTED
+        notice.history = _with_correction(notice, before, on.isoformat(), correction, hides_more)
+    notice.version = version
 
 
 def take_over(notice: Notice, copy: NoticeCopy) -> None:

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from yangguang.cases.models import Case, PartyKind, ServiceOfDocuments
+from yangguang.kernel.person_ids import is_person_id, is_underage, parse_person_id
 from yangguang.records.api import EvidenceKind, evidence_of
 
 PEOPLE_TELL = (EvidenceKind.WITNESS, EvidenceKind.PARTY_STATEMENT)
 # Who signs for a paper may be a person, the party itself or an office; only what can be a name is taken for one.
 LIKE_A_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,12})*")
 NO_NAMES = re.compile(r"本人|前台|门卫|保安|员工|公司|单位|物业|负责人|收发|办公|[室处部科局厂店]$")
+NAME, MINOR = "自然人姓名", "未成年人姓名"
 DAY_FORMS = ("%Y年%-m月%-d日", "%Y-%m-%d", "%Y.%-m.%-d", "%Y/%m/%d")
 
 
@@ -24,7 +27,7 @@ class PrivateFact:
     """One private text of the case and what kind of thing it is."""
 
     text: str
-    kind: str = "自然人姓名"
+    kind: str = NAME
 
 
 Source = Callable[[Case], Iterable[PrivateFact]]
@@ -54,7 +57,7 @@ def of_parties(case: Case) -> Iterable[PrivateFact]:
         yield PrivateFact(party.legal_representative)
         yield PrivateFact(party.phone, "电话号码")
         if party.kind == PartyKind.PERSON:
-            yield PrivateFact(party.name)
+            yield PrivateFact(party.name, MINOR if was_underage(party.birth_date, party.code, case.opened_on) else NAME)
             yield PrivateFact(party.code, "证件号码")
             yield PrivateFact(party.address, "住址")
         if party.birth_date:
@@ -65,7 +68,7 @@ def of_parties(case: Case) -> Iterable[PrivateFact]:
 def of_roster(case: Case) -> Iterable[PrivateFact]:
     """Workers, those taken off the roster included."""
     for name, person_id, phone in case.workers.order_by("pk").values_list("name", "person_id", "phone"):
-        yield PrivateFact(name)
+        yield PrivateFact(name, MINOR if was_underage(None, person_id, case.opened_on) else NAME)
         yield PrivateFact(person_id, "证件号码")
         yield PrivateFact(phone, "电话号码")
 
@@ -99,6 +102,13 @@ def of_statements(case: Case) -> Iterable[PrivateFact]:
     """Who spoke for a party."""
     told = case.statements.order_by("pk").values_list("made_by", flat=True)
     yield from (PrivateFact(text) for text in told if may_be_a_name(text))
+
+
+def was_underage(born_on: date | None, person_id: str, on: date) -> bool:
+    """Whether somebody was underage on a day, by the birth date on file or the one in the identity number."""
+    if born_on is None and is_person_id(person_id):
+        born_on = parse_person_id(person_id).born_on
+    return born_on is not None and is_underage(born_on, on)
 
 
 def may_be_a_name(text: str) -> bool:

@@ -22,6 +22,7 @@ from yangguang.cases.api import (
 )
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.rules.citing import cited
+from yangguang.disclosure.rules.profiles import MINOR, PORTAL, Named, Profile, profile_for
 from yangguang.disclosure.rules.public_copy import Copy, corrected
 from yangguang.disclosure.rules.redaction import Known, find
 from yangguang.disclosure.rules.sheet_lines import lines
@@ -39,8 +40,22 @@ NOTICE_KINDS = {
 
 
 def known_of(case: Case) -> tuple[Known, ...]:
-    """Everything private the case file knows of."""
-    return tuple(Known(fact.text, fact.kind) for fact in private_facts(case))
+    """Everything private the case file knows of, and what the public site of this region hides besides."""
+    parties = (Named(one.name, one.code, one.kind == PartyKind.PERSON) for one in case.parties.order_by("pk"))
+    facts = (Known(fact.text, fact.kind) for fact in private_facts(case))
+    return profile_of(case).known(parties, facts)
+
+
+def profile_of(case: Case) -> Profile:
+    """How the public site shows decisions in the region of the body."""
+    return profile_for(PORTAL, case.body.region_code)
+
+
+def minor_party(decision: Decision) -> bool:
+    """Whether a party to the decision was underage when the case was opened: such a decision is not published at all."""
+    underage = {fact.text for fact in private_facts(decision.case) if fact.kind == MINOR}
+    parties = decision.case.parties.filter(pk__in=parties_of_decision(decision), kind=PartyKind.PERSON)
+    return any(name in underage for name in parties.order_by("pk").values_list("name", flat=True))
 
 
 def known_about(publication: Publication) -> tuple[Known, ...]:

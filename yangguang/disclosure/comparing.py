@@ -42,7 +42,20 @@ def comparison_of(publication: Publication, version: PublishedVersion | None) ->
     for line in copy.text:
         compared.lines.append(_line(line, known, compared))
     compared.rows = _rows(copy, known)
+    if version and version.released_on:
+        _as_released(compared, version.copy)
     return compared
+
+
+def _as_released(compared: Comparison, stored: dict[str, Any]) -> None:
+    """Beside the file stands what was released, whatever is known or asked for since then."""
+    text = [line.removeprefix(TITLE).removeprefix(RIGHT) for line in stored.get("text") or ()]
+    if len(text) == len(compared.lines):
+        for line, shown in zip(compared.lines, text, strict=True):
+            line["public"] = shown
+    told = (("案件名称", "title"), ("对象", "party_name"), ("结论", "conclusion"))
+    rows = [*((label, stored.get(name, "")) for label, name in told), *map(tuple, stored.get("summary") or ())]
+    compared.rows = [(str(label), str(value)) for label, value in rows if value]
 
 
 def _rows(copy: Copy, known: tuple[Known, ...]) -> list[tuple[str, str]]:

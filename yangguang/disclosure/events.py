@@ -38,7 +38,7 @@ class PublicationScheduled(PublicationEvent):
 
 @dataclass(frozen=True)
 class PublicationPrepared(PublicationEvent):
-    """The public copy was collected, checked for scope and secrecy, and put before a second person."""
+    """The public copy was collected, checked for scope and secrecy under a channel's profile, and put before a second person."""
 
     label: ClassVar[str] = "编制公示信息"
     weighty: ClassVar[bool] = False
@@ -46,6 +46,7 @@ class PublicationPrepared(PublicationEvent):
     version: int = 1
     hidden: int = 0
     scope: str = ""
+    profile: str = ""
 
 
 @dataclass(frozen=True)

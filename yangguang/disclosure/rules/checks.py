@@ -8,6 +8,7 @@ from yangguang.statutes import keeps
 
 SCOPE = "APL-2021:48.1"
 SECRECY = "APL-2021:50"
+MINORS = "GD-DISC-2021:15.1"
 QUESTIONS = {
     "state_secret": "国家秘密",
     "trade_secret": "商业秘密",

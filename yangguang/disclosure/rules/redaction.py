@@ -18,17 +18,20 @@ from yangguang.disclosure.rules.names import DOTTED, GIVEN, NO_NAMES, SURNAMES, 
 from yangguang.disclosure.rules.numbers import numbers_in
 from yangguang.disclosure.rules.shapes import shapes_in
 
-NAME = "自然人姓名"
+NAME, PARTY = "自然人姓名", "当事人名称"
 SHORTEST = 2  # a single sign is no name: hiding it would hide it everywhere
 ROUNDS = 4
 
 
 @dataclass(frozen=True)
 class Known:
-    """Something of the case that is known to be private: a natural person's name, or a text such as an address."""
+    """Something of the case that is known to be private: a natural person's name, a text such as an address,
+    or the pattern of a kind of text that a channel hides.
+    """
 
     text: str
     kind: str = NAME
+    is_pattern: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,12 +59,17 @@ SINGLE_NAME = re.compile(ONE_NAME)
 
 
 def with_aliases(known: Iterable[Known], texts: Iterable[str]) -> tuple[Known, ...]:
-    """What is known, and by what other names the texts call the persons among it."""
+    """What is known, what patterns among it find, and by what other names the texts call those who are named."""
     everything, told = tuple(dict.fromkeys(known)), "\n".join(texts)
-    if not SAYS_ALIASES.search(told):
-        return everything
-    named = (one for one in everything if one.kind == NAME)
-    return (*everything, *(Known(alias, NAME) for one in named for alias in aliases_of(one.text, told)))
+    literal = [one for one in everything if not one.is_pattern]
+    for one in everything:
+        if one.is_pattern:
+            literal += [Known(found.group(), one.kind) for found in re.finditer(one.text, folded(told).text)]
+    if SAYS_ALIASES.search(told):
+        named = [one for one in literal if one.kind in (NAME, PARTY)]
+        literal += [Known(alias, one.kind) for one in named
+                    for alias in aliases_of(one.text, told, organisation=one.kind == PARTY)]  # fmt: skip
+    return tuple(dict.fromkeys(literal))
 
 
 def find(text: str, known: Iterable[Known] = ()) -> list[Span]:
@@ -103,7 +111,7 @@ def questions(text: str, known: Iterable[Known] = ()) -> list[Span]:
 
 def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
     squeezed = folded(text, squeezed=True)
-    for one in {k for k in known if len(key_of(k.text)) >= SHORTEST}:
+    for one in {k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST}:
         shown = masked_name(one.text) if one.kind == NAME else _hidden(one.kind)
         for start, end in occurrences(squeezed, one.text):
             yield Span(start, end, one.kind, text[start:end], shown, "本案已知", True)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account
-from yangguang.disclosure.collecting import original_copy, private_in, version_copy
+from yangguang.disclosure.collecting import original_copy, private_in, profile_of, version_copy
 from yangguang.disclosure.events import PublicationPrepared
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.policy import publisher_fault
@@ -42,7 +42,9 @@ def prepare_correction(
     put_right(publication, shown, version)
     version.reason, version.hides_more = reason.strip(), hides_more
     hidden = keep_version(publication, version, examination, actor=actor, at=at)
-    event = PublicationPrepared(publication.decision.number, version.number, hidden, version.scope)
+    event = PublicationPrepared(
+        publication.decision.number, version.number, hidden, version.scope, profile_of(publication.case).name
+    )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return version
 

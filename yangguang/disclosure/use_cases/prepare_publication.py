@@ -10,11 +10,11 @@ from django.db import transaction
 from yangguang.base import ledger
 from yangguang.cases.api import DecisionStatus
 from yangguang.directory.api import Account
-from yangguang.disclosure.collecting import known_of, version_copy
+from yangguang.disclosure.collecting import known_of, minor_party, profile_of, version_copy
 from yangguang.disclosure.events import PublicationPrepared
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
 from yangguang.disclosure.policy import publisher_fault
-from yangguang.disclosure.rules.checks import SCOPE, SECRECY, scope_fault, secrecy_fault
+from yangguang.disclosure.rules.checks import MINORS, SCOPE, SECRECY, scope_fault, secrecy_fault
 from yangguang.disclosure.rules.public_copy import open_questions, places
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
@@ -47,7 +47,9 @@ def prepare_publication(
     hidden = keep_version(publication, version, examination, actor=actor, at=at)
     publication.status, publication.return_reason = PublicationStatus.PREPARED, ""
     publication.save(update_fields=["status", "return_reason"])
-    event = PublicationPrepared(publication.decision.number, version.number, hidden, version.scope)
+    event = PublicationPrepared(
+        publication.decision.number, version.number, hidden, version.scope, profile_of(publication.case).name
+    )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return version
 
@@ -66,6 +68,8 @@ def keep_version(
         raise Refused("请选择公开方式。", SCOPE, field="scope")
     if fault := scope_fault(examination.scope_note):
         raise Refused(fault, SCOPE, field="scope_note", remedy="请写明为什么应当公开、公开到什么程度。")
+    if minor_party(publication.decision):
+        raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     copy, known = version_copy(publication.decision, version), known_of(publication.case)
     answered = {*examination.private, *examination.harmless}
     if fault := secrecy_fault(examination.secrecy, open_questions(copy, known, answered)):

@@ -7,15 +7,18 @@ from datetime import date
 
 from yangguang.base import calendars, ledger, local_values
 from yangguang.base.events import plain
-from yangguang.bulletin.api import NoticeCopy
+from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
-from yangguang.disclosure.collecting import NOTICE_KINDS, known_of, version_copy
+from yangguang.disclosure.collecting import NOTICE_KINDS, known_about, known_of, minor_party, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
 from yangguang.disclosure.queries import Standing, next_version, standing_of
+from yangguang.disclosure.rereading import refuse_leftovers
+from yangguang.disclosure.rules.checks import MINORS
 from yangguang.disclosure.rules.public_copy import open_questions, redacted_copy
+from yangguang.disclosure.rules.redaction import with_aliases
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import decision_stands
 from yangguang.kernel.moment import Moment
@@ -47,9 +50,10 @@ def release_publication(
     if first and standing.overdue and not late_reason.strip():
         raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
     until = publication.until or _until(publication, at.day)
+    copy = _notice_copy(publication, version, standing, until, at.day)
+    _says_nothing_known(publication, version, copy, at.day)
     reauthenticate(actor, code, purpose="release")
 
-    copy = _notice_copy(publication, version, standing, until, at.day)
     version.copy, version.digest = plain(asdict(copy)), copy.digest()
     version.released_by, version.released_on = actor, at.day
     version.save()
@@ -68,10 +72,22 @@ def release_publication(
 def _is_fully_examined(publication: Publication, version: PublishedVersion) -> None:
     """Raises Refused where the text has grown since it was examined: a decision may be altered in between."""
     copy, known = version_copy(publication.decision, version), known_of(publication.case)
+    if minor_party(publication.decision):
+        raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     if open_questions(copy, known, {*version.private, *version.harmless}):
         raise Refused(
             "编制以后公开的文本有了变化，还没有审查完。", "APL-2021:50", remedy="请退回，重新编制、完成保密审查。"
         )
+
+
+def _says_nothing_known(publication: Publication, version: PublishedVersion, copy: NoticeCopy, on: date) -> None:
+    """Raises Refused while what the public would get, read again, still says anything known to be private."""
+    notice = would_stand(
+        copy, version=version.number, correction=version.reason, corrected_on=on, hides_more=version.hides_more
+    )
+    refuse_leftovers(
+        notice, with_aliases(known_about(publication), version_copy(publication.decision, version).words())
+    )
 
 
 def _says_what_was_altered(publication: Publication) -> bool:

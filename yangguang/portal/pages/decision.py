@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 
 from yangguang.base.components.frame import LARGE_TYPE_COOKIE
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import Notice, copy_of, html_of, notice_by_ref, pages_on_disk, paper_of
+from yangguang.bulletin.api import Notice, copy_of, html_of, name_of_paper, notice_by_ref, pages_on_disk, paper_of
 
 PLAIN, LARGE = '<html lang="zh-CN" class="">', '<html lang="zh-CN" class="large-type">'
 
@@ -51,7 +51,7 @@ def paper(request: HttpRequest, ref: str) -> HttpResponse:
         raise Http404
     path = pages_on_disk.paper_of(ref)
     response = HttpResponse(path.read_bytes() if path.exists() else paper_of(notice), content_type="application/pdf")
-    response["Content-Disposition"] = content_disposition_header(False, f"{notice.number}（公开文本）.pdf") or ""
+    response["Content-Disposition"] = content_disposition_header(False, name_of_paper(notice)) or ""
     response["Cache-Control"] = "no-cache"
     return response
 

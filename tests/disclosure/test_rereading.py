@@ -1,0 +1,69 @@
+"""Before a release everything the public would get is made and read again; while anything known is left, it is refused."""
+
+import pytest
+
+from tests.builders.directory import code_for
+from tests.builders.disclosure import an_examination, prepare, release
+from yangguang.base.press.inside import Part, Unreadable
+from yangguang.bulletin.api import html_of, notice_by_ref
+from yangguang.disclosure import rereading
+from yangguang.disclosure.collecting import known_of
+from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.use_cases import release_publication as releasing
+from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D17")]
+
+
+def refused(publication, people):
+    with pytest.raises(Refused) as refusal:
+        releasing.release_publication(
+            publication_id=publication.pk, code=code_for(people.second), actor=people.second, at=Moment.now()
+        )
+    return refusal.value
+
+
+@pytest.mark.clause("APL-2021:50")
+def test_copy_that_was_not_hidden_is_refused_by_what_is_read_of_it(people, prepared, monkeypatch):
+    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private: copy)
+    refusal = refused(prepared, people)
+    assert refusal.clause == "APL-2021:50"
+    assert "网页文字：自然人姓名“王某某”" in refusal.reason
+    assert "王小芸" not in str(refusal)
+    assert notice_by_ref(prepared.notice_ref) is None
+
+
+@pytest.mark.parametrize("place", ["PDF 第 1 页文字层", "文件属性", "书签", "批注", "附件", "文件名"])
+def test_name_in_any_place_of_the_paper_is_found(people, prepared, monkeypatch, place):
+    monkeypatch.setattr(rereading, "parts_of_pdf", lambda content: [Part(place, "丁 海")])
+    assert f"{place}：自然人姓名“丁某某”" in refused(prepared, people).reason
+
+
+def test_paper_that_cannot_be_read_is_refused(people, prepared, monkeypatch):
+    def locked(content):
+        raise Unreadable("PDF 已经加密")
+
+    monkeypatch.setattr(rereading, "parts_of_pdf", locked)
+    assert "PDF 已经加密" in refused(prepared, people).reason
+
+
+def test_correction_that_shows_what_it_hides_is_refused_until_it_is_marked_as_hiding(people, pending):
+    prepare(pending, people, private=(), harmless=("康平",))
+    release(pending, people)
+    told = {"publication_id": pending.pk, "reason": "隐去个人信息", "examination": an_examination(), "actor": people.first,
+            "at": Moment.now()}  # fmt: skip
+    prepare_correction(**told)
+    assert "康某某" in refused(pending, people).reason
+    prepare_correction(**told, hides_more=True)
+    release(pending, people)
+    assert "康平" not in html_of(notice_by_ref(pending.notice_ref))
+
+
+def test_whole_paper_page_and_copy_of_a_release_are_clean(people, published):
+    parts = rereading.parts_of(notice_by_ref(published.notice_ref))
+    places = {part.place for part in parts}
+    assert places >= {"网页文字", "公开副本（JSON）", "PDF 第 1 页文字层", "文件名"}
+    assert rereading.left_in(parts, known_of(published.case)) == []
+    assert PublishedVersion.objects.exclude(released_on=None).count() == 1
