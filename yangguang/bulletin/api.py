@@ -1,6 +1,7 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
 from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
@@ -20,6 +21,7 @@ from yangguang.bulletin.models import (
     LetterStatus,
     Notice,
     NoticeStatus,
+    PublicBoard,
     PublicBody,
     PublicFlowchart,
     PublicList,
@@ -59,13 +61,14 @@ from yangguang.bulletin.standing_copies import (
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
-    "answer", "Answer", "CAP", "CAPACITY", "copy_of", "excerpt", "expire_notice", "fault_of", "find", "forget_people",
+    "Answer", "answer", "CAP", "CAPACITY", "copy_of", "excerpt", "expire_notice", "fault_of", "find", "forget_people",
     "forget_senders", "Found", "frame", "html_of", "is_findable", "Letter", "letter_by_receipt", "letter_taken",
     "LetterStatus", "LIST_FILES", "list_files_of", "marked", "Notice", "notice_by_ref", "NoticeCopy",
-    "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found", "open_for_letters",
-    "pages_on_disk", "paper_of", "post_letter", "public_bodies", "public_flowcharts", "public_lists", "PublicBody",
-    "PublicFlowchart", "PublicList", "PublicOfficer", "put_body", "put_filing", "put_flowchart", "put_letter_key",
-    "put_list", "put_list_files", "put_officers", "put_page", "put_paper", "put_proof", "put_reply", "qr_of",
+    "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found", "on_duty", "OnDuty",
+    "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "public_boards", "public_bodies",
+    "public_flowcharts", "public_lists", "PublicBoard", "PublicBody", "PublicFlowchart", "PublicList",
+    "PublicOfficer", "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list",
+    "put_list_files", "put_officers", "put_page", "put_paper", "put_proof", "put_reply", "qr_of",
     "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation", "Search",
     "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice",
 ]  # fmt: skip

@@ -34,7 +34,7 @@ def officer_by_number(number: str) -> tuple[PublicOfficer, Mapping[str, Any]] | 
         if normalised(one["certificate_number"]) == wanted
     ]
     exact = [pair for pair in found if pair[1]["certificate_number"] == number]
-    return (exact or found or [None])[0]
+    return next(iter(exact or found), None)
 
 
 def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:

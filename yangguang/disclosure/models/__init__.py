@@ -10,8 +10,10 @@ from yangguang.disclosure.models.publication import (
     WithdrawalGround,
     WithholdingGround,
 )
+from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
+    "BoardWindow",
     "Objection",
     "ObjectionOutcome",
     "Publication",
@@ -19,6 +21,7 @@ __all__ = [
     "PublishedFlowchart",
     "PublishedVersion",
     "Scope",
+    "WindowBoard",
     "WithdrawalGround",
     "WithholdingGround",
 ]
