@@ -155,6 +155,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_OF_STRANGERS = 2 * 1024 * 1024
 MOST_BYTES_SIGNED_IN = 54 * 1024 * 1024  # one file of 50 MB and the rest of its form
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
+WINDOW_POSTED_AT_MOST = timedelta(days=92)  # for how long ahead somebody may be announced at a window
+
 LETTERS_PERIOD = timedelta(hours=1)  # what citizens send in: how much may come from one address, about one page, at all
 LETTERS_FROM_ONE_ADDRESS = 6
 LETTERS_ABOUT_ONE_PAGE = 20

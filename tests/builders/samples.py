@@ -21,8 +21,11 @@ from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
+from yangguang.disclosure.models import BoardWindow
 from yangguang.disclosure.plugs.public_log import write_log
+from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
+from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -197,6 +200,31 @@ def _public_officer(body: Body, state: str) -> dict:
     known = an_officer(body=body)
     deliver()
     return {"ref": known.public_id, "number": known.certificates.get().number}
+
+
+def _a_window(body: Body) -> BoardWindow:
+    clerk = an_account(role="window_clerk", body=body)
+    board = word_board(
+        body=body, place="1楼", hours="8:30", phone="12333", services="领取文书｜身份证｜当场办理", notices=[], actor=clerk,
+        at=Moment.now(),
+    )  # fmt: skip
+    today = Moment.now().day
+    return post_window(
+        board=board, label="1号窗口", name="秦悦", post="窗口人员", duties="登记", from_day=today, until_day=today, actor=clerk,
+        at=Moment.now(),
+    )  # fmt: skip
+
+
+@sample("board_window")
+def _board_window(body: Body, state: str) -> dict:
+    return {"ref": _a_window(body).public_id}
+
+
+@sample("public_board")
+def _public_board(body: Body, state: str) -> dict:
+    _a_window(body)
+    deliver()
+    return {"ref": body.public_id}
 
 
 @sample("public_list_file")

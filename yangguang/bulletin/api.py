@@ -1,6 +1,7 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
 from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk
+from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
@@ -18,6 +19,7 @@ from yangguang.bulletin.models import (
     LetterStatus,
     Notice,
     NoticeStatus,
+    PublicBoard,
     PublicBody,
     PublicFlowchart,
     PublicGuide,
@@ -58,13 +60,14 @@ from yangguang.bulletin.standing_copies import (
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
-    "Answer", "answer", "CAP", "CAPACITY", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
+    "Answer", "answer", "CAP", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
     "forget_people", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of", "is_findable", "Letter",
     "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked", "name_of_paper", "Notice",
     "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link",
-    "officers_found", "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "public_bodies",
-    "public_flowcharts", "public_lists", "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer",
-    "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
-    "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages",
-    "Relation", "Search", "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice", "would_stand",
+    "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter",
+    "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard", "PublicBody",
+    "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "put_board", "put_body", "put_filing",
+    "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper", "put_proof", "put_reply",
+    "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation", "Search",
+    "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

@@ -41,6 +41,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
         Entry("disclosure:queue", "公示", "world", "", "publications"),
         Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
+        Entry("disclosure:windows", "窗口公示牌", "layout-columns"),
         Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),
     )),
     ("依据", (

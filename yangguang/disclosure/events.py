@@ -216,3 +216,46 @@ class FlowchartPublished(Event):
     title: str
     flowchart_ref: str
     digest: str
+
+
+@dataclass(frozen=True)
+class BoardEvent(Event):
+    """Something a window board shows has changed (D11)."""
+
+    weighty: ClassVar[bool] = False
+    board_ref: str
+
+
+@dataclass(frozen=True)
+class BoardWorded(BoardEvent):
+    """What a body says of its hall changed."""
+
+    label: ClassVar[str] = "更新窗口公示牌"
+    place: str
+    services: int
+    notices: int
+
+    def summary(self) -> str:
+        """Where, how many matters, how many notices."""
+        return f"{self.place}，服务事项{self.services}项，通知{self.notices}条"
+
+
+@dataclass(frozen=True)
+class WindowPosted(BoardEvent):
+    """Somebody sits at a window from a day to a day."""
+
+    label: ClassVar[str] = "安排窗口人员"
+    told: ClassVar[str] = "{window}，{name}，{from_day}至{until_day}"
+    window: str
+    name: str
+    from_day: date
+    until_day: date
+
+
+@dataclass(frozen=True)
+class WindowClosed(BoardEvent):
+    """A window left the board."""
+
+    label: ClassVar[str] = "停用窗口"
+    told: ClassVar[str] = "{window}"
+    window: str

@@ -54,3 +54,12 @@ def may_record_ground(actor: Actor, publication: Publication) -> bool:
 def may_publish_flowchart(actor: Actor, body: Body) -> bool:
     """A publisher of the body itself."""
     return isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and actor.body_id == body.pk
+
+
+NOT_AT_THE_WINDOW = "只有本机关的窗口人员和公示员可以更新窗口公示牌。"
+
+
+def may_keep_board(actor: Actor, body: Body) -> bool:
+    """A window clerk or a publisher of the body itself."""
+    roles = {Role.WINDOW_CLERK, Role.PUBLISHER}
+    return isinstance(actor, Account) and bool(actor.role_names & roles) and actor.body_id == body.pk

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import cases_visible_to
-from yangguang.directory.api import Account
-from yangguang.disclosure.models import Objection, Publication, PublishedVersion
+from yangguang.directory.api import Account, Body, Entrustment, Officer
+from yangguang.disclosure.models import BoardWindow, Objection, Publication, PublishedVersion, WindowBoard
 from yangguang.disclosure.models.publication import WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
 from yangguang.kernel import clock
@@ -43,6 +43,25 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     """Objections to the publications a person may see."""
     rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related("publication__case", "publication__body", "publication__decision")
+
+
+def boards_visible_to(account: Account) -> QuerySet[WindowBoard]:
+    """Window boards are public: everybody at work sees those of every body."""
+    return WindowBoard.objects.select_related("body").order_by("pk")
+
+
+def windows_visible_to(account: Account) -> QuerySet[BoardWindow]:
+    """The windows of the own body's board."""
+    rows = BoardWindow.objects.select_related("board__body", "officer").filter(board__body=account.body_id)
+    return rows.order_by("label", "pk")
+
+
+def officers_for(body: Body, on: date) -> QuerySet[Officer]:
+    """Who may sit at a body's windows on a day: its own officers, and those of organisations it entrusts."""
+    entrusted = Entrustment.objects.filter(entrusting=body, starts_on__lte=on, ends_on__gte=on)
+    entrusted = entrusted.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+    rows = Officer.objects.filter(Q(body=body) | Q(body__in=entrusted.values("entrusted")))
+    return rows.filter(Q(left_on=None) | Q(left_on__gt=on)).select_related("body").order_by("name", "pk")
 
 
 def waits_for_service(publication: Publication, on: date) -> bool:

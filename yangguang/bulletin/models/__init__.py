@@ -5,6 +5,7 @@ from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models.window_board import PublicBoard
 
 __all__ = [
     "Letter",
@@ -12,6 +13,7 @@ __all__ = [
     "LetterStatus",
     "Notice",
     "NoticeStatus",
+    "PublicBoard",
     "PublicBody",
     "PublicFlowchart",
     "PublicGuide",

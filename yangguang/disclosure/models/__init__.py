@@ -11,8 +11,10 @@ from yangguang.disclosure.models.publication import (
     WithdrawalGround,
     WithholdingGround,
 )
+from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
+    "BoardWindow",
     "ExemptionOutcome",
     "ExemptionReview",
     "Objection",
@@ -22,6 +24,7 @@ __all__ = [
     "PublishedFlowchart",
     "PublishedVersion",
     "Scope",
+    "WindowBoard",
     "WithdrawalGround",
     "WithholdingGround",
 ]

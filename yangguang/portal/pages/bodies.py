@@ -9,6 +9,7 @@ from yangguang.bulletin.api import (
     PublicBody,
     guides,
     officers_found,
+    public_boards,
     public_bodies,
     public_flowcharts,
     public_lists,
@@ -35,7 +36,7 @@ def body(request: HttpRequest, ref: str) -> HttpResponse:
     decisions = standing_notices().filter(body_ref=ref)
     return show(
         request, "portal/body.html", "bodies", title=found.name, body=found, decisions=list(decisions[:8]),
-        total=decisions.count(), officers=_officers(found),
+        total=decisions.count(), officers=_officers(found), board=public_boards().filter(ref=ref).first(),
         lists=list(public_lists(body_ref=ref)), flowcharts=list(public_flowcharts(ref)),
         guides=guides.standing_guides(clock.today(), body_ref=ref).count(),
         trail=[("首页", "/"), ("执法机关", "/bodies/"), (found.name, "")],
