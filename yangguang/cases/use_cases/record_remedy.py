@@ -53,13 +53,9 @@ def record_remedy(
         case=case, decision=decision, alteration=altered, kind=kind, received_on=received_on, **told
     )  # fmt: skip
     run_clocks.stop(case, WINDOW, on=at.day, event="复议、诉讼期间", about_ref=decision.public_id)
+    number_contested, way = remedy.number_contested, remedy.get_kind_display()
     event = RemedyRecorded(
-        remedy.public_id,
-        decision.public_id,
-        remedy.number_contested,
-        remedy.get_kind_display(),
-        remedy.authority,
-        received_on,
-    )
+        remedy.public_id, decision.public_id, number_contested, way, remedy.authority, received_on
+    )  # fmt: skip
     announce(taken, event, actor=actor, at=at)
     return remedy
