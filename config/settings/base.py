@@ -35,11 +35,17 @@ SQLITE_OPTIONS = {
 }
 
 KEPT_OPEN = 60  # seconds: opening a connection costs as much as several statements, and closing SQLite's last one rewrites its log
+# PostgreSQL takes it that looking a row up by an index costs four times what going on to the next row does, as on a turning disk,
+# and went through all cases to find the late ones. An `options` in the address goes before.
+QUICK_DISK = "-c random_page_cost=1.1"
 
 
 def _database(url: str, file_name: str) -> Any:
     if url:
-        return dj_database_url.parse(url, conn_max_age=KEPT_OPEN)
+        told: Any = dj_database_url.parse(url, conn_max_age=KEPT_OPEN)
+        if told["ENGINE"].endswith("postgresql"):
+            told.setdefault("OPTIONS", {}).setdefault("options", QUICK_DISK)
+        return told
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(DATA_DIR / file_name),
