@@ -27,7 +27,7 @@ from tests.builders.typed import HOSTILE, MARKUP, typed_into
 from yangguang.base.forms import OfficialForm
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import ContractLink, MajorViolation
-from yangguang.catalogues.api import ListKind
+from yangguang.catalogues.api import BasisChange, Edition, ListKind
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import entry_form
 from yangguang.directory.models import Body
@@ -79,7 +79,7 @@ def supplies():
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
-        "run": a_run(case.body), "copies": True,
+        "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
     }  # fmt: skip
 
 

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django import forms
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import WrittenField
-from yangguang.base.forms import OfficialForm
 from yangguang.base.listing import is_export, page_of, views, workbook
 from yangguang.base.pages import SIGNED_IN, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.catalogues.basis_changes import changes_visible_to
 from yangguang.catalogues.clock_faces import face_of_change
+from yangguang.catalogues.forms import SettlingForm
 from yangguang.catalogues.models import BasisChange, Edition
 from yangguang.catalogues.pages.one_list import definition_or_404
 from yangguang.catalogues.policy import DRAFTERS, may_draft
-from yangguang.catalogues.rules.basis_changes import OUTCOMES, SettlingOutcome
+from yangguang.catalogues.rules.basis_changes import SettlingOutcome
 from yangguang.catalogues.use_cases.settle_basis_changes import settle_basis_changes
 from yangguang.directory.api import DeskRequest
 from yangguang.kernel import clock
@@ -33,33 +28,6 @@ COLUMNS = (
     Column("due_on", "处理期限", Kind.DAY), Column("owner", "经办人", width=12), Column("outcome", "处理结果", width=20),
     Column("settled_on", "处理日期", Kind.DAY), Column("reason", "理由", width=36),
 )  # fmt: skip
-
-
-class SettlingForm(OfficialForm):
-    """Which changes, how they were dealt with, in which edition or why not."""
-
-    refs = forms.MultipleChoiceField(label="依据变化", widget=forms.CheckboxSelectMultiple)
-    outcome = forms.TypedChoiceField(
-        label="处理结果",
-        widget=forms.RadioSelect,
-        coerce=SettlingOutcome,
-        choices=[(o.value, OUTCOMES[o]) for o in OUTCOMES],
-    )
-    edition = forms.ModelChoiceField(
-        label="调整的版本",
-        queryset=Edition.objects.none(),
-        required=False,
-        empty_label="请选择",
-        help_text="已在新版中调整的，选择那一版。",
-    )
-    reason = WrittenField(
-        label="理由", most=400, lines=True, required=False, help_text="不需要调整的，写明为什么不受影响。"
-    )
-
-    def __init__(self, *args: Any, waiting: QuerySet[BasisChange], editions: QuerySet[Edition], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["refs"].choices = [(one.public_id, _said(one)) for one in waiting]  # type: ignore[attr-defined]
-        self.fields["edition"].queryset = editions  # type: ignore[attr-defined]
 
 
 @page("lists/basis/changes", name="catalogues:basis_changes", title="依据变化", allow=SIGNED_IN)
@@ -117,10 +85,6 @@ def settle_changes(request: DeskRequest, list_kind: str) -> HttpResponse:
         template="catalogues/settle_changes.html", title="处理依据变化", definition=definition, waiting=waiting,
         trail=[("清单", reverse("catalogues:lists")), ("依据变化", reverse("catalogues:basis_changes")), (definition.title, "")],
     )  # fmt: skip
-
-
-def _said(one: BasisChange) -> str:
-    return f"{one.code}　{one.subject}：{one.words}" if one.code else f"{one.subject}：{one.words}"
 
 
 def _exported(one: BasisChange) -> dict[str, object]:
