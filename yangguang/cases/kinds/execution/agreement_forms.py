@@ -49,6 +49,4 @@ class AgreementSignedForm(FineForm):
 
     signed_as = forms.ChoiceField(label="签字人身份", choices=[("", "请选择"), *AgreementSigner.choices])
     signed_by = WrittenField(label="当事人方签字人", most=80)
-    signed_copy = StoredFileField(
-        label="双方签字、盖章的协议", required=False, help_text="扫描件。发生时间填签订之日。"
-    )
+    signed_copy = StoredFileField(label="双方签字、盖章的协议", help_text="扫描件。发生时间填签订之日。")
