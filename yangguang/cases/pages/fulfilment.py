@@ -41,7 +41,7 @@ def fulfilment(request: HttpRequest, ref: str) -> HttpResponse:
             "face": face,
             "payments": list(face.decision.payments.order_by("paid_on", "pk")),
             "additional": list(face.decision.additional_payments.order_by("paid_on", "pk")),
-            "deferrals": list(face.decision.deferrals.order_by("pk")),
+            "deferrals": list(face.decision.deferrals.filter(agreement=None).order_by("pk")),
             "agreements": list(face.row.agreements.select_related("document").order_by("pk")) if face.row.pk else [],
             "returned": list(face.decision.restitutions.order_by("pk")),
             "acts": [

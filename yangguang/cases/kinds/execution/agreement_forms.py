@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -10,13 +10,13 @@ from yangguang.base.form_fields import WrittenField, YesNoField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import FenField, StoredFileField
 from yangguang.cases.agreements import owed_of
-from yangguang.cases.kinds.execution.forms import FineForm, PlanForm
+from yangguang.cases.kinds.execution.forms import FineForm, PartsForm
 from yangguang.cases.models import AgreementSigner
 from yangguang.kernel import clock
 from yangguang.kernel.money import in_figures
 
 
-class AgreementForm(PlanForm):
+class AgreementForm(PartsForm):
     """The parts, what is put right, what is remitted for it, and that nobody is harmed."""
 
     parts: ClassVar[Parts] = (
@@ -24,10 +24,6 @@ class AgreementForm(PlanForm):
         ("不损害他人", ("harms", "harmless")), *FineForm.parts,
     )  # fmt: skip
 
-    reason = None  # type: ignore[assignment]  # Django drops a field of the parent that is set to None
-    plan = WrittenField(
-        label="各阶段日期和金额", most=1000, lines=True, help_text="每行一期，先日期后金额，如“2026-12-31 3000”。",
-    )  # fmt: skip
     measures = WrittenField(
         label="当事人采取的补救措施", most=1000, lines=True, required=False, help_text="减免加处罚款的必填。"
     )
@@ -42,11 +38,10 @@ class AgreementForm(PlanForm):
         told = f"尚欠加处罚款 {in_figures(left)} 元，罚款本金不能减免。" if left else "没有尚欠的加处罚款，不填。"
         self.fields["remitted_fen"].help_text = told
 
-    def given(self) -> dict[str, object]:
+    def given(self) -> dict[str, Any]:
         """What the use case is given."""
-        told = dict(self.facts)
-        told["remitted_fen"] = told.pop("remitted_fen", None) or 0
-        return told
+        told = super().given()
+        return told | {"remitted_fen": told.get("remitted_fen") or 0}
 
 
 class AgreementSignedForm(FineForm):
@@ -54,6 +49,4 @@ class AgreementSignedForm(FineForm):
 
     signed_as = forms.ChoiceField(label="签字人身份", choices=[("", "请选择"), *AgreementSigner.choices])
     signed_by = WrittenField(label="当事人方签字人", most=80)
-    signed_copy = StoredFileField(
-        label="双方签字、盖章的协议", required=False, help_text="扫描件。发生时间填签订之日。"
-    )
+    signed_copy = StoredFileField(label="双方签字、盖章的协议", help_text="扫描件。发生时间填签订之日。")

@@ -50,21 +50,18 @@ class DeferralRequestForm(FineForm):
     proof = StoredFileField(label="申请书和困难证明", required=False)
 
 
-class PlanForm(FineForm):
+class PartsForm(FineForm):
     """Each part on a line of its own."""
 
     plan = WrittenField(
         label="各期日期和金额", most=1000, lines=True,
         help_text="每行一期，先日期后金额，如“2026-12-31 3000”。只延期不分期的写一行。",
     )  # fmt: skip
-    reason = WrittenField(label="批准理由", most=1000, lines=True)
 
     def arrange(self) -> None:
         """How much the parts must cover."""
-        unpaid = owing_of(self.fine.decision, on=clock.today()).unpaid_fen
-        self.fields[
-            "plan"
-        ].help_text = f"未缴罚款 {in_figures(unpaid)} 元，各期之和应当相等。{self.fields['plan'].help_text}"
+        unpaid, plan = owing_of(self.fine.decision, on=clock.today()).unpaid_fen, self.fields["plan"]
+        plan.help_text = f"未缴罚款 {in_figures(unpaid)} 元，各期之和应当相等。{plan.help_text}"
 
     def clean_plan(self) -> list[Instalment]:
         """The lines read as parts."""
@@ -73,6 +70,12 @@ class PlanForm(FineForm):
     def given(self) -> dict[str, Any]:
         """What the use case is given."""
         return dict(self.facts)
+
+
+class PlanForm(PartsForm):
+    """The parts, and why."""
+
+    reason = WrittenField(label="批准理由", most=1000, lines=True)
 
 
 def _part(line: str) -> Instalment:
