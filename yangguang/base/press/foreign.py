@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from yangguang.base.press import opening
@@ -40,6 +41,38 @@ def page_pictures(file: Path) -> list[bytes]:
         pictures = [one.read_bytes() for one in drawn if one.is_file() and not one.is_symlink()]
     whole = len(pictures) == told[0] and all(size_of(one) for one in pictures)
     return pictures if whole else []
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One sign of a foreign text layer and where it is drawn, in parts of the page from its upper left corner."""
+
+    sign: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def page_signs(file: Path) -> list[list[Sign]] | None:
+    """What the text layer of each page says, sign by sign; None when it cannot be read to its end."""
+    with tempfile.TemporaryDirectory(prefix="yg-signs-") as folder:
+        told = _run(["read", folder, str(file)], files=1)
+        if not told or not told[0]:
+            return None
+        written = [Path(folder) / f"{number}.json" for number in range(told[0])]
+        try:
+            return [_signs(one) if one.is_file() and not one.is_symlink() else [] for one in written]
+        except (ValueError, TypeError):
+            return None
+
+
+def _signs(file: Path) -> list[Sign]:
+    parts = opening.SCALE
+    return [
+        Sign(chr(code), left / parts, top / parts, right / parts, bottom / parts)
+        for code, left, top, right, bottom in json.loads(file.read_text(encoding="ascii"))
+    ]
 
 
 def size_of(jpeg: bytes) -> tuple[int, int] | None:

@@ -1,8 +1,11 @@
 """The limited process that opens one file from outside: it imports nothing of ours, and its memory and time are bounded.
 
-`opening.py count - FILE…` tells the pages of each file, one line each; `opening.py draw FOLDER FILE` draws them.
+`opening.py count - FILE…` tells the pages of each file, one line each; `opening.py draw FOLDER FILE` draws them,
+`opening.py read FOLDER FILE` writes what their text layers say, sign by sign with its place.
 """
 
+import ctypes
+import json
 import resource
 import sys
 from pathlib import Path
@@ -12,6 +15,8 @@ MOST_PIXELS = 60_000_000
 LONGEST = 1754  # pixels of the long side: A4 at 150 dots an inch
 MEMORY = 1536 * 1024 * 1024
 SECONDS = 100
+MOST_SIGNS = 100_000  # of one page
+SCALE = 10_000  # places are told in so many parts of the page's width and height
 WRITTEN = 24 * 1024 * 1024  # one picture
 
 
@@ -57,6 +62,42 @@ def draw(folder: Path, file: Path) -> int:
     return number
 
 
+def read(folder: Path, file: Path) -> int:
+    """Write the signs of every page and where each is drawn, as the page is drawn: turned and cut like its picture."""
+    if not _is_pdf(file):
+        return 1 if _picture(file) is not None else 0
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(file)
+    if len(document) > MOST_PAGES:
+        return 0
+    for number, page in enumerate(document):
+        (folder / f"{number}.json").write_text(json.dumps(_signs(page)), encoding="ascii")
+    return len(document)
+
+
+def _signs(page):
+    from pypdfium2 import raw
+
+    words = page.get_textpage()
+    if words.count_chars() > MOST_SIGNS:
+        raise ValueError("too many signs on one page")
+    signs = []
+    for place in range(words.count_chars()):
+        left, bottom, right, top = words.get_charbox(place, loose=True)
+        corners = [_on_picture(page, raw, x, y) for x, y in ((left, bottom), (right, top))]
+        across, down = zip(*corners, strict=True)
+        code = raw.FPDFText_GetUnicode(words, place)
+        signs.append([code, min(across), min(down), max(across), max(down)])
+    return signs
+
+
+def _on_picture(page, raw, x, y):
+    across, down = ctypes.c_int(), ctypes.c_int()
+    raw.FPDF_PageToDevice(page, 0, 0, SCALE, SCALE, 0, x, y, across, down)
+    return across.value, down.value
+
+
 def _is_pdf(file: Path) -> bool:
     with file.open("rb") as opened:
         return opened.read(5) == b"%PDF-"
@@ -86,12 +127,15 @@ def _picture(file: Path):
         return None
 
 
+VERBS = {"draw": draw, "read": read}
+
+
 def main(words: list[str]) -> None:
     """Do what was asked, telling each number as soon as it is known."""
     limit()
     verb, folder, *files = words
     for name in files:
-        number = pages_in(Path(name)) if verb == "count" else draw(Path(folder), Path(name))
+        number = pages_in(Path(name)) if verb == "count" else VERBS[verb](Path(folder), Path(name))
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
 
