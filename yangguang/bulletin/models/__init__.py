@@ -3,6 +3,7 @@
 from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
+from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
 from yangguang.bulletin.models.window_board import PublicBoard
 
@@ -12,10 +13,12 @@ __all__ = [
     "LetterStatus",
     "Notice",
     "NoticeStatus",
+    "ProgressAsk",
     "PublicBoard",
     "PublicBody",
     "PublicFlowchart",
     "PublicList",
     "PublicOfficer",
+    "PublicProgress",
     "Relation",
 ]
