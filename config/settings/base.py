@@ -168,6 +168,11 @@ LETTERS_FROM_ONE_ADDRESS = 6
 LETTERS_ABOUT_ONE_PAGE = 20
 LETTERS_WAITING_AT_MOST = 2000
 
+PROGRESS_PERIOD = timedelta(days=1)  # how often one address and about one number may ask how far a complaint is
+PROGRESS_FROM_ONE_ADDRESS = 40
+PROGRESS_ABOUT_ONE_NUMBER = 10
+PROGRESS_KEPT = timedelta(days=90)  # how long after its end a complaint may be asked about
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

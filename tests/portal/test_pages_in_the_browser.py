@@ -33,7 +33,8 @@ def addresses(live_server):
         "decision": f"/decisions/{published.notice_ref}", "corrected": f"/decisions/{corrected.notice_ref}",
         "withdrawn": f"/decisions/{withdrawn.notice_ref}", "comparison": f"/lists/{edition.public_id}/compare",
         "correction": f"/correction/?n={published.notice_ref}", "unknown_officer": f"/officers/?name={expired.name}",
-        "card": f"/officers/no/{good.certificates.get().number}", "not_listed": "/officers/no/99010199999", "complaint": "/complaint/",
+        "card": f"/officers/no/{good.certificates.get().number}", "not_listed": "/officers/no/99010199999",
+        "complaint": "/complaint/", "progress": "/progress/", "windows": "/windows/", "feeds": "/feeds/", "open_data": "/open-data/",
     }  # fmt: skip
     return {name: live_server.url + path for name, path in paths.items()}
 

@@ -25,10 +25,12 @@ from yangguang.bulletin.models import (
     PublicGuide,
     PublicList,
     PublicOfficer,
+    PublicProgress,
     Relation,
 )
 from yangguang.bulletin.officers import forget_people, officer_by_number
 from yangguang.bulletin.papers import name_of_paper, paper_of, put_paper
+from yangguang.bulletin.progress import Progress, ask_progress, forget_progress, put_progress, tail_of
 from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
     Found,
@@ -60,14 +62,15 @@ from yangguang.bulletin.standing_copies import (
 from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
 
 __all__ = [
-    "Answer", "answer", "CAP", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
-    "forget_people", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of", "is_findable", "Letter",
-    "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked", "name_of_paper", "Notice",
-    "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link",
-    "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter",
-    "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard", "PublicBody",
-    "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "put_board", "put_body", "put_filing",
-    "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper", "put_proof", "put_reply",
-    "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation", "Search",
-    "standing_notices", "supersede_list", "waiting_letters", "withdraw_notice", "would_stand",
+    "Answer", "answer", "ask_progress", "CAP", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
+    "forget_people", "forget_progress", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of",
+    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked",
+    "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
+    "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
+    "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
+    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "put_board",
+    "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
+    "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
+    "refresh_pages", "Relation", "Search", "standing_notices", "supersede_list", "tail_of", "waiting_letters",
+    "withdraw_notice", "would_stand",
 ]  # fmt: skip

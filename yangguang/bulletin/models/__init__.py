@@ -4,6 +4,7 @@ from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
+from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
 from yangguang.bulletin.models.window_board import PublicBoard
 
@@ -13,11 +14,13 @@ __all__ = [
     "LetterStatus",
     "Notice",
     "NoticeStatus",
+    "ProgressAsk",
     "PublicBoard",
     "PublicBody",
     "PublicFlowchart",
     "PublicGuide",
     "PublicList",
     "PublicOfficer",
+    "PublicProgress",
     "Relation",
 ]
