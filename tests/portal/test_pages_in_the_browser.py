@@ -6,6 +6,7 @@ from tests.browser import look
 from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import an_officer
 from tests.builders.disclosure import a_publication, deliver, release, the_people
+from yangguang.bulletin.api import open_data
 from yangguang.kernel import clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
@@ -26,6 +27,7 @@ def addresses(live_server):
     an_adopted_edition(body=people.body, codes=("LD-02",))
     edition = an_adopted_edition(body=people.body, from_day=clock.today())
     deliver()
+    open_data.make()
     paths = {
         "home": "/", "search": "/search?q=超时", "nothing": "/search?q=没有这句话", "officers": "/officers/",
         "officer": f"/officers/{good.public_id}", "body": f"/bodies/{people.body.public_id}", "bodies": "/bodies/",
