@@ -7,7 +7,7 @@ for act in (
     "mark_unfulfilled", "record_full_payment", "transfer_to_police", "void_decision_without_review",
     "void_decision_without_notice", "void_decision_after_discussion", "discuss_collectively_and_change",
     "approve_inspection", "record_annulling_outcome", "withdraw_one_of_several", "refuse_one_of_several",
-    "defer_case", "enter_execution", "end_fulfilment",
+    "defer_case", "enter_execution", "end_fulfilment", "stand_again",
     "annul_one_of_several", "query_assets", "extend_investigation", "suspend_investigation", "resume_investigation",
     "approve_announcement", "deem_decision_served",
     "end_by_police_opening", "resume_after_transfer", "resume_after_transfer_concluded", "resume_after_transfer_heard",
