@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import look
+from tests.browser import WIDTHS, faults_of, look
 from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import an_officer
 from tests.builders.disclosure import a_publication, deliver, release, the_people
@@ -35,8 +35,8 @@ def addresses(live_server):
         "decision": f"/decisions/{published.notice_ref}", "corrected": f"/decisions/{corrected.notice_ref}",
         "withdrawn": f"/decisions/{withdrawn.notice_ref}", "comparison": f"/lists/{edition.public_id}/compare",
         "correction": f"/correction/?n={published.notice_ref}", "unknown_officer": f"/officers/?name={expired.name}",
-        "card": f"/officers/no/{good.certificates.get().number}", "not_listed": "/officers/no/99010199999",
-        "complaint": "/complaint/", "progress": "/progress/", "windows": "/windows/", "feeds": "/feeds/", "open_data": "/open-data/",
+        "card": f"/officers/no/{good.certificates.get().number}", "complaint": "/complaint/", "progress": "/progress/",
+        "windows": "/windows/", "feeds": "/feeds/", "open_data": "/open-data/",
     }  # fmt: skip
     return {name: live_server.url + path for name, path in paths.items()}
 
@@ -69,4 +69,16 @@ def test_decision_is_read_without_scripts(addresses, browser):
     tab.get_by_role("button", name="大字版").click()
     assert "/decisions/" in tab.url
     assert tab.locator("html.large-type").count() == 1
+    context.close()
+
+
+def test_page_of_a_number_that_is_not_listed_is_accessible_at_every_width(addresses, browser):
+    """Not `open_tab`: a browser complains of every 404."""
+    context = browser.new_context()
+    tab = context.new_page()
+    for size in WIDTHS.values():
+        tab.set_viewport_size(size)
+        tab.goto(addresses["officers"] + "no/99010199999")
+        assert tab.get_by_role("heading", name="现在怎么办").is_visible()
+        assert not faults_of(tab)
     context.close()

@@ -9,7 +9,7 @@ from tests.builders.disclosure import a_publication, deliver
 from tests.disclosure.test_window_boards import post, word
 from yangguang.kernel import clock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.duty("D11"), pytest.mark.duty("D21")]
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D11")]
 NOBODY = "z" * 26
 
 
