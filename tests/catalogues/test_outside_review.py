@@ -57,7 +57,7 @@ def test_random_inspection_list_waits_for_the_letter_of_market_supervision(clien
     assert adopt(edition).state == "adopted"
 
 
-def test_letter_is_offered_to_those_at_work_and_not_to_administrators(client):
+def test_letter_is_offered_to_who_deals_with_lists_and_not_to_administrators(client):
     edition = submitted(ListKind.RANDOM_INSPECTION, "CC-01")
     letter = reverse("catalogues:review_document", args=[a_letter(edition).public_id])
     shown = {}
