@@ -61,6 +61,15 @@ def test_correction_that_shows_what_it_hides_is_refused_until_it_is_marked_as_hi
     assert "康平" not in html_of(notice_by_ref(pending.notice_ref))
 
 
+def test_word_that_a_later_version_judges_to_be_no_name_does_not_stop_its_release(people, published):
+    examined = an_examination(private=(), harmless=("康平",))
+    prepare_correction(
+        publication_id=published.pk, reason="不是姓名", examination=examined, actor=people.first, at=Moment.now()
+    )
+    release(published, people)
+    assert "康平" in html_of(notice_by_ref(published.notice_ref))
+
+
 def test_whole_paper_page_and_copy_of_a_release_are_clean(people, published):
     parts = rereading.parts_of(notice_by_ref(published.notice_ref))
     places = {part.place for part in parts}

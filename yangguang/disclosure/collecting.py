@@ -64,6 +64,13 @@ def known_about(publication: Publication) -> tuple[Known, ...]:
     return (*known_of(publication.case), *(Known(name) for name in judged))
 
 
+def known_for(version: PublishedVersion) -> tuple[Known, ...]:
+    """What may not be read of a version: what is known about its publication, save names it judges to be no names."""
+    publication, harmless = version.publication, set(version.harmless)
+    judged = (one for one in known_about(publication) if one.text not in harmless)
+    return tuple(dict.fromkeys((*known_of(publication.case), *judged)))
+
+
 def private_in(text: str, publication: Publication) -> str:
     """The first place of a public reason that is private or looks so, since nobody is asked about it; empty without one."""
     return next((span.original for span in find(text, known_about(publication))), "")

@@ -10,7 +10,7 @@ from yangguang.base.events import plain
 from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
-from yangguang.disclosure.collecting import NOTICE_KINDS, known_about, known_of, minor_party, version_copy
+from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
@@ -85,9 +85,7 @@ def _says_nothing_known(publication: Publication, version: PublishedVersion, cop
     notice = would_stand(
         copy, version=version.number, correction=version.reason, corrected_on=on, hides_more=version.hides_more
     )
-    refuse_leftovers(
-        notice, with_aliases(known_about(publication), version_copy(publication.decision, version).words())
-    )
+    refuse_leftovers(notice, with_aliases(known_for(version), version_copy(publication.decision, version).words()))
 
 
 def _says_what_was_altered(publication: Publication) -> bool:
