@@ -72,6 +72,7 @@ WITHOUT = {
     "desk:today": "each of its rows stands in the list it opens", "desk:calendar": "a year of days, kept by the State",
     "desk:search": "finds places, one of each kind", "catalogues:import": "shows what is about to be read in",
     "disclosure:flowcharts": "a dozen drawings, one for each kind of proceeding",
+    "disclosure:windows": "the board of one hall, printed as such on A4 and A3",
 }  # fmt: skip
 
 
