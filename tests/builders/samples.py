@@ -16,6 +16,7 @@ from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from yangguang.base.events import SYSTEM
+from yangguang.bulletin.api import open_data
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
@@ -58,6 +59,17 @@ def _certificate(body: Body, state: str) -> dict:
     if state == "suspended":
         suspend_certificate(certificate=certificate, reason="接受调查", actor=SYSTEM, at=Moment.now())
     return {"ref": certificate.public_id}
+
+
+@sample("feed")
+def _feed(body: Body, state: str) -> dict:
+    return {"suffix": "atom"}
+
+
+@sample("open_data_file")
+def _open_data_file(body: Body, state: str) -> dict:
+    open_data.make()
+    return {"name": "decisions", "suffix": "csv"}
 
 
 @sample("card_batch")

@@ -37,9 +37,7 @@ def taken(client, name):
     """What a visitor downloads."""
     answer = client.get(f"/open-data/{name}")
     assert (answer.status_code, answer["X-Content-Type-Options"]) == (200, "nosniff")
-    content = b"".join(answer.streaming_content)
-    answer.file_to_stream.close()
-    return content
+    return b"".join(answer.streaming_content)
 
 
 def from_csv(name):

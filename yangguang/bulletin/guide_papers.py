@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from yangguang.base.press.blocks import Block, Fact, Facts, Footnote, Heading, SignatureLine, paragraph
@@ -94,6 +95,12 @@ def _place(guide: PublicGuide, one: Paper) -> tuple[str, str]:
     kind, number, *_ = one.slug.split("-")
     told = json.dumps([guide.body_name, guide.forms[int(number) - 1]], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest(), f"{kind}.{one.suffix}"
+
+
+def files() -> set[Path]:
+    """Every file that lies ready for a guide ever public."""
+    guides = PublicGuide.objects.select_related("edition").order_by("pk")
+    return {pages_on_disk.list_file_of(*_place(guide, one)) for guide in guides for one in papers_of(guide)}
 
 
 def guide_paper_of(guide: PublicGuide, slug: str) -> tuple[Paper, bytes] | None:

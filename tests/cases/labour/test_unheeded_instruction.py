@@ -22,7 +22,7 @@ def settled(case, *, actor=None, **changes):
     told = {
         "follows": "watched",
         "words": "当事人仍拒不提供，列入重点检查。",
-        "watch_until": date(2026, 12, 20),
+        "watch_until": date(2027, 1, 20),
     } | changes
     with build.on(real.PAID_UP, 15) as at:
         return settle_unheeded_instruction(

@@ -11,7 +11,16 @@ from django.conf import settings
 from yangguang.base import calendars
 from yangguang.base.models import Delivery
 from yangguang.base.verifying import invariant, reminder
-from yangguang.bulletin.api import Notice, html_of, is_findable, list_files, notice_by_ref, open_data, pages_on_disk
+from yangguang.bulletin.api import (
+    Notice,
+    guide_papers,
+    html_of,
+    is_findable,
+    list_files,
+    notice_by_ref,
+    open_data,
+    pages_on_disk,
+)
 from yangguang.cases.api import ClericalCorrection, Decision
 from yangguang.catalogues.api import Edition
 from yangguang.disclosure.collecting import copy_of, still_reads
@@ -70,7 +79,7 @@ def public_pages() -> Iterator[str]:
     known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
     editions = Edition.objects.fixed().values_list("public_id", flat=True)
     known |= {pages_on_disk.list_file_of(ref, suffix) for ref in editions for suffix in list_files.FORMATS}
-    known |= open_data.files()
+    known |= open_data.files() | guide_papers.files()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"

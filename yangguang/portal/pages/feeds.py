@@ -33,8 +33,9 @@ def feeds(request: HttpRequest) -> HttpResponse:
 
 
 @page(
-    "feeds/decisions.<slug:suffix>", name="portal:decision_feed", title="执法决定的订阅源", allow=PUBLIC, site="portal"
-)
+    "feeds/decisions.<slug:suffix>", name="portal:decision_feed", title="执法决定的订阅源", allow=PUBLIC, site="portal",
+    subject="feed",
+)  # fmt: skip
 def decision_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The newest decisions; with words only what stands and holds them, for a tombstone holds nothing to find."""
     site, words = _site(request), typed(request, "q", LONGEST)
@@ -48,7 +49,10 @@ def decision_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     return _answer(request, suffix, title, "/search" if words else "/decisions/", items)
 
 
-@page("feeds/lists.<slug:suffix>", name="portal:list_feed", title="清单与依据的订阅源", allow=PUBLIC, site="portal")
+@page(
+    "feeds/lists.<slug:suffix>", name="portal:list_feed", title="清单与依据的订阅源", allow=PUBLIC, site="portal",
+    subject="feed",
+)  # fmt: skip
 def list_feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The newest editions of lists."""
     site = _site(request)
