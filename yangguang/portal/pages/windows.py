@@ -17,7 +17,9 @@ from yangguang.portal.showing import show, typed
 
 PAPERS = {"a4": "A4", "a3": "A3"}
 LATEST = 12
-AT_ONCE = 4  # rows of a panel that are legible from three metres
+AT_ONCE = (
+    3  # rows of a panel: long names in letters legible from three metres, and notices above, leave no room for more
+)
 
 
 @page("windows/", name="portal:windows", title="窗口公示牌", allow=PUBLIC, site="portal")
