@@ -12,7 +12,7 @@ import pytest
 from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import an_officer
 from tests.builders.disclosure import a_publication, deliver, the_people, withdraw
-from yangguang.bulletin.api import Notice, open_data
+from yangguang.bulletin.api import Notice, forget_people, open_data
 from yangguang.disclosure.plugs.open_data import make_open_data
 from yangguang.kernel import clock
 
@@ -109,6 +109,18 @@ def test_visitor_takes_files_that_are_as_the_index_says(people, client):
 def test_file_there_is_none_of_is_not_found(client, people, name):
     open_data.make()
     assert client.get(f"/open-data/{name}").status_code == 404
+
+
+def test_officer_who_left_leaves_the_data_and_numbers_are_as_on_the_certificate(people, client):
+    officer = an_officer(body=people.body)
+    deliver()
+    open_data.make()
+    (told,) = made("officers")
+    assert told["certificate_numbers"] == officer.certificates.get().number
+    forget_people([officer.public_id], [])
+    assert client.get("/open-data/officers.csv").status_code == 404
+    assert make_open_data() is True
+    assert made("officers") == []
 
 
 def test_before_the_first_night_the_page_says_so(client, db):

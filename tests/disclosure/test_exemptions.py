@@ -113,6 +113,15 @@ def test_what_may_be_public_again_waits_to_be_published_and_its_history_stays(pe
     assert {"DecisionWithheld", "ExemptionFiled", "ExemptionReviewed"} <= told
 
 
+def test_decision_that_fell_meanwhile_is_not_put_before_the_public(people, pending):
+    publication = withhold(pending, people)
+    publication.decision.status = "annulled"
+    publication.decision.save(update_fields=["status"])
+    with pytest.raises(Refused, match="不能公开"):
+        review(publication, people, outcome="opened", opinion="情形消失")
+    assert review(publication, people).outcome == "kept"
+
+
 def test_publisher_files_and_reviews_on_the_screens(client, people, pending):
     publication = withhold(pending, people)
     client.force_login(people.first)

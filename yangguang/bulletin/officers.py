@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base.search import normalised
-from yangguang.bulletin import list_files
+from yangguang.bulletin import list_files, open_data
 from yangguang.bulletin.models import PublicList, PublicOfficer
 
 STORE = "public"
@@ -45,6 +45,8 @@ def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:
     with transaction.atomic(using=STORE):
         gone, _ = PublicOfficer.objects.filter(ref__in=refs).delete()
         shortened = [edition.ref for edition in _editions() if _shortened(edition, numbers)]
+    if gone:
+        open_data.give_out_no_more()
     for ref in shortened:
         if list_files.files_of(ref):
             list_files.put_files(ref)

@@ -49,6 +49,11 @@ def is_current(told: dict[str, Any]) -> bool:
     return not has_fallen_or_was_corrected(datetime.fromisoformat(told["made_at"]))
 
 
+def give_out_no_more() -> None:
+    """Nothing is given out until the files are made anew: they hold what should not be public any more."""
+    disk.remove_durably(file_of("index", "json"))
+
+
 def make_if_due() -> bool:
     """Make the files once a day, and whenever they hold what no longer stands."""
     told = index()

@@ -94,7 +94,11 @@ def _bodies() -> Iterator[dict[str, str | None]]:
 
 
 def _officers() -> Iterator[dict[str, str | None]]:
-    return _read(PublicOfficer.objects.filter(left_on=None).order_by("pk"), _plain(OFFICER_FIELDS))
+    def values(row: PublicOfficer) -> Mapping[str, Any]:
+        numbers = "、".join(one["certificate_number"] for one in row.certificates)
+        return {**{field.name: getattr(row, field.name) for field in OFFICER_FIELDS}, "certificate_numbers": numbers}
+
+    return _read(PublicOfficer.objects.filter(left_on=None).order_by("pk"), values)
 
 
 def _lists() -> Iterator[dict[str, str | None]]:

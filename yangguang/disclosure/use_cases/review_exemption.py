@@ -13,6 +13,7 @@ from yangguang.disclosure.models import ExemptionOutcome, ExemptionReview, Publi
 from yangguang.disclosure.policy import exemption_fault
 from yangguang.disclosure.rules.terms import REVIEW_EXEMPTION, review_by
 from yangguang.disclosure.use_cases._lock import lock_publication
+from yangguang.disclosure.use_cases.prepare_publication import decision_stands
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -54,6 +55,7 @@ def review_exemption(*, publication_id: int, outcome: str, opinion: str, actor: 
 
 def _open(publication: Publication) -> None:
     """Back to what has to be published; that it was withheld, why and by whom stays in the record."""
+    decision_stands(publication)
     publication.status = PublicationStatus.PENDING
     publication.withholding_ground = publication.withholding_reason = publication.withheld_by_name = ""
     publication.withheld_on = publication.exemption_review_by = publication.exemption_filed_on = None
