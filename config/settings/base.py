@@ -171,6 +171,7 @@ LETTERS_WAITING_AT_MOST = 2000
 PROGRESS_PERIOD = timedelta(days=1)  # how often one address and about one number may ask how far a complaint is
 PROGRESS_FROM_ONE_ADDRESS = 40
 PROGRESS_ABOUT_ONE_NUMBER = 10
+PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS = 5  # so that a stranger alone cannot use up what the complainant may ask
 PROGRESS_KEPT = timedelta(days=90)  # how long after its end a complaint may be asked about
 
 CONTENT_SECURITY_POLICY = {

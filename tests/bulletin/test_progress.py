@@ -58,6 +58,16 @@ def test_number_that_exists_and_one_that_does_not_are_refused_alike_after_too_ma
         assert ask()
 
 
+def test_stranger_alone_cannot_use_up_what_the_complainant_may_ask(settings):
+    put_progress(NUMBER, {"1111"}, TOLD)
+    for _ in range(settings.PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS):
+        ask(NUMBER, "0000", sender="10.0.0.9")
+    for _ in range(20):
+        with pytest.raises(Refused, match="查询得太多"):
+            ask(NUMBER, "0000", sender="10.0.0.9")
+    assert ask(NUMBER, "1111", sender="10.0.0.2")
+
+
 def test_one_address_cannot_try_one_number_after_another(settings):
     settings.PROGRESS_FROM_ONE_ADDRESS = 5
     for number in range(5):
@@ -70,7 +80,7 @@ def test_one_address_cannot_try_one_number_after_another(settings):
 def test_right_and_wrong_questions_cost_the_same_statements(django_assert_num_queries):
     put_progress(NUMBER, {"1111"}, TOLD)
     for number, tail in ((NUMBER, "1111"), (NUMBER, "0000"), ("没有的编号", "1111")):
-        with django_assert_num_queries(4, using="public"):
+        with django_assert_num_queries(3, using="public"):
             ask(number, tail)
 
 

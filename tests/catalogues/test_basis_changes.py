@@ -201,6 +201,17 @@ def test_day_of_the_drafter_shows_it_and_its_lateness_the_head_and_the_superviso
     assert changes_visible_to(an_account(role=Role.CASE_HANDLER, body=bureau)).count() == 0
 
 
+def test_other_bodies_read_the_list_and_not_what_waits_for_it(client, body, monkeypatch):
+    edition = an_adopted_edition(body=body)
+    amend(monkeypatch, FINE, on=CHANGED)
+    flag()
+    client.force_login(a_drafter(a_body()))
+    for name, ref in (("edition", edition.public_id), ("entry", edition.entries.get().public_id)):
+        answer = client.get(reverse(f"catalogues:{name}", args=(ref,)))
+        assert answer.status_code == 200
+        assert "依据已修改" not in answer.content.decode()
+
+
 def test_screens_show_what_waits_and_take_what_was_decided(client, body, monkeypatch):
     edition = an_adopted_edition(body=body)
     amend(monkeypatch, FINE, on=CHANGED)

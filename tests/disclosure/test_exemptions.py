@@ -30,9 +30,9 @@ def file(publication, people, **given):
     return file_exemption(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
 
 
-def review(publication, people, **given):
+def review(publication, people, actor=None, **given):
     values = {"outcome": "kept", "opinion": "当事人仍未成年"} | given
-    return review_exemption(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
+    return review_exemption(publication_id=publication.pk, actor=actor or people.first, at=Moment.now(), **values)
 
 
 @pytest.mark.clause("GIR-2019:18")
@@ -106,7 +106,9 @@ def test_what_may_be_public_again_waits_to_be_published_and_its_history_stays(pe
     publication = withhold(pending, people)
     file(publication, people)
     with clock.frozen(clock.now() + timedelta(days=40)):
-        review(publication, people, outcome="opened", opinion="当事人已经成年，情形消失")
+        with pytest.raises(Refused, match="由其改变"):
+            review(publication, people, outcome="opened", opinion="当事人已经成年，情形消失")
+        review(publication, people, people.head, outcome="opened", opinion="当事人已经成年，情形消失")
         publication.refresh_from_db()
         assert (publication.status, publication.withholding_ground) == ("pending_publication", "")
     told = {entry.event for entry in ledger.entries_about("publication", publication.public_id)}
@@ -118,7 +120,7 @@ def test_decision_that_fell_meanwhile_is_not_put_before_the_public(people, pendi
     publication.decision.status = "annulled"
     publication.decision.save(update_fields=["status"])
     with pytest.raises(Refused, match="不能公开"):
-        review(publication, people, outcome="opened", opinion="情形消失")
+        review(publication, people, people.head, outcome="opened", opinion="情形消失")
     assert review(publication, people).outcome == "kept"
 
 

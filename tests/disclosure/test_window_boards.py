@@ -201,3 +201,11 @@ def test_clerk_keeps_the_board_on_the_pages_of_the_desk(clerk, client):
         assert told in page
     assert "秦悦" not in client.get("/desk/windows/post?w=2号窗口").content.decode()
     assert "秦悦" in client.get("/desk/windows/post?w=1号窗口").content.decode()
+
+
+@pytest.mark.clause("APL-2021:42.1#qualified")
+def test_officer_without_a_usable_certificate_does_not_enforce_at_a_window(board, clerk):
+    officer = an_officer(body=clerk.body, with_certificate=False)
+    with pytest.raises(Refused, match="没有可以使用的执法证件"):
+        post(board, clerk, officer=officer, kinds="劳动保障监察")
+    assert post(board, clerk, officer=officer).name == officer.name

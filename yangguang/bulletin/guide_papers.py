@@ -103,6 +103,11 @@ def files() -> set[Path]:
     return {pages_on_disk.list_file_of(*_place(guide, one)) for guide in guides for one in papers_of(guide)}
 
 
+def lies_ready(guide: PublicGuide, one: Paper) -> bool:
+    """Whether a file of a guide is drawn."""
+    return pages_on_disk.list_file_of(*_place(guide, one)).exists()
+
+
 def guide_paper_of(guide: PublicGuide, slug: str) -> tuple[Paper, bytes] | None:
     """A file as it lies since it became public; None for one that is not there, or not drawn yet."""
     one = next((known for known in papers_of(guide) if known.slug == slug), None)

@@ -40,16 +40,17 @@ def officer_by_number(number: str) -> tuple[PublicOfficer, Mapping[str, Any]] | 
 def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:
     """Take those who left out of the register, out of every public list of officers and out of its files; how many changed.
 
-    The agency's own records keep them; what the public no longer needs to know of a person is not kept public.
+    The agency's own records keep them; what the public no longer needs to know of a person is not kept public. Files are made
+    anew before the rows are let go: what breaks off half-way is done again.
     """
     with transaction.atomic(using=STORE):
         gone, _ = PublicOfficer.objects.filter(ref__in=refs).delete()
         shortened = [edition.ref for edition in _editions() if _shortened(edition, numbers)]
-    if gone:
-        open_data.give_out_no_more()
-    for ref in shortened:
-        if list_files.files_of(ref):
-            list_files.put_files(ref)
+        for ref in shortened:
+            if list_files.files_of(ref):
+                list_files.put_files(ref)
+        if gone:
+            open_data.give_out_no_more()
     return gone + len(shortened)
 
 

@@ -9,7 +9,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,13 @@ from django.conf import settings
 
 from yangguang.base.harmless import harmless
 from yangguang.bulletin.changes import has_fallen_or_was_corrected
-from yangguang.bulletin.models import Notice
+from yangguang.bulletin.models import Notice, PublicOfficer
 from yangguang.bulletin.open_data_sets import DATA_SETS, DataSet
 from yangguang.bulletin.queries import STANDING
 from yangguang.kernel import clock, disk
 
 FORMATS = ("csv", "json", "parquet")
+COMMITTED_LATER = timedelta(minutes=2)
 OBJECT_LIMIT = 16 * 1024 * 1024
 
 
@@ -45,8 +46,10 @@ def index() -> dict[str, Any] | None:
 
 
 def is_current(told: dict[str, Any]) -> bool:
-    """Whether nothing in the files has been taken back or corrected since they were made."""
-    return not has_fallen_or_was_corrected(datetime.fromisoformat(told["made_at"]))
+    """Whether nothing in the files has been taken back or corrected since they were made, or shortly before: a change may
+    be committed later than it is dated.
+    """
+    return not has_fallen_or_was_corrected(datetime.fromisoformat(told["made_at"]) - COMMITTED_LATER)
 
 
 def give_out_no_more() -> None:
@@ -157,12 +160,14 @@ def faults() -> Iterator[str]:
             path = file_of(one["name"], suffix)
             if not path.exists() or _described(path) != known:
                 yield f"开放数据 {path.name}：与目录记载的指纹不一致"
-    if is_current(told) and (gone := _refs() - set(_standing())):
+    if is_current(told) and (gone := _refs("decisions") - set(_standing())):
         yield f"开放数据 decisions：有 {len(gone)} 份不在公开之列"
+    if left := _refs("officers") - set(PublicOfficer.objects.values_list("ref", flat=True)):
+        yield f"开放数据 officers：有 {len(left)} 人已经撤出名录"
 
 
-def _refs() -> set[str]:
-    path = file_of("decisions", "parquet")
+def _refs(name: str) -> set[str]:
+    path = file_of(name, "parquet")
     if not path.exists():
         return set()
     with _database() as database:

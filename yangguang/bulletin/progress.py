@@ -13,6 +13,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Count, Q
 
 from yangguang.base.search import normalised
 from yangguang.bulletin.models import ProgressAsk, PublicProgress
@@ -60,12 +61,20 @@ def ask_progress(number: str, tail: str, *, sender: str) -> PublicProgress | Non
     """Where a complaint stands, or None, whatever of it was wrong. Raises Refused when too much is asked, known or not."""
     since = clock.now() - settings.PROGRESS_PERIOD
     number_mark, sender_mark = _mark(number), _mark(f"{clock.today()} {sender}")[:32]
-    lately = ProgressAsk.objects.filter(asked_at__gte=since)
-    from_here = lately.filter(sender_mark=sender_mark).count() >= settings.PROGRESS_FROM_ONE_ADDRESS
-    about_it = lately.filter(number_mark=number_mark).count() >= settings.PROGRESS_ABOUT_ONE_NUMBER
-    if from_here or about_it:
+    asked = ProgressAsk.objects.create(sender_mark=sender_mark, number_mark=number_mark, asked_at=clock.now())
+    lately = ProgressAsk.objects.filter(asked_at__gte=since, pk__lte=asked.pk)  # put down first: two at once both count
+    alike = lately.filter(Q(sender_mark=sender_mark) | Q(number_mark=number_mark))
+    counted = alike.aggregate(
+        here=Count("pk", filter=Q(sender_mark=sender_mark)), about=Count("pk", filter=Q(number_mark=number_mark)),
+        both=Count("pk", filter=Q(sender_mark=sender_mark, number_mark=number_mark)),
+    )  # fmt: skip
+    most = {
+        "here": settings.PROGRESS_FROM_ONE_ADDRESS, "about": settings.PROGRESS_ABOUT_ONE_NUMBER,
+        "both": settings.PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS,
+    }  # fmt: skip
+    if any(counted[name] > limit for name, limit in most.items()):
+        asked.delete()
         raise Refused("查询得太多了。", remedy="请明天再查，或者打电话、到窗口询问。")
-    ProgressAsk.objects.create(sender_mark=sender_mark, number_mark=number_mark, asked_at=clock.now())
     found = PublicProgress.objects.filter(mark=_mark(number, tail)).first()
     return found if found and (found.until is None or clock.today() <= found.until) else None
 

@@ -52,7 +52,7 @@ def notice_by_ref(ref: str) -> Notice | None:
 
 
 def notices_by_number(number: str) -> list[Notice]:
-    """Notices under a number, however it is typed; the only way to find a withdrawn one."""
+    """Notices under a number, however it is typed; no other search finds a withdrawn one."""
     wanted = normalised(number)
     if len(wanted) < 2:
         return []

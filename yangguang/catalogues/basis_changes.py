@@ -32,10 +32,11 @@ def open_changes() -> QuerySet[BasisChange]:
     return BasisChange.objects.filter(settled_on=None)
 
 
-def open_changes_of(edition: Edition) -> dict[str, list[BasisChange]]:
-    """What waits for the list of an edition, by code; nothing for one that is no longer, or not yet, the one in force."""
+def open_changes_of(edition: Edition, account: Account) -> dict[str, list[BasisChange]]:
+    """What waits for the list of an edition, by code, as far as this account may see it."""
     found: dict[str, list[BasisChange]] = {}
-    for one in open_changes().filter(body_id=edition.body_id, list_kind=edition.list_kind):
+    seen = changes_visible_to(account).filter(settled_on=None)
+    for one in seen.filter(body_id=edition.body_id, list_kind=edition.list_kind):
         found.setdefault(one.code, []).append(one)
     return found
 

@@ -21,6 +21,7 @@ from yangguang.directory.queries import (
     read_certificates,
     reviewer_fault,
     reviewer_staffing,
+    usable_certificates,
 )
 from yangguang.directory.registered import registered_bodies, registered_officers
 from yangguang.directory.requests import DeskRequest
@@ -75,5 +76,6 @@ __all__ = [
     "supervised_body_ids",
     "too_few",
     "totp",
+    "usable_certificates",
     "verbs",
 ]

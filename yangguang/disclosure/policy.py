@@ -40,8 +40,8 @@ def may_withhold(actor: Actor, publication: Publication) -> bool:
 
 
 def exemption_fault(actor: Actor, publication: Publication) -> str:
-    """A publisher of the body, and something that stands in the register; empty when both hold."""
-    if fault := publisher_fault(actor, publication):
+    """A publisher of the body or its head, and something that stands in the register; empty when both hold."""
+    if (fault := publisher_fault(actor, publication)) and not may_withhold(actor, publication):
         return fault
     return "" if publication.is_exempt else "这条公示信息不在不予公开登记簿中。"
 

@@ -52,13 +52,16 @@ def _field(line: str) -> dict[str, str]:
     label, _, sample = line.replace(":", "：", 1).partition("：") if "：" not in line else line.partition("：")
     label, sample = label.strip(), sample.strip()
     if not label or not sample:
-        raise Refused(f"“{line[:20]}”应当写成“栏目：示范内容”。")
+        raise Refused(f"“{line[:20]}”应当写成“栏目：示范内容”。", remedy="请每行写一个栏目，冒号后面写示范内容。")
     if len(label) > LONGEST_LABEL or len(sample) > LONGEST_SAMPLE:
-        raise Refused(f"“{label[:20]}”过长，栏目最多{LONGEST_LABEL}字，示范内容最多{LONGEST_SAMPLE}字。")
+        raise Refused(
+            f"“{label[:20]}”过长，栏目最多{LONGEST_LABEL}字，示范内容最多{LONGEST_SAMPLE}字。",
+            remedy="请写短一些，或者分成两个栏目。",
+        )
     return {"label": label, "sample": sample}
 
 
 def _once(words: Sequence[str], what: str) -> None:
     twice = next((word for word in words if words.count(word) > 1), "")
     if twice:
-        raise Refused(f"{what}“{twice}”写了两次。")
+        raise Refused(f"{what}“{twice}”写了两次。", remedy="请删去一个，或者改名。")

@@ -47,7 +47,7 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
     rows = list(rows_in_order(shown))
     found = matching(definition, rows, chosen, words)
     approval = approvals.latest(shown.subject, PURPOSE)
-    changed = open_changes_of(shown) if shown.is_fixed and shown.is_in_force(today) else {}
+    changed = open_changes_of(shown, request.user) if shown.is_fixed and shown.is_in_force(today) else {}
     return render(request, "catalogues/edition.html", {
         "edition": shown, "definition": definition, "mark": shown.stage(today), "words": words, "chosen": chosen,
         "rows": table_rows(definition, found, lapsed_entries(shown, today), changed), "total": len(rows),

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from yangguang.base.pages import SIGNED_IN, page
 from yangguang.bulletin.api import guide_papers
+from yangguang.catalogues.basis_changes import changes_visible_to
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import BasisChange, Entry
+from yangguang.catalogues.models import Entry
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.pages.compare import first_of, uses_under
 from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
@@ -41,7 +42,7 @@ def entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
         "uses": first_of(used),
         "entry": shown, "edition": edition, "cells": all_cells(definition, shown),
         "subject": definition.subject_of(shown.columns), "others": same.exclude(pk=shown.pk).order_by("-edition_id"),
-        "changes": list(BasisChange.objects.select_related("adjusted_in").filter(
+        "changes": list(changes_visible_to(request.user).filter(
             body_id=edition.body_id, list_kind=edition.list_kind, code=shown.code
         )) if edition.is_fixed else [],
         "lapsed": lapsed_entries(edition, clock.today()).get(shown.code, []),

@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                        verbose_name="评估人（公示员）",
+                        verbose_name="评估人",
                     ),
                 ),
             ],

@@ -26,9 +26,7 @@ class ExemptionReview(models.Model):
     reviewed_on = models.DateField("评估日期")
     outcome = models.CharField("评估结果", max_length=8, choices=ExemptionOutcome)
     opinion = models.CharField("评估意见", max_length=400)
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="评估人（公示员）"
-    )
+    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="评估人")
 
     personal_data = ()
     retention = "as the case file"

@@ -53,8 +53,8 @@ def filing(request: HttpRequest, ref: str) -> HttpResponse:
                   clause_id=FILE_EXEMPTION)  # fmt: skip
 
 
-@page("publications/<ref:ref>/review-exemption/", name="disclosure:review_exemption", title="评估不予公开", allow=PUBLISHER,
-      writes=True, subject="publication")  # fmt: skip
+@page("publications/<ref:ref>/review-exemption/", name="disclosure:review_exemption", title="评估不予公开",
+      allow=(*PUBLISHER, "agency_head"), writes=True, subject="publication")  # fmt: skip
 def review(request: HttpRequest, ref: str) -> HttpResponse:
     """As often as the body has set, and whenever things have changed."""
     publication = found_for(request, ref)

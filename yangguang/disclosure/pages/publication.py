@@ -70,11 +70,12 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
             ("correct", "更正", "pencil"),
             ("ground", "登记撤回情形", "mail"),
         ]
-    if publishes and publication.is_exempt:
+    decides = account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id
+    if publishes and publication.is_exempt and publication.exemption_filed_on is None:
+        acts.append(("file_exemption", "登记备案", "archive"))
+    if (publishes or decides) and publication.is_exempt:
         acts.append(("review_exemption", "评估不予公开", "eye"))
-        if publication.exemption_filed_on is None:
-            acts.insert(0, ("file_exemption", "登记备案", "archive"))
-    if account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id and publication.waits:
+    if decides and publication.waits:
         acts.append(("withhold", "决定不予公开", "eye-off"))
     return [
         {"label": label, "icon": icon, "href": reverse(f"disclosure:{name}", args=[publication.public_id])}

@@ -146,8 +146,9 @@ def exemptions_due() -> Iterator[str]:
     for publication in Publication.objects.filter(status=PublicationStatus.WITHHELD).select_related("decision", "body"):
         if day := exemption_filing_due(publication):
             yield f"{publication}：应于{in_words(day)}前报司法行政部门备案"
-        if publication.exemption_review_by and publication.exemption_review_by <= clock.today():
-            yield f"{publication}：应于{in_words(publication.exemption_review_by)}前评估是否仍不能公开"
+        by = publication.exemption_review_by
+        if publication.is_exempt and (by is None or by <= clock.today()):
+            yield f"{publication}：应{f'于{in_words(by)}前' if by else '当'}评估是否仍不能公开"
 
 
 @reminder("published_slips", title="已经补正、公开的文本还没有更正的决定")

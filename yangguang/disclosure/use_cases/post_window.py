@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from yangguang.base import ledger
-from yangguang.directory.api import Account, Officer
+from yangguang.directory.api import Account, Officer, usable_certificates
 from yangguang.disclosure.events import WindowPosted
 from yangguang.disclosure.models import BoardWindow, WindowBoard
 from yangguang.disclosure.policy import NOT_AT_THE_WINDOW, may_keep_board
@@ -31,7 +31,7 @@ def post_window(
     if not may_keep_board(actor, board.body):
         raise Refused(NOT_AT_THE_WINDOW, remedy="请联系本机关的窗口人员或者公示员。")
     _days_make_sense(from_day, until_day, at.day)
-    who = _officer(board, officer, from_day) if officer else _other(name, post, staff_number, kinds)
+    who = _officer(board, officer, from_day, kinds) if officer else _other(name, post, staff_number, kinds)
     told = who | {
         "duties": clean(duties, label="岗位职责", field="duties", most=200, least=1),
         "kinds": clean(kinds, label="执法种类", field="kinds", most=120),
@@ -62,11 +62,16 @@ def _days_make_sense(from_day: date, until_day: date, today: date) -> None:
         )
 
 
-def _officer(board: WindowBoard, officer: Officer, from_day: date) -> dict[str, str]:
-    """As the register says."""
+def _officer(board: WindowBoard, officer: Officer, from_day: date, kinds: str) -> dict[str, str]:
+    """As the register says; for enforcement with a certificate that may be used on the first day."""
     known = Officer.objects.select_for_update().get(pk=officer.pk)
     if not officers_for(board.body, from_day).filter(pk=known.pk).exists():
         raise Refused("这名执法人员那时不在本机关或者受委托组织的执法岗位上。", field="officer", remedy="请重新选择。")
+    if kinds.strip() and not usable_certificates(known.body, from_day).filter(officer=known).exists():
+        raise Refused(
+            "这名执法人员那时没有可以使用的执法证件。", "APL-2021:42.1#qualified", field="officer",
+            remedy="请选择证件有效的人员，或者不填执法种类。",
+        )  # fmt: skip
     return {"name": known.name, "post": known.post, "staff_number": ""}
 
 

@@ -10,13 +10,14 @@ from yangguang.base import calendars, ledger, local_values
 from yangguang.directory.api import Account
 from yangguang.disclosure.events import ExemptionReviewed
 from yangguang.disclosure.models import ExemptionOutcome, ExemptionReview, Publication, PublicationStatus
-from yangguang.disclosure.policy import exemption_fault
+from yangguang.disclosure.policy import exemption_fault, may_withhold
 from yangguang.disclosure.rules.terms import REVIEW_EXEMPTION, review_by
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import decision_stands
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+WITHHOLDING = "GD-DISC-2021:15.1"
 PERIOD = "exemption_review_months"
 
 
@@ -28,15 +29,24 @@ def next_review(publication: Publication, since: date) -> date:
 
 @transaction.atomic
 def review_exemption(*, publication_id: int, outcome: str, opinion: str, actor: Account, at: Moment) -> ExemptionReview:
-    """Keep the opinion. Kept: the next look is due. Opened: it waits to be published, and leaves the register."""
+    """Keep the opinion. Kept: the next look is due. Opened, by the agency head: it waits to be published."""
     publication = lock_publication(publication_id)
     if fault := exemption_fault(actor, publication):
         raise Refused(fault, REVIEW_EXEMPTION, remedy="请在“公示—不予公开”中选择要评估的信息。")
     if outcome not in ExemptionOutcome.values:
-        raise Refused("请选择评估结果。", REVIEW_EXEMPTION, field="outcome")
+        raise Refused(
+            "请选择评估结果。", REVIEW_EXEMPTION, field="outcome", remedy="请选“继续不予公开”或者“列入待公开”。"
+        )
     if not opinion.strip():
         raise Refused(
             "请写明评估意见。", REVIEW_EXEMPTION, field="opinion", remedy="写明不予公开的情形是否仍然存在，依据是什么。"
+        )
+    if outcome == ExemptionOutcome.OPENED and not may_withhold(actor, publication):
+        raise Refused(
+            "不予公开是本机关负责人决定的，由其改变。",
+            WITHHOLDING,
+            field="outcome",
+            remedy="请报本机关负责人评估，列入待公开。",
         )
     review = ExemptionReview.objects.create(
         publication=publication, reviewed_on=at.day, outcome=outcome, opinion=opinion.strip(), reviewed_by=actor

@@ -38,7 +38,7 @@ def guide(request: HttpRequest, ref: str) -> HttpResponse:
     return show(
         request, "portal/guide.html", "lists", title=found.name, guide=found, edition=found.edition,
         standing=guides.standing_on(found, today), now=now,
-        papers=[one for one in guide_papers.papers_of(found) if guide_papers.guide_paper_of(found, one.slug)],
+        papers=[one for one in guide_papers.papers_of(found) if guide_papers.lies_ready(found, one)],
         trail=[*TRAIL, ("服务指南", "/guides/"), (found.name, "")],
     )  # fmt: skip
 

@@ -46,7 +46,6 @@ def data_file(request: HttpRequest, name: str, suffix: str) -> HttpResponse:
         )
     path = open_data.file_of(name, suffix)
     response = StreamingHttpResponse(_pieces(path), content_type=MEDIA_TYPES[suffix])
-    response["Content-Length"] = str(path.stat().st_size)
     response["Content-Disposition"] = content_disposition_header(True, path.name) or ""
     response["Cache-Control"], response["X-Content-Type-Options"] = "no-cache", "nosniff"
     return cast("HttpResponse", response)  # sent in pieces, which the page register need not know
