@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "yangguang.cases",
     "yangguang.legal_review",
     "yangguang.disclosure",
+    "yangguang.voice",
     "yangguang.desk",
     "yangguang.portal",
 ]
