@@ -22,7 +22,12 @@ WAGES = {
     "amount": 3660000, "began_on": "2026-03-01", "ended_on": "2026-09-30", "name": "万春山", "phone": "13900001111",
     "person_id": "", "workers": "", "representatives": [{"name": "邓长顺", "person_id": "", "phone": "13900002222"}],
 }  # fmt: skip
-CONDUCT = {"account": "10月8日到厂里检查时没有出示证件。", "wanted": "请查实。", "name": "卢志远", "phone": "13900003333"}
+CONDUCT = {
+    "account": "10月8日到厂里检查时没有出示证件。",
+    "wanted": "请查实。",
+    "name": "卢志远",
+    "phone": "13900003333",
+}
 QUESTION = {"account": "非全日制用工要不要签合同？", "name": "", "phone": ""}
 TOLD = {"wages": WAGES, "conduct": CONDUCT, "question": QUESTION}
 
@@ -30,7 +35,8 @@ TOLD = {"wages": WAGES, "conduct": CONDUCT, "question": QUESTION}
 def a_public_body(body: Body) -> PublicBody:
     """The copy of a body the public site offers."""
     known, _ = PublicBody.objects.get_or_create(
-        ref=body.public_id, defaults={"name": body.name, "columns": [["投诉举报电话", "0000-1"]], "updated_on": clock.today()}
+        ref=body.public_id,
+        defaults={"name": body.name, "columns": [["投诉举报电话", "0000-1"]], "updated_on": clock.today()},
     )
     return known
 
@@ -40,7 +46,12 @@ def posted(body: Body, kind: str = "wages", *, files=(), sender="203.0.113.7", s
     announce_key()
     enclosed = [voices.Enclosed(f"照片{n}.png", content) for n, content in enumerate(files)]
     return voices.post_voice(
-        kind, a_public_body(body), slip=slip or chance.public_id(), told=TOLD[kind] | told, files=enclosed, sender=sender
+        kind,
+        a_public_body(body),
+        slip=slip or chance.public_id(),
+        told=TOLD[kind] | told,
+        files=enclosed,
+        sender=sender,
     )
 
 

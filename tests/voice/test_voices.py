@@ -103,7 +103,9 @@ def test_text_sealed_past_the_form_is_checked_again_at_the_desk(clerk, told):
 
 
 @pytest.mark.clause("LSP-2004:18#accept")
-@pytest.mark.parametrize(("sent", "due"), [(date(2026, 2, 12), date(2026, 2, 26)), (date(2026, 9, 24), date(2026, 10, 9))])
+@pytest.mark.parametrize(
+    ("sent", "due"), [(date(2026, 2, 12), date(2026, 2, 26)), (date(2026, 9, 24), date(2026, 10, 9))]
+)
 def test_complaint_is_due_five_working_days_after_it_was_sent(clerk, sent, due):
     voice = a_voice(clerk.body, on=sent)
     assert term_of(voice).due.day == due

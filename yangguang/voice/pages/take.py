@@ -12,13 +12,13 @@ from yangguang.base.pages import page
 from yangguang.cases.api import LeadForm
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
-from yangguang.voice.pages.voice import OF_ONE, found_for, opening
+from yangguang.voice.pages.voice import ITS_KEEPER, found_for, opening
 from yangguang.voice.policy import keeper_fault
 from yangguang.voice.use_cases.take_as_lead import take_as_lead
 
 
 @page("voices/<ref:ref>/take/", name="voice:take", title="登记为投诉、线索", writes=True,
-      allow=("window_clerk", "case_handler"), subject="kept_voice", expects=OF_ONE)  # fmt: skip
+      allow=("window_clerk", "case_handler"), subject="kept_voice", expects=ITS_KEEPER)  # fmt: skip
 def take(request: HttpRequest, ref: str) -> HttpResponse:
     """For whoever has it in hand. The term of a complaint runs from the day it was sent."""
     account: Account = request.user  # type: ignore[assignment]

@@ -20,12 +20,12 @@ from yangguang.voice.policy import keeper_fault, may_see_writer
 from yangguang.voice.queries import term_of, voices_visible_to
 from yangguang.voice.sealing import unseal
 
-OF_ONE = Expect(superior=404)
+ITS_KEEPER = Expect(own=404)  # nobody but who has it in hand
 DONE = {"keep": "已认领。", "answer": "已答复，提出人凭查询号可以看到。", "refuse": "已告知不予办理，提出人凭查询号可以看到。",
         "move": "已转送。", "press": "已督促。"}  # fmt: skip
 
 
-@page("voices/<ref:ref>/", name="voice:voice", title="网上来件", allow=READERS, subject="voice", expects=OF_ONE)
+@page("voices/<ref:ref>/", name="voice:voice", title="网上来件", allow=READERS, subject="voice")
 def voice_page(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything said; who said it and what was enclosed for whoever has it in hand."""
     account: Account = request.user  # type: ignore[assignment]
@@ -50,7 +50,7 @@ def voice_page(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @page("voices/<ref:ref>/acts/<slug:act>/", name="voice:act", title="办理网上来件", writes=True, allow=READERS,
-      subject="voice_act", expects=OF_ONE)  # fmt: skip
+      subject="voice_act")  # fmt: skip
 def voice_act(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """The form of one act; what this person may not do now is not there."""
     account: Account = request.user  # type: ignore[assignment]
@@ -67,7 +67,7 @@ def voice_act(request: HttpRequest, ref: str, act: str) -> HttpResponse:
 
 
 @page("voices/<ref:ref>/files/<int:position>/", name="voice:file", title="来件附件", allow=READERS, subject="voice_file",
-      expects=OF_ONE)  # fmt: skip
+      expects=ITS_KEEPER)  # fmt: skip
 def voice_file(request: HttpRequest, ref: str, position: int) -> HttpResponse:
     """One enclosure, for whoever has it in hand; the look is in the ledger."""
     account: Account = request.user  # type: ignore[assignment]

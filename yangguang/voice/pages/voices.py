@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from yangguang.base import listing
 from yangguang.base.components.clocks import ClockFace, ClockState, running
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import page
 from yangguang.base.sheets import Column, Kind
 from yangguang.bulletin.api import VoiceKind
 from yangguang.directory.api import Account
@@ -18,7 +18,6 @@ from yangguang.voice.models import Voice, VoiceStatus
 from yangguang.voice.queries import tallies, term_of, voices_visible_to
 
 READERS = ("window_clerk", "case_handler", "unit_head", "agency_head", "supervisor")
-OF_ALL = Expect(other=200, superior=200)
 VIEWS = (("", "待办理"), ("mine", "我认领的"), ("lead", "已登记线索"), ("settled", "已答复、不予办理"), ("all", "全部"))
 COLUMNS = [
     Column("receipt", "查询号", width=18), Column("kind", "种类", width=22), Column("body", "办理机关", width=34),
@@ -27,7 +26,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@page("voices/", name="voice:voices", title="网上来件", allow=READERS, expects=OF_ALL)
+@page("voices/", name="voice:voices", title="网上来件", allow=READERS)
 def voices(request: HttpRequest) -> HttpResponse:
     """The voices this person may see; never who wrote."""
     account: Account = request.user  # type: ignore[assignment]
@@ -39,13 +38,13 @@ def voices(request: HttpRequest) -> HttpResponse:
         return listing.workbook(request, title="网上来件", columns=COLUMNS, rows=map(_cells, chosen), filters=told)
     found = listing.page_of(request, chosen)
     return render(request, "voice/voices.html", {
-        "page": found, "rows": [{"voice": one, "face": face_of(one)} for one in found], "wanted": wanted, "view": view,
+        "page": found, "rows": [{"voice": one, "face": face_of(one), "about": about(one)} for one in found], "wanted": wanted, "view": view,
         "kinds": VoiceKind.choices,
         "views": listing.views(request, "view", VIEWS, lambda key: _in_view(narrowed, key, account).count()),
     })  # fmt: skip
 
 
-@page("voices/numbers/", name="voice:numbers", title="网上来件统计", allow=READERS, expects=OF_ALL)
+@page("voices/numbers/", name="voice:numbers", title="网上来件统计", allow=READERS)
 def numbers(request: HttpRequest) -> HttpResponse:
     """How many came, how many are settled and how many in time, of what this person may see. Nobody is ranked."""
     rows = tallies(voices_visible_to(request.user))  # type: ignore[arg-type]
