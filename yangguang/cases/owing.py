@@ -147,8 +147,8 @@ def to_return(decision: Decision) -> int:
 
 
 def judged(decision: Decision) -> bool:
-    """Whether a lawsuit about the decision ended with a judgment."""
-    lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION)
+    """Whether a lawsuit about the decision itself ended with a judgment; one about an alteration judges only that."""
+    lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION, alteration=None)
     return lawsuits.exclude(outcome__in=["", RemedyOutcome.WITHDRAWN]).exists()
 
 

@@ -6,11 +6,21 @@ from yangguang.base.events import Actor
 from yangguang.cases.altering import alteration_of, content_now
 from yangguang.cases.events.remaking import AlterationFell
 from yangguang.cases.kinds.execution.stages import GOING_ON, OVERDUE
-from yangguang.cases.models import Alteration, Decision, DecisionStatus, Execution, ExecutionStatus, Remedy
+from yangguang.cases.models import (
+    Alteration,
+    AnnouncementStatus,
+    Decision,
+    DecisionStatus,
+    Execution,
+    ExecutionStatus,
+    Remedy,
+)
 from yangguang.cases.other_executions import left_of
 from yangguang.cases.owing import unpaid_of
 from yangguang.cases.rules.altering import in_words
+from yangguang.cases.serving import UNDER_WAY
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._announcing import settle
 from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, move_case, step_taken
 from yangguang.kernel.moment import Moment
 
@@ -26,6 +36,8 @@ def alteration_falls(remedy: Remedy, row: Alteration, *, actor: Actor, at: Momen
     row.save(update_fields=["fallen_on", "fallen_paper"])
     if row.served_on is None:
         run_clocks.stop(remedy.case, "serve_by", on=at.day, event=WHY)
+    for one in remedy.case.announcements.filter(document=row.document, status__in=UNDER_WAY).order_by("pk"):
+        settle(one, AnnouncementStatus.ENDED, on=at.day, why=WHY)
     if alteration_of(decision) is not None and (later := _later(row)) is not None:
         later.altered_before_fen = row.altered_before_fen
         later.save(update_fields=["altered_before_fen"])
