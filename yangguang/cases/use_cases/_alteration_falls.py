@@ -16,12 +16,19 @@ from yangguang.cases.models import (
     Remedy,
 )
 from yangguang.cases.other_executions import left_of
-from yangguang.cases.owing import unpaid_of
+from yangguang.cases.owing import next_due_of, unpaid_of
 from yangguang.cases.rules.altering import in_words
 from yangguang.cases.serving import UNDER_WAY
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._announcing import settle
-from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, move_case, step_taken
+from yangguang.cases.use_cases._execution import (
+    BY_PARTS,
+    clause_of_parts,
+    keep_court_window,
+    locked_execution,
+    move_case,
+    step_taken,
+)
 from yangguang.kernel.moment import Moment
 
 WHY = "变更决定被撤销，原决定恢复效力"
@@ -70,13 +77,17 @@ def _fine_stands_again(line: Execution, row: Alteration, actor: Actor, at: Momen
     run_clocks.stop(case, "pay_by", on=at.day, event=WHY, about_ref=decision.public_id)
     line.altered_fine_fen = row.altered_before_fen
     term = run_clocks.start(case, "pay_by", on=row.fallen_on or at.day, event=WHY, about_ref=decision.public_id)
-    line.again_due_on = run_clocks.due_of(term).day
+    row.again_due_on = run_clocks.due_of(term).day
+    row.save(update_fields=["again_due_on"])
     line.save()
     decision.execution = line
+    part = next_due_of(decision) if line.status in BY_PARTS else None
+    if part is not None and part != row.again_due_on:
+        run_clocks.put_off(term, until=part, reason="分期缴纳的，按本期的期限", clause=clause_of_parts(line))
     unpaid = unpaid_of(decision)
     if not unpaid:
         run_clocks.stop(case, "pay_by", on=at.day, event="已经缴清", about_ref=decision.public_id)
     again = unpaid and line.status == ExecutionStatus.FULFILLED
     step_taken(line, "owe_again" if again else "follow_fallen_alteration", actor=actor, at=at)
     if line.status in OVERDUE:
-        keep_court_window(line)
+        keep_court_window(line, on=at.day)

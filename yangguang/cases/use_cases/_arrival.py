@@ -112,7 +112,7 @@ def _alteration_arrives(row: Alteration, party: Party, on: date, how: str) -> No
         run_clocks.stop(row.case, kind, on=on, event="变更决定书送达", about_ref=row.decision.public_id)
         run_clocks.start(row.case, kind, on=on, event=f"{how}收到变更决定书", about_ref=row.decision.public_id)
     if line := Execution.objects.filter(decision=row.decision, status__in=OVERDUE).first():
-        keep_court_window(line)
+        keep_court_window(line, on=on)
 
 
 def everybody_reached_or_announced(row: ServiceAnnouncement) -> bool:

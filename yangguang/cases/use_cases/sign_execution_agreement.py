@@ -8,7 +8,7 @@ from yangguang.base.models import Blob
 from yangguang.cases.agents import agents_of, stands
 from yangguang.cases.agreements import waiting_agreement
 from yangguang.cases.models import AgreementSigner, AgreementState, Decision, Deferral, ExecutionAgreement
-from yangguang.cases.owing import parts_of
+from yangguang.cases.owing import fine_now, parts_of
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._agreements import CLAUSE, holds_still
@@ -43,6 +43,7 @@ def sign_execution_agreement(
     found.plan = Deferral.objects.create(
         decision=row.decision, requested_on=at.day, grounds="执行协议", granted=True, decided_on=at.day,
         decided_by_name=found.approved_by_name, reason="双方达成执行协议", instalments=found.instalments,
+        fine_fen=fine_now(row.decision),
     )  # fmt: skip
     found.state, found.signed_on, found.signed_as = AgreementState.SIGNED, at.day, signed_as
     found.signed_by_name, found.signed_copy = name, signed_copy
@@ -52,7 +53,7 @@ def sign_execution_agreement(
     run_clocks.start(
         row.case, "pay_by", on=at.day, event=event, about_ref=ref, fixed_due_on=parts_of(found.plan)[0].due_on
     )
-    keep_court_window(row)
+    keep_court_window(row, on=at.day)
     told(taken, row, f"{name}签字", actor=actor, at=at)
     return found
 
