@@ -181,8 +181,9 @@ def test_alteration_that_was_upheld_stands():
 def test_same_alteration_again_is_refused_and_a_fallen_one_is_not_contested():
     case, row = an_altered_case()
     case = falls(case, row)
-    refusal = refusal_of(proposed, case, day=date(2026, 12, 14))
-    assert (refusal.reason, refusal.field) == ("不得以同一事实和理由作出已被撤销的变更。", "reasons")
+    for changes in {}, {"reasons": "复核发现：人数多算。"}, {"fulfilment": "缴至另一家银行。"}:
+        refusal = refusal_of(proposed, case, day=date(2026, 12, 14), **changes)
+        assert (refusal.reason, refusal.field) == ("不得以同一事实和理由作出已被撤销的变更。", "penalties"), changes
     assert refusal_of(contested, case, decision_ref=row.public_id, day=date(2026, 12, 14)).field == "decision_ref"
     assert proposed(case, day=date(2026, 12, 14), fine_fen=350000, reasons="另有两人自愿加班。").version == 2
 

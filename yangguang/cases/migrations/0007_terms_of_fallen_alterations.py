@@ -31,4 +31,22 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(give_terms_to_alterations, migrations.RunPython.noop),
         migrations.RemoveField(model_name="execution", name="again_due_on"),
+        migrations.AlterField(
+            model_name="executionagreement",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "待批准"),
+                    ("approved", "已批准，待签订"),
+                    ("signed", "履行中"),
+                    ("dropped", "未签订"),
+                    ("broken", "没有履行，已恢复执行"),
+                    ("kept", "已经履行"),
+                    ("ended", "执行已经结束"),
+                ],
+                default="proposed",
+                max_length=12,
+                verbose_name="状态",
+            ),
+        ),
     ]

@@ -9,7 +9,7 @@ from yangguang.base.events import Actor
 from yangguang.cases.events.fulfilling import ExecutionMoved
 from yangguang.cases.fines_again import again_due_on
 from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
-from yangguang.cases.kinds.execution.stages import EXECUTION
+from yangguang.cases.kinds.execution.stages import AT_COURT, EXECUTION
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Execution, ExecutionStatus, StepTaken
 from yangguang.cases.owing import (
@@ -23,6 +23,7 @@ from yangguang.cases.owing import (
 )
 from yangguang.cases.rules import court_window
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._agreements import end_agreements
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.kernel.moment import Moment
@@ -31,6 +32,7 @@ from yangguang.kernel.refusal import Refused
 BY_PARTS = frozenset({ExecutionStatus.DEFERRED, ExecutionStatus.AGREED})
 WINDOW = "apply_for_court_execution_by"
 FINAL = frozenset(status.name for status in EXECUTION.statuses if status.final)
+ENDS_AGREEMENTS = FINAL | {ExecutionStatus.TO_RETURN, *AT_COURT}
 
 
 def locked_execution(decision: Decision, case: Case | None = None) -> Execution:
@@ -61,6 +63,8 @@ def step_taken(
         taken.save(update_fields=["reached"])
     row.status = taken.reached
     row.save()
+    if row.status in ENDS_AGREEMENTS:
+        end_agreements(row)
     return taken
 
 

@@ -32,7 +32,8 @@ def conclude_investigation(
 ) -> InvestigationReport:  # fmt: skip
     """`content` holds nature, basis (clause ids), gains, circumstances, suggestion. `circumstances` are the facts
     discretion asks about (workers, prior_violations …); None takes away what the file said of one. A violation that is not
-    established needs no found fact. Another number of earlier violations than the one computed from decisions needs its `prior_reason`.
+    established needs no found fact. Another number of earlier violations than the one computed from decisions needs its
+    `prior_reason`.
     """
     case = lock_case(case_id, seen_version=seen_version)
     missing = [label for name, label in PARTS.items() if not content.get(name)]
