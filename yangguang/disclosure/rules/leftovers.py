@@ -35,7 +35,7 @@ def leftovers(
     `lines` are the ends and beginnings of lines that stand under each other: what only their meeting spells is nothing.
     """
     squeezed, found = folded(text, squeezed=True), {}
-    for one in {k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST}:
+    for one in dict.fromkeys(k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST):
         for start, end in occurrences(squeezed, one.text):
             if not _spelt_by_lines(text[start:end], lines):
                 found[one.kind, key_of(one.text)] = Leftover(place, one.kind, one.text)
