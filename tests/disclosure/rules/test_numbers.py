@@ -46,7 +46,8 @@ def test_words_before_a_number_say_what_it_is():
     [
         ("联系电话：", "phone"), ("账号6222020200112233445、", "card"), ("举报投诉电话", "other"), ("合同编号：", "other"),
         ("项目经理李某", ""), ("合同签订人", ""), ("工程款打到", ""), ("工程号", "other"), ("联系人罚款由其", "phone"),
-        ("编号为ht2026-", "other"), ("电话已停机。账号", "card"), ("电话已停机。共计", "sum"), ("于上午", ""), ("统一社会信用代码", "other"),
+        ("编号为ht2026-", "other"), ("电话已停机。账号", "card"), ("电话已停机。共计", "sum"), ("于上午", ""),
+        ("统一社会信用代码", "other"),
     ],
 )  # fmt: skip
 def test_nearest_word_of_the_sentence_counts(before, told):
