@@ -8,6 +8,7 @@ from yangguang.disclosure.models.publication import (
     PublicationStatus,
     PublishedVersion,
     Scope,
+    TermGrade,
     WithdrawalGround,
     WithholdingGround,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "PublishedFlowchart",
     "PublishedVersion",
     "Scope",
+    "TermGrade",
     "WindowBoard",
     "WithdrawalGround",
     "WithholdingGround",
