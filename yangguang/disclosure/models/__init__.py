@@ -8,7 +8,6 @@ from yangguang.disclosure.models.publication import (
     PublicationStatus,
     PublishedVersion,
     Scope,
-    TermGrade,
     WithdrawalGround,
     WithholdingGround,
 )
@@ -25,7 +24,6 @@ __all__ = [
     "PublishedFlowchart",
     "PublishedVersion",
     "Scope",
-    "TermGrade",
     "WindowBoard",
     "WithdrawalGround",
     "WithholdingGround",

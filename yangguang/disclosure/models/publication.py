@@ -7,6 +7,7 @@ from django.db import models
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.disclosure.rules.grades import LABELS as GRADES
 
 
 class PublicationStatus(models.TextChoices):
@@ -56,14 +57,6 @@ class WithdrawalGround(models.TextChoices):
     NOT_TO_BE_PUBLIC = "not_to_be_public", "公开了依法不应公开的内容"
 
 
-class TermGrade(models.TextChoices):
-    """Of what weight a want of credit is, which fixes how long it is shown (CRR-2025)."""
-
-    MINOR = "minor", "轻微失信信息"
-    GENERAL = "general", "一般失信信息"
-    SERIOUS = "serious", "严重失信信息"
-
-
 class Publication(models.Model):
     """One decision's way to the public. `notice_ref` is its random name outside; nothing inside can be told from it."""
 
@@ -83,7 +76,9 @@ class Publication(models.Model):
     published_on = models.DateField("公开日期", null=True, blank=True)
     promised_workdays = models.PositiveSmallIntegerField("事后公开事项清单的公开时限（工作日）", null=True, blank=True)
     until = models.DateField("公开至", null=True, blank=True)
-    term_grade = models.CharField("失信等级", max_length=10, choices=TermGrade, blank=True)
+    term_grade = models.CharField(
+        "失信等级", max_length=10, choices=[(one.value, label) for one, label in GRADES.items()], blank=True
+    )
     term_why = models.CharField("定级的依据", max_length=200, blank=True)
     term_months = models.PositiveSmallIntegerField("公开期限（月）", null=True, blank=True)
     term_source = models.CharField("公开期限的取值", max_length=300, blank=True)
