@@ -1,6 +1,6 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk, voices
+from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk, results, voices
 from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
@@ -73,6 +73,6 @@ __all__ = [
     "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
     "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "Search", "standing_notices", "supersede_list", "tail_of", "VoiceKind", "voices",
+    "refresh_pages", "Relation", "results", "Search", "standing_notices", "supersede_list", "tail_of", "VoiceKind", "voices",
     "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

@@ -51,7 +51,9 @@ def test_what_can_still_be_read_is_told_in_full_on_the_page_and_kept_nowhere(cli
     assert "…据工人<mark>丁 海</mark>所说…" in page
     assert rereading.REMEDY in page
     assert "丁 海" not in client.get(address("release", prepared)).content.decode()
-    assert not any("丁" in f"{one.summary}{one.facts}" for one in ledger.entries_about("publication", prepared.public_id))
+    assert not any(
+        "丁" in f"{one.summary}{one.facts}" for one in ledger.entries_about("publication", prepared.public_id)
+    )
     assert not RefusedAttempt.objects.exists()
 
 
