@@ -30,7 +30,7 @@ class FlagFact(YesNoField):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, **kwargs)
-        self.choices = [*self.choices, ("", "没有查明")]
+        self.choices = [("no", "否"), ("yes", "是"), ("", "没有查明")]
 
 
 class AmountFact(FenField):
