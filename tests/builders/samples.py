@@ -270,11 +270,6 @@ def _voice_act(body: Body, state: str) -> dict:
     return {"ref": a_voice(body).public_id, "act": "keep"}
 
 
-@sample("kept_voice")
-def _kept_voice(body: Body, state: str) -> dict:
-    return {"ref": a_voice(body).public_id}
-
-
 @sample("voice_file")
 def _voice_file(body: Body, state: str) -> dict:
     return {"ref": a_voice(body, files=[PNG]).public_id, "position": 0}

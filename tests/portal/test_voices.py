@@ -25,8 +25,10 @@ from yangguang.voice.use_cases.answer_voice import answer_voice
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D07"), pytest.mark.clause("LSR-2004:9.1")]
 ASKED = {"account": "非全日制用工要不要签合同？", "name": "卢志远", "phone": "13900004444", "consent": "on"}
 WAGES = {
-    "side": "complaint", "employer_name": "示范县宏远建筑劳务有限公司", "employer_address": "东风路工地", "account": "做木工七个月，只付过一次。",
-    "requests": "支付拖欠的工资。", "workers_count": "3", "amount": "3.66万元", "began_on": "2026-03-01", "ended_on": "", "name": "万春山",
+    "side": "complaint", "employer_name": "示范县宏远建筑劳务有限公司", "employer_address": "东风路工地",
+    "account": "做木工七个月，只付过一次。",
+    "requests": "支付拖欠的工资。", "workers_count": "3", "amount": "3.66万元",
+    "began_on": "2026-03-01", "ended_on": "", "name": "万春山",
     "phone": "13900001111", "person_id": "", "representatives": "邓长顺 13900002222\n郭玉梅", "workers": "万春山 12000\n邓长顺 12600",
     "consent": "on",
 }  # fmt: skip
@@ -84,7 +86,7 @@ def test_citizen_asks_and_reads_the_answer_under_the_number(client, clerk):
 
 def test_many_workers_complain_with_representatives_and_photographs(client, clerk):
     photos = [SimpleUploadedFile(f"欠条{n}.png", PNG) for n in range(2)]
-    receipt_of(send(client, clerk, "wages", files=photos))
+    receipt_of(send(client, clerk, "wages", enclosures=photos))
     letter_box.collect()
     voice = Voice.objects.get()
     writer = unseal(voice.sealed)
@@ -130,7 +132,8 @@ class TestGuard:
 
     @pytest.mark.parametrize(("given", "words"), [
         ({"after": 1}, "填写得太快"), ({"after": 13 * 3600}, "打开得太久"), ({"stamp": ""}, "不完整"), ({"once": ""}, "不完整"),
-        ({"stamp": "1.00"}, "不完整"), ({"once": "a" * 26}, "不完整"), ({"homepage": "http://x"}, "清空"), ({"consent": ""}, "勾选同意"),
+        ({"stamp": "1.00"}, "不完整"), ({"once": "a" * 26}, "不完整"),
+        ({"homepage": "http://x"}, "清空"), ({"consent": ""}, "勾选同意"),
     ])  # fmt: skip
     def test_form_a_machine_would_send_is_refused_in_words(self, client, clerk, given, words):
         answer = send(client, clerk, **given)
@@ -176,7 +179,7 @@ class TestGuard:
     ("../../坏.php.png", b"<?php 1;", "不符"), ("坏.xlsx", b"PK\x03\x04xl/workbook.xml", "不符"),
 ])  # fmt: skip
 def test_hostile_enclosure_is_refused_and_nothing_is_kept(client, clerk, name, content, words):
-    answer = send(client, clerk, files=[SimpleUploadedFile(name, content)])
+    answer = send(client, clerk, enclosures=[SimpleUploadedFile(name, content)])
     assert words in text(answer)
     assert not PublicVoice.objects.exists()
     assert "卢志远" in text(answer)
@@ -184,7 +187,7 @@ def test_hostile_enclosure_is_refused_and_nothing_is_kept(client, clerk, name, c
 
 def test_more_enclosures_than_may_be_are_refused(client, clerk, settings):
     settings.VOICE_FILES = 1
-    answer = send(client, clerk, files=[SimpleUploadedFile(f"{n}.png", PNG) for n in range(2)])
+    answer = send(client, clerk, enclosures=[SimpleUploadedFile(f"{n}.png", PNG) for n in range(2)])
     assert "最多1个附件" in text(answer)
 
 
@@ -200,7 +203,8 @@ def test_whatever_is_typed_is_kept_in_the_form_or_sealed_never_a_crash(client, c
 @pytest.mark.parametrize(("given", "field"), [
     ({"name": ""}, "写明姓名"), ({"phone": "老板知道"}, "电话号码不对"), ({"requests": ""}, "要求什么"), ({"amount": "很多"}, "金额"),
     ({"person_id": "123"}, "身份证"), ({"began_on": "2027-01-01"}, "晚于今天"), ({"workers_count": "1"}, "多于填写的人数"),
-    ({"account": "我是万春山，做木工。"}, "为您保密"), ({"body": "z" * 26}, "请从列表中选择"), ({"representatives": "甲 乙 丙 丁"}, "第1行"),
+    ({"account": "我是万春山，做木工。"}, "为您保密"), ({"body": "z" * 26}, "请从列表中选择"),
+    ({"representatives": "甲 乙 丙 丁"}, "第1行"),
     ({"workers_count": "x"}, "请填写人数"), ({"workers": "甲 1\n" * 201, "workers_count": "300"}, "名单最多"),
 ])  # fmt: skip
 def test_complaint_with_something_wrong_says_where_and_keeps_the_rest(client, clerk, given, field):
