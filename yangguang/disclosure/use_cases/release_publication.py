@@ -121,7 +121,7 @@ def _notice_copy(
     publication: Publication, version: PublishedVersion, standing: Standing, until: date, on: date
 ) -> NoticeCopy:
     decision, body = publication.decision, publication.body
-    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private)
+    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private, version.harmless)
     kind, label = NOTICE_KINDS[DecisionKind(decision.kind)]
     published_on = publication.published_on or on
     return NoticeCopy(
