@@ -83,9 +83,9 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
         )  # fmt: skip
 
     return answer(
-        request, form, act, to=back_to(publication), done="更正已送复核，由另一名公示员发布。",
+        request, form, act, to=back_to(publication), done="已送复核，由另一名公示员发布。",
         template="disclosure/prepare.html", publication=publication, compared=compared, back=back_to(publication),
-        title="更正公示信息",
+        title="更正公示信息" if publication.stands else "恢复公开",
         submit="送另一名公示员复核",
     )  # fmt: skip
 

@@ -11,10 +11,10 @@ from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
-from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
+from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
-from yangguang.disclosure.queries import Standing, next_version, standing_of
+from yangguang.disclosure.queries import Standing, may_stand_again, next_version, standing_of
 from yangguang.disclosure.rereading import refuse_leftovers
 from yangguang.disclosure.rules.checks import MINORS
 from yangguang.disclosure.rules.public_copy import open_questions, redacted_copy
@@ -42,6 +42,11 @@ def release_publication(
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
     decision_stands(publication)
+    back = publication.status == PublicationStatus.WITHDRAWN
+    if back and not may_stand_again(publication):
+        raise Refused(
+            "这条公示信息已经撤回，不能恢复公开。", CLAUSE, remedy="因变更撤回、变更又被撤销的，才能恢复公开。"
+        )
     _is_fully_examined(publication, version)
     standing = standing_of(publication, at.day)
     first = version.number == 1
@@ -64,8 +69,11 @@ def release_publication(
         publication.late_reason = late_reason.strip()
     if _says_what_was_altered(publication):
         _follows_the_alteration(publication)
+    if back:
+        publication.withdrawn_on = publication.ended_on = None
+        publication.withdrawal_reason = publication.withdrawal_late_reason = ""
     publication.save()
-    ledger.record(_event(publication, version, at.day), subject=publication.subject, actor=actor, at=at)
+    ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
     return publication
 
 
@@ -108,11 +116,12 @@ def _until(publication: Publication, on: date) -> date:
     return add_months(publication.decided_on, months, calendars.in_force(), roll=False).day
 
 
-def _event(publication: Publication, version: PublishedVersion, on: date) -> PublicationPublished:
+def _event(publication: Publication, version: PublishedVersion, on: date, *, back: bool) -> PublicationPublished:
     number, ref = publication.decision.number, publication.public_id
     if version.number == 1:
         return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason)
-    return PublicationCorrected(
+    event = PublicationPutBack if back else PublicationCorrected
+    return event(
         number, ref, version.number, version.digest, on, "", version.reason, version.hides_more
     )  # fmt: skip
 
