@@ -70,6 +70,12 @@ class PublicationPublished(PublicationEvent):
     digest: str = ""
     published_on: date | None = None
     late_reason: str = ""
+    until: date | None = None
+    term_clause: str = ""
+
+    def cited(self) -> tuple[str, ...]:
+        """That it is public, and the clause by which it ends where there is one."""
+        return (*self.clauses, *((self.term_clause,) if self.term_clause else ()))
 
 
 @dataclass(frozen=True)
@@ -145,6 +151,11 @@ class PublicationExpired(PublicationEvent):
     label: ClassVar[str] = "期满停止公开"
     publication_ref: str = ""
     ended_on: date | None = None
+    clause: str = ""
+
+    def cited(self) -> tuple[str, ...]:
+        """The clause of its term, where the law grades it."""
+        return (self.clause,) if self.clause else ()
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,12 @@ def standing_of(publication: Publication, on: date, calendar: Calendar | None = 
     calendar = calendar or calendars.in_force()
     served_on, waits = publication.decision.served_on, waits_for_service(publication, on)
     due = publish_by(
-        publication.clause, decided_on=publication.decided_on, served_on=served_on, waits=waits, calendar=calendar
+        publication.clause,
+        decided_on=publication.decided_on,
+        served_on=served_on,
+        waits=waits,
+        calendar=calendar,
+        promised=publication.promised_workdays,
     )
     return Standing(due, waits and served_on is None, workdays_left(on, due.day, calendar))
 

@@ -113,7 +113,7 @@ def test_agreement_is_proposed_approved_and_signed_and_its_parts_take_the_place_
         "批准执行协议",
         "签订执行协议",
     ]
-    assert fulfilment_of(decision) == "已达成执行协议，本期缴款期限至2026年12月31日，尚未缴纳 5,000.00 元"
+    assert fulfilment_of(decision) == "履行中：已达成执行协议，本期缴款期限至2026年12月31日，尚未缴纳 5,000.00 元"
     assert what_waits(decision, FIRST) == []
 
 

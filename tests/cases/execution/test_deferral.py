@@ -64,7 +64,7 @@ def test_granted_instalments_move_the_term_of_payment_and_the_case():
     old, new = Clock.objects.filter(kind="pay_by").order_by("pk")
     assert (old.stopped_on, old.due_on, new.due_on) == (GRANTED, fine.DUE, FIRST)
     assert Document.objects.get(kind="deferral_notice").status
-    assert fulfilment_of(decision) == "经批准延期（分期）缴纳，缴款期限至2026年12月31日"
+    assert fulfilment_of(decision) == "履行中：经批准延期（分期）缴纳，缴款期限至2026年12月31日"
     with build.on(date(2026, 12, 20)) as at:
         assert owing_of(decision, on=at.day).additional_fen == 0
 
@@ -113,7 +113,7 @@ def test_deferral_asked_for_late_keeps_what_was_added_until_then():
     decision = fine.fine_of(decision.case)
     assert decision.case.status == "deferred"
     assert owing_of(decision, on=date(2026, 12, 20)).additional_fen == 30000
-    assert fulfilment_of(decision).startswith("经批准延期")
+    assert fulfilment_of(decision).startswith("履行中：经批准延期")
 
 
 @pytest.mark.clause("APL-2021:72.2")

@@ -8,8 +8,11 @@ from django.urls import reverse
 from tests.builders.directory import a_body, an_account, code_for
 from tests.builders.disclosure import a_publication, annul, deliver, the_people
 from tests.builders.samples import SAMPLES
-from yangguang.base import pages
+from yangguang.base import ledger, pages
+from yangguang.base.models.attempt import RefusedAttempt
+from yangguang.base.press.inside import Part
 from yangguang.bulletin.api import notice_by_ref
+from yangguang.disclosure import rereading
 from yangguang.disclosure.api import publications_gone_late
 from yangguang.kernel import clock
 
@@ -39,6 +42,19 @@ def test_two_publishers_take_a_decision_to_the_public(client, people, pending):
     deliver()
     assert notice_by_ref(pending.notice_ref).stands
     assert "打开公开页面" in client.get(address("publication", pending)).content.decode()
+
+
+def test_what_can_still_be_read_is_told_in_full_on_the_page_and_kept_nowhere(client, people, prepared, monkeypatch):
+    monkeypatch.setattr(rereading, "parts_of_pdf", lambda content: [Part("批注", "据工人丁 海所说")])
+    client.force_login(people.second)
+    page = post(client, "release", prepared, code=code_for(people.second)).content.decode()
+    assert "…据工人<mark>丁 海</mark>所说…" in page
+    assert rereading.REMEDY in page
+    assert "丁 海" not in client.get(address("release", prepared)).content.decode()
+    assert not any(
+        "丁" in f"{one.summary}{one.facts}" for one in ledger.entries_about("publication", prepared.public_id)
+    )
+    assert not RefusedAttempt.objects.exists()
 
 
 def test_question_left_open_keeps_what_was_typed(client, people, pending):

@@ -162,3 +162,9 @@ def test_long_hostile_text_costs_no_more_than_its_length(hostile):
 @pytest.mark.parametrize("text", ["邮箱：wang.fang+1@example.com。", "邮箱：a@wang.fang+1@example.com。"])
 def test_address_of_mail_is_hidden_whole_wherever_it_begins(text):
     assert redacted(text).replace("〔已隐去：电子邮箱〕", "") == "邮箱：。"
+
+
+def test_name_that_a_public_name_holds_is_hidden_everywhere_but_there():
+    body = "佛山市高明区人力资源和社会保障局"
+    known = (Known("高明", spared_in=body),)
+    assert redacted(f"{body}认定高明欠薪，高明区分局转来。", known) == f"{body}认定高某某欠薪，高某某区分局转来。"

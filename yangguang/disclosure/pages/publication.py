@@ -25,6 +25,8 @@ from yangguang.disclosure.queries import (
 )
 from yangguang.disclosure.rules.checks import ANSWERS, QUESTIONS
 from yangguang.disclosure.rules.credit import MINOR, off_the_credit_channel
+from yangguang.disclosure.shown_until import graded, kept_or_coming
+from yangguang.kernel import clock
 
 
 @page(
@@ -35,11 +37,13 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
     """Read it."""
     found = get_object_or_404(publications_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
     version = next_version(found) or shown_version(found)
+    term, no_term = kept_or_coming(found, clock.today())
     return render(
         request, "disclosure/publication.html",
         {
             "publication": found, "version": version, "compared": comparison_of(found, version), "face": face_of(found),
-            "credit": off_the_credit_channel(found.decision.kind), "credit_clause": MINOR,
+            "term": term, "no_term": no_term,
+            "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
             "secrecy": secrecy_rows(version), "slips": slips_of(found), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
             "back": may_stand_again(found), "file_by": exemption_filing_due(found),
             "reviews": found.exemption_reviews.select_related("reviewed_by"),

@@ -14,7 +14,7 @@ from datetime import date
 from stdnum import luhn
 
 from yangguang.disclosure.rules.names import DOTS
-from yangguang.disclosure.rules.number_words import CARD, ID, OTHER, PAPER, PHONE, counts_something, told_before
+from yangguang.disclosure.rules.number_words import CARD, ID, OTHER, PAPER, PHONE, SUM, counts_something, told_before
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.person_ids import PROVINCES, is_person_id
 
@@ -99,10 +99,10 @@ def judged(number: str, told: str = "", *, amount: bool = False) -> Judgement | 
         return found
     if "x" in plain:
         return Judgement(PERSON_ID, "前面写明是证件号码") if told in (ID, PAPER) else None
-    if told in (OTHER, "") and _is_time(plain):
+    if told in (OTHER, SUM, "") and _is_time(plain):
         return None
-    by_itself = None if told == OTHER or amount and not told else _by_check(plain, told)
-    return by_itself or _by_words(plain, told)
+    by_itself = None if told == OTHER or amount and told in ("", SUM) else _by_check(plain, told)
+    return by_itself or (None if amount and told == PHONE else _by_words(plain, told))
 
 
 def _in_run(read: str, words: str, run: re.Match[str]) -> Generator[FoundNumber, None, int]:
@@ -144,7 +144,9 @@ def _longest(
         if len(digits) >= SHORTEST:
             candidates.append((digits, groups[place][1]))
     told = told_before(words, start) if candidates else ""
-    if told in ("", OTHER):
+    if told == OTHER and read[start - 1] == "-" and _is_mobile(read[start : groups[at][1]]):
+        told = ""  # a telephone tied to a number is one all the same
+    if told in ("", OTHER, SUM):
         candidates = [one for one in candidates if _may_be(one[0])]
     best = None
     for number, end in candidates:
@@ -174,8 +176,7 @@ def _person_id(number: str, told: str) -> Judgement | None:
 
 
 def _by_check(number: str, told: str) -> Judgement | None:
-    local = _without_country(number)
-    if len(local) == 11 and local[:3] in SEGMENTS and told != CARD:
+    if _is_mobile(_without_country(number)) and told != CARD:
         return Judgement(TELEPHONE, "号码，号段正确", checked=True)
     if _is_land_line(number) and told != CARD:
         return Judgement(TELEPHONE, "号码，区号正确", checked=True)
@@ -204,6 +205,10 @@ def _without_country(number: str) -> str:
         if number.startswith(country) and len(number) == len(country) + 11:
             return number[len(country) :]
     return number
+
+
+def _is_mobile(number: str) -> bool:
+    return len(number) == 11 and number[:3] in SEGMENTS
 
 
 def _is_land_line(number: str) -> bool:

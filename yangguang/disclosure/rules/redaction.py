@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 
 from yangguang.disclosure.rules.aliases import CALLED as SAYS_ALIASES
 from yangguang.disclosure.rules.aliases import aliases_of
-from yangguang.disclosure.rules.folding import Folded, all_occurrences, counted, folded, key_of, occurrences, together
+from yangguang.disclosure.rules.folding import (
+    Folded,
+    all_occurrences,
+    counted,
+    folded,
+    key_of,
+    occurrences,
+    outside,
+    together,
+)
 from yangguang.disclosure.rules.names import DOTTED, GIVEN, NO_NAMES, SURNAMES, masked_name
 from yangguang.disclosure.rules.numbers import numbers_in
 from yangguang.disclosure.rules.shapes import shapes_in
@@ -26,12 +35,14 @@ ROUNDS = 4
 @dataclass(frozen=True)
 class Known:
     """Something of the case that is known to be private: a natural person's name, a text such as an address,
-    or the pattern of a kind of text that a channel hides.
+    or the pattern of a kind of text that a channel hides. `spared_in`: a public name that holds it, such as the body's own;
+    inside that it is no secret of anybody.
     """
 
     text: str
     kind: str = NAME
     is_pattern: bool = False
+    spared_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,7 +124,7 @@ def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
     squeezed = folded(text, squeezed=True)
     for one in {k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST}:
         shown = masked_name(one.text) if one.kind == NAME else _hidden(one.kind)
-        for start, end in occurrences(squeezed, one.text):
+        for start, end in outside(occurrences(squeezed, one.text), squeezed, (one.spared_in,)):
             yield Span(start, end, one.kind, text[start:end], shown, "本案已知", True)
 
 

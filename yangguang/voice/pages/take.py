@@ -1,0 +1,41 @@
+"""登记为投诉、线索: the form of the window, filled in with what was sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from yangguang.base.act_pages import answer
+from yangguang.base.pages import page
+from yangguang.cases.api import LeadForm
+from yangguang.directory.api import Account
+from yangguang.kernel import clock
+from yangguang.voice.pages.voice import ITS_KEEPER, found_for, opening
+from yangguang.voice.policy import keeper_fault
+from yangguang.voice.use_cases.take_as_lead import take_as_lead
+
+
+@page("voices/<ref:ref>/take/", name="voice:take", title="登记为投诉、线索", writes=True,
+      allow=("window_clerk", "case_handler"), subject="kept_voice", expects=ITS_KEEPER)  # fmt: skip
+def take(request: HttpRequest, ref: str) -> HttpResponse:
+    """For whoever has it in hand. The term of a complaint runs from the day it was sent."""
+    account: Account = request.user  # type: ignore[assignment]
+    voice = found_for(account, ref)
+    if not voice.is_open or voice.kind != "wages" or keeper_fault(account, voice):
+        raise Http404
+    form: Any = LeadForm(request.POST or None, account=account, initial=opening(voice))
+    sent_at = voice.received_at.astimezone(clock.BEIJING).strftime("%Y-%m-%dT%H:%M")
+    form.fields["occurred_at"].initial = sent_at
+
+    def do(**facts: Any) -> Any:
+        return take_as_lead(voice_id=voice.pk, entry=form.entry(), actor=account, at=form.moment())
+
+    response = answer(
+        request, form, do, to=lambda lead: reverse("cases:lead", args=[lead.public_id]), done="已经登记为线索。",
+        template="voice/act.html", title="登记为投诉、线索", words="登记", under=f"{voice.kind_words}　{voice.receipt}",
+        back=reverse("voice:voice", args=[ref]),
+    )  # fmt: skip
+    response["Cache-Control"] = "no-store"
+    return response
