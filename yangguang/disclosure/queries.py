@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import cases_visible_to
 from yangguang.directory.api import Account, Body, Entrustment, Officer
-from yangguang.disclosure.models import BoardWindow, Objection, Publication, PublishedVersion, WindowBoard
+from yangguang.disclosure.models import BoardWindow, CreditRepair, Objection, Publication, PublishedVersion, WindowBoard
 from yangguang.disclosure.models.publication import WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
 from yangguang.kernel import clock
@@ -43,6 +43,14 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     """Objections to the publications a person may see."""
     rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related("publication__case", "publication__body", "publication__decision")
+
+
+def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
+    """Applications for credit repair of the publications a person may see."""
+    rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case", "publication__body", "publication__decision", "examined_by", "decided_by"
+    )
 
 
 def boards_visible_to(account: Account) -> QuerySet[WindowBoard]:
