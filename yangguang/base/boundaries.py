@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -24,6 +25,18 @@ class DeskIsNotKept:
         if request.path_info.startswith("/desk/"):
             response["Cache-Control"] = NO_STORE
         return response
+
+
+class EveryoneIsNobody:
+    """On a public site without a desk there is nobody to sign in as."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so to every page."""
+        request.user = AnonymousUser()
+        return self.get_response(request)
 
 
 class BodyLimit:
