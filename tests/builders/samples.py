@@ -278,3 +278,8 @@ def _voice_act(body: Body, state: str) -> dict:
 @sample("voice_file")
 def _voice_file(body: Body, state: str) -> dict:
     return {"ref": a_voice(body, files=[PNG]).public_id, "position": 0}
+
+
+@sample("complaint_of_conduct")
+def _complaint_of_conduct(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body, "conduct").public_id, "act": "press"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from yangguang.bulletin.api import voices
 from yangguang.cases.api import Lead, told_of_lead
 from yangguang.kernel import clock
 from yangguang.voice.models import Voice, VoiceStatus
-from yangguang.voice.queries import term_of
+from yangguang.voice.queries import tallies, term_of
 
 TIP_OFF = {
     "reported": "已登记为线索，正在核查", "opened": "已立案，正在调查", "not_opened": "核查后不予立案",
@@ -60,3 +61,12 @@ def _later(day: date | None, by: timedelta) -> date | None:
 def tell(voice: Voice) -> bool:
     """Put it where whoever wrote may ask; whether anything differed."""
     return voices.put_voice_standing(voice.receipt, standing_of(voice))
+
+
+def tell_all() -> int:
+    """Those that go on as leads, and the numbers, as of today; how many changed."""
+    going_on = Voice.objects.filter(status=VoiceStatus.TAKEN).select_related(
+        "body", "lead__body", "lead__case", "lead__merged_into__case", "lead__complaint"
+    )
+    changed = sum(tell(voice) for voice in going_on.order_by("pk").iterator())
+    return changed + voices.put_voice_counts([asdict(one) for one in tallies(Voice.objects.all())])

@@ -109,8 +109,9 @@ def test_supervisor_finds_what_is_late_asks_for_an_answer_and_the_head_sees_that
     page = text(client.get(url(voice)))
     assert "示政办发〔2026〕1号" in page
     assert "卢志远" not in page
-    assert client.get(url(voice, "act", "answer")).status_code == 404
-    assert client.post(url(voice, "act", "press"), {"words": "请在三日内答复。"}).status_code == 302
+    assert client.get(url(voice, "supervise", "answer")).status_code == 404
+    assert url(voice, "supervise", "press") in page
+    assert client.post(url(voice, "supervise", "press"), {"words": "请在三日内答复。"}).status_code == 302
     client.force_login(head)
     assert "请在三日内答复。" in text(client.get(url(voice)))
     assert [row.under for row in day_of(head).overdue if row.number == voice.receipt] == ["监督机关要求答复"]

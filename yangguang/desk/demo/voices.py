@@ -13,7 +13,7 @@ from yangguang.desk.use_cases.set_local_value import set_local_value
 from yangguang.directory.api import Account
 from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
-from yangguang.voice.api import Voice, answer_voice, collect, keep_voice, press_for_answer, take_as_lead
+from yangguang.voice.api import Voice, answer_voice, collect, keep_voice, press_for_answer, take_as_lead, tell_all
 
 
 def heard(county: County, paper: bytes) -> None:
@@ -37,6 +37,7 @@ def heard(county: County, paper: bytes) -> None:
             )
         if "keeper" in row:
             _dealt_with(voice, row, county.account(row["keeper"]), sent_at)
+    tell_all()
 
 
 def _sent(county: County, number: int, row: dict[str, Any], paper: bytes) -> tuple[str, datetime]:

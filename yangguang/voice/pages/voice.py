@@ -15,8 +15,8 @@ from yangguang.base.sending import sent_on_record
 from yangguang.directory.api import Account
 from yangguang.voice.acts import acts_for
 from yangguang.voice.models import Voice
-from yangguang.voice.pages.voices import READERS, face_of
-from yangguang.voice.policy import keeper_fault, may_see_writer
+from yangguang.voice.pages.voices import HANDLERS, READERS, face_of
+from yangguang.voice.policy import keeper_fault, may_see_writer, supervises
 from yangguang.voice.queries import term_of, voices_visible_to
 from yangguang.voice.rules.told import Person
 from yangguang.voice.sealing import unseal
@@ -32,10 +32,9 @@ def voice_page(request: HttpRequest, ref: str) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
     voice, term = found_for(account, ref), None
     sees_writer = may_see_writer(account, voice)
-    acts = [
-        {"label": act.title, "href": reverse("voice:act", args=[ref, name])}
-        for name, act in acts_for(voice, account).items()
-    ]
+    way = "voice:supervise" if supervises(account, voice) else "voice:act"
+    offered = acts_for(voice, account).items()
+    acts = [{"label": one.title, "href": reverse(way, args=[ref, name])} for name, one in offered]
     if voice.is_open and voice.kind == "wages" and not keeper_fault(account, voice):
         acts.insert(0, {"label": "登记为投诉、线索", "href": reverse("voice:take", args=[ref])})
     if voice.is_open:
@@ -50,10 +49,21 @@ def voice_page(request: HttpRequest, ref: str) -> HttpResponse:
     return response
 
 
-@page("voices/<ref:ref>/acts/<slug:act>/", name="voice:act", title="办理网上来件", writes=True, allow=READERS,
+@page("voices/<ref:ref>/acts/<slug:act>/", name="voice:act", title="办理网上来件", writes=True, allow=HANDLERS,
       subject="voice_act")  # fmt: skip
 def voice_act(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     """The form of one act; what this person may not do now is not there."""
+    return _acted(request, ref, act)
+
+
+@page("voices/<ref:ref>/supervise/<slug:act>/", name="voice:supervise", title="监督网上投诉", writes=True,
+      allow=("supervisor",), subject="complaint_of_conduct", expects=Expect(superior=200))  # fmt: skip
+def supervise(request: HttpRequest, ref: str, act: str) -> HttpResponse:
+    """Press for an answer; send on what nobody of the body may deal with."""
+    return _acted(request, ref, act)
+
+
+def _acted(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
     voice = found_for(account, ref)
     known = acts_for(voice, account).get(act)

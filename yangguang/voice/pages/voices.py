@@ -18,7 +18,8 @@ from yangguang.directory.api import Account
 from yangguang.voice.models import Voice, VoiceStatus
 from yangguang.voice.queries import tallies, term_of, voices_visible_to
 
-READERS = ("window_clerk", "case_handler", "unit_head", "agency_head", "supervisor")
+HANDLERS = ("window_clerk", "case_handler", "unit_head", "agency_head")
+READERS = (*HANDLERS, "supervisor")
 VIEWS = (("", "待办理"), ("mine", "我认领的"), ("lead", "已登记线索"), ("settled", "已答复、不予办理"), ("all", "全部"))
 COLUMNS = [
     Column("receipt", "查询号", width=18), Column("kind", "种类", width=22), Column("body", "办理机关", width=34),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
-from yangguang.bulletin.api import voices
 from yangguang.cases.events.labour import (
     ComplainantAnswered,
     ComplaintAccepted,
@@ -19,9 +17,9 @@ from yangguang.cases.events.labour import (
 )
 from yangguang.voice import letter_box
 from yangguang.voice.events import VoiceAnswered, VoiceMoved, VoiceReceived, VoiceRefused, VoiceTaken
-from yangguang.voice.models import Voice, VoiceStatus
-from yangguang.voice.queries import tallies, voices_of_leads
-from yangguang.voice.standing import tell
+from yangguang.voice.models import Voice
+from yangguang.voice.queries import voices_of_leads
+from yangguang.voice.standing import tell, tell_all
 
 OF_LEADS = (ComplainantAnswered, ComplaintAccepted, CompletionAsked, CompletionRecorded, LeadMerged, LeadSettled)
 
@@ -35,11 +33,7 @@ def collect_voices() -> int:
 @scheduled("voice.tell", title="来件办理情况和统计更新到公示网站", every=timedelta(hours=1))
 def tell_as_of_today() -> int:
     """Those that go on as leads, and the numbers; how many changed."""
-    going_on = Voice.objects.filter(status=VoiceStatus.TAKEN).select_related(
-        "body", "lead__body", "lead__case", "lead__merged_into__case", "lead__complaint"
-    )
-    changed = sum(tell(voice) for voice in going_on.order_by("pk").iterator())
-    return changed + voices.put_voice_counts([asdict(one) for one in tallies(Voice.objects.all())])
+    return tell_all()
 
 
 @listener(VoiceReceived, VoiceAnswered, VoiceRefused, VoiceMoved, VoiceTaken, name="voice.standing")
