@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "yangguang.cases",
     "yangguang.legal_review",
     "yangguang.disclosure",
+    "yangguang.reporting",
     "yangguang.desk",
     "yangguang.portal",
 ]

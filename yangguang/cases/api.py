@@ -3,6 +3,7 @@
 from yangguang.cases import altering, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
 from yangguang.cases.conclusions import conclusion_of
+from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
@@ -30,7 +31,6 @@ from yangguang.cases.models import (
     Party,
     PartyKind,
     StatementPoint,
-    StepTaken,
 )
 from yangguang.cases.panels import Panel, act_page, panel
 from yangguang.cases.policy import belongs_to, handles
@@ -80,7 +80,6 @@ __all__ = [
     "PartyKind",
     "PrivateFact",
     "StatementPoint",
-    "StepTaken",
     "Taking",
     "act_page",
     "altering",
@@ -114,6 +113,7 @@ __all__ = [
     "stage_of",
     "steps_waiting_for",
     "take",
+    "things_counted",
     "public_major_violations",
     "public_sanctions",
     "wanting_care",
