@@ -29,7 +29,7 @@ from yangguang.reporting.use_cases.submit_report import submit_report
 from yangguang.reporting.use_cases.word_report import word_report
 
 OWN = Expect(own=200, other=404, superior=404)
-YEARS = 3  # so many years back a report may still be begun
+FAR_BACK = 3  # so many are offered
 
 
 def act_page(request: DeskRequest, form: OfficialForm, act: Any, **shown: Any) -> HttpResponse:
@@ -42,7 +42,7 @@ def act_page(request: DeskRequest, form: OfficialForm, act: Any, **shown: Any) -
 @page("annual-reports/draft", name="reporting:draft", title="编制统计年报", allow=DRAFTERS, writes=True)
 def draft(request: DeskRequest) -> HttpResponse:
     """Begin the report of a year, or a correction."""
-    years = [last_year() - back for back in range(YEARS)]
+    years = [last_year() - back for back in range(FAR_BACK)]
     asked = request.GET.get("year", "")
     form = YearForm(request.POST or None, years=years, initial={"year": int(asked) if asked.isdecimal() else years[0]})
     return act_page(

@@ -15,7 +15,7 @@ from yangguang.reporting.policy import NOT_YOURS, may_draft
 from yangguang.reporting.queries import template_for
 from yangguang.reporting.rules.due import CLAUSE
 
-FIRST_YEAR = 2018  # the year the duty begins with
+BEGINS_WITH = 2018  # the duty is of that year
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def draft_report(*, body: Body, year: int, correction_reason: str = "", actor: A
     body = Body.objects.select_for_update(no_key=True).get(pk=body.pk)
     if not may_draft(actor, body):
         raise Refused(NOT_YOURS, CLAUSE)
-    if not FIRST_YEAR <= year < at.day.year:
+    if not BEGINS_WITH <= year < at.day.year:
         raise Refused(
             "这一年度还没有结束，不能编制年报。",
             CLAUSE,
