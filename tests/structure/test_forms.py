@@ -33,6 +33,7 @@ from yangguang.catalogues.pages.entry_form import entry_form
 from yangguang.directory.models import Body
 from yangguang.disclosure.models import Publication
 from yangguang.reporting.rules.templates import templates
+from yangguang.voice.models import Voice
 
 EXAMPLES = settings(
     max_examples=5, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
@@ -82,6 +83,7 @@ def supplies():
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
+        "about": {}, "voice": Voice(kind="conduct"),
     }  # fmt: skip
 
 

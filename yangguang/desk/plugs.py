@@ -17,6 +17,7 @@ from yangguang.desk.today import (
     public_lists,
     publications,
     reviews,
+    voices,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "public_lists",
     "publications",
     "reviews",
+    "voices",
 ]
