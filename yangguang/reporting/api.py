@@ -2,7 +2,7 @@
 
 from yangguang.reporting.counting import count_the_uncounted
 from yangguang.reporting.models import AnnualReport
-from yangguang.reporting.queries import reports_waiting_for
+from yangguang.reporting.queries import columns_to_enter, reports_waiting_for
 from yangguang.reporting.rules.counting import HandValue
 from yangguang.reporting.rules.due import CLAUSE
 from yangguang.reporting.standings import Standing, last_year, owed
@@ -19,6 +19,7 @@ __all__ = [
     "HandValue",
     "Standing",
     "adopt_report",
+    "columns_to_enter",
     "count_the_uncounted",
     "draft_report",
     "enter_figures",

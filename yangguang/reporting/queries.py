@@ -56,6 +56,11 @@ def template_of(report: AnnualReport) -> Template:
     return templates()[report.template]
 
 
+def columns_to_enter(report: AnnualReport) -> list[str]:
+    """What people fill in by hand, by `table.column`."""
+    return [f"{table.name}.{one.name}" for table, one in template_of(report).manual()]
+
+
 def facts_behind(body_id: int, year: int, column: Column, template: Template) -> QuerySet[CountedFact]:
     """Every row a computed figure counts."""
     rows = CountedFact.objects.filter(body=body_id, on__gte=date(year, 1, 1), on__lte=date(year, 12, 31))
