@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "yangguang.legal_review",
     "yangguang.disclosure",
     "yangguang.voice",
+    "yangguang.reporting",
     "yangguang.desk",
     "yangguang.portal",
 ]
