@@ -88,6 +88,13 @@ class PublicationCorrected(PublicationPublished):
 
 
 @dataclass(frozen=True)
+class PublicationPutBack(PublicationCorrected):
+    """What had been taken back is public again: the alteration because of which it went has fallen."""
+
+    label: ClassVar[str] = "恢复公开"
+
+
+@dataclass(frozen=True)
 class FulfilmentPublished(PublicationEvent):
     """What became of the decision is public: fixed words with dates and amounts; the fingerprint of the copy changes."""
 

@@ -12,10 +12,10 @@ from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
-from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
+from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
-from yangguang.disclosure.queries import Standing, next_version, standing_of
+from yangguang.disclosure.queries import Standing, may_stand_again, next_version, standing_of
 from yangguang.disclosure.rereading import refuse_leftovers
 from yangguang.disclosure.rules.checks import MINORS
 from yangguang.disclosure.rules.public_copy import open_questions, redacted_copy
@@ -42,6 +42,7 @@ def release_publication(
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
     decision_stands(publication)
+    back = _goes_back(publication)
     _is_fully_examined(publication, version)
     standing = standing_of(publication, at.day)
     first = version.number == 1
@@ -62,10 +63,10 @@ def release_publication(
     publication.version, publication.return_reason = version.number, ""
     if first:
         publication.published_on, publication.late_reason = at.day, late_reason.strip()
-    if _says_what_was_altered(publication):
+    if back or _says_what_was_altered(publication):
         _follows_the_alteration(publication)
     publication.save()
-    ledger.record(_event(publication, version, at.day), subject=publication.subject, actor=actor, at=at)
+    ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
     return publication
 
 
@@ -101,21 +102,34 @@ def _follows_the_alteration(publication: Publication) -> None:
     """The copy now says what the decision was altered to, and what it was before: nothing is left to take back."""
     publication.withdrawal_ground, publication.withdrawal_paper = "", ""
     publication.ground_received_on, publication.withdraw_by = None, None
+    publication.withdrawn_on, publication.ended_on = None, None
+    publication.withdrawal_reason, publication.withdrawal_late_reason = "", ""
 
 
-def _event(publication: Publication, version: PublishedVersion, on: date) -> PublicationPublished:
+def _goes_back(publication: Publication) -> bool:
+    """Whether it was taken back and stands again by this release. Raises Refused where it may not."""
+    if publication.status != PublicationStatus.WITHDRAWN:
+        return False
+    if not may_stand_again(publication):
+        remedy = "因变更撤回、变更又被撤销的，才能恢复公开。"
+        raise Refused("这条公示信息已经撤回，不能恢复公开。", CLAUSE, remedy=remedy)
+    return True
+
+
+def _event(publication: Publication, version: PublishedVersion, on: date, *, back: bool) -> PublicationPublished:
     number, ref = publication.decision.number, publication.public_id
     term: Any = {"until": publication.until, "term_clause": clause_of(publication)}
     if version.number == 1:
         return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason, **term)
-    return PublicationCorrected(
+    event = PublicationPutBack if back else PublicationCorrected
+    return event(
         number, ref, version.number, version.digest, on, "", **term, reason=version.reason, hides_more=version.hides_more
     )  # fmt: skip
 
 
 def _notice_copy(publication: Publication, version: PublishedVersion, standing: Standing, on: date) -> NoticeCopy:
     decision, body = publication.decision, publication.body
-    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private)
+    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private, version.harmless)
     kind, label = NOTICE_KINDS[DecisionKind(decision.kind)]
     published_on, words = publication.published_on or on, words_of(publication)
     told = [[ROW, words]] if words else []

@@ -38,7 +38,7 @@ QUESTIONS = (
         "不服或有误怎么办？",
         "每份决定都写明复议、诉讼的期限和机关。",
         "message-circle-question",
-        (("怎样核对", "/verify/"), ("申请更正", "/correction/")),
+        (("我要反映", "/voice/"), ("怎样核对", "/verify/")),
     ),
 )
 
