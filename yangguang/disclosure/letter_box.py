@@ -39,6 +39,11 @@ def collect() -> int:
     return taken
 
 
+def unsealed(sealed: str) -> str:
+    """What was sealed for this desk. Raises Unreadable."""
+    return letters.unseal(sealed, secret=_secret())
+
+
 def _take(letter: Letter, secret: bytes) -> None:
     register_objection(
         notice_ref=letter.notice_ref, receipt=letter.receipt, told=json.loads(letters.unseal(letter.sealed, secret=secret)),
