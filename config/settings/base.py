@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "yangguang.cases",
     "yangguang.legal_review",
     "yangguang.disclosure",
+    "yangguang.voice",
     "yangguang.desk",
     "yangguang.portal",
 ]
@@ -195,6 +196,19 @@ LETTERS_PERIOD = timedelta(hours=1)  # what citizens send in: how much may come 
 LETTERS_FROM_ONE_ADDRESS = 6
 LETTERS_ABOUT_ONE_PAGE = 20
 LETTERS_WAITING_AT_MOST = 2000
+
+VOICE_ADDRESS = "/voice/"  # where citizens complain, report and ask: the only place where strangers may send files
+VOICE_FILES = 6
+VOICE_FILE_BYTES = 6 * 1024 * 1024
+VOICE_FILES_BYTES = 18 * 1024 * 1024  # all files of one voice together
+MOST_BYTES_OF_VOICES = VOICE_FILES_BYTES + 2 * 1024 * 1024
+VOICE_LEAST_AGE = timedelta(seconds=4)  # nobody reads and fills in a form faster
+VOICE_GREATEST_AGE = timedelta(hours=12)
+VOICES_PERIOD = timedelta(hours=1)
+VOICES_FROM_ONE_ADDRESS = 5
+VOICES_TO_ONE_BODY = 60
+VOICES_WAITING_AT_MOST = 500
+VOICE_KEPT = timedelta(days=180)  # how long after the answer it may be asked about
 
 PROGRESS_PERIOD = timedelta(days=1)  # how often one address and about one number may ask how far a complaint is
 PROGRESS_FROM_ONE_ADDRESS = 40

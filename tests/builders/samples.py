@@ -15,6 +15,7 @@ from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
 from yangguang.catalogues.models.edition import ListKind
@@ -257,3 +258,18 @@ def _public_flowchart(body: Body, state: str) -> dict:
     published = publish_flowchart(name="complaint", body=body, actor=publisher, at=Moment.now())
     deliver()
     return {"ref": published.public_id}
+
+
+@sample("voice")
+def _voice(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body).public_id}
+
+
+@sample("voice_act")
+def _voice_act(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body).public_id, "act": "keep"}
+
+
+@sample("voice_file")
+def _voice_file(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body, files=[PNG]).public_id, "position": 0}

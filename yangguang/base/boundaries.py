@@ -64,6 +64,8 @@ class BodyLimit:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         size = int(announced) if announced.isascii() and announced.isdecimal() else settings.MOST_BYTES_SIGNED_IN + 1
         most = settings.MOST_BYTES_OF_STRANGERS
+        if request.path.startswith(settings.VOICE_ADDRESS):
+            most = settings.MOST_BYTES_OF_VOICES
         if size > most and request.user.is_authenticated:  # asked only now: the public site knows no accounts
             most = settings.MOST_BYTES_SIGNED_IN
         if size > most:

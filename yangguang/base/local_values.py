@@ -36,6 +36,7 @@ NAMES = {
     "online_reconsideration_channel": "网上行政复议渠道",
     "own_execution_basis": "自行强制执行罚款的法律依据（法律名称和条款）",
     "night_hours": "夜间时段（如22:00-06:00）",
+    "voice_answer_workdays": "网上投诉、咨询的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
 }
 
@@ -44,6 +45,7 @@ DIGITS = 15  # no number of days or months is longer
 # A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
+    "voice_answer_workdays",
 })  # fmt: skip
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}

@@ -8,7 +8,12 @@ from typing import Any
 from django.conf import settings
 
 PUBLIC_APPS = {"bulletin"}
-FROM_CITIZENS = {"letter", "progressask"}  # rows that visitors of the public site write
+FROM_CITIZENS = {
+    "letter",
+    "progressask",
+    "publicvoice",
+    "publicvoicefile",
+}  # rows that visitors of the public site write
 
 
 class PublicStoreRouter:

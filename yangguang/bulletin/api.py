@@ -1,8 +1,7 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk
+from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk, results, voices
 from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
-from yangguang.bulletin.bundles import parcels
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
@@ -27,7 +26,9 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicVoice,
     Relation,
+    VoiceKind,
 )
 from yangguang.bulletin.officers import forget_people, officer_by_number
 from yangguang.bulletin.papers import name_of_paper, paper_of, put_paper
@@ -68,10 +69,10 @@ __all__ = [
     "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked",
     "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
     "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
-    "parcels", "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
-    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "put_board",
-    "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
+    "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
+    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
+    "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "Search", "standing_notices", "supersede_list", "tail_of", "waiting_letters",
-    "withdraw_notice", "would_stand",
+    "refresh_pages", "Relation", "results", "Search", "standing_notices", "supersede_list", "tail_of", "VoiceKind", "voices",
+    "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

@@ -58,6 +58,13 @@ def put_progress(number: str, tails: Collection[str], told: Progress) -> bool:
 
 def ask_progress(number: str, tail: str, *, sender: str) -> PublicProgress | None:
     """Where a complaint stands, or None, whatever of it was wrong. Raises Refused when too much is asked, known or not."""
+    not_asked_too_often(number, sender=sender)
+    found = PublicProgress.objects.filter(mark=_mark(number, tail)).first()
+    return found if found and (found.until is None or clock.today() <= found.until) else None
+
+
+def not_asked_too_often(number: str, *, sender: str) -> None:
+    """Count that somebody asks about a number. Raises Refused when too much is asked, known or not."""
     if not settings.PROGRESS_KEY:  # a public site that was not given the key
         raise Refused("现在不能在网上查询。", remedy="请打电话或者到窗口询问。")
     since = clock.now() - settings.PROGRESS_PERIOD
@@ -76,8 +83,6 @@ def ask_progress(number: str, tail: str, *, sender: str) -> PublicProgress | Non
     if any(counted[name] > limit for name, limit in most.items()):
         asked.delete()
         raise Refused("查询得太多了。", remedy="请明天再查，或者打电话、到窗口询问。")
-    found = PublicProgress.objects.filter(mark=_mark(number, tail)).first()
-    return found if found and (found.until is None or clock.today() <= found.until) else None
 
 
 def forget_progress() -> int:

@@ -9,7 +9,13 @@ from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
 from yangguang.disclosure.models import Objection, Publication, PublicationStatus, WithdrawalGround, WithholdingGround
 from yangguang.disclosure.models.publication import STANDING, WAITING
-from yangguang.disclosure.queries import next_version, objections_visible_to, publications_visible_to, standing_of
+from yangguang.disclosure.queries import (
+    may_stand_again,
+    next_version,
+    objections_visible_to,
+    publications_visible_to,
+    standing_of,
+)
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
@@ -23,12 +29,14 @@ from yangguang.kernel import clock
 
 
 def publications_to_do(account: Account) -> list[Publication]:
-    """What waits for a publisher: to prepare, to release (never one's own), to take back."""
+    """What waits for a publisher: to prepare, to release (never one's own), to take back, to put back."""
     if not account.holds(Role.PUBLISHER):
         return []
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
-    return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None)]
+    back = rows.filter(status=PublicationStatus.WITHDRAWN, withdrawal_ground=WithdrawalGround.ALTERED)
+    again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
+    return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None), *again]
 
 
 def objections_to_do(account: Account) -> list[Objection]:
@@ -48,7 +56,7 @@ def publications_gone_late(account: Account) -> list[Publication]:
 def _own_and_prepared(publication: Publication, account: Account) -> bool:
     version = next_version(publication)
     return (
-        publication.status == PublicationStatus.PREPARED
+        publication.status in {PublicationStatus.PREPARED, PublicationStatus.WITHDRAWN}
         and version is not None
         and version.prepared_by_id == account.pk
     )

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import Path
 
-from django.conf import settings
-
+from yangguang.base import letter_secret
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import Letter, forget_senders, letter_taken, put_letter_key, waiting_letters
 from yangguang.disclosure.use_cases.register_objection import register_objection
@@ -15,18 +12,16 @@ from yangguang.kernel import letters
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-PURPOSE = b"yangguang.disclosure.letters"
-
 
 def announce_key() -> None:
     """Let the public site seal letters for this desk."""
-    put_letter_key(letters.public_half(_secret()))
+    put_letter_key(letters.public_half(letter_secret.secret()))
 
 
 def collect() -> int:
     """Take over every letter and wipe it outside; how many. One that cannot be read is left and told at the end."""
     announce_key()
-    secret, taken, faults = _secret(), 0, []
+    secret, taken, faults = letter_secret.secret(), 0, []
     for letter in waiting_letters():
         try:
             _take(letter, secret)
@@ -39,19 +34,9 @@ def collect() -> int:
     return taken
 
 
-def unsealed(sealed: str) -> str:
-    """What was sealed for this desk. Raises Unreadable."""
-    return letters.unseal(sealed, secret=_secret())
-
-
 def _take(letter: Letter, secret: bytes) -> None:
     register_objection(
         notice_ref=letter.notice_ref, receipt=letter.receipt, told=json.loads(letters.unseal(letter.sealed, secret=secret)),
         received_at=letter.received_at, actor=SYSTEM, at=Moment.now(),
     )  # fmt: skip
     letter_taken(letter.receipt)
-
-
-def _secret() -> bytes:
-    key = Path(settings.SEAL_KEY_FILE).read_bytes().strip()
-    return hashlib.blake2b(key, key=PURPOSE, digest_size=letters.KEY).digest()

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models import Model
 
 from yangguang.bulletin.bundles import contents
-from yangguang.bulletin.models import Letter
+from yangguang.bulletin.models import Letter, PublicVoice, PublicVoiceFile
 
-# Each kind of thing citizens send, with what goes back to the public site of it. A new kind is one line here.
-ANSWERED: dict[type[Model], tuple[str, ...]] = {Letter: ("status", "outcome", "reply", "answered_on")}
+# Each kind of thing citizens send, with what goes back to the public site of it. A new kind is one line here; it has a receipt,
+# the slip of its form, and `sealed`, which is empty once the desk has it.
+ANSWERED: dict[type[Model], tuple[str, ...]] = {
+    Letter: ("status", "outcome", "reply", "answered_on"),
+    PublicVoice: ("taken", "stage", "next_step", "next_on", "reply", "answered_on", "until"),
+}
+# What is enclosed in it, and by which field.
+ENCLOSED: dict[type[Model], tuple[type[Model], str]] = {PublicVoice: (PublicVoiceFile, "voice")}
 FIRST = "answer"
 MARK = "answer_to"  # in the line of an answer: which kind of thing, and its receipt
 
@@ -19,6 +27,11 @@ MARK = "answer_to"  # in the line of an answer: which kind of thing, and its rec
 def is_answer(name: str) -> bool:
     """Whether a row of a bundle is one."""
     return name.startswith(f"{FIRST}/")
+
+
+def kind_of(name: str) -> type[Model]:
+    """The kind of thing by its name. Raises KeyError."""
+    return {contents.name_of(model): model for model in ANSWERED}[name]
 
 
 def rows() -> Iterator[tuple[str, bytes]]:
@@ -35,9 +48,19 @@ def put(told: Mapping[str, Any]) -> None:
 
     What the desk has confirmed is wiped here.
     """
-    kind, receipt = told[MARK].split("/")
-    for model, names in ANSWERED.items():
-        if contents.name_of(model) == kind:
-            fields = {field.attname: field for field in model._meta.concrete_fields}
-            values = {one: fields[one].to_python(told[one]) for one in names}
-            model._default_manager.filter(receipt=receipt).update(**values, sealed="")
+    kind, _, receipt = told[MARK].partition("/")
+    model = kind_of(kind)
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    values = {name: fields[name].to_python(told[name]) for name in ANSWERED[model]}
+    with transaction.atomic(using=settings.INBOX_STORE):
+        if model in ENCLOSED:
+            enclosed, by = ENCLOSED[model]
+            enclosed._default_manager.filter(**{f"{by}__receipt": receipt}).delete()
+        model._default_manager.filter(receipt=receipt).update(**values, sealed="")
+
+
+def forget(names: Collection[str]) -> None:
+    """What the desk has forgotten is forgotten here; what it never confirmed is not."""
+    for name in names:
+        _, kind, receipt = name.split("/")
+        kind_of(kind)._default_manager.filter(receipt=receipt, sealed="").delete()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,11 +23,13 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicVoiceCount,
 )
 
 # What travels, in an order in which each row finds the rows it refers to. Every model of the store is here, or stays where it is.
 TRAVELS: tuple[type[Model], ...] = (
     LetterKey, Notice, PublicBody, PublicOfficer, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
+    PublicVoiceCount,
 )  # fmt: skip
 BEING_WRITTEN = ".new-"
 AT_ONCE = 500
@@ -112,4 +115,6 @@ def canonical(value: Any) -> bytes:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode("ascii")
     return value.isoformat() if isinstance(value, date) else value

@@ -1,6 +1,6 @@
-"""The way back: what citizens sent in, sealed for the desk, carried there as one file and taken over once.
+"""The way back: what citizens sent in, sealed for the desk, carried there and taken over once.
 
-Each file holds everything the desk has not confirmed, so that one that is lost is made up for by the next. What the desk
+Each export holds everything the desk has not confirmed, so that one that is lost is made up for by the next. What the desk
 confirms comes back as an answer in the next bundle, and only then is the letter wiped here.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,20 +19,23 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Model, Q
 
+from yangguang.base import letter_secret
 from yangguang.bulletin.bundles import contents, keys, sending
-from yangguang.bulletin.bundles.answers import ANSWERED
+from yangguang.bulletin.bundles.answers import ANSWERED, ENCLOSED, kind_of
 from yangguang.bulletin.bundles.container import NOTHING_BEFORE, BadBundle, Header, Member, opened, write
 from yangguang.bulletin.bundles.sending import READABLE
 from yangguang.bulletin.bundles.taking_in import last_taken
+from yangguang.bulletin.inbox import forget_senders
 from yangguang.bulletin.models import LetterKey
+from yangguang.bulletin.progress import forget_asks
+from yangguang.bulletin.voices import forget_voices
 from yangguang.kernel import clock, disk, letters
 from yangguang.kernel.refusal import Refused
 
 KIND = "yangguang-letters/1"
 SEALED = "letters.sealed"
-NEVER = {"id", "sender_mark"}  # who sent it is nobody's to carry
-Opener = Callable[[str], str]
-_openers: list[Opener] = []
+NEVER = {"id", "sender_mark"}  # where it came from is nobody's to carry
+AT_MOST = 64 << 20  # bytes of letters in one file
 
 
 @dataclass(frozen=True)
@@ -44,36 +47,21 @@ class Carried:
     fresh: int
 
 
-def opens(opener: Opener) -> None:
-    """Plug in what can open what is sealed for this desk."""
-    _openers[:] = [opener]
-
-
-def export(target: Path) -> Carried:
-    """At the public site: put everything the desk has not confirmed into a folder, as one file."""
+def export(target: Path) -> list[Carried]:
+    """At the public site: put everything the desk has not confirmed into a folder, as few files as may be."""
     key, last = LetterKey.objects.first(), last_taken()
     if key is None or last is None:
         raise Refused("本站还没有导入过数据包，不知道来件要加密给谁。", remedy="请先导入办公端的数据包。")
-    waiting = [
-        [contents.name_of(model), _outward(row)]
-        for model in ANSWERED
-        for row in model._default_manager.exclude(sealed="").order_by("pk")
-    ]
-    told = {"made_at": clock.now().isoformat(), "has_bundle": last.number, "letters": waiting}
+    forget_marks()
     with disk.locked(_folder() / "lock"):
-        number = _next_number()
-        content = letters.seal(contents.canonical(told).decode(), to=key.public).encode("ascii")
-        sealed = _folder() / SEALED
-        disk.write_durably(sealed, content)
-        member = Member(SEALED, len(content), contents.digest_of(sealed))
-        manifest = contents.canonical({"members": [[member.name, member.size, member.sha256]]})
-        header = Header(KIND, number, NOTHING_BEFORE, hashlib.sha256(manifest).hexdigest())
-        path = target / f"letters-{number:06}.tar"
-        disk.make_durably(
-            path, lambda made: write(made, keys.own_key(), header, manifest, [(member, sealed)]), mode=READABLE
-        )
-        sealed.unlink()
-    return Carried(number, len(waiting), 0)
+        return [_written(target, batch, key.public, last.number) for batch in _batches()]
+
+
+def forget_marks() -> None:
+    """What a public site without a job process may not keep: marks of who sent and who asked, once they do not count."""
+    forget_senders()
+    forget_asks()
+    forget_voices()
 
 
 def take_in(place: Path) -> list[Carried]:
@@ -82,6 +70,39 @@ def take_in(place: Path) -> list[Carried]:
     if not paths or not place.exists():
         raise Refused(f"{place} 里没有公示端的来件。", remedy="请指出来件文件，或者放来件的文件夹。")
     return [_taken(path) for path in paths]
+
+
+def _batches() -> Iterator[list[Any]]:
+    """Letters in files of a size that can be handled; one file that only says what has arrived where there are none."""
+    batch: list[Any] = []
+    size = 0
+    for model in ANSWERED:
+        for row in model._default_manager.exclude(sealed="").order_by("pk").iterator(chunk_size=contents.AT_ONCE):
+            told = [contents.name_of(model), _outward(row), _enclosed_in(row)]
+            length = len(contents.canonical(told))
+            if batch and size + length > AT_MOST:
+                yield batch
+                batch, size = [], 0
+            batch.append(told)
+            size += length
+    yield batch
+
+
+def _written(target: Path, batch: list[Any], public: str, has_bundle: int) -> Carried:
+    told = {"made_at": clock.now().isoformat(), "has_bundle": has_bundle, "letters": batch}
+    number = _next_number()
+    content = letters.seal(contents.canonical(told).decode(), to=public).encode("ascii")
+    sealed = _folder() / SEALED
+    disk.write_durably(sealed, content)
+    member = Member(SEALED, len(content), contents.digest_of(sealed))
+    manifest = contents.canonical({"members": [[member.name, member.size, member.sha256]]})
+    header = Header(KIND, number, NOTHING_BEFORE, hashlib.sha256(manifest).hexdigest())
+    path = target / f"letters-{number:06}.tar"
+    disk.make_durably(
+        path, lambda made: write(made, keys.own_key(), header, manifest, [(member, sealed)]), mode=READABLE
+    )
+    sealed.unlink()
+    return Carried(number, len(batch), 0)
 
 
 def _taken(path: Path) -> Carried:
@@ -93,9 +114,9 @@ def _taken(path: Path) -> Carried:
                 if member.name != SEALED:
                     raise BadBundle(f"来件里有不应当有的文件 {member.name}。")
                 copy(held)
-            told = json.loads(_openers[0](held.getvalue().decode("ascii")))
+            told = json.loads(letters.unseal(held.getvalue().decode("ascii"), secret=letter_secret.secret()))
             with transaction.atomic(using=settings.INBOX_STORE):
-                fresh = sum(_kept(kind, values) for kind, values in told["letters"])
+                fresh = sum(_kept(*one) for one in told["letters"])
             sending.forget_up_to(int(told["has_bundle"]))
         except (KeyError, TypeError, ValueError, ValidationError, IntegrityError) as fault:
             words = str(fault) if isinstance(fault, BadBundle) else "来件的内容打不开或者不合格式。"
@@ -105,22 +126,46 @@ def _taken(path: Path) -> Carried:
 
 def _outward(row: Model) -> dict[str, Any]:
     """What goes to the desk of a letter: not what the desk itself decides, nor where it came from."""
-    left_out = NEVER | set(ANSWERED[type(row)])
+    left_out = NEVER | (set(ANSWERED[type(row)]) - _given(type(row)))
     return {name: value for name, value in contents.told(row).items() if name not in left_out}
 
 
-def _kept(kind: str, values: dict[str, Any]) -> bool:
+def _given(model: type[Model]) -> set[str]:
+    """What a letter must say from the beginning though the desk decides it later."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return {name for name in ANSWERED[model] if not fields[name].blank and not fields[name].has_default()}
+
+
+def _enclosed_in(row: Model) -> list[dict[str, Any]]:
+    if type(row) not in ENCLOSED:
+        return []
+    model, by = ENCLOSED[type(row)]
+    return [
+        {name: value for name, value in contents.told(one).items() if name not in {"id", f"{by}_id"}}
+        for one in model._default_manager.filter(**{by: row}).order_by("pk")
+    ]
+
+
+def _kept(kind: str, values: dict[str, Any], enclosed: list[dict[str, Any]]) -> bool:
     """Keep a letter the desk has not seen; whether it was new. The same receipt or the same form is the same letter."""
-    model = next(one for one in ANSWERED if contents.name_of(one) == kind)
-    fields = {field.attname: field for field in model._meta.concrete_fields if field.attname not in NEVER}
-    known = model._default_manager.filter(Q(receipt=values["receipt"]) | Q(slip=values["slip"]))
-    if known.exists():
+    model = kind_of(kind)
+    if model._default_manager.filter(Q(receipt=values["receipt"]) | Q(slip=values["slip"])).exists():
         return False
-    wanted = fields.keys() - set(ANSWERED[model])
-    row = model(**{name: fields[name].to_python(values[name]) for name in wanted})
+    wanted = {one.attname for one in model._meta.concrete_fields} - NEVER - (set(ANSWERED[model]) - _given(model))
+    row = _row(model, {name: values[name] for name in wanted})
+    if not values["sealed"]:
+        raise ValueError("nothing is in it")
     row.full_clean(validate_unique=False)
     row.save(force_insert=True)
+    for one in enclosed:
+        file, by = ENCLOSED[model]
+        _row(file, {name: value for name, value in one.items() if name != "id"}, **{by: row}).save(force_insert=True)
     return True
+
+
+def _row(model: type[Model], values: dict[str, Any], **more: Any) -> Model:
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    return model(**{name: fields[name].to_python(value) for name, value in values.items()}, **more)
 
 
 def _next_number() -> int:

@@ -132,13 +132,8 @@ def _become(header: Header, manifest: Mapping[str, Any]) -> None:
     members = [name for name, _, _ in manifest["members"] if name != ROWS]
     # A whole one says of everything else that it goes; one that follows says what goes.
     gone = sorted(set(dict(contents.files())) - set(members)) if manifest["whole"] else manifest["gone_files"]
-    journal = {
-        "number": header.number,
-        "folder": folder.name,
-        "put": members,
-        "gone": gone,
-        "files_root": manifest["files_root"],
-    }
+    forgotten = [name for name in manifest["gone_rows"] if answers.is_answer(name)]
+    journal = {"number": header.number, "folder": folder.name, "put": members, "gone": gone, "forgotten": forgotten}
     lines = list(_lines(folder / ROWS, manifest["rows"]))
     with transaction.atomic(using=STORE):
         _change_rows(lines, manifest)
@@ -211,6 +206,7 @@ def _put_in_place(journal: Mapping[str, Any]) -> None:
             told = json.loads(line)
             if answers.MARK in told:
                 answers.put(told)
+    answers.forget(journal["forgotten"])
     disk.remove_durably(_journal())
     shutil.rmtree(folder)
 

@@ -45,8 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     if settings.SITES == "portal":
         carried = parcels.export(arguments.folder)
-        lines = [f"已导出来件第 {carried.number} 号，{carried.held} 件办公端还没有确认收到。"]
-        answer(vars(carried), as_json=arguments.json, lines=lines)
+        lines = [f"已导出来件第 {one.number} 号，{one.held} 件办公端还没有确认收到。" for one in carried]
+        answer([vars(one) for one in carried], as_json=arguments.json, lines=lines)
         return 0
     sent = sending.export(arguments.folder, whole=arguments.whole)
     lines = [f"已导出第 {sent.number} 号。" if sent.number else "上次导出以来没有变动。"]

@@ -51,7 +51,10 @@ def waiting_for_an_answer(account: Account) -> list[Waiting]:
 
 def _row(one: Publication) -> Waiting:
     back = withdrawal_face(one)
-    if back is not None:
+    if one.status == PublicationStatus.WITHDRAWN:
+        back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
+        what, why, clause = "恢复公开", "撤回所依据的变更决定已被撤销", "APL-2021:48.1"
+    elif back is not None:
         what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
     else:
         what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"

@@ -7,12 +7,10 @@ from typing import Any
 
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
-from yangguang.bulletin.api import parcels, put_reply
+from yangguang.bulletin.api import put_reply
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.events import ObjectionAnswered
 from yangguang.disclosure.models import Objection
-
-parcels.opens(letter_box.unsealed)
 
 
 @scheduled("disclosure.collect_objections", title="收取网上提交的更正申请", every=timedelta(minutes=1))
