@@ -31,6 +31,7 @@ NAMES = {
     "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
     "exemption_review_months": "不予公开信息的评估周期",
+    "credit_repair_workdays": "信用修复申请的办理期限",
     "publish_before_service": "决定送达之前先公开",
     "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",

@@ -5,6 +5,7 @@ from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
+    REPAIR,
     forget_senders,
     letter_by_receipt,
     letter_taken,
@@ -61,7 +62,7 @@ from yangguang.bulletin.standing_copies import (
     put_officers,
     supersede_list,
 )
-from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
+from yangguang.bulletin.taking_down import expire_notice, repair_notice, withdraw_notice
 
 __all__ = [
     "Answer", "answer", "ask_progress", "CAP", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
@@ -73,6 +74,6 @@ __all__ = [
     "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
     "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "results", "Search", "standing_notices", "supersede_list", "tail_of", "VoiceKind", "voices",
-    "waiting_letters", "withdraw_notice", "would_stand",
+    "refresh_pages", "Relation", "REPAIR", "repair_notice", "results", "Search", "standing_notices", "supersede_list",
+    "tail_of", "VoiceKind", "voices", "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

@@ -87,6 +87,8 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
             ("correct", "更正", "pencil"),
             ("ground", "登记撤回情形", "mail"),
         ]
+        if publication.term_grade:
+            acts.append(("record_repair", "登记信用修复申请", "circle-check"))
     decides = account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id
     if publishes and publication.is_exempt and publication.exemption_filed_on is None:
         acts.append(("file_exemption", "登记备案", "archive"))
