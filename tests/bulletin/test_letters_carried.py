@@ -5,15 +5,17 @@ import json
 import pytest
 
 from tests.builders.disclosure import a_publication, the_people
+from tests.builders.voices import PNG, posted
 from tests.portal.alone import run, script
 from yangguang.base.tlog import keys as key_files
 from yangguang.bulletin.api import put_reply
-from yangguang.bulletin.bundles import keys, parcels, sending
-from yangguang.bulletin.models import Letter
+from yangguang.bulletin.bundles import answers, keys, parcels, sending
+from yangguang.bulletin.models import BundleTaken, Letter, PublicVoice, PublicVoiceFile
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.models import Objection
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
+from yangguang.voice import letter_box as voice_box
 
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D19")]
 TOLD = {
@@ -83,6 +85,24 @@ def test_letter_reaches_the_desk_once_and_the_answer_comes_back(far, apart):
     ]
     assert run(far, "bundle", "export", apart)[0] == 0
     assert [(one.held, one.fresh) for one in parcels.take_in(apart)] == [(1, 0), (0, 0)]
+
+
+def test_voice_travels_with_what_is_enclosed_and_is_forgotten_when_the_desk_forgets_it(apart):
+    body = the_people().body
+    receipt = posted(body, "conduct", files=[PNG]).receipt
+    BundleTaken.objects.create(number=1, digest="a" * 64, rows_root="", files_root="", taken_at=clock.now())
+    keys.trust(keys.own_key().verifier.vkey)
+    before = PublicVoice.objects.values().get(), bytes(PublicVoiceFile.objects.get().sealed)
+    assert [one.held for one in parcels.export(apart)] == [1]
+    PublicVoice.objects.all().delete()  # now this is the desk, which has not seen it
+    assert [one.fresh for one in parcels.take_in(apart)] == [1]
+    after = PublicVoice.objects.values().get(), bytes(PublicVoiceFile.objects.get().sealed)
+    aside = {"id": 0, "sender_mark": ""}
+    assert (before[0] | aside, before[1]) == (after[0] | aside, after[1])
+    assert voice_box.collect() == 1
+    assert dict(answers.rows()).keys() == {f"answer/publicvoice/{receipt}"}
+    answers.forget([f"answer/publicvoice/{receipt}"])
+    assert not PublicVoice.objects.exists()
 
 
 def test_letters_of_a_stranger_or_altered_on_the_way_are_refused(far, apart, tmp_path):

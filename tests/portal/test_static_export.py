@@ -74,7 +74,7 @@ def test_files_say_what_the_process_answers(client, site, tmp_path):
     export(folder)
     compared = 0
     for path in every_address():
-        answer = client.get(path, HTTP_HOST="127.0.0.1")
+        answer = client.get(path, HTTP_HOST="localhost")
         file = folder / file_of(path, answer["Content-Type"])
         if answer.status_code != 200:
             assert not file.exists(), path

@@ -22,6 +22,7 @@ from yangguang.portal.feeds import FORMATS
 # Asked for by somebody, written by somebody, or true of this very day: never a file.
 SERVED = {
     "portal:search", "portal:correction", "portal:receipt", "portal:progress", "portal:complaint", "portal:large_type",
+    "portal:voice_standing",
     "portal:officers", "portal:officer", "portal:officer_by_number", "portal:windows", "portal:window_board", "portal:hall",
 }  # fmt: skip
 
@@ -62,5 +63,5 @@ def every_address() -> Iterator[str]:
     for suffix in FORMATS:
         yield reverse("portal:decision_feed", args=[suffix])
         yield reverse("portal:list_feed", args=[suffix])
-    for path in sorted(open_data.files()):
-        yield reverse("portal:open_data_file", args=[path.stem, path.suffix.removeprefix(".")])
+    for file in sorted(open_data.files()):
+        yield reverse("portal:open_data_file", args=[file.stem, file.suffix.removeprefix(".")])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -18,7 +18,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
+from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
 
 from yangguang.kernel import disk
 from yangguang.kernel.refusal import Refused
@@ -26,6 +27,7 @@ from yangguang.portal.every_address import every_address
 
 LIST = ".yangguang-export.json"
 READABLE = 0o644
+OK, NOT_HERE = 200, {404, 503}
 HTML = "text/html"
 BEING_WRITTEN = ".new-"
 
@@ -80,10 +82,14 @@ def _before(folder: Path) -> set[str]:
 
 def _pages(ask: Callable[[str], tuple[int, str, bytes]]) -> Iterator[tuple[str, bytes]]:
     """Every address that answers, as the process would answer it."""
-    for path in every_address():
+    for path in list(every_address()):  # asked for before: each request may end with its connection
         code, kind, content = ask(path)
-        if code == 200:  # what is not ready or was taken down has no file
+        if code == OK:
             yield file_of(path, kind), content
+        elif (
+            code not in NOT_HERE
+        ):  # what is not ready or was taken down has no file; what is broken leaves everything as it is
+            raise Refused(f"公示端对 {path} 的答复是 {code}，没有导出完。", remedy="请查看日志，排除故障后再导出。")
 
 
 def _files() -> Iterator[tuple[str, Path]]:
@@ -96,29 +102,21 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 
 def _asking() -> Callable[[str], tuple[int, str, bytes]]:
-    """Ask the application itself, as a visitor without cookies."""
-    application = WSGIHandler()
+    """Ask the application itself, as a visitor without cookies. Connections stay open from one question to the next."""
+    application = BaseHandler()
+    application.load_middleware()
     site = urlsplit(settings.PUBLIC_SITE["url"] or f"http://{settings.ALLOWED_HOSTS[0].replace('*', 'localhost')}")
     scheme = "https" if settings.SECURE_SSL_REDIRECT else site.scheme
 
     def ask(path: str) -> tuple[int, str, bytes]:
-        told: dict[str, Any] = {}
-
-        def start(status: str, headers: Iterable[tuple[str, str]], *_: Any) -> None:
-            told.update(code=int(status.split()[0]), kind=dict(headers).get("Content-Type", ""))
-
         environ = {
-            "REQUEST_METHOD": "GET", "PATH_INFO": path.encode().decode("latin-1"), "QUERY_STRING": "", "HTTP_HOST": site.netloc,
+            "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": "", "HTTP_HOST": site.netloc,
             "SERVER_NAME": site.hostname or "", "SERVER_PORT": str(site.port or 80), "SERVER_PROTOCOL": "HTTP/1.1",
-            "REMOTE_ADDR": "127.0.0.1", "wsgi.url_scheme": scheme, "wsgi.input": BytesIO(), "wsgi.errors": BytesIO(),
-            "wsgi.version": (1, 0), "wsgi.multithread": False, "wsgi.multiprocess": False, "wsgi.run_once": False,
+            "REMOTE_ADDR": "127.0.0.1", "wsgi.url_scheme": scheme, "wsgi.input": BytesIO(),
         }  # fmt: skip
-        answer = application(environ, start)
-        try:
-            content = b"".join(answer)  # type: ignore[arg-type]
-        finally:
-            answer.close()
-        return told["code"], told["kind"], content
+        answer: Any = application.get_response(WSGIRequest(environ))
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        return answer.status_code, answer.get("Content-Type", ""), content
 
     return ask
 

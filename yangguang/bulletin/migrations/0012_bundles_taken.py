@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletin", "0010_voices"),
+        ("bulletin", "0011_credit_repair"),
     ]
 
     operations = [
