@@ -9,7 +9,12 @@ from django.conf import settings
 
 from yangguang.base.stores import PUBLIC
 
-FROM_CITIZENS = {"letter", "progressask", "publicvoice", "publicvoicefile"}  # rows that visitors of the public site write
+FROM_CITIZENS = {
+    "letter",
+    "progressask",
+    "publicvoice",
+    "publicvoicefile",
+}  # rows that visitors of the public site write
 
 
 class PublicStoreRouter:
