@@ -13,8 +13,9 @@ from django.test import override_settings
 
 from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
+from tests.builders.disclosure import a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
@@ -31,7 +32,7 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = dict(SAMPLES_OF_CASES)
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS}
 
 
 def sample(kind: str):
@@ -179,6 +180,11 @@ def _publication(body: Body, state: str) -> dict:
     return {"ref": a_publication(people, state=state).public_id}
 
 
+@sample("credit_repair")
+def _credit_repair(body: Body, state: str) -> dict:
+    return {"ref": a_repair(the_people(body)).public_id}
+
+
 @sample("objection")
 def _objection(body: Body, state: str) -> dict:
     return {"ref": an_objection(the_people(body)).public_id}
@@ -268,11 +274,6 @@ def _voice(body: Body, state: str) -> dict:
 @sample("voice_act")
 def _voice_act(body: Body, state: str) -> dict:
     return {"ref": a_voice(body).public_id, "act": "keep"}
-
-
-@sample("kept_voice")
-def _kept_voice(body: Body, state: str) -> dict:
-    return {"ref": a_voice(body).public_id}
 
 
 @sample("voice_file")

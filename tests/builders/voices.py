@@ -15,7 +15,9 @@ from yangguang.voice import letter_box
 from yangguang.voice.models import Voice
 from yangguang.voice.use_cases.keep_voice import keep_voice
 
-PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\x00IEND\xaeB`\x82"
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00" + (
+    b"\x1f\x15\xc4\x89\x00\x00\x00\x00IEND\xaeB`\x82"
+)
 WAGES = {
     "side": "complaint", "employer_name": "示范县宏远建筑劳务有限公司", "employer_address": "示范县东风路工地",
     "account": "2026年3月到9月在工地做木工，约定每天300元，只付过一次。", "requests": "支付拖欠的工资。", "workers_count": 3,

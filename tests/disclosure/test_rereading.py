@@ -27,7 +27,7 @@ def refused(publication, people):
 
 @pytest.mark.clause("APL-2021:50")
 def test_copy_that_was_not_hidden_is_refused_by_what_is_read_of_it(people, prepared, monkeypatch):
-    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private: copy)
+    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private, kept: copy)
     refusal = refused(prepared, people)
     assert refusal.clause == "APL-2021:50"
     assert "网页文字：自然人姓名“王某某”" in refusal.reason
@@ -99,7 +99,7 @@ def test_party_called_like_the_town_is_hidden_and_the_body_keeps_its_name(people
 
 def test_party_called_like_the_town_is_found_where_it_was_not_hidden(people, monkeypatch):
     publication = named_after_the_town(people)
-    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private: copy)
+    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private, kept: copy)
     refusal = refused(publication, people)
     assert "高明" in {one.original for one in refusal.found}
 

@@ -7,6 +7,7 @@ import pytest
 from tests.builders.directory import an_account, an_entrustment, an_officer
 from tests.builders.disclosure import deliver
 from tests.builders.voices import PNG, a_voice, kept, posted
+from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
 from yangguang.bulletin.api import voices
 from yangguang.bulletin.models import PublicVoice, PublicVoiceFile
@@ -22,6 +23,7 @@ from yangguang.voice.sealing import unseal
 from yangguang.voice.use_cases.answer_voice import answer_voice
 from yangguang.voice.use_cases.move_voice import move_voice
 from yangguang.voice.use_cases.press_for_answer import press_for_answer
+from yangguang.voice.use_cases.receive_voice import receive_voice
 from yangguang.voice.use_cases.refuse_voice import refuse_voice
 from yangguang.voice.use_cases.take_as_lead import take_as_lead
 
@@ -39,7 +41,7 @@ def asked(voice, proof):
 
 def entry_of(voice, account):
     """What the window's form makes of what was sent, with nothing typed again."""
-    first = opening(voice)
+    first = opening(voice, unseal(voice.sealed))
     data = {name: value for name, value in first.items() if value not in (None, "")}
     data["amount_fen"] = "36600"
     form = LeadForm(data | {"occurred_at": voice.received_at.astimezone(clock.BEIJING).strftime("%Y-%m-%dT%H:%M")},
@@ -93,6 +95,12 @@ def test_enclosure_sealed_past_the_form_is_checked_again_at_the_desk(clerk, host
     with pytest.raises(RuntimeError, match="没有收进来"):
         letter_box.collect()
     assert not Voice.objects.exists()
+
+
+def test_voice_to_a_body_that_is_not_here_is_refused(clerk):
+    with pytest.raises(Refused, match="没有这个机关"):
+        receive_voice(receipt="a" * 12, kind="wages", body_ref="z" * 26, told={"account": "甲"}, files=[],
+                      received_at=clock.now(), actor=SYSTEM, at=Moment.now())  # fmt: skip
 
 
 @pytest.mark.parametrize("told", [{"account": ""}, {"account": "字" * 4001}, {"name": "卢\u202e志远"}])

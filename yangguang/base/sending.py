@@ -6,7 +6,8 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpResponse
 
-from yangguang.base import vault
+from yangguang.base import exports, vault
+from yangguang.base.events import Subject
 from yangguang.base.models import Blob
 
 SUFFIXES = {
@@ -28,3 +29,8 @@ def sent(stored: Blob | None, name: str) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def sent_on_record(stored: Blob, name: str, subject: Subject) -> HttpResponse:
+    """The content, with a line in the record of what it belongs to."""
+    return exports.on_record(sent(stored, name), what=name, rows=1, subject=subject)

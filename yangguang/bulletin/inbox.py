@@ -15,6 +15,7 @@ from yangguang.bulletin.models import Letter, LetterKey, LetterStatus, Notice
 from yangguang.kernel import chance, clock, letters
 from yangguang.kernel.refusal import Refused
 
+REPAIR = "credit_repair"  # what a letter says it is about; an objection says nothing
 CAPACITY = 12  # characters of a receipt: sixty bits, not to be guessed
 REMEDY = "请过一会儿再提交，或者按本页的地址、电话向机关提出。"
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from yangguang.directory.api import Account, Role
-from yangguang.disclosure.clock_faces import face_of, withdrawal_face
+from yangguang.disclosure.clock_faces import face_of, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
-from yangguang.disclosure.models import Objection, Publication, PublicationStatus, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.logged import Logged, logged
+from yangguang.disclosure.models import (
+    CreditRepair,
+    Objection,
+    Publication,
+    PublicationStatus,
+    RepairStatus,
+    WithdrawalGround,
+    WithholdingGround,
+)
 from yangguang.disclosure.models.publication import STANDING, WAITING
 from yangguang.disclosure.queries import (
     may_stand_again,
     next_version,
     objections_visible_to,
     publications_visible_to,
+    repairs_visible_to,
     standing_of,
 )
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
@@ -44,6 +54,17 @@ def objections_to_do(account: Account) -> list[Objection]:
     return list(objections_visible_to(account).filter(outcome="")) if account.holds(Role.PUBLISHER) else []
 
 
+def repairs_to_do(account: Account) -> list[CreditRepair]:
+    """Applications for credit repair: to examine for the publishers, to decide for the agency head of the body."""
+    found: list[CreditRepair] = []
+    rows = repairs_visible_to(account)
+    if account.holds(Role.PUBLISHER):
+        found += rows.filter(status=RepairStatus.ASKED)
+    if account.holds(Role.AGENCY_HEAD):
+        found += rows.filter(status=RepairStatus.EXAMINED, publication__body=account.body_id)
+    return found
+
+
 def publications_gone_late(account: Account) -> list[Publication]:
     """What the publishers below have let pass, for their agency head and for the supervisor: unpublished, or not taken back."""
     if not account.role_names & {Role.AGENCY_HEAD, Role.SUPERVISOR}:
@@ -63,6 +84,8 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
+    "Logged",
+    "logged",
     "announce_key",
     "answer_objection",
     "collect",
@@ -84,6 +107,8 @@ __all__ = [
     "recompute_withdrawals",
     "record_withdrawal_ground",
     "release_publication",
+    "repair_face",
+    "repairs_to_do",
     "schedule_publication",
     "standing_of",
     "withdraw_publication",

@@ -12,6 +12,7 @@ from yangguang.cases.api import DecisionStatus, altering, cases_visible_to
 from yangguang.directory.api import Account, Body, Entrustment, Officer
 from yangguang.disclosure.models import (
     BoardWindow,
+    CreditRepair,
     Objection,
     Publication,
     PublicationStatus,
@@ -51,6 +52,14 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     """Objections to the publications a person may see."""
     rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related("publication__case", "publication__body", "publication__decision")
+
+
+def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
+    """Applications for credit repair of the publications a person may see."""
+    rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case", "publication__body", "publication__decision", "examined_by", "decided_by"
+    )
 
 
 def boards_visible_to(account: Account) -> QuerySet[WindowBoard]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 
@@ -53,8 +53,8 @@ def _of_lead(voice: Voice, lead: Lead) -> voices.VoiceStanding:
     )  # fmt: skip
 
 
-def _later(day: object, by: timedelta) -> object:
-    return day + by if day else None  # type: ignore[operator]
+def _later(day: date | None, by: timedelta) -> date | None:
+    return day + by if day else None
 
 
 def tell(voice: Voice) -> bool:

@@ -16,6 +16,8 @@ from yangguang.disclosure.api import (
     objections_to_do,
     publications_gone_late,
     publications_to_do,
+    repair_face,
+    repairs_to_do,
     standing_of,
     withdrawal_face,
 )
@@ -46,6 +48,21 @@ def waiting_for_an_answer(account: Account) -> list[Waiting]:
             href=address_of("disclosure:objection", one.public_id),
         )
         for one in objections_to_do(account)
+    ]  # fmt: skip
+
+
+@source("repairs")
+def waiting_for_repair(account: Account) -> list[Waiting]:
+    """Applications for credit repair, to examine or to decide."""
+    return [
+        Waiting(
+            face=repair_face(one), what="决定信用修复申请" if one.status == "examined" else "审查信用修复申请",
+            why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}收到", clause="CRR-2025:days",
+            number=one.publication.decision.number, party=one.publication.case.title,
+            case_href=address_of("cases:case", one.publication.case.public_id),
+            href=address_of("disclosure:repair", one.public_id),
+        )
+        for one in repairs_to_do(account)
     ]  # fmt: skip
 
 

@@ -19,12 +19,13 @@ class PublicationStatus(models.TextChoices):
     CORRECTED = "corrected", "已更正"
     WITHDRAWN = "withdrawn", "已撤回"
     EXPIRED = "expired", "期满下架"
+    REPAIRED = "repaired", "信用修复停止公开"
     WITHHELD = "withheld", "不予公开"
 
 
 WAITING = (PublicationStatus.PENDING, PublicationStatus.PREPARED)
 STANDING = (PublicationStatus.PUBLISHED, PublicationStatus.CORRECTED)
-DOWN = (PublicationStatus.WITHDRAWN, PublicationStatus.EXPIRED)
+DOWN = (PublicationStatus.WITHDRAWN, PublicationStatus.EXPIRED, PublicationStatus.REPAIRED)
 
 
 class Scope(models.TextChoices):

@@ -13,7 +13,7 @@ from yangguang.base.pages import Expect, page
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of
 from yangguang.disclosure.collecting import slips_of
-from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.comparing import comparison_of, read_only
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.queries import (
@@ -37,11 +37,12 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
     """Read it."""
     found = get_object_or_404(publications_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
     version = next_version(found) or shown_version(found)
+    compared = comparison_of(found, version)
     term, no_term = kept_or_coming(found, clock.today())
     return render(
         request, "disclosure/publication.html",
         {
-            "publication": found, "version": version, "compared": comparison_of(found, version), "face": face_of(found),
+            "publication": found, "version": version, "compared": compared, "beside": read_only(compared), "face": face_of(found),
             "term": term, "no_term": no_term,
             "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
             "secrecy": secrecy_rows(version), "slips": slips_of(found), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
@@ -86,6 +87,8 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
             ("correct", "更正", "pencil"),
             ("ground", "登记撤回情形", "mail"),
         ]
+        if publication.term_grade:
+            acts.append(("record_repair", "登记信用修复申请", "circle-check"))
     decides = account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id
     if publishes and publication.is_exempt and publication.exemption_filed_on is None:
         acts.append(("file_exemption", "登记备案", "archive"))

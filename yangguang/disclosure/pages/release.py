@@ -11,7 +11,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
-from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.comparing import comparison_of, read_only
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
 from yangguang.disclosure.pages.publication import secrecy_rows
@@ -87,9 +87,11 @@ def return_copy(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _shown(publication: Publication) -> dict[str, Any]:
     version = next_version(publication)
+    compared = comparison_of(publication, version)
     term, no_term = kept_or_coming(publication, clock.today())
     return {
         "term": term, "no_term": no_term,
-        "back": back_to(publication), "publication": publication, "version": version, "compared": comparison_of(publication, version),
+        "back": back_to(publication), "publication": publication, "version": version, "compared": compared,
+        "beside": read_only(compared),
         "secrecy": secrecy_rows(version),
     }  # fmt: skip

@@ -13,6 +13,7 @@ from yangguang.bulletin.api import (
     put_paper,
     receive_fulfilment,
     receive_notice,
+    repair_notice,
     withdraw_notice,
 )
 from yangguang.disclosure.collecting import copy_of
@@ -24,6 +25,7 @@ from yangguang.disclosure.events import (
     PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import shown_version
 
@@ -88,6 +90,14 @@ def expire(entry: Any) -> None:
     """The period is over."""
     ref = _notice_ref(entry)
     expire_notice(ref=ref, on=date.fromisoformat(entry.facts["ended_on"]))
+    put_page(ref)
+
+
+@listener(PublicationRepaired, name="disclosure.repair")
+def repaired(entry: Any) -> None:
+    """Credit was repaired: nothing of it is shown any longer."""
+    ref = _notice_ref(entry)
+    repair_notice(ref=ref, on=date.fromisoformat(entry.facts["ended_on"]))
     put_page(ref)
 
 

@@ -129,7 +129,7 @@ def _event(publication: Publication, version: PublishedVersion, on: date, *, bac
 
 def _notice_copy(publication: Publication, version: PublishedVersion, standing: Standing, on: date) -> NoticeCopy:
     decision, body = publication.decision, publication.body
-    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private)
+    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private, version.harmless)
     kind, label = NOTICE_KINDS[DecisionKind(decision.kind)]
     published_on, words = publication.published_on or on, words_of(publication)
     told = [[ROW, words]] if words else []

@@ -61,7 +61,7 @@ def _posted(
     request: HttpRequest, way: Way, form: VoiceForm, body: PublicBody
 ) -> tuple[voices.Posted, PublicBody] | None:
     """What whoever wrote takes home, or nothing when it was refused; then the form says why."""
-    files, slip = form.cleaned_data["files"], form.cleaned_data["once"]
+    files, slip = form.cleaned_data["enclosures"], form.cleaned_data["once"]
     sender = request.META.get("REMOTE_ADDR", "")
     try:
         return voices.post_voice(way.kind, body, slip=slip, told=form.told(), files=files, sender=sender), body

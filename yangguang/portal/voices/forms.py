@@ -34,7 +34,7 @@ class VoiceForm(GuardedForm):
         label="手机号", most=20, required=False, help_text="留了手机号的，可以凭后四位查询。",
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
     )  # fmt: skip
-    files = EnclosuresField(label="附件")
+    enclosures = EnclosuresField(label="附件")
     consent = forms.BooleanField(label=CONSENT, error_messages={"required": "请阅读说明并勾选同意后再提交。"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -53,8 +53,8 @@ class VoiceForm(GuardedForm):
 
     def told(self) -> dict[str, object]:
         """What is sealed: plain values under the names the desk knows."""
-        kept = self.fields.keys() - {"once", "stamp", "homepage", "consent", "files", "body"}
-        values = {name: self.cleaned_data.get(name) for name in kept}
+        kept = self.fields.keys() - {"once", "stamp", "homepage", "consent", "enclosures", "body"}
+        values: dict[str, Any] = {name: self.cleaned_data.get(name) for name in kept}
         return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
@@ -65,7 +65,7 @@ class WagesForm(VoiceForm):
         ("用人单位", ("side", "body", "employer_name", "employer_address", "employer_contact", "employer_phone")),
         ("情况", ("account", "requests", "began_on", "ended_on", "workers_count", "amount")),
         ("您和其他劳动者", ("name", "phone", "person_id", "representatives", "workers")),
-        ("附件和确认", ("files", "consent")),
+        ("附件和确认", ("enclosures", "consent")),
     )
     side = forms.ChoiceField(label="您是", choices=SIDES, widget=forms.RadioSelect, initial="complaint")
     employer_name = WrittenField(label="单位名称", most=120, help_text="不知道全称的，写招牌、工地或者老板的名称。")
@@ -154,7 +154,7 @@ class ConductForm(VoiceForm):
 
     parts = (
         ("投诉谁", ("body", "about_name")), ("情况", ("account", "wanted")), ("您的联系方式", ("name", "phone")),
-        ("附件和确认", ("files", "consent")),
+        ("附件和确认", ("enclosures", "consent")),
     )  # fmt: skip
     about_name = WrittenField(
         label="执法人员姓名或者证号", most=60, required=False, help_text="不知道的不填，在情况里写明时间、地点。"
@@ -186,7 +186,7 @@ class QuestionForm(VoiceForm):
     parts = (
         ("咨询什么", ("body", "account")),
         ("您的联系方式", ("name", "phone")),
-        ("附件和确认", ("files", "consent")),
+        ("附件和确认", ("enclosures", "consent")),
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.kernel import chance, clock
 
@@ -45,8 +46,8 @@ class GuardedForm(OfficialForm):
     """A form strangers send. What is typed is kept whatever is wrong; enclosures a browser does not send twice by itself."""
 
     stamp = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
-    homepage = forms.CharField(
-        label="请不要填写这一栏", required=False, max_length=200,
+    homepage = WrittenField(
+        label="请不要填写这一栏", required=False,
         widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
     )  # fmt: skip
 
@@ -71,7 +72,7 @@ class GuardedForm(OfficialForm):
         return told
 
     def _given_out_anew(self) -> None:
-        data, slip = self.data.copy(), chance.public_id()
+        data, slip = self.data.copy(), chance.public_id()  # type: ignore[attr-defined]
         data["once"], data["stamp"] = slip, stamp_for(slip)
         self.data = data
 

@@ -12,20 +12,23 @@ from yangguang.base.pages import page
 from yangguang.cases.api import LeadForm
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
-from yangguang.voice.pages.voice import ITS_KEEPER, found_for, opening
-from yangguang.voice.policy import keeper_fault
+from yangguang.voice.pages.voice import found_for, opening
+from yangguang.voice.policy import handler_fault, may_see_writer
+from yangguang.voice.rules.told import Person
+from yangguang.voice.sealing import unseal
 from yangguang.voice.use_cases.take_as_lead import take_as_lead
 
 
 @page("voices/<ref:ref>/take/", name="voice:take", title="登记为投诉、线索", writes=True,
-      allow=("window_clerk", "case_handler"), subject="kept_voice", expects=ITS_KEEPER)  # fmt: skip
+      allow=("window_clerk", "case_handler"), subject="voice")  # fmt: skip
 def take(request: HttpRequest, ref: str) -> HttpResponse:
-    """For whoever has it in hand. The term of a complaint runs from the day it was sent."""
+    """For whoever has it in hand; others see it without who wrote, and are told to take it in hand first."""
     account: Account = request.user  # type: ignore[assignment]
     voice = found_for(account, ref)
-    if not voice.is_open or voice.kind != "wages" or keeper_fault(account, voice):
+    if not voice.is_open or voice.kind != "wages" or handler_fault(account, voice):
         raise Http404
-    form: Any = LeadForm(request.POST or None, account=account, initial=opening(voice))
+    writer = unseal(voice.sealed) if may_see_writer(account, voice) else Person()
+    form: Any = LeadForm(request.POST or None, account=account, initial=opening(voice, writer))
     sent_at = voice.received_at.astimezone(clock.BEIJING).strftime("%Y-%m-%dT%H:%M")
     form.fields["occurred_at"].initial = sent_at
 

@@ -8,16 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from yangguang.base import exports, ledger
+from yangguang.base import ledger
 from yangguang.base.act_pages import answer
 from yangguang.base.pages import Expect, page
-from yangguang.base.sending import sent
+from yangguang.base.sending import sent_on_record
 from yangguang.directory.api import Account
 from yangguang.voice.acts import acts_for
 from yangguang.voice.models import Voice
 from yangguang.voice.pages.voices import READERS, face_of
 from yangguang.voice.policy import keeper_fault, may_see_writer
 from yangguang.voice.queries import term_of, voices_visible_to
+from yangguang.voice.rules.told import Person
 from yangguang.voice.sealing import unseal
 
 ITS_KEEPER = Expect(own=404)  # nobody but who has it in hand
@@ -75,8 +76,7 @@ def voice_file(request: HttpRequest, ref: str, position: int) -> HttpResponse:
     enclosed = voice.files.filter(position=position).select_related("blob").first()
     if enclosed is None or not may_see_writer(account, voice):
         raise Http404
-    name = f"来件{voice.receipt}附件{position + 1}"
-    return exports.on_record(sent(enclosed.blob, name), what=name, rows=1, subject=voice.subject)
+    return sent_on_record(enclosed.blob, f"来件{voice.receipt}附件{position + 1}", voice.subject)
 
 
 def found_for(account: Account, ref: str) -> Voice:
@@ -84,9 +84,8 @@ def found_for(account: Account, ref: str) -> Voice:
     return get_object_or_404(voices_visible_to(account), public_id=ref)
 
 
-def opening(voice: Voice) -> dict[str, Any]:
+def opening(voice: Voice, writer: Person) -> dict[str, Any]:
     """What the form of a lead begins with: everything that was sent in, so that nothing is typed twice."""
-    writer = unseal(voice.sealed)
     late = f"网上来件{voice.receipt}，{voice.received_on:%Y年%-m月%-d日}提交"
     return {
         "source": "tip_off" if voice.is_tip_off else "complaint", "received_way": "online",

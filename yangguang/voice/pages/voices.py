@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -24,6 +25,11 @@ COLUMNS = [
     Column("about", "对象", width=34), Column("workers", "人数", Kind.INTEGER), Column("status", "状态"),
     Column("received_on", "提交日期", Kind.DAY), Column("due_on", "到期日", Kind.DAY), Column("settled_on", "办结日期", Kind.DAY),
 ]  # fmt: skip
+NUMBERS = [
+    Column("body_name", "机关", width=34), Column("kind", "种类", width=22), Column("received", "收到", Kind.INTEGER),
+    Column("settled", "办结", Kind.INTEGER), Column("with_term", "有期限的办结", Kind.INTEGER),
+    Column("in_time", "按期办结", Kind.INTEGER),
+]  # fmt: skip
 
 
 @page("voices/", name="voice:voices", title="网上来件", allow=READERS)
@@ -37,9 +43,9 @@ def voices(request: HttpRequest) -> HttpResponse:
         told = "，".join([dict(VIEWS).get(view, "全部"), *filter(None, wanted.values())])
         return listing.workbook(request, title="网上来件", columns=COLUMNS, rows=map(_cells, chosen), filters=told)
     found = listing.page_of(request, chosen)
+    shown = [{"voice": one, "face": face_of(one), "about": about(one)} for one in found]
     return render(request, "voice/voices.html", {
-        "page": found, "rows": [{"voice": one, "face": face_of(one), "about": about(one)} for one in found], "wanted": wanted, "view": view,
-        "kinds": VoiceKind.choices,
+        "page": found, "rows": shown, "wanted": wanted, "view": view, "kinds": VoiceKind.choices,
         "views": listing.views(request, "view", VIEWS, lambda key: _in_view(narrowed, key, account).count()),
     })  # fmt: skip
 
@@ -48,6 +54,9 @@ def voices(request: HttpRequest) -> HttpResponse:
 def numbers(request: HttpRequest) -> HttpResponse:
     """How many came, how many are settled and how many in time, of what this person may see. Nobody is ranked."""
     rows = tallies(voices_visible_to(request.user))  # type: ignore[arg-type]
+    if listing.is_export(request):
+        told = (asdict(one) | {"kind": VoiceKind(one.kind).label} for one in rows)
+        return listing.workbook(request, title="网上来件统计", columns=NUMBERS, rows=told)
     return render(
         request, "voice/numbers.html", {"rows": [{"row": one, "kind": VoiceKind(one.kind).label} for one in rows]}
     )

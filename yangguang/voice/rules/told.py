@@ -20,7 +20,7 @@ PERSONAL = (
 )  # fmt: skip
 MOST_REPRESENTATIVES = 10
 MOST_WORKERS = 100_000
-MOST_FEN = 10**13
+MOST_AMOUNT = 10**13
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from yangguang.kernel.refusal import Refused
 from yangguang.voice.events import VoiceReceived
 from yangguang.voice.models import Voice, VoiceFile
 from yangguang.voice.policy import body_that_answers
-from yangguang.voice.rules.told import MOST_FEN, MOST_WORKERS, count_of, day_of, person_of, texts_of
+from yangguang.voice.rules.told import MOST_AMOUNT, MOST_WORKERS, count_of, day_of, person_of, texts_of
 from yangguang.voice.sealing import seal
 
 KINDS = ("image/jpeg", "image/png", "application/pdf")
@@ -52,7 +52,7 @@ def receive_voice(
         receipt=receipt, kind=kind, addressed_to=addressed, officer=officer,
         body=body_that_answers(addressed, clock.today()) if is_conduct else addressed,
         decision=publication.decision if publication else None, is_tip_off=told.get("side") == "tip_off",
-        workers_count=count_of(told, "workers_count", MOST_WORKERS), amount_fen=count_of(told, "amount", MOST_FEN),
+        workers_count=count_of(told, "workers_count", MOST_WORKERS), amount_fen=count_of(told, "amount", MOST_AMOUNT),
         began_on=day_of(told, "began_on"), ended_on=day_of(told, "ended_on"), sealed=seal(person_of(told)),
         received_at=received_at, **texts,
     )  # fmt: skip
