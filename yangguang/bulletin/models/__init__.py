@@ -1,5 +1,6 @@
 """Rows of the public store. Nothing here refers to a row outside it."""
 
+from yangguang.bulletin.models.bundle import BundleTaken
 from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
@@ -11,6 +12,7 @@ from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, Publi
 from yangguang.bulletin.models.window_board import PublicBoard
 
 __all__ = [
+    "BundleTaken",
     "Letter",
     "LetterKey",
     "LetterStatus",

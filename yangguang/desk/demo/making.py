@@ -16,6 +16,7 @@ from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
+from yangguang.desk.demo.voices import heard
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
@@ -26,18 +27,21 @@ def make(source: Source) -> None:
     On an empty site nobody waits for anything: it is all one transaction, instead of two for every delivery.
     """
     with transaction.atomic(), transaction.atomic(using="public"):
-        county = _live(source)
+        page = _signed_page()
+        county = _live(source, page)
         outbox.deliver_all(to="disclosure.")
         objected(county)
         flowcharts_published(county)
+        heard(county, page)
         outbox.deliver_all(to="disclosure.")
         for name in ("publish", "filed", "public_log"):  # what else counts is counted by the jobs
             outbox.deliver_all(to=f"reporting.{name}")
+        outbox.deliver_all(to="voice.")
 
 
-def _live(source: Source) -> County:
+def _live(source: Source, page: bytes) -> County:
     county = make_county()
-    companies, page = employers(source), _signed_page()
+    companies = employers(source)
     stories = [
         yearly_checks(county),
         *penalty_stories(county, companies, page),
