@@ -8,7 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from config.settings.environment import ROOT, Environment
-from config.settings.secret import secret_key_from
+from config.settings.secret import secret_in, secret_key_from
 
 ENV = Environment()
 DATA_DIR: Path = ENV.data_dir
@@ -173,6 +173,20 @@ PROGRESS_FROM_ONE_ADDRESS = 40
 PROGRESS_ABOUT_ONE_NUMBER = 10
 PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS = 5  # so that a stranger alone cannot use up what the complainant may ask
 PROGRESS_KEPT = timedelta(days=90)  # how long after its end a complaint may be asked about
+
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER = ENV.smtp_host, ENV.smtp_port, ENV.smtp_user
+EMAIL_HOST_PASSWORD = secret_in(ENV.smtp_password_file)
+EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.smtp_security == "tls", ENV.smtp_security == "starttls"
+EMAIL_TIMEOUT = 20  # seconds
+MAIL_FROM = DEFAULT_FROM_EMAIL = ENV.mail_from
+
+SUBSCRIPTIONS_PERIOD = timedelta(hours=1)  # how many e-mail subscriptions may be asked for, from one address and at all
+SUBSCRIPTIONS_FROM_ONE_ADDRESS = 6
+SUBSCRIPTIONS_OF_ONE_MAILBOX = 10
+SUBSCRIBERS_AT_MOST = 20000
+UNCONFIRMED_KEPT = timedelta(days=1)
+DIGEST_HOUR = 8  # of Beijing: not earlier in the day is a mail written
+LINES_OF_A_DIGEST = 40
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -34,3 +34,9 @@ class Environment(BaseSettings):
         default="", description="公示端的网址，如 `https://…`；空：公开页面和公开文本上没有二维码"
     )
     public_site_phone: str = Field(default="", description="公示端的监督电话")
+    smtp_host: str = Field(default="", description="发信服务器；空：不能用邮件订阅。公示端和后台作业两处要设得一样")
+    smtp_port: int = Field(default=465, description="发信服务器的端口")
+    smtp_security: str = Field(default="tls", description="怎样加密：`tls`、`starttls`、`none`（只用于本机）")
+    smtp_user: str = Field(default="", description="发信账号；空：不登录")
+    smtp_password_file: str = Field(default="", description="存放发信密码的文件，只有服务账号可读")
+    mail_from: str = Field(default="", description="发件人，如 `行政执法公示 <gongshi@…>`")

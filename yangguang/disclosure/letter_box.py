@@ -20,13 +20,13 @@ PURPOSE = b"yangguang.disclosure.letters"
 
 def announce_key() -> None:
     """Let the public site seal letters for this desk."""
-    put_letter_key(letters.public_half(_secret()))
+    put_letter_key(letters.public_half(letter_secret()))
 
 
 def collect() -> int:
     """Take over every letter and wipe it outside; how many. One that cannot be read is left and told at the end."""
     announce_key()
-    secret, taken, faults = _secret(), 0, []
+    secret, taken, faults = letter_secret(), 0, []
     for letter in waiting_letters():
         try:
             _take(letter, secret)
@@ -47,6 +47,7 @@ def _take(letter: Letter, secret: bytes) -> None:
     letter_taken(letter.receipt)
 
 
-def _secret() -> bytes:
+def letter_secret() -> bytes:
+    """The half that opens what was sealed for this desk."""
     key = Path(settings.SEAL_KEY_FILE).read_bytes().strip()
     return hashlib.blake2b(key, key=PURPOSE, digest_size=letters.KEY).digest()

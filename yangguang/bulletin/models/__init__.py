@@ -6,6 +6,7 @@ from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Re
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models.subscription import Subscriber, Subscription, ToldNotice
 from yangguang.bulletin.models.window_board import PublicBoard
 
 __all__ = [
@@ -23,4 +24,7 @@ __all__ = [
     "PublicOfficer",
     "PublicProgress",
     "Relation",
+    "Subscriber",
+    "Subscription",
+    "ToldNotice",
 ]
