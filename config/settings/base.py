@@ -8,7 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from config.settings.environment import ROOT, Environment
-from config.settings.secret import secret_in, secret_key_from
+from config.settings.secret import secret_key_from
 
 ENV = Environment()
 DATA_DIR: Path = ENV.data_dir
@@ -175,10 +175,15 @@ PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS = 5  # so that a stranger alone canno
 PROGRESS_KEPT = timedelta(days=90)  # how long after its end a complaint may be asked about
 
 EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER = ENV.smtp_host, ENV.smtp_port, ENV.smtp_user
-EMAIL_HOST_PASSWORD = secret_in(ENV.smtp_password_file)
+SMTP_PASSWORD_FILE = ENV.smtp_password_file
 EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.smtp_security == "tls", ENV.smtp_security == "starttls"
 EMAIL_TIMEOUT = 20  # seconds
 MAIL_FROM = DEFAULT_FROM_EMAIL = ENV.mail_from
+
+OUTGOING_HOSTS = frozenset(host.strip() for host in ENV.outgoing_hosts.split(",") if host.strip())
+WEIXIN = {"api": "https://api.weixin.qq.com", "app_id": ENV.weixin_app_id, "secret_file": ENV.weixin_secret_file,
+          "cover": ENV.weixin_cover}  # fmt: skip
+WEIBO = {"api": "https://api.weibo.com", "token_file": ENV.weibo_token_file}
 
 SUBSCRIPTIONS_PERIOD = timedelta(hours=1)  # how many e-mail subscriptions may be asked for, from one address and at all
 SUBSCRIPTIONS_FROM_ONE_ADDRESS = 6

@@ -40,3 +40,12 @@ class Environment(BaseSettings):
     smtp_user: str = Field(default="", description="发信账号；空：不登录")
     smtp_password_file: str = Field(default="", description="存放发信密码的文件，只有服务账号可读")
     mail_from: str = Field(default="", description="发件人，如 `行政执法公示 <gongshi@…>`")
+    outgoing_hosts: str = Field(
+        default="", description="允许主动连接的主机，用逗号分开，如 `api.weixin.qq.com,api.weibo.com`；空：不对外连接"
+    )
+    weixin_app_id: str = Field(default="", description="微信公众号的 AppID；空：不推送到微信")
+    weixin_secret_file: str = Field(default="", description="存放微信公众号 AppSecret 的文件，只有服务账号可读")
+    weixin_cover: str = Field(default="", description="微信文章封面的永久素材 media_id")
+    weibo_token_file: str = Field(
+        default="", description="存放微博 access_token 的文件，只有服务账号可读；空：不推送到微博"
+    )

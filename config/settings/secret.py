@@ -1,4 +1,4 @@
-"""Secrets in files: the site's own key, made once in the data directory, and those of services it uses; only the owner reads them."""
+"""The site's own secret key: made once, kept in the data directory, readable by its owner only."""
 
 import os
 import secrets
@@ -15,12 +15,3 @@ def secret_key_from(data_dir: Path) -> str:
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(48))
     return path.read_text(encoding="ascii").strip()
-
-
-def secret_in(path: str) -> str:
-    """What a file of a secret says; nothing without a path. Raises PermissionError for one that others can read."""
-    if not path:
-        return ""
-    if os.stat(path).st_mode & 0o077:
-        raise PermissionError(f"{path} may be read by others: chmod 600")
-    return Path(path).read_text(encoding="utf-8").strip()

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from yangguang.base.search import normalised
 from yangguang.bulletin.models import Notice, NoticeStatus, Subscriber, Subscription, ToldNotice
@@ -107,6 +107,25 @@ def digest_failed(subscriber_id: int, reason: str, *, refused: bool) -> None:
     pause = PAUSES[min(subscriber.attempts, len(PAUSES)) - 1]
     subscriber.next_mail_at, subscriber.last_error = clock.now() + timedelta(seconds=pause), reason[:200]
     subscriber.save()
+
+
+@dataclass(frozen=True)
+class MailState:
+    """How e-mail stands, in numbers alone: nobody is named."""
+
+    subscribers: int
+    unconfirmed: int
+    last: datetime | None
+    faults: list[tuple[str, int]]
+
+
+def state_of_mail() -> MailState:
+    """What the desk may know of it."""
+    confirmed = Subscriber.objects.exclude(next_mail_at=None)
+    faults = confirmed.exclude(last_error="").order_by().values_list("last_error").annotate(n=Count("pk"))
+    told = confirmed.aggregate(n=Count("pk"), last=Max("mailed_at"))
+    waiting = Subscription.objects.filter(confirmed_at=None).count()
+    return MailState(told["n"], waiting, told["last"], sorted(faults))
 
 
 def next_morning() -> datetime:

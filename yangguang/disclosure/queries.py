@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import cases_visible_to
 from yangguang.directory.api import Account, Body, Entrustment, Officer
-from yangguang.disclosure.models import BoardWindow, Objection, Publication, PublishedVersion, WindowBoard
+from yangguang.disclosure.models import BoardWindow, Objection, Publication, PublishedVersion, Push, WindowBoard
 from yangguang.disclosure.models.publication import WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
 from yangguang.kernel import clock
@@ -43,6 +43,12 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     """Objections to the publications a person may see."""
     rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related("publication__case", "publication__body", "publication__decision")
+
+
+def pushes_visible_to(account: Account) -> QuerySet[Push]:
+    """What the own body tells on channels: numbers that are or were public, and what a service answered."""
+    rows = Push.objects.filter(publication__body=account.body_id)
+    return rows.select_related("publication__decision", "publication__body", "publication__case")
 
 
 def boards_visible_to(account: Account) -> QuerySet[WindowBoard]:

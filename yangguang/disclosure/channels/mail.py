@@ -7,9 +7,10 @@ import smtplib
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 
 from yangguang.disclosure.channels.channel import Busy, Declined, Keep, Parcel, Steps
+from yangguang.kernel import disk
 
 FOR_GOOD = range(500, 600)
 
@@ -34,6 +35,7 @@ class MailChannel:
         mail = EmailMessage(
             parcel.title, "\n".join(parcel.lines), settings.MAIL_FROM, [parcel.to],
             headers={"Message-ID": _message_id(parcel.key), "Auto-Submitted": "auto-generated", **parcel.headers},
+            connection=get_connection(password=disk.read_secret(settings.SMTP_PASSWORD_FILE)),
         )  # fmt: skip
         try:
             mail.send()
