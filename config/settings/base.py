@@ -180,6 +180,9 @@ EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.smtp_security == "tls", ENV.smtp_security == 
 EMAIL_TIMEOUT = 20  # seconds
 MAIL_FROM = DEFAULT_FROM_EMAIL = ENV.mail_from
 
+TLOG_COSIGNATURES = ENV.tlog_cosignatures
+TLOG_COSIGNED_WITHIN = timedelta(days=1)
+
 OUTGOING_HOSTS = frozenset(host.strip() for host in ENV.outgoing_hosts.split(",") if host.strip())
 WEIXIN = {"api": "https://api.weixin.qq.com", "app_id": ENV.weixin_app_id, "secret_file": ENV.weixin_secret_file,
           "cover": ENV.weixin_cover}  # fmt: skip

@@ -40,6 +40,9 @@ class Environment(BaseSettings):
     smtp_user: str = Field(default="", description="发信账号；空：不登录")
     smtp_password_file: str = Field(default="", description="存放发信密码的文件，只有服务账号可读")
     mail_from: str = Field(default="", description="发件人，如 `行政执法公示 <gongshi@…>`")
+    tlog_cosignatures: int = Field(
+        default=0, description="存证日志头应有几个见证人联署；不够或者超过一天，`yangguang verify` 提醒"
+    )
     outgoing_hosts: str = Field(
         default="", description="允许主动连接的主机，用逗号分开，如 `api.weixin.qq.com,api.weibo.com`；空：不对外连接"
     )

@@ -46,26 +46,30 @@ def through(sender: Sender) -> Iterator[None]:
         _send = before
 
 
-def is_open_to(url: str, hosts: Collection[str]) -> bool:
-    """Whether an address may be asked: one of the named hosts, by TLS unless it is this machine."""
+def is_open_to(url: str, hosts: Collection[str], *, plain: bool = False) -> bool:
+    """Whether an address may be asked: one of the named hosts, by TLS unless it is this machine or `plain` is good enough."""
     parts = urlsplit(url)
-    return parts.hostname in hosts and (parts.scheme == "https" or parts.scheme == "http" and _is_here(parts.hostname))
+    unsealed = parts.scheme == "http" and (plain or _is_here(parts.hostname))
+    return parts.hostname in hosts and (parts.scheme == "https" or unsealed)
 
 
-def client_for(hosts: Collection[str]) -> Sender:
-    """A sender to these hosts and no others, which follows nobody elsewhere. It raises Refused and Unreachable."""
+def client_for(hosts: Collection[str], *, plain: bool = False, most: int = MOST) -> Sender:
+    """A sender to these hosts and no others, which follows nobody elsewhere. It raises Refused and Unreachable.
+
+    `plain` for what proves itself and needs no TLS; `most` bytes of an answer are read.
+    """
     opener = urllib.request.build_opener(_StaysHere)
 
     def ask(method: str, url: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
-        if not is_open_to(url, hosts):
+        if not is_open_to(url, hosts, plain=plain):
             raise Refused("这个地址没有登记为允许连接。", remedy=REMEDY)
         request = urllib.request.Request(url, data=body or None, headers=headers, method=method)  # noqa: S310 – looked at above
         try:
             with opener.open(request, timeout=PATIENCE) as answer:
-                return answer.status, answer.read(MOST)
+                return answer.status, answer.read(most)
         except urllib.error.HTTPError as answer:
             with answer:
-                return answer.code, answer.read(MOST)
+                return answer.code, answer.read(most)
         except (OSError, http.client.HTTPException) as fault:
             raise Unreachable(type(fault).__name__) from None
 
