@@ -7,10 +7,11 @@ import pytest
 
 from tests.builders.disclosure import PARTY, a_publication, deliver, the_people, withdraw
 from tests.disclosure.channels.smtp_stub import a_mail_server
+from yangguang.base import letter_secret
 from yangguang.bulletin.models import Subscriber, Subscription, ToldNotice
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.digest_mails import send_confirmations, send_digests
-from yangguang.kernel import clock
+from yangguang.kernel import clock, letters
 
 pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mark.duty("D21")]
 ADDRESS = "chen.xiaoyu@mail.example"
@@ -153,9 +154,7 @@ def test_server_that_is_away_is_waited_for_and_nothing_is_lost(client, server, p
 def test_mailbox_that_does_not_exist_is_forgotten_after_some_tries(client, server, people):
     subscribed(client, server)
     one = Subscriber.objects.get()
-    one.sealed = letter_box.letters.seal(
-        "gone@mail.example", to=letter_box.letters.public_half(letter_box.letter_secret())
-    )
+    one.sealed = letters.seal("gone@mail.example", to=letters.public_half(letter_secret.secret()))
     one.save()
     for hours in (1, 3, 6):
         with later(hours=hours):
@@ -167,9 +166,7 @@ def test_mailbox_that_does_not_exist_is_forgotten_after_some_tries(client, serve
 def test_reason_of_a_failure_holds_no_address(client, server, people):
     subscribed(client, server)
     one = Subscriber.objects.get()
-    one.sealed = letter_box.letters.seal(
-        "full@mail.example", to=letter_box.letters.public_half(letter_box.letter_secret())
-    )
+    one.sealed = letters.seal("full@mail.example", to=letters.public_half(letter_secret.secret()))
     one.save()
     with later(hours=1):
         a_publication(people, state="published")

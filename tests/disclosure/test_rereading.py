@@ -3,7 +3,7 @@
 import pytest
 
 from tests.builders.directory import code_for
-from tests.builders.disclosure import an_examination, prepare, release
+from tests.builders.disclosure import a_case, a_publication, an_examination, prepare, release
 from yangguang.base.press.inside import Part, Unreadable
 from yangguang.bulletin.api import html_of, notice_by_ref
 from yangguang.disclosure import rereading
@@ -27,7 +27,7 @@ def refused(publication, people):
 
 @pytest.mark.clause("APL-2021:50")
 def test_copy_that_was_not_hidden_is_refused_by_what_is_read_of_it(people, prepared, monkeypatch):
-    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private: copy)
+    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private, kept: copy)
     refusal = refused(prepared, people)
     assert refusal.clause == "APL-2021:50"
     assert "网页文字：自然人姓名“王某某”" in refusal.reason
@@ -76,3 +76,49 @@ def test_whole_paper_page_and_copy_of_a_release_are_clean(people, published):
     assert places >= {"网页文字", "公开副本（JSON）", "PDF 第 1 页文字层", "文件名"}
     assert rereading.left_in(parts, known_of(published.case)) == []
     assert PublishedVersion.objects.exclude(released_on=None).count() == 1
+
+
+def named_after_the_town(people):
+    """A person called like the town in the body's own name is the party."""
+    people.body.name = "佛山市高明区人力资源和社会保障局"
+    people.body.save()
+    pending = a_publication(
+        people, case=a_case(people.body, party_kind="person", party_name="高明"), parties=[{"name": "高明"}]
+    )
+    prepare(pending, people)
+    return pending
+
+
+def test_party_called_like_the_town_is_hidden_and_the_body_keeps_its_name(people):
+    publication = named_after_the_town(people)
+    release(publication, people)
+    html = html_of(notice_by_ref(publication.notice_ref))
+    assert "佛山市高明区人力资源和社会保障局" in html
+    assert "高明" not in html.replace("佛山市高明区人力资源和社会保障局", "")
+
+
+def test_party_called_like_the_town_is_found_where_it_was_not_hidden(people, monkeypatch):
+    publication = named_after_the_town(people)
+    monkeypatch.setattr(releasing, "redacted_copy", lambda copy, known, private, kept: copy)
+    refusal = refused(publication, people)
+    assert "高明" in {one.original for one in refusal.found}
+
+
+def test_what_is_left_is_told_in_full_to_the_publisher_alone(people, prepared, monkeypatch):
+    monkeypatch.setattr(rereading, "parts_of_pdf", lambda content: [Part("批注", "据丁 海说")])
+    refusal = refused(prepared, people)
+    assert [(one.place, one.original, one.before, one.after) for one in refusal.found] == [
+        ("批注", "丁 海", "据", "说")
+    ]
+    assert "丁 海" not in str(refusal)
+    assert "丁海" not in f"{refusal.reason}{refusal.remedy}{refusal.args}"
+
+
+def test_what_the_number_says_has_another_way_out(people, prepared):
+    number = prepared.decision.number
+    version = prepared.versions.get()
+    version.private = [*version.private, number[:3]]
+    version.save()
+    refusal = refused(prepared, people)
+    assert refusal.remedy == rereading.IN_NUMBER
+    assert {remedy for _, remedy in refusal.rows} == {rereading.IN_NUMBER}

@@ -85,8 +85,9 @@ def digest_was_told(digest: Digest) -> None:
     ToldNotice.objects.bulk_create(
         ToldNotice(subscriber=subscriber, notice_ref=ref, changed_at=at) for ref, at in told.items() if ref not in fell
     )
-    expired = Notice.objects.filter(ref__in=subscriber.told.values("notice_ref"), status=NoticeStatus.EXPIRED)
-    subscriber.told.filter(notice_ref__in=expired.values("ref")).delete()
+    ended = (NoticeStatus.EXPIRED, NoticeStatus.REPAIRED)
+    over = Notice.objects.filter(ref__in=subscriber.told.values("notice_ref"), status__in=ended)
+    subscriber.told.filter(notice_ref__in=over.values("ref")).delete()
     subscriber.told_until, subscriber.next_mail_at = digest.until, next_morning()
     subscriber.attempts, subscriber.last_error = 0, ""
     if digest.lines:

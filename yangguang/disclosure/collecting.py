@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -43,7 +44,11 @@ def known_of(case: Case) -> tuple[Known, ...]:
     """Everything private the case file knows of, and what the public site of this region hides besides."""
     parties = (Named(one.name, one.code, one.kind == PartyKind.PERSON) for one in case.parties.order_by("pk"))
     facts = (Known(fact.text, fact.kind) for fact in private_facts(case))
-    return profile_of(case).known(parties, facts)
+    own = case.body.name
+    return tuple(
+        replace(one, spared_in=own) if not one.is_pattern and one.text in own else one
+        for one in profile_of(case).known(parties, facts)
+    )
 
 
 def profile_of(case: Case) -> Profile:

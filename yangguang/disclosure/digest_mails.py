@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from django.conf import settings
 
+from yangguang.base import letter_secret
 from yangguang.bulletin.api import Subscriber, Subscription, digests, subscriptions
 from yangguang.bulletin.api import link_of as page_of
 from yangguang.disclosure.channels.channel import Busy, Declined, Parcel, PushChannel
 from yangguang.disclosure.channels.mail import MailChannel
-from yangguang.disclosure.letter_box import letter_secret
 from yangguang.kernel import clock, letters
 
 MOST = 200  # mails in one go; the job comes back soon
@@ -104,4 +104,4 @@ def digest_parcel(told: digests.Digest) -> Parcel:
 
 
 def _opened(subscriber: Subscriber) -> str:
-    return letters.unseal(subscriber.sealed, secret=letter_secret())
+    return letters.unseal(subscriber.sealed, secret=letter_secret.secret())

@@ -15,7 +15,7 @@ from yangguang.base.outbox import PAUSES
 from yangguang.bulletin.api import link_of, notice_by_ref
 from yangguang.disclosure.channels.channel import Busy, Declined, Parcel, PushChannel, Steps
 from yangguang.disclosure.channels.register import channels_of_publications
-from yangguang.disclosure.models import Publication, Push, PushStatus
+from yangguang.disclosure.models import Publication, PublicationStatus, Push, PushStatus
 from yangguang.kernel import clock
 
 LEASE = timedelta(minutes=5)
@@ -126,7 +126,8 @@ def _told(push: Push) -> Parcel:
 
 def _taken_back(push: Push) -> Parcel:
     publication = push.publication
-    what = "已更正" if publication.stands else "已撤回" if publication.withdrawn_on else "期满停止公开"
+    fell = "已撤回" if publication.status == PublicationStatus.WITHDRAWN else "停止公开"
+    what = "已更正" if publication.stands else fell
     return _parcel(push, f"{what}：{publication.decision.number}", f"此前发布的这条信息{what}，以网站为准。")
 
 

@@ -8,8 +8,11 @@ from django.urls import reverse
 from tests.builders.directory import a_body, an_account, code_for
 from tests.builders.disclosure import a_publication, annul, deliver, the_people
 from tests.builders.samples import SAMPLES
-from yangguang.base import pages
+from yangguang.base import ledger, pages
+from yangguang.base.models.attempt import RefusedAttempt
+from yangguang.base.press.inside import Part
 from yangguang.bulletin.api import notice_by_ref
+from yangguang.disclosure import rereading
 from yangguang.disclosure.api import publications_gone_late
 from yangguang.kernel import clock
 
@@ -39,6 +42,19 @@ def test_two_publishers_take_a_decision_to_the_public(client, people, pending):
     deliver()
     assert notice_by_ref(pending.notice_ref).stands
     assert "打开公开页面" in client.get(address("publication", pending)).content.decode()
+
+
+def test_what_can_still_be_read_is_told_in_full_on_the_page_and_kept_nowhere(client, people, prepared, monkeypatch):
+    monkeypatch.setattr(rereading, "parts_of_pdf", lambda content: [Part("批注", "据工人丁 海所说")])
+    client.force_login(people.second)
+    page = post(client, "release", prepared, code=code_for(people.second)).content.decode()
+    assert "…据工人<mark>丁 海</mark>所说…" in page
+    assert rereading.REMEDY in page
+    assert "丁 海" not in client.get(address("release", prepared)).content.decode()
+    assert not any(
+        "丁" in f"{one.summary}{one.facts}" for one in ledger.entries_about("publication", prepared.public_id)
+    )
+    assert not RefusedAttempt.objects.exists()
 
 
 def test_question_left_open_keeps_what_was_typed(client, people, pending):
@@ -168,3 +184,43 @@ def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, c
     assert "逾期撤回：文书转递迟延" in told
     prepared.refresh_from_db()
     assert (prepared.late_reason, prepared.withdrawal_late_reason) == ("公示员出差", "文书转递迟延")
+
+
+def test_preview_shows_the_copy_with_what_is_typed_and_carries_nothing_out(client, people, pending):
+    client.force_login(people.first)
+    page = post(
+        client, "prepare", pending, preview="1", also_private="超时加班", guess_0="private", scope_note="应当公开"
+    )
+    told = page.content.decode()
+    assert "〔" not in told.partition("还要隐去的文字")[0].partition("案件名称")[2]
+    assert (page.status_code, "应当公开" in told, "请填写" in told) == (200, True, False)
+    place = next(one for one, _ in page.context["beside"] if one.original == "超时加班")
+    assert (place.state, place.locked) == ("hidden", True)
+    assert next(one for one, _ in page.context["beside"] if one.original == "康平").state == "hidden"
+    assert not pending.versions.exists()
+
+
+def test_place_told_by_its_shape_alone_is_kept_when_both_publishers_say_so(client, people):
+    pending = a_publication(people, fulfilment="责令改正，浙A12345不得再用于运送。")
+    client.force_login(people.first)
+    page = client.get(address("prepare", pending))
+    (place, bound) = next((one, two) for one, two in page.context["beside"] if one.original == "浙A12345")
+    assert (place.state, bound.initial) == ("hidden", "private")
+    assert post(client, "prepare", pending, **EXAMINED, **{bound.html_name: "harmless"}).status_code == 302
+    client.force_login(people.second)
+    told = client.get(address("release", pending)).context["beside"]
+    assert next(one.told for one, _ in told if one.original == "浙A12345") == "保留"
+    assert post(client, "release", pending, code=code_for(people.second)).status_code == 302
+    deliver()
+    assert "浙A12345" in str(notice_by_ref(pending.notice_ref).summary)
+
+
+def test_page_of_what_is_withheld_does_not_say_that_the_public_sees_it(client, people, pending):
+    client.force_login(people.second)
+    assert "公开版（公众将看到的）" in client.get(address("publication", pending)).content.decode()
+    client.force_login(people.head)
+    post(client, "withhold", pending, ground="other_law", reason="主要事实涉及未成年人")
+    client.force_login(people.second)
+    told = client.get(address("publication", pending)).content.decode()
+    assert "公众看到的" not in told
+    assert "公开版（不予公开，公众看不到）" in told

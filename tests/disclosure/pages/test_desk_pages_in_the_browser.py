@@ -54,3 +54,36 @@ def test_public_text_stands_beside_each_line_or_under_it_where_it_differs(live_s
         changed, same = tab.locator(".pair.changed").first, tab.locator(".pair:not(.changed, .head)").first
         assert changed.locator("p").last.is_visible()
         assert same.locator("p").last.is_visible() == unchanged_twice
+
+
+def test_places_are_gone_through_and_turned_over_by_keyboard(live_server, open_tab, people, addresses):
+    tab = open_tab()
+    sign_in(tab, people.second, live_server.url)
+    tab.goto(live_server.url + addresses["second"]["prepare"], wait_until="load")
+    seen, asked = tab.locator(".seen", has_text="康平").first, tab.locator(".place.is-asked")
+    assert asked.count() == 1  # what needs a person comes first
+    tab.keyboard.press("j")
+    assert "康平" in tab.locator(".place:focus").inner_text()
+    tab.keyboard.press("Space")
+    assert tab.locator("[name=guess_0][value=private]").is_checked()
+    assert (asked.count(), seen.inner_text().strip().endswith("某某")) == (0, True)
+    tab.keyboard.press("Space")
+    assert tab.locator("[name=guess_0][value=harmless]").is_checked()
+    assert seen.inner_text().strip() == "康平"
+    tab.keyboard.press("j")
+    tab.keyboard.press("Space")
+    assert "必须隐去" in tab.locator(".place:focus").inner_text()
+
+
+def test_place_is_turned_over_by_touch_on_a_phone(live_server, open_tab, people, addresses):
+    tab = open_tab("phone")
+    sign_in(tab, people.second, live_server.url)
+    tab.goto(live_server.url + addresses["second"]["prepare"], wait_until="load")
+    spot = tab.locator(".spot.is-asked").first
+    spot.scroll_into_view_if_needed()
+    line = spot.evaluate(
+        "one => { const box = one.getClientRects()[0]; return [box.right - 4, box.top + box.height / 2]; }"
+    )
+    tab.mouse.click(*line)
+    assert tab.locator("[name=guess_0][value=private]").is_checked()
+    assert tab.locator(".answers label").first.bounding_box()["height"] >= 44

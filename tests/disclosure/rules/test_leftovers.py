@@ -29,3 +29,11 @@ def test_two_lines_under_each_other_spell_no_name():
     lines = meetings(("门前有桃王", "小芸豆若干"), 6)
     assert leftovers("文字", "门前有桃王\n小芸豆若干", KNOWN, lines=lines) == []
     assert leftovers("文字", "门前有王小\n芸到场", KNOWN, lines=lines) != []
+
+
+def test_name_inside_a_public_name_is_excused_there_and_nowhere_else():
+    body = "佛山市高明区人力资源和社会保障局"
+    assert leftovers("文字", f"{body}公示", (Known("高明"),), phrases=(body,)) == []
+    (left,) = leftovers("文字", f"{body}：当事人高明到场", (Known("高明"),), phrases=(body,))
+    assert (left.original, left.before[-3:], left.after) == ("高明", "当事人", "到场")
+    assert leftovers("文字", "高明", (Known("高明"),), phrases=("高明",)) != []  # the word alone excuses nothing

@@ -35,6 +35,9 @@ def test_words_before_a_number_say_what_it_is():
     assert judged("123456789", "card").kind == "银行账号"
     assert judged("87654321", "phone").kind == "电话号码"
     assert judged("13800138000", "other") is None
+    assert judged("13800138000", "sum").kind == "电话号码"  # a sum is one by the unit after it
+    assert judged("13800138000", "sum", amount=True) is None
+    assert judged("1234567", "phone", amount=True) is None
     assert judged("110101199003071233", "other").checked  # an identity number is one under any name
 
 
@@ -42,7 +45,9 @@ def test_words_before_a_number_say_what_it_is():
     ("before", "told"),
     [
         ("联系电话：", "phone"), ("账号6222020200112233445、", "card"), ("举报投诉电话", "other"), ("合同编号：", "other"),
-        ("电话已停机。账号", "card"), ("电话已停机。共计", "other"), ("于上午", ""), ("统一社会信用代码", "other"),
+        ("项目经理李某", ""), ("合同签订人", ""), ("工程款打到", ""), ("工程号", "other"), ("联系人罚款由其", "phone"),
+        ("编号为ht2026-", "other"), ("电话已停机。账号", "card"), ("电话已停机。共计", "sum"), ("于上午", ""),
+        ("统一社会信用代码", "other"),
     ],
 )  # fmt: skip
 def test_nearest_word_of_the_sentence_counts(before, told):

@@ -162,3 +162,24 @@ def test_long_hostile_text_costs_no_more_than_its_length(hostile):
 @pytest.mark.parametrize("text", ["邮箱：wang.fang+1@example.com。", "邮箱：a@wang.fang+1@example.com。"])
 def test_address_of_mail_is_hidden_whole_wherever_it_begins(text):
     assert redacted(text).replace("〔已隐去：电子邮箱〕", "") == "邮箱：。"
+
+
+def test_name_that_a_public_name_holds_is_hidden_everywhere_but_there():
+    body = "佛山市高明区人力资源和社会保障局"
+    known = (Known("高明", spared_in=body),)
+    assert redacted(f"{body}认定高明欠薪，高明区分局转来。", known) == f"{body}认定高某某欠薪，高某某区分局转来。"
+
+
+def test_what_its_shape_alone_tells_may_stay_and_what_is_known_or_checked_never():
+    text = "在幸福里3栋502室查看，车牌浙A12345，电话13800138000，电话87654321，王小芸到场。"
+    known = (Known("王小芸"),)
+    kept = frozenset({"幸福里3栋502室", "浙A12345", "13800138000", "87654321", "王小芸"})
+    told = redacted(text, known, kept=kept)
+    assert "浙A12345" in told
+    assert "幸福里3栋502室" in told
+    for private in ("13800138000", "87654321", "王小芸"):
+        assert private not in told
+
+
+def test_what_may_stay_is_hidden_until_somebody_says_so():
+    assert "浙A12345" not in redacted("车牌浙A12345")

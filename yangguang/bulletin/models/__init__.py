@@ -7,6 +7,7 @@ from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
 from yangguang.bulletin.models.subscription import Subscriber, Subscription, ToldNotice
+from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, PublicVoiceFile, VoiceKind
 from yangguang.bulletin.models.window_board import PublicBoard
 
 __all__ = [
@@ -23,8 +24,12 @@ __all__ = [
     "PublicList",
     "PublicOfficer",
     "PublicProgress",
+    "PublicVoice",
+    "PublicVoiceCount",
+    "PublicVoiceFile",
     "Relation",
     "Subscriber",
     "Subscription",
     "ToldNotice",
+    "VoiceKind",
 ]

@@ -1,5 +1,6 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.credit_repair import CreditRepair, RepairStatus
 from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
 from yangguang.disclosure.models.flowchart import PublishedFlowchart
 from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
@@ -16,6 +17,7 @@ from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
     "BoardWindow",
+    "CreditRepair",
     "ExemptionOutcome",
     "ExemptionReview",
     "Objection",
@@ -26,6 +28,7 @@ __all__ = [
     "PublishedVersion",
     "Push",
     "PushStatus",
+    "RepairStatus",
     "Scope",
     "WindowBoard",
     "WithdrawalGround",

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import WrittenField
+from yangguang.base.form_fields import WrittenField, typed_in
 from yangguang.base.pages import page
-from yangguang.disclosure.comparing import comparison_of
-from yangguang.disclosure.examination_form import ExaminationForm
+from yangguang.disclosure.comparing import Comparison, comparison_of
+from yangguang.disclosure.examination_form import PREVIEW, ExaminationForm
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import next_version, publications_visible_to, shown_version
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 
 PUBLISHER = ("publisher",)
+F = TypeVar("F", bound=ExaminationForm)
 
 
 class CorrectionForm(ExaminationForm):
@@ -49,8 +50,7 @@ def back_to(publication: Publication) -> str:
 def prepare(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask, show, keep; then another person looks at it."""
     publication = found_for(request, ref)
-    compared = comparison_of(publication, None)
-    form = ExaminationForm(request.POST or None, questions=compared.questions)
+    form, compared = drawn(request, ExaminationForm, publication, None)
 
     def act(**_: Any) -> PublishedVersion:
         return prepare_publication(
@@ -60,8 +60,7 @@ def prepare(request: HttpRequest, ref: str) -> HttpResponse:
     return answer(
         request, form, act, to=back_to(publication), done="已送复核，由另一名公示员发布。",
         template="disclosure/prepare.html", publication=publication, compared=compared, back=back_to(publication),
-        title="编制公开文本",
-        submit="送另一名公示员复核",
+        title="编制公开文本", submit="送另一名公示员复核", beside=form.beside(compared),
     )  # fmt: skip
 
 
@@ -71,8 +70,7 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
     """What the public reads now, and what is put right."""
     publication = found_for(request, ref)
     version = next_version(publication) or shown_version(publication)
-    compared = comparison_of(publication, version)
-    form = CorrectionForm(request.POST or None, questions=compared.questions, initial=_initial(version))
+    form, compared = drawn(request, CorrectionForm, publication, version)
 
     def act(**facts: Any) -> PublishedVersion:
         before = Examination("", "", {}, version.private, version.harmless) if version else None
@@ -83,11 +81,22 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
         )  # fmt: skip
 
     return answer(
-        request, form, act, to=back_to(publication), done="更正已送复核，由另一名公示员发布。",
+        request, form, act, to=back_to(publication), done="已送复核，由另一名公示员发布。",
         template="disclosure/prepare.html", publication=publication, compared=compared, back=back_to(publication),
-        title="更正公示信息",
-        submit="送另一名公示员复核",
+        title="更正公示信息", submit="送另一名公示员复核", beside=form.beside(compared),
     )  # fmt: skip
+
+
+def drawn(
+    request: HttpRequest, kind: type[F], publication: Publication, version: PublishedVersion | None
+) -> tuple[F, Comparison]:
+    """The form, and both texts as they are with what was answered so far. A preview carries nothing out."""
+    compared, initial = comparison_of(publication, version), _initial(version)
+    if PREVIEW in request.POST:
+        form = kind(compared=compared, initial=initial | typed_in(request.POST))
+    else:
+        form = kind(request.POST or None, compared=compared, initial=initial)
+    return form, comparison_of(publication, version, form.so_far(request.POST)) if request.POST else compared
 
 
 def _initial(version: PublishedVersion | None) -> dict[str, Any]:

@@ -11,11 +11,14 @@ from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
-from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.comparing import comparison_of, read_only
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
 from yangguang.disclosure.pages.publication import secrecy_rows
 from yangguang.disclosure.queries import next_version, standing_of
+from yangguang.disclosure.rereading import StillReadable
+from yangguang.disclosure.rules.leftovers import Leftover
+from yangguang.disclosure.shown_until import kept_or_coming
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.return_publication import return_publication
 from yangguang.kernel import clock
@@ -55,12 +58,17 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
     publication = found_for(request, ref)
     overdue = publication.waits and standing_of(publication, clock.today()).overdue
     form = ReleaseForm(request.POST or None, overdue=overdue)
+    left: list[tuple[Leftover, str]] = []  # what may only be said on this page, to this person
 
     def act(**facts: Any) -> Publication:
-        return release_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+        try:
+            return release_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+        except StillReadable as refusal:
+            left.extend(refusal.rows)
+            raise
 
     return answer(request, form, act, to=back_to(publication), done="已经公开。", template="disclosure/release.html",
-                  submit="确认公开", title="复核并发布", **_shown(publication))  # fmt: skip
+                  submit="确认公开", title="复核并发布", left=left, **_shown(publication))  # fmt: skip
 
 
 @page("publications/<ref:ref>/return/", name="disclosure:return", title="退回公开文本", allow=PUBLISHER, writes=True,
@@ -74,12 +82,16 @@ def return_copy(request: HttpRequest, ref: str) -> HttpResponse:
         return return_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
     return answer(request, form, act, to=back_to(publication), done="已退回编制人。", template="disclosure/release.html",
-                  submit="退回编制人", title="退回公开文本", **_shown(publication))  # fmt: skip
+                  submit="退回编制人", title="退回公开文本", left=(), **_shown(publication))  # fmt: skip
 
 
 def _shown(publication: Publication) -> dict[str, Any]:
     version = next_version(publication)
+    compared = comparison_of(publication, version)
+    term, no_term = kept_or_coming(publication, clock.today())
     return {
-        "back": back_to(publication), "publication": publication, "version": version, "compared": comparison_of(publication, version),
+        "term": term, "no_term": no_term,
+        "back": back_to(publication), "publication": publication, "version": version, "compared": compared,
+        "beside": read_only(compared),
         "secrecy": secrecy_rows(version),
     }  # fmt: skip

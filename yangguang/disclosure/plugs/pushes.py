@@ -12,14 +12,16 @@ from yangguang.disclosure.events import (
     PublicationCorrected,
     PublicationExpired,
     PublicationPublished,
+    PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.models import Publication
 
 NAME = "disclosure.pushes"
 
 
-@listener(PublicationPublished, PublicationCorrected, name=NAME)
+@listener(PublicationPublished, PublicationCorrected, PublicationPutBack, name=NAME)
 def tell_on_channels(entry: Any) -> None:
     """The version that this act made public, unless it was overtaken."""
     publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
@@ -27,7 +29,7 @@ def tell_on_channels(entry: Any) -> None:
         pushing.ask_to_tell(publication, publication.version)
 
 
-@listener(PublicationWithdrawn, PublicationExpired, name=NAME)
+@listener(PublicationWithdrawn, PublicationExpired, PublicationRepaired, name=NAME)
 def take_back_on_channels(entry: Any) -> None:
     """All of it."""
     pushing.ask_to_take_back(Publication.objects.get(public_id=entry.facts["publication_ref"]))

@@ -82,6 +82,14 @@ def occurrences(text: Folded, wanted: str) -> Iterator[tuple[int, int]]:
         start = text.text.find(key, start + 1)
 
 
+def outside(places: Iterable[tuple[int, int]], text: Folded, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """The places that do not lie inside one of the phrases: 高明 of 佛山市高明区 is the town, everywhere else the person."""
+    told = [place for phrase in dict.fromkeys(phrases) for place in occurrences(text, phrase)]
+    for start, end in places:
+        if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in told):
+            yield start, end
+
+
 def all_occurrences(text: Folded, wanted: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     """Every place of many texts at once: what it costs grows with the text and the lengths, not with how many are wanted."""
     named = {key_of(one): one for one in wanted}

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from yangguang.disclosure.rules.folding import folded, key_of, occurrences
+from yangguang.disclosure.rules.folding import folded, key_of, occurrences, outside
 from yangguang.disclosure.rules.names import masked_name
 from yangguang.disclosure.rules.redaction import NAME, SHORTEST, Known, find
 
 MOST_TOLD = 5
+AROUND = 12  # signs before and after a place, by which a person finds it
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """Something known that can still be read: where, what kind of thing, and what it is, for nobody but the gate itself."""
+    """Something known that can still be read: where, what kind of thing, and what it is and stands between: that is shown to
+    the publisher who asked, and kept nowhere.
+    """
 
     place: str
     kind: str
     original: str
+    before: str = ""
+    after: str = ""
 
     @property
     def told(self) -> str:
@@ -28,21 +33,29 @@ class Leftover:
 
 
 def leftovers(
-    place: str, text: str, known: Iterable[Known], *, lines: frozenset[tuple[str, str]] = frozenset()
-) -> list[Leftover]:
+    place: str, text: str, known: Iterable[Known], *, lines: frozenset[tuple[str, str]] = frozenset(),
+    phrases: Iterable[str] = (),
+) -> list[Leftover]:  # fmt: skip
     """Every known text that a part still says, and every number that its own check gives away.
 
-    `lines` are the ends and beginnings of lines that stand under each other: what only their meeting spells is nothing.
+    What lies inside one of the `phrases` – the name of the body, the frame of the page – is no secret of anybody there, and
+    is one everywhere else. `lines` are the ends and beginnings of lines that stand under each other: what only their meeting
+    spells is nothing.
     """
     squeezed, found = folded(text, squeezed=True), {}
-    for one in {k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST}:
-        for start, end in occurrences(squeezed, one.text):
+    for one in dict.fromkeys(k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST):
+        for start, end in outside(occurrences(squeezed, one.text), squeezed, phrases):
             if not _spelt_by_lines(text[start:end], lines):
-                found[one.kind, key_of(one.text)] = Leftover(place, one.kind, one.text)
+                found[one.kind, key_of(one.text)] = _leftover(place, one.kind, text, start, end)
     for span in find(text):
-        if span.checked:
-            found.setdefault((span.kind, key_of(span.original)), Leftover(place, span.kind, span.original))
+        if span.checked and any(outside([(span.start, span.end)], squeezed, phrases)):
+            told = _leftover(place, span.kind, text, span.start, span.end)
+            found.setdefault((span.kind, key_of(span.original)), told)
     return list(found.values())
+
+
+def _leftover(place: str, kind: str, text: str, start: int, end: int) -> Leftover:
+    return Leftover(place, kind, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
 
 
 def meetings(lines: Iterable[str], reach: int) -> frozenset[tuple[str, str]]:

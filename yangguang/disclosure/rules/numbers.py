@@ -14,11 +14,12 @@ from datetime import date
 from stdnum import luhn
 
 from yangguang.disclosure.rules.names import DOTS
-from yangguang.disclosure.rules.number_words import CARD, ID, OTHER, PAPER, PHONE, counts_something, told_before
+from yangguang.disclosure.rules.number_words import CARD, ID, OTHER, PAPER, PHONE, SUM, counts_something, told_before
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.person_ids import PROVINCES, is_person_id
 
 PERSON_ID, TELEPHONE, ACCOUNT, TOO_MANY = "证件号码", "电话号码", "银行账号", "号码"
+BY_WORDS = "前面写明"
 MOST_JUDGED = 20_000  # readings of one text; what is left over in a text made to be endless is hidden unread
 BETWEEN = rf"[ .{DOTS}()\u2010-\u2015-]{{0,2}}"  # what people put between the digits of one number
 RUN = re.compile(rf"\d(?:{BETWEEN}\d)*+")
@@ -98,11 +99,12 @@ def judged(number: str, told: str = "", *, amount: bool = False) -> Judgement | 
     if len(plain) == 18 and (found := _person_id(plain, told)):
         return found
     if "x" in plain:
-        return Judgement(PERSON_ID, "前面写明是证件号码") if told in (ID, PAPER) else None
-    if told in (OTHER, "") and _is_time(plain):
+        return Judgement(PERSON_ID, f"{BY_WORDS}是证件号码") if told in (ID, PAPER) else None
+    if told in (OTHER, SUM, "") and _is_time(plain):
         return None
-    by_itself = None if told == OTHER or amount and not told else _by_check(plain, told)
-    return by_itself or _by_words(plain, told)
+    by_itself = None if told == OTHER or amount and told in ("", SUM) else _by_check(plain, told)
+    worded = None if amount and told == PHONE else _by_words(plain, told)
+    return by_itself if by_itself and by_itself.checked or not worded else worded
 
 
 def _in_run(read: str, words: str, run: re.Match[str]) -> Generator[FoundNumber, None, int]:
@@ -144,7 +146,9 @@ def _longest(
         if len(digits) >= SHORTEST:
             candidates.append((digits, groups[place][1]))
     told = told_before(words, start) if candidates else ""
-    if told in ("", OTHER):
+    if told == OTHER and read[start - 1] == "-" and _is_mobile(read[start : groups[at][1]]):
+        told = ""  # a telephone tied to a number is one all the same
+    if told in ("", OTHER, SUM):
         candidates = [one for one in candidates if _may_be(one[0])]
     best = None
     for number, end in candidates:
@@ -174,8 +178,7 @@ def _person_id(number: str, told: str) -> Judgement | None:
 
 
 def _by_check(number: str, told: str) -> Judgement | None:
-    local = _without_country(number)
-    if len(local) == 11 and local[:3] in SEGMENTS and told != CARD:
+    if _is_mobile(_without_country(number)) and told != CARD:
         return Judgement(TELEPHONE, "号码，号段正确", checked=True)
     if _is_land_line(number) and told != CARD:
         return Judgement(TELEPHONE, "号码，区号正确", checked=True)
@@ -191,11 +194,11 @@ def _by_check(number: str, told: str) -> Judgement | None:
 
 def _by_words(number: str, told: str) -> Judgement | None:
     if told == CARD and 9 <= len(number) <= LONGEST:
-        return Judgement(ACCOUNT, "前面写明是账号")
+        return Judgement(ACCOUNT, f"{BY_WORDS}是账号")
     if told == PHONE and len(number) <= 15 and not number.startswith(HOTLINES):
-        return Judgement(TELEPHONE, "前面写明是电话")
+        return Judgement(TELEPHONE, f"{BY_WORDS}是电话")
     if told in (ID, PAPER) and len(number) <= 20:
-        return Judgement(PERSON_ID, "前面写明是证件号码")
+        return Judgement(PERSON_ID, f"{BY_WORDS}是证件号码")
     return None
 
 
@@ -204,6 +207,10 @@ def _without_country(number: str) -> str:
         if number.startswith(country) and len(number) == len(country) + 11:
             return number[len(country) :]
     return number
+
+
+def _is_mobile(number: str) -> bool:
+    return len(number) == 11 and number[:3] in SEGMENTS
 
 
 def _is_land_line(number: str) -> bool:

@@ -41,10 +41,10 @@ def corrected(copy: Copy, replacements: Sequence[Sequence[str]]) -> Copy:
     return _each(copy, put_right)
 
 
-def redacted_copy(copy: Copy, known: Iterable[Known], private: Iterable[str]) -> Copy:
+def redacted_copy(copy: Copy, known: Iterable[Known], private: Iterable[str], kept: Iterable[str] = ()) -> Copy:
     """The copy as the public reads it."""
-    everything, judged = with_aliases(known, copy.words()), frozenset(private)
-    return _each(copy, lambda text: redacted(text, everything, judged))
+    everything, judged, stays = with_aliases(known, copy.words()), frozenset(private), frozenset(kept)
+    return _each(copy, lambda text: redacted(text, everything, judged, stays))
 
 
 def open_questions(copy: Copy, known: Iterable[Known], answered: Iterable[str]) -> list[str]:
@@ -54,10 +54,11 @@ def open_questions(copy: Copy, known: Iterable[Known], answered: Iterable[str]) 
     return list(dict.fromkeys(one for one in found if one not in judged))
 
 
-def places(copy: Copy, known: Iterable[Known], private: Iterable[str]) -> list[Span]:
-    """Every place hidden or asked about in the full text, in reading order."""
+def places(copy: Copy, known: Iterable[Known], private: Iterable[str], kept: Iterable[str] = ()) -> list[Span]:
+    """Every place hidden or asked about in the full text, in reading order, save those judged to be nothing private."""
     everything = with_aliases((*known, *(Known(name) for name in private)), copy.words())
-    return [span for text in copy.text for span in find(text, everything)]
+    found, stays = (span for text in copy.text for span in find(text, everything)), frozenset(kept)
+    return [span for span in found if not (span.may_stay and span.original in stays)]
 
 
 def _each(copy: Copy, change: Callable[[str], str]) -> Copy:

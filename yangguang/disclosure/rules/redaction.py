@@ -13,9 +13,18 @@ from dataclasses import dataclass, replace
 
 from yangguang.disclosure.rules.aliases import CALLED as SAYS_ALIASES
 from yangguang.disclosure.rules.aliases import aliases_of
-from yangguang.disclosure.rules.folding import Folded, all_occurrences, counted, folded, key_of, occurrences, together
+from yangguang.disclosure.rules.folding import (
+    Folded,
+    all_occurrences,
+    counted,
+    folded,
+    key_of,
+    occurrences,
+    outside,
+    together,
+)
 from yangguang.disclosure.rules.names import DOTTED, GIVEN, NO_NAMES, SURNAMES, masked_name
-from yangguang.disclosure.rules.numbers import numbers_in
+from yangguang.disclosure.rules.numbers import BY_WORDS, TOO_MANY, numbers_in
 from yangguang.disclosure.rules.shapes import shapes_in
 
 NAME, PARTY = "自然人姓名", "当事人名称"
@@ -26,17 +35,21 @@ ROUNDS = 4
 @dataclass(frozen=True)
 class Known:
     """Something of the case that is known to be private: a natural person's name, a text such as an address,
-    or the pattern of a kind of text that a channel hides.
+    or the pattern of a kind of text that a channel hides. `spared_in`: a public name that holds it, such as the body's own;
+    inside that it is no secret of anybody.
     """
 
     text: str
     kind: str = NAME
     is_pattern: bool = False
+    spared_in: str = ""
 
 
 @dataclass(frozen=True)
 class Span:
-    """One place to hide: where, what kind of thing, how it was found, whether that is certain, and by a check of its own."""
+    """One place to hide: where, what kind of thing, how it was found, whether that is certain, and whether by the file or a
+    check of its own.
+    """
 
     start: int
     end: int
@@ -46,6 +59,12 @@ class Span:
     how: str
     certain: bool
     checked: bool = False
+
+    @property
+    def may_stay(self) -> bool:
+        """Whether a person may judge that it is none: found by its shape alone, and neither by its check nor by words beside it."""
+        told = self.checked or self.kind == TOO_MANY or self.how.startswith(BY_WORDS)
+        return self.certain and not told
 
 
 ROLE_WORDS = (
@@ -90,14 +109,19 @@ def hide(text: str, spans: Iterable[Span]) -> str:
     return "".join([*shown, text[reached:]])
 
 
-def redacted(text: str, known: Iterable[Known] = (), private: frozenset[str] = frozenset()) -> str:
-    """The text as the public reads it: certain places hidden, and the guesses a person judged private.
+def redacted(
+    text: str, known: Iterable[Known] = (), private: frozenset[str] = frozenset(), kept: frozenset[str] = frozenset()
+) -> str:
+    """The text as the public reads it: certain places hidden, and the guesses a person judged private. `kept`: what a person
+    judged to be nothing private stays, where neither the file nor a check of its own says otherwise.
 
     Hiding is repeated until nothing known is left, so that what hostile text hides inside itself does not reappear.
     """
     everything = [*known, *(Known(name) for name in private)]
     for _ in range(ROUNDS):
-        spans = [span for span in find(text, everything) if span.certain]
+        spans = [
+            span for span in find(text, everything) if span.certain and not (span.may_stay and span.original in kept)
+        ]
         if not spans:
             break
         text = hide(text, spans)
@@ -113,8 +137,8 @@ def _known(text: str, known: Iterable[Known]) -> Iterable[Span]:
     squeezed = folded(text, squeezed=True)
     for one in {k for k in known if not k.is_pattern and len(key_of(k.text)) >= SHORTEST}:
         shown = masked_name(one.text) if one.kind == NAME else _hidden(one.kind)
-        for start, end in occurrences(squeezed, one.text):
-            yield Span(start, end, one.kind, text[start:end], shown, "本案已知", True)
+        for start, end in outside(occurrences(squeezed, one.text), squeezed, (one.spared_in,)):
+            yield Span(start, end, one.kind, text[start:end], shown, "本案已知", True, checked=True)
 
 
 def _numbers(text: str, plain: Folded) -> Iterable[Span]:

@@ -10,7 +10,12 @@ from yangguang.disclosure.rules.names import DOTS
 from yangguang.disclosure.rules.number_words import ID, OTHER, PAPER, told_before
 
 PERSON_ID, PLATE, HOME = "证件号码", "车牌号码", "住址"
-DAY = r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?"
+NUMERAL = "〇零○一二三四五六七八九"
+DAY = (
+    rf"(?:(?:\d{{4}}|[{NUMERAL}]{{4}})\s?[-年/.]\s?(?:\d{{1,2}}|[{NUMERAL}十正冬腊]{{1,3}})(?:\s?[-月/.]\s?"
+    rf"(?:\d{{1,2}}|初?[{NUMERAL}十廿]{{1,3}})[日号]?|月份?)|(?:19|20)\d{{6}}(?!\d))"
+)
+BORN = r"出生|生(?![\u4e00-\u9fff])|生人|生于|生[,，]?[男女]"  # and not 生效, 生产
 PIECE = r"[^〔,。;、\n]"  # a stretch of an address
 
 
@@ -32,8 +37,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("社交账号", r"(?P<hidden>(?<![a-z0-9])wxid_[a-z0-9]{4,40})"),
         ("社交账号", r"(?:(?<![a-z])qq|扣扣|企鹅)(?:号码?|群)?[\s:是为]{0,3}(?P<hidden>[1-9]\d{4,11})(?!\d)"),
         ("电子邮箱", r"(?<![a-z0-9._+-])[a-z0-9._+-]{1,128}+@[a-z0-9-]{1,64}+(?:\.[a-z0-9-]{1,64}+){1,8}+"),
-        ("出生日期", rf"{DAY}(?=出?生)"),
-        ("出生日期", rf"(?:出生(?:日期|年月日?|时间)?|生于|生日)[:为于是]{{0,2}}\s?(?P<hidden>{DAY})"),
+        ("出生日期", rf"{DAY}(?={BORN})"),
+        ("出生日期", rf"(?:出生(?:日期|年月日?|时间)?|生于|生日)[:为于是在]{{0,2}}\s?(?:[公农阴阳]历)?(?P<hidden>{DAY})"),
         (HOME, rf"(?:住址|家庭地址|居住地址?|户籍(?:地址?|所在地)|身份证(?:地址|住址)|暂住地)[:为是在]{{1,2}}\s?"
                rf"(?P<hidden>{PIECE}{{4,60}})"),
         (HOME, rf"(?:现住|家住|租住(?:在|于)|暂住(?:在|于)|居住(?:在|于))址?[:为是]{{0,2}}\s?(?P<hidden>{PIECE}{{4,60}})"),
@@ -51,26 +56,23 @@ PLATES = re.compile(
 )
 LETTERS_OF_A_PLATE = 2  # of the five signs of a small car's
 NEW_ENERGY = re.compile(r"[a-hjk][a-hj-np-z0-9]\d{4}|\d{5}[a-hjk]")
-DOOR = re.compile(r"\d{1,4}(?:栋|幢|号楼)(?:[0-9一二三四五六七八九十]{1,2}单元)?(?:\d{1,2}[层楼])?\d{3,4}(?:室|房|号)")
+DOOR = re.compile(
+    r"\d{1,4}(?:栋|幢|号楼)(?:[0-9一二三四五六七八九十]{1,2}单元)?(?:\d{1,2}[层楼])?"
+    r"\d{3,4}(?:室|房|号|(?![0-9.]|\s?[元年月人件平]))"
+)
 FARM = re.compile(r"[村寨](?:[一-鿿0-9]{1,6}(?:组|社|屯|队))?\d{1,4}号(?!文|令|楼|院)")
 BACK = 40
 ADDRESS_SIGN = re.compile(r"[\u4e00-\u9fff0-9-]")
 NO_ADDRESS = frozenset("在于到至从往址是为地")
-PLACES_OF_WORK = (
-    "住所",
-    "经营",
-    "营业",
-    "注册",
-    "办公",
-    "登记",
-    "生产",
-    "工作地",
-    "工地",
-    "项目",
-    "公司",
-    "厂",
-    "送达",
+# A place of work is one by its label directly before the address, or by the works the door belongs to; a home is hidden
+# whatever else stands near.
+WORK_LABEL = re.compile(
+    r"(?:住所|(?:经营|营业|注册|登记|办公|生产|工作)(?:场所|地址|地点|地|住所|用房))地?[:为是在于位址]{0,3}\s?$"
 )
+WORKS = re.compile(r"(?:公司|[工电分]厂|厂区|厂房|工地|项目部?|车间|产业园|工业园|科技园|园区)$")
+LABEL, NEAR_HOME = 12, 14
+LIVING = re.compile(r"宿舍|家中|租住|居住|暂住|住处|家属")
+LIVES = re.compile(r"宿舍|住(?!所|建)|家中|家属|公寓|小区|花园|新村|家里|回家")
 TAIWAN_WEIGHTS = (1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1)
 TAIWAN_LETTERS = "abcdefghjklmnpqrstuvxywzio"
 
@@ -120,9 +122,19 @@ def _homes(plain: str) -> Iterator[FoundShape]:
                 if plain[start - 1] in NO_ADDRESS:
                     break
                 start -= 1
-            before = plain[max(0, start - 8) : start]
-            if not any(word in before or word in plain[start : match.start()] for word in PLACES_OF_WORK):
+            if not _is_work(plain[max(0, start - BACK) : start], plain[start : match.start()]):
                 yield FoundShape(start, match.end(), HOME)
+
+
+def _is_work(before: str, stretch: str) -> bool:
+    """Whether an address is one of a place of work: its label stands directly before it, or the works directly before the door."""
+    label = max(
+        (at for at in range(len(stretch) + 1) if WORK_LABEL.search(f"{before[-LABEL:]}{stretch[:at]}")), default=None
+    )
+    near = re.split(r"[。;!?\n]", before)[-1][-NEAR_HOME:]
+    if label is not None:
+        return not LIVING.search(stretch[label:])
+    return WORKS.search(before + stretch) is not None and not LIVES.search(near + stretch)
 
 
 def _hong_kong_check(number: str) -> str:

@@ -79,4 +79,4 @@ def keep_version(
     version.private, version.harmless = list(examination.private), list(examination.harmless)
     version.prepared_by, version.prepared_on = actor, at.day
     version.save()
-    return sum(1 for span in places(copy, known, version.private) if span.certain)
+    return sum(1 for span in places(copy, known, version.private, version.harmless) if span.certain)

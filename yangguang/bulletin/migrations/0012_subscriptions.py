@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletin", "0009_progress_of_complaints"),
+        ("bulletin", "0011_credit_repair"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("disclosure", "0004_window_boards"),
+        ("disclosure", "0006_credit_repair"),
     ]
 
     operations = [
