@@ -24,7 +24,7 @@ from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
-from yangguang.disclosure.models import BoardWindow
+from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
@@ -178,6 +178,14 @@ def _public_guide_paper(body: Body, state: str) -> dict:
 def _publication(body: Body, state: str) -> dict:
     people = the_people(body)
     return {"ref": a_publication(people, state=state).public_id}
+
+
+@sample("push")
+def _push(body: Body, state: str) -> dict:
+    publication = a_publication(the_people(body), state="published")
+    now = clock.now()
+    return {"ref": Push.objects.create(channel="weixin", publication=publication, version=1, next_try_at=now, asked_at=now,
+                                       status="failed").public_id}  # fmt: skip
 
 
 @sample("credit_repair")

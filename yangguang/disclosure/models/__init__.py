@@ -12,6 +12,7 @@ from yangguang.disclosure.models.publication import (
     WithdrawalGround,
     WithholdingGround,
 )
+from yangguang.disclosure.models.push import Push, PushStatus
 from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
@@ -25,6 +26,8 @@ __all__ = [
     "PublicationStatus",
     "PublishedFlowchart",
     "PublishedVersion",
+    "Push",
+    "PushStatus",
     "RepairStatus",
     "Scope",
     "WindowBoard",
