@@ -1,8 +1,7 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, terms_ahead, verbs
+from yangguang.cases import altering, conclusions, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
-from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
@@ -90,7 +89,7 @@ __all__ = [
     "terms_ahead",
     "cases_visible_to",
     "check",
-    "conclusion_of",
+    "conclusions",
     "decisions_of",
     "demands_of",
     "draft_to_review",
