@@ -8,7 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from config.settings.environment import ROOT, Environment
-from config.settings.secret import secret_key_from
+from config.settings.secret import key_file, progress_key_from, secret_key_from
 
 ENV = Environment()
 DATA_DIR: Path = ENV.data_dir
@@ -22,6 +22,7 @@ PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phon
                "url": ENV.public_site_url.rstrip("/") or ("http://127.0.0.1:8000" if ENV.demo else "")}  # fmt: skip
 
 SECRET_KEY = ENV.secret_key or secret_key_from(DATA_DIR)
+PROGRESS_KEY_FILE = key_file(ENV.progress_key_file, DATA_DIR / "progress_key")
 DEBUG = ENV.debug
 ALLOWED_HOSTS = [host.strip() for host in ENV.hosts.split(",")]
 
@@ -33,6 +34,7 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
     "PRAGMA cache_size=-16000; PRAGMA mmap_size=2147418112;",
 }
+READ_ONLY = "PRAGMA query_only=ON; PRAGMA cache_size=-16000; PRAGMA mmap_size=2147418112;"
 
 KEPT_OPEN = 60  # seconds: opening a connection costs as much as several statements, and closing SQLite's last one rewrites its log
 # PostgreSQL takes it that looking a row up by an index costs four times what going on to the next row does, as on a turning disk,
@@ -54,10 +56,33 @@ def _database(url: str, file_name: str) -> Any:
     }
 
 
+def box_for_citizens() -> Any:
+    """The database for what citizens send in, where it is one of its own."""
+    return _database(ENV.inbox_database_url, "inbox.sqlite3")
+
+
+def to_be_read(database: Any) -> Any:
+    """The same database, in which this process can change nothing."""
+    told: dict[str, Any] = database.get("OPTIONS", {})
+    if database["ENGINE"].endswith("postgresql"):
+        return database | {
+            "OPTIONS": told | {"options": f"{told.get('options', '')} -c default_transaction_read_only=on".strip()}
+        }
+    return database | {
+        "NAME": f"file:{database['NAME']}?mode=ro",
+        "OPTIONS": told | {"transaction_mode": "DEFERRED", "init_command": READ_ONLY},
+    }
+
+
 DATABASES: dict[str, Any] = {
     "default": _database(ENV.database_url, "desk.sqlite3"),
     "public": _database(ENV.public_database_url, "public.sqlite3"),
 }
+INBOX_STORE = "public"  # where rows lie that citizens wrote; the public site alone may not change anything else
+if SITES == "desk" or ENV.inbox_database_url:
+    DATABASES["inbox"] = box_for_citizens()
+    INBOX_STORE = "inbox"
+PROGRESS_KEY = progress_key_from(PROGRESS_KEY_FILE, SECRET_KEY) if SITES != "portal" else ""
 DATABASE_ROUTERS = ["yangguang.base.routing.PublicStoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -78,6 +103,7 @@ INSTALLED_APPS = [
     "yangguang.cases",
     "yangguang.legal_review",
     "yangguang.disclosure",
+    "yangguang.voice",
     "yangguang.desk",
     "yangguang.portal",
 ]
@@ -167,6 +193,19 @@ LETTERS_PERIOD = timedelta(hours=1)  # what citizens send in: how much may come 
 LETTERS_FROM_ONE_ADDRESS = 6
 LETTERS_ABOUT_ONE_PAGE = 20
 LETTERS_WAITING_AT_MOST = 2000
+
+VOICE_ADDRESS = "/voice/"  # where citizens complain, report and ask: the only place where strangers may send files
+VOICE_FILES = 6
+VOICE_FILE_BYTES = 6 * 1024 * 1024
+VOICE_FILES_BYTES = 18 * 1024 * 1024  # all files of one voice together
+MOST_BYTES_OF_VOICES = VOICE_FILES_BYTES + 2 * 1024 * 1024
+VOICE_LEAST_AGE = timedelta(seconds=4)  # nobody reads and fills in a form faster
+VOICE_GREATEST_AGE = timedelta(hours=12)
+VOICES_PERIOD = timedelta(hours=1)
+VOICES_FROM_ONE_ADDRESS = 5
+VOICES_TO_ONE_BODY = 60
+VOICES_WAITING_AT_MOST = 500
+VOICE_KEPT = timedelta(days=180)  # how long after the answer it may be asked about
 
 PROGRESS_PERIOD = timedelta(days=1)  # how often one address and about one number may ask how far a complaint is
 PROGRESS_FROM_ONE_ADDRESS = 40

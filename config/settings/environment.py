@@ -16,6 +16,14 @@ class Environment(BaseSettings):
     data_dir: Path = Field(default=ROOT / "var", description="数据目录：SQLite 数据库、存件、密钥、公示页面")
     database_url: str = Field(default="", description="办公端数据库地址，如 `postgresql://…`；空：数据目录里的 SQLite")
     public_database_url: str = Field(default="", description="公示库地址；空：数据目录里的另一个 SQLite")
+    inbox_database_url: str = Field(
+        default="",
+        description="群众来件（更正申请等）单独的数据库地址；空：公示端单独运行时用数据目录里的 inbox.sqlite3，否则放在公示库",
+    )
+    progress_key_file: str = Field(
+        default="",
+        description="办理进度查询标记的密钥文件；空：数据目录里的 `progress_key`。公示端在另一台机器上时，把办公端的这一份拷过去",
+    )
     secret_key: str = Field(default="", description="签名密钥；空：第一次启动时生成，存入数据目录，只有服务账号可读")
     seal_key_file: str = ""  # seals the secrets of authenticators; empty: seal_key in data_dir
     idle_minutes_administrators: int = 30  # a sign-in ends after so long without anything done

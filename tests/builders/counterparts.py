@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.builders.cases import PAGE, approve, handler_of, on, person_of
 from yangguang.base import vault
-from yangguang.cases.models import AuthorisedAgent, Case, ComplianceGrade, Counterpart
+from yangguang.cases.models import AuthorisedAgent, Case, ComplianceGrade, Counterpart, Party
 from yangguang.cases.rules.counterpart_facts import Told
 from yangguang.cases.use_cases.appoint_agent import AgentFacts, appoint_agent
 from yangguang.cases.use_cases.merge_counterparts import merge_counterparts
@@ -39,15 +39,17 @@ def merged(counterpart: Counterpart, into: Counterpart, body: Body) -> Counterpa
         )
 
 
-def an_agent(case: Case, *, day: date | None = None, paper: bytes | None = PAGE, **facts: Any) -> AuthorisedAgent:
-    """A lawyer of the first party, with all powers from the opening on."""
+def an_agent(
+    case: Case, *, day: date | None = None, paper: bytes | None = PAGE, party: Party | None = None, **facts: Any
+) -> AuthorisedAgent:
+    """A lawyer of the one party, or of this one, with all powers from the opening on."""
     known = {
         "name": "柳青", "authority": "general", "powers": ["service", "statement", "hearing"], "from_on": case.opened_on,
         "position": "律师",
     }  # fmt: skip
     with on(day or case.opened_on, 10) as at:
         return appoint_agent(
-            case_id=case.pk, party_ref=case.parties.get().public_id, agent=AgentFacts(**(known | facts)),
+            case_id=case.pk, party_ref=(party or case.parties.get()).public_id, agent=AgentFacts(**(known | facts)),
             paper=vault.store(paper, media_type="application/pdf") if paper else None, paper_name="授权委托书.pdf",
             actor=handler_of(case), at=at,
         )  # fmt: skip

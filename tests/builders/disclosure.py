@@ -13,14 +13,14 @@ from yangguang.base import ledger, local_values, outbox
 from yangguang.base.events import SYSTEM
 from yangguang.base.press.blocks import Heading, Letterhead, SealPlace, Table, facts, paragraph
 from yangguang.base.press.sheet import Sheet
-from yangguang.bulletin.api import notice_by_ref, post_letter
+from yangguang.bulletin.api import REPAIR, notice_by_ref, post_letter
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
 from yangguang.cases.models import Case, Decision, Party
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.comparing import comparison_of
-from yangguang.disclosure.models import Objection, Publication
+from yangguang.disclosure.models import CreditRepair, Objection, Publication
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.release_publication import release_publication
@@ -34,6 +34,7 @@ DECIDED = date(2026, 11, 10)
 SERVED = date(2026, 11, 12)
 PARTY = "示范县晨曦电子有限公司"
 CLEAN = {"state_secret": "none", "trade_secret": "none", "personal_privacy": "none", "personal_information": "hidden"}
+ASKED = {"about": REPAIR, "done": "已经改正并通过复查", "commitment": "承诺守法诚信经营"}
 _numbers = count(1)
 
 
@@ -156,7 +157,7 @@ class People:
 def the_people(body: Body | None = None) -> People:
     """Everyone a publication needs."""
     body = body or a_body(named=f"示范县人力资源和社会保障局{next(_numbers)}")
-    for period in ("publication_period_months", "exemption_review_months"):
+    for period in ("publication_period_months", "exemption_review_months", "credit_repair_workdays"):
         if local_values.find(period, chain=body.public_id, on=DECIDED) is None:
             local_values.set_value(period, 12, chain=body.public_id, source="示司发〔2020〕1号",
                                    in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
@@ -223,6 +224,14 @@ def an_objection(people: People, **told) -> Objection:
     sent(publication, **told)
     letter_box.collect()
     return publication.objections.get()
+
+
+def a_repair(people: People, **told) -> CreditRepair:
+    """Somebody asked on the public site that a slight penalty, a warning, be public no longer; the desk has taken it over."""
+    publication = a_publication(people, state="published", penalties=["warning"], fine_fen=0)
+    sent(publication, **(ASKED | told))
+    letter_box.collect()
+    return publication.repairs.get()
 
 
 def sent(publication: Publication, *, slip="", sender="203.0.113.7", **told):

@@ -57,7 +57,11 @@ def an_overdue_fine(*, day: date = LATE, **facts: Any) -> Decision:
 
 def an_urged_fine() -> Decision:
     """Overdue, with the additional fine imposed on the first day and a demand served."""
-    decision = an_overdue_fine()
+    return an_urged_fine_of(an_overdue_fine())
+
+
+def an_urged_fine_of(decision: Decision) -> Decision:
+    """The same of a fine that is overdue."""
     imposed(decision, LATE)
     demanded(fine_of(decision.case), URGED)
     return fine_of(decision.case)

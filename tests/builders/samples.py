@@ -13,8 +13,9 @@ from django.test import override_settings
 
 from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, an_objection, deliver, the_people
+from tests.builders.disclosure import a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
 from yangguang.catalogues.models.edition import ListKind
@@ -178,6 +179,11 @@ def _publication(body: Body, state: str) -> dict:
     return {"ref": a_publication(people, state=state).public_id}
 
 
+@sample("credit_repair")
+def _credit_repair(body: Body, state: str) -> dict:
+    return {"ref": a_repair(the_people(body)).public_id}
+
+
 @sample("objection")
 def _objection(body: Body, state: str) -> dict:
     return {"ref": an_objection(the_people(body)).public_id}
@@ -257,3 +263,18 @@ def _public_flowchart(body: Body, state: str) -> dict:
     published = publish_flowchart(name="complaint", body=body, actor=publisher, at=Moment.now())
     deliver()
     return {"ref": published.public_id}
+
+
+@sample("voice")
+def _voice(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body).public_id}
+
+
+@sample("voice_act")
+def _voice_act(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body).public_id, "act": "keep"}
+
+
+@sample("voice_file")
+def _voice_file(body: Body, state: str) -> dict:
+    return {"ref": a_voice(body, files=[PNG]).public_id, "position": 0}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders.cases import an_agency, an_open_case, handler_of, on
+from tests.builders.cases import CONCLUDED, an_agency, an_open_case, handler_of, on, with_records
 from yangguang.cases.acts.conclude_investigation import ReportForm
 from yangguang.catalogues.api import facts_asked, standards_in_force
 
@@ -49,3 +49,35 @@ def test_amount_left_empty_is_not_known_and_nothing_is_not_zero():
         form = a_report(case, hidden_wages_fen=typed, basis=["LSR-2004:27.1"])
         assert form.is_valid(), form.errors
         assert form.cleaned_data["hidden_wages_fen"] == known
+
+
+@pytest.mark.clause("APL-2021:34")
+def test_question_left_open_is_not_known_and_no_answer_is_not_no():
+    case = an_open_case(matter_code="LDJC-04", violation_code="LD-04")
+    for typed, known in (
+        ({}, None),
+        ({"rectified": ""}, None),
+        ({"rectified": "no"}, False),
+        ({"rectified": "yes"}, True),
+    ):
+        form = a_report(case, overdue_days="2", **typed)
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["rectified"] is known
+    assert a_report(case)["rectified"].value() is None
+    case.circumstances = {"rectified": False}
+    assert a_report(case)["rectified"].value() == "no"
+
+
+@pytest.mark.clause("APL-2021:34")
+def test_amount_that_was_emptied_is_taken_off_the_file():
+    case = with_records(an_open_case(matter_code="LDJC-05", violation_code="LD-05"))
+    case.circumstances |= {"hidden_wages_fen": 1_200_050, "rectified": True, "harm": "minor"}
+    case.save()
+    typed = {"hidden_wages_fen": "", "rectified": "", "harm": "serious", "basis": ["LSR-2004:27.1"]}
+    with on(CONCLUDED) as at:
+        form = ReportForm(TYPED | {"occurred_at": f"{CONCLUDED}T09:00"} | typed, case=case, account=handler_of(case))
+        assert form.is_valid(), form.errors
+        form.carry_out(actor=handler_of(case), at=at)
+    case.refresh_from_db()
+    assert case.circumstances["harm"] == "serious"
+    assert not {"hidden_wages_fen", "rectified"} & set(case.circumstances)

@@ -70,7 +70,7 @@ def test_decision_stands_again_with_its_fine_its_words_and_a_term_of_its_own():
     assert (fine_now(decision), content_now(decision)["fine_fen"]) == (500000, 500000)
     assert conclusion_of(decision) == "警告；罚款 5,000.00 元"
     term = Clock.objects.get(case=case, kind="pay_by", stopped_on=None)
-    assert (term.started_on, decision.execution.again_due_on) == (FELL, AGAIN)
+    assert (term.started_on, row.again_due_on) == (FELL, AGAIN)
     entry = LedgerEntry.objects.get(event="AlterationFell")
     assert entry.summary == f"{row.document.number}被撤销（{JUDGMENT}），{decision.number}恢复为警告；罚款 5,000.00 元"
     assert not LedgerEntry.objects.filter(event="RemedyEnded").exists()
@@ -92,6 +92,27 @@ def test_nobody_was_late_with_the_rest_while_the_smaller_fine_stood():
         assert mark_all_unfulfilled(actor=SYSTEM, at=at) == 1
     case.refresh_from_db()
     assert (case.status, unpaid_of(decision_of(case))) == ("unfulfilled", 200000)
+    overdue = LedgerEntry.objects.get(event="FineOverdue").summary
+    assert overdue == "缴款期限 2026-12-25，未缴 2,000.00 元"
+
+
+def test_each_alteration_that_fell_has_a_term_of_its_own():
+    """3 000 of 5 000 paid. First fall: the rest of 2 000 until 25 December, late on the 26th. 3 500 from the 28th: late with
+    500, not during the lawsuit, until it falls on 20 January and 2 000 are owed again by 4 February.
+    """
+    case, row = an_altered_case()
+    paid(case, 300000, date(2026, 11, 23), "收据1")
+    case = falls(case, row, sued=date(2026, 11, 24))
+    again = {"fine_fen": 350000, "reasons": "另有两人自愿加班。"}
+    exempted(case, proposed(case, day=date(2026, 12, 28), **again), day=date(2026, 12, 28))
+    second = altered(case, day=date(2026, 12, 28))
+    case = falls(case, second, sued=date(2026, 12, 30), day=date(2027, 1, 20))
+    row.refresh_from_db()
+    assert (row.again_due_on, second.again_due_on) == (AGAIN, date(2027, 2, 4))
+    late = [(AGAIN, 0), (date(2026, 12, 28), 18000), (date(2026, 12, 29), 19500), (date(2027, 1, 20), 19500),
+            (date(2027, 2, 4), 42000), (date(2027, 2, 5), 48000)]  # fmt: skip
+    for day, fen in late:
+        assert owing_of(decision_of(case), on=day).additional_fen == fen, day
 
 
 def test_days_late_with_the_smaller_fine_itself_still_count():
@@ -160,8 +181,9 @@ def test_alteration_that_was_upheld_stands():
 def test_same_alteration_again_is_refused_and_a_fallen_one_is_not_contested():
     case, row = an_altered_case()
     case = falls(case, row)
-    refusal = refusal_of(proposed, case, day=date(2026, 12, 14))
-    assert (refusal.reason, refusal.field) == ("不得以同一事实和理由作出已被撤销的变更。", "reasons")
+    for changes in {}, {"reasons": "复核发现：人数多算。"}, {"fulfilment": "缴至另一家银行。"}:
+        refusal = refusal_of(proposed, case, day=date(2026, 12, 14), **changes)
+        assert (refusal.reason, refusal.field) == ("不得以同一事实和理由作出已被撤销的变更。", "penalties"), changes
     assert refusal_of(contested, case, decision_ref=row.public_id, day=date(2026, 12, 14)).field == "decision_ref"
     assert proposed(case, day=date(2026, 12, 14), fine_fen=350000, reasons="另有两人自愿加班。").version == 2
 

@@ -62,4 +62,4 @@ def test_public_copy_names_reconsideration_first_and_hides_the_citizen(client):
         assert private not in shown
     client.force_login(first)
     page = client.get(reverse("disclosure:publication", args=[publication.public_id])).content.decode()
-    assert "不报送信用网站：简易程序的处罚属轻微失信信息，原则上不公示。" in page
+    assert "不报送信用网站：适用简易程序，属轻微失信信息，原则上不公示。" in page

@@ -122,9 +122,10 @@ def test_overdue_release_needs_a_reason_and_is_not_refused_with_one(people, prep
 
 
 @pytest.mark.duty("D13")
-def test_release_without_a_publication_period_is_refused(people, prepared):
+def test_release_without_a_publication_period_is_refused(people):
     from yangguang.base.models import LocalValue
 
+    prepared = a_publication(people, state="prepared", kind="no_penalty", fine_fen=0)  # which no clause grades
     LocalValue.objects.all().delete()
     assert "处罚决定公示期" in refused(prepared, people.second, code_for(people.second)).reason
 

@@ -55,16 +55,16 @@ def told(publication):
 
 
 def test_published_decision_says_until_when_the_fine_is_to_be_paid(publication):
-    assert shown(publication) == "缴款期限至2026年11月24日"
+    assert shown(publication) == "履行中：缴款期限至2026年11月24日"
     assert told(publication) == []
 
 
 def test_payments_reach_the_public_page_with_a_line_and_a_new_fingerprint(publication):
     before = notice_by_ref(publication.notice_ref).digest
     pay(publication, 200000, date(2026, 11, 19), "收据1")
-    assert shown(publication) == "缴款期限至2026年11月24日，尚未缴纳 3,000.00 元"
+    assert shown(publication) == "履行中：缴款期限至2026年11月24日，尚未缴纳 3,000.00 元"
     pay(publication, 300000, date(2026, 11, 20), "收据2")
-    assert shown(publication) == "罚款已于2026年11月20日缴清"
+    assert shown(publication) == "已履行：罚款已于2026年11月20日缴清"
     after = notice_by_ref(publication.notice_ref).digest
     assert [one.facts["digest"] for one in told(publication)][-1] == after != before
     assert len(told(publication)) == 2
@@ -87,7 +87,7 @@ def test_fine_that_was_not_paid_in_time_says_so(publication):
     with on(date(2026, 11, 25)) as at:
         mark_all_unfulfilled(actor=SYSTEM, at=at)
         deliver()
-    assert shown(publication) == "缴款期限2026年11月24日已过，尚未缴纳 5,000.00 元"
+    assert shown(publication) == "逾期未履行：缴款期限2026年11月24日已过，尚未缴纳 5,000.00 元"
 
 
 def test_withdrawn_decision_does_not_say_that_it_was_paid(publication):
@@ -106,12 +106,12 @@ def test_disposition_says_until_when_and_whether_the_workers_were_paid():
     with on(date(2026, 10, 13)) as at:
         serve_disposition(disposition=disposition, service=front_desk(), actor=handler(disposition.case.body), at=at)
     publication = made_public(disposition.decision)
-    assert shown(publication) == "履行期限至2026年10月28日"
+    assert shown(publication) == "履行中：履行期限至2026年10月28日"
     disposition.refresh_from_db()
     with on(date(2026, 11, 19)) as at:
         check_fulfilment(disposition=disposition, finding="期满未支付。", actor=handler(disposition.case.body), at=at)
         deliver()
-    assert shown(publication) == "逾期没有履行，2026年11月19日核查"
+    assert shown(publication) == "逾期未履行：逾期没有履行，2026年11月19日核查"
 
 
 @pytest.mark.clause("APL-2021:48.2")

@@ -153,7 +153,7 @@ def concluded(walk, case, wrong, *, rectified):
     walk.act(
         HANDLER, address(case, "conclude_investigation"), "report", established="yes", nature=f"{wrong.title}。",
         basis=list(wrong.basis), circumstances_told=wrong.before, suggestion=wrong.suggestion,
-        workers=str(wrong.workers), prior_violations=f"{wrong.prior}", harm="minor", rectified=rectified,
+        workers=str(wrong.workers), prior_violations=f"{wrong.prior}", harm="minor", rectified="yes" if rectified else "no",
         **({"prior_reason": "前一案在系统启用以前办理，见旧案卷。"} if wrong.prior else {}),
     )  # fmt: skip
 

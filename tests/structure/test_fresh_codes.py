@@ -17,6 +17,7 @@ GIVEN_A_CODE = (
     "cases/use_cases/refuse_delisting.py",
     "cases/use_cases/remove_from_list.py",
     "cases/use_cases/restore_listing.py",
+    "disclosure/use_cases/decide_repair.py",
     "disclosure/use_cases/release_publication.py",
     "disclosure/use_cases/withdraw_publication.py",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -26,6 +27,18 @@ class DeskIsNotKept:
         return response
 
 
+class EveryoneIsNobody:
+    """On a public site without a desk there is nobody to sign in as."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so to every page."""
+        request.user = AnonymousUser()
+        return self.get_response(request)
+
+
 class BodyLimit:
     """A request that announces more than may be sent is refused before a byte of it is read; strangers may send little."""
 
@@ -37,6 +50,8 @@ class BodyLimit:
         announced = request.META.get("CONTENT_LENGTH") or "0"
         size = int(announced) if announced.isascii() and announced.isdecimal() else settings.MOST_BYTES_SIGNED_IN + 1
         most = settings.MOST_BYTES_OF_STRANGERS
+        if request.path.startswith(settings.VOICE_ADDRESS):
+            most = settings.MOST_BYTES_OF_VOICES
         if size > most and request.user.is_authenticated:  # asked only now: the public site knows no accounts
             most = settings.MOST_BYTES_SIGNED_IN
         if size > most:

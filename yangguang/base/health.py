@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from yangguang.base import triggers
 from yangguang.base.pages import PUBLIC, page
+from yangguang.base.stores import stores
 
 
 @page("healthz", name="base:healthz", title="存活", allow=PUBLIC, site="root")
@@ -16,8 +17,8 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @page("readyz", name="base:readyz", title="就绪", allow=PUBLIC, site="root")
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Both databases answer, and what guards the record inside them is there."""
-    for alias in connections:
+    """Every database answers, and what guards the record inside them is there."""
+    for alias in stores():
         with connections[alias].cursor() as cursor:
             cursor.execute("SELECT 1")
     unguarded = [name for name, _ in triggers.missing()] if settings.SITES != "portal" else []

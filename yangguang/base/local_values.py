@@ -31,11 +31,13 @@ NAMES = {
     "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
     "exemption_review_months": "不予公开信息的评估周期",
+    "credit_repair_workdays": "信用修复申请的办理期限",
     "publish_before_service": "决定送达之前先公开",
     "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",
     "own_execution_basis": "自行强制执行罚款的法律依据（法律名称和条款）",
     "night_hours": "夜间时段（如22:00-06:00）",
+    "voice_answer_workdays": "网上投诉、咨询的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
 }
 
@@ -44,6 +46,7 @@ DIGITS = 15  # no number of days or months is longer
 # A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
+    "voice_answer_workdays",
 })  # fmt: skip
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}

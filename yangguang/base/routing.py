@@ -1,8 +1,14 @@
-"""Keeps the public store in a database of its own: rows of `bulletin` live in `public`, everything else in `default`."""
+"""Keeps the public store in a database of its own: rows of `bulletin` live in `public`, everything else in `default`.
+
+Where the public site runs as a process of its own it may not change the public store; what citizens write then lies in `inbox`.
+"""
 
 from typing import Any
 
+from django.conf import settings
+
 PUBLIC_APPS = {"bulletin"}
+FROM_CITIZENS = {"letter", "progressask"}  # rows that visitors of the public site write
 
 
 class PublicStoreRouter:
@@ -10,7 +16,7 @@ class PublicStoreRouter:
 
     def db_for_read(self, model: Any, **hints: Any) -> str:
         """Where rows of a model are read."""
-        return "public" if model._meta.app_label in PUBLIC_APPS else "default"
+        return _store(model._meta.app_label, model._meta.model_name)
 
     db_for_write = db_for_read
 
@@ -18,6 +24,12 @@ class PublicStoreRouter:
         """No foreign key into or out of the public store."""
         return (one._meta.app_label in PUBLIC_APPS) == (other._meta.app_label in PUBLIC_APPS)
 
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
+    def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool:
         """Each table in one database only."""
-        return (db == "public") == (app_label in PUBLIC_APPS)
+        return db == _store(app_label, (model_name or "").lower())
+
+
+def _store(app_label: str, model_name: str) -> str:
+    if app_label not in PUBLIC_APPS:
+        return "default"
+    return settings.INBOX_STORE if model_name in FROM_CITIZENS else "public"

@@ -47,6 +47,11 @@ def store(content: bytes, *, media_type: str) -> Blob:
 
 def store_upload(content: bytes, *, name: str, kinds: tuple[str, ...] | None = None, limit: int = LIMIT) -> Blob:
     """Keep a file from outside: its size, its kind by content and its name must agree. Raises Refused otherwise."""
+    return store(content, media_type=media_type_of(content, name=name, kinds=kinds, limit=limit))
+
+
+def media_type_of(content: bytes, *, name: str, kinds: tuple[str, ...] | None = None, limit: int = LIMIT) -> str:
+    """What a file from outside is, when its size, its content and its name agree. Raises Refused otherwise."""
     if not content:
         raise Refused("文件是空的，没有保存。", remedy="请重新选择文件。")
     if len(content) > limit:
@@ -57,7 +62,7 @@ def store_upload(content: bytes, *, name: str, kinds: tuple[str, ...] | None = N
     if media_type not in allowed or suffix not in allowed[media_type]:
         wanted = "、".join(sorted({s.lstrip(".").upper() for suffixes in allowed.values() for s in suffixes}))
         raise Refused("文件内容与允许的种类不符，没有保存。", remedy=f"请上传 {wanted} 文件，并保持原来的扩展名。")
-    return store(content, media_type=media_type)
+    return media_type
 
 
 def content_of(upload: Any, *, limit: int = LIMIT) -> bytes:

@@ -8,19 +8,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from yangguang.base import ledger, number_ranges, numbers, vault
+from yangguang.base.stores import stores
 from yangguang.base.tlog import fsck
 from yangguang.base.tlog.site_log import site_log
 
 Check = Callable[[], Iterator[str]]
 _checks: dict[str, tuple[str, Check]] = {}
 _reminders: dict[str, tuple[str, Check]] = {}
+_anywhere: set[str] = set()  # what can be told without the desk's database
 
 
-def invariant(name: str, *, title: str) -> Callable[[Check], Check]:
-    """Register a check that yields one sentence for each fault it finds."""
+def invariant(name: str, *, title: str, anywhere: bool = False) -> Callable[[Check], Check]:
+    """Register a check that yields one sentence for each fault it finds; `anywhere`: on the public site alone too."""
 
     def register(check: Check) -> Check:
         _checks[name] = (title, check)
+        if anywhere:
+            _anywhere.add(name)
         return check
 
     return register
@@ -47,7 +51,10 @@ def warnings(only: set[str] | None = None) -> Iterator[tuple[str, str, list[str]
 
 
 def _found(asked: dict[str, tuple[str, Check]], only: set[str] | None) -> Iterator[tuple[str, str, list[str]]]:
+    alone = "default" not in stores()
     for name, (title, check) in asked.items():
+        if alone and name not in _anywhere:
+            continue
         if only is None or name in only:
             yield name, title, list(check())
 

@@ -1,10 +1,11 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk
+from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk, results, voices
 from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
+    REPAIR,
     forget_senders,
     letter_by_receipt,
     letter_taken,
@@ -26,7 +27,9 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicVoice,
     Relation,
+    VoiceKind,
 )
 from yangguang.bulletin.officers import forget_people, officer_by_number
 from yangguang.bulletin.papers import name_of_paper, paper_of, put_paper
@@ -59,7 +62,7 @@ from yangguang.bulletin.standing_copies import (
     put_officers,
     supersede_list,
 )
-from yangguang.bulletin.taking_down import expire_notice, withdraw_notice
+from yangguang.bulletin.taking_down import expire_notice, repair_notice, withdraw_notice
 
 __all__ = [
     "Answer", "answer", "ask_progress", "CAP", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
@@ -68,9 +71,9 @@ __all__ = [
     "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
     "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
     "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
-    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "put_board",
-    "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
+    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
+    "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "Search", "standing_notices", "supersede_list", "tail_of", "waiting_letters",
-    "withdraw_notice", "would_stand",
+    "refresh_pages", "Relation", "REPAIR", "repair_notice", "results", "Search", "standing_notices", "supersede_list",
+    "tail_of", "VoiceKind", "voices", "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

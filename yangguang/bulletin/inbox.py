@@ -15,7 +15,7 @@ from yangguang.bulletin.models import Letter, LetterKey, LetterStatus, Notice
 from yangguang.kernel import chance, clock, letters
 from yangguang.kernel.refusal import Refused
 
-STORE = "public"
+REPAIR = "credit_repair"  # what a letter says it is about; an objection says nothing
 CAPACITY = 12  # characters of a receipt: sixty bits, not to be guessed
 REMEDY = "请过一会儿再提交，或者按本页的地址、电话向机关提出。"
 
@@ -45,7 +45,7 @@ def post_letter(notice: Notice, *, slip: str, told: Mapping[str, str], sender: s
         sealed=letters.seal(json.dumps(dict(told), ensure_ascii=False), to=key.public),
     )  # fmt: skip
     try:
-        with transaction.atomic(using=STORE):
+        with transaction.atomic(using=settings.INBOX_STORE):
             letter.save(force_insert=True)
     except IntegrityError:  # the same slip came twice at once
         return Letter.objects.get(slip=slip)

@@ -22,7 +22,6 @@ from yangguang.kernel.refusal import Refused
 
 STORE = "public"
 TAIL = 4  # digits of the telephone
-PURPOSE = b"yangguang.bulletin.progress"
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,15 @@ def put_progress(number: str, tails: Collection[str], told: Progress) -> bool:
 
 def ask_progress(number: str, tail: str, *, sender: str) -> PublicProgress | None:
     """Where a complaint stands, or None, whatever of it was wrong. Raises Refused when too much is asked, known or not."""
+    not_asked_too_often(number, sender=sender)
+    found = PublicProgress.objects.filter(mark=_mark(number, tail)).first()
+    return found if found and (found.until is None or clock.today() <= found.until) else None
+
+
+def not_asked_too_often(number: str, *, sender: str) -> None:
+    """Count that somebody asks about a number. Raises Refused when too much is asked, known or not."""
+    if not settings.PROGRESS_KEY:  # a public site that was not given the key
+        raise Refused("现在不能在网上查询。", remedy="请打电话或者到窗口询问。")
     since = clock.now() - settings.PROGRESS_PERIOD
     number_mark, sender_mark = _mark(number), _mark(f"{clock.today()} {sender}")[:32]
     asked = ProgressAsk.objects.create(sender_mark=sender_mark, number_mark=number_mark, asked_at=clock.now())
@@ -75,17 +83,20 @@ def ask_progress(number: str, tail: str, *, sender: str) -> PublicProgress | Non
     if any(counted[name] > limit for name, limit in most.items()):
         asked.delete()
         raise Refused("查询得太多了。", remedy="请明天再查，或者打电话、到窗口询问。")
-    found = PublicProgress.objects.filter(mark=_mark(number, tail)).first()
-    return found if found and (found.until is None or clock.today() <= found.until) else None
 
 
 def forget_progress() -> int:
     """What may not be asked any more, and who asked, are forgotten; how many."""
     over, _ = PublicProgress.objects.filter(until__lt=clock.today()).delete()
+    return over + forget_asks()
+
+
+def forget_asks() -> int:
+    """Who asked is kept as long as it counts; how many were forgotten."""
     asks, _ = ProgressAsk.objects.filter(asked_at__lt=clock.now() - settings.PROGRESS_PERIOD).delete()
-    return over + asks
+    return asks
 
 
 def _mark(number: str, tail: str = "") -> str:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), key=PURPOSE, digest_size=32).digest()
+    key = bytes.fromhex(settings.PROGRESS_KEY)
     return hashlib.blake2b(f"{normalised(number)}\n{tail}".encode(), key=key, digest_size=32).hexdigest()

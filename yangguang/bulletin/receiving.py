@@ -20,19 +20,25 @@ STORE = "public"
 
 @transaction.atomic(using=STORE)
 def receive_notice(
-    copy: NoticeCopy, *, version: int, correction: str = "", corrected_on: date | None = None, hides_more: bool = False
-) -> Notice:
+    copy: NoticeCopy, *, version: int, correction: str = "", corrected_on: date | None = None, hides_more: bool = False,
+    again: bool = False,
+) -> Notice:  # fmt: skip
     """Keep version `version` of a copy. An older or equal version that arrives late changes nothing.
 
-    A correction keeps what stood before and after, for anyone to compare; one that hides more keeps neither.
+    A correction keeps what stood before and after, for anyone to compare; one that hides more keeps neither. `again`: what was
+    withdrawn stands again with this version.
     """
     notice = Notice.objects.select_for_update().filter(ref=copy.ref).first()
-    if notice is not None and (notice.version >= version or not notice.stands):
+    back = again and notice is not None and notice.status == NoticeStatus.WITHDRAWN
+    if notice is not None and (notice.version >= version or not (notice.stands or back)):
         return notice
     if notice is None:
         notice = Notice(ref=copy.ref, history=[])
     earlier = notice.digest
     _becomes(notice, copy, version, correction, corrected_on or copy.published_on, hides_more)
+    if back:
+        notice.withdrawn_on, notice.withdrawal_reason, notice.withdrawal_basis = None, "", ""
+        notice.history[-1]["what"] = "恢复公开"
     notice.save()
     _proves_no_more(notice, earlier)
     search_index.put(notice)

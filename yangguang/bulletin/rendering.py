@@ -23,6 +23,7 @@ from yangguang.kernel import disk
 
 STORE = "public"
 REMEDIES = ("行政复议", "行政诉讼")
+TERM = "公开期限"
 TITLE, RIGHT = "# ", "> "
 
 
@@ -67,9 +68,10 @@ def _made_with(notice: Notice) -> dict[str, Any]:
 
 
 def _content(notice: Notice) -> dict[str, Any]:
-    rows = [(label, value) for label, value in notice.summary if label not in REMEDIES]
+    rows = [(label, value) for label, value in notice.summary if label not in (*REMEDIES, TERM)]
     return {
         "rows": rows,
+        "term": dict(notice.summary).get(TERM, ""),
         "remedies": [(label, value) for label, value in notice.summary if label in REMEDIES],
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
         "lines": [_line(line) for line in notice.text],

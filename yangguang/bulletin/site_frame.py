@@ -14,6 +14,7 @@ ENTRIES = (
     ("lists", "清单与依据", "/lists/"),
     ("officers", "执法人员", "/officers/"),
     ("bodies", "执法机关", "/bodies/"),
+    ("voice", "我要反映", "/voice/"),
 )
 
 

@@ -36,11 +36,21 @@ def withdraw_notice(*, ref: str, reason: str, basis: str, on: date, copy: Notice
 @transaction.atomic(using=STORE)
 def expire_notice(*, ref: str, on: date) -> Notice | None:
     """The publication period is over: the content goes, the number stays."""
+    return _ended(ref, on, NoticeStatus.EXPIRED, "期满下架")
+
+
+@transaction.atomic(using=STORE)
+def repair_notice(*, ref: str, on: date) -> Notice | None:
+    """The party repaired its credit: the content goes before its time, the number stays (CRR-2025:3)."""
+    return _ended(ref, on, NoticeStatus.REPAIRED, "信用修复停止公开")
+
+
+def _ended(ref: str, on: date, status: NoticeStatus, what: str) -> Notice | None:
     notice = Notice.objects.select_for_update().filter(ref=ref).first()
     if notice is None or not notice.stands:
         return notice
-    notice.status = NoticeStatus.EXPIRED
-    notice.history = [*notice.history, {"on": on.isoformat(), "what": "期满下架", "reason": ""}]
+    notice.status = status
+    notice.history = [*notice.history, {"on": on.isoformat(), "what": what, "reason": ""}]
     return _emptied(notice)
 
 

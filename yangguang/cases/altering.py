@@ -23,9 +23,15 @@ def fallen_alterations(decision: Decision) -> list[Alteration]:
 
 
 def is_fallen_again(decision: Decision, content: dict[str, Any]) -> bool:
-    """Whether an alteration with the same measure for the same reasons was annulled before."""
-    told = ("penalties", "fine_fen", "confiscated_fen", "fulfilment", "reasons")
-    return any(all(one.content.get(name) == content.get(name) for name in told) for one in fallen_alterations(decision))
+    """Whether an alteration of this decision to the same measure was annulled before. Facts and basis of an alteration are those
+    of the decision, so the measure tells whether it is the same again, however its reasons are worded (AJL-2017:71).
+    """
+    return any(_measure(one.content) == _measure(content) for one in fallen_alterations(decision))
+
+
+def _measure(content: dict[str, Any]) -> tuple[frozenset[str], int, int]:
+    fine, confiscated = (int(content.get(name) or 0) for name in ("fine_fen", "confiscated_fen"))
+    return frozenset(content.get("penalties") or ()), fine, confiscated
 
 
 def content_now(decision: Decision) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
 from yangguang.cases.kinds.execution.waiting import waits_of as fines_waiting
+from yangguang.cases.kinds.labour.forms.leads import LeadForm
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
@@ -31,16 +32,18 @@ from yangguang.cases.models import (
     StatementPoint,
     StepTaken,
 )
-from yangguang.cases.panels import Panel, act_page, panel
+from yangguang.cases.panels import LeadLink, Panel, act_page, lead_link, panel
 from yangguang.cases.policy import belongs_to, handles
 from yangguang.cases.presentation import flowcharts
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
+from yangguang.cases.presentation.told_progress import progress_of as told_of_lead
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
+from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
@@ -51,69 +54,14 @@ from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
-    "CLOCK_KINDS",
-    "ENGAGEMENT_LABELS",
-    "Engagement",
-    "EngagementKind",
-    "engagements",
-    "in_order",
-    "FLOWS",
-    "LACKS",
-    "STAGES",
-    "Assignment",
-    "Attempt",
-    "Case",
-    "CaseStatus",
-    "ClericalCorrection",
-    "Clock",
-    "Decision",
-    "DecisionDraft",
-    "DecisionKind",
-    "DecisionStatus",
-    "Lead",
-    "Opening",
-    "Outcome",
-    "Panel",
-    "Party",
-    "PartyFacts",
-    "PartyKind",
-    "PrivateFact",
-    "StatementPoint",
-    "StepTaken",
-    "Taking",
-    "act_page",
-    "altering",
-    "verbs",
-    "belongs_to",
-    "clock_face",
-    "terms_ahead",
-    "cases_visible_to",
-    "check",
-    "conclusions",
-    "decisions_of",
-    "demands_of",
-    "draft_to_review",
-    "fines_waiting",
-    "flowcharts",
-    "fulfilment_of",
-    "gate",
-    "handles",
-    "has_taken",
-    "line_of_draft",
-    "lists_to_decide",
-    "lacks_by_body",
-    "leads_visible_to",
-    "open_cases",
-    "panel",
-    "parties_of_decision",
-    "private_facts",
-    "prior_violations",
-    "run_clocks",
-    "shares_of",
-    "stage_of",
-    "steps_waiting_for",
-    "take",
-    "public_major_violations",
-    "public_sanctions",
-    "wanting_care",
-]
+    "act_page", "altering", "Assignment", "Attempt", "belongs_to", "Case", "cases_visible_to", "CaseStatus", "check",
+    "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
+    "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
+    "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of",
+    "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_link",
+    "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases", "Opening",
+    "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
+    "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "run_clocks", "shares_of",
+    "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
+    "told_of_lead", "verbs", "wanting_care",
+]  # fmt: skip

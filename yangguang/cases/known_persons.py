@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from yangguang.cases.models import Case, PartyKind, ServiceOfDocuments
-from yangguang.kernel.person_ids import is_person_id, is_underage, parse_person_id
+from yangguang.cases.rules.limitation import is_underage
+from yangguang.kernel.person_ids import is_person_id, parse_person_id
 from yangguang.records.api import EvidenceKind, evidence_of
 
 PEOPLE_TELL = (EvidenceKind.WITNESS, EvidenceKind.PARTY_STATEMENT)

@@ -8,7 +8,14 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from yangguang.cases.fines_again import counted_payments, given_back, net_payments, payments_of
+from yangguang.cases.fines_again import (
+    again_after,
+    again_due_on,
+    counted_payments,
+    given_back,
+    net_payments,
+    payments_of,
+)
 from yangguang.cases.models import (
     Clock,
     Decision,
@@ -20,10 +27,13 @@ from yangguang.cases.models import (
     RemedyOutcome,
 )
 from yangguang.cases.rules.additional_fine import Accrual, Halt, accrued
-from yangguang.cases.rules.instalments import Instalment, missed_on, next_due
+from yangguang.cases.rules.instalments import Instalment, missed_on, next_due, no_more_than
 from yangguang.cases.rules.restitution import refund_due
 from yangguang.cases.use_cases import run_clocks
 from yangguang.kernel.spans import Span
+
+DEFERRED_DAYS = "批准延期、分期期间", "APL-2021:66.2"
+AGREED_DAYS = "履行执行协议期间", "ACL-2011:42.1"
 
 
 @dataclass(frozen=True)
@@ -59,16 +69,15 @@ def owing_of(decision: Decision, *, on: date, more: Sequence[tuple[date, int]] =
     """What is owed at the end of a day; `more`: payments of the fine that are just being recorded."""
     payments, due = [*net_payments(decision), *more], due_on_of(decision)
     told = bool((decision.content.get("payment") or {}).get("additional_fine"))
-    accrual = None
+    accrual, fine, added_paid = None, fine_now(decision), additional_paid(decision)
     if due and told and decision.status == DecisionStatus.SERVED:
-        counted = [*counted_payments(decision), *more]
-        accrual = accrued(
-            fine_fen=fine_now(decision), due_on=due, until=on, payments=counted, halts=_halts(decision, on)
-        )
+        counted = [*counted_payments(decision, fine_fen=fine), *more]
+        accrual = accrued(fine_fen=fine, due_on=due, until=on, payments=counted, halts=_halts(decision, on))
+    left = (accrual.fen if accrual else 0) - added_paid
     return Owing(
-        fine_fen=fine_now(decision), paid_fen=sum(fen for day, fen in payments if day <= on), due_on=due,
-        next_due_on=next_due_of(decision), told=told, accrual=accrual, additional_paid_fen=additional_paid(decision),
-        remitted_fen=remitted_of(decision),
+        fine_fen=fine, paid_fen=sum(fen for day, fen in payments if day <= on), due_on=due,
+        next_due_on=next_due_of(decision), told=told, accrual=accrual, additional_paid_fen=added_paid,
+        remitted_fen=remitted_of(decision, on=on, added_left_fen=left),
     )  # fmt: skip
 
 
@@ -78,10 +87,17 @@ def fine_now(decision: Decision) -> int:
     return int(row.altered_fine_fen) if row and row.altered_fine_fen is not None else decision.fine_fen
 
 
-def remitted_of(decision: Decision) -> int:
-    """What of the additional fine an agreement that is kept has remitted (ACL-2011:42.1)."""
+def remitted_of(decision: Decision, *, on: date, added_left_fen: int = 0) -> int:
+    """What of the additional fine an agreement has remitted (ACL-2011:42.1); nothing from the day it is not kept any more:
+    a part was missed, or of `added_left_fen` more is left after the last part than was remitted.
+    """
     row = getattr(decision, "execution", None)
-    return int(row.remitted_fen) if row else 0
+    kept = int(row.remitted_fen) if row else 0
+    plan = plan_in_force(decision) if row and kept and row.status == ExecutionStatus.AGREED else None
+    if plan is None:
+        return kept
+    broken = missed_part(decision, plan, on=on) or (on > parts_of(plan)[-1].due_on and added_left_fen > kept)
+    return 0 if broken else kept
 
 
 def unpaid_of(decision: Decision) -> int:
@@ -111,10 +127,11 @@ def next_due_of(decision: Decision) -> date | None:
     """The last day that counts now: of the term, or of the part of an approved plan that comes next."""
     plan = plan_in_force(decision)
     if plan is None:
-        row = getattr(decision, "execution", None)
-        return row.again_due_on if row and row.again_due_on else due_on_of(decision)
-    parts = parts_of(plan)
-    return next_due(parts, _paid_towards(decision, parts)) or parts[-1].due_on
+        return again_due_on(decision) or due_on_of(decision)
+    paid = sum(fen for _, fen in net_payments(decision)) - _paid_before(decision, plan)
+    day = next_due(_parts_now(decision, plan), paid) or parts_of(plan)[-1].due_on
+    again = again_after(decision, _granted_on(plan)) if _fine_then(decision, plan) >= fine_now(decision) else None
+    return max(day, again) if again else day
 
 
 def plan_in_force(decision: Decision) -> Deferral | None:
@@ -132,8 +149,21 @@ def parts_of(deferral: Deferral) -> list[Instalment]:
 
 def missed_part(decision: Decision, deferral: Deferral, *, on: date) -> date | None:
     """The last day of the first part of a plan that was not paid in time, or None."""
-    parts = parts_of(deferral)
-    return missed_on(parts, [(date.min, -_paid_before(decision, parts)), *net_payments(decision)], today=on)
+    fine = min(fine_now(decision), _fine_then(decision, deferral))
+    paid = [(date.min, -_paid_before(decision, deferral)), *counted_payments(decision, fine_fen=fine)]
+    return missed_on(_parts_now(decision, deferral), paid, today=on)
+
+
+def plan_ended_on(decision: Decision, deferral: Deferral, *, on: date) -> date:
+    """The day a plan is over, as of another: that of a part that was missed, else of the last one."""
+    return missed_part(decision, deferral, on=on) or parts_of(deferral)[-1].due_on
+
+
+def new_term_of(decision: Decision, *, on: date) -> date | None:
+    """The last day of a term the party was given after the first and that still runs: by a plan, or when a fine stood again."""
+    plan = plan_in_force(decision)
+    days = [again_due_on(decision), plan_ended_on(decision, plan, on=on) if plan else None]
+    return max((day for day in days if day is not None and day >= on), default=None)
 
 
 def to_return(decision: Decision) -> int:
@@ -147,8 +177,8 @@ def to_return(decision: Decision) -> int:
 
 
 def judged(decision: Decision) -> bool:
-    """Whether a lawsuit about the decision ended with a judgment."""
-    lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION)
+    """Whether a lawsuit about the decision itself ended with a judgment; one about an alteration judges only that."""
+    lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION, alteration=None)
     return lawsuits.exclude(outcome__in=["", RemedyOutcome.WITHDRAWN]).exists()
 
 
@@ -169,13 +199,29 @@ def _terms(decision: Decision) -> QuerySet[Clock]:
     return Clock.objects.filter(kind="pay_by", about_ref=decision.public_id)
 
 
-def _paid_before(decision: Decision, parts: list[Instalment]) -> int:
-    """What had been paid when a plan was granted: the fine less what the plan covers."""
-    return fine_now(decision) - sum(one.fen for one in parts)
+def _granted_on(plan: Deferral) -> date:
+    return plan.decided_on or plan.requested_on
 
 
-def _paid_towards(decision: Decision, parts: list[Instalment]) -> int:
-    return sum(fen for _, fen in net_payments(decision)) - _paid_before(decision, parts)
+def _fine_then(decision: Decision, plan: Deferral) -> int:
+    """The fine as it stood when a plan was granted."""
+    return fine_now(decision) if plan.fine_fen is None else int(plan.fine_fen)
+
+
+def _paid_before(decision: Decision, plan: Deferral) -> int:
+    """What had been paid when a plan was granted: the fine of that day less what the plan covers."""
+    return _fine_then(decision, plan) - sum(one.fen for one in parts_of(plan))
+
+
+def _parts_now(decision: Decision, plan: Deferral) -> list[Instalment]:
+    """The parts as they are owed now: fewer of a fine that became smaller; what a fine that stands again is more has its own
+    term, and so have the parts that fell due while it was smaller.
+    """
+    parts = no_more_than(parts_of(plan), fine_now(decision) - _paid_before(decision, plan))
+    if (again := again_after(decision, _granted_on(plan))) is None:
+        return parts
+    rest = Instalment(again, max(fine_now(decision) - _fine_then(decision, plan), 0))
+    return sorted([*parts, rest], key=lambda one: one.due_on)
 
 
 def _halts(decision: Decision, on: date) -> list[Halt]:
@@ -187,8 +233,8 @@ def _halts(decision: Decision, on: date) -> list[Halt]:
         )
         for one in decision.remedies.order_by("pk")
     ]  # fmt: skip
-    for plan in decision.deferrals.filter(granted=True).order_by("pk"):
-        end = missed_part(decision, plan, on=on) or parts_of(plan)[-1].due_on
-        granted = plan.decided_on or plan.requested_on
-        halts.append(Halt(Span.through(granted, max(end, granted)), "批准延期、分期期间", "APL-2021:66.2"))
+    for plan in decision.deferrals.filter(granted=True).select_related("agreement").order_by("pk"):
+        granted, end = _granted_on(plan), plan_ended_on(decision, plan, on=on)
+        reason = AGREED_DAYS if hasattr(plan, "agreement") else DEFERRED_DAYS
+        halts.append(Halt(Span.through(granted, max(end, granted)), *reason))
     return halts

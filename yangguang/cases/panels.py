@@ -21,6 +21,32 @@ class Panel:
     door: str = ""
 
 
+@dataclass(frozen=True)
+class LeadLink:
+    """Where a lead came from in a context above: a sentence and the page it opens."""
+
+    words: str
+    href: str
+
+
+_lead_links: dict[str, Callable[[Any, Any], LeadLink | None]] = {}
+
+
+def lead_link(name: str) -> Callable[[Callable[[Any, Any], LeadLink | None]], Callable[[Any, Any], LeadLink | None]]:
+    """Plug a link on the page of a lead: the decorated function is given the lead and the account."""
+
+    def plug(show: Callable[[Any, Any], LeadLink | None]) -> Callable[[Any, Any], LeadLink | None]:
+        _lead_links[name] = show
+        return show
+
+    return plug
+
+
+def links_of(lead: Any, account: Any) -> list[LeadLink]:
+    """What contexts above have to say about a lead to this person."""
+    return [shown for show in _lead_links.values() if (shown := show(lead, account)) is not None]
+
+
 ACT_PAGE = "cases:act"
 
 _panels: dict[str, Callable[[Any, Any], Panel | None]] = {}

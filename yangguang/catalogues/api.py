@@ -8,6 +8,7 @@ from yangguang.catalogues.matters_behind import gone_from as matter_gone_from
 from yangguang.catalogues.matters_behind import guide_rows
 from yangguang.catalogues.models.basis_change import BasisChange
 from yangguang.catalogues.models.edition import Edition, ListKind
+from yangguang.catalogues.promises import promise_for
 from yangguang.catalogues.public_guides import guide_copies
 from yangguang.catalogues.queries import (
     edition_in_force,
@@ -98,6 +99,7 @@ __all__ = [
     "matter_gone_from",
     "find_matter",
     "matters_in_force",
+    "promise_for",
     "public_rows",
     "range_of",
     "record_outside_review",

@@ -32,6 +32,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:gaps", "案件缺口", "alert-triangle", "", "caring"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
+        Entry("voice:voices", "网上来件", "message-2", "", "voices"),
         Entry("cases:counterparts", "行政相对人", "building"),
         Entry("cases:number_ranges", "当场处罚号段", "list-details"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
@@ -43,6 +44,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
         Entry("disclosure:windows", "窗口公示牌", "layout-columns"),
         Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),
+        Entry("disclosure:repairs", "信用修复", "circle-check", "", "repairs"),
     )),
     ("依据", (
         Entry("catalogues:lists", "清单", "list-details", "", "editions"),

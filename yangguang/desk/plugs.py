@@ -16,6 +16,7 @@ from yangguang.desk.today import (
     public_lists,
     publications,
     reviews,
+    voices,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "public_lists",
     "publications",
     "reviews",
+    "voices",
 ]

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from yangguang.directory.api import Account, Role
-from yangguang.disclosure.clock_faces import face_of, withdrawal_face
+from yangguang.disclosure.clock_faces import face_of, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
-from yangguang.disclosure.models import Objection, Publication, PublicationStatus, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.models import (
+    CreditRepair,
+    Objection,
+    Publication,
+    PublicationStatus,
+    RepairStatus,
+    WithdrawalGround,
+    WithholdingGround,
+)
 from yangguang.disclosure.models.publication import STANDING, WAITING
-from yangguang.disclosure.queries import next_version, objections_visible_to, publications_visible_to, standing_of
+from yangguang.disclosure.queries import (
+    may_stand_again,
+    next_version,
+    objections_visible_to,
+    publications_visible_to,
+    repairs_visible_to,
+    standing_of,
+)
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
@@ -23,17 +38,30 @@ from yangguang.kernel import clock
 
 
 def publications_to_do(account: Account) -> list[Publication]:
-    """What waits for a publisher: to prepare, to release (never one's own), to take back."""
+    """What waits for a publisher: to prepare, to release (never one's own), to take back, to put back."""
     if not account.holds(Role.PUBLISHER):
         return []
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
-    return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None)]
+    back = rows.filter(status=PublicationStatus.WITHDRAWN, withdrawal_ground=WithdrawalGround.ALTERED)
+    again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
+    return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None), *again]
 
 
 def objections_to_do(account: Account) -> list[Objection]:
     """What citizens sent in and nobody has answered, for the publishers."""
     return list(objections_visible_to(account).filter(outcome="")) if account.holds(Role.PUBLISHER) else []
+
+
+def repairs_to_do(account: Account) -> list[CreditRepair]:
+    """Applications for credit repair: to examine for the publishers, to decide for the agency head of the body."""
+    found: list[CreditRepair] = []
+    rows = repairs_visible_to(account)
+    if account.holds(Role.PUBLISHER):
+        found += rows.filter(status=RepairStatus.ASKED)
+    if account.holds(Role.AGENCY_HEAD):
+        found += rows.filter(status=RepairStatus.EXAMINED, publication__body=account.body_id)
+    return found
 
 
 def publications_gone_late(account: Account) -> list[Publication]:
@@ -48,7 +76,7 @@ def publications_gone_late(account: Account) -> list[Publication]:
 def _own_and_prepared(publication: Publication, account: Account) -> bool:
     version = next_version(publication)
     return (
-        publication.status == PublicationStatus.PREPARED
+        publication.status in {PublicationStatus.PREPARED, PublicationStatus.WITHDRAWN}
         and version is not None
         and version.prepared_by_id == account.pk
     )
@@ -76,6 +104,8 @@ __all__ = [
     "recompute_withdrawals",
     "record_withdrawal_ground",
     "release_publication",
+    "repair_face",
+    "repairs_to_do",
     "schedule_publication",
     "standing_of",
     "withdraw_publication",

@@ -6,8 +6,9 @@ from datetime import date
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import ClockFace, ClockState, done, running
-from yangguang.disclosure.models import Publication
+from yangguang.disclosure.models import CreditRepair, Publication
 from yangguang.disclosure.queries import standing_of
+from yangguang.disclosure.repairing import due_of
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import workdays_between, workdays_left
 
@@ -29,6 +30,18 @@ def withdrawal_face(publication: Publication, on: date | None = None) -> ClockFa
         return None
     left = workdays_left(on or clock.today(), publication.withdraw_by, calendars.in_force())
     return running(left, due_on=publication.withdraw_by)
+
+
+def repair_face(repair: CreditRepair, on: date | None = None) -> ClockFace:
+    """How long is left to decide; not started while the body has not set how long it takes."""
+    received_on = repair.received_at.astimezone(clock.BEIJING).date()
+    calendar = calendars.in_force()
+    if repair.decided_on is not None:
+        return done(max(workdays_between(received_on, repair.decided_on, calendar), 1))
+    due = due_of(repair)
+    if due is None:
+        return ClockFace(ClockState.NOT_STARTED, "没有设定办理期限")
+    return running(workdays_left(on or clock.today(), due, calendar), due_on=due)
 
 
 def _counted(publication: Publication) -> int:

@@ -8,17 +8,19 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from yangguang.cases.api import Party, PartyKind, conclusions
+from yangguang.cases.api import DecisionKind, Party, PartyKind, conclusions
 from yangguang.disclosure.collecting import NOTICE_KINDS
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import STANDING
-from yangguang.disclosure.rules.credit import SLIGHT
+from yangguang.disclosure.rules.grades import Grade
 from yangguang.disclosure.rules.names import masked_name
 from yangguang.disclosure.rules.profiles import DOUBLE_PUBLICITY, Profile, profile_for
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.money import wan_yuan
 
-PENALTIES = [kind for kind, (notice, _) in NOTICE_KINDS.items() if notice == "penalty" and kind not in SLIGHT]
+PENALTIES = [
+    kind for kind, (notice, _) in NOTICE_KINDS.items() if notice == "penalty" and kind != DecisionKind.ON_THE_SPOT
+]
 SHOWN, HIDDEN = "shown", "hidden"
 BETWEEN = ";"  # between several kinds of penalty, as the table wants it
 FACTS = "违法事实"  # what the summary of a public copy calls them
@@ -44,8 +46,8 @@ class _Told:
 
 
 def reported(rows: QuerySet[Publication]) -> QuerySet[Publication]:
-    """The standing publications of penalties that go to the credit site, with everything their rows are made of."""
-    found = rows.filter(status__in=STANDING, decision__kind__in=PENALTIES)
+    """The standing publications of penalties that go to the credit site (CRR-2025:minor), with what their rows are made of."""
+    found = rows.filter(status__in=STANDING, decision__kind__in=PENALTIES).exclude(term_grade=Grade.MINOR)
     released = PublishedVersion.objects.exclude(released_on=None).order_by("-number")
     return found.select_related("decision__case").prefetch_related(
         Prefetch("versions", queryset=released, to_attr="released"), "case__parties", "decision__alterations",

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import Path
+from typing import Any
 
-from django.conf import settings
-
+from yangguang.base import letter_secret
 from yangguang.base.events import SYSTEM
-from yangguang.bulletin.api import Letter, forget_senders, letter_taken, put_letter_key, waiting_letters
+from yangguang.bulletin.api import REPAIR, Letter, forget_senders, letter_taken, put_letter_key, waiting_letters
+from yangguang.disclosure.models import Publication
 from yangguang.disclosure.use_cases.register_objection import register_objection
+from yangguang.disclosure.use_cases.register_repair import register_repair
 from yangguang.kernel import letters
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-PURPOSE = b"yangguang.disclosure.letters"
-
 
 def announce_key() -> None:
     """Let the public site seal letters for this desk."""
-    put_letter_key(letters.public_half(_secret()))
+    put_letter_key(letters.public_half(letter_secret.secret()))
 
 
 def collect() -> int:
     """Take over every letter and wipe it outside; how many. One that cannot be read is left and told at the end."""
     announce_key()
-    secret, taken, faults = _secret(), 0, []
+    secret, taken, faults = letter_secret.secret(), 0, []
     for letter in waiting_letters():
         try:
             _take(letter, secret)
@@ -40,13 +38,13 @@ def collect() -> int:
 
 
 def _take(letter: Letter, secret: bytes) -> None:
-    register_objection(
-        notice_ref=letter.notice_ref, receipt=letter.receipt, told=json.loads(letters.unseal(letter.sealed, secret=secret)),
-        received_at=letter.received_at, actor=SYSTEM, at=Moment.now(),
-    )  # fmt: skip
+    told = json.loads(letters.unseal(letter.sealed, secret=secret))
+    known: Any = {"told": told, "receipt": letter.receipt, "received_at": letter.received_at}
+    if told.get("about") == REPAIR:
+        publication = Publication.objects.filter(notice_ref=letter.notice_ref).first()
+        if publication is None:
+            raise Refused("没有这一份公开信息。")
+        register_repair(publication_id=publication.pk, actor=SYSTEM, at=Moment.now(), **known)
+    else:
+        register_objection(notice_ref=letter.notice_ref, actor=SYSTEM, at=Moment.now(), **known)
     letter_taken(letter.receipt)
-
-
-def _secret() -> bytes:
-    key = Path(settings.SEAL_KEY_FILE).read_bytes().strip()
-    return hashlib.blake2b(key, key=PURPOSE, digest_size=letters.KEY).digest()

@@ -39,6 +39,11 @@ def may_withhold(actor: Actor, publication: Publication) -> bool:
     return isinstance(actor, Account) and actor.holds(Role.AGENCY_HEAD) and actor.body_id == publication.body_id
 
 
+def may_decide_repair(actor: Actor, publication: Publication) -> bool:
+    """The agency head of the body that decided."""
+    return isinstance(actor, Account) and actor.holds(Role.AGENCY_HEAD) and actor.body_id == publication.body_id
+
+
 def exemption_fault(actor: Actor, publication: Publication) -> str:
     """A publisher of the body or its head, and something that stands in the register; empty when both hold."""
     if (fault := publisher_fault(actor, publication)) and not may_withhold(actor, publication):

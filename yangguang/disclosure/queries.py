@@ -8,9 +8,18 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from yangguang.base import calendars, local_values
-from yangguang.cases.api import cases_visible_to
+from yangguang.cases.api import DecisionStatus, altering, cases_visible_to
 from yangguang.directory.api import Account, Body, Entrustment, Officer
-from yangguang.disclosure.models import BoardWindow, Objection, Publication, PublishedVersion, WindowBoard
+from yangguang.disclosure.models import (
+    BoardWindow,
+    CreditRepair,
+    Objection,
+    Publication,
+    PublicationStatus,
+    PublishedVersion,
+    WindowBoard,
+    WithdrawalGround,
+)
 from yangguang.disclosure.models.publication import WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
 from yangguang.kernel import clock
@@ -45,6 +54,14 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     return rows.select_related("publication__case", "publication__body", "publication__decision")
 
 
+def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
+    """Applications for credit repair of the publications a person may see."""
+    rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case", "publication__body", "publication__decision", "examined_by", "decided_by"
+    )
+
+
 def boards_visible_to(account: Account) -> QuerySet[WindowBoard]:
     """Window boards are public: everybody at work sees those of every body."""
     return WindowBoard.objects.select_related("body").order_by("pk")
@@ -75,7 +92,12 @@ def standing_of(publication: Publication, on: date, calendar: Calendar | None = 
     calendar = calendar or calendars.in_force()
     served_on, waits = publication.decision.served_on, waits_for_service(publication, on)
     due = publish_by(
-        publication.clause, decided_on=publication.decided_on, served_on=served_on, waits=waits, calendar=calendar
+        publication.clause,
+        decided_on=publication.decided_on,
+        served_on=served_on,
+        waits=waits,
+        calendar=calendar,
+        promised=publication.promised_workdays,
     )
     return Standing(due, waits and served_on is None, workdays_left(on, due.day, calendar))
 
@@ -98,6 +120,17 @@ def shown_version(publication: Publication) -> PublishedVersion | None:
     """The version the public reads, or read last."""
     released = publication.versions.exclude(released_on=None).select_related("prepared_by", "released_by")
     return released.order_by("-number").first()
+
+
+def may_stand_again(publication: Publication) -> bool:
+    """Whether it was taken back because of an alteration that has fallen since, and its period is not over."""
+    altered = publication.withdrawal_ground == WithdrawalGround.ALTERED
+    if publication.status != PublicationStatus.WITHDRAWN or not altered:
+        return False
+    if publication.decision.status != DecisionStatus.SERVED or (publication.until or clock.today()) < clock.today():
+        return False
+    fell = altering.fallen_alterations(publication.decision)
+    return publication.withdrawal_paper in {row.document.number for row in fell}
 
 
 def waiting() -> QuerySet[Publication]:

@@ -31,20 +31,32 @@ def public_half(secret: bytes) -> str:
 
 def seal(text: str, *, to: str) -> str:
     """The letter as it travels."""
-    once = X25519PrivateKey.from_private_bytes(chance.token_bytes(KEY))
-    own, reader = once.public_key().public_bytes_raw(), base64.b64decode(to)
-    key, nonce = _derived(once.exchange(X25519PublicKey.from_public_bytes(reader)), own + reader)
-    return base64.b64encode(own + ChaCha20Poly1305(key).encrypt(nonce, text.encode(), None)).decode("ascii")
+    return base64.b64encode(seal_bytes(text.encode(), to=to)).decode("ascii")
 
 
 def unseal(sealed: str, *, secret: bytes) -> str:
     """The text again. Raises Unreadable."""
     try:
-        raw = base64.b64decode(sealed, validate=True)
+        return unseal_bytes(base64.b64decode(sealed, validate=True), secret=secret).decode()
+    except ValueError as fault:
+        raise Unreadable(str(fault)) from fault
+
+
+def seal_bytes(content: bytes, *, to: str) -> bytes:
+    """What is enclosed, sealed like the letter itself."""
+    once = X25519PrivateKey.from_private_bytes(chance.token_bytes(KEY))
+    own, reader = once.public_key().public_bytes_raw(), base64.b64decode(to)
+    key, nonce = _derived(once.exchange(X25519PublicKey.from_public_bytes(reader)), own + reader)
+    return own + ChaCha20Poly1305(key).encrypt(nonce, content, None)
+
+
+def unseal_bytes(raw: bytes, *, secret: bytes) -> bytes:
+    """What was enclosed. Raises Unreadable."""
+    try:
         holder = X25519PrivateKey.from_private_bytes(secret)
         shared = holder.exchange(X25519PublicKey.from_public_bytes(raw[:KEY]))
         key, nonce = _derived(shared, raw[:KEY] + holder.public_key().public_bytes_raw())
-        return ChaCha20Poly1305(key).decrypt(nonce, raw[KEY:], None).decode()
+        return ChaCha20Poly1305(key).decrypt(nonce, raw[KEY:], None)
     except (InvalidTag, ValueError) as fault:
         raise Unreadable(str(fault)) from fault
 

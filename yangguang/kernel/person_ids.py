@@ -10,7 +10,6 @@ from datetime import date
 from yangguang.kernel.refusal import Refused
 
 LENGTH = 18
-MAJORITY = 18
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 PROVINCE_CODES = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
@@ -56,12 +55,6 @@ def is_person_id(text: str) -> bool:
     except Refused:
         return False
     return True
-
-
-def is_underage(born_on: date, on: date) -> bool:
-    """Whether somebody has not turned eighteen by a day (民法典第十七条)."""
-    years = on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
-    return years < MAJORITY
 
 
 def check_character(number: str) -> str:

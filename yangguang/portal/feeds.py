@@ -16,7 +16,7 @@ from yangguang.bulletin.api import Notice, NoticeStatus, PublicList
 from yangguang.kernel import clock
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
-GONE = {NoticeStatus.WITHDRAWN: "已撤回", NoticeStatus.EXPIRED: "期满下架"}
+GONE = {NoticeStatus.WITHDRAWN: "已撤回", NoticeStatus.EXPIRED: "期满下架", NoticeStatus.REPAIRED: "信用修复"}
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def _agree(w: World) -> None:
         approve_execution_agreement(actor=w.person("agency_head"), **told)
     elif turn == "sign":
         copy = vault.store_upload(b"%PDF-1.4\n%%EOF\n", name="协议.pdf")
-        sign_execution_agreement(signed_as="party", signed_by="孟广文", signed_copy=copy, actor=w.handler(), **told)
+        sign_execution_agreement(signed_as="party", signed_by="罗玉梅", signed_copy=copy, actor=w.handler(), **told)
     else:
         drop_execution_agreement(reason="当事人不同意。", actor=w.handler(), **told)
 

@@ -66,6 +66,15 @@ def test_part_payment_makes_the_following_days_count_on_what_is_left():
     assert fine(date(2026, 9, 1), payments=[(date(2026, 4, 4), FINE)]).fen == 300_000
 
 
+def test_days_on_which_nothing_was_owed_split_what_stands_before_and_after_them():
+    """Owed for three days, nothing for four, then owed again: 3 % each of six days, told as two stretches."""
+    found = fine(date(2026, 4, 4), payments=[(date(2026, 3, 28), FINE), (date(2026, 4, 1), -FINE)])
+    assert [(one.first, one.last, one.days, one.fen) for one in found.stretches] == [
+        (date(2026, 3, 26), date(2026, 3, 28), 3, 90_000),
+        (date(2026, 4, 2), date(2026, 4, 4), 3, 90_000),
+    ]
+
+
 @pytest.mark.clause("APL-2021:66.2")
 @pytest.mark.history("P9.54")
 def test_plan_covers_all_that_is_unpaid_and_never_reduces_it():

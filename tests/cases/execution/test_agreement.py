@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.builders import fulfilment as fine
+from tests.builders.counterparts import an_agent
 from tests.cases.refusing import failing, refusal_of
 from yangguang.base import vault
 from yangguang.base.models import LedgerEntry
@@ -25,6 +26,7 @@ from yangguang.cases.use_cases.propose_execution_agreement import propose_execut
 from yangguang.cases.use_cases.record_additional_payment import record_additional_payment
 from yangguang.cases.use_cases.resume_execution import resume_execution
 from yangguang.cases.use_cases.sign_execution_agreement import sign_execution_agreement
+from yangguang.cases.use_cases.terminate_execution import terminate_execution
 from yangguang.kernel import clock
 from yangguang.records.api import documents_of, sheet_of
 
@@ -57,7 +59,7 @@ def approved(decision, *, day=DAY, actor=None):
 def signed(decision, *, day=SIGNED, **changes):
     with build.on(day, 15) as at:
         copy = vault.store_upload(b"%PDF-1.4\n%%EOF\n", name="协议.pdf")
-        told = {"signed_as": "party", "signed_by": "孟广文", "signed_copy": copy} | changes
+        told = {"signed_as": "party", "signed_by": "罗玉梅", "signed_copy": copy} | changes
         return sign_execution_agreement(decision=decision, actor=build.handler_of(decision.case), at=at, **told)
 
 
@@ -111,7 +113,7 @@ def test_agreement_is_proposed_approved_and_signed_and_its_parts_take_the_place_
         "批准执行协议",
         "签订执行协议",
     ]
-    assert fulfilment_of(decision) == "已达成执行协议，本期缴款期限至2026年12月31日，尚未缴纳 5,000.00 元"
+    assert fulfilment_of(decision) == "履行中：已达成执行协议，本期缴款期限至2026年12月31日，尚未缴纳 5,000.00 元"
     assert what_waits(decision, FIRST) == []
 
 
@@ -132,7 +134,7 @@ def test_agreement_that_is_kept_ends_the_fine_with_the_last_payment():
     decision = fine.fine_of(decision.case)
     assert (decision.execution.status, decision.case.status) == ("fulfilled", "fulfilled")
     assert additional_owed(decision, on=LAST) == 0
-    assert ExecutionAgreement.objects.get().state == "signed"
+    assert ExecutionAgreement.objects.get().state == "kept"
 
 
 @pytest.mark.clause("ACL-2011:42.2")
@@ -220,8 +222,24 @@ def test_signing_needs_the_paper_both_signed_and_somebody_entitled():
     approved(decision)
     assert refusal_of(signed, decision, signed_copy=None).reason == "没有双方签字的执行协议。"
     assert refusal_of(signed, decision, signed_as="agent").field == "signed_by"
-    assert refusal_of(signed, decision, signed_as="").field == "signed_as"
+    unnamed = refusal_of(signed, decision, signed_as="")
+    assert (unnamed.field, unnamed.remedy) == ("signed_as", "当事人本人签字的选当事人，代理人签字的选代理人。")
+    stranger = refusal_of(signed, decision, signed_by="罗玉梅、路过人")
+    assert stranger.reason == "路过人不是当事人本人或者其法定代表人、负责人。"
     assert refusal_of(signed, decision, signed_by=" ").field == "signed_by"
+
+
+def test_agreement_of_two_parties_is_signed_for_both_each_by_itself_or_by_its_agent():
+    case = build.a_served_case(parties=(build.a_party(), build.a_party(2, legal_representative="方小满")))
+    fine.marked(fine.LATE)
+    decision = fine.an_urged_fine_of(fine.fine_of(case))
+    proposed(decision)
+    approved(decision)
+    missing = refusal_of(signed, decision)
+    assert missing.reason == f"还没有{case.parties.get(position=2).name}一方的签字。"
+    an_agent(case, day=DAY, party=case.parties.get(position=2), name="何律师")
+    assert refusal_of(signed, decision, signed_by="罗玉梅、何律师").reason.startswith("何律师不是当事人本人")
+    assert signed(decision, signed_as="agent", signed_by="罗玉梅、何律师").state == "signed"
 
 
 def test_payment_after_the_proposal_makes_it_stale_and_it_is_dropped():
@@ -238,6 +256,17 @@ def test_payment_after_the_proposal_makes_it_stale_and_it_is_dropped():
     assert fine.execution(decision).status == "demanded"
 
 
+def test_agreement_nobody_signed_ends_with_the_line_it_was_about():
+    decision = fine.an_urged_fine()
+    proposed(decision)
+    with build.on(SIGNED, 16) as at:
+        terminate_execution(
+            decision=decision, ground="object_lost", reason="标的灭失。", actor=fine.head_of(decision), at=at
+        )
+    assert ExecutionAgreement.objects.get().state == "dropped"
+    assert what_waits(decision, AFTER) == []
+
+
 def test_annulled_decision_ends_the_agreement_with_it():
     decision = an_agreed_fine()
     fine.paid(decision, 200000, FIRST)
@@ -247,6 +276,7 @@ def test_annulled_decision_ends_the_agreement_with_it():
             actor=fine.head_of(decision), at=at,
         )  # fmt: skip
     assert fine.execution(decision).status == "to_return"
+    assert ExecutionAgreement.objects.get().state == "ended"
     assert what_waits(decision, AFTER) == [("case_handler", "退还决定失效前所缴的罚款")]
 
 
@@ -273,7 +303,7 @@ def test_pages_lead_from_the_proposal_to_the_signature(client):
         assert "已经办理：批准执行协议。" in posted("approve_execution_agreement", "10")
         client.force_login(handler)
         copy = SimpleUploadedFile("协议.pdf", b"%PDF-1.4\n%%EOF\n", content_type="application/pdf")
-        page = posted("sign_execution_agreement", "11", signed_as="party", signed_by="孟广文", signed_copy=copy)
+        page = posted("sign_execution_agreement", "11", signed_as="party", signed_by="罗玉梅", signed_copy=copy)
         assert "已经办理：签订执行协议。" in page
         for words in ("已达成执行协议", "执行协议减免 1,000.00 元", "补救措施：已补缴。", "第2期　2027-01-29"):
             assert words in page, words

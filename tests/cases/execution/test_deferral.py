@@ -64,7 +64,7 @@ def test_granted_instalments_move_the_term_of_payment_and_the_case():
     old, new = Clock.objects.filter(kind="pay_by").order_by("pk")
     assert (old.stopped_on, old.due_on, new.due_on) == (GRANTED, fine.DUE, FIRST)
     assert Document.objects.get(kind="deferral_notice").status
-    assert fulfilment_of(decision) == "经批准延期（分期）缴纳，缴款期限至2026年12月31日"
+    assert fulfilment_of(decision) == "履行中：经批准延期（分期）缴纳，缴款期限至2026年12月31日"
     with build.on(date(2026, 12, 20)) as at:
         assert owing_of(decision, on=at.day).additional_fen == 0
 
@@ -113,18 +113,22 @@ def test_deferral_asked_for_late_keeps_what_was_added_until_then():
     decision = fine.fine_of(decision.case)
     assert decision.case.status == "deferred"
     assert owing_of(decision, on=date(2026, 12, 20)).additional_fen == 30000
-    assert fulfilment_of(decision).startswith("经批准延期")
+    assert fulfilment_of(decision).startswith("履行中：经批准延期")
 
 
 @pytest.mark.clause("APL-2021:72.2")
 def test_court_term_runs_from_the_end_of_a_deferral_that_outlasts_the_remedies():
-    """APL-2021:72.2: parts until 31 August 2027 give the agency until 30 November."""
+    """APL-2021:72.2: parts until 31 August 2027 give the agency until 30 November; a part missed on 30 June ends the plan, and
+    gives it until 30 September.
+    """
     decision = a_fine()
     fine.deferral_asked(decision, ASKED)
     fine.deferred(decision, GRANTED, (date(2027, 6, 30), 250000), (date(2027, 8, 31), 250000))
-    fine.marked(date(2027, 7, 1))
     term = Clock.objects.get(kind="apply_for_court_execution_by", stopped_on=None)
     assert (term.started_on, term.due_on) == (date(2027, 8, 31), date(2027, 11, 30))
+    fine.marked(date(2027, 7, 1))
+    term = Clock.objects.get(kind="apply_for_court_execution_by", stopped_on=None)
+    assert (term.started_on, term.due_on) == (date(2027, 6, 30), date(2027, 9, 30))
 
 
 @pytest.mark.clause("APL-2021:66.2")

@@ -85,7 +85,7 @@ def test_after_three_years_the_desk_reminds_and_the_head_ends_execution_and_the_
     assert terminated(decision, THREE_YEARS).status == "terminated"
     decision = fine.fine_of(decision.case)
     assert (decision.case.status, unsettled_of(decision.case)) == ("in_execution", [])
-    assert fulfilment_of(decision) == "执行已经终结，尚未缴纳 5,000.00 元"
+    assert fulfilment_of(decision) == "终结执行：执行已经终结，尚未缴纳 5,000.00 元"
     assert closed(decision.case, date(2029, 12, 17)).status == "closed"
 
 

@@ -18,6 +18,7 @@ from yangguang.base.commands.terminal import NotReady, say
 from yangguang.base.serving.parent import SUPERVISOR
 from yangguang.base.serving.stopping import Stop
 from yangguang.base.serving.supervisor import Child, Supervisor
+from yangguang.base.stores import stores
 
 NAME = "serve"
 HELP = "运行站点 · serve the site"
@@ -63,7 +64,7 @@ def _check_port(host: str, port: int) -> None:
 
 
 def _check_databases() -> None:
-    for alias in connections:
+    for alias in stores():
         try:
             executor = MigrationExecutor(connections[alias])
         except DatabaseError as error:

@@ -6,6 +6,7 @@ from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Re
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, PublicVoiceFile, VoiceKind
 from yangguang.bulletin.models.window_board import PublicBoard
 
 __all__ = [
@@ -22,5 +23,9 @@ __all__ = [
     "PublicList",
     "PublicOfficer",
     "PublicProgress",
+    "PublicVoice",
+    "PublicVoiceCount",
+    "PublicVoiceFile",
     "Relation",
+    "VoiceKind",
 ]

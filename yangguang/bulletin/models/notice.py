@@ -12,6 +12,7 @@ class NoticeStatus(models.TextChoices):
     CORRECTED = "corrected", "已更正"
     WITHDRAWN = "withdrawn", "已撤回"
     EXPIRED = "expired", "期满下架"
+    REPAIRED = "repaired", "信用修复"
 
 
 class Notice(models.Model):

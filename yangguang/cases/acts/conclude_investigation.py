@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from yangguang.base.form_fields import WrittenField
+from yangguang.base.form_fields import WrittenField, YesNoField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import FenField, basis_choices, several
 from yangguang.cases.acts.proposal import assistant, standard_of
@@ -23,6 +23,14 @@ TO_WEIGH = "裁量用的事实"
 ALWAYS_ASKED = ("workers", "prior_violations", "harm", "rectified")
 NOT_ASKED = frozenset({*ALWAYS_ASKED, "party_kind", "fine_fen"})  # asked above, known from the file, or what is sought
 HARM = (("none", "无"), ("minor", "轻微"), ("medium", "一般"), ("serious", "严重"))
+
+
+class FlagFact(YesNoField):
+    """A question that weighs; one that was not looked into has no answer, which is not the same as no."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.choices = [("no", "否"), ("yes", "是"), ("", "没有查明")]
 
 
 class AmountFact(FenField):
@@ -66,7 +74,7 @@ class ReportForm(ActForm):
     prior_violations = forms.IntegerField(label="一年内同类违法次数", min_value=0, max_value=999, required=False)
     prior_reason = WrittenField(label="次数与系统算得不同的理由", most=400, required=False, help_text="相同的不填。")
     harm = forms.ChoiceField(label="危害后果", choices=HARM, required=False)
-    rectified = forms.BooleanField(label="已经及时改正", required=False)
+    rectified = FlagFact(label="已经及时改正")
 
     def prepare(self) -> None:
         """The clauses of the matter; what the file already knows."""
@@ -95,8 +103,7 @@ class ReportForm(ActForm):
         """Conclude with the report."""
         told = self.cleaned_data
         content = {name: told[name] for name in ("nature", "basis", "gains", "suggestion")}
-        names = (*ALWAYS_ASKED, *self.asked)
-        found = {name: told[name] for name in names if told[name] not in (None, "")}
+        found = {name: None if told[name] == "" else told[name] for name in (*ALWAYS_ASKED, *self.asked)}
         return conclude_investigation(
             case_id=self.case.pk, content=content | {"circumstances": told["circumstances_told"]}, actor=actor, at=at,
             established=told["established"], circumstances=found, seen_version=told["seen_version"],
@@ -111,7 +118,7 @@ class ReportForm(ActForm):
 def _field_of(fact: Fact) -> forms.Field:
     """How a fact is asked for: yes or no, money, or a number. Left empty, the standard says that it is missing."""
     if fact.kind is FactKind.FLAG:
-        return forms.BooleanField(label=fact.label, required=False)
+        return FlagFact(label=fact.label)
     help_text = "裁量阶次按此分。"
     if fact.kind is FactKind.MONEY:
         return AmountFact(label=f"{fact.label}（元）", required=False, max_length=40, help_text=help_text)

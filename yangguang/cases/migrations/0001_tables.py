@@ -1772,6 +1772,7 @@ class Migration(migrations.Migration):
                                 ("letter", "来信"),
                                 ("paper", "来文"),
                                 ("on_site", "现场发现"),
+                                ("online", "网上"),
                             ],
                             max_length=12,
                             verbose_name="接收方式",

@@ -24,6 +24,7 @@ class Alteration(models.Model):
     served_on = models.DateField("送达日期", null=True, blank=True)
     altered_before_fen = models.BigIntegerField("此前变更后的罚款（分）", null=True, blank=True)
     fallen_on = models.DateField("被撤销的日期", null=True, blank=True)
+    again_due_on = models.DateField("恢复后的缴款期限", null=True, blank=True)
     fallen_paper = models.CharField("撤销变更决定的文书", max_length=200, blank=True)
 
     personal_data = ("content", "reason", "altered_by_name")

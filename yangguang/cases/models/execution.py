@@ -51,7 +51,6 @@ class Execution(models.Model):
     stayed_on = models.DateField("中止执行日期", null=True, blank=True)
     altered_fine_fen = models.BigIntegerField("变更后的罚款（分）", null=True, blank=True)
     remitted_fen = models.BigIntegerField("执行协议减免的加处罚款（分）", default=0)
-    again_due_on = models.DateField("恢复后的缴款期限", null=True, blank=True)
 
     personal_data = ("answer",)
     retention = "as the case file"
@@ -91,6 +90,7 @@ class Deferral(models.Model):
     decided_by_name = models.CharField("答复人", max_length=80, blank=True)
     reason = models.TextField("答复理由", blank=True)
     instalments = models.JSONField("各期日期和金额", default=list)
+    fine_fen = models.BigIntegerField("批准时的罚款（分）", null=True, blank=True)
 
     personal_data = ("grounds", "decided_by_name")
     retention = "as the case file"

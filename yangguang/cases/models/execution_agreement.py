@@ -13,6 +13,8 @@ class AgreementState(models.TextChoices):
     SIGNED = "signed", "履行中"
     DROPPED = "dropped", "未签订"
     BROKEN = "broken", "没有履行，已恢复执行"
+    KEPT = "kept", "已经履行"
+    ENDED = "ended", "执行已经结束"
 
 
 class AgreementSigner(models.TextChoices):

@@ -27,6 +27,7 @@ class ReceivedBy(models.TextChoices):
     LETTER = "letter", "来信"
     PAPER = "paper", "来文"
     ON_SITE = "on_site", "现场发现"
+    ONLINE = "online", "网上"
 
 
 class LeadStatus(models.TextChoices):

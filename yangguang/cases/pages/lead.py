@@ -20,6 +20,7 @@ from yangguang.cases.kinds.labour.policy import may_open_identity
 from yangguang.cases.kinds.labour.queries import leads_visible_to, same_employer
 from yangguang.cases.models import Clock
 from yangguang.cases.pages.leads import READERS
+from yangguang.cases.panels import links_of
 from yangguang.cases.presentation import clocks
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.use_cases.open_informant_identity import open_informant_identity
@@ -55,6 +56,7 @@ def lead_page(request: HttpRequest, ref: str) -> HttpResponse:
         "may_see_identity": lead.informants.exists() and may_open_identity(account, lead),
         "similar": list(same_employer(lead)), "merged": list(lead.merged.order_by("pk")),
         "documents": list(documents_of(ref).order_by("position")), "entries": _entries(ref),
+        "links": links_of(lead, account),
     })  # fmt: skip
 
 

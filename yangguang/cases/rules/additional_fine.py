@@ -53,6 +53,7 @@ class _Day:
     day: date
     base_fen: int
     halt: Halt | None
+    row: int  # how many times before nothing was owed for a while: days apart are told apart
 
 
 def accrued(
@@ -62,11 +63,9 @@ def accrued(
     most = most_of(fine_fen, on=until)
     stretches: list[Stretch] = []
     total = 0
-    for key, found in groupby(
-        _days(fine_fen, due_on, until, payments, tuple(halts)), lambda one: (one.base_fen, one.halt)
-    ):
+    counted = _days(fine_fen, due_on, until, payments, tuple(halts))
+    for (_, base, halt), found in groupby(counted, lambda one: (one.row, one.base_fen, one.halt)):
         days = list(found)
-        base, halt = key
         if halt is not None:
             stretches.append(_stretch(days, base, 0, halt))
             continue
@@ -86,14 +85,16 @@ def _days(
     """The days after the term until what is unpaid is nothing, and nothing of what was paid goes back later."""
     if until <= due_on:
         return []
-    rows, lasts = [], max((day for day, fen in payments if fen < 0), default=due_on)
+    rows: list[_Day] = []
+    gaps, lasts = 0, max((day for day, fen in payments if fen < 0), default=due_on)
     for day in islice(Span.through(due_on, until).days(), 1, None):
         base = fine_fen - sum(fen for paid_on, fen in payments if paid_on < day)
         if base <= 0 and day > lasts:
             break
         if base <= 0:
+            gaps += 1
             continue
-        rows.append(_Day(day, base, next((one for one in halts if day in one.span), None)))
+        rows.append(_Day(day, base, next((one for one in halts if day in one.span), None), gaps))
     return rows
 
 

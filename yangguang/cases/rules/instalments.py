@@ -30,6 +30,16 @@ def plan_fault(plan: Sequence[Instalment], *, unpaid_fen: int, granted_on: date)
     return "各期金额之和多于未缴的罚款。" if total > unpaid_fen else ""
 
 
+def no_more_than(plan: Sequence[Instalment], most_fen: int) -> list[Instalment]:
+    """The parts up to a sum: where the fine became smaller the last parts do."""
+    found, left = [], most_fen
+    for one in plan:
+        if left > 0:
+            found.append(Instalment(one.due_on, min(one.fen, left)))
+        left -= one.fen
+    return found
+
+
 def next_due(plan: Sequence[Instalment], paid_fen: int) -> date | None:
     """The last day of the first part that is not covered yet; None when all is paid."""
     sums = accumulate(one.fen for one in plan)

@@ -29,9 +29,12 @@ def is_below_liability(born_on: date, acted_on: date) -> bool:
 @keeps("APL-2021:30#mitigate_age")
 def must_be_mitigated(born_on: date, acted_on: date) -> bool:
     """Liable, and not yet of full age: lighter or mitigated."""
-    if is_below_liability(born_on, acted_on):
-        return False
-    return acted_on <= _birthday(born_on, clause("APL-2021:30#mitigate_age").amount("age", unit="year"))
+    return is_underage(born_on, acted_on) and not is_below_liability(born_on, acted_on)
+
+
+def is_underage(born_on: date, on: date) -> bool:
+    """Not yet of full age on a day, whether liable or not; full only on the day after the birthday."""
+    return on <= _birthday(born_on, clause("APL-2021:30#mitigate_age").amount("age", unit="year"))
 
 
 def _birthday(born_on: date, years: int) -> date:

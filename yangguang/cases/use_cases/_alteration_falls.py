@@ -6,12 +6,29 @@ from yangguang.base.events import Actor
 from yangguang.cases.altering import alteration_of, content_now
 from yangguang.cases.events.remaking import AlterationFell
 from yangguang.cases.kinds.execution.stages import GOING_ON, OVERDUE
-from yangguang.cases.models import Alteration, Decision, DecisionStatus, Execution, ExecutionStatus, Remedy
+from yangguang.cases.models import (
+    Alteration,
+    AnnouncementStatus,
+    Decision,
+    DecisionStatus,
+    Execution,
+    ExecutionStatus,
+    Remedy,
+)
 from yangguang.cases.other_executions import left_of
-from yangguang.cases.owing import unpaid_of
+from yangguang.cases.owing import next_due_of, unpaid_of
 from yangguang.cases.rules.altering import in_words
+from yangguang.cases.serving import UNDER_WAY
 from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, move_case, step_taken
+from yangguang.cases.use_cases._announcing import settle
+from yangguang.cases.use_cases._execution import (
+    BY_PARTS,
+    clause_of_parts,
+    keep_court_window,
+    locked_execution,
+    move_case,
+    step_taken,
+)
 from yangguang.kernel.moment import Moment
 
 WHY = "变更决定被撤销，原决定恢复效力"
@@ -26,6 +43,8 @@ def alteration_falls(remedy: Remedy, row: Alteration, *, actor: Actor, at: Momen
     row.save(update_fields=["fallen_on", "fallen_paper"])
     if row.served_on is None:
         run_clocks.stop(remedy.case, "serve_by", on=at.day, event=WHY)
+    for one in remedy.case.announcements.filter(document=row.document, status__in=UNDER_WAY).order_by("pk"):
+        settle(one, AnnouncementStatus.ENDED, on=at.day, why=WHY)
     if alteration_of(decision) is not None and (later := _later(row)) is not None:
         later.altered_before_fen = row.altered_before_fen
         later.save(update_fields=["altered_before_fen"])
@@ -58,13 +77,17 @@ def _fine_stands_again(line: Execution, row: Alteration, actor: Actor, at: Momen
     run_clocks.stop(case, "pay_by", on=at.day, event=WHY, about_ref=decision.public_id)
     line.altered_fine_fen = row.altered_before_fen
     term = run_clocks.start(case, "pay_by", on=row.fallen_on or at.day, event=WHY, about_ref=decision.public_id)
-    line.again_due_on = run_clocks.due_of(term).day
+    row.again_due_on = run_clocks.due_of(term).day
+    row.save(update_fields=["again_due_on"])
     line.save()
     decision.execution = line
+    part = next_due_of(decision) if line.status in BY_PARTS else None
+    if part is not None and part != row.again_due_on:
+        run_clocks.put_off(term, until=part, reason="分期缴纳的，按本期的期限", clause=clause_of_parts(line))
     unpaid = unpaid_of(decision)
     if not unpaid:
         run_clocks.stop(case, "pay_by", on=at.day, event="已经缴清", about_ref=decision.public_id)
     again = unpaid and line.status == ExecutionStatus.FULFILLED
     step_taken(line, "owe_again" if again else "follow_fallen_alteration", actor=actor, at=at)
     if line.status in OVERDUE:
-        keep_court_window(line)
+        keep_court_window(line, on=at.day)

@@ -57,7 +57,8 @@ def has_arrived(found: Reaching, *, on: date, how: str = "") -> None:
         _count_from_notice_of_hearing(hearing, on, how)
     if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
         notice_arrives(asked, on=on, event=f"{how}调查询问书送达")
-    if altered := Alteration.objects.filter(document=document, served_on=None).select_related("decision").first():
+    standing_alteration = Alteration.objects.filter(document=document, served_on=None, fallen_on=None)
+    if altered := standing_alteration.select_related("decision").first():
         _alteration_arrives(altered, party, on, how)
     if found.decision is not None and found.complete:
         _decision_is_served(found.decision, on, how)
@@ -111,7 +112,7 @@ def _alteration_arrives(row: Alteration, party: Party, on: date, how: str) -> No
         run_clocks.stop(row.case, kind, on=on, event="变更决定书送达", about_ref=row.decision.public_id)
         run_clocks.start(row.case, kind, on=on, event=f"{how}收到变更决定书", about_ref=row.decision.public_id)
     if line := Execution.objects.filter(decision=row.decision, status__in=OVERDUE).first():
-        keep_court_window(line)
+        keep_court_window(line, on=on)
 
 
 def everybody_reached_or_announced(row: ServiceAnnouncement) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from yangguang.base.events import Actor
 from yangguang.cases.events.fulfilling import ExecutionMoved
+from yangguang.cases.fines_again import again_due_on
 from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
-from yangguang.cases.kinds.execution.stages import EXECUTION
+from yangguang.cases.kinds.execution.stages import AT_COURT, EXECUTION
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Execution, ExecutionStatus, StepTaken
 from yangguang.cases.owing import (
@@ -15,12 +17,13 @@ from yangguang.cases.owing import (
     execution_of,
     next_due_of,
     owing_of,
-    parts_of,
+    plan_ended_on,
     plan_in_force,
     to_return,
 )
 from yangguang.cases.rules import court_window
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._agreements import end_agreements
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.kernel.moment import Moment
@@ -29,6 +32,7 @@ from yangguang.kernel.refusal import Refused
 BY_PARTS = frozenset({ExecutionStatus.DEFERRED, ExecutionStatus.AGREED})
 WINDOW = "apply_for_court_execution_by"
 FINAL = frozenset(status.name for status in EXECUTION.statuses if status.final)
+ENDS_AGREEMENTS = FINAL | {ExecutionStatus.TO_RETURN, *AT_COURT}
 
 
 def locked_execution(decision: Decision, case: Case | None = None) -> Execution:
@@ -59,12 +63,14 @@ def step_taken(
         taken.save(update_fields=["reached"])
     row.status = taken.reached
     row.save()
+    if row.status in ENDS_AGREEMENTS:
+        end_agreements(row)
     return taken
 
 
 def told(taken: StepTaken, row: Execution, words: str, *, actor: Actor, at: Moment) -> None:
     """Record the one event of the act, named as the stage table names it."""
-    step = next(one for one in EXECUTION.steps if one.act == taken.act)
+    step = EXECUTION.step(taken.act, taken.left)
     announce(taken, ExecutionMoved(row.decision.number, step.label, words[:300], step.clauses), actor=actor, at=at)
 
 
@@ -107,11 +113,18 @@ def payment_came(case: Case, decision: Decision, *, actor: Actor, at: Moment) ->
     clock = Clock.objects.filter(kind="pay_by", about_ref=decision.public_id, stopped_on=None).order_by("-pk").first()
     until = next_due_of(row.decision)
     if clock is not None and until is not None and clock.fixed_due_on != until:
-        run_clocks.put_off(clock, until=until, reason="本期已经缴清", clause="APL-2021:66.2")
+        run_clocks.put_off(clock, until=until, reason="本期已经缴清", clause=clause_of_parts(row))
 
 
-def keep_court_window(row: Execution) -> None:
-    """The three months for the court, from the day the remedies or a deferral end; counted anew when that day moves."""
+def clause_of_parts(row: Execution) -> str:
+    """What the parts a fine is paid in rest on: an agreement, or the head's answer to a request."""
+    return "ACL-2011:42.1" if row.status == ExecutionStatus.AGREED else "APL-2021:66.2"
+
+
+def keep_court_window(row: Execution, *, on: date) -> None:
+    """The three months for the court, from the day the remedies, a deferral or a term given anew end, as of `on`; counted anew
+    when that day moves.
+    """
     ref, case = row.decision.public_id, row.case
     terms = Clock.objects.filter(case=case, about_ref=ref)
     after = terms.filter(kind=AFTER_RECONSIDERATION).order_by("-pk").first()
@@ -121,7 +134,10 @@ def keep_court_window(row: Execution) -> None:
     if end is None or row.decision.remedies.filter(outcome="").exists():
         return
     plan = plan_in_force(row.decision)
-    start = court_window.court_window_from(remedies_end=end, deferral_end=parts_of(plan)[-1].due_on if plan else None)
+    given = [again_due_on(row.decision), plan_ended_on(row.decision, plan, on=on) if plan else None]
+    start = court_window.court_window_from(
+        remedies_end=end, deferral_end=max((day for day in given if day is not None), default=None)
+    )
     run_clocks.start(case, WINDOW, on=start, event="复议和起诉期限或者延期分期届满", about_ref=ref)
 
 

@@ -31,8 +31,9 @@ def conclude_investigation(
     prior_reason: str = "",
 ) -> InvestigationReport:  # fmt: skip
     """`content` holds nature, basis (clause ids), gains, circumstances, suggestion. `circumstances` are the facts
-    discretion asks about (workers, prior_violations …). A violation that is not established needs no found fact.
-    Another number of earlier violations than the one computed from decisions needs its `prior_reason`.
+    discretion asks about (workers, prior_violations …); None takes away what the file said of one. A violation that is not
+    established needs no found fact. Another number of earlier violations than the one computed from decisions needs its
+    `prior_reason`.
     """
     case = lock_case(case_id, seen_version=seen_version)
     missing = [label for name, label in PARTS.items() if not content.get(name)]
@@ -43,7 +44,8 @@ def conclude_investigation(
         raise Refused("还没有认定事实。", "APL-2021:40", remedy="请先逐项认定事实并列明证据。")
     counted = _counted(case, circumstances or {}, prior_reason.strip(), actor)
     if circumstances:
-        case.circumstances = {**case.circumstances, **circumstances}
+        known = {**case.circumstances, **circumstances}
+        case.circumstances = {name: value for name, value in known.items() if value is not None}
     taken = take(
         Taking(FLOWS["penalty"], case, "conclude_investigation", actor, at, {"overdue_reason": overdue_reason})
     )

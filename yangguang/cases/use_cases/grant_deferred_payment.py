@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yangguang.cases.kinds.execution.documents import fulfilment_papers
 from yangguang.cases.models import Decision, Deferral
-from yangguang.cases.owing import owing_of, parts_of
+from yangguang.cases.owing import fine_now, owing_of, parts_of
 from yangguang.cases.rules.instalments import Instalment, plan_fault
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
@@ -44,9 +44,10 @@ def grant_deferred_payment(
     assert asked is not None  # the gate asked for it
     asked.granted, asked.decided_on, asked.decided_by_name, asked.reason = True, at.day, actor.name, words
     asked.instalments = [{"due_on": one.due_on.isoformat(), "fen": one.fen} for one in plan]
+    asked.fine_fen = fine_now(row.decision)
     asked.save()
     _move_term(row.decision, asked, at)
-    keep_court_window(row)
+    keep_court_window(row, on=at.day)
     make_document(
         kind="deferral_notice", title="准予延期（分期）缴纳罚款通知书", number_kind="监缓", body=case.body,
         file_ref=case.public_id, dated_on=at.day, actor=actor, at=at,

@@ -58,8 +58,8 @@ def propose_alteration(
     if fault := fault_of(content_now(decision), content, carried_out=carried_out_of(decision)):
         raise Refused(fault.reason, CLAUSE, field=fault.field, remedy=fault.remedy)
     if is_fallen_again(decision, content):
-        raise Refused("不得以同一事实和理由作出已被撤销的变更。", AGAIN, field="reasons",
-                      remedy="请按复议决定、裁判的要求改变变更的内容或者理由；没有可变更的，不再变更。")  # fmt: skip
+        raise Refused("不得以同一事实和理由作出已被撤销的变更。", AGAIN, field="penalties",
+                      remedy="请按复议决定、裁判的要求改变处罚的种类或者金额；没有可变更的，不再变更。")  # fmt: skip
     taken = take(Taking(main_flow(case), case, "propose_alteration", actor, at))
     draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=ALTERATION).first()
     draft = draft or DecisionDraft(case=case, kind=ALTERATION, version=0)

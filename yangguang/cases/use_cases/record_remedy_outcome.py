@@ -68,7 +68,7 @@ def record_remedy_outcome(
     if falls:
         _fall(decision, actor, at)
     else:
-        _terms_after(remedy, decision)
+        _terms_after(remedy, decision, at)
     event: Event = RemedyEnded(
         remedy.public_id, decision.public_id, remedy.number_contested, outcome, remedy.get_outcome_display(),
         remedy.outcome_paper, outcome_received_on,
@@ -97,7 +97,7 @@ def _act(case: Case, decision: Decision, falls: bool) -> str:
     return annulling.act if moves else "record_remedy_outcome"
 
 
-def _terms_after(remedy: Remedy, decision: Decision) -> None:
+def _terms_after(remedy: Remedy, decision: Decision, at: Moment) -> None:
     """A reconsideration that leaves the decision in force gives fifteen days to sue; the court's three months move."""
     line = decision.case.dispositions.filter(decision=decision).first()
     ref = line.public_id if line else decision.public_id
@@ -107,7 +107,7 @@ def _terms_after(remedy: Remedy, decision: Decision) -> None:
             run_clocks.stop(decision.case, kind, on=on, event="收到复议决定", about_ref=ref)
         run_clocks.start(decision.case, AFTER_RECONSIDERATION, on=on, event="收到复议决定", about_ref=ref)
     if row := Execution.objects.filter(decision=decision, status__in=OVERDUE).first():
-        keep_court_window(row)
+        keep_court_window(row, on=at.day)
 
 
 def _fall(decision: Decision, actor: Account, at: Moment) -> None:

@@ -31,7 +31,7 @@ def resume_execution(*, decision: Decision, reason: str, actor: Account, at: Mom
     if broken is not None:
         broken.state, broken.broken_on = AgreementState.BROKEN, at.day
         broken.save(update_fields=["state", "broken_on"])
-        keep_court_window(row)
+        keep_court_window(row, on=at.day)
     make_document(
         kind="execution_resumption", title=TITLE, number_kind="监止", body=row.case.body, file_ref=row.case.public_id,
         dated_on=at.day, actor=actor, at=at,

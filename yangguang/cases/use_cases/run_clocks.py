@@ -97,7 +97,12 @@ def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -
 
 def put_off(clock: Clock, *, until: date, reason: str, clause: str) -> Clock:
     """Move the day a paper named to a later one, as a second paper says."""
-    moved = {"from": str(clock.fixed_due_on), "until": until.isoformat(), "reason": reason, "clause": clause}
+    moved = {
+        "from": str(clock.fixed_due_on or clock.due_on),
+        "until": until.isoformat(),
+        "reason": reason,
+        "clause": clause,
+    }
     clock.extensions = [*clock.extensions, moved]
     clock.fixed_due_on = until
     _keep_due_day(clock)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.base.models import Blob
-from yangguang.cases.agents import agents_of, stands
 from yangguang.cases.agreements import waiting_agreement
-from yangguang.cases.models import AgreementSigner, AgreementState, Decision, Deferral, ExecutionAgreement
-from yangguang.cases.owing import parts_of
+from yangguang.cases.models import AgreementState, Decision, Deferral, ExecutionAgreement
+from yangguang.cases.owing import fine_now, parts_of
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases._agreements import CLAUSE, holds_still
+from yangguang.cases.use_cases._agreements import CLAUSE, holds_still, may_sign
 from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, step_taken, told
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -36,13 +35,14 @@ def sign_execution_agreement(
     found = waiting_agreement(row, AgreementState.APPROVED)
     assert found is not None  # the gate asked for it
     found.execution = row
-    _may_sign(found, signed_as, name, at)
+    may_sign(found, signed_as, name, on=at.day)
     holds_still(found, at)
     row.stayed_from, row.remitted_fen = before, found.remitted_fen
     row.save()
     found.plan = Deferral.objects.create(
         decision=row.decision, requested_on=at.day, grounds="执行协议", granted=True, decided_on=at.day,
         decided_by_name=found.approved_by_name, reason="双方达成执行协议", instalments=found.instalments,
+        fine_fen=fine_now(row.decision),
     )  # fmt: skip
     found.state, found.signed_on, found.signed_as = AgreementState.SIGNED, at.day, signed_as
     found.signed_by_name, found.signed_copy = name, signed_copy
@@ -52,19 +52,6 @@ def sign_execution_agreement(
     run_clocks.start(
         row.case, "pay_by", on=at.day, event=event, about_ref=ref, fixed_due_on=parts_of(found.plan)[0].due_on
     )
-    keep_court_window(row)
+    keep_court_window(row, on=at.day)
     told(taken, row, f"{name}签字", actor=actor, at=at)
     return found
-
-
-def _may_sign(agreement: ExecutionAgreement, signed_as: str, name: str, at: Moment) -> None:
-    if signed_as not in AgreementSigner.values:
-        raise Refused("请选择签字人的身份。", CLAUSE, field="signed_as")
-    if signed_as != AgreementSigner.AGENT:
-        return
-    case = agreement.execution.case
-    if name not in {one.name for one in agents_of(case) if stands(one, at.day)}:
-        raise Refused(
-            "签字人不是案卷中登记的代理人，或者代理已经终止。", CLAUSE, field="signed_by",
-            remedy="请先登记授权委托书，或者由当事人本人、法定代表人签字。",
-        )  # fmt: skip

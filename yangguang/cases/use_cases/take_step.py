@@ -30,8 +30,11 @@ from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.kernel.workdays import workdays_between
 from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
 
-# ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same.
-GIVES_BACK = frozenset({"end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute"})
+# ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same; so may what the agency
+# made of it, and then the fine stands again (APL-2021:48.2).
+GIVES_BACK = frozenset({
+    "end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute", "owe_again", "follow_fallen_alteration",
+})  # fmt: skip
 # DWL-2021:11, 17: a listing lasts for years beyond its case; its end is served and taken down when the file is archived.
 # CPL-2023:87.1: what the party is told of a transfer that ended still has to arrive.
 AFTER_ITS_END = frozenset({

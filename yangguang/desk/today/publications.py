@@ -16,6 +16,8 @@ from yangguang.disclosure.api import (
     objections_to_do,
     publications_gone_late,
     publications_to_do,
+    repair_face,
+    repairs_to_do,
     standing_of,
     withdrawal_face,
 )
@@ -49,9 +51,27 @@ def waiting_for_an_answer(account: Account) -> list[Waiting]:
     ]  # fmt: skip
 
 
+@source("repairs")
+def waiting_for_repair(account: Account) -> list[Waiting]:
+    """Applications for credit repair, to examine or to decide."""
+    return [
+        Waiting(
+            face=repair_face(one), what="决定信用修复申请" if one.status == "examined" else "审查信用修复申请",
+            why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}收到", clause="CRR-2025:days",
+            number=one.publication.decision.number, party=one.publication.case.title,
+            case_href=address_of("cases:case", one.publication.case.public_id),
+            href=address_of("disclosure:repair", one.public_id),
+        )
+        for one in repairs_to_do(account)
+    ]  # fmt: skip
+
+
 def _row(one: Publication) -> Waiting:
     back = withdrawal_face(one)
-    if back is not None:
+    if one.status == PublicationStatus.WITHDRAWN:
+        back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
+        what, why, clause = "恢复公开", "撤回所依据的变更决定已被撤销", "APL-2021:48.1"
+    elif back is not None:
         what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
     else:
         what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"

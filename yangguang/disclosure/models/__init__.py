@@ -1,5 +1,6 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.credit_repair import CreditRepair, RepairStatus
 from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
 from yangguang.disclosure.models.flowchart import PublishedFlowchart
 from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
@@ -15,6 +16,7 @@ from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
     "BoardWindow",
+    "CreditRepair",
     "ExemptionOutcome",
     "ExemptionReview",
     "Objection",
@@ -23,6 +25,7 @@ __all__ = [
     "PublicationStatus",
     "PublishedFlowchart",
     "PublishedVersion",
+    "RepairStatus",
     "Scope",
     "WindowBoard",
     "WithdrawalGround",

@@ -7,6 +7,7 @@ from django.db import models
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
+from yangguang.disclosure.rules.grades import LABELS as GRADES
 
 
 class PublicationStatus(models.TextChoices):
@@ -18,12 +19,13 @@ class PublicationStatus(models.TextChoices):
     CORRECTED = "corrected", "已更正"
     WITHDRAWN = "withdrawn", "已撤回"
     EXPIRED = "expired", "期满下架"
+    REPAIRED = "repaired", "信用修复停止公开"
     WITHHELD = "withheld", "不予公开"
 
 
 WAITING = (PublicationStatus.PENDING, PublicationStatus.PREPARED)
 STANDING = (PublicationStatus.PUBLISHED, PublicationStatus.CORRECTED)
-DOWN = (PublicationStatus.WITHDRAWN, PublicationStatus.EXPIRED)
+DOWN = (PublicationStatus.WITHDRAWN, PublicationStatus.EXPIRED, PublicationStatus.REPAIRED)
 
 
 class Scope(models.TextChoices):
@@ -73,7 +75,15 @@ class Publication(models.Model):
     clause = models.CharField("公开期限的依据", max_length=40)
     version = models.PositiveSmallIntegerField("已公开版次", default=0)
     published_on = models.DateField("公开日期", null=True, blank=True)
+    promised_workdays = models.PositiveSmallIntegerField("事后公开事项清单的公开时限（工作日）", null=True, blank=True)
     until = models.DateField("公开至", null=True, blank=True)
+    term_grade = models.CharField(
+        "失信等级", max_length=10, choices=[(one.value, label) for one, label in GRADES.items()], blank=True
+    )
+    term_why = models.CharField("定级的依据", max_length=200, blank=True)
+    term_months = models.PositiveSmallIntegerField("公开期限（月）", null=True, blank=True)
+    term_source = models.CharField("公开期限的取值", max_length=300, blank=True)
+    repair_from = models.DateField("可以申请信用修复的日期", null=True, blank=True)
     late_reason = models.CharField("逾期公开的原因", max_length=400, blank=True)
     return_reason = models.CharField("退回理由", max_length=400, blank=True)
     withholding_ground = models.CharField("不予公开情形", max_length=24, choices=WithholdingGround, blank=True)

@@ -81,7 +81,7 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
         )  # fmt: skip
 
     return answer(
-        request, form, act, to=back_to(publication), done="更正已送复核，由另一名公示员发布。",
+        request, form, act, to=back_to(publication), done="已送复核，由另一名公示员发布。",
         template="disclosure/prepare.html", publication=publication, compared=compared, back=back_to(publication),
         title="更正公示信息", submit="送另一名公示员复核", beside=form.beside(compared),
     )  # fmt: skip

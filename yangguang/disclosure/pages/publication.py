@@ -16,9 +16,17 @@ from yangguang.disclosure.collecting import slips_of
 from yangguang.disclosure.comparing import comparison_of, read_only
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
-from yangguang.disclosure.queries import exemption_filing_due, next_version, publications_visible_to, shown_version
+from yangguang.disclosure.queries import (
+    exemption_filing_due,
+    may_stand_again,
+    next_version,
+    publications_visible_to,
+    shown_version,
+)
 from yangguang.disclosure.rules.checks import ANSWERS, QUESTIONS
 from yangguang.disclosure.rules.credit import MINOR, off_the_credit_channel
+from yangguang.disclosure.shown_until import graded, kept_or_coming
+from yangguang.kernel import clock
 
 
 @page(
@@ -30,13 +38,16 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
     found = get_object_or_404(publications_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
     version = next_version(found) or shown_version(found)
     compared = comparison_of(found, version)
+    term, no_term = kept_or_coming(found, clock.today())
     return render(
         request, "disclosure/publication.html",
         {
             "publication": found, "version": version, "compared": compared, "beside": read_only(compared), "face": face_of(found),
-            "credit": off_the_credit_channel(found.decision.kind), "credit_clause": MINOR,
+            "term": term, "no_term": no_term,
+            "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
             "secrecy": secrecy_rows(version), "slips": slips_of(found), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
-            "file_by": exemption_filing_due(found), "reviews": found.exemption_reviews.select_related("reviewed_by"),
+            "back": may_stand_again(found), "file_by": exemption_filing_due(found),
+            "reviews": found.exemption_reviews.select_related("reviewed_by"),
             "history": [
                 {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}
                 for one in reversed(ledger.entries_about("publication", found.public_id))
@@ -63,14 +74,21 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
         if publication.status == PublicationStatus.PREPARED and version and version.prepared_by_id != account.pk:
             acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
         acts.append(("prepare", "编制公开文本", "eye-off"))
+    back = publishes and may_stand_again(publication)
+    others = open_version and version is not None and version.prepared_by_id != account.pk
+    if others and publishes and (publication.stands or back):
+        words = "复核并恢复公开" if back else "复核并发布更正"
+        acts += [("release", words, "world"), ("return", "退回", "arrow-back-up")]
+    if back:
+        acts.append(("correct", "恢复公开", "world"))
     if publishes and publication.stands:
-        if open_version and version and version.prepared_by_id != account.pk:
-            acts += [("release", "复核并发布更正", "world"), ("return", "退回", "arrow-back-up")]
         acts += [
             ("withdraw", "撤回公开", "arrow-back-up"),
             ("correct", "更正", "pencil"),
             ("ground", "登记撤回情形", "mail"),
         ]
+        if publication.term_grade:
+            acts.append(("record_repair", "登记信用修复申请", "circle-check"))
     decides = account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id
     if publishes and publication.is_exempt and publication.exemption_filed_on is None:
         acts.append(("file_exemption", "登记备案", "archive"))

@@ -24,7 +24,7 @@ CHOICES = (
 )
 STATUSES = {
     "": (PublicationStatus.PENDING,), "prepared": (PublicationStatus.PREPARED,), "public": STANDING,
-    "withheld": (PublicationStatus.WITHHELD,), "ended": (PublicationStatus.EXPIRED,),
+    "withheld": (PublicationStatus.WITHHELD,), "ended": (PublicationStatus.EXPIRED, PublicationStatus.REPAIRED),
 }  # fmt: skip
 COLUMNS = (
     Column("number", "文号", width=28), Column("title", "案由", width=30), Column("status", "状态"),

@@ -18,6 +18,7 @@ from yangguang.disclosure.pages.publication import secrecy_rows
 from yangguang.disclosure.queries import next_version, standing_of
 from yangguang.disclosure.rereading import StillReadable
 from yangguang.disclosure.rules.leftovers import Leftover
+from yangguang.disclosure.shown_until import kept_or_coming
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.return_publication import return_publication
 from yangguang.kernel import clock
@@ -87,7 +88,9 @@ def return_copy(request: HttpRequest, ref: str) -> HttpResponse:
 def _shown(publication: Publication) -> dict[str, Any]:
     version = next_version(publication)
     compared = comparison_of(publication, version)
+    term, no_term = kept_or_coming(publication, clock.today())
     return {
+        "term": term, "no_term": no_term,
         "back": back_to(publication), "publication": publication, "version": version, "compared": compared,
         "beside": read_only(compared),
         "secrecy": secrecy_rows(version),

@@ -95,6 +95,10 @@ def publication_terms() -> Iterator[str]:
         standing = standing_of(publication, today, calendar)
         if not standing.deferred:
             yield f"{publication}：应于{in_words(standing.due.day)}前公开，{_left(standing.left)}"
+    for publication in (
+        Publication.objects.filter(status__in=STANDING, until__lt=today).select_related("decision").order_by("pk")
+    ):
+        yield f"{publication}：公开至{in_words(publication.until)}，期满还没有下架"  # type: ignore[arg-type]
     to_withdraw = Publication.objects.filter(status__in=STANDING).exclude(withdraw_by=None).select_related("decision")
     for publication in to_withdraw.order_by("pk"):
         left = workdays_left(today, publication.withdraw_by, calendar)  # type: ignore[arg-type]

@@ -13,6 +13,7 @@ from yangguang.bulletin.api import (
     put_paper,
     receive_fulfilment,
     receive_notice,
+    repair_notice,
     withdraw_notice,
 )
 from yangguang.disclosure.collecting import copy_of
@@ -21,13 +22,15 @@ from yangguang.disclosure.events import (
     PublicationCorrected,
     PublicationExpired,
     PublicationPublished,
+    PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import shown_version
 
 
-@listener(PublicationPublished, PublicationCorrected, name="disclosure.release")
+@listener(PublicationPublished, PublicationCorrected, PublicationPutBack, name="disclosure.release")
 def release(entry: Any) -> None:
     """Send the version; one that was overtaken by a withdrawal stays down."""
     version = PublishedVersion.objects.select_related("publication").get(
@@ -37,12 +40,12 @@ def release(entry: Any) -> None:
         return
     receive_notice(
         copy_of(version), version=version.number, correction=version.reason, corrected_on=version.released_on,
-        hides_more=_hides_more(version),
+        hides_more=_hides_more(version), again=entry.event == PublicationPutBack.__name__,
     )  # fmt: skip
     put_page(version.publication.notice_ref)
 
 
-@listener(PublicationPublished, PublicationCorrected, name="bulletin.paper")
+@listener(PublicationPublished, PublicationCorrected, PublicationPutBack, name="bulletin.paper")
 def draw_paper(entry: Any) -> None:
     """The same as a PDF; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
     publication, version = Publication.objects.get(public_id=entry.facts["publication_ref"]), entry.facts["version"]
@@ -69,10 +72,15 @@ def tell_fulfilment(entry: Any) -> None:
 
 @listener(PublicationWithdrawn, name="disclosure.take_down")
 def take_down(entry: Any) -> None:
-    """Leave the tombstone."""
+    """Leave the tombstone; where it stands again by now, nothing is taken down any more."""
     ref, facts = _notice_ref(entry), entry.facts
-    day = date.fromisoformat(facts["withdrawn_on"])
-    last = shown_version(Publication.objects.get(public_id=facts["publication_ref"]))
+    day, publication = (
+        date.fromisoformat(facts["withdrawn_on"]),
+        Publication.objects.get(public_id=facts["publication_ref"]),
+    )
+    if publication.stands:
+        return
+    last = shown_version(publication)
     withdraw_notice(ref=ref, reason=facts["reason"], basis=facts["basis"], on=day, copy=copy_of(last) if last else None)
     put_page(ref)
 
@@ -82,6 +90,14 @@ def expire(entry: Any) -> None:
     """The period is over."""
     ref = _notice_ref(entry)
     expire_notice(ref=ref, on=date.fromisoformat(entry.facts["ended_on"]))
+    put_page(ref)
+
+
+@listener(PublicationRepaired, name="disclosure.repair")
+def repaired(entry: Any) -> None:
+    """Credit was repaired: nothing of it is shown any longer."""
+    ref = _notice_ref(entry)
+    repair_notice(ref=ref, on=date.fromisoformat(entry.facts["ended_on"]))
     put_page(ref)
 
 

@@ -10,10 +10,11 @@ from yangguang.base.outbox import listener
 from yangguang.bulletin.api import put_reply
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.events import ObjectionAnswered
-from yangguang.disclosure.models import Objection
+from yangguang.disclosure.events.repairs import RepairDecided
+from yangguang.disclosure.models import CreditRepair, Objection
 
 
-@scheduled("disclosure.collect_objections", title="收取网上提交的更正申请", every=timedelta(minutes=1))
+@scheduled("disclosure.collect_objections", title="收取网上提交的更正和信用修复申请", every=timedelta(minutes=1))
 def collect_objections() -> int:
     """How many came in."""
     return letter_box.collect()
@@ -30,3 +31,12 @@ def tell_reply(entry: Any) -> None:
         reply=reply,
         on=objection.answered_on,  # type: ignore[arg-type]
     )
+
+
+@listener(RepairDecided, name="disclosure.repair_reply")
+def tell_repair(entry: Any) -> None:
+    """The decision for the holder of the receipt; one recorded at the desk is told on paper."""
+    repair = CreditRepair.objects.get(public_id=entry.facts["repair_ref"])
+    if repair.receipt and repair.decided_on:
+        reply = "\n".join(part for part in (repair.reasons, repair.remedies) if part)
+        put_reply(repair.receipt, outcome=repair.get_status_display(), reply=reply, on=repair.decided_on)

@@ -19,6 +19,7 @@ from yangguang.disclosure.events import (
     PublicationCorrected,
     PublicationExpired,
     PublicationPublished,
+    PublicationPutBack,
     PublicationWithdrawn,
 )
 from yangguang.disclosure.models import Publication
@@ -26,7 +27,7 @@ from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
 
 NAME = "disclosure.public_log"
-STANDS = (PublicationPublished, PublicationCorrected, FulfilmentPublished)
+STANDS = (PublicationPublished, PublicationCorrected, PublicationPutBack, FulfilmentPublished)
 
 
 @listener(*STANDS, name=NAME)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-MINOR = "CRR-2025:minor"
-SLIGHT = frozenset({"on_the_spot_penalty"})
+from yangguang.disclosure.rules.grades import MINOR, Grade, Graded
 
 
-def off_the_credit_channel(decision_kind: str) -> str:
+def off_the_credit_channel(graded: Graded | None) -> str:
     """Why a decision is not sent to the credit site, in words; empty where it may be."""
-    return "不报送信用网站：简易程序的处罚属轻微失信信息，原则上不公示。" if decision_kind in SLIGHT else ""
+    if graded is None or graded.grade is not Grade.MINOR:
+        return ""
+    return f"不报送信用网站：{graded.why}，属轻微失信信息，原则上不公示。"
+
+
+__all__ = ["MINOR", "off_the_credit_channel"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yangguang.kernel.spans import Span
-from yangguang.kernel.workdays import Calendar, DueDate, Suspension, add_months
+from yangguang.kernel.workdays import Calendar, DueDate, Suspension, add_months, add_workdays
 from yangguang.statutes import clause, deadlines, keeps, overlays
 
 PENALTY = "TSO-2018:publish_penalty"
@@ -23,12 +23,26 @@ def clause_for(decision_kind: str) -> str:
 
 
 @keeps(PENALTY, OTHER)
-def publish_by(clause_id: str, *, decided_on: date, served_on: date | None, waits: bool, calendar: Calendar) -> DueDate:
-    """The last day to publish. While a decision waits to be served the term stands still (PF-11), if it `waits` for that."""
+def publish_by(
+    clause_id: str,
+    *,
+    decided_on: date,
+    served_on: date | None,
+    waits: bool,
+    calendar: Calendar,
+    promised: int | None = None,
+) -> DueDate:
+    """The last day to publish. While a decision waits to be served the term stands still (PF-11), if it `waits` for that.
+
+    `promised`: the working days of the body's own list (D15), which may be fewer than those of the clause, never more.
+    """
     halts = []
     if waits and served_on is not None and served_on > decided_on:
         halts = [Suspension(Span.through(decided_on, served_on), NOT_SERVED, clause_id)]
-    return deadlines.due(clause_id, decided_on, calendar, suspensions=halts)
+    by_clause = deadlines.due(clause_id, decided_on, calendar, suspensions=halts)
+    if promised is None or promised >= by_clause.amount:
+        return by_clause
+    return add_workdays(decided_on, promised, calendar, halts)
 
 
 @keeps(FILE_EXEMPTION)

@@ -8,6 +8,7 @@ from yangguang.base import ledger
 from yangguang.base.events import Actor
 from yangguang.disclosure.events import PublicationExpired
 from yangguang.disclosure.models import Publication, PublicationStatus
+from yangguang.disclosure.shown_until import clause_of
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -26,6 +27,6 @@ def end_publication(*, publication_id: int, actor: Actor, at: Moment) -> Publica
     publication.versions.filter(released_on=None).delete()
     publication.status, publication.ended_on = PublicationStatus.EXPIRED, at.day
     publication.save(update_fields=["status", "ended_on"])
-    event = PublicationExpired(publication.decision.number, publication.public_id, at.day)
+    event = PublicationExpired(publication.decision.number, publication.public_id, at.day, clause_of(publication))
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

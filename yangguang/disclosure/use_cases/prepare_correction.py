@@ -12,7 +12,7 @@ from yangguang.disclosure.collecting import original_copy, private_in, profile_o
 from yangguang.disclosure.events import PublicationPrepared
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.policy import publisher_fault
-from yangguang.disclosure.queries import next_version, shown_version
+from yangguang.disclosure.queries import may_stand_again, next_version, shown_version
 from yangguang.disclosure.rules.checks import SCOPE, SECRECY
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import Examination, decision_stands, keep_version
@@ -25,12 +25,14 @@ def prepare_correction(
     *, publication_id: int, reason: str, examination: Examination, actor: Account, at: Moment,
     replacements: Sequence[tuple[str, str]] = (), hides_more: bool = False,
 ) -> PublishedVersion:  # fmt: skip
-    """Keep the corrected copy as the next version. `hides_more`: the public is told that, but not shown what it was."""
+    """Keep the corrected copy as the next version, also of one that may stand again. `hides_more`: the public is told that, but
+    not shown what it was.
+    """
     publication = lock_publication(publication_id)
     if fault := publisher_fault(actor, publication):
         raise Refused(fault, SCOPE)
     shown = shown_version(publication)
-    if not publication.stands or shown is None:
+    if shown is None or not (publication.stands or may_stand_again(publication)):
         raise Refused("没有正在公开的信息，不能更正。", SCOPE)
     if not reason.strip():
         raise Refused("更正应当写明理由，理由会公开。", SCOPE, field="reason")

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from typing import Any
 
-from yangguang.base import calendars, ledger, local_values
+from yangguang.base import calendars, ledger
 from yangguang.base.events import plain
 from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
-from yangguang.disclosure.events import PublicationCorrected, PublicationPublished
+from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
-from yangguang.disclosure.queries import Standing, next_version, standing_of
+from yangguang.disclosure.queries import Standing, may_stand_again, next_version, standing_of
 from yangguang.disclosure.rereading import refuse_leftovers
 from yangguang.disclosure.rules.checks import MINORS
 from yangguang.disclosure.rules.public_copy import open_questions, redacted_copy
 from yangguang.disclosure.rules.redaction import with_aliases
+from yangguang.disclosure.shown_until import ROW, clause_of, keep_term, term_of, words_of
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import decision_stands
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.kernel.workdays import add_months, workdays_between
-from yangguang.statutes import clause
+from yangguang.kernel.workdays import workdays_between
 
 CLAUSE = "APL-2021:48.1"
-PERIOD = "publication_period_months"
 
 
 @asks_code
@@ -42,6 +42,7 @@ def release_publication(
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
     decision_stands(publication)
+    back = _goes_back(publication)
     _is_fully_examined(publication, version)
     standing = standing_of(publication, at.day)
     first = version.number == 1
@@ -49,8 +50,9 @@ def release_publication(
         raise Refused("决定尚未送达，暂缓公开。", publication.clause, remedy="送达后再发布；也可由机关设定为先公开。")
     if first and standing.overdue and not late_reason.strip():
         raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
-    until = publication.until or _until(publication, at.day)
-    copy = _notice_copy(publication, version, standing, until, at.day)
+    if publication.until is None or _says_what_was_altered(publication):
+        keep_term(publication, term_of(publication, at.day))
+    copy = _notice_copy(publication, version, standing, at.day)
     _says_nothing_known(publication, version, copy, at.day)
     reauthenticate(actor, code, purpose="release")
 
@@ -60,12 +62,11 @@ def release_publication(
     publication.status = PublicationStatus.PUBLISHED if first else PublicationStatus.CORRECTED
     publication.version, publication.return_reason = version.number, ""
     if first:
-        publication.published_on, publication.until = at.day, until
-        publication.late_reason = late_reason.strip()
-    if _says_what_was_altered(publication):
+        publication.published_on, publication.late_reason = at.day, late_reason.strip()
+    if back or _says_what_was_altered(publication):
         _follows_the_alteration(publication)
     publication.save()
-    ledger.record(_event(publication, version, at.day), subject=publication.subject, actor=actor, at=at)
+    ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
     return publication
 
 
@@ -101,45 +102,52 @@ def _follows_the_alteration(publication: Publication) -> None:
     """The copy now says what the decision was altered to, and what it was before: nothing is left to take back."""
     publication.withdrawal_ground, publication.withdrawal_paper = "", ""
     publication.ground_received_on, publication.withdraw_by = None, None
+    publication.withdrawn_on, publication.ended_on = None, None
+    publication.withdrawal_reason, publication.withdrawal_late_reason = "", ""
 
 
-def _until(publication: Publication, on: date) -> date:
-    months = int(local_values.value(PERIOD, chain=publication.body.public_id, on=on))
-    return add_months(publication.decided_on, months, calendars.in_force(), roll=False).day
+def _goes_back(publication: Publication) -> bool:
+    """Whether it was taken back and stands again by this release. Raises Refused where it may not."""
+    if publication.status != PublicationStatus.WITHDRAWN:
+        return False
+    if not may_stand_again(publication):
+        remedy = "因变更撤回、变更又被撤销的，才能恢复公开。"
+        raise Refused("这条公示信息已经撤回，不能恢复公开。", CLAUSE, remedy=remedy)
+    return True
 
 
-def _event(publication: Publication, version: PublishedVersion, on: date) -> PublicationPublished:
+def _event(publication: Publication, version: PublishedVersion, on: date, *, back: bool) -> PublicationPublished:
     number, ref = publication.decision.number, publication.public_id
+    term: Any = {"until": publication.until, "term_clause": clause_of(publication)}
     if version.number == 1:
-        return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason)
-    return PublicationCorrected(
-        number, ref, version.number, version.digest, on, "", version.reason, version.hides_more
+        return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason, **term)
+    event = PublicationPutBack if back else PublicationCorrected
+    return event(
+        number, ref, version.number, version.digest, on, "", **term, reason=version.reason, hides_more=version.hides_more
     )  # fmt: skip
 
 
-def _notice_copy(
-    publication: Publication, version: PublishedVersion, standing: Standing, until: date, on: date
-) -> NoticeCopy:
+def _notice_copy(publication: Publication, version: PublishedVersion, standing: Standing, on: date) -> NoticeCopy:
     decision, body = publication.decision, publication.body
     copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private, version.harmless)
     kind, label = NOTICE_KINDS[DecisionKind(decision.kind)]
-    published_on = publication.published_on or on
+    published_on, words = publication.published_on or on, words_of(publication)
+    told = [[ROW, words]] if words else []
     return NoticeCopy(
         ref=publication.notice_ref, kind=kind, kind_label=label, number=decision.number, title=copy.title,
         body_ref=body.public_id, body_name=body.name, party_name=copy.party_name, party_kind=copy.party_kind,
         conclusion=copy.conclusion, basis=copy.basis, decided_on=decision.decided_on, published_on=published_on,
-        published_in=_timeliness(publication, standing, published_on), until=until, fulfilment=copy.fulfilment,
-        summary=[list(row) for row in copy.summary],
+        published_in=_timeliness(publication, standing, published_on), until=publication.until,
+        fulfilment=copy.fulfilment, summary=[*(list(row) for row in copy.summary), *told],
         text=list(copy.text) if version.scope == Scope.FULL else [],
     )  # fmt: skip
 
 
 def _timeliness(publication: Publication, standing: Standing, published_on: date) -> str:
     """第 3 个工作日公开，法定期限 7 个工作日: counted from the decision, or from service where publication waited for it."""
-    days = clause(publication.clause).amount("publish_within", unit="workday")
     served_on = publication.decision.served_on
     waited = any(skip.kind == "suspended" for skip in standing.due.skipped)
     start = served_on if waited and served_on else publication.decided_on
     counted = workdays_between(start, published_on, calendars.in_force())
     since = "送达后" if waited else ""
-    return f"{since}第 {max(counted, 1)} 个工作日公开，期限 {days} 个工作日"
+    return f"{since}第 {max(counted, 1)} 个工作日公开，期限 {standing.due.amount} 个工作日"

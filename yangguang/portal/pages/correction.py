@@ -65,7 +65,7 @@ def correction(request: HttpRequest) -> HttpResponse:
     ))  # fmt: skip
 
 
-@page("correction/receipt/", name="portal:receipt", title="查询更正申请", allow=PUBLIC, site="portal")
+@page("correction/receipt/", name="portal:receipt", title="查询申请", allow=PUBLIC, site="portal")
 def receipt(request: HttpRequest) -> HttpResponse:
     """Whoever holds the number sees where it stands and what was answered."""
     asked = typed(request, "r", REF)

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpRequest, HttpResponse
 
-from yangguang.base import exports, vault
+from yangguang.base import exports
 from yangguang.base.events import Subject
-from yangguang.base.models import Blob
 from yangguang.base.pages import page
+from yangguang.base.sending import sent
 from yangguang.records.models import Document
 from yangguang.records.pages.document import OF_A_FILE, OF_ANY, found
 from yangguang.records.policy import FILE_READERS, PAPER_READERS
 from yangguang.records.queries import blob_visible_to, bound_file_visible_to
-
-SUFFIXES = {
-    "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4", "audio/mpeg": ".mp3",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "text/plain": ".txt",
-}  # fmt: skip
-SHOWN_IN_PLACE = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
 @page("documents/<ref:ref>/pdf/", name="records:pdf", title="文书 PDF", allow=PAPER_READERS, subject="rendered_document",
@@ -54,19 +45,6 @@ def taken(response: HttpResponse, document: Document) -> HttpResponse:
     """A paper that leaves the desk is told in the ledger, not in the file: reading is no step of the case."""
     subject = Subject("document", document.public_id, document.body.public_id)
     return exports.on_record(response, what=f"{document.title}{document.number}", rows=1, subject=subject)
-
-
-def sent(stored: Blob | None, name: str) -> HttpResponse:
-    """The content with its own type and name, never guessed by the browser."""
-    if stored is None:
-        raise Http404
-    response = HttpResponse(vault.read(stored), content_type=stored.media_type)
-    way = "inline" if stored.media_type in SHOWN_IN_PLACE else "attachment"
-    file_name = quote(f"{name}{SUFFIXES.get(stored.media_type, '')}", safe="")
-    response["Content-Disposition"] = f"{way}; filename*=UTF-8''{file_name}"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
 
 
 @page("bound-files/<ref:ref>/", name="records:bound_file", title="案卷 PDF", allow=FILE_READERS, subject="bound_file",

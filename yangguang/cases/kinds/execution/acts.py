@@ -119,6 +119,15 @@ def may_execute_itself(row: Execution) -> bool:
     return local_values.find(POWER, chain=row.case.body.public_id, on=clock.today()) is not None
 
 
+def _waits_to_be_altered(row: Execution) -> bool:
+    """Whether nobody has recorded what the newest altering outcome made of the fine."""
+    newest = row.decision.remedies.filter(outcome=RemedyOutcome.ALTERED).order_by("-outcome_received_on", "-pk").first()
+    if newest is None or newest.outcome_received_on is None:
+        return False
+    recorded = row.case.steps_taken.filter(line="execution", line_ref=row.decision.public_id, act="record_altered_fine")
+    return not recorded.filter(occurred_at__gte=clock.beijing(newest.outcome_received_on, 0)).exists()
+
+
 def _fits(row: Execution, act: str) -> bool:
     """Whether there is anything the act could be about: nobody looks for it otherwise."""
     decision = row.decision
@@ -133,7 +142,7 @@ def _fits(row: Execution, act: str) -> bool:
         case "order_execution" | "execute":
             return may_execute_itself(row)
         case "record_altered_fine":
-            return decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists() and row.altered_fine_fen is None
+            return _waits_to_be_altered(row)
         case "apply_for_judgement_execution":
             return judged(decision)
         case "apply_for_fine_execution":

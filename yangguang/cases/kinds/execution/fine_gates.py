@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Decision, DecisionStatus, ExecutionStatus, RemedyOutcome
-from yangguang.cases.owing import Owing, additional_owed, execution_of, to_return, unpaid_of
+from yangguang.cases.owing import Owing, additional_owed, execution_of, new_term_of, to_return, unpaid_of
 from yangguang.cases.standing import decisions_of
 from yangguang.kernel import clock
 from yangguang.statutes import clause
@@ -70,14 +70,32 @@ def urged_in_writing(attempt: Attempt) -> str:
 
 
 @gate(
-    "altered_by_outcome", label="复议决定、判决或者本机关变更了罚款", clauses=("ARL-2023:63.2", "AJL-2017:77.2"),
+    "altered_by_outcome", label="复议决定、判决变更了罚款", clauses=("ARL-2023:63.2", "AJL-2017:77.2"),
     remedy="请先登记复议、诉讼结果。",
 )  # fmt: skip
 def altered_by_outcome(attempt: Attempt) -> str:
-    """A reconsideration or a lawsuit about the decision ended by altering it, or the agency altered it by itself."""
+    """A reconsideration or a lawsuit about the decision ended by altering it."""
     decision: Decision = attempt.given["execution"].decision
-    altered = decision.alterations.exists() or decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists()
+    altered = decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists()
     return "" if altered else "没有变更罚款的复议决定或者判决。"
+
+
+@gate(
+    "altered_by_agency", label="本机关变更了决定", clauses=("APL-2021:75.2",), remedy="请先由机关负责人作出变更决定。",
+)  # fmt: skip
+def altered_by_agency(attempt: Attempt) -> str:
+    """The agency altered the decision by itself, and the alteration has not fallen."""
+    decision: Decision = attempt.given["execution"].decision
+    return "" if decision.alterations.filter(fallen_on=None).exists() else "没有仍然有效的变更决定。"
+
+
+@gate(
+    "new_term_over", label="另给的缴款期限已满", clauses=("ACL-2011:34",), remedy="请在期限届满、当事人仍未缴纳后办理。",
+)  # fmt: skip
+def new_term_over(attempt: Attempt) -> str:
+    """A term that a plan gave, or that began anew when a fine stood again, does not run any more."""
+    until = new_term_of(attempt.given["execution"].decision, on=attempt.at.day)
+    return f"缴款期限至{until:%Y年%-m月%-d日}，尚未届满。" if until else ""
 
 
 @gate(

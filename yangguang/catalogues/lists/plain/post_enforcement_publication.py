@@ -9,6 +9,7 @@ from yangguang.catalogues.lists import clause_column, columns
 from yangguang.catalogues.lists.definition import ListDefinition, Row
 
 LONGEST_LIMIT = 1000
+SHELF_LIFE = "只写一个期限的（如“12个月”“1年”），按它自动下架；写“分级”的，按施行的信用修复规定。"
 PUBLISH_WITHIN = "publish_within"
 EVERY_DECISION = "TSO-2018:publish_other"
 
@@ -38,7 +39,7 @@ LIST = ListDefinition(
         columns.text("manner", "公开方式"),
         columns.number("limit", "公开时限（工作日）", most=LONGEST_LIMIT),
         columns.text("procedure", "公开程序", longest=1000, lines=2),
-        columns.text("shelf_life", "公开期限", longest=400, lines=2),
+        columns.text("shelf_life", "公开期限", longest=400, lines=2, hint=SHELF_LIFE),
         clause_column.clauses("basis", "依据"),
         columns.text("source", "来源", longest=300, required=False),
     ),

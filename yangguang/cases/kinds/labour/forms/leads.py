@@ -27,6 +27,8 @@ from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
 from yangguang.directory.api import Account, Officer
 from yangguang.kernel import clock
 
+SHORTEST_NUMBER = 15
+
 
 class LeadForm(LookAlikes):
     """What is taken down when word of a violation comes in: at the window, on the phone, on site."""
@@ -108,8 +110,13 @@ class LeadForm(LookAlikes):
 
     def _representatives(self) -> list[tuple[str, str, str, str]]:
         rows = [line.split() for line in self.facts["representatives"].splitlines() if line.strip()]
-        padded = [(*row, "", "", "") for row in rows]
+        padded = [(*(row if _is_number(row) else (row[0], "", *row[1:])), "", "") for row in rows]
         return [("representative", row[0], row[1], row[2]) for row in padded]
+
+
+def _is_number(row: list[str]) -> bool:
+    """Whether an identity number stands behind the name; a telephone alone is shorter."""
+    return len(row) != 2 or len(row[1]) >= SHORTEST_NUMBER
 
 
 def employer_of(facts: dict[str, Any]) -> Employer:

@@ -70,6 +70,12 @@ class PublicationPublished(PublicationEvent):
     digest: str = ""
     published_on: date | None = None
     late_reason: str = ""
+    until: date | None = None
+    term_clause: str = ""
+
+    def cited(self) -> tuple[str, ...]:
+        """That it is public, and the clause by which it ends where there is one."""
+        return (*self.clauses, *((self.term_clause,) if self.term_clause else ()))
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,13 @@ class PublicationCorrected(PublicationPublished):
     label: ClassVar[str] = "更正公示信息"
     reason: str = ""
     hides_more: bool = False
+
+
+@dataclass(frozen=True)
+class PublicationPutBack(PublicationCorrected):
+    """What had been taken back is public again: the alteration because of which it went has fallen."""
+
+    label: ClassVar[str] = "恢复公开"
 
 
 @dataclass(frozen=True)
@@ -138,6 +151,11 @@ class PublicationExpired(PublicationEvent):
     label: ClassVar[str] = "期满停止公开"
     publication_ref: str = ""
     ended_on: date | None = None
+    clause: str = ""
+
+    def cited(self) -> tuple[str, ...]:
+        """The clause of its term, where the law grades it."""
+        return (self.clause,) if self.clause else ()
 
 
 @dataclass(frozen=True)

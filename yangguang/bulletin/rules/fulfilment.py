@@ -1,0 +1,12 @@
+"""Where the fulfilment of a published decision stands, read from the first words of what its copy says."""
+
+from __future__ import annotations
+
+STATES = ("已履行", "履行中", "逾期未履行", "终结执行", "无需履行")
+MARK = "："
+
+
+def state_of(words: str) -> str:
+    """One of the states, or nothing where the copy says nothing or was made before states were named."""
+    state = words.partition(MARK)[0]
+    return state if state in STATES else ""

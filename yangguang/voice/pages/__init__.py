@@ -1,0 +1,1 @@
+"""One page a file; a post calls exactly one use case."""

@@ -1,0 +1,1 @@
+"""What voices plug into the sockets below."""

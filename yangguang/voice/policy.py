@@ -1,0 +1,78 @@
+"""Who deals with a voice, who sees who wrote it, who asks for an answer: one sentence each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from yangguang.cases.api import Assignment
+from yangguang.directory.api import Account, Body, Entrustment, Role, supervised_body_ids
+from yangguang.kernel import clock
+from yangguang.voice.models import Voice
+
+TAKERS = frozenset({Role.WINDOW_CLERK, Role.CASE_HANDLER})
+ORDINARY = TAKERS | {Role.UNIT_HEAD, Role.AGENCY_HEAD}
+HEADS = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
+CONCERNED = "来件投诉的是您本人，或者您承办的案件，您不能看到，也不能办理。"
+NOT_YOURS = "这件来件不由您办理。"
+KEEP_FIRST = "请先认领，再办理。"
+
+
+def entrusting_ids(account: Account, on: date) -> list[int]:
+    """The bodies in whose name the account's body acts on a day: what comes to them about employers it takes."""
+    rows = Entrustment.objects.filter(entrusted_id=account.body_id, starts_on__lte=on, ends_on__gte=on)
+    return list(rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).values_list("entrusting_id", flat=True))
+
+
+def concerned(account: Account) -> Q:
+    """Complaints about the account's own person, or about decisions of cases it handled; a namesake keeps away too."""
+    handled = Assignment.objects.filter(officer__account=account).values("case_id")
+    mine = Q(about_name__contains=account.name) if account.name else Q(pk__in=[])
+    return Q(kind="conduct") & (Q(officer__account=account) | mine | Q(decision__case_id__in=handled))
+
+
+def is_concerned(account: Account, voice: Voice) -> bool:
+    """Whether a complaint is about this very person, or a case of theirs."""
+    return voice.is_conduct and Voice.objects.filter(concerned(account), pk=voice.pk).exists()
+
+
+def body_that_answers(body: Body, on: date) -> Body:
+    """Complaints about people of an entrusted organisation go to the body that entrusts it, which watches over them."""
+    rows = Entrustment.objects.filter(entrusted=body, starts_on__lte=on, ends_on__gte=on).select_related("entrusting")
+    agreement = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("-starts_on").first()
+    return agreement.entrusting if agreement else body
+
+
+def handler_fault(account: Account, voice: Voice) -> str:
+    """Why the account may not deal with a voice; empty when it may: takers and heads of the body, heads alone for conduct."""
+    if is_concerned(account, voice):
+        return CONCERNED
+    if voice.is_conduct:
+        fits = bool(account.role_names & HEADS) and account.body_id == voice.body_id
+    else:
+        bodies = {account.body_id, *entrusting_ids(account, clock.today())}
+        fits = bool(account.role_names & ORDINARY) and voice.body_id in bodies
+    return "" if fits else NOT_YOURS
+
+
+def keeper_fault(account: Account, voice: Voice) -> str:
+    """Why the account may not settle a voice; empty for the handler who took it in hand."""
+    return handler_fault(account, voice) or ("" if voice.keeper_id == account.pk else KEEP_FIRST)
+
+
+def may_see_writer(account: Account, voice: Voice) -> bool:
+    """Who took it in hand; and whoever looks after the lead it became."""
+    if voice.keeper_id == account.pk and not handler_fault(account, voice):
+        return True
+    return voice.lead is not None and voice.lead.keepers.filter(account=account, ends_on=None).exists()
+
+
+def supervises(account: Account, voice: Voice) -> bool:
+    """A supervisor above the body, for what is said of officers and decisions; never of the supervisor's own person."""
+    return voice.is_conduct and voice.body_id in supervised_body_ids(account) and not is_concerned(account, voice)
+
+
+def may_move(account: Account, voice: Voice) -> bool:
+    """Who took it in hand; and the supervisor, so that no complaint is stuck where everybody is concerned."""
+    return not keeper_fault(account, voice) or supervises(account, voice)
