@@ -13,7 +13,7 @@ from django.test import override_settings
 
 from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, a_repair, an_objection, deliver, the_people
+from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.voices import PNG, a_voice
@@ -186,6 +186,12 @@ def _push(body: Body, state: str) -> dict:
     now = clock.now()
     return {"ref": Push.objects.create(channel="weixin", publication=publication, version=1, next_try_at=now, asked_at=now,
                                        status="failed").public_id}  # fmt: skip
+
+
+@sample("foreign_paper")
+def _foreign_paper(body: Body, state: str) -> dict:
+    people = the_people(body)
+    return {"ref": a_foreign_paper(a_publication(people, state=state), people).public_id}
 
 
 @sample("credit_repair")
