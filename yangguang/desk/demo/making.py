@@ -9,6 +9,7 @@ from yangguang.base.press.blocks import facts
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.desk.demo import journal
+from yangguang.desk.demo.annual_reports import report_of_last_year
 from yangguang.desk.demo.county import County, make_county, yearly_checks
 from yangguang.desk.demo.flowcharts import flowcharts_published
 from yangguang.desk.demo.labour_lines import labour_stories
@@ -33,6 +34,8 @@ def make(source: Source) -> None:
         flowcharts_published(county)
         heard(county, page)
         outbox.deliver_all(to="disclosure.")
+        for name in ("publish", "filed", "public_log"):  # what else counts is counted by the jobs
+            outbox.deliver_all(to=f"reporting.{name}")
         outbox.deliver_all(to="voice.")
 
 
@@ -44,6 +47,7 @@ def _live(source: Source, page: bytes) -> County:
         *penalty_stories(county, companies, page),
         *labour_stories(county, source, page, companies),
         *on_the_spot_stories(county, page),
+        report_of_last_year(county),
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))
