@@ -217,6 +217,28 @@ PROGRESS_ABOUT_ONE_NUMBER = 10
 PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS = 5  # so that a stranger alone cannot use up what the complainant may ask
 PROGRESS_KEPT = timedelta(days=90)  # how long after its end a complaint may be asked about
 
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER = ENV.smtp_host, ENV.smtp_port, ENV.smtp_user
+SMTP_PASSWORD_FILE = ENV.smtp_password_file
+EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.smtp_security == "tls", ENV.smtp_security == "starttls"
+EMAIL_TIMEOUT = 20  # seconds
+MAIL_FROM = DEFAULT_FROM_EMAIL = ENV.mail_from
+
+TLOG_COSIGNATURES = ENV.tlog_cosignatures
+TLOG_COSIGNED_WITHIN = timedelta(days=1)
+
+OUTGOING_HOSTS = frozenset(host.strip() for host in ENV.outgoing_hosts.split(",") if host.strip())
+WEIXIN = {"api": "https://api.weixin.qq.com", "app_id": ENV.weixin_app_id, "secret_file": ENV.weixin_secret_file,
+          "cover": ENV.weixin_cover}  # fmt: skip
+WEIBO = {"api": "https://api.weibo.com", "token_file": ENV.weibo_token_file}
+
+SUBSCRIPTIONS_PERIOD = timedelta(hours=1)  # how many e-mail subscriptions may be asked for, from one address and at all
+SUBSCRIPTIONS_FROM_ONE_ADDRESS = 6
+SUBSCRIPTIONS_OF_ONE_MAILBOX = 10
+SUBSCRIBERS_AT_MOST = 20000
+UNCONFIRMED_KEPT = timedelta(days=1)
+DIGEST_HOUR = 8  # of Beijing: not earlier in the day is a mail written
+LINES_OF_A_DIGEST = 40
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from django.conf import settings
+
 from yangguang.base import ledger, number_ranges, numbers, vault
 from yangguang.base.stores import stores
-from yangguang.base.tlog import fsck
+from yangguang.base.tlog import cosigned, fsck
 from yangguang.base.tlog.site_log import site_log
 
 Check = Callable[[], Iterator[str]]
@@ -81,3 +83,8 @@ def _numbers() -> Iterator[str]:
 @invariant("tlog", title="公示存证日志完整，没有改动、退回和分叉")
 def _tlog() -> Iterator[str]:
     yield from fsck.faults(site_log())
+
+
+@reminder("witnesses", title="公示存证日志的见证人联署够数、不旧")
+def _witnesses() -> Iterator[str]:
+    yield from cosigned.lacking(site_log(), settings.TLOG_COSIGNATURES, lately=settings.TLOG_COSIGNED_WITHIN)

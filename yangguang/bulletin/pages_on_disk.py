@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -61,6 +62,26 @@ def write_paper(ref: str, content: bytes) -> None:
 def remove_paper(ref: str) -> None:
     """Take a paper away."""
     disk.remove_durably(paper_of(ref))
+
+
+def attachment_of(ref: str, number: int) -> Path:
+    """Where an attachment of a public reference lives, counted from 1: pages/ab/<ref>.1.pdf."""
+    return path_of(ref).with_suffix(f".{number}.pdf")
+
+
+def write_attachments(ref: str, contents: Sequence[bytes]) -> None:
+    """Put the attachments of a version in place, and take away what an earlier one had more."""
+    remove_attachments(ref, after=len(contents))
+    for number, content in enumerate(contents, start=1):
+        disk.write_durably(attachment_of(ref, number), content, mode=0o644)
+
+
+def remove_attachments(ref: str, *, after: int = 0) -> None:
+    """Take attachments away, those numbered higher than `after`."""
+    kept = {attachment_of(ref, number) for number in range(1, after + 1)}
+    for path in sorted(path_of(ref).parent.glob(f"{ref}.*.pdf")):
+        if path not in kept:
+            disk.remove_durably(path)
 
 
 def list_file_of(ref: str, suffix: str) -> Path:

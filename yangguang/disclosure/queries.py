@@ -13,10 +13,12 @@ from yangguang.directory.api import Account, Body, Entrustment, Officer
 from yangguang.disclosure.models import (
     BoardWindow,
     CreditRepair,
+    ForeignPaper,
     Objection,
     Publication,
     PublicationStatus,
     PublishedVersion,
+    Push,
     WindowBoard,
     WithdrawalGround,
 )
@@ -54,11 +56,31 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     return rows.select_related("publication__case", "publication__body", "publication__decision")
 
 
+def pushes_visible_to(account: Account) -> QuerySet[Push]:
+    """What the own body tells on channels: numbers that are or were public, and what a service answered."""
+    rows = Push.objects.filter(publication__body=account.body_id)
+    return rows.select_related("publication__decision", "publication__body", "publication__case")
+
+
 def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
     """Applications for credit repair of the publications a person may see."""
     rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related(
         "publication__case", "publication__body", "publication__decision", "examined_by", "decided_by"
+    )
+
+
+def foreign_papers_visible_to(account: Account) -> QuerySet[ForeignPaper]:
+    """Papers from outside of the publications a person may see."""
+    rows = ForeignPaper.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "made",
+        "original",
+        "publication__decision",
+        "publication__case",
+        "publication__body",
+        "brought_by",
+        "confirmed_by",
     )
 
 

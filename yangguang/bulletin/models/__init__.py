@@ -8,6 +8,7 @@ from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.report import PublicReport
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models.subscription import Subscriber, Subscription, ToldNotice
 from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, PublicVoiceFile, VoiceKind
 from yangguang.bulletin.models.window_board import PublicBoard
 
@@ -31,5 +32,8 @@ __all__ = [
     "PublicVoiceCount",
     "PublicVoiceFile",
     "Relation",
+    "Subscriber",
+    "Subscription",
+    "ToldNotice",
     "VoiceKind",
 ]

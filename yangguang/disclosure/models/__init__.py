@@ -3,6 +3,7 @@
 from yangguang.disclosure.models.credit_repair import CreditRepair, RepairStatus
 from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
 from yangguang.disclosure.models.flowchart import PublishedFlowchart
+from yangguang.disclosure.models.foreign_paper import ForeignPaper
 from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
 from yangguang.disclosure.models.publication import (
     Publication,
@@ -12,6 +13,7 @@ from yangguang.disclosure.models.publication import (
     WithdrawalGround,
     WithholdingGround,
 )
+from yangguang.disclosure.models.push import Push, PushStatus
 from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
@@ -19,12 +21,15 @@ __all__ = [
     "CreditRepair",
     "ExemptionOutcome",
     "ExemptionReview",
+    "ForeignPaper",
     "Objection",
     "ObjectionOutcome",
     "Publication",
     "PublicationStatus",
     "PublishedFlowchart",
     "PublishedVersion",
+    "Push",
+    "PushStatus",
     "RepairStatus",
     "Scope",
     "WindowBoard",

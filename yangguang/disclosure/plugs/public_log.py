@@ -23,12 +23,14 @@ from yangguang.disclosure.events import (
     PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.logged import Logged, found_elsewhere
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
 
 NAME = "disclosure.public_log"
+REPAIRED = "credit_repaired"
 STANDS = (PublicationPublished, PublicationCorrected, PublicationPutBack, FulfilmentPublished)
 
 
@@ -38,15 +40,14 @@ def tell_what_stands(entry: Any) -> None:
     _commit(Publication.objects.get(public_id=entry.facts["publication_ref"]), entry)
 
 
-@listener(PublicationWithdrawn, PublicationExpired, name=NAME)
+@listener(PublicationWithdrawn, PublicationExpired, PublicationRepaired, name=NAME)
 def tell_what_fell(entry: Any) -> None:
     """Nothing stands any more, under which ground; content and salt go, the leaf stays."""
     publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
-    expired = entry.event == PublicationExpired.__name__
-    queue.take_down(
-        entry, subject_ref=publication.public_id, kind=LeafType.EXPIRE if expired else LeafType.WITHDRAW,
-        ground="" if expired else publication.withdrawal_ground,
-    )  # fmt: skip
+    kind, ground = LeafType.WITHDRAW, publication.withdrawal_ground
+    if entry.event != PublicationWithdrawn.__name__:
+        kind, ground = LeafType.EXPIRE, REPAIRED if entry.event == PublicationRepaired.__name__ else ""
+    queue.take_down(entry, subject_ref=publication.public_id, kind=kind, ground=ground)
 
 
 @scheduled(NAME, title="写入公示存证日志", every=timedelta(seconds=30))
