@@ -47,6 +47,7 @@ def written(body: Any, count: int) -> Any:
 
     from yangguang.cases.models import Case, Decision, Remedy
     from yangguang.kernel import chance, clock
+    from yangguang.legal_review.models import ReviewExemption
 
     scanned = duckdb.connect()
     scanned.execute("CREATE TABLE cases (body BIGINT, opened_on DATE, closed_on DATE)")
@@ -56,7 +57,7 @@ def written(body: Any, count: int) -> Any:
     scanned.execute("CREATE TABLE remedies (body BIGINT, received_on DATE, ended_on DATE, lost BOOLEAN)")
     now, first = clock.now(), date(YEAR, 1, 1)
     for start in range(0, count, LOT):
-        cases, decisions, remedies, told = [], [], [], ([], [], [])
+        cases, exempt, decisions, remedies, told = [], [], [], [], ([], [], [])
         for n in range(start, min(start + LOT, count)):
             opened = first + timedelta(days=n % 330)
             decided = opened + timedelta(days=n % 30)
@@ -68,9 +69,13 @@ def written(body: Any, count: int) -> Any:
                 touched_at=now, touched_by_name="陈立",
             )  # fmt: skip
             cases.append(case)
+            exempt.append(ReviewExemption(
+                case=case, draft_digest=f"{n:064d}", edition_ref="e" * 26, confirmed_by_ref="account:x", confirmed_by_name="赵文斌",
+                confirmed_on=decided,
+            ))  # fmt: skip
             decisions.append(Decision(
                 pk=n + 1, public_id=chance.public_id(), case=case, body=body, kind="penalty", number=f"决{n}",
-                status="annulled" if fallen else "served", content={"penalties": kinds}, digest="0" * 64, decided_on=decided,
+                status="annulled" if fallen else "served", content={"penalties": kinds}, digest=f"{n:064d}", decided_on=decided,
                 decided_by_ref="account:x", decided_by_name="高建华", fine_fen=money,
             ))  # fmt: skip
             told[0].append((body.pk, opened, decided))
@@ -81,7 +86,7 @@ def written(body: Any, count: int) -> Any:
                     number=f"复{n}", received_on=decided, outcome="annulled" if fallen else "upheld", outcome_received_on=decided,
                 ))  # fmt: skip
                 told[2].append((body.pk, decided, decided, fallen))
-        for model, rows in ((Case, cases), (Decision, decisions), (Remedy, remedies)):
+        for model, rows in ((Case, cases), (ReviewExemption, exempt), (Decision, decisions), (Remedy, remedies)):
             model.objects.bulk_create(rows, batch_size=400)
         for name, rows in zip(("cases", "decisions", "remedies"), told, strict=True):
             _into(scanned, name, rows)
@@ -134,8 +139,8 @@ def main() -> None:
     scanned = written(body, count)
     print(f"{count} cases written in {time.perf_counter() - began:.0f} s")
     began = time.perf_counter()
-    while counting.count_the_uncounted():
-        pass
+    for start in range(0, count, counting.AT_ONCE):
+        counting.recount(range(start + 1, min(start + counting.AT_ONCE, count) + 1))
     print(f"counted in {time.perf_counter() - began:.0f} s ({Case.objects.count()} cases)")
 
     def ours() -> dict[str, int]:

@@ -16,6 +16,7 @@ from yangguang.base.models import LogLeaf
 from yangguang.bulletin.api import PublicReport, report_files, reports
 from yangguang.disclosure.plugs.public_log import write_log
 
+pytestmark = pytest.mark.duty("D18")
 STORES = ["default", "public"]
 
 

@@ -9,6 +9,7 @@ from yangguang.reporting.rules.counting import HandValue, Tally, figures_of, hea
 from yangguang.reporting.rules.due import due_on, is_late
 from yangguang.reporting.rules.templates import templates
 
+pytestmark = pytest.mark.duty("D18")
 JIN, LU = templates()["shanxi"], templates()["shandong"]
 TALLIES = [
     Tally("penalty", "warning+fine", 3, 90_000_00), Tally("penalty", "warning", 2, 0),

@@ -12,7 +12,7 @@ from yangguang.reporting import counting
 from yangguang.reporting.models import CountedFact, MonthlyCount
 from yangguang.reporting.rules.counting import Tally
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D18")]
 
 
 def deliver():

@@ -13,7 +13,7 @@ from yangguang.reporting import counting
 from yangguang.reporting.models import AnnualReport, ReportFiling
 from yangguang.reporting.queries import template_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D18")]
 DESK = "/desk/annual-reports/"
 
 

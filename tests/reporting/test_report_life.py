@@ -22,7 +22,7 @@ from yangguang.reporting.use_cases.draft_report import draft_report
 from yangguang.reporting.use_cases.enter_figures import enter_figures
 from yangguang.reporting.use_cases.submit_report import submit_report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("D18")]
 
 
 def shown(report, table, column):

@@ -6,6 +6,7 @@ from yangguang.base import local_values
 from yangguang.cases.rules.severity import ORDER
 from yangguang.reporting.rules import templates
 
+pytestmark = pytest.mark.duty("D18")
 ALL = templates.templates()
 
 
