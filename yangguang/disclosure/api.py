@@ -26,6 +26,7 @@ from yangguang.disclosure.queries import (
     standing_of,
 )
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
+from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
@@ -34,6 +35,7 @@ from yangguang.disclosure.use_cases.release_publication import release_publicati
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
+from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 
 
@@ -96,6 +98,7 @@ __all__ = [
     "face_of",
     "objections_to_do",
     "objections_visible_to",
+    "post_window",
     "prepare_correction",
     "prepare_publication",
     "publications_gone_late",
@@ -111,4 +114,5 @@ __all__ = [
     "withdraw_publication",
     "withdrawal_face",
     "withhold_decision",
+    "word_board",
 ]

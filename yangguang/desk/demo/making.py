@@ -15,6 +15,7 @@ from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
+from yangguang.desk.demo.windows import windows_posted
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
@@ -29,6 +30,7 @@ def make(source: Source) -> None:
         outbox.deliver_all(to="disclosure.")
         objected(county)
         flowcharts_published(county)
+        windows_posted(county)
         outbox.deliver_all(to="disclosure.")
 
 
