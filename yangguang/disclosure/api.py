@@ -7,6 +7,7 @@ from yangguang.disclosure.clock_faces import face_of, repair_face, withdrawal_fa
 from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
+from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
     CreditRepair,
     Objection,
@@ -85,34 +86,10 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
-    "announce_key",
-    "answer_objection",
-    "collect",
-    "Examination",
-    "Publication",
-    "PublicationStatus",
-    "WithdrawalGround",
-    "WithholdingGround",
-    "comparison_of",
-    "questions_of",
-    "face_of",
-    "objections_to_do",
-    "objections_visible_to",
-    "post_window",
-    "prepare_correction",
-    "prepare_publication",
-    "publications_gone_late",
-    "publications_to_do",
-    "publish_flowchart",
-    "recompute_withdrawals",
-    "record_withdrawal_ground",
-    "release_publication",
-    "repair_face",
-    "repairs_to_do",
-    "schedule_publication",
-    "standing_of",
-    "withdraw_publication",
-    "withdrawal_face",
-    "withhold_decision",
-    "word_board",
-]
+    "announce_key", "answer_objection", "collect", "comparison_of", "Examination", "face_of", "Logged", "logged",
+    "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication",
+    "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
+    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_publication", "repair_face",
+    "repairs_to_do", "schedule_publication", "standing_of", "withdraw_publication", "withdrawal_face",
+    "WithdrawalGround", "withhold_decision", "WithholdingGround", "word_board",
+]  # fmt: skip
