@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 
 from yangguang.desk.demo import fictions, journal
@@ -19,5 +21,5 @@ def windows_posted(county: County) -> None:
         who = {"officer": county.officers[row["officer"]], "kinds": row["kinds"]} if "officer" in row else {
             name: row[name] for name in ("name", "post", "staff_number")
         }  # fmt: skip
-        days = {"from_day": at.day, "until_day": at.day + settings.WINDOW_POSTED_AT_MOST}
+        days: Any = {"from_day": at.day, "until_day": at.day + settings.WINDOW_POSTED_AT_MOST}
         post_window(board=board, label=row["label"], duties=row["duties"], actor=publisher, at=at, **days, **who)
