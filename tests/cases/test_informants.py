@@ -80,7 +80,7 @@ def test_paper_kept_in_the_file_may_name_whoever_told(case, kind):
 
 
 @pytest.mark.parametrize("kind", OUTWARD)
-def test_list_of_whom_to_pay_stands_only_in_papers_that_order_payment(case, kind):
+def test_list_of_whom_to_pay_stands_only_in_papers_that_order_payment_or_report_its_lack(case, kind):
     wages = Table(("序号", "姓名", "金额（元）"), (("1", TOLD, "10,000.00"),))
     if kind in WITH_WAGE_LIST:
         assert made(case, kind, wages)

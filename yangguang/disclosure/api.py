@@ -27,6 +27,7 @@ from yangguang.disclosure.queries import (
     standing_of,
 )
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
+from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
@@ -35,6 +36,7 @@ from yangguang.disclosure.use_cases.release_publication import release_publicati
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
+from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 
 
@@ -84,34 +86,10 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
-    "Logged",
-    "logged",
-    "announce_key",
-    "answer_objection",
-    "collect",
-    "Examination",
-    "Publication",
-    "PublicationStatus",
-    "WithdrawalGround",
-    "WithholdingGround",
-    "comparison_of",
-    "questions_of",
-    "face_of",
-    "objections_to_do",
-    "objections_visible_to",
-    "prepare_correction",
-    "prepare_publication",
-    "publications_gone_late",
-    "publications_to_do",
-    "publish_flowchart",
-    "recompute_withdrawals",
-    "record_withdrawal_ground",
-    "release_publication",
-    "repair_face",
-    "repairs_to_do",
-    "schedule_publication",
-    "standing_of",
-    "withdraw_publication",
-    "withdrawal_face",
-    "withhold_decision",
-]
+    "announce_key", "answer_objection", "collect", "comparison_of", "Examination", "face_of", "Logged", "logged",
+    "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication",
+    "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
+    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_publication", "repair_face",
+    "repairs_to_do", "schedule_publication", "standing_of", "withdraw_publication", "withdrawal_face",
+    "WithdrawalGround", "withhold_decision", "WithholdingGround", "word_board",
+]  # fmt: skip

@@ -22,8 +22,11 @@ KEPT_INSIDE = frozenset({
     "re_examination", "statement_record", "supplement_notice", "waiver", "asset_query_approval", "disposition_closing",
     "extension_approval", "posting_record", "resumption_approval", "suspension_approval", "worker_evidence_finding",
 })  # fmt: skip
-# Papers an employer cannot carry out without the list of whom to pay (stages-penalty §1.10).
-WITH_WAGE_LIST = frozenset({"rectification_instruction", "disposition_notice", "disposition_decision"})
+# Papers an employer cannot carry out without the list of whom to pay (stages-penalty §1.10), and the letter to the police,
+# which names every worker who was not paid; none of them says who told.
+WITH_WAGE_LIST = frozenset({
+    "rectification_instruction", "disposition_notice", "disposition_decision", "criminal_transfer_letter",
+})  # fmt: skip
 WHOM_TO_PAY = "姓名"
 
 

@@ -17,6 +17,7 @@ from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
 from yangguang.desk.demo.voices import heard
+from yangguang.desk.demo.windows import windows_posted
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
@@ -33,6 +34,7 @@ def make(source: Source) -> None:
         objected(county)
         flowcharts_published(county)
         heard(county, page)
+        windows_posted(county)
         outbox.deliver_all(to="disclosure.")
         for name in ("publish", "filed", "public_log"):  # what else counts is counted by the jobs
             outbox.deliver_all(to=f"reporting.{name}")
