@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "yangguang.legal_review",
     "yangguang.disclosure",
     "yangguang.voice",
+    "yangguang.reporting",
     "yangguang.desk",
     "yangguang.portal",
 ]

@@ -15,6 +15,7 @@ from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
@@ -31,7 +32,7 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = dict(SAMPLES_OF_CASES)
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS}
 
 
 def sample(kind: str):

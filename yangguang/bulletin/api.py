@@ -1,6 +1,17 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk, results, voices
+from yangguang.bulletin import (
+    changes,
+    guide_papers,
+    guides,
+    list_files,
+    open_data,
+    pages_on_disk,
+    report_files,
+    reports,
+    results,
+    voices,
+)
 from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
@@ -27,6 +38,7 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicReport,
     PublicVoice,
     Relation,
     VoiceKind,
@@ -71,9 +83,9 @@ __all__ = [
     "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
     "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
     "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
-    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
+    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicReport", "PublicVoice",
     "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "REPAIR", "repair_notice", "results", "Search", "standing_notices", "supersede_list",
-    "tail_of", "VoiceKind", "voices", "waiting_letters", "withdraw_notice", "would_stand",
+    "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results", "Search",
+    "standing_notices", "supersede_list", "tail_of", "VoiceKind", "voices", "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

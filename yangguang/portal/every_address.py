@@ -12,12 +12,15 @@ from yangguang.bulletin.api import (
     PublicFlowchart,
     PublicGuide,
     PublicList,
+    PublicReport,
     guide_papers,
     list_files,
     open_data,
     public_bodies,
+    report_files,
 )
 from yangguang.portal.feeds import FORMATS
+from yangguang.portal.pages.reports import PROOF
 
 # Asked for by somebody, written by somebody, or true of this very day: never a file.
 SERVED = {
@@ -60,6 +63,10 @@ def every_address() -> Iterator[str]:
         yield reverse("portal:guide", args=[guide.ref])
         for one in guide_papers.papers_of(guide):
             yield reverse("portal:guide_paper", args=[guide.ref, one.slug])
+    for ref in PublicReport.objects.order_by("pk").values_list("ref", flat=True):
+        yield reverse("portal:report", args=[ref])
+        for suffix in (*report_files.FORMATS, PROOF):
+            yield reverse("portal:report_file", args=[ref, suffix])
     for suffix in FORMATS:
         yield reverse("portal:decision_feed", args=[suffix])
         yield reverse("portal:list_feed", args=[suffix])

@@ -6,6 +6,7 @@ from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
+from yangguang.bulletin.models.report import PublicReport
 from yangguang.bulletin.models.standing import PublicBody, PublicList, PublicOfficer
 from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, PublicVoiceFile, VoiceKind
 from yangguang.bulletin.models.window_board import PublicBoard
@@ -25,6 +26,7 @@ __all__ = [
     "PublicList",
     "PublicOfficer",
     "PublicProgress",
+    "PublicReport",
     "PublicVoice",
     "PublicVoiceCount",
     "PublicVoiceFile",
