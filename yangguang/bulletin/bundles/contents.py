@@ -23,13 +23,14 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicReport,
     PublicVoiceCount,
 )
 
 # What travels, in an order in which each row finds the rows it refers to. Every model of the store is here, or stays where it is.
 TRAVELS: tuple[type[Model], ...] = (
     LetterKey, Notice, PublicBody, PublicOfficer, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
-    PublicVoiceCount,
+    PublicVoiceCount, PublicReport,
 )  # fmt: skip
 BEING_WRITTEN = ".new-"
 AT_ONCE = 500
