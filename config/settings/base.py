@@ -16,6 +16,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 VAULT_DIR = DATA_DIR / "vault"
 PAGES_DIR = DATA_DIR / "pages"
 TLOG_DIR = DATA_DIR / "tlog"
+BUNDLE_DIR = DATA_DIR / "bundles"
 DEMO = ENV.demo
 SITES = ENV.sites
 PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone,
@@ -24,6 +25,7 @@ PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phon
 SECRET_KEY = ENV.secret_key or secret_key_from(DATA_DIR)
 PROGRESS_KEY_FILE = key_file(ENV.progress_key_file, DATA_DIR / "progress_key")
 DEBUG = ENV.debug
+PROXIES = frozenset(one.strip() for one in ENV.proxies.split(",") if one.strip())
 ALLOWED_HOSTS = [host.strip() for host in ENV.hosts.split(",")]
 
 # What is read is looked at where the system has it in memory, the first 2 GB of the file: a long list goes through more than a
@@ -104,11 +106,13 @@ INSTALLED_APPS = [
     "yangguang.legal_review",
     "yangguang.disclosure",
     "yangguang.voice",
+    "yangguang.reporting",
     "yangguang.desk",
     "yangguang.portal",
 ]
 
 MIDDLEWARE = [
+    "yangguang.base.boundaries.VisitorBehindProxy",
     "yangguang.base.boundaries.DeskIsNotKept",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

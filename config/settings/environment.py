@@ -34,6 +34,10 @@ class Environment(BaseSettings):
     hosts: str = Field(
         default="127.0.0.1,localhost,[::1]", description="站点的域名，用逗号分开；其他域名的请求不予答复"
     )
+    proxies: str = Field(
+        default="",
+        description="站点前面的反向代理（如 nginx）的地址，用逗号分开；来自这些地址的请求，按 `X-Forwarded-For` 的最后一个认来处",
+    )
     https: bool = Field(default=False, description="站点在 TLS 之后：只用安全 Cookie，要求浏览器今后只走 HTTPS")
     fonts_dir: str = Field(default="", description="本单位有授权的字体（仿宋_GB2312、楷体）所在目录")
     public_site_name: str = Field(default="行政执法公示", description="公示端的名称")

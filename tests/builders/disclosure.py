@@ -12,6 +12,7 @@ from tests.builders.directory import a_body, a_unit, an_account, fresh_code
 from yangguang.base import ledger, local_values, outbox
 from yangguang.base.events import SYSTEM
 from yangguang.base.press.blocks import Heading, Letterhead, SealPlace, Table, facts, paragraph
+from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.bulletin.api import REPAIR, notice_by_ref, post_letter
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
@@ -22,6 +23,7 @@ from yangguang.disclosure import letter_box
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.models import CreditRepair, Objection, Publication
 from yangguang.disclosure.queries import standing_of
+from yangguang.disclosure.use_cases.bring_foreign_paper import bring_foreign_paper
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
@@ -241,3 +243,17 @@ def sent(publication: Publication, *, slip="", sender="203.0.113.7", **told):
              "contact": "13900001111"}  # fmt: skip
     notice = notice_by_ref(publication.notice_ref)
     return post_letter(notice, slip=slip or chance.public_id(), told=given | told, sender=sender)
+
+
+def a_pdf(words="经查，拖欠工资，联系电话13800138000。") -> bytes:
+    """A PDF from outside with a text layer."""
+    sheet = Sheet(title="决定书", blocks=(Heading("决定书"), paragraph(words)), dated_on=DECIDED)
+    return render_pdf(sheet)
+
+
+def a_foreign_paper(publication: Publication, people: People, *, content=b"", label="决定书扫描件"):
+    """A paper from outside, taken in by the first publisher."""
+    return bring_foreign_paper(
+        publication_id=publication.pk, label=label, content=content or a_pdf(), file_name="scan.pdf", actor=people.first,
+        at=Moment.now(),
+    )  # fmt: skip

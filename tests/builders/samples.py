@@ -13,8 +13,9 @@ from django.test import override_settings
 
 from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_publication, a_repair, an_objection, deliver, the_people
+from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
@@ -31,7 +32,7 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = dict(SAMPLES_OF_CASES)
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS}
 
 
 def sample(kind: str):
@@ -185,6 +186,12 @@ def _push(body: Body, state: str) -> dict:
     now = clock.now()
     return {"ref": Push.objects.create(channel="weixin", publication=publication, version=1, next_try_at=now, asked_at=now,
                                        status="failed").public_id}  # fmt: skip
+
+
+@sample("foreign_paper")
+def _foreign_paper(body: Body, state: str) -> dict:
+    people = the_people(body)
+    return {"ref": a_foreign_paper(a_publication(people, state=state), people).public_id}
 
 
 @sample("credit_repair")

@@ -32,11 +32,13 @@ def invariant(name: str, *, title: str, anywhere: bool = False) -> Callable[[Che
     return register
 
 
-def reminder(name: str, *, title: str) -> Callable[[Check], Check]:
+def reminder(name: str, *, title: str, anywhere: bool = False) -> Callable[[Check], Check]:
     """Register a check of what is due or overdue: it warns, and is no fault of the record."""
 
     def register(check: Check) -> Check:
         _reminders[name] = (title, check)
+        if anywhere:
+            _anywhere.add(name)
         return check
 
     return register

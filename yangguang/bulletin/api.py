@@ -8,6 +8,8 @@ from yangguang.bulletin import (
     list_files,
     open_data,
     pages_on_disk,
+    report_files,
+    reports,
     results,
     subscriptions,
     voices,
@@ -38,6 +40,7 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicReport,
     PublicVoice,
     Relation,
     Subscriber,
@@ -45,7 +48,7 @@ from yangguang.bulletin.models import (
     VoiceKind,
 )
 from yangguang.bulletin.officers import forget_people, officer_by_number
-from yangguang.bulletin.papers import name_of_paper, paper_of, put_paper
+from yangguang.bulletin.papers import name_of_paper, paper_of, put_attachments, put_paper
 from yangguang.bulletin.progress import Progress, ask_progress, forget_progress, put_progress, tail_of
 from yangguang.bulletin.proofs import put_proof
 from yangguang.bulletin.queries import (
@@ -84,10 +87,11 @@ __all__ = [
     "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
     "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
     "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
-    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
+    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicReport", "PublicVoice",
+    "put_attachments",
     "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "REPAIR", "repair_notice", "results", "Search", "standing_notices", "Subscriber",
-    "Subscription", "subscriptions", "supersede_list",
-    "tail_of", "VoiceKind", "voices", "waiting_letters", "withdraw_notice", "would_stand",
+    "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results", "Search",
+    "standing_notices", "Subscriber", "Subscription", "subscriptions", "supersede_list", "tail_of", "VoiceKind", "voices",
+    "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

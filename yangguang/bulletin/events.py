@@ -30,11 +30,15 @@ class NoticeCopy:
     fulfilment: str = ""
     summary: list[list[str]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
+    attachments: list[list[str]] = field(default_factory=list)  # what each is called, and its SHA-256
 
     def canonical(self) -> bytes:
-        """Everything the copy says as canonical JSON: what anyone can download and hash."""
+        """Everything the copy says as canonical JSON: what anyone can download and hash. Attachments where there are any."""
+        told = asdict(self)
+        if not self.attachments:
+            del told["attachments"]
         return json.dumps(
-            asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
+            told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
         ).encode()
 
     def digest(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -63,6 +64,26 @@ def remove_paper(ref: str) -> None:
     disk.remove_durably(paper_of(ref))
 
 
+def attachment_of(ref: str, number: int) -> Path:
+    """Where an attachment of a public reference lives, counted from 1: pages/ab/<ref>.1.pdf."""
+    return path_of(ref).with_suffix(f".{number}.pdf")
+
+
+def write_attachments(ref: str, contents: Sequence[bytes]) -> None:
+    """Put the attachments of a version in place, and take away what an earlier one had more."""
+    remove_attachments(ref, after=len(contents))
+    for number, content in enumerate(contents, start=1):
+        disk.write_durably(attachment_of(ref, number), content, mode=0o644)
+
+
+def remove_attachments(ref: str, *, after: int = 0) -> None:
+    """Take attachments away, those numbered higher than `after`."""
+    kept = {attachment_of(ref, number) for number in range(1, after + 1)}
+    for path in sorted(path_of(ref).parent.glob(f"{ref}.*.pdf")):
+        if path not in kept:
+            disk.remove_durably(path)
+
+
 def list_file_of(ref: str, suffix: str) -> Path:
     """Where a file of a public list lives: pages/lists/ab/<ref>.xlsx."""
     return Path(settings.PAGES_DIR) / "lists" / ref[:2] / f"{ref}.{suffix}"
@@ -78,3 +99,13 @@ def remove(ref: str) -> None:
     path = path_of(ref)
     disk.remove_durably(path)
     disk.remove_durably(packed_path_of(ref))
+
+
+def report_file_of(ref: str, suffix: str) -> Path:
+    """Where a file of an annual report lives: pages/reports/ab/<ref>.xlsx."""
+    return Path(settings.PAGES_DIR) / "reports" / ref[:2] / f"{ref}.{suffix}"
+
+
+def write_report_file(ref: str, suffix: str, content: bytes) -> None:
+    """Put a file of an annual report in place."""
+    disk.write_durably(report_file_of(ref, suffix), content, mode=0o644)

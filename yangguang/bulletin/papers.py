@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 
 from yangguang.base.press.blocks import Block, DocumentNumber, Footnote, Heading, SealPlace, facts, paragraph
@@ -42,6 +44,14 @@ def _blocks(notice: Notice) -> list[Block]:
     told: list[Block] = [paragraph(line) for line in plain]
     rows = [(str(label), str(value)) for label, value in notice.summary]
     return [*map(Heading, titles), DocumentNumber(notice.number), *(told or [facts(*rows)])]
+
+
+def put_attachments(ref: str, contents: Sequence[bytes], *, version: int) -> None:
+    """Write the attachments of the version that stands; nothing of one that was overtaken."""
+    with transaction.atomic(using=STORE):
+        now = Notice.objects.select_for_update().filter(ref=ref, version=version).first()
+        if now is not None and now.stands:
+            pages_on_disk.write_attachments(ref, contents)
 
 
 def put_paper(ref: str, *, version: int) -> bool:

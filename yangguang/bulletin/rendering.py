@@ -42,6 +42,7 @@ def put_page(ref: str) -> None:
     notice = Notice.objects.select_for_update().filter(ref=ref).first()
     if notice is None or not notice.stands:
         pages_on_disk.remove_paper(ref)
+        pages_on_disk.remove_attachments(ref)
         pages_on_disk.remove_proof(ref)
     if notice is None:
         pages_on_disk.remove(ref)

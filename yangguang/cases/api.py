@@ -1,8 +1,8 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, terms_ahead, verbs
+from yangguang.cases import altering, conclusions, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
-from yangguang.cases.conclusions import conclusion_of
+from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
@@ -56,7 +56,7 @@ from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
     "act_page", "altering", "Assignment", "Attempt", "belongs_to", "Case", "cases_visible_to", "CaseStatus", "check",
-    "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusion_of", "Decision", "DecisionDraft",
+    "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
     "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
     "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of",
     "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_link",
@@ -64,5 +64,5 @@ __all__ = [
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
     "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "run_clocks", "shares_of",
     "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
-    "told_of_lead", "verbs", "wanting_care",
+    "things_counted", "told_of_lead", "verbs", "wanting_care",
 ]  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from yangguang.cases.altering import alteration_of
-from yangguang.cases.models import Decision, DecisionKind
-from yangguang.cases.rules.severity import named
+from yangguang.cases.models import Alteration, Decision, DecisionKind
+from yangguang.cases.rules.severity import LABELS, in_order, named
 from yangguang.kernel.money import in_figures
 
 WITHOUT_PENALTY = {
@@ -28,3 +30,20 @@ def conclusion_of(decision: Decision) -> str:
     if fine:
         parts.append(f"罚款 {in_figures(fine)} 元")
     return "；".join(parts) or decision.get_kind_display()
+
+
+@dataclass(frozen=True)
+class Imposed:
+    """What a decision imposes as it stands: the kinds of penalty from light to heavy, in words, and both sums in 分."""
+
+    kinds: tuple[str, ...]
+    fine_fen: int
+    confiscated_fen: int
+
+
+def imposed_by(decision: Decision, last: Alteration | None) -> Imposed:
+    """What a decision imposes, as its last alteration left it."""
+    content = last.content if last else decision.content
+    fine = int(content.get("fine_fen") or 0) if last else decision.fine_fen
+    kinds = tuple(LABELS[kind] for kind in in_order(content.get("penalties", ())))
+    return Imposed(kinds, fine, int(content.get("confiscated_fen") or 0))

@@ -16,7 +16,7 @@ from yangguang.cases.api import (
     DecisionKind,
     PartyKind,
     altering,
-    conclusion_of,
+    conclusions,
     fulfilment_of,
     parties_of_decision,
     private_facts,
@@ -89,7 +89,7 @@ def original_copy(decision: Decision) -> Copy:
     names = "、".join(named.get(party.public_id, party.name) for party in parties)  # as the decision names them
     basis, fine = cited(content.get("basis", ())), fine_of(decision)
     conclusion, altered, fallen = (
-        conclusion_of(decision),
+        conclusions.conclusion_of(decision),
         altering.alteration_of(decision),
         altering.fallen_alterations(decision),
     )

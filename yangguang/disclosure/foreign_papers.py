@@ -6,15 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from yangguang.base.press.foreign import Sign, page_signs
+from yangguang.base import vault
+from yangguang.base.models.blob import Blob
+from yangguang.base.press.foreign import Sign, page_counts, page_pictures, page_signs
 from yangguang.base.press.inside import Part, Unreadable, parts_of_pdf
 from yangguang.base.press.rebuilding import Box, rebuilt
+from yangguang.directory.api import Account
+from yangguang.disclosure.models import ForeignPaper, Publication, PublishedVersion
+from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.rereading import left_in
 from yangguang.disclosure.rules.checks import SECRECY
 from yangguang.disclosure.rules.leftovers import words_of
 from yangguang.disclosure.rules.redaction import Known, Span, find, with_aliases
 from yangguang.kernel.refusal import Refused
 
+UNREADABLE = "这份 PDF 打不开或者读不完整，不能公开。"
+MOST_PAGES = 40  # of one paper that is looked through page by page
 LINE = 0.6  # of a sign's height: signs that stand closer than that above each other share a line
 
 
@@ -32,7 +39,7 @@ def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), na
     """Make a foreign PDF anew. Raises Refused when it cannot be read, or when what comes out still says anything known."""
     pages = page_signs(file)
     if pages is None:
-        raise Refused("这份 PDF 打不开或者读不完整，不能公开。", SECRECY, remedy="请重新扫描成不加密的 PDF。")
+        raise Refused(UNREADABLE, SECRECY, remedy="请重新扫描成不加密的 PDF。")
     texts = ["".join(sign.sign for sign in page) for page in pages]
     everything = with_aliases(known, texts)
     found = [(number, span) for number, text in enumerate(texts, start=1) for span in find(text, everything)]
@@ -49,6 +56,51 @@ def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), na
         content, hidden, tuple(one for one in found if not one[1].certain),
         tuple(number for number, text in enumerate(texts, start=1) if not text.strip()),
     )  # fmt: skip
+
+
+def looked_into(file: Path) -> list[bytes]:
+    """The pages of a PDF as it came, as pictures. Raises Refused when nobody can look through it."""
+    (count,) = page_counts([file])
+    if count > MOST_PAGES:
+        raise Refused(
+            f"这份 PDF 有 {count} 页，超过 {MOST_PAGES} 页。", SECRECY, field="file", remedy="请分成几份上传。"
+        )
+    pictures = page_pictures(file) if count else []
+    if not pictures or page_signs(file) is None:
+        raise Refused(UNREADABLE, SECRECY, field="file", remedy="请重新扫描成不加密的 PDF。")
+    return pictures
+
+
+def confirmed_papers(publication: Publication) -> list[ForeignPaper]:
+    """What goes with the public copy."""
+    rows = publication.foreign_papers.exclude(confirmed_on=None).filter(dropped_on=None)
+    return list(rows.select_related("made", "confirmed_by").order_by("pk"))
+
+
+def contents_of(version: PublishedVersion) -> list[bytes]:
+    """The attachments of a released version, as they were confirmed."""
+    digests = [str(one[1]) for one in version.copy.get("attachments") or ()]
+    blobs = {one.sha256: one for one in Blob.objects.filter(sha256__in=digests)}
+    return [vault.read(blobs[digest]) for digest in digests]
+
+
+def refuse_papers(publication: Publication, known: Sequence[Known], actor: Account) -> list[list[str]]:
+    """The attachments of the copy: name and SHA-256. Raises Refused while one is open, was confirmed by whoever releases it,
+    or, read once more, says anything known.
+    """
+    if publication.foreign_papers.filter(confirmed_on=None, dropped_on=None).exists():
+        raise Refused("还有外来附件没有确认。", SECRECY, remedy="请先遮盖、确认，或者决定不公开。")
+    papers = confirmed_papers(publication)
+    for paper in papers:
+        if paper.confirmed_by is None or paper.made is None or is_same_person(paper.confirmed_by, actor):
+            raise Refused("外来附件是您确认的，应当由另一名公示员复核发布。", SECRECY)
+        try:
+            left = left_in([*parts_of_pdf(vault.read(paper.made)), Part("文件名", paper.label)], known)
+        except Unreadable as error:
+            raise Refused(f"外来附件无法读回检查（{error}），不能发布。", SECRECY) from error
+        if left:
+            raise Refused(f"外来附件中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy="请改名后重新确认。")
+    return [[paper.label, paper.made.sha256] for paper in papers if paper.made]
 
 
 def _boxes(page: int, signs: list[Sign]) -> Iterable[Box]:

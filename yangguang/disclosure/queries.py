@@ -13,6 +13,7 @@ from yangguang.directory.api import Account, Body, Entrustment, Officer
 from yangguang.disclosure.models import (
     BoardWindow,
     CreditRepair,
+    ForeignPaper,
     Objection,
     Publication,
     PublicationStatus,
@@ -66,6 +67,20 @@ def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
     rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related(
         "publication__case", "publication__body", "publication__decision", "examined_by", "decided_by"
+    )
+
+
+def foreign_papers_visible_to(account: Account) -> QuerySet[ForeignPaper]:
+    """Papers from outside of the publications a person may see."""
+    rows = ForeignPaper.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "made",
+        "original",
+        "publication__decision",
+        "publication__case",
+        "publication__body",
+        "brought_by",
+        "confirmed_by",
     )
 
 

@@ -3,6 +3,7 @@
 from yangguang.disclosure.models.credit_repair import CreditRepair, RepairStatus
 from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
 from yangguang.disclosure.models.flowchart import PublishedFlowchart
+from yangguang.disclosure.models.foreign_paper import ForeignPaper
 from yangguang.disclosure.models.objection import Objection, ObjectionOutcome
 from yangguang.disclosure.models.publication import (
     Publication,
@@ -20,6 +21,7 @@ __all__ = [
     "CreditRepair",
     "ExemptionOutcome",
     "ExemptionReview",
+    "ForeignPaper",
     "Objection",
     "ObjectionOutcome",
     "Publication",

@@ -92,6 +92,6 @@ def _shown(publication: Publication) -> dict[str, Any]:
     return {
         "term": term, "no_term": no_term,
         "back": back_to(publication), "publication": publication, "version": version, "compared": compared,
-        "beside": read_only(compared),
+        "beside": read_only(compared), "papers": publication.foreign_papers.filter(dropped_on=None),
         "secrecy": secrecy_rows(version),
     }  # fmt: skip

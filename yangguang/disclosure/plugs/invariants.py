@@ -20,6 +20,7 @@ from yangguang.bulletin.api import (
     notice_by_ref,
     open_data,
     pages_on_disk,
+    report_files,
 )
 from yangguang.cases.api import ClericalCorrection, Decision
 from yangguang.catalogues.api import Edition
@@ -77,9 +78,11 @@ def public_pages() -> Iterator[str]:
     folder = Path(settings.PAGES_DIR)
     kinds = (pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of, pages_on_disk.proof_of)
     known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
+    told = Notice.objects.filter(ref__in=refs).values_list("ref", "attachments")
+    known |= {pages_on_disk.attachment_of(ref, at + 1) for ref, papers in told for at in range(len(papers))}
     editions = Edition.objects.fixed().values_list("public_id", flat=True)
     known |= {pages_on_disk.list_file_of(ref, suffix) for ref in editions for suffix in list_files.FORMATS}
-    known |= open_data.files() | guide_papers.files()
+    known |= open_data.files() | guide_papers.files() | report_files.report_paths()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"
@@ -123,7 +126,15 @@ def _standing_faults(publication: Publication, notice: Notice) -> Iterator[str]:
 
 
 def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str]:
-    left = (notice.title, notice.party_name, notice.conclusion, notice.basis, notice.summary, notice.text)
+    left = (
+        notice.title,
+        notice.party_name,
+        notice.conclusion,
+        notice.basis,
+        notice.summary,
+        notice.text,
+        notice.attachments,
+    )
     if notice.stands or any(left):
         yield f"{publication}：撤下以后公示库中还有内容"
     if is_findable(notice):

@@ -9,6 +9,7 @@ from yangguang.base.outbox import listener
 from yangguang.bulletin.api import (
     expire_notice,
     notice_by_ref,
+    put_attachments,
     put_page,
     put_paper,
     receive_fulfilment,
@@ -26,6 +27,7 @@ from yangguang.disclosure.events import (
     PublicationWithdrawn,
 )
 from yangguang.disclosure.events.repairs import PublicationRepaired
+from yangguang.disclosure.foreign_papers import contents_of
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import shown_version
 
@@ -42,6 +44,7 @@ def release(entry: Any) -> None:
         copy_of(version), version=version.number, correction=version.reason, corrected_on=version.released_on,
         hides_more=_hides_more(version), again=entry.event == PublicationPutBack.__name__,
     )  # fmt: skip
+    put_attachments(version.publication.notice_ref, contents_of(version), version=version.number)
     put_page(version.publication.notice_ref)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from yangguang.base.jobs import scheduled
@@ -23,6 +24,7 @@ from yangguang.disclosure.events import (
     PublicationWithdrawn,
 )
 from yangguang.disclosure.events.repairs import PublicationRepaired
+from yangguang.disclosure.logged import Logged, found_elsewhere
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
@@ -54,14 +56,24 @@ def write_log() -> None:
     _commit_to_what_was_there_before()
     queue.say_waiting()
     for leaf in queue.unproven():
-        publication = Publication.objects.get(public_id=leaf.subject_ref)
-        version = shown_version(publication)
-        if version is None or leaf.place is None or not queue.stands_for(leaf, copy_of(version).canonical()):
+        one = _standing(leaf.subject_ref)
+        if one is None or leaf.place is None or not queue.stands_for(leaf, one.content):
             continue
-        proof = proof_of(site_log(), leaf.place, bytes.fromhex(leaf.salt))
-        if put_proof(publication.notice_ref, proof, digest=version.digest):
+        if one.put_proof(proof_of(site_log(), leaf.place, bytes.fromhex(leaf.salt))):
             leaf.proven = True
             leaf.save(update_fields=["proven"])
+
+
+def _standing(subject_ref: str) -> Logged | None:
+    """What is public of a decision, or of whatever else is said in the log."""
+    publication = Publication.objects.filter(public_id=subject_ref).first()
+    if publication is None:
+        return found_elsewhere(subject_ref)
+    version = shown_version(publication)
+    if version is None:
+        return None
+    put = partial(put_proof, publication.notice_ref, digest=version.digest)
+    return Logged(str(publication), copy_of(version).canonical(), None, put)
 
 
 def _commit(publication: Publication, entry: Any) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from yangguang.disclosure.rules.redaction import NAME, PARTY, Known
 from yangguang.statutes.overlays import covers
@@ -24,13 +25,16 @@ STRONGEST = (MINOR, PARTY, CODE, NAME)  # of two kinds of one text, the one that
 
 @dataclass(frozen=True)
 class Field:
-    """One item a channel asks for: its code there, what it takes, of whom, and whether it may be missing."""
+    """One item a channel asks for: its code there, what it takes (nothing where a person fills it in there), of whom, and
+    whether it may be missing. `with_penalties`: only asked where one of these is imposed.
+    """
 
     code: str
     label: str
-    takes: str
+    takes: str = ""
     required: bool = False
     organisations: bool = False
+    with_penalties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,10 +99,14 @@ def profile_from(told: Mapping[str, object]) -> Profile:
     """A profile as its file tells it; a word that no profile knows raises TypeError."""
     plain = {name: value for name, value in told.items() if name not in ("also", "field")}
     also = (Known(one["pattern"], one["kind"], is_pattern=True) for one in _tables(told, "also"))
-    return Profile(**plain, also=tuple(also), fields=tuple(Field(**one) for one in _tables(told, "field")))  # type: ignore[arg-type]
+    return Profile(**plain, also=tuple(also), fields=tuple(_field(one) for one in _tables(told, "field")))  # type: ignore[arg-type]
 
 
-def _tables(told: Mapping[str, object], name: str) -> list[dict[str, str]]:
+def _field(told: dict[str, Any]) -> Field:
+    return Field(**{**told, "with_penalties": tuple(told.get("with_penalties", ()))})
+
+
+def _tables(told: Mapping[str, object], name: str) -> list[dict[str, Any]]:
     found = told.get(name, [])
     return list(found) if isinstance(found, list) else []
 

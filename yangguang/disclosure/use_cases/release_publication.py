@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
+from yangguang.disclosure.foreign_papers import refuse_papers
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
 from yangguang.disclosure.queries import Standing, may_stand_again, next_version, standing_of
@@ -53,6 +54,7 @@ def release_publication(
     if publication.until is None or _says_what_was_altered(publication):
         keep_term(publication, term_of(publication, at.day))
     copy = _notice_copy(publication, version, standing, at.day)
+    copy = replace(copy, attachments=refuse_papers(publication, known_for(version), actor))
     _says_nothing_known(publication, version, copy, at.day)
     reauthenticate(actor, code, purpose="release")
 

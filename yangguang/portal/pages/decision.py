@@ -49,9 +49,25 @@ def paper(request: HttpRequest, ref: str) -> HttpResponse:
     notice = _notice(ref)
     if not notice.stands:
         raise Http404
+    if asked := request.GET.get("attachment", ""):
+        return _attachment(notice, asked)
     path = pages_on_disk.paper_of(ref)
     response = HttpResponse(path.read_bytes() if path.exists() else paper_of(notice), content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(False, name_of_paper(notice)) or ""
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+def _attachment(notice: Notice, asked: str) -> HttpResponse:
+    """What goes with the decision, as it was rebuilt from pictures."""
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 3 else 0
+    path = pages_on_disk.attachment_of(notice.ref, number)
+    if not 1 <= number <= len(notice.attachments) or not path.exists():
+        raise Http404
+    response = HttpResponse(path.read_bytes(), content_type="application/pdf")
+    response["Content-Disposition"] = (
+        content_disposition_header(False, f"{notice.attachments[number - 1][0]}.pdf") or ""
+    )
     response["Cache-Control"] = "no-cache"
     return response
 

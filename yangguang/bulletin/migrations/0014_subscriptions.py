@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletin", "0011_credit_repair"),
+        ("bulletin", "0013_bundles_taken"),
     ]
 
     operations = [
