@@ -3,11 +3,9 @@
 import ast
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
-from structure.reference.sentences import argument, sentences_of
+from structure.reference.sentences import argument, known, sentences_of
 
 ROOT = Path(__file__).parents[2]
 # Papers whose title is chosen when they are made, and those that come from outside.
@@ -98,15 +96,5 @@ def _titles(path: Path) -> Iterator[tuple[str, str]]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "make_document":
             for kind in sentences_of(argument(node, "kind")):
-                for title in sentences_of(_known(argument(node, "title"), path)):
+                for title in sentences_of(known(argument(node, "title"), path)):
                     yield kind, title.split("（")[0]
-
-
-def _known(title: ast.expr | None, path: Path) -> ast.expr | None:
-    """The title itself, where it is a constant of its module or of one imported there."""
-    if not isinstance(title, ast.Name | ast.Attribute):
-        return title
-    found: Any = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-    for name in ast.unparse(title).split("."):
-        found = getattr(found, name, None)
-    return ast.Constant(found)

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from structure.reference.markdown import cited, head, table
-from structure.reference.sentences import argument, refusals, sentences_of
+from structure.reference.sentences import argument, known, refusals, sentences_of
 from yangguang.statutes import clause_ids
 
 PACKAGE = Path(__file__).parents[2] / "yangguang"
@@ -27,8 +27,8 @@ def _rows() -> Iterator[tuple[str, Row]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         place = path.relative_to(PACKAGE)
         for call in refusals(ast.parse(path.read_text(encoding="utf-8"))):
-            for words in sentences_of(argument(call, "reason", 0)):
-                remedy = "<br>".join(sentences_of(argument(call, "remedy")))
+            for words in sentences_of(known(argument(call, "reason", 0), path)):
+                remedy = "<br>".join(sentences_of(known(argument(call, "remedy"), path)))
                 yield place.parts[0], (f"`{'/'.join(place.parts[1:])}`", words, _clauses(call), remedy)
 
 

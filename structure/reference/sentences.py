@@ -2,6 +2,11 @@
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
 
 
 def sentences_of(node: ast.AST | None) -> list[str]:
@@ -18,6 +23,16 @@ def sentences_of(node: ast.AST | None) -> list[str]:
         case ast.BinOp(op=ast.Add(), left=left, right=right):
             return [a + b for a in sentences_of(left) or ["…"] for b in sentences_of(right) or [""]]
     return []
+
+
+def known(node: ast.expr | None, path: Path) -> ast.expr | None:
+    """The expression itself, or what it stands for where it names a constant of its module or of one imported there."""
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return node
+    found: Any = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for name in ast.unparse(node).split("."):
+        found = getattr(found, name, None)
+    return ast.Constant(found)
 
 
 def refusals(tree: ast.AST) -> Iterator[ast.Call]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 from python_calamine import load_workbook
@@ -56,7 +57,10 @@ def test_adopted_edition_is_downloaded_from_the_portal_as_it_lies(client):
     assert "'＝HYPERLINK(1)" in row
     assert "'=1+1" in row
     sheet = load_workbook(io.BytesIO(files["xlsx"].content)).get_sheet_by_index(0).to_python()
-    assert "'＝HYPERLINK(1)" in [str(cell) for cell in sheet[-1]]
+    assert "＝HYPERLINK(1)" in [str(cell) for cell in sheet[-1]]
+    assert "=1+1" in [str(cell) for cell in sheet[-1]]
+    inside = zipfile.ZipFile(io.BytesIO(files["xlsx"].content)).read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in inside, "text that begins like a formula is text"
     assert json.loads(files["json"].content)["rows"] == [{"code": OVERTIME, **cells}]
     assert files["pdf"].content.startswith(b"%PDF")
     for strange in ("exe", "html"):

@@ -16,7 +16,7 @@ from yangguang.bulletin.api import Notice, open_data, pages_on_disk
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.kernel import clock, disk
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.duty("D05")]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

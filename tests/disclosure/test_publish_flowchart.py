@@ -75,3 +75,13 @@ def test_text_beside_the_drawing_tells_the_same_steps():
     told = [one["move"] for _, moves in parts for one in moves]
     assert [one.number for one in told] == list(range(1, outline.size + 1))
     assert {one["to"] for _, moves in parts for one in moves} >= {"到 3 已受理", "状态不变"}
+
+
+def test_page_of_one_chart_draws_no_other(client, monkeypatch):
+    drawn_for = []
+    draw = flowcharts.flowchart_of
+    monkeypatch.setattr(flowcharts, "flowchart_of", lambda name, *told: drawn_for.append(name) or draw(name, *told))
+    client.force_login(an_account(role="publisher", body=a_body()))
+    assert client.get("/desk/flowcharts/penalty").status_code == 200
+    assert client.get("/desk/flowcharts/no-such").status_code == 404
+    assert drawn_for == ["penalty"]

@@ -29,3 +29,9 @@ def test_every_table_of_a_reference_page_has_rows(part):
     written = PARTS[part].page()
     assert not re.search(r"\|---\|\n\s*(\n|\Z)", written)
     assert written.count("\n|") > 5
+
+
+def test_what_to_do_that_a_module_says_once_for_all_its_refusals_is_written_out():
+    written = (ROOT / "docs/reference/refusals.md").read_text(encoding="utf-8")
+    (row,) = [line for line in written.splitlines() if line.startswith("| `net.py` | 本机没有开通对外连接。")]
+    assert row.endswith("| 请系统管理员在设置中登记允许连接的地址。 |")

@@ -28,3 +28,11 @@ def standings_of(body: Body, on: date) -> list[Standing]:
     """Every kind of proceeding in the order of the register."""
     published = {one.name: one for one in PublishedFlowchart.objects.filter(body=body).order_by("pk")}
     return [Standing(flowcharts.flowchart_of(name, body, on), published.get(name)) for name in FLOWS]
+
+
+def standing_of(name: str, body: Body, on: date) -> Standing | None:
+    """One kind of proceeding, none of the others drawn; None when there is no such."""
+    if name not in FLOWS:
+        return None
+    published = PublishedFlowchart.objects.filter(body=body, name=name).first()
+    return Standing(flowcharts.flowchart_of(name, body, on), published)

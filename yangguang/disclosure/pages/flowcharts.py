@@ -10,7 +10,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import SIGNED_IN, page
 from yangguang.directory.api import DeskRequest
-from yangguang.disclosure.flowcharts import Standing, standings_of
+from yangguang.disclosure.flowcharts import Standing, standing_of, standings_of
 from yangguang.disclosure.pages.prepare import PUBLISHER
 from yangguang.disclosure.policy import may_publish_flowchart
 from yangguang.disclosure.use_cases.publish_flowchart import CLAUSE, publish_flowchart
@@ -61,7 +61,7 @@ def publish(request: DeskRequest, name: str) -> HttpResponse:
 
 
 def _standing_or_404(request: DeskRequest, name: str) -> Standing:
-    found = next((one for one in standings_of(request.user.body, clock.today()) if one.outline.name == name), None)
+    found = standing_of(name, request.user.body, clock.today())
     if found is None:
         raise Http404
     return found
