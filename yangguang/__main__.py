@@ -18,6 +18,8 @@ COMMANDS = (
     "yangguang.base.commands.tlog",
     "yangguang.base.commands.workdays",
     "yangguang.base.commands.clauses",
+    "yangguang.bulletin.commands.bundle",
+    "yangguang.portal.commands.static_export",
     "yangguang.disclosure.commands.redact",
     "yangguang.base.commands.duties",
 )

@@ -16,6 +16,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 VAULT_DIR = DATA_DIR / "vault"
 PAGES_DIR = DATA_DIR / "pages"
 TLOG_DIR = DATA_DIR / "tlog"
+BUNDLE_DIR = DATA_DIR / "bundles"
 DEMO = ENV.demo
 SITES = ENV.sites
 PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone,
@@ -24,6 +25,7 @@ PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phon
 SECRET_KEY = ENV.secret_key or secret_key_from(DATA_DIR)
 PROGRESS_KEY_FILE = key_file(ENV.progress_key_file, DATA_DIR / "progress_key")
 DEBUG = ENV.debug
+PROXIES = frozenset(one.strip() for one in ENV.proxies.split(",") if one.strip())
 ALLOWED_HOSTS = [host.strip() for host in ENV.hosts.split(",")]
 
 # What is read is looked at where the system has it in memory, the first 2 GB of the file: a long list goes through more than a
@@ -104,11 +106,13 @@ INSTALLED_APPS = [
     "yangguang.legal_review",
     "yangguang.disclosure",
     "yangguang.voice",
+    "yangguang.reporting",
     "yangguang.desk",
     "yangguang.portal",
 ]
 
 MIDDLEWARE = [
+    "yangguang.base.boundaries.VisitorBehindProxy",
     "yangguang.base.boundaries.DeskIsNotKept",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -212,6 +216,28 @@ PROGRESS_FROM_ONE_ADDRESS = 40
 PROGRESS_ABOUT_ONE_NUMBER = 10
 PROGRESS_ABOUT_ONE_NUMBER_FROM_ONE_ADDRESS = 5  # so that a stranger alone cannot use up what the complainant may ask
 PROGRESS_KEPT = timedelta(days=90)  # how long after its end a complaint may be asked about
+
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER = ENV.smtp_host, ENV.smtp_port, ENV.smtp_user
+SMTP_PASSWORD_FILE = ENV.smtp_password_file
+EMAIL_USE_SSL, EMAIL_USE_TLS = ENV.smtp_security == "tls", ENV.smtp_security == "starttls"
+EMAIL_TIMEOUT = 20  # seconds
+MAIL_FROM = DEFAULT_FROM_EMAIL = ENV.mail_from
+
+TLOG_COSIGNATURES = ENV.tlog_cosignatures
+TLOG_COSIGNED_WITHIN = timedelta(days=1)
+
+OUTGOING_HOSTS = frozenset(host.strip() for host in ENV.outgoing_hosts.split(",") if host.strip())
+WEIXIN = {"api": "https://api.weixin.qq.com", "app_id": ENV.weixin_app_id, "secret_file": ENV.weixin_secret_file,
+          "cover": ENV.weixin_cover}  # fmt: skip
+WEIBO = {"api": "https://api.weibo.com", "token_file": ENV.weibo_token_file}
+
+SUBSCRIPTIONS_PERIOD = timedelta(hours=1)  # how many e-mail subscriptions may be asked for, from one address and at all
+SUBSCRIPTIONS_FROM_ONE_ADDRESS = 6
+SUBSCRIPTIONS_OF_ONE_MAILBOX = 10
+SUBSCRIBERS_AT_MOST = 20000
+UNCONFIRMED_KEPT = timedelta(days=1)
+DIGEST_HOUR = 8  # of Beijing: not earlier in the day is a mail written
+LINES_OF_A_DIGEST = 40
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

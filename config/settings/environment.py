@@ -34,6 +34,10 @@ class Environment(BaseSettings):
     hosts: str = Field(
         default="127.0.0.1,localhost,[::1]", description="站点的域名，用逗号分开；其他域名的请求不予答复"
     )
+    proxies: str = Field(
+        default="",
+        description="站点前面的反向代理（如 nginx）的地址，用逗号分开；来自这些地址的请求，按 `X-Forwarded-For` 的最后一个认来处",
+    )
     https: bool = Field(default=False, description="站点在 TLS 之后：只用安全 Cookie，要求浏览器今后只走 HTTPS")
     fonts_dir: str = Field(default="", description="本单位有授权的字体（仿宋_GB2312、楷体）所在目录")
     public_site_name: str = Field(default="行政执法公示", description="公示端的名称")
@@ -42,3 +46,21 @@ class Environment(BaseSettings):
         default="", description="公示端的网址，如 `https://…`；空：公开页面和公开文本上没有二维码"
     )
     public_site_phone: str = Field(default="", description="公示端的监督电话")
+    smtp_host: str = Field(default="", description="发信服务器；空：不能用邮件订阅。公示端和后台作业两处要设得一样")
+    smtp_port: int = Field(default=465, description="发信服务器的端口")
+    smtp_security: str = Field(default="tls", description="怎样加密：`tls`、`starttls`、`none`（只用于本机）")
+    smtp_user: str = Field(default="", description="发信账号；空：不登录")
+    smtp_password_file: str = Field(default="", description="存放发信密码的文件，只有服务账号可读")
+    mail_from: str = Field(default="", description="发件人，如 `行政执法公示 <gongshi@…>`")
+    tlog_cosignatures: int = Field(
+        default=0, description="存证日志头应有几个见证人联署；不够或者超过一天，`yangguang verify` 提醒"
+    )
+    outgoing_hosts: str = Field(
+        default="", description="允许主动连接的主机，用逗号分开，如 `api.weixin.qq.com,api.weibo.com`；空：不对外连接"
+    )
+    weixin_app_id: str = Field(default="", description="微信公众号的 AppID；空：不推送到微信")
+    weixin_secret_file: str = Field(default="", description="存放微信公众号 AppSecret 的文件，只有服务账号可读")
+    weixin_cover: str = Field(default="", description="微信文章封面的永久素材 media_id")
+    weibo_token_file: str = Field(
+        default="", description="存放微博 access_token 的文件，只有服务账号可读；空：不推送到微博"
+    )

@@ -15,6 +15,7 @@ from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
@@ -23,7 +24,7 @@ from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
-from yangguang.disclosure.models import BoardWindow
+from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
@@ -31,7 +32,7 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = dict(SAMPLES_OF_CASES)
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS}
 
 
 def sample(kind: str):
@@ -177,6 +178,14 @@ def _public_guide_paper(body: Body, state: str) -> dict:
 def _publication(body: Body, state: str) -> dict:
     people = the_people(body)
     return {"ref": a_publication(people, state=state).public_id}
+
+
+@sample("push")
+def _push(body: Body, state: str) -> dict:
+    publication = a_publication(the_people(body), state="published")
+    now = clock.now()
+    return {"ref": Push.objects.create(channel="weixin", publication=publication, version=1, next_try_at=now, asked_at=now,
+                                       status="failed").public_id}  # fmt: skip
 
 
 @sample("foreign_paper")

@@ -5,13 +5,19 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
+from tests.builders import fulfilment as fine
 from tests.builders import hearings
 from tests.builders.labour import RECEIVED, a_complaint, a_labour_agency, handler, on
 from tests.cases.refusing import refusal_of
+from yangguang.base import vault
+from yangguang.base.events import SYSTEM
+from yangguang.base.press.reading import text_of_pdf
 from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
-from yangguang.records.api import Document, documents_of, every_volume, evidence_of
+from yangguang.cases.use_cases.record_additional_payment import record_additional_payment
+from yangguang.cases.use_cases.record_payment import record_payment
+from yangguang.records.api import Document, ask_for_bound_file, bind_waiting, documents_of, every_volume, evidence_of
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +100,34 @@ def test_lead_is_handed_over_by_a_slip_that_does_not_say_who_told():
     assert all(word in words for word in (lead.number, "先核对工资支付台账", handler(body).name, clerk.name))
     assert "万春山" not in words
     assert Document.objects.filter(kind="assignment_slip").count() == 1
+
+
+@pytest.mark.clause("FCS-1997:8.1")
+def test_receipts_of_fine_and_addition_are_bound_into_the_file_as_they_are_recorded():
+    decision = fine.an_overdue_fine()
+    fine.imposed(decision, date(2026, 11, 26))
+    case, paid_on = decision.case, date(2026, 11, 27)
+    scan = vault.store(build.PAGE, media_type="application/pdf")
+    with build.on(paid_on, 15) as at:
+        told = {"paid_on": paid_on, "payee": fine.AGENT, "actor": build.handler_of(case), "at": at}
+        drawing = vault.store(b"x", media_type="application/zip")
+        refusal = refusal_of(
+            record_payment, case_id=case.pk, amount_fen=500000, receipt_number="NO.1", proof=drawing, **told
+        )
+        assert (refusal.field, refusal.remedy) == ("proof", "请上传收据的 PDF 或者照片。")
+        record_payment(case_id=case.pk, amount_fen=500000, receipt_number="NO.1", proof=scan, **told)
+        record_additional_payment(decision=decision, amount_fen=45000, receipt_number="NO.2", **told)
+    first, second = documents_of(case.public_id).filter(kind="payment_receipt").order_by("position")
+    assert [one.title for one in (first, second)] == ["缴款凭证（NO.1）", "缴款凭证（NO.2）"]
+    assert [one.blob for one in first.scans.all()] == [scan]
+    for words, document in (("5,000.00 元", first), ("附后", first), ("加处罚款", second), ("未上传", second)):
+        assert words in str(document.sheet), words
+    (main,) = (one for one in every_volume(case.public_id) if one.name == "main")
+    assert [one.title for one in main.entries if "缴款凭证" in one.title] == [first.title, second.title]
+    with build.on(paid_on, 16) as at:
+        told = {"body": case.body, "file_ref": case.public_id, "purpose": "preview"}
+        asked = ask_for_bound_file(actor=build.handler_of(case), at=at, **told)
+        bind_waiting(actor=SYSTEM, at=at)
+    asked.refresh_from_db()
+    said = text_of_pdf(vault.read(asked.blob))
+    assert said.count("NO.1") >= 2  # in the contents and on its page

@@ -6,11 +6,14 @@ import pytest
 from django.urls import reverse
 
 from tests.builders.disclosure import ASKED, a_code, a_publication, a_repair, deliver, sent, the_people, withdraw
+from tests.disclosure.channels.services import both_services
 from yangguang.base import verifying
 from yangguang.base.models import LedgerEntry, LocalValue
+from yangguang.base.tlog.site_log import site_log
 from yangguang.bulletin.api import Search, find, letter_by_receipt, notice_by_ref, waiting_letters
-from yangguang.disclosure import letter_box
+from yangguang.disclosure import letter_box, pushing
 from yangguang.disclosure.api import repairs_to_do
+from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.repairing import due_of
 from yangguang.disclosure.use_cases.decide_repair import decide_repair
 from yangguang.disclosure.use_cases.examine_repair import examine_repair
@@ -206,3 +209,19 @@ def test_pages_carry_it_from_the_window_to_the_decision(people, client):
     assert "已提交" in shown
     assert "12个工作日" not in shown
     assert publication.repairs.get().public_id in client.get(reverse("disclosure:repairs")).content.decode()
+
+
+def test_repair_is_said_in_the_public_log_and_taken_back_on_channels(repair, people, settings, tmp_path):
+    with both_services(settings, tmp_path) as (weixin, weibo):
+        pushing.ask_to_tell(repair.publication, 1)
+        pushing.push_due()
+        write_log()
+        examined(repair, people)
+        decided(repair, people)
+        write_log()
+        assert pushing.push_due() == 2
+        assert not weixin.articles
+        assert not weibo.posts
+    said = [(leaf.type, leaf.ground) for _, leaf in site_log().leaves()]
+    assert said == [("publish", ""), ("expire", "credit_repaired")]
+    assert [fault for _, _, faults in verifying.run({"log_pages"}) for fault in faults] == []

@@ -21,6 +21,13 @@ def test_letter_gives_nothing_away_and_is_never_the_same_twice():
     assert "卢志远".encode() not in base64.b64decode(first)
 
 
+def test_enclosure_is_read_by_the_holder_of_the_secret_half_alone():
+    sealed = letters.seal_bytes(bytes(range(256)), to=letters.public_half(SECRET))
+    assert letters.unseal_bytes(sealed, secret=SECRET) == bytes(range(256))
+    with pytest.raises(letters.Unreadable):
+        letters.unseal_bytes(sealed, secret=OTHER)
+
+
 @pytest.mark.parametrize("how", ["another key", "changed", "cut", "no base64"])
 def test_letter_for_another_or_changed_on_its_way_cannot_be_read(how):
     sealed, secret = letters.seal("卢志远", to=letters.public_half(SECRET)), SECRET

@@ -11,6 +11,8 @@ FETCH = """
 import json, os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings.portal"
 import django
+from django.conf import settings
+settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 django.setup()
 from django.test import Client
 from yangguang.kernel import clock

@@ -9,6 +9,7 @@ from config.settings.base import to_be_read
 from config.settings.secret import progress_key_from
 from tests.portal.alone import environment, fetched, run, script
 from yangguang.base import pages
+from yangguang.base.routing import FROM_CITIZENS
 from yangguang.kernel import clock
 
 TRY = """
@@ -54,13 +55,14 @@ def test_public_site_is_set_up_without_any_table_of_the_desk(site):
     assert sorted(path.name for path in site.glob("*.sqlite3")) == ["inbox.sqlite3", "public.sqlite3"]
     public, inbox = tables(site / "public.sqlite3"), tables(site / "inbox.sqlite3")
     assert {name.split("_")[0] for name in public} == {"bulletin", "django", "sqlite"}
-    assert {name for name in inbox if name.startswith("bulletin")} == {"bulletin_letter", "bulletin_progressask"}
-    assert not {"bulletin_letter", "bulletin_progressask"} & public
+    written = {f"bulletin_{name}" for name in FROM_CITIZENS}
+    assert {name for name in inbox if name.startswith("bulletin")} == written
+    assert not written & public
 
 
 def test_every_page_without_a_subject_answers_and_the_desk_has_no_address(site):
     plain = [f"/{one.address}" for one in pages.register().values() if one.site == "portal" and "<" not in one.address]
-    on_disk = {"/tlog/checkpoint", "/tlog/key"}  # come with the first bundle
+    on_disk = {"/tlog/checkpoint", "/tlog/key", "/repair/"}  # come with the first bundle, or are asked about a decision
     answers = fetched(site, [*plain, "/healthz", "/readyz", "/search?q=超时", "/desk/", "/desk/cases/"], clock.now())
     told = {address: code for address, (code, _) in answers.items()}
     assert {told[address] for address in ("/desk/", "/desk/cases/")} == {404}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,8 +10,8 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.builders.directory import an_account
-from tests.builders.disclosure import deliver
+from tests.builders.directory import an_account, an_officer
+from tests.builders.disclosure import a_publication, deliver, the_people
 from tests.builders.typed import HOSTILE, MARKUP
 from tests.builders.voices import PNG, a_public_body, kept
 from yangguang.bulletin.models import PublicVoice
@@ -218,6 +219,43 @@ def test_tip_off_needs_no_name(client, clerk):
     receipt_of(
         send(client, clerk, "wages", side="tip_off", name="", phone="", requests="", representatives="", workers="")
     )
+
+
+class TestAbout:
+    """Coming from the page of an officer or a decision."""
+
+    def test_officer_is_known_from_the_certificate_and_named_to_the_desk(self, client, clerk):
+        officer = an_officer(body=clerk.body, named="王海涛")
+        deliver()
+        number = officer.certificates.get().number
+        page = text(client.get(f"/officers/{officer.public_id}"))
+        assert f"/voice/conduct/?n={quote(number)}" in page
+        shown = text(client.get(f"/voice/conduct/?n={quote(number)}"))
+        assert "王海涛" in shown
+        assert 'name="body"' not in shown
+        receipt_of(send(client, clerk, "conduct", n=number))
+        letter_box.collect()
+        assert Voice.objects.get().officer == officer
+
+    def test_decision_is_known_from_its_page(self, client):
+        publication = a_publication(the_people(), state="published")
+        announce_key()
+        assert f"/voice/conduct/?d={publication.notice_ref}" in text(client.get(f"/decisions/{publication.notice_ref}"))
+        a_public_body(publication.body)
+        values = (
+            ASKED | given_out(client, f"/voice/conduct/?d={publication.notice_ref}") | {"d": publication.notice_ref}
+        )
+        with clock.frozen(clock.now() + timedelta(seconds=10)):
+            receipt_of(client.post("/voice/conduct/", values))
+        letter_box.collect()
+        assert Voice.objects.get().decision == publication.decision
+
+    @pytest.mark.parametrize("given", [{"n": "没有这个证"}, {"d": "z" * 26}, {"d": "' OR 1"}, {"n": "\0"}])
+    def test_made_up_number_is_about_nobody(self, client, clerk, given):
+        answer = send(client, clerk, "conduct", **given)
+        assert "您要说的是" not in text(answer)
+        letter_box.collect()
+        assert not Voice.objects.exclude(officer=None, decision=None).exists()
 
 
 def test_without_the_key_of_the_desk_there_is_guidance_and_no_form(client):

@@ -47,7 +47,7 @@ def test_make_commands_of_a_document_exist(document):
 
 @pytest.mark.parametrize("document", READMES, ids=name)
 def test_readme_names_every_command_and_no_other(document):
-    named = set(re.findall(r"^\| `yangguang ([a-z]+)`", read(document), re.M))
+    named = {one.replace("-", "_") for one in re.findall(r"^\| `yangguang ([a-z-]+)`", read(document), re.M)}
     assert named == {address.rpartition(".")[2] for address in COMMANDS}
 
 

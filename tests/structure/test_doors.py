@@ -13,6 +13,8 @@ DOORS = {
     "http.client": {"yangguang/kernel/net.py"},
     "requests": {"yangguang/kernel/net.py"},
     "httpx": {"yangguang/kernel/net.py"},
+    "smtplib": {"yangguang/disclosure/channels/mail.py"},
+    "django.core.mail": {"yangguang/disclosure/channels/mail.py"},
     "socket": {"yangguang/kernel/net.py", "yangguang/base/commands/serve.py", "yangguang/base/serving/quick_worker.py"},
     "subprocess": {"yangguang/base/serving/supervisor.py", "yangguang/base/press/foreign.py"},
 }

@@ -18,6 +18,7 @@ from yangguang.kernel.refusal import Refused
 from yangguang.voice import letter_box
 from yangguang.voice.models import Voice
 from yangguang.voice.pages.voice import opening
+from yangguang.voice.plugs.invariants import voices_whole
 from yangguang.voice.queries import term_of, voices_visible_to
 from yangguang.voice.sealing import unseal
 from yangguang.voice.use_cases.answer_voice import answer_voice
@@ -255,3 +256,12 @@ class TestConduct:
     def test_supervisor_does_not_see_who_complains_about_employers(self, county):
         a_voice(county.body)
         assert not voices_visible_to(county.supervisor).exists()
+
+
+def test_what_must_hold_of_voices_is_verified(clerk):
+    voice = kept(a_voice(clerk.body, "question", phone="13900004444"), clerk)
+    answer_voice(voice_id=voice.pk, reply="可以。", actor=clerk, at=Moment.now())
+    assert not list(voices_whole())
+    Voice.objects.update(settled_on=None)
+    PublicVoice.objects.update(sealed="AAAA")
+    assert [fault.rpartition("，")[2] for fault in voices_whole()] == ["没有办结日期", "内容没有删除"]

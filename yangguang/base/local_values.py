@@ -39,7 +39,9 @@ NAMES = {
     "night_hours": "夜间时段（如22:00-06:00）",
     "voice_answer_workdays": "网上投诉、咨询的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
+    "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
 }
+CHOICES = {"annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东")}
 
 
 DIGITS = 15  # no number of days or months is longer
@@ -47,6 +49,7 @@ DIGITS = 15  # no number of days or months is longer
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
     "voice_answer_workdays",
+    "annual_report_template",  # a province that has its own is known by the body's region
 })  # fmt: skip
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
@@ -74,6 +77,8 @@ def typed(name: str, text: str) -> Any:
         if not text.isdecimal() or len(text) > DIGITS or not int(text):
             raise Refused(f"这一项请填大于零的整数（{unit}）。", field="value")
         return int(text)
+    if name in CHOICES and text not in CHOICES[name]:
+        raise Refused(f"这一项请填{'、'.join(CHOICES[name])}中的一种。", field="value")
     return text
 
 

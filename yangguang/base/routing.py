@@ -7,8 +7,14 @@ from typing import Any
 
 from django.conf import settings
 
-PUBLIC_APPS = {"bulletin"}
-FROM_CITIZENS = {"letter", "progressask"}  # rows that visitors of the public site write
+from yangguang.base.stores import PUBLIC
+
+FROM_CITIZENS = {
+    "letter",
+    "progressask",
+    "publicvoice",
+    "publicvoicefile",
+}  # rows that visitors of the public site write
 
 
 class PublicStoreRouter:
@@ -22,7 +28,7 @@ class PublicStoreRouter:
 
     def allow_relation(self, one: Any, other: Any, **hints: Any) -> bool:
         """No foreign key into or out of the public store."""
-        return (one._meta.app_label in PUBLIC_APPS) == (other._meta.app_label in PUBLIC_APPS)
+        return (one._meta.app_label == PUBLIC) == (other._meta.app_label == PUBLIC)
 
     def allow_migrate(self, db: str, app_label: str, model_name: str | None = None, **hints: Any) -> bool:
         """Each table in one database only."""
@@ -30,6 +36,6 @@ class PublicStoreRouter:
 
 
 def _store(app_label: str, model_name: str) -> str:
-    if app_label not in PUBLIC_APPS:
+    if app_label != PUBLIC:
         return "default"
     return settings.INBOX_STORE if model_name in FROM_CITIZENS else "public"

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from django.conf import settings
+
 from yangguang.base import ledger, number_ranges, numbers, vault
 from yangguang.base.stores import stores
-from yangguang.base.tlog import fsck
+from yangguang.base.tlog import cosigned, fsck
 from yangguang.base.tlog.site_log import site_log
 
 Check = Callable[[], Iterator[str]]
@@ -30,11 +32,13 @@ def invariant(name: str, *, title: str, anywhere: bool = False) -> Callable[[Che
     return register
 
 
-def reminder(name: str, *, title: str) -> Callable[[Check], Check]:
+def reminder(name: str, *, title: str, anywhere: bool = False) -> Callable[[Check], Check]:
     """Register a check of what is due or overdue: it warns, and is no fault of the record."""
 
     def register(check: Check) -> Check:
         _reminders[name] = (title, check)
+        if anywhere:
+            _anywhere.add(name)
         return check
 
     return register
@@ -79,3 +83,8 @@ def _numbers() -> Iterator[str]:
 @invariant("tlog", title="公示存证日志完整，没有改动、退回和分叉")
 def _tlog() -> Iterator[str]:
     yield from fsck.faults(site_log())
+
+
+@reminder("witnesses", title="公示存证日志的见证人联署够数、不旧")
+def _witnesses() -> Iterator[str]:
+    yield from cosigned.lacking(site_log(), settings.TLOG_COSIGNATURES, lately=settings.TLOG_COSIGNED_WITHIN)

@@ -1,6 +1,19 @@
 """The face of the public store: disclosure writes through it, the portal reads through it."""
 
-from yangguang.bulletin import changes, guide_papers, guides, list_files, open_data, pages_on_disk, results, voices
+from yangguang.bulletin import (
+    changes,
+    digests,
+    guide_papers,
+    guides,
+    list_files,
+    open_data,
+    pages_on_disk,
+    report_files,
+    reports,
+    results,
+    subscriptions,
+    voices,
+)
 from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
@@ -27,8 +40,11 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
     PublicProgress,
+    PublicReport,
     PublicVoice,
     Relation,
+    Subscriber,
+    Subscription,
     VoiceKind,
 )
 from yangguang.bulletin.officers import forget_people, officer_by_number
@@ -53,7 +69,7 @@ from yangguang.bulletin.receiving import receive_fulfilment, receive_notice, wou
 from yangguang.bulletin.rendering import html_of, put_page, qr_of, refresh_pages
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
-from yangguang.bulletin.site_frame import frame, officer_link
+from yangguang.bulletin.site_frame import frame, link_of, officer_link
 from yangguang.bulletin.standing_copies import (
     put_body,
     put_filing,
@@ -65,16 +81,17 @@ from yangguang.bulletin.standing_copies import (
 from yangguang.bulletin.taking_down import expire_notice, repair_notice, withdraw_notice
 
 __all__ = [
-    "Answer", "answer", "ask_progress", "CAP", "changes", "copy_of", "excerpt", "expire_notice", "fault_of", "find",
-    "forget_people", "forget_progress", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of",
-    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "list_files", "marked",
+    "answer", "Answer", "ask_progress", "CAP", "changes", "copy_of", "digests", "excerpt", "expire_notice", "fault_of",
+    "find", "forget_people", "forget_progress", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of",
+    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_files", "marked",
     "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
     "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
     "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
-    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicVoice",
+    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicOfficer", "PublicProgress", "PublicReport", "PublicVoice",
     "put_attachments",
     "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
     "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "REPAIR", "repair_notice", "results", "Search", "standing_notices", "supersede_list",
-    "tail_of", "VoiceKind", "voices", "waiting_letters", "withdraw_notice", "would_stand",
+    "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results", "Search",
+    "standing_notices", "Subscriber", "Subscription", "subscriptions", "supersede_list", "tail_of", "VoiceKind", "voices",
+    "waiting_letters", "withdraw_notice", "would_stand",
 ]  # fmt: skip

@@ -99,3 +99,13 @@ def remove(ref: str) -> None:
     path = path_of(ref)
     disk.remove_durably(path)
     disk.remove_durably(packed_path_of(ref))
+
+
+def report_file_of(ref: str, suffix: str) -> Path:
+    """Where a file of an annual report lives: pages/reports/ab/<ref>.xlsx."""
+    return Path(settings.PAGES_DIR) / "reports" / ref[:2] / f"{ref}.{suffix}"
+
+
+def write_report_file(ref: str, suffix: str, content: bytes) -> None:
+    """Put a file of an annual report in place."""
+    disk.write_durably(report_file_of(ref, suffix), content, mode=0o644)

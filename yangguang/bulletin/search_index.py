@@ -25,9 +25,12 @@ def searchable_text(notice: Notice) -> str:
 def put(notice: Notice) -> None:
     """Make a notice findable by its present content, or, when it no longer stands, not findable at all."""
     remove(notice)
-    if not notice.stands:
-        return
-    put_many([(notice.pk, tokens_of(searchable_text(notice)))])
+    put_many(indexed([notice]))
+
+
+def indexed(notices: Iterable[Notice]) -> list[tuple[int, list[str]]]:
+    """Row numbers and tokens of those that stand."""
+    return [(one.pk, tokens_of(searchable_text(one))) for one in notices if one.stands]
 
 
 def tokens_of(text: str) -> list[str]:
@@ -45,9 +48,21 @@ def put_many(rows: Iterable[tuple[int, list[str]]]) -> None:
 
 def remove(notice: Notice) -> None:
     """Take a notice out of the index."""
+    remove_many([notice.pk])
+
+
+def remove_many(pks: Iterable[int]) -> None:
+    """Take notices out by their row numbers."""
     key = "rowid" if connections[ALIAS].vendor == "sqlite" else "notice_id"
     with connections[ALIAS].cursor() as cursor:
-        cursor.execute(f"DELETE FROM bulletin_tokens WHERE {key} = %s", [notice.pk])  # noqa: S608
+        for pk in pks:
+            cursor.execute(f"DELETE FROM bulletin_tokens WHERE {key} = %s", [pk])  # noqa: S608
+
+
+def empty() -> None:
+    """Take every notice out."""
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute("DELETE FROM bulletin_tokens")
 
 
 def is_findable(notice: Notice) -> bool:

@@ -22,7 +22,6 @@ from yangguang.bulletin.progress import not_asked_too_often, tail_of
 from yangguang.kernel import chance, clock, letters
 from yangguang.kernel.refusal import Refused
 
-STORE = "public"
 RECEIPT = 12  # characters: sixty bits, not to be guessed
 CODE = 6  # digits
 PURPOSE = b"yangguang.bulletin.voices"
@@ -87,7 +86,7 @@ def _kept(
         stage=SENT, next_step=NEXT,
     )  # fmt: skip
     try:
-        with transaction.atomic(using=STORE):
+        with transaction.atomic(using=settings.INBOX_STORE):
             voice.save(force_insert=True)
             for position, one in enumerate(files):
                 sealed = letters.seal_bytes(one.content, to=key.public)
@@ -121,7 +120,7 @@ def waiting_voices() -> QuerySet[PublicVoice]:
 
 def voice_taken(receipt: str) -> None:
     """The desk has it: here nothing of what was written is left."""
-    with transaction.atomic(using=STORE):
+    with transaction.atomic(using=settings.INBOX_STORE):
         PublicVoiceFile.objects.filter(voice__receipt=receipt).delete()
         PublicVoice.objects.filter(receipt=receipt).update(taken=True, sealed="")
 
@@ -133,7 +132,7 @@ def put_voice_standing(receipt: str, standing: VoiceStanding) -> bool:
     return not same and bool(PublicVoice.objects.filter(receipt=receipt).update(**values))
 
 
-@transaction.atomic(using=STORE)
+@transaction.atomic(using="public")
 def put_voice_counts(rows: Collection[Mapping[str, object]]) -> bool:
     """The numbers as of today in the place of those before; whether they differ."""
     new = [PublicVoiceCount(updated_on=clock.today(), **row) for row in rows]  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from yangguang.cases import altering, conclusions, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
+from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.kinds.custody.held import demands_of
@@ -63,5 +64,5 @@ __all__ = [
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
     "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "run_clocks", "shares_of",
     "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
-    "told_of_lead", "verbs", "wanting_care",
+    "things_counted", "told_of_lead", "verbs", "wanting_care",
 ]  # fmt: skip

@@ -43,8 +43,10 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("disclosure:queue", "公示", "world", "", "publications"),
         Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
         Entry("disclosure:windows", "窗口公示牌", "layout-columns"),
+        Entry("disclosure:channels", "推送通道", "rss"),
         Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),
         Entry("disclosure:repairs", "信用修复", "circle-check", "", "repairs"),
+        Entry("reporting:reports", "统计年报", "chart-bar"),
     )),
     ("依据", (
         Entry("catalogues:lists", "清单", "list-details", "", "editions"),

@@ -2,6 +2,7 @@
 
 from yangguang.desk.today import (
     administration,
+    annual_reports,
     approvals,
     archiving,
     basis_changes,
@@ -21,6 +22,7 @@ from yangguang.desk.today import (
 
 __all__ = [
     "administration",
+    "annual_reports",
     "approvals",
     "archiving",
     "basis_changes",

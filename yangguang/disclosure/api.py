@@ -7,6 +7,7 @@ from yangguang.disclosure.clock_faces import face_of, repair_face, withdrawal_fa
 from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
+from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
     CreditRepair,
     Objection,
@@ -83,6 +84,8 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
+    "Logged",
+    "logged",
     "announce_key",
     "answer_objection",
     "collect",

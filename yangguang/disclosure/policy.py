@@ -61,6 +61,12 @@ def may_publish_flowchart(actor: Actor, body: Body) -> bool:
     return isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and actor.body_id == body.pk
 
 
+def may_retry_push(actor: Actor, body: Body) -> bool:
+    """A publisher or the system administrator of the body itself."""
+    roles = {Role.PUBLISHER, Role.SYSTEM_ADMINISTRATOR}
+    return isinstance(actor, Account) and bool(actor.role_names & roles) and actor.body_id == body.pk
+
+
 NOT_AT_THE_WINDOW = "只有本机关的窗口人员和公示员可以更新窗口公示牌。"
 
 

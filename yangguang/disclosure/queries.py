@@ -18,6 +18,7 @@ from yangguang.disclosure.models import (
     Publication,
     PublicationStatus,
     PublishedVersion,
+    Push,
     WindowBoard,
     WithdrawalGround,
 )
@@ -53,6 +54,12 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
     """Objections to the publications a person may see."""
     rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related("publication__case", "publication__body", "publication__decision")
+
+
+def pushes_visible_to(account: Account) -> QuerySet[Push]:
+    """What the own body tells on channels: numbers that are or were public, and what a service answered."""
+    rows = Push.objects.filter(publication__body=account.body_id)
+    return rows.select_related("publication__decision", "publication__body", "publication__case")
 
 
 def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:

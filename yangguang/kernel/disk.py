@@ -83,3 +83,12 @@ def _make_folder(folder: Path) -> None:
     for new in reversed(missing):
         new.mkdir(exist_ok=True)
         sync_folder(new.parent)
+
+
+def read_secret(path: str) -> str:
+    """What a file of a secret says; nothing without a path or a file. Raises PermissionError when others can read it."""
+    if not path or not os.path.exists(path):
+        return ""
+    if os.stat(path).st_mode & 0o077:
+        raise PermissionError(f"{path} may be read by others: chmod 600")
+    return Path(path).read_text(encoding="utf-8").strip()

@@ -19,10 +19,11 @@ NOT_YOURS = "这件来件不由您办理。"
 KEEP_FIRST = "请先认领，再办理。"
 
 
-def entrusting_ids(account: Account, on: date) -> list[int]:
-    """The bodies in whose name the account's body acts on a day: what comes to them about employers it takes."""
+def served_by(account: Account, on: date) -> Q:
+    """What came to the account's own body, or to one in whose name it acts on a day: part of whatever question is asked."""
     rows = Entrustment.objects.filter(entrusted_id=account.body_id, starts_on__lte=on, ends_on__gte=on)
-    return list(rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).values_list("entrusting_id", flat=True))
+    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by()
+    return Q(body_id=account.body_id) | Q(body_id__in=rows.values("entrusting_id"))
 
 
 def concerned(account: Account) -> Q:
@@ -51,8 +52,8 @@ def handler_fault(account: Account, voice: Voice) -> str:
     if voice.is_conduct:
         fits = bool(account.role_names & HEADS) and account.body_id == voice.body_id
     else:
-        bodies = {account.body_id, *entrusting_ids(account, clock.today())}
-        fits = bool(account.role_names & ORDINARY) and voice.body_id in bodies
+        ours = Voice.objects.filter(served_by(account, clock.today()), pk=voice.pk)
+        fits = bool(account.role_names & ORDINARY) and ours.exists()
     return "" if fits else NOT_YOURS
 
 

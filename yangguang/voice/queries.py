@@ -15,7 +15,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.workdays import DueDate, add_workdays, workdays_left
 from yangguang.statutes.deadlines import due
 from yangguang.voice.models import Voice, VoiceStatus
-from yangguang.voice.policy import HEADS, ORDINARY, concerned, entrusting_ids
+from yangguang.voice.policy import HEADS, ORDINARY, TAKERS, concerned, served_by
 from yangguang.voice.rules.settling import ACCEPT, EXAMINE
 
 TERM = "voice_answer_workdays"
@@ -50,7 +50,7 @@ def voices_visible_to(account: Account) -> QuerySet[Voice]:
     """
     roles, scope = account.role_names, Q(pk__in=[])
     if roles & ORDINARY:
-        ordinary = Q(body_id__in=[account.body_id, *entrusting_ids(account, clock.today())]) & ~Q(kind="conduct")
+        ordinary = served_by(account, clock.today()) & ~Q(kind="conduct")
         scope |= ordinary | Q(lead__in=leads_visible_to(account).values("pk"))
     if roles & HEADS:
         scope |= Q(kind="conduct", body_id=account.body_id)
@@ -83,13 +83,18 @@ def due_on(voice: Voice) -> date | None:
 
 
 def waiting_for(account: Account) -> list[Voice]:
-    """What this person may deal with and nobody else has in hand."""
-    if not account.role_names & ORDINARY:
+    """What this person has in hand, and what is theirs to take and nobody has; every desk page counts it, in one question."""
+    roles = account.role_names
+    if not roles & ORDINARY:
         return []
-    rows = voices_visible_to(account).filter(status=VoiceStatus.RECEIVED)
-    rows = rows.filter(Q(keeper=None) | Q(keeper=account))
-    own = Q(kind="conduct", body_id=account.body_id) if account.role_names & HEADS else Q(pk__in=[])
-    return list(rows.filter(~Q(kind="conduct") | own).order_by("pk"))
+    free = Q(pk__in=[])
+    if roles & TAKERS:
+        free |= served_by(account, clock.today()) & ~Q(kind="conduct")
+    if roles & HEADS:
+        free |= Q(kind="conduct", body_id=account.body_id)
+    rows = Voice.objects.filter(Q(keeper=account) | (Q(keeper=None) & free), status=VoiceStatus.RECEIVED)
+    rows = rows.exclude(pk__in=Voice.objects.filter(concerned(account)).order_by().values("pk"))
+    return list(rows.select_related("body").order_by("pk"))
 
 
 def late_below(account: Account) -> list[Voice]:

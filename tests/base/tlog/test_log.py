@@ -230,4 +230,4 @@ def test_entry_of_another_place_is_found(tmp_path):
     with log.alone():
         size = log.store.write(2, [a_leaf().entry(7)])
         log._sign(type(log.head())(log.head().origin, size, log.store.root(size)))
-    assert any("own place" in fault for fault in of(log))
+    assert any("不是自己的位置" in fault for fault in of(log))

@@ -26,7 +26,7 @@ def test_key_is_made_once_for_the_service_account_only(tmp_path):
     assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
     assert a_key(tmp_path, "another").verifier == key.verifier == notes.verifier_of(key.verifier.vkey)
     (tmp_path / "key").chmod(0o640)
-    with pytest.raises(keys.KeyUnusable, match="may be read by others"):
+    with pytest.raises(keys.KeyUnusable, match="别人也能读"):
         keys.log_key(tmp_path / "key")
     (tmp_path / "key").write_text("no key")
     with pytest.raises(keys.KeyUnusable):
@@ -56,7 +56,7 @@ def test_every_flipped_bit_of_a_checkpoint_is_refused(tmp_path):
 
 def test_checkpoint_of_another_log_is_refused_even_with_the_same_key(tmp_path):
     key = a_key(tmp_path)
-    with pytest.raises(BadNote, match="another log's"):
+    with pytest.raises(BadNote, match="另一本日志"):
         checkpoint.opened(checkpoint.signed(Head("other.test", 3, bytes(32)), [key]), key.verifier)
 
 

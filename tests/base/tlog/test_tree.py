@@ -55,6 +55,50 @@ def test_roots_of_none_to_eight_entries_are_those_of_certificate_transparency():
     assert [merkle.root(nodes, size).hex() for size in range(9)] == ROOTS
 
 
+# Proofs over the same eight entries, from the tests of the reference implementation of Certificate Transparency
+# (merkletree: PathTestVector, ProofTestVector): leaf counted from 0 and size; old and new size; hashes.
+A, B, C = (
+    "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+    "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+    "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+)
+SECOND, LATER_HALF = (
+    "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+    "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+)
+INCLUDED = [
+    (0, 1, []),
+    (0, 8, [SECOND, A, LATER_HALF]),
+    (5, 8, [C, B, ROOTS[4]]),
+    (2, 3, [ROOTS[2]]),
+    (1, 5, [ROOTS[1], A, C]),
+]
+GROWN = [
+    (1, 1, []),
+    (1, 8, [SECOND, A, LATER_HALF]),
+    (6, 8, ["0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a", B, ROOTS[4]]),
+    (2, 5, [A, C]),
+]
+
+
+@pytest.mark.parametrize(("index", "size", "told"), INCLUDED)
+def test_proofs_of_inclusion_are_those_of_certificate_transparency(index, size, told):
+    leaves = [merkle.leaf_hash(entry) for entry in ENTRIES]
+    proof = [bytes.fromhex(one) for one in told]
+    assert merkle.inclusion_proof(merkle.nodes_of(leaves), index, size) == proof
+    proofs.check_inclusion(leaves[index], index, size, proof, bytes.fromhex(ROOTS[size]))
+    assert not holds(proofs.check_inclusion, leaves[index], index, size, proof, bytes.fromhex(ROOTS[size - 1]))
+
+
+@pytest.mark.parametrize(("old", "new", "told"), GROWN)
+def test_proofs_of_consistency_are_those_of_certificate_transparency(old, new, told):
+    nodes, proof = merkle.nodes_of([merkle.leaf_hash(entry) for entry in ENTRIES]), [bytes.fromhex(one) for one in told]
+    roots = bytes.fromhex(ROOTS[old]), bytes.fromhex(ROOTS[new])
+    assert merkle.consistency_proof(nodes, old, new) == proof
+    proofs.check_consistency(old, roots[0], new, roots[1], proof)
+    assert not holds(proofs.check_consistency, old, roots[0], new, bytes.fromhex(ROOTS[new - 1]), proof)
+
+
 def every_proof_holds(size):
     leaves, nodes, roots = grown(size)
     for new in range(1, size + 1):
@@ -130,5 +174,5 @@ def test_empty_tree_proves_nothing():
     assert not holds(proofs.check_consistency, 0, merkle.EMPTY_ROOT, 0, merkle.EMPTY_ROOT, [])
     assert not holds(proofs.check_inclusion, merkle.leaf_hash(b""), 0, 0, [], merkle.EMPTY_ROOT)
     assert merkle.consistency_proof(nodes, 0, 3) == []
-    with pytest.raises(ValueError, match="no leaf 3 in a tree of 3"):
+    with pytest.raises(ValueError, match="3 条的日志里没有第 3 条"):
         merkle.inclusion_proof(nodes, 3, 3)

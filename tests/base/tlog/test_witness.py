@@ -1,6 +1,7 @@
 """A witness cosigns what grows, and refuses whatever goes back or stands beside what it has cosigned."""
 
 import shutil
+from datetime import timedelta
 
 import pytest
 
@@ -9,6 +10,7 @@ from yangguang.base.tlog import checkpoint, cosigned, fsck, keys, notes, resumin
 from yangguang.base.tlog.log import Log, LogHeld
 from yangguang.base.tlog.notes import BadNote
 from yangguang.base.tlog.witness import Witness
+from yangguang.kernel import clock
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def test_witness_cosigns_each_head_that_grows_out_of_the_last(log, seer):
     answer = seer.add_checkpoint(request)
     assert answer.status == 200
     assert seer.seen("example.test/tlog")[0] == 305
-    with pytest.raises(BadNote, match="no known witness"):
+    with pytest.raises(BadNote, match="没有认可的见证人"):
         cosigned.take_over(log, witness.cosigned_note(request, answer))
     cosigned.trust_witness(log, seer.verifier().vkey)
     assert cosigned.take_over(log, witness.cosigned_note(request, answer)) == ["witness.test/w"]
@@ -132,3 +134,27 @@ def test_unknown_log_wrong_signature_and_nonsense_are_told_apart(log, seer, tmp_
     ):
         assert seer.add_checkpoint(nonsense).status == 400
     assert seer.add_checkpoint(request).status == 200
+
+
+def test_site_that_promised_two_cosignatures_is_reminded_until_it_has_them(log, tmp_path):
+    def reminders(**later):
+        with clock.frozen(clock.now() + timedelta(**later)):
+            return list(cosigned.lacking(log, 2, lately=timedelta(days=1)))
+
+    assert list(cosigned.lacking(log, 0, lately=timedelta(days=1))) == []
+    assert "只认可了 0 个" in reminders()[0]
+    request = cosigned.request(log, 0)
+    for number, name in enumerate(("one.test/w", "two.test/w")):
+        seer = Witness(tmp_path / f"seer{number}")
+        keys.make_key(seer.key_path, name)
+        seer.trust(log.verifier().vkey)
+        cosigned.trust_witness(log, seer.verifier().vkey)
+        cosigned.take_over(log, witness.cosigned_note(request, seer.add_checkpoint(request)))
+        assert len(reminders()) == (number == 0)
+    assert reminders(days=3) == []  # nothing new was said since
+    grow(log, 1)
+    assert reminders(hours=20) == []
+    assert "还没有人见证" in reminders(hours=30)[0]
+    told = cosigned.policy(log, 2)
+    assert f"log {log.verifier().vkey}\n" in told
+    assert told.endswith("group witnesses 2 w1 w2\nquorum witnesses\n")

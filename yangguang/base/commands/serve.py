@@ -18,7 +18,7 @@ from yangguang.base.commands.terminal import NotReady, say
 from yangguang.base.serving.parent import SUPERVISOR
 from yangguang.base.serving.stopping import Stop
 from yangguang.base.serving.supervisor import Child, Supervisor
-from yangguang.base.stores import stores
+from yangguang.base.stores import context_in, stores
 
 NAME = "serve"
 HELP = "运行站点 · serve the site"
@@ -69,6 +69,6 @@ def _check_databases() -> None:
             executor = MigrationExecutor(connections[alias])
         except DatabaseError as error:
             raise NotReady(f"数据库 {alias} 没有应答。 Database {alias} does not answer: {error}") from error
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if executor.migration_plan(executor.loader.graph.leaf_nodes(context_in(alias))):
             raise NotReady("数据库尚未准备或者升级，请先运行 yangguang init。 Run `yangguang init` first.")
         connections[alias].close()

@@ -12,10 +12,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from django.conf import settings
+
 from yangguang.base.commands.terminal import NotReady, answer, complain, say
-from yangguang.base.tlog import cosigned, fsck, keys, resuming, witness
+from yangguang.base.tlog import cosigned, fsck, keys, resuming, watching, witness
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.log import TO_RESUME, LogHeld
+from yangguang.base.tlog.monitor import Forked, NotToBeRead
 from yangguang.base.tlog.site_log import begun_log, site_log
 from yangguang.base.tlog.witness import Witness
 
@@ -30,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     shelf = parser.add_subparsers(title="做什么 what to do", metavar="WHAT", required=True)
     _sub(shelf, "fsck", "从文件重新推算整本日志 re-derive the whole log", _fsck)
     _sub(shelf, "key", "日志的公钥 the log's public key", _key)
+    _sub(shelf, "policy", "读者应当信任的日志和见证人 whom readers have to trust (C2SP tlog-policy)", _policy)
     request = _sub(shelf, "request", "给见证人的请求 a request to a witness", _request)
     request.add_argument("--old", type=int, default=0, help="见证人已见过的条数 entries the witness knows")
     _with_file(_sub(shelf, "cosigned", "收回见证人的联署 take over a cosigned head", _cosigned))
@@ -39,6 +43,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     hold.add_argument("reason", help="理由 why")
     resume = _sub(shelf, "resume", "核对最新的日志头之后继续签名 go on after a look at the newest head", _resume)
     resume.add_argument("newest", type=Path, help="留存的日志头文件，或者镜像文件夹 a kept checkpoint or a mirror")
+    watch = _sub(shelf, "monitor", "从外面盯住一本日志和公示网站 watch a log and its portal from outside", _monitor)
+    watch.add_argument("url", help="公示网站的网址 the portal's address")
+    watch.add_argument("--folder", type=Path, required=True, help="留存日志的文件夹 where the log is kept")
+    watch.add_argument("--key", default="", help="日志的公钥，从别处得知的 the log's public key, from elsewhere")
     _add_witness(_sub(shelf, "witness", "做见证人 be a witness", _witness_key))
 
 
@@ -46,6 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Do it; a log or a key that cannot be used is told, with what to do first."""
     try:
         return int(arguments.work(arguments))
+    except Forked as fault:
+        complain(f"发现问题：{fault} The log is not the one that was kept.")
+        return 1
+    except NotToBeRead as fault:
+        raise NotReady(f"{fault} Not to be read at the moment.") from None
     except (KeyUnusable, LogHeld) as fault:
         remedy = TO_RESUME if isinstance(fault, LogHeld) else ""
         raise NotReady(f"日志现在不能用：{fault}{remedy} The log cannot be used now.") from None
@@ -98,6 +111,11 @@ def _key(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _policy(arguments: argparse.Namespace) -> int:
+    say(cosigned.policy(begun_log(), settings.TLOG_COSIGNATURES).rstrip("\n"))
+    return 0
+
+
 def _request(arguments: argparse.Namespace) -> int:
     say(cosigned.request(site_log(), arguments.old).decode().rstrip("\n"))
     return 0
@@ -127,6 +145,19 @@ def _resume(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _monitor(arguments: argparse.Namespace) -> int:
+    found = watching.watched(arguments.url, arguments.folder, arguments.key)
+    told = (
+        f"日志 {found.head.size} 条（上次 {found.before} 条），在公开 {found.standing} 件，网站列出 {found.listed} 件。"
+    )
+    ending = "有问题；刚刚撤下的，请十分钟后再看一次。 Faults found." if found.faults else "相符。 They agree."
+    answer(
+        {"clean": not found.faults, "entries": found.head.size, "before": found.before, "standing": found.standing,
+         "listed": found.listed, "faults": found.faults}, as_json=arguments.json, lines=[*found.faults, told, ending],
+    )  # fmt: skip
+    return 1 if found.faults else 0
+
+
 def _witness_init(arguments: argparse.Namespace) -> int:
     keys.make_key(Witness(arguments.folder).key_path, arguments.name)
     return _witness_key(arguments)
@@ -146,7 +177,7 @@ def _witness_add(arguments: argparse.Namespace) -> int:
     request = _content(arguments)
     told = Witness(arguments.folder).add_checkpoint(request)
     if told.status != witness.GOOD:
-        complain(f"{told.status} {told.body}".rstrip())
+        complain(f"不予联署：{witness.WORDS[told.status]}。{told.status} {told.body}".rstrip())
         return 1
     say((witness.cosigned_note(request, told).decode() if arguments.whole else told.body).rstrip("\n"))
     return 0

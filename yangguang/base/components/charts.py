@@ -10,9 +10,10 @@ HIGH, WIDE, FOOT, HEAD = 120, 64, 22, 16  # of the drawing, in its own units
 
 
 @register.inclusion_tag("components/month_columns.html")
-def month_columns(months: Any, most: int) -> dict[str, Any]:
-    """Two columns a month, opened and closed; rows of month, opened, closed."""
+def month_columns(months: Any, most: int, first: str = "立案", second: str = "结案") -> dict[str, Any]:
+    """Two columns a month, `first` and `second` being what they tell; rows of month, opened, closed."""
     return {
+        "first": first, "second": second,
         "columns": [_column(place, one, max(most, 1)) for place, one in enumerate(months)],
         "width": WIDE * len(months), "height": HEAD + HIGH + FOOT, "ground": HEAD + HIGH,
     }  # fmt: skip

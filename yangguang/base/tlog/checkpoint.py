@@ -27,20 +27,20 @@ def head_of(text: str) -> Head:
     """Read the lines of a checkpoint; further lines are nobody's concern here. Raises BadNote when they are none."""
     lines = text.split("\n")
     if len(lines) < 4 or not all(lines[:-1]) or lines[-1]:
-        raise BadNote("this is no checkpoint")
+        raise BadNote("这不是日志头")
     origin, size, root = lines[0], number(lines[1]), notes.decoded(lines[2])
     if len(root) != HASH:
-        raise BadNote("the root of the checkpoint is no hash")
+        raise BadNote("日志头里的树根不是摘要")
     return Head(origin, size, root)
 
 
 def number(text: str) -> int:
     """A count as it stands in notes: digits without leading zeros, below 2**63."""
     if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0") or len(text) > 19:
-        raise BadNote("this is no count")
+        raise BadNote("条数写得不对")
     value = int(text)
     if value >= 1 << 63:
-        raise BadNote("this count is too large")
+        raise BadNote("条数太大")
     return value
 
 
@@ -55,5 +55,5 @@ def opened(note: bytes, log: Verifier) -> Head:
     text, _ = notes.signed_by(note, [log])
     head = head_of(text)
     if head.origin != log.name:
-        raise BadNote("the checkpoint is another log's")
+        raise BadNote("这是另一本日志的日志头")
     return head

@@ -39,6 +39,6 @@ def _misplaced(log: Log, size: int) -> Iterator[str]:
     try:
         for place, entry in log.store.entries(0, size):
             if b'"seq":%d,' % place not in entry or b'"v":%d,' % FORM not in entry:
-                yield f"entry {place} does not name its own place"
+                yield f"第 {place} 条写的不是自己的位置"
     except Damaged:
         return

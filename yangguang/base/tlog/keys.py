@@ -63,7 +63,7 @@ class WitnessKey:
 def make_key(path: Path, name: str) -> None:
     """Put a new key in place under a name, whole and durable, unless there is one already."""
     if not notes.is_name(name):
-        raise BadNote("this is no name for a key: it holds a space or a plus sign")
+        raise BadNote("名称不能含有空格和加号")
     if not path.exists():
         content = f"{name}\n{notes.encoded(chance.token_bytes(SEED))}\n".encode()
         disk.write_durably(path, content, mode=ONLY_OWNER)
@@ -82,13 +82,13 @@ def witness_key(path: Path) -> WitnessKey:
 def _read(path: Path) -> tuple[str, Ed25519PrivateKey]:
     try:
         if os.stat(path).st_mode & 0o077:
-            raise KeyUnusable(f"{path} may be read by others: chmod 600")
+            raise KeyUnusable(f"密钥文件 {path} 别人也能读，请改为只有服务账号可读（chmod 600）")
         name, seed, rest = path.read_text(encoding="utf-8").split("\n")
         raw = notes.decoded(seed)
     except (OSError, ValueError):
-        raise KeyUnusable(f"{path} is missing or no key") from None
+        raise KeyUnusable(f"密钥文件 {path} 不在，或者不是密钥") from None
     if rest or len(raw) != SEED or not notes.is_name(name):
-        raise KeyUnusable(f"{path} is no key")
+        raise KeyUnusable(f"{path} 不是密钥文件")
     return name, Ed25519PrivateKey.from_private_bytes(raw)
 
 

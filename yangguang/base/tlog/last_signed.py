@@ -51,5 +51,5 @@ class LastSigned:
     def _lines(self) -> list[str]:
         lines = self.path.read_text(encoding="ascii").split("\n")
         if len(lines) != 5 or lines[4]:
-            raise ValueError(f"{self.path.name} is damaged")
+            raise ValueError(f"文件 {self.path.name} 损坏")
         return lines[:4]

@@ -66,18 +66,18 @@ class Leaf:
             del facts["ground"]
         content = canonical(facts)
         if len(content) > MOST_BYTES:
-            raise BadLeaf("the entry is too long")
+            raise BadLeaf("记录太长")
         return content
 
     def _fault(self) -> str:
         if self.type not in set(LeafType):
-            return f"there is no kind of leaf called {self.type}"
+            return f"没有叫做 {self.type} 的记录种类"
         if not REF.match(self.key) or not REF.match(self.obj):
-            return "key and object are random identifiers"
+            return "标识和对象应当是随机编号"
         if not DIGEST.match(self.commit) or not DIGEST.match(self.prev):
-            return "a commitment is a digest"
+            return "承诺应当是摘要"
         if not GROUND.match(self.ground) or self.ver < 0 or self.t != written(read_time(self.t)):
-            return "ground, version or time has another form"
+            return "情形、版次或者时间的写法不对"
         return ""
 
 
@@ -89,16 +89,16 @@ def leaf_of(entry: bytes) -> tuple[int, Leaf]:
         leaf = Leaf(**facts)
         again = leaf.entry(seq)
     except (ValueError, TypeError, KeyError, AttributeError) as fault:
-        raise BadLeaf(f"this is no leaf: {fault}") from None
+        raise BadLeaf(f"这不是日志的记录：{fault}") from None
     if form != FORM or again != entry:
-        raise BadLeaf("this is no leaf in its canonical form")
+        raise BadLeaf("记录不是规范的写法")
     return seq, leaf
 
 
 def commitment(salt: bytes, content: bytes) -> str:
     """What a leaf says of a content: nothing, to whoever lacks the salt; one content only, to whoever has it."""
     if len(salt) != SALT:
-        raise BadLeaf("a salt is 32 bytes long")
+        raise BadLeaf("盐应当是 32 字节")
     return hashlib.sha256(COMMITMENT + salt + content).hexdigest()
 
 

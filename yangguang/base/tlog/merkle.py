@@ -61,14 +61,14 @@ def span_root(nodes: Nodes, start: int, end: int) -> bytes:
 def inclusion_proof(nodes: Nodes, index: int, size: int) -> list[bytes]:
     """The neighbours on the way from a leaf to the root of `size` leaves, the leaf's own neighbour first."""
     if not 0 <= index < size:
-        raise ValueError(f"no leaf {index} in a tree of {size}")
+        raise ValueError(f"{size} 条的日志里没有第 {index} 条")
     return _path(nodes, index, 0, size)
 
 
 def consistency_proof(nodes: Nodes, old: int, new: int) -> list[bytes]:
     """What shows that the tree of `new` leaves begins with the tree of `old` leaves; nothing to show when one is empty."""
     if not 0 <= old <= new:
-        raise ValueError(f"a tree of {new} does not grow out of one of {old}")
+        raise ValueError(f"{new} 条的日志不会由 {old} 条的长成")
     return [] if old in {0, new} else _common(nodes, old, 0, new, whole=True)
 
 

@@ -56,7 +56,7 @@ class Verifier:
         try:
             Ed25519PublicKey.from_public_bytes(self.public).verify(signature, message)
         except InvalidSignature:
-            raise BadNote(f"the signature of {self.name} is wrong") from None
+            raise BadNote(f"{self.name} 的签名不对") from None
 
 
 def verifier_of(vkey: str) -> Verifier:
@@ -65,10 +65,10 @@ def verifier_of(vkey: str) -> Verifier:
     given, _, key = rest.partition("+")
     raw = decoded(key)
     if not is_name(name) or len(raw) != 33 or raw[0] not in {ED25519, COSIGNATURE}:
-        raise BadNote("this is no public key of a log or a witness")
+        raise BadNote("这不是日志或者见证人的公钥")
     verifier = Verifier(name, raw[0], raw[1:])
     if verifier.key_id.hex() != given:
-        raise BadNote("the id of the key does not belong to it")
+        raise BadNote("公钥的编号与公钥不符")
     return verifier
 
 
@@ -85,17 +85,17 @@ def signature_line(verifier: Verifier, signature: bytes) -> str:
 def split(note: bytes) -> tuple[str, list[str]]:
     """The text and the signature lines of a note, unchecked. Raises BadNote when the form is wrong."""
     if len(note) > MOST_BYTES:
-        raise BadNote("the note is too long")
+        raise BadNote("文件太长")
     try:
         whole = note.decode("utf-8")
     except UnicodeDecodeError:
-        raise BadNote("the note is not UTF-8") from None
+        raise BadNote("文件不是 UTF-8 编码") from None
     if any(sign < " " and sign != "\n" for sign in whole):
-        raise BadNote("the note holds control characters")
+        raise BadNote("文件里有控制字符")
     text, gap, rest = whole.rpartition("\n\n")
     lines = rest.split("\n")
     if not gap or not text or lines.pop() or not lines or len(lines) > MOST_SIGNATURES:
-        raise BadNote("this is no signed note")
+        raise BadNote("这不是签名文件")
     for line in lines:
         signature_of(line)
     return f"{text}\n", [f"{line}\n" for line in lines]
@@ -106,7 +106,7 @@ def signature_of(line: str) -> tuple[str, bytes, bytes]:
     name, gap, value = line.rstrip("\n").removeprefix(DASH).partition(" ")
     raw = decoded(value)
     if not line.startswith(DASH) or not gap or not is_name(name) or len(raw) <= 4:
-        raise BadNote("a line under the note is no signature")
+        raise BadNote("签名行写得不对")
     return name, raw[:4], raw[4:]
 
 
@@ -121,7 +121,7 @@ def signed_by(note: bytes, known: Iterable[Verifier]) -> tuple[str, list[Verifie
             verifier.check(text, signature)
             found.append(verifier)
     if not found:
-        raise BadNote("nobody known has signed this")
+        raise BadNote("没有认识的人签名")
     return text, found
 
 
@@ -140,7 +140,7 @@ def decoded(text: str) -> bytes:
     try:
         raw = base64.b64decode(text.encode("ascii"), validate=True)
     except (binascii.Error, UnicodeEncodeError):
-        raise BadNote("this is not base64") from None
+        raise BadNote("这不是 base64") from None
     if encoded(raw) != text:
-        raise BadNote("this is not base64 as it is written")
+        raise BadNote("base64 的写法不规范")
     return raw

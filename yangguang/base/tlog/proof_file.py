@@ -41,14 +41,14 @@ def read(content: bytes) -> ProofFile:
         head, gap, note = content.partition(b"\n\n")
         lines = head.decode("ascii").split("\n")
         if not gap or lines.pop(0) != FIRST or len(content) > MOST_BYTES:
-            raise BadProof("this is no proof file")
+            raise BadProof("这不是存证证明文件")
         extra = notes.decoded(lines.pop(0)[6:]) if lines[0].startswith("extra ") else b""
         word, _, index = lines.pop(0).partition(" ")
         if word != "index":
-            raise BadProof("this is no proof file")
+            raise BadProof("这不是存证证明文件")
         return ProofFile(extra, checkpoint.number(index), tuple(notes.decoded(line) for line in lines), note)
     except (BadNote, UnicodeDecodeError, IndexError):
-        raise BadProof("this is no proof file") from None
+        raise BadProof("这不是存证证明文件") from None
 
 
 def proof_of(log: Log, index: int, salt: bytes = b"") -> bytes:
@@ -74,7 +74,7 @@ def check(content: bytes, log: Verifier, *, of: bytes | None = None) -> tuple[Le
         raise BadProof(str(fault)) from None
     proofs.check_inclusion(merkle.leaf_hash(entry), file.index, head.size, file.proof, head.root)
     if seq != file.index:
-        raise BadProof("the entry names another place")
+        raise BadProof("记录写的是另一个位置")
     if of is not None and leaves.commitment(salt, of) != leaf.commit:
-        raise BadProof("the content is not what the entry commits to")
+        raise BadProof("内容不是记录所承诺的内容")
     return leaf, head

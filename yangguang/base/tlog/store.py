@@ -28,7 +28,7 @@ class Store:
         width = tiles.width_at(level, index, size)
         raw = self._read(lambda wide: tiles.tile_name(level, index, wide), width)
         if len(raw) < width * HASH or len(raw) % HASH:
-            raise Damaged(f"{tiles.tile_name(level, index, width)} is cut off")
+            raise Damaged(f"{tiles.tile_name(level, index, width)} 被截断")
         return [raw[at : at + HASH] for at in range(0, width * HASH, HASH)]
 
     def bundle(self, index: int, size: int) -> list[bytes]:
@@ -37,9 +37,9 @@ class Store:
         try:
             entries = tiles.entries_of(self._read(lambda wide: tiles.bundle_name(index, wide), width))
         except tiles.BadBundle:
-            raise Damaged(f"{tiles.bundle_name(index, width)} is cut off") from None
+            raise Damaged(f"{tiles.bundle_name(index, width)} 被截断") from None
         if len(entries) < width:
-            raise Damaged(f"{tiles.bundle_name(index, width)} is cut off")
+            raise Damaged(f"{tiles.bundle_name(index, width)} 被截断")
         return entries[:width]
 
     def entries(self, start: int, size: int) -> Iterator[tuple[int, bytes]]:
@@ -112,7 +112,7 @@ class Store:
                 return (self.folder / name(wide)).read_bytes()
             except FileNotFoundError:
                 continue
-        raise Damaged(f"{name(width)} is missing")
+        raise Damaged(f"{name(width)} 不在")
 
 
 def faults(store: Store, old: int, new: int) -> Iterator[str]:
@@ -131,4 +131,4 @@ def faults(store: Store, old: int, new: int) -> Iterator[str]:
             yield str(fault)
             continue
         if row != expected:
-            yield f"{name} does not follow from what lies below it"
+            yield f"{name} 与它下面的文件推算的不一致"

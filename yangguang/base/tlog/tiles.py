@@ -52,7 +52,7 @@ def entries_of(bundle: bytes) -> list[bytes]:
         begin = at + 2
         at = begin + (bundle[begin - 2] << 8) + bundle[begin - 1] if begin <= end else end + 1
         if at > end:
-            raise BadBundle("the bundle is cut off")
+            raise BadBundle("记录文件被截断")
         entries.append(bundle[begin:at])
     return entries
 

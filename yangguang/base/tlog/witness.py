@@ -17,6 +17,10 @@ from yangguang.base.tlog.proofs import BadProof
 from yangguang.kernel import disk
 
 MOST_PROOF_LINES = 63
+WORDS = {
+    400: "请求写得不对", 403: "请求不是这本日志签的名", 404: "没有认可这本日志", 409: "见证人见过的条数不同，见过的是第几条写在后面",
+    422: "日志不是由见证过的长成的，不能联署",
+}  # fmt: skip
 GOOD, BAD_REQUEST, FORBIDDEN, UNKNOWN, CONFLICT, UNPROVEN = 200, 400, 403, 404, 409, 422
 
 
@@ -53,7 +57,7 @@ class Witness:
         """Cosign one more log from now on."""
         verifier = notes.verifier_of(vkey)
         if verifier.kind != notes.ED25519:
-            raise BadNote("this is the key of a witness, not of a log")
+            raise BadNote("这是见证人的公钥，不是日志的")
         known = {one.vkey for one in self.trusted()} | {verifier.vkey}
         disk.write_durably(self.folder / "logs", "".join(f"{one}\n" for one in sorted(known)).encode())
 
@@ -87,7 +91,7 @@ class Witness:
             if seen_size:
                 proofs.check_consistency(seen_size, seen_root, head.size, head.root, proof)
             elif proof:
-                raise BadProof("nothing seen yet asks for no proof")
+                raise BadProof("还没有见过的日志不用证明")
         except BadProof:
             return Answer(UNPROVEN, "the log does not grow out of what was cosigned before\n")
         disk.write_durably(self._seen_path(head.origin), f"{head.size}\n{notes.encoded(head.root)}\n".encode())
@@ -109,7 +113,7 @@ def _parts(request: bytes) -> tuple[int, list[bytes], bytes]:
     top, gap, note = request.partition(b"\n\n")
     lines = top.decode("ascii").split("\n")
     if not gap or not lines[0].startswith("old ") or len(lines) - 1 > MOST_PROOF_LINES:
-        raise BadNote("this is no request to a witness")
+        raise BadNote("这不是给见证人的请求")
     return checkpoint.number(lines[0][4:]), [notes.decoded(line) for line in lines[1:]], note
 
 

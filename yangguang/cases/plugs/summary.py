@@ -36,7 +36,8 @@ def on_the_spot_panel(case: Any, account: Any) -> Panel | None:
 
 def _way_of(one: OnTheSpotCollection) -> list[tuple[str, str]]:
     told = f"{in_figures(one.amount_fen)} 元，{one.get_ground_display()}，票据{one.receipt_number}"
+    slip, receipt = f"，交款单{one.remittance_number}", f"，回单{one.bank_receipt_number}"
     return [
-        ("当场收缴", told), ("交机关", f"{one.remitted_on:%Y年%-m月%-d日}" if one.remitted_on else "尚未交"),
-        ("缴银行", f"{one.banked_on:%Y年%-m月%-d日}" if one.banked_on else "尚未缴"),
+        ("当场收缴", told), ("交机关", f"{one.remitted_on:%Y年%-m月%-d日}{slip}" if one.remitted_on else "尚未交"),
+        ("缴银行", f"{one.banked_on:%Y年%-m月%-d日}{receipt}" if one.banked_on else "尚未缴"),
     ]  # fmt: skip

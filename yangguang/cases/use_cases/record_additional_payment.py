@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from yangguang.base.models import Blob
 from yangguang.cases.events.fulfilling import AdditionalFinePaid
 from yangguang.cases.models import AdditionalFinePayment, Decision
 from yangguang.cases.owing import owing_of
@@ -17,6 +18,7 @@ from yangguang.cases.use_cases._execution import (
     others_unpaid,
     step_taken,
 )
+from yangguang.cases.use_cases._receipts import file_receipt
 from yangguang.cases.use_cases.take_step import announce
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -28,9 +30,10 @@ CLAUSE = "FCS-1997:9.1"
 
 @transaction.atomic
 def record_additional_payment(
-    *, decision: Decision, amount_fen: int, paid_on: date, payee: str, receipt_number: str, actor: Account, at: Moment
-) -> AdditionalFinePayment:
-    """No more than had been added by the day it was paid."""
+    *, decision: Decision, amount_fen: int, paid_on: date, payee: str, receipt_number: str, actor: Account, at: Moment,
+    proof: Blob | None = None,
+) -> AdditionalFinePayment:  # fmt: skip
+    """No more than had been added by the day it was paid. The receipt is bound into the case file."""
     row = locked_execution(decision)
     receipt = worded(receipt_number, label="罚款收据编号", field="receipt_number", most=80)
     if row.decision.additional_payments.filter(receipt_number=receipt).exists():
@@ -49,6 +52,7 @@ def record_additional_payment(
     payment = AdditionalFinePayment.objects.create(
         decision=row.decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(), receipt_number=receipt
     )
+    file_receipt(row.case, payment, what="加处罚款", proof=proof, actor=actor, at=at)
     if fulfil_if_settled(row, actor=actor, at=at) and not others_unpaid(row):
         move_case(row.case, "end_fulfilment", actor=actor, at=at)
     event = AdditionalFinePaid(row.decision.number, amount_fen, receipt, paid_on)

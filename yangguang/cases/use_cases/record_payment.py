@@ -13,6 +13,7 @@ from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus,
 from yangguang.cases.owing import additional_owed, unpaid_of
 from yangguang.cases.use_cases import _execution, run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases._receipts import file_receipt
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -28,7 +29,7 @@ def record_payment(
     decision_ref: str = "", proof: Blob | None = None, seen_version: int | None = None,
 ) -> Payment:  # fmt: skip
     """On the newest unpaid fine unless `decision_ref` names another. Raises Refused when the body collected itself,
-    without a receipt number, twice for one receipt, or beyond the fine.
+    without a receipt number, twice for one receipt, or beyond the fine. The receipt is bound into the case file.
     """
     case = lock_case(case_id, seen_version=seen_version)
     decision = next((one for one in fines_of(case) if decision_ref in {"", one.public_id}), None)
@@ -53,6 +54,7 @@ def record_payment(
         case=case, decision=decision, amount_fen=amount_fen, paid_on=paid_on, payee=payee.strip(),
         receipt_number=receipt_number.strip(), proof=proof,
     )  # fmt: skip
+    file_receipt(case, payment, what="罚款", proof=proof, actor=actor, at=at)
     if in_full:
         run_clocks.stop(case, "pay_by", on=at.day, event="缴清", about_ref=decision.public_id)
     _execution.payment_came(case, decision, actor=actor, at=at)

@@ -9,12 +9,14 @@ from yangguang.base.press.blocks import facts
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.desk.demo import journal
+from yangguang.desk.demo.annual_reports import report_of_last_year
 from yangguang.desk.demo.county import County, make_county, yearly_checks
 from yangguang.desk.demo.flowcharts import flowcharts_published
 from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
+from yangguang.desk.demo.voices import heard
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
 
@@ -25,21 +27,27 @@ def make(source: Source) -> None:
     On an empty site nobody waits for anything: it is all one transaction, instead of two for every delivery.
     """
     with transaction.atomic(), transaction.atomic(using="public"):
-        county = _live(source)
+        page = _signed_page()
+        county = _live(source, page)
         outbox.deliver_all(to="disclosure.")
         objected(county)
         flowcharts_published(county)
+        heard(county, page)
         outbox.deliver_all(to="disclosure.")
+        for name in ("publish", "filed", "public_log"):  # what else counts is counted by the jobs
+            outbox.deliver_all(to=f"reporting.{name}")
+        outbox.deliver_all(to="voice.")
 
 
-def _live(source: Source) -> County:
+def _live(source: Source, page: bytes) -> County:
     county = make_county()
-    companies, page = employers(source), _signed_page()
+    companies = employers(source)
     stories = [
         yearly_checks(county),
         *penalty_stories(county, companies, page),
         *labour_stories(county, source, page, companies),
         *on_the_spot_stories(county, page),
+        report_of_last_year(county),
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))

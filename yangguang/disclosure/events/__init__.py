@@ -223,6 +223,20 @@ class ObjectionAnswered(PublicationEvent):
 
 
 @dataclass(frozen=True)
+class PushRetried(PublicationEvent):
+    """Somebody has a channel try once more to tell, or take back, what it did not take (D21)."""
+
+    label: ClassVar[str] = "重新推送"
+    weighty: ClassVar[bool] = False
+    channel: str = ""
+    reason: str = ""
+
+    def summary(self) -> str:
+        """Which decision, where, and why it had not gone out."""
+        return f"{self.decision_number}：{self.channel}，此前{self.reason or '没有成功'}"
+
+
+@dataclass(frozen=True)
 class FlowchartPublished(Event):
     """The flowchart of a proceeding is public as its stage table stands."""
 

@@ -13,6 +13,7 @@ from yangguang.disclosure.models.publication import (
     WithdrawalGround,
     WithholdingGround,
 )
+from yangguang.disclosure.models.push import Push, PushStatus
 from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "PublicationStatus",
     "PublishedFlowchart",
     "PublishedVersion",
+    "Push",
+    "PushStatus",
     "RepairStatus",
     "Scope",
     "WindowBoard",

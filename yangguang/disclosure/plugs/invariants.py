@@ -20,6 +20,7 @@ from yangguang.bulletin.api import (
     notice_by_ref,
     open_data,
     pages_on_disk,
+    report_files,
 )
 from yangguang.cases.api import ClericalCorrection, Decision
 from yangguang.catalogues.api import Edition
@@ -81,7 +82,7 @@ def public_pages() -> Iterator[str]:
     known |= {pages_on_disk.attachment_of(ref, at + 1) for ref, papers in told for at in range(len(papers))}
     editions = Edition.objects.fixed().values_list("public_id", flat=True)
     known |= {pages_on_disk.list_file_of(ref, suffix) for ref in editions for suffix in list_files.FORMATS}
-    known |= open_data.files() | guide_papers.files()
+    known |= open_data.files() | guide_papers.files() | report_files.report_paths()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"

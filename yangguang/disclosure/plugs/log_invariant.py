@@ -12,6 +12,7 @@ from yangguang.base.tlog.proofs import BadProof
 from yangguang.base.tlog.site_log import site_log
 from yangguang.base.verifying import invariant
 from yangguang.bulletin.api import copy_of, notice_by_ref, pages_on_disk
+from yangguang.disclosure.logged import Logged, found_elsewhere
 from yangguang.disclosure.models import Publication
 
 GONE = (LeafType.WITHDRAW, LeafType.EXPIRE)
@@ -41,7 +42,11 @@ def log_pages() -> Iterator[str]:
 
 def _standing_faults(log: Log, obj: str, subject_ref: str, leaf: Leaf, size: int) -> Iterator[str]:
     publication = Publication.objects.filter(public_id=subject_ref).first()
-    row = queue.last_leaf(subject_ref) if publication else None
+    row = queue.last_leaf(subject_ref) if subject_ref else None
+    other = found_elsewhere(subject_ref) if publication is None else None
+    if other is not None and row is not None:
+        yield from _faults_elsewhere(log, other, row, leaf, size)
+        return
     if publication is None or row is None:
         yield f"存证对象 {obj}：日志说在公开，没有对应的公示信息"
         return
@@ -55,6 +60,20 @@ def _standing_faults(log: Log, obj: str, subject_ref: str, leaf: Leaf, size: int
         yield f"{publication}：公示的内容或者盐与存证日志的承诺不一致"
     elif row.proven:
         yield from _proof_faults(log, publication, copy_of(notice).canonical())
+
+
+def _faults_elsewhere(log: Log, other: Logged, row: LogLeaf, leaf: Leaf, size: int) -> Iterator[str]:
+    """What another context made public, said in the log last."""
+    if (
+        row.place is None
+        or size <= row.place < log.head().size
+        or Delivery.objects.filter(entry=row.entry_id, done_at=None).exists()
+    ):
+        return
+    if other.public is None:
+        yield f"{other.title}：日志说在公开，公示库中没有"
+    elif not queue.stands_for(row, other.public) or row.commitment != leaf.commit:
+        yield f"{other.title}：公示的内容或者盐与存证日志的承诺不一致"
 
 
 def _on_its_way(publication: Publication) -> bool:

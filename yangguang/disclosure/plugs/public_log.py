@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from yangguang.base.jobs import scheduled
@@ -22,11 +23,14 @@ from yangguang.disclosure.events import (
     PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.repairs import PublicationRepaired
+from yangguang.disclosure.logged import Logged, found_elsewhere
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
 
 NAME = "disclosure.public_log"
+REPAIRED = "credit_repaired"
 STANDS = (PublicationPublished, PublicationCorrected, PublicationPutBack, FulfilmentPublished)
 
 
@@ -36,15 +40,14 @@ def tell_what_stands(entry: Any) -> None:
     _commit(Publication.objects.get(public_id=entry.facts["publication_ref"]), entry)
 
 
-@listener(PublicationWithdrawn, PublicationExpired, name=NAME)
+@listener(PublicationWithdrawn, PublicationExpired, PublicationRepaired, name=NAME)
 def tell_what_fell(entry: Any) -> None:
     """Nothing stands any more, under which ground; content and salt go, the leaf stays."""
     publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
-    expired = entry.event == PublicationExpired.__name__
-    queue.take_down(
-        entry, subject_ref=publication.public_id, kind=LeafType.EXPIRE if expired else LeafType.WITHDRAW,
-        ground="" if expired else publication.withdrawal_ground,
-    )  # fmt: skip
+    kind, ground = LeafType.WITHDRAW, publication.withdrawal_ground
+    if entry.event != PublicationWithdrawn.__name__:
+        kind, ground = LeafType.EXPIRE, REPAIRED if entry.event == PublicationRepaired.__name__ else ""
+    queue.take_down(entry, subject_ref=publication.public_id, kind=kind, ground=ground)
 
 
 @scheduled(NAME, title="写入公示存证日志", every=timedelta(seconds=30))
@@ -53,14 +56,24 @@ def write_log() -> None:
     _commit_to_what_was_there_before()
     queue.say_waiting()
     for leaf in queue.unproven():
-        publication = Publication.objects.get(public_id=leaf.subject_ref)
-        version = shown_version(publication)
-        if version is None or leaf.place is None or not queue.stands_for(leaf, copy_of(version).canonical()):
+        one = _standing(leaf.subject_ref)
+        if one is None or leaf.place is None or not queue.stands_for(leaf, one.content):
             continue
-        proof = proof_of(site_log(), leaf.place, bytes.fromhex(leaf.salt))
-        if put_proof(publication.notice_ref, proof, digest=version.digest):
+        if one.put_proof(proof_of(site_log(), leaf.place, bytes.fromhex(leaf.salt))):
             leaf.proven = True
             leaf.save(update_fields=["proven"])
+
+
+def _standing(subject_ref: str) -> Logged | None:
+    """What is public of a decision, or of whatever else is said in the log."""
+    publication = Publication.objects.filter(public_id=subject_ref).first()
+    if publication is None:
+        return found_elsewhere(subject_ref)
+    version = shown_version(publication)
+    if version is None:
+        return None
+    put = partial(put_proof, publication.notice_ref, digest=version.digest)
+    return Logged(str(publication), copy_of(version).canonical(), None, put)
 
 
 def _commit(publication: Publication, entry: Any) -> None:

@@ -40,11 +40,11 @@ def data_file(request: HttpRequest, name: str, suffix: str) -> HttpResponse:
     told = open_data.index()
     if told is None or not (suffix in _suffixes(told, name) or (name, suffix) == ("index", "json")):
         raise Http404
-    if not open_data.is_current(told):
+    path = open_data.file_of(name, suffix)
+    if not open_data.is_current(told) or not path.exists():
         return HttpResponse(
             REMAKING, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": "300"}
         )
-    path = open_data.file_of(name, suffix)
     response = StreamingHttpResponse(_pieces(path), content_type=MEDIA_TYPES[suffix])
     response["Content-Disposition"] = content_disposition_header(True, path.name) or ""
     response["Cache-Control"], response["X-Content-Type-Options"] = "no-cache", "nosniff"

@@ -16,7 +16,7 @@ from yangguang.directory.api import Account
 from yangguang.voice.acts import acts_for
 from yangguang.voice.models import Voice
 from yangguang.voice.pages.voices import READERS, face_of
-from yangguang.voice.policy import handler_fault, may_see_writer
+from yangguang.voice.policy import keeper_fault, may_see_writer
 from yangguang.voice.queries import term_of, voices_visible_to
 from yangguang.voice.rules.told import Person
 from yangguang.voice.sealing import unseal
@@ -36,7 +36,7 @@ def voice_page(request: HttpRequest, ref: str) -> HttpResponse:
         {"label": act.title, "href": reverse("voice:act", args=[ref, name])}
         for name, act in acts_for(voice, account).items()
     ]
-    if voice.is_open and voice.kind == "wages" and not handler_fault(account, voice):
+    if voice.is_open and voice.kind == "wages" and not keeper_fault(account, voice):
         acts.insert(0, {"label": "登记为投诉、线索", "href": reverse("voice:take", args=[ref])})
     if voice.is_open:
         term = term_of(voice)

@@ -57,9 +57,11 @@ def faces_of(case: Any, account: Any) -> list[FineFace]:
 def face_of(decision: Decision, account: Any) -> FineFace:
     """One of them, today."""
     today, row = clock.today(), execution_of(decision)
+    owing = owing_of(decision, on=today)
+    acts = [one for one in possible(row, account) if one[0] != "record_additional_payment" or owing.additional_left_fen]
     return FineFace(
-        decision=decision, row=row, owing=owing_of(decision, on=today), whom=whom(decision.content),
-        to_return_fen=to_return(decision), terms=_terms(decision), acts=possible(row, account), hint=_hint(row, today),
+        decision=decision, row=row, owing=owing, whom=whom(decision.content), to_return_fen=to_return(decision),
+        terms=_terms(decision), acts=acts, hint=_hint(row, today),
     )  # fmt: skip
 
 

@@ -95,6 +95,7 @@ class AdditionalPaymentForm(FineForm):
     paid_on = DayField(label="缴款日期")
     payee = WrittenField(label="收款方", most=120, help_text="由代收机构收取，本机关和执法人员不得收取。")
     receipt_number = WrittenField(label="罚款收据编号", most=80)
+    proof = StoredFileField(label="收据存件", required=False, help_text="PDF 或者照片，装订入卷。")
 
     def arrange(self) -> None:
         """What is owed today, and who collects."""

@@ -8,6 +8,8 @@ from yangguang.base.components.texts import cn_date
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.kinds.summary.gates import collection_of
+from yangguang.cases.models import DecisionStatus
+from yangguang.cases.rules.altering import in_words
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
 from yangguang.cases.use_cases.file_with_authority import file_with_authority
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
@@ -53,7 +55,7 @@ class BankRemittanceForm(RemittanceForm):
     """The receipt of the bank."""
 
     button = "登记缴银行"
-    done = "已登记。"
+    done = "已登记，收缴的罚款已经缴付银行。"
 
     voucher = WrittenField(label="银行缴款回单编号", most=80)
 
@@ -103,6 +105,17 @@ class SpoiltForm(ActForm):
     consequence = "号码作废后不再使用；当事人已经拿到的决定书不能作废，应当撤销。"
 
     reason = WrittenField(label="作废原因", most=400, lines=True)
+
+    def aside(self) -> dict[str, Any]:
+        """Which form it is: number, penalty, day, by whom."""
+        decision = self.case.decisions.filter(status=DecisionStatus.DECIDED).order_by("-pk").first()
+        if decision is None:
+            return {}
+        rows = [
+            ("文号", decision.number), ("处罚", in_words(decision.content)),
+            ("填写", f"{cn_date(decision.decided_on)}　{decision.decided_by_name}"),
+        ]  # fmt: skip
+        return {"title": "要作废的决定书", "note": "", "rows": rows, "source": ""}
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Void it."""

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletin", "0011_credit_repair"),
+        ("bulletin", "0014_subscriptions"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("base", "0003_log_leaves"),
-        ("disclosure", "0006_credit_repair"),
+        ("disclosure", "0007_pushes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

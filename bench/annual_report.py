@@ -1,0 +1,165 @@
+"""How fast the tables of an annual report are computed, side by side with a DuckDB scan of the same question.
+
+Run: .venv/bin/python -m bench.annual_report [cases]. A body gets so many cases (one million unless told otherwise), each with a
+decision of one to three kinds of penalty, one in a hundred fallen and one in fifty contested, written straight into the tables
+of a fresh site; the counts are made from them as the product makes them. DuckDB gets the same cases, decisions and remedies as
+columns of its own, in memory, with every kind of penalty in a list, and answers the same table: each decision once under its
+heaviest kind, the money, what was opened, closed, fell, was contested and lost. Both answers are compared before either is
+timed. Prints the median of the rounds, the rows read and a line of JSON; the goal is a ratio of 0.2 or less.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from typing import Any
+
+os.environ |= {
+    "YANGGUANG_DATA_DIR": tempfile.mkdtemp(prefix="yangguang-bench-"), "DJANGO_SETTINGS_MODULE": "config.settings.base",
+}  # fmt: skip
+from bench.desk_site import prepared
+
+YEAR, ROUNDS, LOT, GOAL = 2025, 30, 20_000, 0.2
+KINDS = (
+    ["warning"], ["fine"], ["warning", "fine"], ["fine", "confiscation_of_gains"], ["fine", "business_halt"],
+    ["warning", "fine", "licence_revocation"], ["other"],
+)  # fmt: skip
+SQL = """
+SELECT heaviest, count(*), sum(money) FROM (
+  SELECT money, coalesce(list_max(list_transform(list_filter(kinds, k -> k <> 'other'), k -> list_position($order, k))), 99)
+  AS heaviest FROM decisions WHERE body = $body AND decided_on BETWEEN $first AND $last) GROUP BY heaviest
+UNION ALL SELECT 100, count(*), 0 FROM cases WHERE body = $body AND opened_on BETWEEN $first AND $last
+UNION ALL SELECT 101, count(*), 0 FROM cases WHERE body = $body AND closed_on BETWEEN $first AND $last
+UNION ALL SELECT 102, count(*), 0 FROM decisions WHERE body = $body AND decided_on BETWEEN $first AND $last AND fallen
+UNION ALL SELECT 103, count(*), 0 FROM remedies WHERE body = $body AND received_on BETWEEN $first AND $last
+UNION ALL SELECT 104, count(*), 0 FROM remedies WHERE body = $body AND ended_on BETWEEN $first AND $last AND lost
+"""
+
+
+def written(body: Any, count: int) -> Any:
+    """The same rows in the site's tables and in DuckDB."""
+    import duckdb
+
+    from yangguang.cases.models import Case, Decision, Remedy
+    from yangguang.kernel import chance, clock
+
+    scanned = duckdb.connect()
+    scanned.execute("CREATE TABLE cases (body BIGINT, opened_on DATE, closed_on DATE)")
+    scanned.execute(
+        "CREATE TABLE decisions (body BIGINT, decided_on DATE, kinds VARCHAR[], money BIGINT, fallen BOOLEAN)"
+    )
+    scanned.execute("CREATE TABLE remedies (body BIGINT, received_on DATE, ended_on DATE, lost BOOLEAN)")
+    now, first = clock.now(), date(YEAR, 1, 1)
+    for start in range(0, count, LOT):
+        cases, decisions, remedies, told = [], [], [], ([], [], [])
+        for n in range(start, min(start + LOT, count)):
+            opened = first + timedelta(days=n % 330)
+            decided = opened + timedelta(days=n % 30)
+            kinds, fine, fallen = KINDS[n % len(KINDS)], (n % 90 + 1) * 100_00, n % 100 == 0
+            money = fine if "fine" in kinds else 0
+            case = Case(
+                pk=n + 1, public_id=chance.public_id(), number=f"案{n}", kind="labour", title="案", body=body, field="劳动保障监察",
+                area="示范县", matter_code="LD-01", status="closed", opened_on=opened, decided_on=decided, closed_on=decided,
+                touched_at=now, touched_by_name="陈立",
+            )  # fmt: skip
+            cases.append(case)
+            decisions.append(Decision(
+                pk=n + 1, public_id=chance.public_id(), case=case, body=body, kind="penalty", number=f"决{n}",
+                status="annulled" if fallen else "served", content={"penalties": kinds}, digest="0" * 64, decided_on=decided,
+                decided_by_ref="account:x", decided_by_name="高建华", fine_fen=money,
+            ))  # fmt: skip
+            told[0].append((body.pk, opened, decided))
+            told[1].append((body.pk, decided, kinds, money, fallen))
+            if n % 50 == 0:
+                remedies.append(Remedy(
+                    public_id=chance.public_id(), case=case, decision=decisions[-1], kind="reconsideration", authority="县政府",
+                    number=f"复{n}", received_on=decided, outcome="annulled" if fallen else "upheld", outcome_received_on=decided,
+                ))  # fmt: skip
+                told[2].append((body.pk, decided, decided, fallen))
+        for model, rows in ((Case, cases), (Decision, decisions), (Remedy, remedies)):
+            model.objects.bulk_create(rows, batch_size=400)
+        for name, rows in zip(("cases", "decisions", "remedies"), told, strict=True):
+            _into(scanned, name, rows)
+    return scanned
+
+
+def _into(scanned: Any, name: str, rows: list[Any]) -> None:
+    """Columns at once: DuckDB takes rows one by one only slowly."""
+    if rows:
+        marks = ", ".join(f"unnest($c{number})" for number in range(len(rows[0])))
+        columns = {f"c{number}": list(column) for number, column in enumerate(zip(*rows, strict=True))}
+        scanned.execute(f"INSERT INTO {name} SELECT {marks}", columns)
+
+
+def timed(act: Any) -> float:
+    """The median of the rounds, in milliseconds."""
+    act()
+    found = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        act()
+        found.append((time.perf_counter() - began) * 1000)
+    return statistics.median(found)
+
+
+def same(figures: dict[str, int], rows: list[Any], order: tuple[str, ...]) -> bool:
+    """Whether both answered the same table."""
+    by = {key: (count, money) for key, count, money in rows}
+    kinds = {"warning": "warning", "fine": "fine", "business_halt": "business_halt", "licence_revocation": "licence_revocation",
+             "confiscation_of_gains": "confiscation"}  # fmt: skip
+    right = [figures[f"penalties.{column}"] == by[order.index(kind) + 1][0] for kind, column in kinds.items()]
+    right.append(figures["penalties.other"] == by[99][0])
+    right.append(figures["penalties.money"] == sum(money for key, (_, money) in by.items() if key < 100))
+    right += [figures["supplement.fallen"] == by[102][0], figures["remedies.reconsideration"] == by[103][0]]
+    return all([*right, figures["remedies.reconsideration_lost"] == by[104][0]])
+
+
+def main() -> None:
+    """Write, count, compare, time, print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    prepared()
+    from tests.builders.directory import a_body
+    from yangguang.cases.models import Case
+    from yangguang.reporting import counting
+    from yangguang.reporting.rules.counting import figures_of
+    from yangguang.reporting.rules.templates import templates
+
+    body, template = a_body(), templates()["national"]
+    began = time.perf_counter()
+    scanned = written(body, count)
+    print(f"{count} cases written in {time.perf_counter() - began:.0f} s")
+    began = time.perf_counter()
+    while counting.count_the_uncounted():
+        pass
+    print(f"counted in {time.perf_counter() - began:.0f} s ({Case.objects.count()} cases)")
+
+    def ours() -> dict[str, int]:
+        known = counting.tallies(body.pk, YEAR)
+        return {
+            f"{table.name}.{one.column.name}": one.value or 0
+            for table in template.tables for one in figures_of(table, template, known, {}, {})
+        }  # fmt: skip
+
+    given = {"body": body.pk, "first": date(YEAR, 1, 1), "last": date(YEAR, 12, 31), "order": list(template.order)}
+
+    def theirs() -> list[Any]:
+        return list(scanned.execute(SQL, given).fetchall())
+
+    agrees = same(ours(), theirs(), template.order)
+    mine, other = timed(ours), timed(theirs)
+    ratio = mine / other
+    print(
+        f"kept counts {mine:.2f} ms, DuckDB scan {other:.2f} ms, ratio {ratio:.3f} (goal {GOAL}); same answer: {agrees}"
+    )
+    print(json.dumps({"cases": count, "ours_ms": round(mine, 3), "duckdb_ms": round(other, 3), "ratio": round(ratio, 4),
+                      "goal": GOAL, "same_answer": agrees}))  # fmt: skip
+    sys.exit(0 if agrees and ratio <= GOAL else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What a year comes to, and the report that says so."""

@@ -1,0 +1,1 @@
+"""Django finds commands of a context here."""

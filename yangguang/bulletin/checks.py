@@ -1,0 +1,30 @@
+"""What must hold on a public site that is fed by bundles only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from yangguang.base.verifying import invariant, reminder
+from yangguang.bulletin.bundles import contents
+from yangguang.bulletin.bundles.taking_in import in_hand, last_taken
+
+
+@invariant("bundles", title="公示库和文件与最后导入的数据包一致", anywhere=True)
+def bundles() -> Iterator[str]:
+    """Every row and every file is as the desk said it would be; what is being put in place just now is looked at afterwards."""
+    last = last_taken() if settings.SITES == "portal" else None
+    if last is None:
+        return
+    if contents.root_of(contents.row_fingerprints()) != last.rows_root:
+        yield f"公示库与{last}不一致：有数据在本机被改动"
+    if not in_hand() and contents.root_of(contents.file_fingerprints()) != last.files_root:
+        yield f"公示文件与{last}不一致：有文件在本机被改动"
+
+
+@reminder("bundle_in_hand", title="没有导入完的数据包", anywhere=True)
+def bundle_in_hand() -> Iterator[str]:
+    """The run that took it in was cut off: what is public is whole, some files wait for the next run."""
+    if journal := in_hand():
+        yield f"第 {journal['number']} 号数据包中途停止，请再运行一次 yangguang bundle import"

@@ -1,0 +1,1 @@
+"""Commands of the public store, one module each."""

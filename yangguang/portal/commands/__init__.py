@@ -1,0 +1,1 @@
+"""Commands of the public site, one module each."""

@@ -1,0 +1,67 @@
+"""Every address of the public site that is the same for every visitor, and what stays with the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import Resolver404, resolve, reverse
+
+from yangguang.base import pages
+from yangguang.bulletin.api import (
+    Notice,
+    PublicFlowchart,
+    PublicGuide,
+    PublicList,
+    guide_papers,
+    list_files,
+    open_data,
+    public_bodies,
+)
+from yangguang.portal.feeds import FORMATS
+
+# Asked for by somebody, written by somebody, or true of this very day: never a file.
+SERVED = {
+    "portal:search", "portal:correction", "portal:receipt", "portal:progress", "portal:complaint", "portal:large_type",
+    "portal:voice_standing",
+    "portal:officers", "portal:officer", "portal:officer_by_number", "portal:windows", "portal:window_board", "portal:hall",
+}  # fmt: skip
+
+
+def is_served(path: str) -> bool:
+    """Whether the process answers this address, whatever lies on disk."""
+    try:
+        name = resolve(path).view_name
+    except Resolver404:
+        return False
+    known = pages.register().get(name)
+    return name in SERVED or known is None or known.site != "portal" or known.writes
+
+
+def every_address() -> Iterator[str]:
+    """Paths, the tombstones of decisions first: what was taken back is taken back soonest."""
+    for ref in Notice.objects.order_by("digest", "pk").values_list("ref", flat=True).iterator():
+        yield reverse("portal:decision", args=[ref])
+        for name in ("copy", "paper", "proof"):
+            yield reverse(f"portal:{name}", args=[ref])
+    for page in pages.register().values():
+        path = f"/{page.address}"
+        if page.site == "portal" and "<" not in path and not is_served(path):
+            yield path
+    for body in public_bodies():
+        yield reverse("portal:body", args=[body.ref])
+    for ref in PublicFlowchart.objects.order_by("pk").values_list("ref", flat=True):
+        yield reverse("portal:flowchart", args=[ref])
+    for ref in PublicList.objects.order_by("pk").values_list("ref", flat=True):
+        yield reverse("portal:list", args=[ref])
+        yield reverse("portal:list_comparison", args=[ref])
+        for suffix in list_files.FORMATS:
+            yield reverse("portal:list_file", args=[ref, suffix])
+    for guide in PublicGuide.objects.select_related("edition").order_by("pk"):
+        yield reverse("portal:guide", args=[guide.ref])
+        for one in guide_papers.papers_of(guide):
+            yield reverse("portal:guide_paper", args=[guide.ref, one.slug])
+    for suffix in FORMATS:
+        yield reverse("portal:decision_feed", args=[suffix])
+        yield reverse("portal:list_feed", args=[suffix])
+    for file in sorted(open_data.files()):
+        yield reverse("portal:open_data_file", args=[file.stem, file.suffix.removeprefix(".")])

@@ -1,0 +1,1 @@
+"""Pages of annual reports on the desk."""

@@ -1,0 +1,1 @@
+"""Templates of tables, what a column counts, when a report is due."""
