@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.browser import look, sign_in
-from tests.builders.disclosure import a_publication, annul, the_people
+from tests.builders.disclosure import a_foreign_paper, a_publication, annul, the_people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 
@@ -87,3 +87,32 @@ def test_place_is_turned_over_by_touch_on_a_phone(live_server, open_tab, people,
     tab.mouse.click(*line)
     assert tab.locator("[name=guess_0][value=private]").is_checked()
     assert tab.locator(".answers label").first.bounding_box()["height"] >= 44
+
+
+def test_boxes_are_drawn_and_typed_on_a_paper_from_outside(live_server, open_tab, people, addresses):
+    pending = a_publication(people)
+    paper = a_foreign_paper(pending, people)
+    tab = open_tab()
+    sign_in(tab, people.first, live_server.url)
+    tab.goto(f"{live_server.url}/desk/papers/{paper.public_id}/", wait_until="load")
+    look(tab, "desk-foreign-paper-before")
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    frame = tab.locator("[data-blacken]").bounding_box()
+    tab.mouse.move(frame["x"] + 60, frame["y"] + 80)
+    tab.mouse.down()
+    tab.mouse.move(frame["x"] + 260, frame["y"] + 130)
+    tab.mouse.up()
+    assert tab.locator(".black-box").count() == 1
+    tab.get_by_role("button", name="在这一页加一处遮盖").click()
+    tab.locator(".box-row").nth(1).locator("input").nth(1).fill("50")
+    assert tab.locator("textarea[name=boxes]").input_value().splitlines()[1] == "1:50,10,30,13"
+    tab.get_by_role("button", name="重建并预览").click()
+    tab.wait_for_load_state("load")
+    assert tab.locator("img").count() == 2
+    look(tab, "desk-foreign-paper")
+    tab.goto(f"{live_server.url}/desk/papers/{paper.public_id}/settle/", wait_until="load")
+    look(tab, "desk-settle-paper")
+    tab.goto(f"{live_server.url}/desk/publications/{pending.public_id}/papers/", wait_until="load")
+    look(tab, "desk-foreign-papers")
+    tab.goto(f"{live_server.url}/desk/publications/double-publicity/", wait_until="load")
+    look(tab, "desk-double-publicity")

@@ -20,6 +20,18 @@ class ForeignPaperBrought(PublicationEvent):
 
 
 @dataclass(frozen=True)
+class ForeignPaperRebuilt(PublicationEvent):
+    """It was rebuilt as pictures with boxes blackened; nobody has confirmed that yet."""
+
+    label: ClassVar[str] = "重建外来附件"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:50",)
+    boxes: int = 0
+    hidden: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
 class ForeignPaperConfirmed(PublicationEvent):
     """What was rebuilt was looked through and may leave: only that file, by its fingerprint."""
 

@@ -6,15 +6,14 @@ from django.conf import settings
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.disclosure.models.publication import Publication
 
 
 class ForeignPaper(models.Model):
     """One PDF the product did not make. Only what was rebuilt of it from pictures, and confirmed, ever leaves."""
 
     public_id = PublicIdField()
-    publication = models.ForeignKey(
-        "disclosure.Publication", models.PROTECT, related_name="foreign_papers", verbose_name="公示信息"
-    )
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="foreign_papers", verbose_name="公示信息")
     label = models.CharField("公开名称", max_length=60)
     original = models.ForeignKey("base.Blob", models.PROTECT, related_name="+", verbose_name="原件")
     pages = models.JSONField("原件各页", default=list)

@@ -7,11 +7,12 @@ from dataclasses import astuple
 
 from django.db import transaction
 
-from yangguang.base import vault
+from yangguang.base import ledger, vault
 from yangguang.base.press.foreign import page_pictures
 from yangguang.base.press.rebuilding import Box
 from yangguang.directory.api import Account
 from yangguang.disclosure.collecting import known_about
+from yangguang.disclosure.events.papers import ForeignPaperRebuilt
 from yangguang.disclosure.foreign_papers import rebuild
 from yangguang.disclosure.models import ForeignPaper
 from yangguang.disclosure.rules.checks import SECRECY
@@ -38,4 +39,6 @@ def blacken_foreign_paper(*, paper_id: int, boxes: Sequence[Box], actor: Account
     paper.unread = list(made.pictures_only)
     paper.confirmed_by, paper.confirmed_on = None, None
     paper.save()
+    event = ForeignPaperRebuilt(publication.decision.number, len(boxes), paper.hidden, paper.made.sha256)
+    ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return paper

@@ -84,10 +84,16 @@ document.addEventListener("DOMContentLoaded", () => {
     const frame = sheet.getBoundingClientRect();
     return [rounded(((event.clientX - frame.left) / frame.width) * 100), rounded(((event.clientY - frame.top) / frame.height) * 100)];
   };
+  const finger = document.querySelector("[data-by-finger]");
   sheet.dataset.drawing = "";
+  finger.hidden = !matchMedia("(any-pointer: coarse)").matches;
+  finger.addEventListener("click", () => {
+    sheet.dataset.drawing = sheet.dataset.drawing ? "" : "touch";
+    finger.setAttribute("aria-pressed", String(sheet.dataset.drawing === "touch"));
+  });
   sheet.addEventListener("dragstart", (event) => event.preventDefault());
   sheet.addEventListener("pointerdown", (event) => {
-    if (event.button || !event.isPrimary) return;
+    if (event.button || !event.isPrimary || (event.pointerType === "touch" && !sheet.dataset.drawing)) return;
     const [x, y] = at(event);
     drawing = [page, x, y, x, y];
     sheet.setPointerCapture(event.pointerId);
