@@ -44,8 +44,18 @@ class RepairForm(OfficialForm):
 
 @page("repair/", name="portal:repair", title="申请信用修复", allow=PUBLIC, site="portal", writes=True)
 def repair(request: HttpRequest) -> HttpResponse:
-    """Only from a penalty that is public; what was taken down has nothing left to repair."""
+    """Only from a penalty that is public; what was taken down has nothing left to repair. Named none, it says where to find it."""
     asked = typed(request, "n", REF) or request.POST.get("n", "")[:REF]
+    if not asked:
+        return show(
+            request,
+            "portal/repair.html",
+            "decisions",
+            notice=None,
+            form=None,
+            term="",
+            trail=[*TRAIL, ("申请信用修复", "")],
+        )
     notice = notice_by_ref(asked.lower()) if asked.isascii() and asked.isalnum() else None
     if notice is None or not notice.stands or notice.kind != PENALTY:
         raise Http404
