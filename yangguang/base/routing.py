@@ -14,6 +14,9 @@ FROM_CITIZENS = {
     "progressask",
     "publicvoice",
     "publicvoicefile",
+    "subscriber",
+    "subscription",
+    "toldnotice",
 }  # rows that visitors of the public site write
 
 

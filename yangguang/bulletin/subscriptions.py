@@ -19,7 +19,7 @@ from yangguang.bulletin.models import LetterKey, PublicBody, Subscriber, Subscri
 from yangguang.kernel import chance, clock, letters
 from yangguang.kernel.refusal import Refused
 
-STORE = "public"
+STORE = settings.INBOX_STORE
 PURPOSE = b"yangguang.bulletin.subscriptions"
 CONFIRM, LEAVE = Signer(salt="subscriptions.confirm"), Signer(salt="subscriptions.leave")
 REMEDY = "请过一会儿再试，或者用本站的订阅源，不用留邮箱。"
