@@ -20,7 +20,7 @@ def decide_repair(
 ) -> CreditRepair:
     """Agree to what was proposed, or send it back with a reason. The conditions are asked once more before it is granted."""
     publication = lock_publication(CreditRepair.objects.get(pk=repair_id).publication_id)
-    repair = CreditRepair.objects.select_for_update().select_related("examined_by").get(pk=repair_id)
+    repair = CreditRepair.objects.select_for_update(of=("self",)).select_related("examined_by").get(pk=repair_id)
     repair.publication = publication
     if not may_decide_repair(actor, publication):
         raise Refused("信用修复由本机关负责人决定。", CONDITIONS)
