@@ -31,7 +31,7 @@ KINDS = (
 )  # fmt: skip
 SQL = """
 SELECT heaviest, count(*), sum(money) FROM (
-  SELECT money, coalesce(list_max(list_transform(list_filter(kinds, k -> k <> 'other'), k -> list_position($order, k))), 99)
+  SELECT money, coalesce(list_max(list_transform(list_filter(kinds, lambda k: k <> 'other'), lambda k: list_position($order, k))), 99)
   AS heaviest FROM decisions WHERE body = $body AND decided_on BETWEEN $first AND $last) GROUP BY heaviest
 UNION ALL SELECT 100, count(*), 0 FROM cases WHERE body = $body AND opened_on BETWEEN $first AND $last
 UNION ALL SELECT 101, count(*), 0 FROM cases WHERE body = $body AND closed_on BETWEEN $first AND $last
