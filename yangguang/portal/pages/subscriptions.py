@@ -32,9 +32,7 @@ class SubscriptionForm(OfficialForm):
     )  # fmt: skip
     body = forms.ChoiceField(label="只要这个机关的", required=False)
     kind = forms.ChoiceField(label="只要这一类", required=False, choices=[("", "全部类别"), *KINDS.items()])
-    party = WrittenField(
-        label="只要当事人名称里有（可不填）", most=LONGEST, required=False, help_text="单位全称或者其中几个字。"
-    )
+    party = WrittenField(label="只要当事人名称里有", most=LONGEST, required=False, help_text="单位全称或者其中几个字。")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
