@@ -42,6 +42,7 @@ class Heard:
 def heard(monkeypatch):
     monkeypatch.setattr(outbox, "_listeners", {})
     listener = Heard()
+    monkeypatch.setattr(outbox, "_patient", set())
     outbox.listener(BellRung, name="tests.heard")(listener)
     return listener
 
@@ -123,3 +124,24 @@ def test_event_whose_listener_is_gone_waits_for_it(heard, monkeypatch):
     waiting = Delivery.objects.get()
     assert waiting.done_at is None
     assert "no listener named" in waiting.last_error
+
+
+def test_what_nobody_waits_for_comes_after_everything_else_however_old(heard):
+    order = []
+    outbox.listener(BellRung, name="tests.slow", patient=True)(lambda entry: order.append(("slow", entry.pk)))
+    outbox.listener(BellRung, name="tests.quick")(lambda entry: order.append(("quick", entry.pk)))
+    first, second = ring().pk, ring().pk
+    assert outbox.deliver_due(4) == 4
+    assert order == [("quick", first), ("quick", second)]
+    third = ring().pk
+    assert outbox.deliver_all() == 5
+    assert order[2:] == [("quick", third), ("slow", first), ("slow", second), ("slow", third)]
+
+
+def test_failure_does_not_keep_the_rest_from_being_delivered(heard):
+    slow = []
+    outbox.listener(BellRung, name="tests.slow", patient=True)(slow.append)
+    heard.failures = 1
+    ring()
+    assert outbox.deliver_all() == 1
+    assert len(slow) == 1

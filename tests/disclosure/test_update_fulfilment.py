@@ -17,6 +17,7 @@ from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
+from yangguang.disclosure.plugs.fulfilment import days_passed
 from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.kernel.refusal import Refused
@@ -106,7 +107,7 @@ def test_disposition_says_until_when_and_whether_the_workers_were_paid():
     with on(date(2026, 10, 13)) as at:
         serve_disposition(disposition=disposition, service=front_desk(), actor=handler(disposition.case.body), at=at)
     publication = made_public(disposition.decision)
-    assert shown(publication) == "履行中：履行期限至2026年10月28日"
+    assert shown(publication) == "履行中：履行期限2026年10月28日已过，机关正在核查"
     disposition.refresh_from_db()
     with on(date(2026, 11, 19)) as at:
         check_fulfilment(disposition=disposition, finding="期满未支付。", actor=handler(disposition.case.body), at=at)
@@ -137,3 +138,14 @@ def test_decision_not_yet_served_says_nothing(publication):
     assert decision.served_on == SERVED
     decision.status = "decided"
     assert fulfilment_of(decision) == ""
+
+
+def test_copy_does_not_promise_time_that_is_over(publication):
+    with on(date(2026, 11, 24), 18):
+        assert days_passed() == 0
+    with on(date(2026, 11, 25), 1):
+        assert days_passed() == 1
+        deliver()
+        assert days_passed() == 0
+    assert shown(publication) == "履行中：缴款期限2026年11月24日已过，机关正在核查"
+    assert len(told(publication)) == 1

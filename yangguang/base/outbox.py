@@ -14,16 +14,23 @@ from yangguang.base.models.delivery import Delivery
 from yangguang.kernel import clock
 
 LEASE = timedelta(minutes=5)
+PATIENT_AT_ONCE = 5  # then whatever came meanwhile goes first
 PAUSES = (2, 10, 60, 300, 1800, 3600)  # seconds before the next try; the last one repeats for ever
 
 Listener = Callable[[Any], None]
 _listeners: dict[str, list[tuple[str, Listener]]] = {}
+_patient: set[str] = set()
 
 
-def listener(*events: type, name: str) -> Callable[[Listener], Listener]:
-    """Register a function that is given the ledger entry of each of these events. It must bear being called twice."""
+def listener(*events: type, name: str, patient: bool = False) -> Callable[[Listener], Listener]:
+    """Register a function that is given the ledger entry of each of these events. It must bear being called twice.
+
+    What a patient one does takes long and nobody waits for it: it comes after all the others, however old its event.
+    """
 
     def register(function: Listener) -> Listener:
+        if patient:
+            _patient.add(name)
         for event in events:
             registered = _listeners.setdefault(event.__name__, [])
             if name not in [known for known, _ in registered]:
@@ -55,8 +62,8 @@ def deliver_due(limit: int = 50, *, to: str = "") -> int:
 def deliver_all(*, to: str = "") -> int:
     """Deliver until nothing is due: for the demo, the tests and drills."""
     total = 0
-    while done := deliver_due(200, to=to):
-        total += done
+    while _due_ids(1, to):
+        total += deliver_due(200, to=to)
     return total
 
 
@@ -65,7 +72,8 @@ def _due_ids(limit: int, to: str) -> list[int]:
     due = Delivery.objects.filter(done_at=None, next_try_at__lte=now, listener__startswith=to).filter(
         Q(leased_until=None) | Q(leased_until__lt=now)
     )
-    return list(due.order_by("entry_id", "id").values_list("id", flat=True)[:limit])
+    ids = due.order_by("entry_id", "id").values_list("id", flat=True)
+    return list(ids.exclude(listener__in=_patient)[:limit]) or list(ids[: min(limit, PATIENT_AT_ONCE)])
 
 
 def _claim(delivery_id: int) -> Delivery | None:

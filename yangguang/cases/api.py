@@ -1,6 +1,6 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, conclusions, terms_ahead, verbs
+from yangguang.cases import altering, conclusions, fulfilments, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
 from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
@@ -58,7 +58,7 @@ __all__ = [
     "act_page", "altering", "Assignment", "Attempt", "belongs_to", "Case", "cases_visible_to", "CaseStatus", "check",
     "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
     "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
-    "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of",
+    "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of", "fulfilments",
     "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_link",
     "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases", "Opening",
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",

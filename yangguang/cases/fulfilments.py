@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from yangguang.base.components.texts import cn_date
 from yangguang.cases.kinds.execution.stages import OVERDUE
 from yangguang.cases.models import Decision, DecisionStatus, Disposition, DispositionStatus, ExecutionStatus
 from yangguang.cases.owing import execution_of, next_due_of, unpaid_of
+from yangguang.kernel import clock
 from yangguang.kernel.money import in_figures
 
 DONE, RUNNING, OVERDUE_STATE, ENDED, NOTHING_TO_DO = "已履行", "履行中", "逾期未履行", "终结执行", "无需履行"
@@ -45,7 +48,7 @@ def _of_fine(decision: Decision) -> tuple[str, str]:
     if row.status == ExecutionStatus.AGREED:
         return RUNNING, f"已达成执行协议，本期缴款期限至{due}，尚未缴纳 {left} 元"
     approved = "经批准延期（分期）缴纳，" if row.status == ExecutionStatus.DEFERRED else ""
-    return RUNNING, f"{approved}缴款期限至{due}" + (f"，尚未缴纳 {left} 元" if payments else "")
+    return RUNNING, f"{approved}缴款{_until(due_on)}" + (f"，尚未缴纳 {left} 元" if payments else "")
 
 
 def _of_disposition(row: Disposition) -> tuple[str, str]:
@@ -53,4 +56,9 @@ def _of_disposition(row: Disposition) -> tuple[str, str]:
         return DONE, f"已经履行，{cn_date(row.checked_on)}核查"
     if row.status == DispositionStatus.UNFULFILLED:
         return OVERDUE_STATE, f"逾期没有履行，{cn_date(row.checked_on)}核查"
-    return RUNNING, f"履行期限至{cn_date(row.fulfil_by)}" if row.fulfil_by else ""
+    return RUNNING, f"履行{_until(row.fulfil_by)}" if row.fulfil_by else ""
+
+
+def _until(day: date) -> str:
+    """The last day; once it is over and nobody recorded what came of it, that this is being looked into."""
+    return f"期限至{cn_date(day)}" if clock.today() <= day else f"期限{cn_date(day)}已过，机关正在核查"

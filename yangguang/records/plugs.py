@@ -17,7 +17,7 @@ from yangguang.records.use_cases._sealed import changed_since
 from yangguang.records.use_cases.render_document import render_document
 
 
-@listener(DocumentIssued, name="records.render")
+@listener(DocumentIssued, name="records.render", patient=True)
 def render(entry: Any) -> None:
     """Render the document an entry is about."""
     render_document(Document.objects.select_for_update(of=("self",)).get(public_id=entry.subject_ref))

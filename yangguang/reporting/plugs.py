@@ -42,7 +42,7 @@ COUNTED = (
 )  # fmt: skip
 
 
-@listener(*COUNTED, name="reporting.count")
+@listener(*COUNTED, name="reporting.count", patient=True)
 def count(entry: Any) -> None:
     """Count the case anew."""
     case = Case.objects.filter(public_id=entry.file_ref).values_list("pk", flat=True).first()

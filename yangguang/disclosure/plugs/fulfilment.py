@@ -1,11 +1,14 @@
-"""A payment, a service, a check of fulfilment: what became of a published decision reaches its copy."""
+"""A payment, a service, a check of fulfilment, a day that passed: what became of a published decision reaches its copy."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from yangguang.base.events import SYSTEM
+from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
+from yangguang.cases.api import fulfilments
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.fulfilling import ExecutionMoved
 from yangguang.cases.events.hearing_parties import DocumentServed
@@ -13,6 +16,7 @@ from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnThe
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
+from yangguang.disclosure.queries import shown_version
 from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -30,3 +34,20 @@ def fulfilment_changed(entry: Any) -> None:
     standing = Publication.objects.filter(case__public_id=case_ref, status__in=STANDING).order_by("pk")
     for publication_id in standing.values_list("pk", flat=True):
         update_fulfilment(publication_id=publication_id, actor=SYSTEM, at=Moment(entry.occurred_at, clock.now()))
+
+
+@scheduled("disclosure.fulfilment_days", title="履行期限已过的公示信息", every=timedelta(hours=1))
+def days_passed() -> int:
+    """No copy says that time is left when it is over; how many changed."""
+    running = Publication.objects.filter(
+        status__in=STANDING, versions__copy__fulfilment__startswith=fulfilments.RUNNING
+    )
+    rows = running.select_related("decision").distinct().order_by("pk")
+    stale = [
+        one.pk
+        for one in rows
+        if (version := shown_version(one)) and version.copy["fulfilment"] != fulfilments.fulfilment_of(one.decision)
+    ]
+    for publication_id in stale:
+        update_fulfilment(publication_id=publication_id, actor=SYSTEM, at=Moment.now())
+    return len(stale)
