@@ -26,7 +26,7 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
 test: check  ## install and run everything: checks, all tests on SQLite, those that ask a database again on PostgreSQL
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m structure.postgresql -n 2
 
 check: export YANGGUANG_TEST_DIR = $(CURDIR)/build/check

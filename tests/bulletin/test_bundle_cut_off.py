@@ -81,7 +81,17 @@ def imported(folder, bundle, die_before=0):
     return script(folder, IMPORT, told={"bundle": str(bundle), "die_before": die_before})
 
 
+def test_site_killed_early_or_late_shows_old_or_new_and_the_next_run_finishes(far, apart, tmp_path):
+    killed(far, apart, tmp_path, lambda steps: {steps // 2, steps})
+
+
+@pytest.mark.long
 def test_site_killed_at_any_step_shows_old_or_new_and_the_next_run_finishes(far, apart, tmp_path):
+    killed(far, apart, tmp_path, lambda steps: set(range(1, steps + 1)))
+
+
+def killed(far, apart, tmp_path, deaths):
+    """One death before each of these steps, each on a site of its own."""
     second = apart / "bundle-000002.tar"
     before = seen(far)
     done = tmp_path / "done"
@@ -91,9 +101,7 @@ def test_site_killed_at_any_step_shows_old_or_new_and_the_next_run_finishes(far,
     assert before != after
     assert not is_whole(before, after)
     turned = []
-    for die_before in sorted(
-        {1, steps // 4, steps // 2, steps // 2 + 4, steps * 2 // 3, steps * 4 // 5, steps - 1, steps}
-    ):
+    for die_before in sorted(deaths(steps)):
         dying = tmp_path / f"dying-{die_before}"
         shutil.copytree(far, dying)
         assert imported(dying, second, die_before).returncode == -9

@@ -38,7 +38,7 @@ from yangguang.records.api import documents_of
 
 SEED = "示范县"
 NOON = clock.beijing(THE_DAY, 12)
-pytestmark = [pytest.mark.xdist_group("county"), pytest.mark.django_db(databases=["default", "public"])]
+pytestmark = pytest.mark.django_db(databases=["default", "public"])
 
 
 @pytest.fixture(scope="module", autouse=True)
