@@ -20,6 +20,7 @@ GIVEN_A_CODE = (
     "disclosure/use_cases/decide_repair.py",
     "disclosure/use_cases/release_publication.py",
     "disclosure/use_cases/withdraw_publication.py",
+    "reporting/use_cases/adopt_report.py",
 )
 GIVEN_A_PROOF = (
     "cases/use_cases/approve_criminal_transfer.py",
@@ -40,6 +41,7 @@ WITHOUT = {
     "directory/use_cases/publish_entrustment.py": "puts on record where an instrument was published",
 }
 SOUNDS = (
+    "adopt_report",
     "decide_",
     "release_",
     "approve_criminal_transfer",

@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
@@ -12,7 +13,7 @@ from yangguang.base.commands import demo, verify, worker
 from yangguang.base.commands.terminal import NotReady
 from yangguang.kernel.refusal import Refused
 
-NAMES = [address.rpartition(".")[2] for address in command.COMMANDS]
+NAMES = [import_module(address).NAME for address in command.COMMANDS]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,7 +31,7 @@ def test_every_command_is_listed_with_its_purpose(capsys):
     with pytest.raises(SystemExit):
         command.main(["--help"])
     text = capsys.readouterr().out
-    assert all(re.search(rf"^ +{name} .*[\u4e00-\u9fff]", text, re.M) for name in NAMES)
+    assert all(re.search(rf"^ +{name}\s+.*[\u4e00-\u9fff]", text, re.M) for name in NAMES)
 
 
 def test_unknown_command_is_wrong_usage(capsys):
