@@ -96,11 +96,16 @@ def append_only_tables_can_be_emptied_between_tests() -> Iterator[None]:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql IS NOT NULL")
             triggers = cursor.fetchall()
         drop = [f"DROP TRIGGER {self.quote_name(name)}" for name, _ in triggers]
-        return [*drop, *statements, *(sql for _, sql in triggers)]
+        return [*drop, *statements, *index_emptied(self.connection), *(sql for _, sql in triggers)]
 
     def flush_on_postgresql(self, style, tables, *args, **kwargs):
         statements = postgresql_flush(self, style, tables, *args, **kwargs)
+        statements = [*statements, *index_emptied(self.connection)]
         return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+
+    def index_emptied(connection):
+        """The index of words is no model's table, so that Django does not know of it."""
+        return ["DELETE FROM bulletin_tokens"] if "bulletin_tokens" in connection.introspection.table_names() else []
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SQLite, "sql_flush", flush_on_sqlite)

@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:gaps", "案件缺口", "alert-triangle", "", "caring"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
-        Entry("voice:voices", "网上来件", "message-2", "", "voices"),
+        Entry("voice:voices", "网上来件", "message-2"),
         Entry("cases:counterparts", "行政相对人", "building"),
         Entry("cases:number_ranges", "当场处罚号段", "list-details"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),

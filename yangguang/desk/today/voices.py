@@ -10,7 +10,7 @@ from yangguang.directory.api import Account
 from yangguang.voice.api import Voice, late_below, term_of, waiting_for
 
 
-@source("voices")
+@source("voices", without_term=True)
 def voices_to_settle(account: Account) -> list[Waiting]:
     """What this person may take in hand, or has."""
     return [_row(one, account) for one in waiting_for(account)]
