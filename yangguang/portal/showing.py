@@ -7,12 +7,19 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from yangguang.base.boundaries import NO_STORE
 from yangguang.bulletin.api import frame
 
 
 def show(request: HttpRequest, template: str, current: str, **context: Any) -> HttpResponse:
     """Render with the site's name and navigation; `current` is where the page belongs."""
     return render(request, template, {**frame(current), **context})
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
+    """Nobody's typing and nobody's receipt stays in a cache."""
+    response["Cache-Control"] = NO_STORE
+    return response
 
 
 def typed(request: HttpRequest, name: str, most: int = 40) -> str:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import officer_by_number, public_bodies
 from yangguang.portal.pages.officers import CONTACTS, LONGEST_NUMBER
-from yangguang.portal.showing import show, typed
+from yangguang.portal.showing import show, typed, unkept
 
 
 @page("complaint/", name="portal:complaint", title="投诉执法人员", allow=PUBLIC, site="portal")
@@ -22,5 +22,4 @@ def complaint(request: HttpRequest) -> HttpResponse:
         contacts=[(one, [row for row in one.columns if row[0] in CONTACTS]) for one in bodies],
         trail=[("首页", "/"), ("执法人员", "/officers/"), ("投诉执法人员", "")],
     )  # fmt: skip
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return unkept(response)

@@ -21,7 +21,7 @@ from yangguang.bulletin.api import (
     qr_of,
 )
 from yangguang.kernel import clock
-from yangguang.portal.showing import printable, show, typed
+from yangguang.portal.showing import printable, show, typed, unkept
 
 CONTACTS = ("投诉举报电话", "单位地址", "办公时间")
 LONGEST_NUMBER = 40
@@ -67,8 +67,7 @@ def officer_of_card(request: HttpRequest, number: str) -> HttpResponse:
         bodies=_bodies_to_call(), trail=[("首页", "/"), ("执法人员", "/officers/"), ("没有这个证号", "")],
     )  # fmt: skip
     response.status_code = 404
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return unkept(response)
 
 
 def _page_of(request: HttpRequest, found: PublicOfficer, card: Mapping[str, Any] | None = None) -> HttpResponse:

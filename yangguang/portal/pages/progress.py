@@ -13,7 +13,7 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.base.refusals import put_on_form
 from yangguang.bulletin.api import PublicProgress, ask_progress
 from yangguang.kernel.refusal import Refused
-from yangguang.portal.showing import show
+from yangguang.portal.showing import show, unkept
 
 LONGEST_NUMBER = 120
 
@@ -39,8 +39,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         request, "portal/progress.html", "home", form=form, told=told, asked=form.is_bound and form.is_valid(),
         trail=[("首页", "/"), ("查办理进度", "")],
     )  # fmt: skip
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return unkept(response)
 
 
 def _asked(request: HttpRequest, form: ProgressForm) -> PublicProgress | None:

@@ -17,7 +17,7 @@ from yangguang.base.refusals import put_on_form
 from yangguang.bulletin.api import public_bodies, subscriptions
 from yangguang.kernel.refusal import Refused
 from yangguang.portal.pages.decisions import KINDS, LONGEST
-from yangguang.portal.showing import show
+from yangguang.portal.showing import show, unkept
 
 LONGEST_TOKEN = 120
 TRAIL = [("首页", "/"), ("订阅", "/feeds/")]
@@ -99,6 +99,5 @@ def _token(request: HttpRequest) -> str:
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "private, no-store"
     response["Referrer-Policy"] = "no-referrer"
-    return response
+    return unkept(response)

@@ -14,7 +14,7 @@ from yangguang.base.refusals import put_on_form
 from yangguang.bulletin.api import PublicVoice, open_for_letters, public_bodies, voices
 from yangguang.kernel.refusal import Refused
 from yangguang.portal.pages.officers import CONTACTS
-from yangguang.portal.showing import show
+from yangguang.portal.showing import show, unkept
 
 HOME = [("首页", "/"), ("我要反映", "/voice/")]
 
@@ -59,8 +59,7 @@ def standing(request: HttpRequest) -> HttpResponse:
         request, "portal/voice_standing.html", "voice", form=form, told=told, asked=form.is_bound and form.is_valid(),
         trail=[*HOME, ("查询", "")],
     )  # fmt: skip
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return unkept(response)
 
 
 def _asked(request: HttpRequest, form: AskForm) -> PublicVoice | None:

@@ -11,7 +11,7 @@ from yangguang.base.refusals import put_on_form
 from yangguang.bulletin.api import PublicBody, open_for_letters, public_bodies, voices
 from yangguang.kernel.refusal import Refused
 from yangguang.portal.pages.voice import HOME
-from yangguang.portal.showing import printable, show
+from yangguang.portal.showing import printable, show, unkept
 from yangguang.portal.voices.about import REF, about_of
 from yangguang.portal.voices.forms import ConductForm, QuestionForm, VoiceForm, WagesForm
 from yangguang.portal.voices.ways import CONDUCT, QUESTION, WAGES, Way
@@ -53,8 +53,7 @@ def _answered(request: HttpRequest, way: Way, form: VoiceForm, body: PublicBody 
         response = show(
             request, "portal/voice_form.html", "voice", way=way, form=form if is_open else None, body=body, trail=trail, **context
         )  # fmt: skip
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return unkept(response)
 
 
 def _posted(
