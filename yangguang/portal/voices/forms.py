@@ -63,7 +63,7 @@ class WagesForm(VoiceForm):
 
     parts = (
         ("用人单位", ("side", "body", "employer_name", "employer_address", "employer_contact", "employer_phone")),
-        ("情况", ("account", "requests", "began_on", "ended_on", "workers_count", "amount")),
+        ("事情经过", ("account", "requests", "began_on", "ended_on", "workers_count", "amount")),
         ("您和其他劳动者", ("name", "phone", "person_id", "representatives", "workers")),
         ("附件和确认", ("enclosures", "consent")),
     )
@@ -153,7 +153,7 @@ class ConductForm(VoiceForm):
     """About how officers enforced, or about a decision (行政处罚法75). Nobody has to say who they are."""
 
     parts = (
-        ("投诉谁", ("body", "about_name")), ("情况", ("account", "wanted")), ("您的联系方式", ("name", "phone")),
+        ("投诉谁", ("body", "about_name")), ("事情经过", ("account", "wanted")), ("您的联系方式", ("name", "phone")),
         ("附件和确认", ("enclosures", "consent")),
     )  # fmt: skip
     about_name = WrittenField(
