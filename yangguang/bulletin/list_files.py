@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db import transaction
+
 from yangguang.base import sheets
 from yangguang.base.harmless import harmless
 from yangguang.base.press.blocks import Block, Footnote, Heading, Table, facts, paragraph
@@ -16,26 +18,40 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.base.sheets import Column, Kind
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import PublicList
-from yangguang.kernel import clock
+from yangguang.kernel import clock, disk
 
+STORE = "public"
 CODE = "编号"
 WIDEST_TABLE = 8
 NOTE = "本文件是网上公开清单的副本，不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
 
 
 def put_files(ref: str) -> bool:
-    """Write the files of an edition. False while its copy has not arrived."""
+    """Write the files of an edition; none of one that was taken back. False while its copy has not arrived, or has changed
+    while they were drawn.
+    """
     edition = PublicList.objects.filter(ref=ref).first()
-    if edition is None:
-        return False
-    for suffix, make in FORMATS.items():
-        pages_on_disk.write_list_file(ref, suffix, make(edition))
+    if edition is None or not edition.stands:
+        return edition is not None
+    made = {suffix: make(edition) for suffix, make in FORMATS.items()}
+    with transaction.atomic(using=STORE):  # locked until they are in place: none is put where it was just taken away
+        now = PublicList.objects.select_for_update().get(pk=edition.pk)
+        if (now.status, now.version, now.rows) != (edition.status, edition.version, edition.rows):
+            return False
+        for suffix, content in made.items():
+            pages_on_disk.write_list_file(ref, suffix, content)
     return True
 
 
 def files_of(ref: str) -> list[str]:
     """Which files of an edition lie ready."""
     return [suffix for suffix in FORMATS if pages_on_disk.list_file_of(ref, suffix).exists()]
+
+
+def remove_files(ref: str) -> None:
+    """Take the files of an edition away."""
+    for suffix in FORMATS:
+        disk.remove_durably(pages_on_disk.list_file_of(ref, suffix))
 
 
 def _labels(edition: PublicList) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from yangguang.bulletin.api import (
     report_files,
 )
 from yangguang.portal.feeds import FORMATS
+from yangguang.portal.pages.list_files import COPY
 from yangguang.portal.pages.reports import PROOF
 
 # Asked for by somebody, written by somebody, or true of this very day: never a file.
@@ -57,7 +58,7 @@ def every_address() -> Iterator[str]:
     for ref in PublicList.objects.order_by("pk").values_list("ref", flat=True):
         yield reverse("portal:list", args=[ref])
         yield reverse("portal:list_comparison", args=[ref])
-        for suffix in list_files.FORMATS:
+        for suffix in (*list_files.FORMATS, COPY, PROOF):
             yield reverse("portal:list_file", args=[ref, suffix])
     for guide in PublicGuide.objects.select_related("edition").order_by("pk"):
         yield reverse("portal:guide", args=[guide.ref])

@@ -27,7 +27,7 @@ from yangguang.portal.every_address import every_address
 
 LIST = ".yangguang-export.json"
 READABLE = 0o644
-OK, NOT_HERE = 200, {404, 503}
+OK, GONE, NOT_HERE = 200, 410, {404, 503}
 HTML = "text/html"
 BEING_WRITTEN = ".new-"
 
@@ -84,12 +84,18 @@ def _pages(ask: Callable[[str], tuple[int, str, bytes]]) -> Iterator[tuple[str, 
     """Every address that answers, as the process would answer it."""
     for path in list(every_address()):  # asked for before: each request may end with its connection
         code, kind, content = ask(path)
-        if code == OK:
+        if code == OK or (code == GONE and _is_page(path)):
             yield file_of(path, kind), content
-        elif (
-            code not in NOT_HERE
-        ):  # what is not ready or was taken down has no file; what is broken leaves everything as it is
+        elif code not in {
+            GONE,
+            *NOT_HERE,
+        }:  # what is not ready or was taken down has no file; what is broken leaves everything as it is
             raise Refused(f"公示端对 {path} 的答复是 {code}，没有导出完。", remedy="请查看日志，排除故障后再导出。")
+
+
+def _is_page(path: str) -> bool:
+    """Whether a tombstone lies here for visitors to read; files that were taken back have none."""
+    return "/files/" not in path and not path.endswith("/compare")
 
 
 def _files() -> Iterator[tuple[str, Path]]:
