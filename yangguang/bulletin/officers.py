@@ -54,7 +54,7 @@ def withdraw_officer(
     """Leave a tombstone without name, post and certificates, also of an entry that never arrived; take the person out of the
     public lists of officers and their files. The numbers stay, so that a scanned certificate leads to the reason.
     """
-    values = {
+    values: dict[str, Any] = {
         "name": "", "post": "", "certificates": [], "certificate_numbers": keys_of(numbers), "body_ref": body_ref,
         "body_name": body_name, "left_on": None, "updated_on": on, "withdrawn_on": on, "withdrawal_reason": reason,
         "withdrawal_basis": basis,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from yangguang.directory.api import Account, Role
-from yangguang.disclosure.clock_faces import face_of, repair_face, withdrawal_face
+from yangguang.disclosure.clock_faces import face_of, release_face, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
+from yangguang.disclosure.list_copies import release_day
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
     CreditRepair,
@@ -14,11 +15,16 @@ from yangguang.disclosure.models import (
     Publication,
     PublicationStatus,
     RepairStatus,
+    StandingChange,
+    StandingPublication,
+    StandingStatus,
     WithdrawalGround,
     WithholdingGround,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
+from yangguang.disclosure.policy import is_same_person, wrote
 from yangguang.disclosure.queries import (
+    changes_visible_to,
     may_stand_again,
     next_version,
     objections_visible_to,
@@ -32,7 +38,9 @@ from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
+from yangguang.disclosure.use_cases.release_list import release_list
 from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
@@ -76,6 +84,20 @@ def publications_gone_late(account: Account) -> list[Publication]:
     return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
 
 
+def standings_to_do(account: Account) -> list[tuple[StandingPublication, StandingChange | None]]:
+    """Lists a publisher may release, and changes somebody else proposed, for publishers and the head of the body."""
+    publishes = account.holds(Role.PUBLISHER)
+    if not publishes and not account.holds(Role.AGENCY_HEAD):
+        return []
+    rows = StandingPublication.objects.select_related("edition", "officer", "body").filter(body=account.body_id)
+    waiting = list(rows.filter(status=StandingStatus.PENDING).order_by("pk")) if publishes else []
+    changes = changes_visible_to(account).filter(decided_on=None).order_by("pk")
+    return [
+        *((one, None) for one in waiting if not wrote(account, one)),
+        *((one.publication, one) for one in changes if not is_same_person(one.proposed_by, account)),
+    ]
+
+
 def _own_and_prepared(publication: Publication, account: Account) -> bool:
     version = next_version(publication)
     return (
@@ -89,7 +111,8 @@ __all__ = [
     "announce_key", "answer_objection", "collect", "comparison_of", "Examination", "face_of", "Logged", "logged",
     "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication",
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
-    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_publication", "repair_face",
-    "repairs_to_do", "schedule_publication", "standing_of", "withdraw_publication", "withdrawal_face",
-    "WithdrawalGround", "withhold_decision", "WithholdingGround", "word_board",
+    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
+    "release_publication", "repair_face", "repairs_to_do", "schedule_list", "schedule_publication", "standing_of",
+    "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround", "withhold_decision",
+    "WithholdingGround", "word_board",
 ]  # fmt: skip

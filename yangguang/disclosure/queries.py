@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import DecisionStatus, altering, cases_visible_to
-from yangguang.directory.api import Account, Body, Entrustment, Officer
+from yangguang.directory.api import Account, Body, Entrustment, Officer, supervised_body_ids
 from yangguang.disclosure.models import (
     BoardWindow,
     CreditRepair,
@@ -19,6 +19,9 @@ from yangguang.disclosure.models import (
     PublicationStatus,
     PublishedVersion,
     Push,
+    StandingChange,
+    StandingPublication,
+    StandingStatus,
     WindowBoard,
     WithdrawalGround,
 )
@@ -62,6 +65,20 @@ def pushes_visible_to(account: Account) -> QuerySet[Push]:
     return rows.select_related("publication__decision", "publication__body", "publication__case")
 
 
+def standings_visible_to(account: Account) -> QuerySet[StandingPublication]:
+    """Lists and officers' entries of the own body, and of the bodies one supervises."""
+    rows = StandingPublication.objects.select_related("edition", "officer", "body")
+    return rows.filter(Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account)))
+
+
+def changes_visible_to(account: Account) -> QuerySet[StandingChange]:
+    """What is proposed to change of what the own body made public."""
+    rows = StandingChange.objects.select_related(
+        "publication__edition", "publication__officer", "publication__body", "proposed_by", "decided_by"
+    )
+    return rows.filter(publication__body=account.body_id)
+
+
 def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
     """Applications for credit repair of the publications a person may see."""
     rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
@@ -101,6 +118,12 @@ def officers_for(body: Body, on: date) -> QuerySet[Officer]:
     entrusted = entrusted.filter(Q(ended_on=None) | Q(ended_on__gt=on))
     rows = Officer.objects.filter(Q(body=body) | Q(body__in=entrusted.values("entrusted")))
     return rows.filter(Q(left_on=None) | Q(left_on__gt=on)).select_related("body").order_by("name", "pk")
+
+
+def officers_in_public(body: Body, on: date) -> QuerySet[Officer]:
+    """A body's own officers in post whose entries stand."""
+    rows = Officer.objects.filter(body=body).filter(Q(left_on=None) | Q(left_on__gt=on))
+    return rows.exclude(public_entry__status=StandingStatus.WITHDRAWN).order_by("name", "pk")
 
 
 def waits_for_service(publication: Publication, on: date) -> bool:

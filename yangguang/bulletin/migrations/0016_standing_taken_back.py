@@ -25,13 +25,17 @@ class Migration(migrations.Migration):
         migrations.AddField("publiclist", "digest", models.CharField("指纹", max_length=64, blank=True)),
         migrations.AddField("publiclist", "history", models.JSONField("变动", default=list)),
         migrations.AddField("publiclist", "withdrawn_on", models.DateField("撤回日期", null=True, blank=True)),
-        migrations.AddField("publiclist", "withdrawal_reason", models.CharField("撤回理由", max_length=400, blank=True)),
+        migrations.AddField(
+            "publiclist", "withdrawal_reason", models.CharField("撤回理由", max_length=400, blank=True)
+        ),
         migrations.AddField("publiclist", "withdrawal_basis", models.TextField("撤回依据", blank=True)),
         migrations.AddField(
             "publiclist", "changed_at", models.DateTimeField("最近变动时间", default=yangguang.kernel.clock.now)
         ),
         migrations.AddField("publicofficer", "withdrawn_on", models.DateField("撤回日期", null=True, blank=True)),
-        migrations.AddField("publicofficer", "withdrawal_reason", models.CharField("撤回理由", max_length=400, blank=True)),
+        migrations.AddField(
+            "publicofficer", "withdrawal_reason", models.CharField("撤回理由", max_length=400, blank=True)
+        ),
         migrations.AddField("publicofficer", "withdrawal_basis", models.TextField("撤回依据", blank=True)),
         migrations.RunPython(changed_when_published, migrations.RunPython.noop),
     ]

@@ -68,6 +68,7 @@ def _faults_elsewhere(log: Log, other: Logged, row: LogLeaf, leaf: Leaf, size: i
         row.place is None
         or size <= row.place < log.head().size
         or Delivery.objects.filter(entry=row.entry_id, done_at=None).exists()
+        or Delivery.objects.filter(entry__subject_ref=row.subject_ref, done_at=None).exists()
     ):
         return
     if other.public is None:
