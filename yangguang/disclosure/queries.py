@@ -121,9 +121,8 @@ def officers_for(body: Body, on: date) -> QuerySet[Officer]:
 
 
 def officers_in_public(body: Body, on: date) -> QuerySet[Officer]:
-    """A body's own officers in post whose entries stand."""
-    rows = Officer.objects.filter(body=body).filter(Q(left_on=None) | Q(left_on__gt=on))
-    return rows.exclude(public_entry__status=StandingStatus.WITHDRAWN).order_by("name", "pk")
+    """Those of them whose entries stand."""
+    return officers_for(body, on).exclude(public_entry__status=StandingStatus.WITHDRAWN).order_by("name", "pk")
 
 
 def waits_for_service(publication: Publication, on: date) -> bool:

@@ -60,7 +60,8 @@ def _acts(found: StandingPublication, waiting: StandingChange | None, account: A
     if waiting is not None:
         acts = [] if approval_fault(account, found, waiting) else [("approve_change", "批准", "check")]
         if not standing_reader_fault(account, found):
-            acts.append(("return_change", "退回", "arrow-back-up"))
+            own = waiting.proposed_by_id == account.pk
+            acts.append(("return_change", "收回" if own else "退回", "arrow-back-up"))
         return _links(acts, waiting.public_id)
     if standing_fault(account, found):
         return []

@@ -36,7 +36,7 @@ def send(entry: Any) -> None:
         return
     if publication.officer is not None:
         rows = [row for row in public_officer_rows(publication.officer.body) if row["officer_ref"] == publication.ref]
-        put_officers(rows, body_ref=publication.body.public_id, on=clock.today())
+        put_officers(rows, body_ref=publication.officer.body.public_id, on=clock.today())
         return
     facts, edition, copy = entry.facts, publication.edition, copy_of_edition(publication)
     on = facts.get("corrected_on") or facts.get("back_on")
@@ -70,16 +70,14 @@ def take_back(entry: Any) -> None:
         "reason": facts["reason"], "basis": facts["basis"], "on": date.fromisoformat(facts["withdrawn_on"])
     }  # fmt: skip
     if publication.officer is not None:
-        _take_back_officer(publication.officer, told)
+        _take_back_officer(publication, publication.officer, told)
     else:
         list_copies.withdraw_list(copy_of_edition(publication), version=publication.version, **told)
 
 
-def _take_back_officer(officer: Officer, told: dict[str, Any]) -> None:
-    numbers = list(officer.certificates.order_by("pk").values_list("number", flat=True))
-    withdraw_officer(
-        officer.public_id, body_ref=officer.body.public_id, body_name=officer.body.name, numbers=numbers, **told
-    )
+def _take_back_officer(publication: StandingPublication, officer: Officer, told: dict[str, Any]) -> None:
+    numbers, body = list(officer.certificates.order_by("pk").values_list("number", flat=True)), publication.body
+    withdraw_officer(officer.public_id, body_ref=body.public_id, body_name=body.name, numbers=numbers, **told)
 
 
 @listener(*OUT, name=LOG)
