@@ -81,6 +81,12 @@ def basis_of(publication: StandingPublication) -> str:
     return f"{GROUNDS[Ground(publication.withdrawal_ground)]}；{cited([TAKING_BACK])}"
 
 
+def stands(ref: str) -> bool:
+    """Whether an edition stands, or went out before there was a row of it: nothing is drawn of one taken back meanwhile."""
+    publication = StandingPublication.objects.filter(ref=ref).first() if ref else None
+    return publication.stands if publication is not None else bool(ref)
+
+
 def is_taken_back(officer: Officer) -> bool:
     """Whether an officer's public entry was taken back."""
     return StandingPublication.objects.filter(officer=officer, status=StandingStatus.WITHDRAWN).exists()

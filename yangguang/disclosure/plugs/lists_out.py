@@ -19,7 +19,7 @@ from yangguang.disclosure.events.standing import (
     StandingPutBack,
     StandingWithdrawn,
 )
-from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition, filing_words, numbers_withdrawn
+from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition, filing_words, numbers_withdrawn, stands
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import StandingPublication
 from yangguang.kernel import clock
@@ -56,7 +56,7 @@ def send(entry: Any) -> None:
 def draw_list(entry: Any) -> None:
     """The same as files; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
     ref = entry.facts["edition_ref"]
-    if ref and not list_files.put_files(ref):
+    if stands(ref) and not list_files.put_files(ref):
         raise LookupError(f"list {ref} has not arrived")
 
 

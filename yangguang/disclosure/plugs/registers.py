@@ -65,9 +65,7 @@ def list_adopted(entry: Any) -> None:
     """List the edition as to be released, and close the one it takes the place of."""
     edition = Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"])
     publication = schedule_list(edition=edition, actor=SYSTEM, at=Moment(entry.occurred_at, clock.now()))
-    if (
-        publication.stands and list_copies.list_by_ref(publication.ref) is None
-    ):  # adopted before publishers released lists
+    if publication.stands and not publication.digest:  # adopted before publishers released lists
         list_copies.receive_list(copy_of_edition(publication), version=1, superseded_from=edition.superseded_from)
     if entry.facts.get("supersedes") and edition.in_force_from is not None:
         supersede_list(entry.facts["supersedes"], since=edition.in_force_from)

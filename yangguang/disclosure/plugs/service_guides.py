@@ -10,7 +10,7 @@ from yangguang.catalogues.api import Edition, ListKind, matter_gone_from
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.directory.api import Body
 from yangguang.disclosure.events.standing import ListCorrected, ListReleased, StandingPutBack
-from yangguang.disclosure.list_copies import guides_of
+from yangguang.disclosure.list_copies import guides_of, stands
 from yangguang.disclosure.models import StandingPublication
 
 
@@ -36,7 +36,7 @@ def guides_released(entry: Any) -> None:
 def draw_guides(entry: Any) -> None:
     """The same on paper; drawing takes a moment, so it waits for the job process."""
     ref, kind = entry.facts["edition_ref"], entry.facts["list_kind"]
-    if kind == ListKind.SERVICE_GUIDES and not guide_papers.put_guide_papers(ref):
+    if kind == ListKind.SERVICE_GUIDES and stands(ref) and not guide_papers.put_guide_papers(ref):
         raise LookupError(f"guides of {ref} have not arrived")
 
 
