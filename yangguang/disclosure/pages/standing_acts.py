@@ -1,4 +1,4 @@
-"""Release a list; propose to correct, take back or put back what is public; take an officer's entry back."""
+"""Propose to correct, take back or put back what is public; another person approves."""
 
 from __future__ import annotations
 
@@ -11,19 +11,13 @@ from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
-from yangguang.directory.api import DeskRequest, Officer
-from yangguang.disclosure.events.standing import DUTIES, TAKING_BACK
-from yangguang.disclosure.list_copies import release_day
+from yangguang.directory.api import DeskRequest
+from yangguang.disclosure.events.standing import TAKING_BACK
 from yangguang.disclosure.models import StandingChange, StandingPublication
 from yangguang.disclosure.pages.prepare import PUBLISHER
-from yangguang.disclosure.pages.release import CodeField
 from yangguang.disclosure.pages.standing import address_of_standing, found_standing
-from yangguang.disclosure.queries import officers_in_public
 from yangguang.disclosure.rules.standing import CHANGES, GROUNDS, ChangeKind
 from yangguang.disclosure.use_cases.propose_change import propose_change
-from yangguang.disclosure.use_cases.release_list import release_list
-from yangguang.disclosure.use_cases.take_back_officer import take_back_officer
-from yangguang.kernel import clock
 
 TEMPLATE = "disclosure/standing_act.html"
 GROUND_CHOICES = [(one.value, words) for one, words in GROUNDS.items()]
@@ -33,18 +27,6 @@ TOLD = {
     ChangeKind.WITHDRAW: "撤回由另一人批准；批准以后网页、下载文件、订阅、检索和开放数据中都不再有它，原网址只留理由和日期。",
     ChangeKind.RESTORE: "恢复公开由另一人批准；理由会公开。",
 }
-
-
-class ReleaseListForm(OfficialForm):
-    """A reason where it is late, and the code."""
-
-    late_reason = WrittenField(label="逾期公开的原因", most=400)
-    code = CodeField()
-
-    def __init__(self, *args: Any, overdue: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not overdue:
-            del self.fields["late_reason"]
 
 
 class ReasonForm(OfficialForm):
@@ -71,33 +53,6 @@ class CorrectListForm(OfficialForm):
     )  # fmt: skip
 
 
-class OfficerForm(TakeBackForm):
-    """Whose entry."""
-
-    officer = forms.ModelChoiceField(queryset=Officer.objects.none(), label="执法人员")
-    field_order = ("officer", "ground", "reason")
-
-    def __init__(self, *args: Any, officers: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["officer"].queryset = officers  # type: ignore[attr-defined]
-
-
-@page("standing/<ref:ref>/release", name="disclosure:release_list", title="核对并发布清单", allow=PUBLISHER, writes=True,
-      subject="standing_publication")  # fmt: skip
-def release(request: DeskRequest, ref: str) -> HttpResponse:
-    """The names so far, the whole edition one click away, then the code."""
-    publication = found_standing(request, ref)
-    due = release_day(publication)
-    form = ReleaseListForm(request.POST or None, overdue=due is not None and clock.today() > due)
-
-    def act(**facts: Any) -> StandingPublication:
-        return release_list(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)
-
-    told = "发布以后，公众可以查看、下载；服务指南和文件一并公开。采集、传递、审核、发布四步的人员记入账目。"
-    return _asked(request, form, act, publication, title="核对并发布清单", done="已经发布。", told=told, clause_id=DUTIES,
-                  submit="确认发布")  # fmt: skip
-
-
 @page("standing/<ref:ref>/withdraw", name="disclosure:withdraw_standing", title="撤回清单公示", allow=PUBLISHER, writes=True,
       subject="standing_publication")  # fmt: skip
 def withdraw(request: DeskRequest, ref: str) -> HttpResponse:
@@ -119,21 +74,6 @@ def correct(request: DeskRequest, ref: str) -> HttpResponse:
     return _proposal(request, ref, ChangeKind.CORRECT, CorrectListForm(request.POST or None), "更正公开的清单")
 
 
-@page("standing/officer", name="disclosure:take_back_officer", title="撤回执法人员公示", allow=PUBLISHER, writes=True)
-def take_back(request: DeskRequest) -> HttpResponse:
-    """Propose to take an officer of the own body out of the public register."""
-    form = OfficerForm(request.POST or None, officers=officers_in_public(request.user.body, clock.today()))
-
-    def act(**facts: Any) -> StandingChange:
-        return take_back_officer(actor=request.user, at=form.moment(), **facts)
-
-    return answer(
-        request, form, act, to=lambda change: address_of_standing(change.publication), done=WAITS, template=TEMPLATE,
-        title="撤回执法人员公示", one=None, hands=(), back="/desk/standing/", submit="提出", clause_id=TAKING_BACK,
-        told=f"{TOLD[ChangeKind.WITHDRAW]}证件暂停、注销、离岗的，在“人员与证件”中办理，名录随之更新。",
-    )  # fmt: skip
-
-
 def _proposal(request: DeskRequest, ref: str, kind: ChangeKind, form: OfficialForm, title: str) -> HttpResponse:
     publication = found_standing(request, ref)
 
@@ -143,13 +83,14 @@ def _proposal(request: DeskRequest, ref: str, kind: ChangeKind, form: OfficialFo
             publication_id=publication.pk, kind=kind, replacements=pairs, actor=request.user, at=form.moment(), **facts
         )
 
-    return _asked(request, form, act, publication, title=title, done=WAITS, told=TOLD[kind], clause_id=TAKING_BACK,
+    return asked(request, form, act, publication, title=title, done=WAITS, told=TOLD[kind], clause_id=TAKING_BACK,
                   submit=f"提出{CHANGES[kind]}")  # fmt: skip
 
 
-def _asked(
+def asked(
     request: DeskRequest, form: OfficialForm, act: Any, publication: StandingPublication, **told: Any
 ) -> HttpResponse:
+    """The form of an act on one publication, with the names so far."""
     back = address_of_standing(publication)
     hands = [(step, name) for step, _, name, _ in publication.hands]
     return answer(request, form, act, to=back, template=TEMPLATE, one=publication, hands=hands, back=back, **told)
