@@ -46,6 +46,7 @@ SOUNDS = (
     "adopt_report",
     "decide_",
     "release_",
+    "approve_change",
     "approve_criminal_transfer",
     "confirm_major_publication",
     "decline_to_list",
