@@ -9,6 +9,7 @@ from django.db.models import Q
 from yangguang.cases.api import Assignment
 from yangguang.directory.api import Account, Body, Entrustment, Role, supervised_body_ids
 from yangguang.kernel import clock
+from yangguang.voice.complained_of import names_certificate_of
 from yangguang.voice.models import Voice
 
 TAKERS = frozenset({Role.WINDOW_CLERK, Role.CASE_HANDLER})
@@ -29,8 +30,9 @@ def served_by(account: Account, on: date) -> Q:
 def concerned(account: Account) -> Q:
     """Complaints about the account's own person, or about decisions of cases it handled; a namesake keeps away too."""
     handled = Assignment.objects.filter(officer__account=account).values("case_id")
-    mine = Q(about_name__contains=account.name) if account.name else Q(pk__in=[])
-    return Q(kind="conduct") & (Q(officer__account=account) | mine | Q(decision__case_id__in=handled))
+    named = Q(about_name__contains=account.name) | Q(officer__name=account.name) if account.name else Q(pk__in=[])
+    mine = Q(officer__account=account) | named | Q(names_certificate_of(account))
+    return Q(kind="conduct") & (mine | Q(decision__case_id__in=handled))
 
 
 def is_concerned(account: Account, voice: Voice) -> bool:
