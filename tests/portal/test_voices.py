@@ -206,6 +206,7 @@ def test_whatever_is_typed_is_kept_in_the_form_or_sealed_never_a_crash(client, c
     ({"person_id": "123"}, "身份证"), ({"began_on": "2027-01-01"}, "晚于今天"), ({"workers_count": "1"}, "多于填写的人数"),
     ({"account": "我是万春山，做木工。"}, "为您保密"), ({"body": "z" * 26}, "请从列表中选择"),
     ({"representatives": "甲 乙 丙 丁"}, "第1行"),
+    ({"representatives": "邓长顺\n" + "邓长顺、" * 18}, "第2行有一项超过60个字。每行写一名"),
     ({"workers_count": "x"}, "请填写人数"), ({"workers": "甲 1\n" * 201, "workers_count": "300"}, "名单最多"),
 ])  # fmt: skip
 def test_complaint_with_something_wrong_says_where_and_keeps_the_rest(client, clerk, given, field):
