@@ -71,6 +71,16 @@ def test_lead_is_registered_from_the_form_as_it_stands(client, clerk):
     assert client.get(url(voice, "take")).status_code == 404
 
 
+def test_form_of_the_lead_asks_for_no_day_and_takes_none(client, clerk):
+    voice = kept(a_voice(clerk.body, on=clock.today() - timedelta(days=9)), clerk)
+    form = client.get(url(voice, "take")).context["form"]
+    assert "occurred_at" not in form.fields
+    data = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    typed = clock.today() - timedelta(days=2)
+    assert client.post(url(voice, "take"), data | {"occurred_at": f"{typed}T09:00"}).status_code == 302
+    assert Lead.objects.get().received_on == voice.received_on
+
+
 def test_colleague_sees_the_matter_without_who_wrote(client, clerk):
     voice = kept(a_voice(clerk.body, files=[PNG]), an_account(role="case_handler", body=clerk.body))
     page = text(client.get(url(voice)))
