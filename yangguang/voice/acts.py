@@ -12,7 +12,7 @@ from yangguang.base.form_fields import WrittenField, offer
 from yangguang.base.forms import OfficialForm
 from yangguang.directory.api import Account, Body
 from yangguang.voice.models import Finding, RefusalGround, Voice
-from yangguang.voice.policy import handler_fault, keeper_fault, may_move, supervises
+from yangguang.voice.policy import claim_fault, keeper_fault, may_move, supervises
 from yangguang.voice.rules.settling import GROUNDS_OF
 from yangguang.voice.use_cases.answer_voice import answer_voice
 from yangguang.voice.use_cases.keep_voice import keep_voice
@@ -93,7 +93,7 @@ class Act:
 
 ACTS: dict[str, Act] = {
     "keep": Act("认领", "认领", KeepForm, keep_voice,
-                lambda account, voice: voice.keeper_id != account.pk and not handler_fault(account, voice)),
+                lambda account, voice: voice.keeper_id != account.pk and not claim_fault(account, voice)),
     "answer": Act("答复", "答复", AnswerForm, answer_voice,
                   lambda account, voice: _answers(voice) and not keeper_fault(account, voice)),
     "refuse": Act("不予办理", "不予办理", RefuseForm, refuse_voice,
