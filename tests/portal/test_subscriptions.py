@@ -66,6 +66,42 @@ def test_too_much_from_one_place_is_refused_and_one_mailbox_is_not_flooded(clien
     assert Subscriber.objects.count() == 2
 
 
+def mailed(minutes):
+    Subscription.objects.filter(confirmed_at=None).update(confirmation_sent_at=clock.now() - timedelta(minutes=minutes))
+
+
+def test_mail_to_confirm_is_sent_again_to_whoever_asks_again_after_some_minutes(client, open_site):
+    client.post("/subscriptions/", ASKED)
+    mailed(9)
+    client.post("/subscriptions/", ASKED)
+    assert not subscriptions.unconfirmed().exists(), "not sooner"
+    before = Subscription.objects.get()
+    with clock.frozen(clock.now() + timedelta(minutes=2)):
+        client.post("/subscriptions/", ASKED, REMOTE_ADDR="198.51.100.9")
+    again = subscriptions.unconfirmed().get()
+    assert again.ref == before.ref
+    assert again.asked_at > before.asked_at
+    assert again.sender_mark not in {"", before.sender_mark}
+
+
+def test_asking_again_for_what_is_confirmed_sends_nothing(client, open_site):
+    one = confirmed(client)
+    Subscription.objects.update(confirmation_sent_at=clock.now() - timedelta(days=2))
+    client.post("/subscriptions/", ASKED)
+    assert not subscriptions.unconfirmed().exists()
+    assert Subscription.objects.get().confirmed_at == one.confirmed_at
+
+
+def test_stranger_shuts_no_mailbox_out_with_what_nobody_confirmed(client, open_site, settings):
+    settings.SUBSCRIPTIONS_OF_ONE_MAILBOX, kept = 3, confirmed(client)
+    for party in ("甲公司", "乙公司"):
+        client.post("/subscriptions/", ASKED | {"party": party}, REMOTE_ADDR="198.51.100.9")
+    mailed(11)
+    client.post("/subscriptions/", ASKED | {"party": "丙公司"})
+    assert subscriptions.unconfirmed().get().party == "丙公司"
+    assert set(Subscription.objects.values_list("party", flat=True)) == {kept.party, "乙公司", "丙公司"}
+
+
 @pytest.mark.parametrize("address", ["", "nobody", "a@b", "a@mail.example\nBcc: b@mail.example"])
 def test_what_is_no_address_is_refused(client, open_site, address):
     assert client.post("/subscriptions/", ASKED | {"address": address}).status_code == 200

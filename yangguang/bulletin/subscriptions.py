@@ -60,13 +60,33 @@ def ask_subscription(address: str, wanted: Wanted, *, sender: str) -> None:
         mark=_mark(address.strip().lower()),
         defaults={"ref": chance.public_id(), "sealed": letters.seal(address.strip(), to=key.public)},
     )
-    if subscriber.subscriptions.count() >= settings.SUBSCRIPTIONS_OF_ONE_MAILBOX:
-        return
-    subscriber.subscriptions.get_or_create(
-        body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party,
-        defaults={"ref": chance.public_id(), "body_name": body.name if body else "", "kind_label": wanted.kind_label,
-                  "sender_mark": sender_mark, "asked_at": clock.now()},
-    )  # fmt: skip
+    known = subscriber.subscriptions.filter(body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party)
+    anew = {"sender_mark": sender_mark, "asked_at": clock.now(), "confirmation_sent_at": None}
+    if known.exists():
+        _mailed_long_ago(known).update(**anew)  # its mail was lost perhaps: one more goes out
+    elif _takes_one_more(subscriber):
+        subscriber.subscriptions.get_or_create(
+            body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party,
+            defaults={"ref": chance.public_id(), "body_name": body.name if body else "", "kind_label": wanted.kind_label,
+                      **anew},
+        )  # fmt: skip
+
+
+def _takes_one_more(subscriber: Subscriber) -> bool:
+    """What is confirmed counts; what strangers asked for gives way, the oldest first, once its mail is some minutes old."""
+    rows, most = subscriber.subscriptions, settings.SUBSCRIPTIONS_OF_ONE_MAILBOX
+    confirmed = rows.filter(confirmed_at__isnull=False).count()
+    if confirmed >= most:
+        return False
+    if rows.count() < most:
+        return True
+    oldest = _mailed_long_ago(rows.all()).order_by("asked_at", "pk").first()
+    return oldest is not None and bool(oldest.delete())
+
+
+def _mailed_long_ago(rows: QuerySet[Subscription]) -> QuerySet[Subscription]:
+    """Those whose mail went out, was not answered, and may go out once more: not sooner, so that no mailbox is flooded."""
+    return rows.filter(confirmed_at=None, confirmation_sent_at__lt=clock.now() - settings.CONFIRMATION_SENT_AGAIN_AFTER)
 
 
 def asked_by(token: str) -> Subscription | None:
