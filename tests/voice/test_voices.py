@@ -216,6 +216,15 @@ def test_voice_sent_on_is_dealt_with_by_the_other_body_and_told_in_both_records(
     assert asked(voice, "1111").body_name == other.body.name
 
 
+@pytest.mark.clause("LSR-2004:9.3")
+@pytest.mark.parametrize("word", ["万 春山", "13900001111", "邓长顺", "139-0000-1111", "１３９００００１１１１"])
+def test_reason_for_sending_on_that_names_who_wrote_is_refused_and_recorded_nowhere(clerk, word):
+    voice, other = kept(a_voice(clerk.body), clerk), an_account(role="window_clerk")
+    with pytest.raises(Refused, match="不能写提出人"):
+        move_voice(voice_id=voice.pk, to=other.body, reason=f"{word}在该地务工", actor=clerk, at=Moment.now())
+    assert not LedgerEntry.objects.filter(label="转送网上来件").exists()
+
+
 class TestConduct:
     """Complaints about officers and decisions."""
 

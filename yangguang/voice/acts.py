@@ -67,7 +67,7 @@ class MoveForm(AboutVoice):
     """Whereto, and why."""
 
     to = forms.ModelChoiceField(Body.objects.none(), label="转送到", to_field_name="public_id")
-    reason = WrittenField(label="理由", most=400, lines=True)
+    reason = WrittenField(label="理由", most=400, lines=True, help_text="记入两个机关的记录；不写提出人的姓名、电话。")
 
     def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
         super().__init__(*args, voice=voice, **kwargs)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
 
 from yangguang.directory.api import Account, Certificate, Officer
-from yangguang.kernel.written_text import folded
+from yangguang.kernel.written_text import signs_of
 
 
 def officer_named(words: str) -> Officer | None:
     """The officer whose certificate number stands in the words, however it is spaced; None where no number of ours does."""
-    typed = _signs(words)
+    typed = signs_of(words)
     rows = Certificate.objects.order_by("pk").values_list("number", "officer_id") if typed else ()
-    held = [(len(number), officer_id) for number, officer_id in rows if (signs := _signs(number)) and signs in typed]
+    held = [(len(number), officer_id) for number, officer_id in rows if (signs := signs_of(number)) and signs in typed]
     return Officer.objects.get(pk=max(held)[1]) if held else None
 
 
@@ -21,7 +21,3 @@ def names_certificate_of(account: Account) -> Exists:
     typed = ExpressionWrapper(OuterRef("about_name"), output_field=CharField())
     mine = Certificate.objects.filter(officer__account=account).exclude(number="").order_by()
     return Exists(mine.annotate(typed=typed).filter(typed__icontains=F("number")))
-
-
-def _signs(text: str) -> str:
-    return "".join(sign for sign in folded(text) if sign.isalnum())
