@@ -6,7 +6,6 @@ mailbox learns nothing of what that mailbox has: every answer is the same.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -14,6 +13,7 @@ from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.db.models import QuerySet
 
+from yangguang.base.purpose_keys import mark_for
 from yangguang.bulletin.inbox import open_for_letters
 from yangguang.bulletin.models import LetterKey, PublicBody, Subscriber, Subscription
 from yangguang.kernel import chance, clock, letters
@@ -164,5 +164,4 @@ def _signed(signer: Signer, token: str) -> str:
 
 
 def _mark(text: str) -> str:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), key=PURPOSE, digest_size=32).digest()
-    return hashlib.blake2b(text.encode(), key=key, digest_size=32).hexdigest()
+    return mark_for(PURPOSE, text)
