@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.base.purpose_keys import mark_for
 from yangguang.bulletin.inbox import open_for_letters
@@ -63,7 +63,8 @@ def ask_subscription(address: str, wanted: Wanted, *, sender: str) -> None:
     known = subscriber.subscriptions.filter(body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party)
     anew = {"sender_mark": sender_mark, "asked_at": clock.now(), "confirmation_sent_at": None}
     if known.exists():
-        _mailed_long_ago(known).update(**anew)  # its mail was lost perhaps: one more goes out
+        if not _mailed_lately(subscriber):
+            known.filter(confirmed_at=None).update(**anew)  # its mail was lost perhaps: one more goes out
     elif _takes_one_more(subscriber):
         subscriber.subscriptions.get_or_create(
             body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party,
@@ -73,20 +74,25 @@ def ask_subscription(address: str, wanted: Wanted, *, sender: str) -> None:
 
 
 def _takes_one_more(subscriber: Subscriber) -> bool:
-    """What is confirmed counts; what strangers asked for gives way, the oldest first, once its mail is some minutes old."""
+    """What is confirmed counts; what strangers asked for gives way, the oldest first, no sooner than a mail goes again."""
     rows, most = subscriber.subscriptions, settings.SUBSCRIPTIONS_OF_ONE_MAILBOX
     confirmed = rows.filter(confirmed_at__isnull=False).count()
     if confirmed >= most:
         return False
     if rows.count() < most:
         return True
-    oldest = _mailed_long_ago(rows.all()).order_by("asked_at", "pk").first()
+    if _mailed_lately(subscriber):
+        return False
+    oldest = rows.filter(confirmed_at=None).order_by("asked_at", "pk").first()
     return oldest is not None and bool(oldest.delete())
 
 
-def _mailed_long_ago(rows: QuerySet[Subscription]) -> QuerySet[Subscription]:
-    """Those whose mail went out, was not answered, and may go out once more: not sooner, so that no mailbox is flooded."""
-    return rows.filter(confirmed_at=None, confirmation_sent_at__lt=clock.now() - settings.CONFIRMATION_SENT_AGAIN_AFTER)
+def _mailed_lately(subscriber: Subscriber) -> bool:
+    """Whether a mail to confirm anything is on its way to the mailbox, or went just now: strangers together flood none."""
+    lately = Q(confirmation_sent_at=None) | Q(
+        confirmation_sent_at__gte=clock.now() - settings.CONFIRMATION_SENT_AGAIN_AFTER
+    )
+    return subscriber.subscriptions.filter(lately, confirmed_at=None).exists()
 
 
 def asked_by(token: str) -> Subscription | None:
