@@ -42,6 +42,25 @@ def test_number_of_a_certificate_that_lapsed_is_its_officer_too(head):
     assert a_voice(head.body, "conduct", about_name=NUMBER).officer == head.officer
 
 
+@pytest.mark.parametrize("typed", [f"{NUMBER}7", f"7{NUMBER}", "1SX99010042"])
+def test_part_of_a_longer_number_is_nobody(head, typed):
+    assert a_voice(head.body, "conduct", about_name=typed).officer is None
+
+
+def test_number_that_says_too_little_is_nobody(head):
+    Certificate.objects.filter(number=NUMBER).update(number="42")
+    assert a_voice(head.body, "conduct", about_name="警号13900420042，42路车旁").officer is None
+
+
+def test_what_was_typed_is_shown_beside_the_officer_it_was_found_to_be(client, head):
+    other = an_account(role="agency_head", body=head.body, named="郭玉梅")
+    voice = a_voice(head.body, "conduct", about_name=f"证号{NUMBER}，还有一位戴眼镜的")
+    client.force_login(other)
+    page = client.get(f"/desk/voices/{voice.public_id}/").content.decode()
+    assert "陈大勇" in page
+    assert "还有一位戴眼镜的" in page
+
+
 def test_each_officer_whose_number_was_typed_keeps_away(head):
     other = an_account(role="agency_head", body=head.body, named="郭玉梅")
     a_certificate(an_officer(body=head.body, account=other), number="SX-9901-0043")
