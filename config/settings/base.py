@@ -237,6 +237,7 @@ SUBSCRIPTIONS_FROM_ONE_ADDRESS = 6
 SUBSCRIPTIONS_OF_ONE_MAILBOX = 10
 SUBSCRIBERS_AT_MOST = 20000
 UNCONFIRMED_KEPT = timedelta(days=1)
+CONFIRMATION_SENT_AGAIN_AFTER = timedelta(minutes=30)  # to one mailbox, whoever asks; sooner would flood it
 DIGEST_HOUR = 8  # of Beijing: not earlier in the day is a mail written
 LINES_OF_A_DIGEST = 40
 
