@@ -1,6 +1,8 @@
 """Bundles that are forged, altered, cut off, out of order or somebody else's change nothing, and say why."""
 
+import hashlib
 import io
+import json
 import shutil
 import tarfile
 from pathlib import Path
@@ -53,6 +55,28 @@ def rewritten(path: Path, change) -> Path:
             told = tarfile.TarInfo(name)
             told.size = len(content)
             file.addfile(told, io.BytesIO(content))
+    return target
+
+
+def signed_anew(path: Path, change) -> Path:
+    """The same bundle with a manifest that was changed by somebody who has the key."""
+    with tarfile.open(path) as file:
+        header, manifest, *rest = ((one.name, file.extractfile(one).read()) for one in file.getmembers())
+    told = json.loads(manifest[1])
+    change(told)
+    content = contents.canonical(told)
+    lines = header[1].decode().partition("\n\n")[0].split("\n")
+    text = "\n".join([*lines[:3], f"manifest {hashlib.sha256(content).hexdigest()}", ""])
+    note = f"{text}\n{keys.own_key().line(text)}".encode()
+    target = path.with_name("signed-anew.tar")
+    told_of = {name for name, _ in rest}
+    added = [(name, b"") for name, _, _ in told["members"] if name not in told_of]
+    packed = b""
+    for name, part in [("header", note), ("manifest.json", content), *rest, *added]:
+        one = tarfile.TarInfo(name)
+        one.size = len(part)
+        packed += one.tobuf(tarfile.USTAR_FORMAT) + part + bytes(-len(part) % tarfile.BLOCKSIZE)
+    target.write_bytes(packed + bytes(2 * tarfile.BLOCKSIZE))
     return target
 
 
@@ -177,6 +201,50 @@ def test_bundle_with_links_folders_or_extensions_is_refused(disk, kind):
     told.type, told.linkname, told.size = kind, "/etc/passwd", 1 << 40
     hostile.write_bytes(told.tobuf(tarfile.GNU_FORMAT) + bytes(1024))
     is_refused(hostile, "什么也没有导入")
+
+
+OUT = (
+    "pages/../secret_key",
+    "pages/aa/../../secret_key",
+    "tlog/../key",
+    "/etc/passwd",
+    "pages",
+    "pages/",
+    "bundles/key",
+    "rows.jsonl",
+)
+
+
+@pytest.mark.parametrize("name", OUT)
+@pytest.mark.parametrize("parts", ["gone_files", "members"])
+def test_bundle_of_a_stolen_key_reaches_no_file_outside_the_site(disk, tmp_path, name, parts):
+    take_in(disk / FIRST)
+    (tmp_path / "secret_key").write_text("x", encoding="ascii")
+    if parts == "members":
+        changed = signed_anew(
+            disk / SECOND, lambda told: told["members"].append([name, 0, hashlib.sha256().hexdigest()])
+        )
+    else:
+        changed = signed_anew(disk / SECOND, lambda told: told["gone_files"].append(name))
+    is_refused(changed, "什么也没有导入")
+    assert (tmp_path / "secret_key").exists()
+    assert (keys.folder() / "key").exists()
+
+
+def test_bundle_of_the_key_takes_away_what_lies_inside_the_site(disk):
+    take_in(disk / FIRST)
+    name = min(contents.file_fingerprints())
+    take_in(signed_anew(disk / SECOND, lambda told: told["gone_files"].append(name)))
+    assert not contents.path_of(name).exists()
+
+
+def test_link_inside_the_site_leads_no_bundle_out_of_it(disk, tmp_path):
+    take_in(disk / FIRST)
+    (tmp_path / "aside").mkdir()
+    (tmp_path / "aside" / "kept").write_text("x", encoding="ascii")
+    (contents.folders()["pages"] / "link").symlink_to(tmp_path / "aside")
+    is_refused(signed_anew(disk / SECOND, lambda told: told["gone_files"].append("pages/link/kept")), "什么也没有导入")
+    assert (tmp_path / "aside" / "kept").exists()
 
 
 def test_header_that_claims_to_be_huge_is_not_read(disk):

@@ -115,6 +115,8 @@ def opened(file: BinaryIO, signer: Verifier, kind: str) -> Opened:
     for name, size, digest in told["members"]:
         if not NAME.fullmatch(name) or not 0 <= size <= MOST_MEMBER or not HEX.fullmatch(digest):
             raise BadBundle("数据包的清单不合格式。")
+    if not all(NAME.fullmatch(name) for name in told.get("gone_files", ())):
+        raise BadBundle("数据包的清单不合格式。")
     return Opened(file, header, told)
 
 

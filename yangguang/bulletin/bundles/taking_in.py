@@ -134,6 +134,8 @@ def _become(header: Header, manifest: Mapping[str, Any]) -> None:
     gone = sorted(set(dict(contents.files())) - set(members)) if manifest["whole"] else manifest["gone_files"]
     forgotten = [name for name in manifest["gone_rows"] if answers.is_answer(name)]
     journal = {"number": header.number, "folder": folder.name, "put": members, "gone": gone, "forgotten": forgotten}
+    for name in (*members, *gone):
+        contents.path_of(name)  # every name has a place of its own on this site before anything changes
     lines = list(_lines(folder / ROWS, manifest["rows"]))
     with transaction.atomic(using=STORE):
         _change_rows(lines, manifest)
