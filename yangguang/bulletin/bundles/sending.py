@@ -146,7 +146,8 @@ def _unsettled(changed: Mapping[str, str], before: list[int]) -> tuple[set[str],
             if not page.exists() or page.read_text(encoding="utf-8") != html_of(notice):
                 folder = contents.folders()["pages"]
                 found.append(notice.pk)
-                out |= {f"pages/{kind(notice.ref).relative_to(folder).as_posix()}" for kind in OF_A_NOTICE}
+                theirs = (*(kind(notice.ref) for kind in OF_A_NOTICE), *page.parent.glob(f"{notice.ref}.*.pdf"))
+                out |= {f"pages/{path.relative_to(folder).as_posix()}" for path in theirs}
     return out, found
 
 
