@@ -152,6 +152,25 @@ def test_server_that_is_away_is_waited_for_and_nothing_is_lost(client, server, p
     assert Subscriber.objects.get().last_error == ""
 
 
+def test_mailbox_that_takes_nothing_today_holds_no_other_up(client, server, people):
+    asked(client, "full@mail.example")
+    asked(client)
+    assert send_confirmations() == 1
+    assert server.taken[0]["To"] == ADDRESS
+    assert Subscription.objects.filter(confirmation_sent_at=None).count() == 1, "it is asked again later"
+
+
+def test_address_no_mail_can_be_written_to_holds_no_other_up(client, server, people):
+    asked(client, "first@mail.example")
+    asked(client)
+    key = LetterKey.objects.get().public
+    first = Subscriber.objects.order_by("pk").first()
+    Subscriber.objects.filter(pk=first.pk).update(sealed=letters.seal("a@mail.example\nBcc: b@mail.example", to=key))
+    assert send_confirmations() == 1
+    assert server.taken[0]["To"] == ADDRESS
+    assert Subscription.objects.get().subscriber != first, "nobody waits for what cannot be sent"
+
+
 def test_mailbox_that_does_not_exist_is_forgotten_after_some_tries(client, server, people):
     subscribed(client, server)
     one = Subscriber.objects.get()
