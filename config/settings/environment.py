@@ -22,7 +22,7 @@ class Environment(BaseSettings):
     )
     progress_key_file: str = Field(
         default="",
-        description="进度查询标记、订阅链接的密钥文件；空：数据目录里的 `progress_key`。公示端在另一台机器上时，把办公端的这一份拷过去",
+        description="进度查询标记、订阅链接的密钥文件；空：数据目录里的 `progress_key`。公示端在另一台机器时，把办公端的这一份拷过去",
     )
     secret_key: str = Field(default="", description="签名密钥；空：第一次启动时生成，存入数据目录，只有服务账号可读")
     seal_key_file: str = ""  # seals the secrets of authenticators; empty: seal_key in data_dir
