@@ -43,7 +43,8 @@ class Environment(BaseSettings):
     public_site_name: str = Field(default="行政执法公示", description="公示端的名称")
     public_site_host: str = Field(default="", description="公示端名称下面的主办和监督单位")
     public_site_url: str = Field(
-        default="", description="公示端的网址，如 `https://…`；空：公开页面和公开文本上没有二维码"
+        default="",
+        description="公示端的网址，如 `https://…`，设了域名的公示端必须设；空：公开页面和公开文本上没有二维码",
     )
     public_site_phone: str = Field(default="", description="公示端的监督电话")
     smtp_host: str = Field(default="", description="发信服务器；空：不能用邮件订阅。公示端和后台作业两处要设得一样")
