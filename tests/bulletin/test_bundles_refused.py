@@ -282,7 +282,7 @@ def test_header_that_claims_to_be_huge_is_not_read(disk):
 
 def test_bundle_of_another_version_is_refused(disk, monkeypatch):
     monkeypatch.setattr(contents, "shape", lambda: "0" * 64)
-    is_refused(disk / FIRST, "软件版本不一样", "升级到同一版本")
+    is_refused(disk / FIRST, "软件版本不一样。请先升级到同一版本")
 
 
 def test_site_that_was_changed_by_hand_takes_in_only_a_whole_one(disk, apart):

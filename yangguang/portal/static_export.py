@@ -64,8 +64,8 @@ def export(folder: Path) -> Exported:
     run.remember(before | possible)
     for path in addresses:
         _bring_page(run, path, ask, has_fallen=not fallen.isdisjoint({path, path.rpartition("/")[0]}))
-    for name, path in files:
-        _bring_file(run, name, path)
+    for name, file in files:
+        _bring_file(run, name, file)
     for name in sorted(before - run.now - run.left):
         run.drop(name)
     if not run.faults:

@@ -25,9 +25,8 @@ from yangguang.kernel import clock, disk
 
 Fetch = Callable[[str], bytes | None]  # an address of the portal → what is there, or None where nothing is
 STANDS = (LeafType.PUBLISH, LeafType.CORRECT)
-LISTED_AT_MOST = timedelta(
-    days=2
-)  # open data is made anew every day; whoever shows an older list hides what fell since
+# Open data is made anew every day; whoever shows an older list hides what fell since.
+LISTED_AT_MOST = timedelta(hours=48)
 ON_ITS_WAY = timedelta(minutes=10)  # until what has happened stands in pages, files and log alike
 
 

@@ -33,11 +33,11 @@ HEX = re.compile(r"[0-9a-f]{64}")
 class BadBundle(ValueError):
     """The file is no bundle, was damaged or made by somebody else. The message is Chinese and says what is wrong.
 
-    `remedy` is what helps where bringing the same file again does not.
+    `options` of the desk's export are what helps where bringing the same file again does not.
     """
 
-    def __init__(self, reason: str, *, remedy: str = "") -> None:
-        self.remedy = remedy
+    def __init__(self, reason: str, *, options: str = "") -> None:
+        self.options = options
         super().__init__(reason)
 
 

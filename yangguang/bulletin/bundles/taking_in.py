@@ -28,13 +28,7 @@ from yangguang.kernel import clock, disk
 from yangguang.kernel.refusal import Refused
 
 STORE = "public"
-ASK_AGAIN = "请在办公端再运行一次 yangguang bundle export，把生成的文件原样拿来。"
-ASK_FOR_ALL = "请在办公端运行 yangguang bundle export 文件夹 --whole，导出一份完整的拿来。"
-ASK_AFTER = "请在办公端运行 yangguang bundle export 文件夹 --after {}，把生成的文件全部拿来。"
-ASK_FOR_ALL_AFTER = (
-    "请在办公端运行 yangguang bundle export 文件夹 --whole --after {}，导出一份编号在后、内容完整的拿来。"
-)
-SAME_VERSION = "请先把公示端、办公端升级到同一版本，再在办公端运行一次 yangguang bundle export。"
+EVERYTHING, AFTER = " --whole", " --after {}"  # how the desk makes up for what is missing or does not follow
 
 
 @dataclass(frozen=True)
@@ -86,10 +80,13 @@ def _taken(path: Path) -> Taken:
             _lay_out(bundle)
             _become(bundle.header, bundle.manifest)
         except (KeyError, TypeError, ValueError, ValidationError, IntegrityError) as fault:
-            told, remedy = (
-                (str(fault), fault.remedy) if isinstance(fault, BadBundle) else ("数据包的内容不合格式。", "")
-            )
-            raise Refused(f"{path.name}：{told}什么也没有导入。", remedy=remedy or ASK_AGAIN) from None
+            told, options = ("数据包的内容不合格式。", "")
+            if isinstance(fault, BadBundle):
+                told, options = str(fault), fault.options
+            raise Refused(
+                f"{path.name}：{told}什么也没有导入。",
+                remedy=f"请在办公端运行 yangguang bundle export 文件夹{options}，把生成的文件全部原样拿来。",
+            ) from None
     return Taken(bundle.header.number, already=False)
 
 
@@ -112,11 +109,11 @@ def _is_known(header: Header) -> bool:
     if known is not None and known.digest != header.digest:
         raise BadBundle(
             f"第 {header.number} 号以前导入过，内容不一样。同号的数据包只能有一个。",
-            remedy=ASK_FOR_ALL_AFTER.format(last.number if last else header.number),
+            options=EVERYTHING + AFTER.format(last.number if last else header.number),
         )
     if known is None and last is not None and header.number < last.number:
         raise BadBundle(
-            f"已经导入到第 {last.number} 号，不能退回到第 {header.number} 号。", remedy=ASK_AFTER.format(last.number)
+            f"已经导入到第 {last.number} 号，不能退回到第 {header.number} 号。", options=AFTER.format(last.number)
         )
     return known is not None
 
@@ -126,14 +123,14 @@ def _follows(bundle: Opened) -> None:
     last, header = last_taken(), bundle.header
     reached = last.number if last else 0
     if bundle.manifest["shape"] != contents.shape():
-        raise BadBundle("公示端与办公端的软件版本不一样。", remedy=SAME_VERSION)
+        raise BadBundle("公示端与办公端的软件版本不一样。请先升级到同一版本。")
     if bundle.manifest["whole"] is True:
         return
     if header.number > reached + 1:
         missing = "、".join(str(number) for number in range(reached + 1, header.number)[:20])
-        raise BadBundle(f"缺少第 {missing} 号，不能先导入第 {header.number} 号。", remedy=ASK_AFTER.format(reached))
+        raise BadBundle(f"缺少第 {missing} 号，不能先导入第 {header.number} 号。", options=AFTER.format(reached))
     if last is not None and header.previous != last.digest:
-        raise BadBundle(f"这一份不是接着第 {last.number} 号的。", remedy=ASK_FOR_ALL)
+        raise BadBundle(f"这一份不是接着第 {last.number} 号的。", options=EVERYTHING)
 
 
 def _lay_out(bundle: Opened) -> None:
@@ -170,7 +167,7 @@ def _become(header: Header, manifest: Mapping[str, Any]) -> None:
             files_root=manifest["files_root"], taken_at=clock.now(),
         )  # fmt: skip
         if contents.root_of(contents.row_fingerprints()) != manifest["rows_root"]:
-            raise BadBundle("导入以后的公示库会与办公端不一致。", remedy=ASK_FOR_ALL)
+            raise BadBundle("导入以后的公示库会与办公端不一致。", options=EVERYTHING)
         disk.write_durably(_journal(), contents.canonical(journal))
         for name in (*reversed(members), *gone):  # an index before what it names
             if name.startswith("pages/"):  # the log is never without a head that its tiles bear out
