@@ -26,7 +26,7 @@ from yangguang.kernel import clock, disk
 Fetch = Callable[[str], bytes | None]  # an address of the portal → what is there, or None where nothing is
 STANDS = (LeafType.PUBLISH, LeafType.CORRECT)
 # Open data is made anew every day; whoever shows an older list hides what fell since.
-LISTED_AT_MOST = timedelta(hours=48)
+LISTED_AT_MOST = 2 * timedelta(days=1)
 ON_ITS_WAY = timedelta(minutes=10)  # until what has happened stands in pages, files and log alike
 
 
