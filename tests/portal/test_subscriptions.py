@@ -43,6 +43,26 @@ def test_address_stands_nowhere_in_the_store(client, open_site):
     assert "mail.example" not in told
 
 
+def test_link_the_desk_signed_is_good_at_a_site_with_a_secret_of_its_own(client, open_site, settings):
+    client.post("/subscriptions/", ASKED)
+    one = Subscription.objects.select_related("subscriber").get()
+    confirm, leave = (
+        link.partition("?t=")[2] for link in (subscriptions.confirm_link(one), subscriptions.leave_link(one.subscriber))
+    )
+    settings.SECRET_KEY = "the-secret-of-the-public-site-itself"
+    assert subscriptions.asked_by(confirm) == one
+    assert subscriptions.subscriber_by(leave) == one.subscriber
+    settings.PROGRESS_KEY = "ab" * 32
+    assert subscriptions.asked_by(confirm) is None
+    assert subscriptions.subscriber_by(leave) is None
+
+
+def test_site_that_was_not_given_the_key_of_links_takes_no_address(client, open_site, settings):
+    settings.PROGRESS_KEY = ""
+    assert not subscriptions.open_for_subscriptions()
+    assert "还没有开通邮件订阅" in client.get("/subscriptions/").content.decode()
+
+
 def test_page_asks_the_database_of_the_agency_nothing(client, open_site):
     with CaptureQueriesContext(connections["default"]) as queries:
         client.get("/subscriptions/")

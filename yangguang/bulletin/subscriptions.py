@@ -21,7 +21,7 @@ from yangguang.kernel.refusal import Refused
 
 STORE = settings.INBOX_STORE
 PURPOSE = b"yangguang.bulletin.subscriptions"
-CONFIRM, LEAVE = Signer(salt="subscriptions.confirm"), Signer(salt="subscriptions.leave")
+CONFIRM, LEAVE = "subscriptions.confirm", "subscriptions.leave"
 REMEDY = "请过一会儿再试，或者用本站的订阅源，不用留邮箱。"
 
 
@@ -37,7 +37,7 @@ class Wanted:
 
 def open_for_subscriptions() -> bool:
     """Whether mail can be sent and addresses can be sealed; else none is taken."""
-    mail = settings.EMAIL_HOST and settings.MAIL_FROM and settings.PUBLIC_SITE["url"]
+    mail = settings.EMAIL_HOST and settings.MAIL_FROM and settings.PUBLIC_SITE["url"] and settings.PROGRESS_KEY
     return bool(mail) and open_for_letters()
 
 
@@ -143,12 +143,12 @@ def unconfirmed() -> QuerySet[Subscription]:
 
 def confirm_link(subscription: Subscription) -> str:
     """Where the mailbox confirms."""
-    return f"{settings.PUBLIC_SITE['url']}/subscriptions/confirm/?t={CONFIRM.sign(subscription.ref)}"
+    return f"{settings.PUBLIC_SITE['url']}/subscriptions/confirm/?t={_signer(CONFIRM).sign(subscription.ref)}"
 
 
 def leave_link(subscriber: Subscriber) -> str:
     """Where the mailbox leaves, also by one click of its mail program (RFC 8058)."""
-    return f"{settings.PUBLIC_SITE['url']}/subscriptions/leave/?t={LEAVE.sign(subscriber.ref)}"
+    return f"{settings.PUBLIC_SITE['url']}/subscriptions/leave/?t={_signer(LEAVE).sign(subscriber.ref)}"
 
 
 def forget_subscriptions() -> int:
@@ -162,9 +162,16 @@ def forget_subscriptions() -> int:
     return gone
 
 
-def _signed(signer: Signer, token: str) -> str:
+def _signer(what: str) -> Signer:
+    """The desk signs, the public site checks: both hold this key, and neither the other's secret. Older mails hold older links."""
+    return Signer(
+        key=settings.PROGRESS_KEY, salt=what, fallback_keys=[settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    )
+
+
+def _signed(what: str, token: str) -> str:
     try:
-        return signer.unsign(token)
+        return _signer(what).unsign(token)
     except BadSignature:
         return ""
 

@@ -21,10 +21,12 @@ from yangguang.base.tlog.merkle import EMPTY_ROOT
 from yangguang.base.tlog.notes import Verifier
 from yangguang.base.tlog.proofs import BadProof
 from yangguang.base.tlog.store import Store
-from yangguang.kernel import disk
+from yangguang.kernel import clock, disk
 
 Fetch = Callable[[str], bytes | None]  # an address of the portal → what is there, or None where nothing is
 STANDS = (LeafType.PUBLISH, LeafType.CORRECT)
+# Open data is made anew every day; whoever shows an older list hides what fell since.
+LISTED_AT_MOST = 2 * timedelta(days=1)
 ON_ITS_WAY = timedelta(minutes=10)  # until what has happened stands in pages, files and log alike
 
 
@@ -63,6 +65,7 @@ class Monitor:
         last = {leaf.obj: leaf for _, leaf in self._leaves(head.size)}
         standing = {obj: leaf for obj, leaf in last.items() if leaf.type in STANDS}
         found.standing = len(standing)
+        listed_at = self._in_time(listed_at, found)
         proven = self._proven(listed, verifier, last, found)
         for obj, leaf in standing.items():
             if obj not in proven and read_time(leaf.t) < listed_at - ON_ITS_WAY:
@@ -122,6 +125,17 @@ class Monitor:
         return list(dict.fromkeys([*(str(row["ref"]) for row in rows), *lately])), datetime.fromisoformat(
             index["made_at"]
         )
+
+    def _in_time(self, listed_at: datetime, found: Visit) -> datetime:
+        """As of when the list is taken to be whole. The portal dates it itself, so the watcher's own clock judges that."""
+        now = clock.now()
+        if listed_at < now - LISTED_AT_MOST:
+            found.faults.append(f"公开数据是 {listed_at:%Y-%m-%d %H:%M} 生成的，超过两天没有更新。")
+        elif listed_at > now + ON_ITS_WAY:
+            found.faults.append(f"公开数据的生成时间 {listed_at:%Y-%m-%d %H:%M} 还没有到。")
+        else:
+            return listed_at
+        return now - LISTED_AT_MOST
 
     def _proven(self, listed: list[str], verifier: Verifier, last: dict[str, Leaf], found: Visit) -> set[str]:
         """The objects that pages prove to stand; a page that proves something else than the log says is a fault."""
