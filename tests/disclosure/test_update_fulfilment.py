@@ -9,6 +9,7 @@ from tests.builders.disclosure import a_code, deliver, made_public, the_people
 from tests.builders.fulfilment import imposed
 from tests.builders.labour import a_decided_disposition, front_desk, handler
 from tests.cases.execution.test_additional_fine import paid_on_top
+from tests.cases.labour.test_court_and_closing import an_unfulfilled_disposition, applied, demanded
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_record_execution import GAINS, carried_out
 from yangguang.base import ledger, outbox, verifying
@@ -191,3 +192,14 @@ def test_fine_that_was_altered_to_a_warning_leaves_nothing_to_do(publication):
         deliver()
     assert fulfilment_of(the_decision(case)) == "无需履行"
     assert shown(publication) == "无需履行"
+
+
+@pytest.mark.clause("ACL-2011:53")
+def test_disposition_before_the_court_says_so_and_one_the_court_ended_was_not_fulfilled():
+    row = applied(demanded(an_unfulfilled_disposition()))
+    words = "逾期未履行：逾期没有履行，尚未支付 45,000.00 元，2027年4月29日已申请人民法院强制执行"
+    with on(date(2027, 4, 30)):
+        assert fulfilment_of(row.decision) == words
+    row.status = "closed"
+    row.save(update_fields=["status"])
+    assert fulfilment_of(row.decision) == "终结执行：人民法院已经终结执行，尚未支付 45,000.00 元"

@@ -7,6 +7,7 @@ from datetime import date
 from yangguang.base.components.texts import cn_date
 from yangguang.cases.altering import content_now
 from yangguang.cases.kinds.execution.stages import OVERDUE
+from yangguang.cases.kinds.labour.fulfilment import left_of as left_to_pay
 from yangguang.cases.models import Decision, DecisionStatus, Disposition, DispositionStatus, ExecutionStatus
 from yangguang.cases.other_executions import left_of as left_to_carry_out
 from yangguang.cases.owing import additional_owed, execution_of, fine_now, next_due_of, unpaid_of
@@ -74,8 +75,14 @@ def _of_others(decision: Decision) -> tuple[str, str]:
 
 
 def _of_disposition(row: Disposition) -> tuple[str, str]:
+    left = left_to_pay(row)
+    if row.status == DispositionStatus.CLOSED and left:
+        return ENDED, f"人民法院已经终结执行，尚未支付 {in_figures(left)} 元"
     if row.status in {DispositionStatus.FULFILLED, DispositionStatus.CLOSED}:
-        return DONE, f"已经履行，{cn_date(row.checked_on)}核查"
+        return DONE, f"已经履行，{cn_date(row.checked_on)}核查" if row.checked_on else "已经履行"
+    if row.status == DispositionStatus.IN_EXECUTION:
+        asked = f"{cn_date(row.applied_on)}已申请人民法院强制执行" if row.applied_on else "已申请人民法院强制执行"
+        return OVERDUE_STATE, f"逾期没有履行，尚未支付 {in_figures(left)} 元，{asked}"
     if row.status == DispositionStatus.UNFULFILLED:
         return OVERDUE_STATE, f"逾期没有履行，{cn_date(row.checked_on)}核查"
     return RUNNING, f"履行{_until(row.fulfil_by)}" if row.fulfil_by else ""
