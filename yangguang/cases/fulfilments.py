@@ -44,7 +44,9 @@ def _of_fine(decision: Decision) -> tuple[str, str]:
     unpaid = unpaid_of(decision)
     row, due_on = execution_of(decision), next_due_of(decision)
     if not unpaid:
-        return _beside_the_fine(decision, f"罚款已于{cn_date(payments[-1].paid_on)}缴清" if payments else "", row.status)
+        return _beside_the_fine(
+            decision, f"罚款已于{cn_date(payments[-1].paid_on)}缴清" if payments else "", row.status
+        )
     if due_on is None:
         return RUNNING, f"尚未缴纳 {in_figures(unpaid)} 元"
     due, left = cn_date(due_on), in_figures(unpaid)

@@ -9,8 +9,8 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.cases.api import fulfilments
-from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.custody import ItemsConfiscated
+from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.fulfilling import AdditionalFinePaid, ExecutionMoved, PenaltyCarriedOut
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.events.remaking import AlterationFell, DecisionAltered
