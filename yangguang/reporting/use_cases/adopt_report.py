@@ -49,13 +49,7 @@ def adopt_report(
     pending.adopted_by_ref, pending.adopted_by_name = actor.actor_ref, actor.actor_name
     pending.save(update_fields=["state", "adopted_on", "late_reason", "adopted_by_ref", "adopted_by_name"])
     event = ReportAdopted(
-        pending.year,
-        pending.version,
-        pending.public_id,
-        pending.digest,
-        at.day,
-        due_on(pending.year),
-        pending.late_reason,
-    )
+        pending.year, pending.version, pending.public_id, pending.digest, at.day, due_on(pending.year), pending.late_reason,
+    )  # fmt: skip
     ledger.record(event, subject=pending.subject, actor=actor, at=at)
     return pending
