@@ -125,8 +125,17 @@ def test_unpaid_fine_keeps_it_from_being_granted_and_the_refusal_tells_reasons(p
     assert publication.stands
 
 
+@pytest.mark.clause("CRR-2025:cond")
+def test_penalty_nobody_carried_out_keeps_it_from_being_granted_whatever_proof_is_given(people):
+    given = {"penalties": ["warning", "licence_suspension"], "fine_fen": 0, "discretion": {"tier": "一般"}}
+    repair = recorded(a_publication(people, state="published", **given), people)
+    with clock.frozen(clock.beijing(date(2027, 2, 10), 10)):
+        fault = refused(examined, repair, people, proof="许可证收缴清单")
+    assert "履行中：暂扣许可证件尚未执行完毕" in fault.reason
+
+
 def test_fulfilment_nobody_keeps_account_of_needs_a_proof(people):
-    given = {"penalties": ["confiscation_of_gains"], "fine_fen": 0, "discretion": {"tier": "一般"}}
+    given = {"penalties": ["other"], "fine_fen": 0, "discretion": {"tier": "一般"}}
     repair = recorded(a_publication(people, state="published", **given), people)
     with clock.frozen(clock.beijing(date(2027, 2, 10), 10)):
         assert "请写明核实的履行证明" in refused(examined, repair, people).reason
