@@ -8,11 +8,12 @@ from pathlib import Path
 
 from yangguang.base import vault
 from yangguang.base.models.blob import Blob
-from yangguang.base.press.foreign import Sign, page_counts, page_pictures, page_signs
+from yangguang.base.press.foreign import page_counts, page_pictures, page_signs
 from yangguang.base.press.inside import Part, Unreadable, parts_of_pdf
 from yangguang.base.press.rebuilding import Box, rebuilt
 from yangguang.directory.api import Account
 from yangguang.disclosure.models import ForeignPaper, Publication, PublishedVersion
+from yangguang.disclosure.paper_places import UNREADABLE, StillSeen, boxes_of, seen_in
 from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.rereading import left_in
 from yangguang.disclosure.rules.checks import SECRECY
@@ -20,9 +21,7 @@ from yangguang.disclosure.rules.leftovers import words_of
 from yangguang.disclosure.rules.redaction import Known, Span, find, with_aliases
 from yangguang.kernel.refusal import Refused
 
-UNREADABLE = "这份 PDF 打不开或者读不完整，不能公开。"
 MOST_PAGES = 40  # of one paper that is looked through page by page
-LINE = 0.6  # of a sign's height: signs that stand closer than that above each other share a line
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), na
     everything = with_aliases(known, texts)
     found = [(number, span) for number, text in enumerate(texts, start=1) for span in find(text, everything)]
     hidden = tuple(one for one in found if one[1].certain)
-    black = [box for number, span in hidden for box in _boxes(number, pages[number - 1][span.start : span.end])]
+    black = [box for number, span in hidden for box in boxes_of(number, pages[number - 1][span.start : span.end])]
     try:
         content = rebuilt(file, [*boxes, *black])
         parts = [*parts_of_pdf(content), Part("文件名", named)]
@@ -74,7 +73,7 @@ def looked_into(file: Path) -> list[bytes]:
 def confirmed_papers(publication: Publication) -> list[ForeignPaper]:
     """What goes with the public copy."""
     rows = publication.foreign_papers.exclude(confirmed_on=None).filter(dropped_on=None)
-    return list(rows.select_related("made", "confirmed_by").order_by("pk"))
+    return list(rows.select_related("made", "original", "confirmed_by").order_by("pk"))
 
 
 def contents_of(version: PublishedVersion) -> list[bytes]:
@@ -86,7 +85,7 @@ def contents_of(version: PublishedVersion) -> list[bytes]:
 
 def refuse_papers(publication: Publication, known: Sequence[Known], actor: Account) -> list[list[str]]:
     """The attachments of the copy: name and SHA-256. Raises Refused while one is open, was confirmed by whoever releases it,
-    or, read once more, says anything known.
+    or, read once more, says or shows anything that is known today, whatever was known when it was blackened.
     """
     if publication.foreign_papers.filter(confirmed_on=None, dropped_on=None).exists():
         raise Refused("还有外来附件没有确认。", SECRECY, remedy="请先遮盖、确认，或者决定不公开。")
@@ -100,26 +99,6 @@ def refuse_papers(publication: Publication, known: Sequence[Known], actor: Accou
             raise Refused(f"外来附件无法读回检查（{error}），不能发布。", SECRECY) from error
         if left:
             raise Refused(f"外来附件中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy="请改名后重新确认。")
+    if seen := [one for paper in papers for one in seen_in(paper, known)]:
+        raise StillSeen(seen)
     return [[paper.label, paper.made.sha256] for paper in papers if paper.made]
-
-
-def _boxes(page: int, signs: list[Sign]) -> Iterable[Box]:
-    """One box a line: a name that is broken over two lines is two boxes."""
-    line: list[Sign] = []
-    for sign in (one for one in signs if one.right > one.left and one.bottom > one.top):
-        if line and abs(sign.top - line[-1].top) > LINE * (line[-1].bottom - line[-1].top):
-            yield _around(page, line)
-            line = []
-        line.append(sign)
-    if line:
-        yield _around(page, line)
-
-
-def _around(page: int, line: list[Sign]) -> Box:
-    return Box(
-        page,
-        min(s.left for s in line),
-        min(s.top for s in line),
-        max(s.right for s in line),
-        max(s.bottom for s in line),
-    )

@@ -14,6 +14,7 @@ from yangguang.base.press.inside import Unreadable
 
 DOTS_AN_INCH = 150.0
 MARGIN = 0.002  # of the page, around each box, so that no edge of a sign is left
+BLACK = 100  # of 255: no brighter is what was painted black after it was kept as a JPEG twice
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,25 @@ def rebuilt(file: Path, boxes: Iterable[Box] = ()) -> bytes:
     pages[0].save(written, "PDF", save_all=True, append_images=pages[1:], resolution=DOTS_AN_INCH, title="", creationDate=None,
                   modDate=None)  # fmt: skip
     return written.getvalue()
+
+
+def not_black(jpeg: bytes, boxes: Iterable[Box]) -> list[Box]:
+    """Those of the boxes that are not black all over in the picture of their page; without a picture, all of them."""
+    told = list(boxes)
+    if not jpeg or not told:
+        return told
+    picture = Image.open(io.BytesIO(jpeg)).convert("L")
+    return [box for box in told if _brightest(picture, box) > BLACK]
+
+
+def _brightest(picture: Image.Image, box: Box) -> int:
+    """The brightest dot of a box, 0 where it lies beside the page."""
+    wide, high = picture.size
+    sides = (max(0, int(box.left * wide)), max(0, int(box.top * high)), min(wide, int(box.right * wide) + 1),
+             min(high, int(box.bottom * high) + 1))  # fmt: skip
+    if sides[0] >= sides[2] or sides[1] >= sides[3]:
+        return 0
+    return int(picture.crop(sides).getextrema()[1])  # type: ignore[arg-type]
 
 
 def _blackened(jpeg: bytes, boxes: list[Box]) -> Image.Image:
