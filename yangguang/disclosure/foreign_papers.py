@@ -8,9 +8,9 @@ from pathlib import Path
 
 from yangguang.base import vault
 from yangguang.base.models.blob import Blob
-from yangguang.base.press.foreign import page_counts, page_pictures, page_signs
+from yangguang.base.press.foreign import Read, page_counts, page_pictures, page_signs, pages_read
 from yangguang.base.press.inside import Part, Unreadable, parts_of_pdf
-from yangguang.base.press.rebuilding import Box, rebuilt
+from yangguang.base.press.rebuilding import Box, ink_beside, rebuilt
 from yangguang.directory.api import Account
 from yangguang.disclosure.models import ForeignPaper, Publication, PublishedVersion
 from yangguang.disclosure.paper_places import UNREADABLE, StillSeen, boxes_of, seen_in
@@ -21,12 +21,14 @@ from yangguang.disclosure.rules.leftovers import words_of
 from yangguang.disclosure.rules.redaction import Known, Span, find, with_aliases
 from yangguang.kernel.refusal import Refused
 
+LARGE = 0.1  # of a page: images that take so much may be a scan; a seal takes less
+MUCH = 0.3  # of what is drawn on a page: so much beside its text layer may be writing
 MOST_PAGES = 40  # of one paper that is looked through page by page
 
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """The new file; the places blackened, page by page; what still has to be judged; pages nobody can read but a person."""
+    """The new file; the places blackened, page by page; what still has to be judged; pages that only a person can read in full."""
 
     content: bytes
     hidden: tuple[tuple[int, Span], ...]
@@ -36,16 +38,17 @@ class Rebuilt:
 
 def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), named: str = "") -> Rebuilt:
     """Make a foreign PDF anew. Raises Refused when it cannot be read, or when what comes out still says anything known."""
-    pages = page_signs(file)
-    if pages is None:
+    read, pictures = pages_read(file), page_pictures(file)
+    if read is None:
         raise Refused(UNREADABLE, SECRECY, remedy="请重新扫描成不加密的 PDF。")
+    pages = [page.signs for page in read]
     texts = ["".join(sign.sign for sign in page) for page in pages]
     everything = with_aliases(known, texts)
     found = [(number, span) for number, text in enumerate(texts, start=1) for span in find(text, everything)]
     hidden = tuple(one for one in found if one[1].certain)
     black = [box for number, span in hidden for box in boxes_of(number, pages[number - 1][span.start : span.end])]
     try:
-        content = rebuilt(file, [*boxes, *black])
+        content = rebuilt(pictures, [*boxes, *black])
         parts = [*parts_of_pdf(content), Part("文件名", named)]
     except Unreadable as error:
         raise Refused(f"重建的 PDF 不能公开（{error}）。", SECRECY, remedy="请重新扫描成不加密的 PDF。") from error
@@ -53,8 +56,14 @@ def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), na
         raise Refused(f"重建的 PDF 中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy="请改文件名后重试。")
     return Rebuilt(
         content, hidden, tuple(one for one in found if not one[1].certain),
-        tuple(number for number, text in enumerate(texts, start=1) if not text.strip()),
+        tuple(n for n, (page, picture) in enumerate(zip(read, pictures, strict=True), 1) if _needs_eyes(page, picture)),
     )  # fmt: skip
+
+
+def _needs_eyes(page: Read, picture: bytes) -> bool:
+    """Whether a page says more, or may, than its text layer tells: a scan with a page number or a recognised text, drawn letters."""
+    signs = [Box(1, one.left, one.top, one.right, one.bottom) for one in page.signs if one.sign.strip()]
+    return not signs or page.pictured >= LARGE or ink_beside(picture, signs) >= MUCH
 
 
 def looked_into(file: Path) -> list[bytes]:

@@ -54,25 +54,41 @@ class Sign:
     bottom: float
 
 
+@dataclass(frozen=True)
+class Read:
+    """One page of a foreign PDF: its text layer, and how much of the page images take, from 0 to 1."""
+
+    signs: list[Sign]
+    pictured: float
+
+
 def page_signs(file: Path) -> list[list[Sign]] | None:
     """What the text layer of each page says, sign by sign; None when it cannot be read to its end."""
+    pages = pages_read(file)
+    return None if pages is None else [page.signs for page in pages]
+
+
+def pages_read(file: Path) -> list[Read] | None:
+    """Each page as far as it can be read; None when it cannot be read to its end. A page that is itself a picture has no sign."""
     with tempfile.TemporaryDirectory(prefix="yg-signs-") as folder:
         told = _run(["read", folder, str(file)], files=1)
         if not told or not told[0]:
             return None
         written = [Path(folder) / f"{number}.json" for number in range(told[0])]
         try:
-            return [_signs(one) if one.is_file() and not one.is_symlink() else [] for one in written]
+            return [_read(one) if one.is_file() and not one.is_symlink() else Read([], 1) for one in written]
         except (ValueError, TypeError):
             return None
 
 
-def _signs(file: Path) -> list[Sign]:
+def _read(file: Path) -> Read:
     parts = opening.SCALE
-    return [
+    pictured, signs = json.loads(file.read_text(encoding="ascii"))
+    told = [
         Sign(chr(code), left / parts, top / parts, right / parts, bottom / parts)
-        for code, left, top, right, bottom in json.loads(file.read_text(encoding="ascii"))
+        for code, left, top, right, bottom in signs
     ]
+    return Read(told, pictured / parts)
 
 
 def size_of(jpeg: bytes) -> tuple[int, int] | None:
