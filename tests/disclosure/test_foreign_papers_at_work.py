@@ -82,8 +82,12 @@ def test_one_who_confirmed_a_paper_does_not_release_it(people, prepared):
     paper = a_foreign_paper(prepared, people)
     blacken(paper, people)
     confirm(paper, people.second)
-    with pytest.raises(Refused, match="另一名公示员复核发布"):
+    with pytest.raises(Refused, match="应当由另一人确认") as refusal:
         release(prepared, people)
+    assert (refusal.value.clause, refusal.value.remedy) == ("APL-2021:50", "请编制人重新确认附件，再由您发布。")
+    confirm(paper, people.first)
+    release(prepared, people)
+    assert notice_by_ref(prepared.notice_ref).attachments
 
 
 def test_box_drawn_after_the_preview_asks_for_another_look(people, pending):

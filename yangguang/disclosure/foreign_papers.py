@@ -13,7 +13,7 @@ from yangguang.base.press.inside import Part, Unreadable, parts_of_pdf
 from yangguang.base.press.rebuilding import Box, ink_beside, rebuilt
 from yangguang.directory.api import Account
 from yangguang.disclosure.models import ForeignPaper, Publication, PublishedVersion
-from yangguang.disclosure.paper_places import UNREADABLE, StillSeen, boxes_of, seen_in
+from yangguang.disclosure.paper_places import AGAIN, UNREADABLE, StillSeen, boxes_of, seen_in
 from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.rereading import left_in
 from yangguang.disclosure.rules.checks import SECRECY
@@ -23,6 +23,9 @@ from yangguang.kernel.refusal import Refused
 
 LARGE = 0.1  # of a page: images that take so much may be a scan; a seal takes less
 MUCH = 0.3  # of what is drawn on a page: so much beside its text layer may be writing
+OPEN, CLOSE = "还有外来附件没有确认。", "请先遮盖、确认，或者决定不公开。"
+OTHER_HANDS = "请编制人重新确认附件，再由您发布。"  # the one who prepared does not release: the two change hands
+OTHER_NAME = "请决定不公开这份附件，换一个名称重新收入。"
 MOST_PAGES = 40  # of one paper that is looked through page by page
 
 
@@ -53,7 +56,7 @@ def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), na
     except Unreadable as error:
         raise Refused(f"重建的 PDF 不能公开（{error}）。", SECRECY, remedy="请重新扫描成不加密的 PDF。") from error
     if left := left_in(parts, everything):
-        raise Refused(f"重建的 PDF 中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy="请改文件名后重试。")
+        raise Refused(f"重建的 PDF 中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy=OTHER_NAME)
     return Rebuilt(
         content, hidden, tuple(one for one in found if not one[1].certain),
         tuple(n for n, (page, picture) in enumerate(zip(read, pictures, strict=True), 1) if _needs_eyes(page, picture)),
@@ -97,17 +100,19 @@ def refuse_papers(publication: Publication, known: Sequence[Known], actor: Accou
     or, read once more, says or shows anything that is known today, whatever was known when it was blackened.
     """
     if publication.foreign_papers.filter(confirmed_on=None, dropped_on=None).exists():
-        raise Refused("还有外来附件没有确认。", SECRECY, remedy="请先遮盖、确认，或者决定不公开。")
+        raise Refused(OPEN, SECRECY, remedy=CLOSE)
     papers = confirmed_papers(publication)
     for paper in papers:
-        if paper.confirmed_by is None or paper.made is None or is_same_person(paper.confirmed_by, actor):
-            raise Refused("外来附件是您确认的，应当由另一名公示员复核发布。", SECRECY)
+        if paper.confirmed_by is None or paper.made is None:
+            raise Refused(OPEN, SECRECY, remedy=CLOSE)
+        if is_same_person(paper.confirmed_by, actor):
+            raise Refused("外来附件是您（或者与您同名的人）确认的，应当由另一人确认。", SECRECY, remedy=OTHER_HANDS)
         try:
             left = left_in([*parts_of_pdf(vault.read(paper.made)), Part("文件名", paper.label)], known)
         except Unreadable as error:
-            raise Refused(f"外来附件无法读回检查（{error}），不能发布。", SECRECY) from error
+            raise Refused(f"外来附件无法读回检查（{error}），不能发布。", SECRECY, remedy=AGAIN) from error
         if left:
-            raise Refused(f"外来附件中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy="请改名后重新确认。")
+            raise Refused(f"外来附件中还能读到不应公开的信息——{words_of(left)}。", SECRECY, remedy=OTHER_NAME)
     if seen := [one for paper in papers for one in seen_in(paper, known)]:
         raise StillSeen(seen)
     return [[paper.label, paper.made.sha256] for paper in papers if paper.made]
