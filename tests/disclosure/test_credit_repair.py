@@ -13,6 +13,7 @@ from yangguang.base.tlog.site_log import site_log
 from yangguang.bulletin.api import Search, find, letter_by_receipt, notice_by_ref, waiting_letters
 from yangguang.disclosure import letter_box, pushing
 from yangguang.disclosure.api import repairs_to_do
+from yangguang.disclosure.clock_faces import repair_face
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.repairing import due_of
 from yangguang.disclosure.use_cases.decide_repair import decide_repair
@@ -168,6 +169,16 @@ def test_days_the_body_has_set_are_working_days_and_nothing_is_decided_without_t
     fault = refused(examined, repair, people)
     assert "信用修复申请的办理期限" in fault.reason
     assert fault.clauses == ("CRR-2025:days",)
+
+
+@pytest.mark.clause("CRR-2025:days")
+def test_days_set_after_the_application_came_count_from_the_day_it_came(repair, people):
+    LocalValue.objects.filter(name="credit_repair_workdays").update(in_force=date(2026, 11, 20), value=5)
+    assert due_of(repair) is None
+    with clock.frozen(clock.beijing(date(2026, 11, 20), 10)):
+        assert due_of(repair) == date(2026, 11, 25)
+        assert repair_face(repair).due_on == date(2026, 11, 25)
+        assert examined(repair, people).status == "examined"
 
 
 def test_what_is_no_penalty_or_not_public_cannot_be_repaired_at_the_desk(people):
