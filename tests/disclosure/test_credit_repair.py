@@ -145,6 +145,23 @@ def test_whoever_examined_does_not_decide_and_a_publisher_never_does(repair, peo
     assert "由不同的人办理" in refused(decided, repair, people).reason
 
 
+def test_every_no_to_deciding_says_how_it_goes_on(repair, people):
+    assert refused(decided, repair, people).remedy == "请先由公示员审查、提出意见。"
+    examined(repair, people)
+    assert refused(decided, repair, people, by=people.second).remedy == "请交本机关负责人决定。"
+    assert refused(decided, repair, people, agrees=False).remedy == "请写明哪一项要重新审查、为什么。"
+    type(repair).objects.update(examined_by=people.head)
+    assert refused(decided, repair, people).remedy == "请由本机关另一名负责人决定。"
+    type(repair).objects.update(examined_by=people.first, commitment="")
+    assert refused(decided, repair, people).remedy.startswith("请写明理由退回，由审查人重新审查")
+    withdraw(repair.publication, people)
+    assert refused(decided, repair, people).remedy.startswith("请写明理由退回，由审查人重新审查")
+    decided(repair, people, agrees=False, opinion="已经停止公开。")
+    examined(repair, people, grants=False)
+    decided(repair, people)
+    assert refused(decided, repair, people).remedy == "这件申请已经办结；当事人另有新的情况的，可以再次申请。"
+
+
 def test_wrong_code_decides_nothing(repair, people):
     examined(repair, people)
     with pytest.raises(Refused):

@@ -100,6 +100,26 @@ def test_box_drawn_after_the_preview_asks_for_another_look(people, pending):
         settle_foreign_paper(paper_id=paper.pk, publish=True, made=seen, actor=people.first, at=Moment.now())
 
 
+def no_more(paper, by):
+    with pytest.raises(Refused) as refusal:
+        blacken_foreign_paper(paper_id=paper.pk, boxes=(), actor=by, at=Moment.now())
+    assert refusal.value.clause == "APL-2021:48.1"
+    return refusal.value.reason, refusal.value.remedy
+
+
+def test_paper_nobody_can_work_on_any_more_says_what_to_do_instead(people, pending, published):
+    assert no_more(a_foreign_paper(pending, people), people.head)[1] == "请由本机关的公示员办理。"
+    dropped = confirm(a_foreign_paper(pending, people), people.first, publish=False)
+    told = ("这份附件已经决定不公开。", "仍要公开的，请在“外来附件”中重新收入这份 PDF。")
+    assert no_more(dropped, people.first) == told
+    paper = a_foreign_paper(published, people)
+    withdraw(published, people)
+    told = ("这条公示信息已撤回，不能再办理附件。", "公示信息不再公开，附件也不公开，不需要再遮盖、确认。")
+    assert no_more(paper, people.first) == told
+    with pytest.raises(Refused, match="已撤回，不能再加附件.*不需要再遮盖"):
+        a_foreign_paper(published, people)
+
+
 def locked():
     writer = PdfWriter(clone_from=io.BytesIO(a_pdf()))
     writer.encrypt("secret", algorithm="RC4-128")
