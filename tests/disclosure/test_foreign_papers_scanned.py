@@ -68,6 +68,16 @@ def test_letters_that_are_drawn_and_no_text_need_eyes(tmp_path):
     assert rebuild(tmp_path / "foreign.pdf", []).pictures_only == (1,)
 
 
+def test_signs_without_their_letters_need_eyes(tmp_path):
+    name = of("王晓明")
+    for font in name["/Resources"]["/Font"].values():
+        del font.get_object()["/ToUnicode"]
+    path = laid(tmp_path, name, of(LONG))
+    (read,) = pages_read(path)
+    assert (read.untold, "责" in {one.sign for one in read.told}) == (True, True)
+    assert rebuild(path, []).pictures_only == (1,)
+
+
 def test_page_of_nothing_but_text_does_not(tmp_path):
     (tmp_path / "foreign.pdf").write_bytes(a_pdf(LONG))
     assert rebuild(tmp_path / "foreign.pdf", []).pictures_only == ()

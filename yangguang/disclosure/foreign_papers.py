@@ -64,9 +64,11 @@ def rebuild(file: Path, known: Sequence[Known], *, boxes: Iterable[Box] = (), na
 
 
 def _needs_eyes(page: Read, picture: bytes) -> bool:
-    """Whether a page says more, or may, than its text layer tells: a scan with a page number or a recognised text, drawn letters."""
-    signs = [Box(1, one.left, one.top, one.right, one.bottom) for one in page.signs if one.sign.strip()]
-    return not signs or page.pictured >= LARGE or ink_beside(picture, signs) >= MUCH
+    """Whether a page says more, or may, than its text layer tells: a scan with a page number or a recognised text, drawn letters,
+    signs of which the file does not say what letter they are.
+    """
+    signs = [Box(1, one.left, one.top, one.right, one.bottom) for one in page.told]
+    return not signs or page.untold or page.pictured >= LARGE or ink_beside(picture, signs) >= MUCH
 
 
 def looked_into(file: Path) -> list[bytes]:

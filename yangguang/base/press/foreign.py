@@ -17,6 +17,7 @@ from pathlib import Path
 from yangguang.base.press import opening
 
 TIMEOUT = 120  # seconds for one file; for counting, for each file
+UNTOLD = chr(opening.UNTOLD)
 PRINTABLE = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
@@ -60,6 +61,16 @@ class Read:
 
     signs: list[Sign]
     pictured: float
+
+    @property
+    def told(self) -> list[Sign]:
+        """The signs that are letters somebody can look for: neither space nor a code of the file's own."""
+        return [one for one in self.signs if one.sign.isprintable() and not one.sign.isspace() and one.sign != UNTOLD]
+
+    @property
+    def untold(self) -> bool:
+        """Whether the file keeps to itself what letter some of its signs are."""
+        return any(one.sign == UNTOLD for one in self.signs)
 
 
 def page_signs(file: Path) -> list[list[Sign]] | None:

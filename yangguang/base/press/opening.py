@@ -17,6 +17,7 @@ MEMORY = 1536 * 1024 * 1024
 SECONDS = 100
 MOST_SIGNS = 100_000  # of one page
 SCALE = 10_000  # places are told in so many parts of the page's width and height
+UNTOLD = 0xFFFD  # stands for a sign of which the file does not say what letter it is
 WRITTEN = 24 * 1024 * 1024  # one picture
 
 
@@ -87,7 +88,8 @@ def _signs(page):
         left, bottom, right, top = words.get_charbox(place, loose=True)
         corners = [_on_picture(page, raw, x, y) for x, y in ((left, bottom), (right, top))]
         across, down = zip(*corners, strict=True)
-        code = raw.FPDFText_GetUnicode(words, place)
+        told = not raw.FPDFText_HasUnicodeMapError(words, place)
+        code = raw.FPDFText_GetUnicode(words, place) if told else UNTOLD
         signs.append([code, min(across), min(down), max(across), max(down)])
     return signs
 
