@@ -107,7 +107,7 @@ def no_more(paper, by):
     return refusal.value.reason, refusal.value.remedy
 
 
-def test_paper_nobody_can_work_on_any_more_says_what_to_do_instead(people, pending, published):
+def test_paper_that_is_settled_for_good_says_what_to_do_instead(people, pending, published):
     assert no_more(a_foreign_paper(pending, people), people.head)[1] == "请由本机关的公示员办理。"
     dropped = confirm(a_foreign_paper(pending, people), people.first, publish=False)
     told = ("这份附件已经决定不公开。", "仍要公开的，请在“外来附件”中重新收入这份 PDF。")
