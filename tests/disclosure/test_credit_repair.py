@@ -13,6 +13,7 @@ from yangguang.base.tlog.site_log import site_log
 from yangguang.bulletin.api import Search, find, letter_by_receipt, notice_by_ref, waiting_letters
 from yangguang.disclosure import letter_box, pushing
 from yangguang.disclosure.api import repairs_to_do
+from yangguang.disclosure.clock_faces import repair_face
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.repairing import due_of
 from yangguang.disclosure.use_cases.decide_repair import decide_repair
@@ -153,6 +154,23 @@ def test_whoever_examined_does_not_decide_and_a_publisher_never_does(repair, peo
     assert "由不同的人办理" in refused(decided, repair, people).reason
 
 
+def test_every_no_to_deciding_says_how_it_goes_on(repair, people):
+    assert refused(decided, repair, people).remedy == "请先由公示员审查、提出意见。"
+    examined(repair, people)
+    assert refused(decided, repair, people, by=people.second).remedy == "请交本机关负责人决定。"
+    assert refused(decided, repair, people, agrees=False).remedy == "请写明哪一项要重新审查、为什么。"
+    type(repair).objects.update(examined_by=people.head)
+    assert refused(decided, repair, people).remedy == "请由本机关另一名负责人决定。"
+    type(repair).objects.update(examined_by=people.first, commitment="")
+    assert refused(decided, repair, people).remedy.startswith("请写明理由退回，由审查人重新审查")
+    withdraw(repair.publication, people)
+    assert refused(decided, repair, people).remedy.startswith("请写明理由退回，由审查人重新审查")
+    decided(repair, people, agrees=False, opinion="已经停止公开。")
+    examined(repair, people, grants=False)
+    decided(repair, people)
+    assert refused(decided, repair, people).remedy == "这件申请已经办结；当事人另有新的情况的，可以再次申请。"
+
+
 def test_wrong_code_decides_nothing(repair, people):
     examined(repair, people)
     with pytest.raises(Refused):
@@ -177,6 +195,16 @@ def test_days_the_body_has_set_are_working_days_and_nothing_is_decided_without_t
     fault = refused(examined, repair, people)
     assert "信用修复申请的办理期限" in fault.reason
     assert fault.clauses == ("CRR-2025:days",)
+
+
+@pytest.mark.clause("CRR-2025:days")
+def test_days_set_after_the_application_came_count_from_the_day_it_came(repair, people):
+    LocalValue.objects.filter(name="credit_repair_workdays").update(in_force=date(2026, 11, 20), value=5)
+    assert due_of(repair) is None
+    with clock.frozen(clock.beijing(date(2026, 11, 20), 10)):
+        assert due_of(repair) == date(2026, 11, 25)
+        assert repair_face(repair).due_on == date(2026, 11, 25)
+        assert examined(repair, people).status == "examined"
 
 
 def test_what_is_no_penalty_or_not_public_cannot_be_repaired_at_the_desk(people):

@@ -12,7 +12,7 @@ from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
-from yangguang.cases.known_persons import PrivateFact, private_facts
+from yangguang.cases.known_persons import PrivateFact, private_facts, underage_parties
 from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.lists_to_decide import lists_to_decide
@@ -65,5 +65,5 @@ __all__ = [
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
     "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "run_clocks", "shares_of",
     "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
-    "things_counted", "told_of_lead", "verbs", "wanting_care",
+    "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip
