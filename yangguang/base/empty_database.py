@@ -45,7 +45,7 @@ def make_tables(alias: str, context: str | None = None) -> int:
                         work.database_forwards(name, editor, state, state)
             executor.recorder.ensure_schema()
             for step in plan:
-                executor.record_migration(step)
+                executor.record_migration(step)  # type: ignore[call-arg, arg-type]  # Django takes the step itself
     finally:
         if checks:
             connection.enable_constraint_checking()
