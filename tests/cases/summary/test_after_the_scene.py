@@ -244,8 +244,8 @@ def all_scanned(case):
     """What was recorded without its paper is put behind it."""
     for one in lacking_vouchers(case):
         proof = vault.store(PAGE, media_type="application/pdf")
-        with on(date(2026, 5, 12), 17):
-            supply_voucher(**who(case, date(2026, 5, 12)), voucher=one.ref, proof=proof)
+        with on(date(2026, 5, 12), 17) as at:
+            supply_voucher(case_id=case.pk, voucher=one.ref, proof=proof, actor=build.actor_of(case.body), at=at)
 
 
 def test_settled_case_on_the_spot_is_closed_and_archived():
