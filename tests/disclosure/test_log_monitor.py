@@ -9,12 +9,13 @@ from django.conf import settings as site
 from tests.base.tlog.trees import a_log, grow
 from tests.builders.disclosure import a_publication, deliver, release, withdraw
 from tests.builders.public_site import count_the_month
+from tests.builders.reporting import an_adopted_report
 from tests.disclosure.test_prepare_correction import correct
 from yangguang import __main__ as command
 from yangguang.base.tlog.listed import NotToBeRead
 from yangguang.base.tlog.monitor import Forked, Monitor
 from yangguang.base.tlog.site_log import site_log
-from yangguang.bulletin.api import Notice, PublicMonth, open_data, pages_on_disk
+from yangguang.bulletin.api import Notice, PublicMonth, PublicReport, open_data, pages_on_disk
 from yangguang.disclosure import month_counts as months_counted
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.kernel import clock, disk
@@ -168,3 +169,25 @@ def test_month_that_nobody_counted_is_found_from_outside(visit, logged):
     assert [fault for fault in visit(24 * 50).faults if "计数" in fault] == [
         "2026-11的计数没有公布，或者已经不在公示网站上。"
     ]
+
+
+def test_annual_report_is_proven_and_missed_when_it_is_gone(visit, people, logged):
+    an_adopted_report(people.body)
+    deliver(), write_log(), write_log()
+    assert [leaf.type for _, leaf in site_log().leaves()][-1] == "report"
+    assert visit().faults == []
+    PublicReport.objects.all().delete()
+    (fault,) = visit(2).faults
+    assert "日志里也没有撤下的记录" in fault
+
+
+def test_portal_whose_open_data_lack_a_table_is_read_and_missed_things_are_found(visit, people, logged, monkeypatch):
+    an_adopted_report(people.body)
+    deliver(), write_log(), write_log()
+    fewer = [one for one in open_data.DATA_SETS if one.name != "annual-reports"]
+    with monkeypatch.context() as before:
+        before.setattr(open_data, "DATA_SETS", fewer)
+        assert ["日志里也没有撤下的记录" in fault for fault in visit().faults] == [True]
+        open_data.make()
+    assert open_data.make_if_due()
+    assert not open_data.make_if_due()

@@ -49,11 +49,14 @@ def needed(fetch: Fetch, address: str) -> bytes:
 def listed(fetch: Fetch) -> Listed:
     """Read it once."""
 
+    index = json.loads(needed(fetch, "/open-data/index.json"))
+    named, as_of = {one["name"] for one in index["sets"]}, datetime.fromisoformat(index["made_at"])
+
     def rows(name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = json.loads(needed(fetch, f"/open-data/{name}.json"))
+        """Nothing of a table that the index does not name: what stands in the log and is not found is missed all the same."""
+        found: list[dict[str, Any]] = json.loads(needed(fetch, f"/open-data/{name}.json")) if name in named else []
         return found
 
-    as_of = datetime.fromisoformat(json.loads(needed(fetch, "/open-data/index.json"))["made_at"])
     standing, gone = rows("decisions"), rows("taken-down")
     feed = json.loads(needed(fetch, "/feeds/decisions.json"))
     lately = [str(item["url"]).rstrip("/").rpartition("/")[2] for item in feed["items"]]
