@@ -14,7 +14,7 @@ from tests.builders.disclosure import deliver
 from tests.builders.public_site import count_the_month
 from yangguang.base import verifying
 from yangguang.base.events import SYSTEM
-from yangguang.base.models import LedgerEntry
+from yangguang.base.models import LedgerEntry, LogLeaf
 from yangguang.base.static.verify import check_publication as verifier
 from yangguang.base.tlog.monitor import Monitor
 from yangguang.base.tlog.site_log import site_log
@@ -23,6 +23,7 @@ from yangguang.catalogues.use_cases.repeal_edition import repeal_edition
 from yangguang.directory.use_cases.leave_post import leave_post
 from yangguang.disclosure.plugs.people import forget_those_who_left
 from yangguang.disclosure.plugs.public_log import write_log
+from yangguang.disclosure.use_cases.retell_list import retell_list
 from yangguang.kernel import clock
 from yangguang.kernel.digests import digest_of
 from yangguang.kernel.moment import Moment
@@ -174,3 +175,13 @@ def test_list_that_was_changed_or_removed_is_found_from_inside_and_outside(editi
         proof.write_bytes(proof.read_bytes().replace(b"index 0", b"index 1"))
     assert found() != []
     assert visit(2) != []
+
+
+def test_list_drawn_anew_is_recorded_with_the_fingerprint_of_what_the_log_says(edition):
+    retell_list(edition=edition, digest="a" * 64, actor=SYSTEM, at=Moment.now())
+    entry = LedgerEntry.objects.get(event="ListDrawnAnew")
+    assert (entry.subject_ref, entry.facts["digest"], entry.chain) == (
+        edition.public_id, "a" * 64, edition.body.public_id,
+    )  # fmt: skip
+    deliver()
+    assert LogLeaf.objects.get(subject_ref=edition.public_id).version == 1, "the same files are not said twice"
