@@ -129,6 +129,31 @@ def test_list_that_is_not_to_be_had_is_said(visit, logged):
         visit(made=False)
 
 
+def dated(made_at):
+    index = open_data.file_of("index", "json")
+    told = json.loads(index.read_text(encoding="utf-8"))
+    index.write_text(json.dumps(told | {"made_at": made_at.isoformat()}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("age", "said"), [(timedelta(days=400), "超过两天没有更新"), (-timedelta(days=400), "还没有到")]
+)
+def test_portal_switches_the_monitor_off_by_no_date_of_its_own(visit, logged, age, said):
+    visit()
+    Notice.objects.filter(ref=logged.notice_ref).delete()
+    open_data.make()
+    dated(clock.now() - age)
+    with clock.frozen(clock.now() + timedelta(days=4)):
+        faults = visit(0, made=False).faults
+    assert any(said in fault for fault in faults)
+    assert any("日志里也没有撤下的记录" in fault for fault in faults)
+
+
+def test_list_of_yesterday_is_no_fault(visit, logged):
+    open_data.make()
+    assert visit(30, made=False).faults == []
+
+
 def test_command_visits_a_portal_by_its_address(live_server, logged, tmp_path, capsys):
     with clock.frozen(clock.now() + timedelta(hours=1)):
         open_data.make()

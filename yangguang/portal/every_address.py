@@ -19,6 +19,7 @@ from yangguang.bulletin.api import (
     open_data,
     public_bodies,
     report_files,
+    standing_notices,
 )
 from yangguang.portal.feeds import FORMATS
 from yangguang.portal.pages.reports import PROOF
@@ -39,6 +40,13 @@ def is_served(path: str) -> bool:
         return False
     known = pages.register().get(name)
     return name in SERVED or known is None or known.site != "portal" or known.writes
+
+
+def fallen_addresses() -> set[str]:
+    """The pages of decisions that are not public any more: whatever a file says there but that, it must not go on saying."""
+    standing = standing_notices().values("pk")
+    refs = Notice.objects.exclude(pk__in=standing).values_list("ref", flat=True)
+    return {reverse("portal:decision", args=[ref]) for ref in refs.iterator()}
 
 
 def every_address() -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from yangguang.base.tlog import checkpoint, months, notes, proof_file, store, tiles
@@ -21,11 +21,13 @@ from yangguang.base.tlog.merkle import EMPTY_ROOT
 from yangguang.base.tlog.notes import Verifier
 from yangguang.base.tlog.proofs import BadProof
 from yangguang.base.tlog.store import Store
-from yangguang.kernel import disk
+from yangguang.kernel import clock, disk
 from yangguang.kernel.digests import digest_of
 
 STANDS = (LeafType.PUBLISH, LeafType.CORRECT)
 DOWN = (LeafType.WITHDRAW, LeafType.EXPIRE)
+# Open data is made anew every day; whoever shows an older list hides what fell since.
+LISTED_AT_MOST = 2 * timedelta(days=1)
 ON_ITS_WAY = timedelta(minutes=10)  # until what has happened stands in pages, files and log alike
 
 
@@ -61,14 +63,14 @@ class Monitor:
         self.found = Visit(head, before.size, listed=len(shown.decisions), faults=list(shown.faults))
         last: dict[str, Leaf] = {}
         counts = months.counted(self._read(head.size, last))
-        settled = shown.as_of - ON_ITS_WAY
+        as_of = self._in_time(shown.as_of)
         self.found.standing = sum(leaf.type in STANDS for leaf in last.values())
         counted = [months.month_of(read_time(leaf.t)) for leaf in last.values() if leaf.type == LeafType.MONTH_COUNTS]
-        expected = months_expected(min(counts, default=""), max(counted, default=""), shown.as_of) if counts else ()
+        expected = months_expected(min(counts, default=""), max(counted, default=""), as_of) if counts else ()
         pages = [*shown.decisions, *shown.others, *map(month_shown, expected)]
         proven = self._proven(pages, verifier, last, counts)
         for obj, leaf in last.items():
-            if leaf.type not in DOWN and obj not in proven and read_time(leaf.t) < settled:
+            if leaf.type not in DOWN and obj not in proven and read_time(leaf.t) < as_of - ON_ITS_WAY:
                 self.found.faults.append(
                     f"存证对象 {obj}：日志说 {leaf.t} 起公开，公示网站已经没有，日志里也没有撤下的记录。"
                 )
@@ -80,6 +82,17 @@ class Monitor:
             leaf = leaf_of(entry)[1]
             last[leaf.obj] = leaf
             yield leaf
+
+    def _in_time(self, listed_at: datetime) -> datetime:
+        """As of when the list is taken to be whole. The portal dates it itself, so the watcher's own clock judges that."""
+        now = clock.now()
+        if listed_at < now - LISTED_AT_MOST:
+            self.found.faults.append(f"公开数据是 {listed_at:%Y-%m-%d %H:%M} 生成的，超过两天没有更新。")
+        elif listed_at > now + ON_ITS_WAY:
+            self.found.faults.append(f"公开数据的生成时间 {listed_at:%Y-%m-%d %H:%M} 还没有到。")
+        else:
+            return listed_at
+        return now - LISTED_AT_MOST
 
     def _key(self, vkey: str) -> Verifier:
         """The key that was given or kept, never another one; at the first visit without one, the one that is served."""
