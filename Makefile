@@ -25,7 +25,7 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 	@YANGGUANG_DEMO=true $(BIN)/yangguang demo --if-empty
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
-test: check  ## install and run everything: checks, all tests on SQLite, those that ask a database again on PostgreSQL
+test: check  ## install and run everything: checks, all tests on SQLite, the main ways again on PostgreSQL
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 	$(BIN)/python -m structure.postgresql -n 2
 

@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,11 @@ from yangguang.kernel import chance, clock
 THE_DAY = date(2026, 11, 18)
 
 SAYS_NOTHING_OF_THE_DATABASE = {"structure", "journeys"}
-# On PostgreSQL in `make data-tests`, to keep the daily run short: pages, and what takes a minute to make.
+# On PostgreSQL in `make data-tests`, to keep the daily run short: pages, what takes a minute to make, and all but the first
+# tests of a file, which go the way that is gone every day. Where the database itself is what is tested, none is left out.
 DRAWN_FROM_WHAT_OTHERS_ASK = {"pages", "portal", "any_history"}
+FIRST_OF_A_FILE = 3
+ABOUT_THE_DATABASE = {"base", "bulletin", "records", "reporting", "voice"}
 ABOUT_PAGES = ("_pages", "test_pages", "test_access", "test_demo")
 NEEDS_DATABASE = {"db", "transactional_db", "live_server"}
 
@@ -37,6 +41,16 @@ def _looks_elsewhere(item):
     return bool(item.get_closest_marker("browser") or about_pages or left_out & set(item.path.parts))
 
 
+def _by_file(items):
+    """The tests of each file, in their order."""
+    return [list(tests) for _, tests in groupby(items, key=lambda item: item.path)]
+
+
+def _said_daily(tests):
+    """Of the tests of a file those that PostgreSQL is asked every day."""
+    return tests if ABOUT_THE_DATABASE & set(tests[0].path.parts) else tests[:FIRST_OF_A_FILE]
+
+
 def pytest_addoption(parser):
     """`--soak`: the long runs instead of the daily ones."""
     parser.addoption("--soak", type=int, default=0, metavar="FACTOR", help="only the long runs, FACTOR times as long")
@@ -51,6 +65,8 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.django_db(**{"databases": ["default", "public"], **asked}), append=False)
     if os.environ.get("YANGGUANG_TEST_DATABASE"):
         chosen = [item for item in items if _needs_database(item) and not _looks_elsewhere(item)]
+        if not os.environ.get("YANGGUANG_TEST_PAGES"):
+            chosen = [item for one in _by_file(chosen) for item in _said_daily(one)]
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     browsing.leave_out_when_missing(config, items)

@@ -177,6 +177,7 @@ AXES_LOCKOUT_CALLABLE = "yangguang.base.lockout.locked_out"
 IDLE_ADMINISTRATORS = timedelta(minutes=ENV.idle_minutes_administrators)
 IDLE_OTHERS = timedelta(minutes=ENV.idle_minutes)
 SIGNED_IN_AT_MOST = timedelta(hours=12)
+ANSWERS_ARE_KEPT = True  # counts beside lists and in the left bar, while nothing is written (base/unchanged.py)
 SESSION_ENGINE = "yangguang.base.sessions"
 SESSION_COOKIE_AGE = int(SIGNED_IN_AT_MOST.total_seconds())
 SEAL_KEY_FILE = Path(ENV.seal_key_file) if ENV.seal_key_file else DATA_DIR / "seal_key"
@@ -236,6 +237,7 @@ SUBSCRIPTIONS_FROM_ONE_ADDRESS = 6
 SUBSCRIPTIONS_OF_ONE_MAILBOX = 10
 SUBSCRIBERS_AT_MOST = 20000
 UNCONFIRMED_KEPT = timedelta(days=1)
+CONFIRMATION_SENT_AGAIN_AFTER = timedelta(minutes=30)  # to one mailbox, whoever asks; sooner would flood it
 DIGEST_HOUR = 8  # of Beijing: not earlier in the day is a mail written
 LINES_OF_A_DIGEST = 40
 

@@ -22,7 +22,7 @@ class Environment(BaseSettings):
     )
     progress_key_file: str = Field(
         default="",
-        description="办理进度查询标记的密钥文件；空：数据目录里的 `progress_key`。公示端在另一台机器上时，把办公端的这一份拷过去",
+        description="进度查询标记、订阅链接的密钥文件；空：数据目录里的 `progress_key`。公示端在另一台机器时，把办公端的这一份拷过去",
     )
     secret_key: str = Field(default="", description="签名密钥；空：第一次启动时生成，存入数据目录，只有服务账号可读")
     seal_key_file: str = ""  # seals the secrets of authenticators; empty: seal_key in data_dir
@@ -43,7 +43,8 @@ class Environment(BaseSettings):
     public_site_name: str = Field(default="行政执法公示", description="公示端的名称")
     public_site_host: str = Field(default="", description="公示端名称下面的主办和监督单位")
     public_site_url: str = Field(
-        default="", description="公示端的网址，如 `https://…`；空：公开页面和公开文本上没有二维码"
+        default="",
+        description="公示端的网址，如 `https://…`，设了域名的公示端必须设；空：公开页面和公开文本上没有二维码",
     )
     public_site_phone: str = Field(default="", description="公示端的监督电话")
     smtp_host: str = Field(default="", description="发信服务器；空：不能用邮件订阅。公示端和后台作业两处要设得一样")

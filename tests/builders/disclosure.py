@@ -21,6 +21,7 @@ from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.examination_form import GUESS, asked_as
 from yangguang.disclosure.models import CreditRepair, Objection, Publication
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.use_cases.bring_foreign_paper import bring_foreign_paper
@@ -34,6 +35,7 @@ from yangguang.records.api import make_document
 
 DECIDED = date(2026, 11, 10)
 SERVED = date(2026, 11, 12)
+KANGPING = asked_as(GUESS, "康平")  # the field that asks whether this is a name
 PARTY = "示范县晨曦电子有限公司"
 CLEAN = {"state_secret": "none", "trade_secret": "none", "personal_privacy": "none", "personal_information": "hidden"}
 ASKED = {"about": REPAIR, "done": "已经改正并通过复查", "commitment": "承诺守法诚信经营"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders.directory import a_body, an_account, fresh_code
-from yangguang.base import local_values
+from yangguang.base import local_values, outbox
 from yangguang.directory.models import Body
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -60,14 +60,21 @@ def filled(report: AnnualReport, value: int = 0) -> AnnualReport:
     return word_report(report=report, overview=OVERVIEW, actor=actor, at=Moment.now())
 
 
+def counted() -> None:
+    """Every change of a case has reached the counts."""
+    outbox.deliver_all(to="reporting.count")
+
+
 def a_submitted_report(body: Body | None = None, **told) -> AnnualReport:
     """Frozen, before the head."""
     report = filled(a_draft_report(body, **told))
+    counted()
     return submit_report(report=report, opinion="", actor=a_drafter(report.body), at=Moment.now())
 
 
 def adopted(report: AnnualReport, *, late_reason: str = "平台切换", opinion: str = "同意公开。") -> AnnualReport:
     """By the head, with a fresh code."""
+    counted()
     head = a_head(report.body)
     return adopt_report(
         report=report, opinion=opinion, code=fresh_code(head), late_reason=late_reason, actor=head, at=Moment.now()
@@ -92,4 +99,5 @@ def filed(report: AnnualReport, to: str = "government", **told):
 
 def a_submitted_again(report: AnnualReport) -> AnnualReport:
     """Put before the head once more, as it is now."""
+    counted()
     return submit_report(report=report, opinion="已重新计算。", actor=a_drafter(report.body), at=Moment.now())

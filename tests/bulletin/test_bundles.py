@@ -1,13 +1,15 @@
 """A public site that knows the desk by bundles only says the same, byte for byte, and believes nobody else."""
 
+import json
 import re
+import tarfile
 
 import pytest
 
-from tests.builders.disclosure import a_publication, withdraw
+from tests.builders.disclosure import a_publication, the_people, withdraw
 from tests.builders.public_site import a_public_site, addresses, keep_up
 from tests.portal.alone import fetched, run
-from yangguang.bulletin.api import put_page
+from yangguang.bulletin.api import NoticeStatus, pages_on_disk, put_page
 from yangguang.bulletin.bundles import keys, sending
 from yangguang.bulletin.models import Notice
 from yangguang.kernel import clock
@@ -58,6 +60,12 @@ def same(client, far):
     return [
         (address, ours[address][0], theirs[address][0]) for address in wanted if ours[address] != theirs[address]
     ], ours
+
+
+def manifest(path):
+    """What a bundle says of itself."""
+    with tarfile.open(path) as file:
+        return json.loads(file.extractfile("manifest.json").read())
 
 
 def carried(apart, far):
@@ -114,3 +122,17 @@ def test_page_that_is_not_written_yet_is_made_over_there_from_its_row(client, si
     put_page(site.standing.notice_ref)
     carried(apart, far)
     assert same(client, far)[0] == []
+
+
+def test_attachments_of_a_page_that_is_not_written_yet_go_with_it(apart):
+    ref = a_publication(the_people(), state="published").notice_ref
+    pages_on_disk.write_attachments(ref, [b"%PDF one", b"%PDF two"])
+    pages_on_disk.write_attachments("b" * 26, [b"%PDF of another"])
+    names = {f"pages/{ref[:2]}/{ref}.{number}.pdf" for number in (1, 2)}
+    sending.export(apart)
+    assert names <= {name for name, _, _ in manifest(apart / "bundle-000001.tar")["members"]}
+    Notice.objects.filter(ref=ref).update(status=NoticeStatus.WITHDRAWN)
+    sending.export(apart)
+    told = manifest(apart / "bundle-000002.tar")
+    assert names <= set(told["gone_files"])
+    assert not [name for name in told["gone_files"] if "b" * 26 in name]

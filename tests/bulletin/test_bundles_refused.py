@@ -1,6 +1,8 @@
 """Bundles that are forged, altered, cut off, out of order or somebody else's change nothing, and say why."""
 
+import hashlib
 import io
+import json
 import shutil
 import tarfile
 from pathlib import Path
@@ -35,10 +37,11 @@ def everything():
     return contents.row_fingerprints(), contents.file_fingerprints(), BundleTaken.objects.count()
 
 
-def is_refused(path, words):
+def is_refused(path, words, remedy="bundle export"):
     before = everything()
-    with pytest.raises(Refused, match=words):
+    with pytest.raises(Refused, match=words) as refusal:
         take_in(path)
+    assert remedy in refusal.value.remedy
     assert everything() == before
     assert not in_hand()
 
@@ -56,6 +59,28 @@ def rewritten(path: Path, change) -> Path:
     return target
 
 
+def signed_anew(path: Path, change) -> Path:
+    """The same bundle with a manifest that was changed by somebody who has the key."""
+    with tarfile.open(path) as file:
+        header, manifest, *rest = ((one.name, file.extractfile(one).read()) for one in file.getmembers())
+    told = json.loads(manifest[1])
+    change(told)
+    content = contents.canonical(told)
+    lines = header[1].decode().partition("\n\n")[0].split("\n")
+    text = "\n".join([*lines[:3], f"manifest {hashlib.sha256(content).hexdigest()}", ""])
+    note = f"{text}\n{keys.own_key().line(text)}".encode()
+    target = path.with_name("signed-anew.tar")
+    told_of = {name for name, _ in rest}
+    added = [(name, b"") for name, _, _ in told["members"] if name not in told_of]
+    packed = b""
+    for name, part in [("header", note), ("manifest.json", content), *rest, *added]:
+        one = tarfile.TarInfo(name)
+        one.size = len(part)
+        packed += one.tobuf(tarfile.USTAR_FORMAT) + part + bytes(-len(part) % tarfile.BLOCKSIZE)
+    target.write_bytes(packed + bytes(2 * tarfile.BLOCKSIZE))
+    return target
+
+
 def test_bundles_are_taken_in_in_order_and_once(disk):
     assert [(one.number, one.already) for one in take_in(disk)] == [(1, False), (2, False), (3, False)]
     before = everything()
@@ -66,9 +91,9 @@ def test_bundles_are_taken_in_in_order_and_once(disk):
 
 
 def test_gap_says_which_numbers_are_missing(disk):
-    is_refused(disk / THIRD, "缺少第 1、2 号，不能先导入第 3 号")
+    is_refused(disk / THIRD, "缺少第 1、2 号，不能先导入第 3 号", "bundle export 文件夹 --after 0，")
     take_in(disk / FIRST)
-    is_refused(disk / THIRD, "缺少第 2 号，不能先导入第 3 号")
+    is_refused(disk / THIRD, "缺少第 2 号，不能先导入第 3 号", "bundle export 文件夹 --after 1，")
 
 
 def test_whole_bundle_comes_over_a_gap_and_an_old_one_never_comes_back(disk, apart):
@@ -85,7 +110,27 @@ def test_whole_bundle_comes_over_a_gap_and_an_old_one_never_comes_back(disk, apa
     assert not take_in(fourth)[0].already
     assert not stray.exists()
     assert Notice.objects.count() == 1
-    is_refused(disk / SECOND, "不能退回到第 2 号")
+    is_refused(disk / SECOND, "不能退回到第 2 号", "bundle export 文件夹 --after 4，")
+
+
+def test_gap_is_closed_by_the_command_the_refusal_names(disk, tmp_path):
+    take_in(disk / FIRST)
+    sending.export(tmp_path / "again", after=1)
+    taken = [(one.number, one.already) for one in take_in(tmp_path / "again")]
+    assert taken[:3] == [(1, True), (2, False), (3, False)]
+
+
+def test_gap_whose_bundles_are_not_kept_is_closed_by_a_whole_one(disk, tmp_path):
+    take_in(disk / FIRST)
+    sending.forget_up_to(2)
+    assert sending.export(tmp_path / "again", after=1).names == [THIRD, "bundle-000004.tar"]
+    assert [one.number for one in take_in(tmp_path / "again")] == [4], "nothing before the one with everything"
+    assert [(one.number, one.already) for one in take_in(tmp_path / "again")] == [(4, True)]
+
+
+def test_number_that_no_public_site_has_reached_is_refused(disk, apart):
+    with pytest.raises(Refused, match="没有第 1000000 号"):
+        sending.export(apart, after=1_000_000)
 
 
 def test_number_given_out_twice_with_other_content_is_refused(disk, apart, settings, tmp_path):
@@ -95,8 +140,12 @@ def test_number_given_out_twice_with_other_content_is_refused(disk, apart, setti
     shutil.copy(tmp_path / "bundles" / "key", tmp_path / "again" / "key")
     other = tmp_path / "other"
     sending.export(other)
+    begun_anew, settings.BUNDLE_DIR = settings.BUNDLE_DIR, tmp_path / "bundles"
+    is_refused(other / FIRST, "同号的数据包只能有一个", "bundle export 文件夹 --whole --after 3，")
+    settings.BUNDLE_DIR = begun_anew
+    assert sending.export(other, after=3).number == 4
     settings.BUNDLE_DIR = tmp_path / "bundles"
-    is_refused(other / FIRST, "同号的数据包只能有一个")
+    assert [(one.number, one.already) for one in take_in(other)] == [(4, False)]
 
 
 def test_bundle_of_another_chain_does_not_follow(disk, settings, tmp_path):
@@ -109,7 +158,7 @@ def test_bundle_of_another_chain_does_not_follow(disk, settings, tmp_path):
         Notice.objects.order_by("pk").update(fulfilment=words)
         sending.export(other)
     settings.BUNDLE_DIR = tmp_path / "bundles"
-    is_refused(other / SECOND, "不是接着第 1 号的")
+    is_refused(other / SECOND, "不是接着第 1 号的", "bundle export 文件夹 --whole，")
 
 
 def test_bundle_signed_by_another_key_is_refused(disk, tmp_path):
@@ -120,7 +169,7 @@ def test_bundle_signed_by_another_key_is_refused(disk, tmp_path):
 
 def test_nothing_is_taken_in_before_a_key_is_pinned(disk):
     (keys.folder() / "trusted").unlink()
-    is_refused(disk / FIRST, "还没有认可任何密钥")
+    is_refused(disk / FIRST, "还没有认可任何密钥", "bundle trust")
 
 
 def test_what_is_no_key_is_not_pinned(disk):
@@ -179,6 +228,50 @@ def test_bundle_with_links_folders_or_extensions_is_refused(disk, kind):
     is_refused(hostile, "什么也没有导入")
 
 
+OUT = (
+    "pages/../secret_key",
+    "pages/aa/../../secret_key",
+    "tlog/../key",
+    "/etc/passwd",
+    "pages",
+    "pages/",
+    "bundles/key",
+    "rows.jsonl",
+)
+
+
+@pytest.mark.parametrize("name", OUT)
+@pytest.mark.parametrize("parts", ["gone_files", "members"])
+def test_bundle_of_a_stolen_key_reaches_no_file_outside_the_site(disk, tmp_path, name, parts):
+    take_in(disk / FIRST)
+    (tmp_path / "secret_key").write_text("x", encoding="ascii")
+    if parts == "members":
+        changed = signed_anew(
+            disk / SECOND, lambda told: told["members"].append([name, 0, hashlib.sha256().hexdigest()])
+        )
+    else:
+        changed = signed_anew(disk / SECOND, lambda told: told["gone_files"].append(name))
+    is_refused(changed, "什么也没有导入")
+    assert (tmp_path / "secret_key").exists()
+    assert (keys.folder() / "key").exists()
+
+
+def test_bundle_of_the_key_takes_away_what_lies_inside_the_site(disk):
+    take_in(disk / FIRST)
+    name = min(contents.file_fingerprints())
+    take_in(signed_anew(disk / SECOND, lambda told: told["gone_files"].append(name)))
+    assert not contents.path_of(name).exists()
+
+
+def test_link_inside_the_site_leads_no_bundle_out_of_it(disk, tmp_path):
+    take_in(disk / FIRST)
+    (tmp_path / "aside").mkdir()
+    (tmp_path / "aside" / "kept").write_text("x", encoding="ascii")
+    (contents.folders()["pages"] / "link").symlink_to(tmp_path / "aside")
+    is_refused(signed_anew(disk / SECOND, lambda told: told["gone_files"].append("pages/link/kept")), "什么也没有导入")
+    assert (tmp_path / "aside" / "kept").exists()
+
+
 def test_header_that_claims_to_be_huge_is_not_read(disk):
     hostile = disk / "hostile.tar"
     told = tarfile.TarInfo("header")
@@ -189,7 +282,7 @@ def test_header_that_claims_to_be_huge_is_not_read(disk):
 
 def test_bundle_of_another_version_is_refused(disk, monkeypatch):
     monkeypatch.setattr(contents, "shape", lambda: "0" * 64)
-    is_refused(disk / FIRST, "软件版本不一样")
+    is_refused(disk / FIRST, "软件版本不一样。请先升级到同一版本")
 
 
 def test_site_that_was_changed_by_hand_takes_in_only_a_whole_one(disk, apart):
@@ -200,7 +293,7 @@ def test_site_that_was_changed_by_hand_takes_in_only_a_whole_one(disk, apart):
         ref="b" * 26, kind="penalty", kind_label="行政处罚", number="多出来的", number_key="多", body_ref="c" * 26,
         body_name="某局", decided_on="2026-01-01", published_on="2026-01-01", digest="0", received_at="2026-01-01T00:00:00Z",
     )  # fmt: skip
-    is_refused(disk / THIRD, "与办公端不一致")
+    is_refused(disk / THIRD, "与办公端不一致", "bundle export 文件夹 --whole，")
 
 
 def test_place_without_bundles_is_told(tmp_path, apart):

@@ -38,12 +38,13 @@ def an_altered_case(case=None, **plan):
     return case, row
 
 
-def falls(case, row, *, outcome="annulled", sued=SUED, day=FELL):
+def falls(case, row, *, outcome="annulled", sued=SUED, day=FELL, ground="law"):
     """A worker sues about the alteration and wins."""
     told = {"kind": "litigation", "authority": "示范县人民法院", "number": "（2026）示01行初3号"}
     suit = contested(case, decision_ref=row.public_id, day=sued, **told)
     words = "撤销变更决定。"
-    case = ended(suit, outcome, day=day, in_force=True, outcome_paper=JUDGMENT, outcome_words=words)
+    told = {"in_force": True, "fallen_ground": ground, "outcome_paper": JUDGMENT, "outcome_words": words}
+    case = ended(suit, outcome, day=day, **told)
     row.refresh_from_db()
     return case
 
@@ -188,6 +189,23 @@ def test_same_alteration_again_is_refused_and_a_fallen_one_is_not_contested():
     assert proposed(case, day=date(2026, 12, 14), fine_fen=350000, reasons="另有两人自愿加班。").version == 2
 
 
+@pytest.mark.clause("AJI-2018:90")
+def test_alteration_that_fell_for_its_procedure_alone_may_be_made_again():
+    case, row = an_altered_case()
+    case = falls(case, row, ground="procedure")
+    assert LedgerEntry.objects.get(event="AlterationFell").facts["ground"] == "违反法定程序"
+    assert proposed(case, day=date(2026, 12, 14)).version == 2
+
+
+@pytest.mark.clause("AJI-2018:90")
+def test_annulment_of_an_alteration_without_its_ground_is_refused():
+    case, row = an_altered_case()
+    refusal = refusal_of(falls, case, row, ground="")
+    assert (refusal.reason, refusal.field) == ("请选择变更决定被撤销的原因。", "fallen_ground")
+    row.refresh_from_db()
+    assert row.fallen_on is None
+
+
 def test_remedy_before_the_alteration_was_made_is_refused():
     case, row = an_altered_case()
     refusal = refusal_of(contested, case, decision_ref=row.public_id, received_on=date(2026, 11, 17), day=SUED)
@@ -200,7 +218,11 @@ def test_form_offers_the_alteration_and_the_page_says_that_it_fell(client):
     with clock.frozen(clock.beijing(SUED, 16)):
         form = client.get(reverse("cases:act", args=[case.public_id, "record_remedy"])).content.decode()
         assert f"只争议变更决定：{row.document.number}" in form
-    case = falls(case, row)
+    contested(case, kind="litigation", day=SUED)
+    outcome = reverse("cases:act", args=[case.public_id, "record_remedy_outcome"])
+    with clock.frozen(clock.beijing(SUED, 17)):
+        assert "变更决定被撤销的原因" not in client.get(outcome).content.decode()
+    case = falls(case, row, ground="procedure")
     with clock.frozen(clock.beijing(FELL, 17)):
         page = client.get(reverse("cases:case", args=[case.public_id])).content.decode()
-    assert f"收到{JUDGMENT}，变更决定被撤销，原决定恢复效力。" in page
+    assert f"收到{JUDGMENT}，变更决定被撤销，原决定恢复效力。原因：违反法定程序。" in page

@@ -18,12 +18,12 @@ DAY = date(2026, 11, 18)
 GAINS = {"penalties": ["warning", "fine", "confiscation_of_gains"], "confiscated_fen": 100000}
 
 
-def carried_out(case, *, officers=None, actor=None, **changes):
+def carried_out(case, *, day=DAY, officers=None, actor=None, **changes):
     told = {
         "decision_ref": build.the_decision(case).public_id, "penalty": "confiscation_of_gains", "way": "paid_in",
         "words": "当事人缴入国库。", "voucher": "缴款书8号",
     } | changes  # fmt: skip
-    with build.on(DAY) as at:
+    with build.on(day) as at:
         return record_execution(
             case_id=case.pk, done=CarriedOut(**told), officers=officers or build.officers_of(case.body),
             actor=actor or build.handler_of(case), at=at,

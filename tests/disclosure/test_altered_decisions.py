@@ -5,9 +5,18 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
-from tests.builders.disclosure import an_examination, deliver, made_public, release, the_people, withdraw
+from tests.builders.disclosure import (
+    a_foreign_paper,
+    an_examination,
+    deliver,
+    made_public,
+    release,
+    the_people,
+    withdraw,
+)
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_fallen_alterations import FELL, JUDGMENT, falls
+from tests.disclosure.test_foreign_papers_at_work import blacken, confirm
 from yangguang.base import verifying
 from yangguang.bulletin.api import notice_by_ref, pages_on_disk
 from yangguang.disclosure.api import publications_to_do
@@ -124,10 +133,13 @@ def test_copy_that_was_taken_back_for_an_alteration_is_offered_again_when_it_fal
         asked = comparison_of(publication, publication.versions.get()).questions
         prepare_correction(examination=an_examination(private=asked), at=Moment.now(), **told)
         assert (publications_to_do(people.first), publications_to_do(people.second)) == ([], [publication])
+        assert f"/desk/publications/{publication.public_id}/papers/" in page
+        confirm(blacken(a_foreign_paper(publication, people), people), people.first)
         release(publication, people)
     publication.refresh_from_db()
     assert (publication.status, publication.withdrawal_ground, publication.withdrawn_on) == ("corrected", "", None)
     notice = notice_by_ref(publication.notice_ref)
+    assert [label for label, _ in notice.attachments] == ["决定书扫描件"]
     assert (notice.stands, notice.withdrawn_on, notice.conclusion) == (True, None, "警告；罚款 5,000.00 元")
     assert [one["what"] for one in notice.history] == ["撤回", "恢复公开"]
     assert not [one for _, _, faults in verifying.run({"publications", "public_pages"}) for one in faults]

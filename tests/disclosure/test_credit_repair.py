@@ -13,6 +13,7 @@ from yangguang.base.tlog.site_log import site_log
 from yangguang.bulletin.api import Search, find, letter_by_receipt, notice_by_ref, waiting_letters
 from yangguang.disclosure import letter_box, pushing
 from yangguang.disclosure.api import repairs_to_do
+from yangguang.disclosure.clock_faces import repair_face
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.repairing import due_of
 from yangguang.disclosure.use_cases.decide_repair import decide_repair
@@ -125,8 +126,17 @@ def test_unpaid_fine_keeps_it_from_being_granted_and_the_refusal_tells_reasons(p
     assert publication.stands
 
 
+@pytest.mark.clause("CRR-2025:cond")
+def test_penalty_nobody_carried_out_keeps_it_from_being_granted_whatever_proof_is_given(people):
+    given = {"penalties": ["warning", "licence_suspension"], "fine_fen": 0, "discretion": {"tier": "一般"}}
+    repair = recorded(a_publication(people, state="published", **given), people)
+    with clock.frozen(clock.beijing(date(2027, 2, 10), 10)):
+        fault = refused(examined, repair, people, proof="许可证收缴清单")
+    assert "履行中：暂扣许可证件尚未执行完毕" in fault.reason
+
+
 def test_fulfilment_nobody_keeps_account_of_needs_a_proof(people):
-    given = {"penalties": ["confiscation_of_gains"], "fine_fen": 0, "discretion": {"tier": "一般"}}
+    given = {"penalties": ["other"], "fine_fen": 0, "discretion": {"tier": "一般"}}
     repair = recorded(a_publication(people, state="published", **given), people)
     with clock.frozen(clock.beijing(date(2027, 2, 10), 10)):
         assert "请写明核实的履行证明" in refused(examined, repair, people).reason
@@ -142,6 +152,23 @@ def test_whoever_examined_does_not_decide_and_a_publisher_never_does(repair, peo
     repair.examined_by = people.head
     repair.save()
     assert "由不同的人办理" in refused(decided, repair, people).reason
+
+
+def test_every_no_to_deciding_says_how_it_goes_on(repair, people):
+    assert refused(decided, repair, people).remedy == "请先由公示员审查、提出意见。"
+    examined(repair, people)
+    assert refused(decided, repair, people, by=people.second).remedy == "请交本机关负责人决定。"
+    assert refused(decided, repair, people, agrees=False).remedy == "请写明哪一项要重新审查、为什么。"
+    type(repair).objects.update(examined_by=people.head)
+    assert refused(decided, repair, people).remedy == "请由本机关另一名负责人决定。"
+    type(repair).objects.update(examined_by=people.first, commitment="")
+    assert refused(decided, repair, people).remedy.startswith("请写明理由退回，由审查人重新审查")
+    withdraw(repair.publication, people)
+    assert refused(decided, repair, people).remedy.startswith("请写明理由退回，由审查人重新审查")
+    decided(repair, people, agrees=False, opinion="已经停止公开。")
+    examined(repair, people, grants=False)
+    decided(repair, people)
+    assert refused(decided, repair, people).remedy == "这件申请已经办结；当事人另有新的情况的，可以再次申请。"
 
 
 def test_wrong_code_decides_nothing(repair, people):
@@ -168,6 +195,16 @@ def test_days_the_body_has_set_are_working_days_and_nothing_is_decided_without_t
     fault = refused(examined, repair, people)
     assert "信用修复申请的办理期限" in fault.reason
     assert fault.clauses == ("CRR-2025:days",)
+
+
+@pytest.mark.clause("CRR-2025:days")
+def test_days_set_after_the_application_came_count_from_the_day_it_came(repair, people):
+    LocalValue.objects.filter(name="credit_repair_workdays").update(in_force=date(2026, 11, 20), value=5)
+    assert due_of(repair) is None
+    with clock.frozen(clock.beijing(date(2026, 11, 20), 10)):
+        assert due_of(repair) == date(2026, 11, 25)
+        assert repair_face(repair).due_on == date(2026, 11, 25)
+        assert examined(repair, people).status == "examined"
 
 
 def test_what_is_no_penalty_or_not_public_cannot_be_repaired_at_the_desk(people):

@@ -7,8 +7,9 @@ import pytest
 
 from tests.builders.disclosure import PARTY, a_publication, deliver, the_people, withdraw
 from tests.disclosure.channels.smtp_stub import a_mail_server
+from tests.portal.alone import run, script
 from yangguang.base import letter_secret
-from yangguang.bulletin.models import Subscriber, Subscription, ToldNotice
+from yangguang.bulletin.models import LetterKey, Subscriber, Subscription, ToldNotice
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.digest_mails import send_confirmations, send_digests
 from yangguang.kernel import clock, letters
@@ -151,6 +152,25 @@ def test_server_that_is_away_is_waited_for_and_nothing_is_lost(client, server, p
     assert Subscriber.objects.get().last_error == ""
 
 
+def test_mailbox_that_takes_nothing_today_holds_no_other_up(client, server, people):
+    asked(client, "full@mail.example")
+    asked(client)
+    assert send_confirmations() == 1
+    assert server.taken[0]["To"] == ADDRESS
+    assert Subscription.objects.filter(confirmation_sent_at=None).count() == 1, "it is asked again later"
+
+
+def test_address_no_mail_can_be_written_to_holds_no_other_up(client, server, people):
+    asked(client, "first@mail.example")
+    asked(client)
+    key = LetterKey.objects.get().public
+    first = Subscriber.objects.order_by("pk").first()
+    Subscriber.objects.filter(pk=first.pk).update(sealed=letters.seal("a@mail.example\nBcc: b@mail.example", to=key))
+    assert send_confirmations() == 1
+    assert server.taken[0]["To"] == ADDRESS
+    assert Subscription.objects.get().subscriber != first, "nobody waits for what cannot be sent"
+
+
 def test_mailbox_that_does_not_exist_is_forgotten_after_some_tries(client, server, people):
     subscribed(client, server)
     one = Subscriber.objects.get()
@@ -161,6 +181,45 @@ def test_mailbox_that_does_not_exist_is_forgotten_after_some_tries(client, serve
             a_publication(people, state="published")
             assert send_digests() == 0
     assert not Subscriber.objects.exists()
+
+
+DIGEST_OF_A_BOX_APART = """
+from datetime import timedelta
+import django
+django.setup()
+from django.conf import settings
+from yangguang.bulletin import digests
+from yangguang.bulletin.models import Notice, Subscriber
+from yangguang.kernel import clock
+assert settings.INBOX_STORE == "inbox"
+now, told = clock.now(), {}
+one = Subscriber.objects.create(ref="s" * 26, mark="m" * 64, sealed="x", next_mail_at=now)
+one.subscriptions.create(ref="a" * 26, asked_at=now, confirmed_at=now - timedelta(hours=1))
+for ref, status in (("b" * 26, "expired"), ("c" * 26, "public"), ("d" * 26, "withdrawn")):
+    told[ref] = now - timedelta(hours=2)
+    Notice.objects.create(
+        ref=ref, kind="penalty", kind_label="行政处罚", number=ref[:3], number_key=ref[:3], body_ref="e" * 26, status=status,
+        body_name="某局", decided_on="2026-01-01", published_on="2026-01-01", digest="0", received_at=now, changed_at=now,
+    )
+    one.told.create(notice_ref=ref, changed_at=told[ref])
+digest = digests.digest_for(one)
+assert sorted(line.what for line in digest.lines) == ["撤回", "更新"], digest.lines
+digests.digest_was_told(digest)
+one.refresh_from_db()
+assert one.next_mail_at > now
+assert list(one.told.values_list("notice_ref", flat=True)) == ["c" * 26]
+digests.digest_failed(one.pk, "x", refused=False)
+one.refresh_from_db()
+assert one.attempts == 1
+"""
+
+
+def test_mail_is_told_once_where_mailboxes_lie_in_a_database_of_their_own(tmp_path):
+    apart = {"YANGGUANG_SITES": "desk", "DJANGO_SETTINGS_MODULE": "config.settings.base"}
+    code, said = run(tmp_path, "init", **apart)
+    assert code == 0, said
+    done = script(tmp_path, DIGEST_OF_A_BOX_APART, **apart)
+    assert done.returncode == 0, done.stderr
 
 
 def test_reason_of_a_failure_holds_no_address(client, server, people):

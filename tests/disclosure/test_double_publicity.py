@@ -43,6 +43,33 @@ def test_party_who_is_a_person_is_told_by_surname_and_without_a_number(people):
     assert "法定代表人" not in row.missing
 
 
+@pytest.mark.clause("GD-DISC-2021:15.1")
+@pytest.mark.parametrize("told_by", ["birth date", "number", "roster"])
+def test_party_found_to_be_a_minor_after_the_publication_is_no_row(client, people, published, told_by):
+    case = a_case(people.body, party_kind="person", party_name="高建国")
+    publication = a_publication(people, state="published", case=case, parties=[{"name": "高建国"}])
+    assert len(rows()) == 2
+    if told_by == "roster":
+        case.workers.filter(name="丁海").update(name="高建国", person_id="110101201001011237")
+    else:
+        case.parties.update(
+            **({"birth_date": "2010-01-01"} if told_by == "birth date" else {"code": "110101201001011237"})
+        )
+    assert [row.publication for row in rows()] == [published]
+    client.force_login(people.first)
+    told = client.get(reverse(PAGE)).content.decode()
+    assert (published.decision.number in told, publication.decision.number in told) == (True, False)
+
+
+def test_rows_are_made_in_two_questions_however_many(people, django_assert_max_num_queries):
+    for name in ("高建国", "高建军", "高建华"):
+        case = a_case(people.body, party_kind="person", party_name=name)
+        a_publication(people, state="published", case=case, parties=[{"name": name}])
+    every = list(reported(Publication.objects.all()))
+    with django_assert_max_num_queries(2):
+        assert len(rows_of(every)) == 3
+
+
 def test_what_is_not_public_and_what_is_slight_is_no_row(people, pending, prepared):
     a_publication(people, state="withdrawn")
     a_publication(people, state="published", kind="on_the_spot_penalty")

@@ -82,8 +82,12 @@ def test_one_who_confirmed_a_paper_does_not_release_it(people, prepared):
     paper = a_foreign_paper(prepared, people)
     blacken(paper, people)
     confirm(paper, people.second)
-    with pytest.raises(Refused, match="另一名公示员复核发布"):
+    with pytest.raises(Refused, match="应当由另一人确认") as refusal:
         release(prepared, people)
+    assert (refusal.value.clause, refusal.value.remedy) == ("APL-2021:50", "请编制人重新确认附件，再由您发布。")
+    confirm(paper, people.first)
+    release(prepared, people)
+    assert notice_by_ref(prepared.notice_ref).attachments
 
 
 def test_box_drawn_after_the_preview_asks_for_another_look(people, pending):
@@ -94,6 +98,26 @@ def test_box_drawn_after_the_preview_asks_for_another_look(people, pending):
     assert changed.confirmed_on is None
     with pytest.raises(Refused, match="遮盖后来又改过"):
         settle_foreign_paper(paper_id=paper.pk, publish=True, made=seen, actor=people.first, at=Moment.now())
+
+
+def no_more(paper, by):
+    with pytest.raises(Refused) as refusal:
+        blacken_foreign_paper(paper_id=paper.pk, boxes=(), actor=by, at=Moment.now())
+    assert refusal.value.clause == "APL-2021:48.1"
+    return refusal.value.reason, refusal.value.remedy
+
+
+def test_paper_that_is_settled_for_good_says_what_to_do_instead(people, pending, published):
+    assert no_more(a_foreign_paper(pending, people), people.head)[1] == "请由本机关的公示员办理。"
+    dropped = confirm(a_foreign_paper(pending, people), people.first, publish=False)
+    told = ("这份附件已经决定不公开。", "仍要公开的，请在“外来附件”中重新收入这份 PDF。")
+    assert no_more(dropped, people.first) == told
+    paper = a_foreign_paper(published, people)
+    withdraw(published, people)
+    told = ("这条公示信息已撤回，不能再办理附件。", "公示信息不再公开，附件也不公开，不需要再遮盖、确认。")
+    assert no_more(paper, people.first) == told
+    with pytest.raises(Refused, match="已撤回，不能再加附件.*不需要再遮盖"):
+        a_foreign_paper(published, people)
 
 
 def locked():

@@ -37,8 +37,8 @@ from yangguang.kernel.moment import Moment
 from yangguang.portal.static_export import export
 
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D16")]
-CHECKED = {"standing_publications", "standing_people", "public_pages", "log_pages", "open_data"}
-SUFFIXES = (*list_files.FORMATS, "copy", "tlog-proof")
+CHECKED = {"standing_publications", "standing_people", "public_pages", "log_pages", "log_lists", "open_data"}
+SUFFIXES = (*list_files.FORMATS, "snapshot", "tlog-proof")
 
 
 def faults():
@@ -73,7 +73,8 @@ def test_list_taken_back_is_gone_from_files_pages_feeds_open_data_and_export(cli
     for suffix in SUFFIXES:
         assert client.get(f"/lists/{publication.ref}/files/{suffix}").status_code == 410
     assert list_files.files_of(publication.ref) == []
-    assert not pages_on_disk.proof_of(publication.ref).exists()
+    assert not pages_on_disk.list_file_of(publication.ref, list_files.PROOF).exists()
+    assert PublicList.objects.get().files == {}
     for page in (
         "/lists/",
         f"/lists/?q={title[:4]}",
@@ -91,7 +92,7 @@ def test_list_taken_back_is_gone_from_files_pages_feeds_open_data_and_export(cli
     assert left == {"index.html", f"{publication.ref}.html"}
     assert WHY in (tmp_path / "site" / "lists" / f"{publication.ref}.html").read_text()
     leaves = list(LogLeaf.objects.filter(subject_ref=publication.ref).order_by("version"))
-    assert [(leaf.kind, leaf.ground) for leaf in leaves] == [(LeafType.PUBLISH, ""), (LeafType.WITHDRAW, "mistaken")]
+    assert [(leaf.kind, leaf.ground) for leaf in leaves] == [(LeafType.LIST_SNAPSHOT, ""), (LeafType.WITHDRAW, "mistaken")]
     assert not any(leaf.salt for leaf in leaves)
     assert faults() == []
 
@@ -105,7 +106,7 @@ def test_corrected_list_has_new_files_a_new_leaf_and_a_feed_entry(client):
     write_log()
     assert f"{old}（补正）" in client.get(f"/lists/{publication.ref}/files/csv").content.decode()
     kinds = LogLeaf.objects.filter(subject_ref=publication.ref).order_by("version").values_list("kind", flat=True)
-    assert list(kinds) == [LeafType.PUBLISH, LeafType.CORRECT]
+    assert list(kinds) == [LeafType.LIST_SNAPSHOT, LeafType.CORRECT]
     assert "更正：" in client.get("/feeds/lists.json").content.decode()
     assert faults() == []
 
@@ -163,7 +164,7 @@ def test_officer_taken_back_stands_in_no_list_no_board_no_search_and_no_open_dat
         assert f"/officers/{officer.public_id}" not in client.get(page).content.decode()
     assert [row["ref"] for row in open_rows("officers")] == [colleague.public_id]
     leaves = LogLeaf.objects.filter(subject_ref=officer.public_id).order_by("version")
-    assert list(leaves.values_list("kind", flat=True)) == [LeafType.PUBLISH, LeafType.WITHDRAW]
+    assert list(leaves.values_list("kind", flat=True)) == [LeafType.LIST_SNAPSHOT, LeafType.WITHDRAW]
     assert faults() == []
     second = adopt_list(
         ListKind.OFFICERS, None, body=body, source="", at=Moment.on(today + timedelta(days=1)), **people

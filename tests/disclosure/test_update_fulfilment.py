@@ -6,7 +6,12 @@ import pytest
 
 from tests.builders.cases import SERVED, a_served_case, handler_of, on, person_of, the_decision
 from tests.builders.disclosure import a_code, deliver, made_public, the_people
+from tests.builders.fulfilment import imposed
 from tests.builders.labour import a_decided_disposition, front_desk, handler
+from tests.cases.execution.test_additional_fine import paid_on_top
+from tests.cases.labour.test_court_and_closing import an_unfulfilled_disposition, applied, demanded
+from tests.cases.test_alteration import altered, exempted, proposed
+from tests.cases.test_record_execution import GAINS, carried_out
 from yangguang.base import ledger, outbox, verifying
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import Delivery
@@ -149,3 +154,52 @@ def test_copy_does_not_promise_time_that_is_over(publication):
         assert days_passed() == 0
     assert shown(publication) == "履行中：缴款期限2026年11月24日已过，机关正在核查"
     assert len(told(publication)) == 1
+
+
+@pytest.mark.clause("APL-2021:66.1")
+def test_decision_is_not_fulfilled_while_another_penalty_of_it_is_outstanding():
+    case = a_served_case(proposal=GAINS, draft=GAINS)
+    with on(PUBLISHED, 11):
+        publication = made_public(the_decision(case))
+    pay(publication, 500000, date(2026, 11, 19), "收据1")
+    assert shown(publication) == "履行中：罚款已于2026年11月19日缴清，没收违法所得尚未执行完毕"
+    carried_out(case, day=date(2026, 11, 20))
+    with on(date(2026, 11, 20), 18):
+        deliver()
+    assert shown(publication) == "已履行：罚款已于2026年11月19日缴清"
+
+
+@pytest.mark.clause("APL-2021:72.1.1#rate")
+def test_decision_is_not_fulfilled_while_the_additional_fine_is_owed(publication):
+    """Ten days late on 4 December: 5 000 × 3 % × 10 = 1 500."""
+    paid_on = date(2026, 12, 4)
+    with on(date(2026, 11, 25)) as at:
+        mark_all_unfulfilled(actor=SYSTEM, at=at)
+    imposed(the_decision(publication.case), date(2026, 12, 3))
+    pay(publication, 500000, paid_on, "收据1")
+    assert shown(publication) == "履行中：罚款已于2026年12月4日缴清，加处罚款尚未缴纳 1,500.00 元"
+    paid_on_top(the_decision(publication.case), 150000, date(2026, 12, 7))
+    with on(date(2026, 12, 7), 18):
+        deliver()
+    assert shown(publication) == "已履行：罚款已于2026年12月4日缴清"
+
+
+def test_fine_that_was_altered_to_a_warning_leaves_nothing_to_do(publication):
+    case, day = publication.case, date(2026, 11, 19)
+    exempted(case, proposed(case, day=day, penalties=("warning",), fine_fen=0), day=day)
+    altered(case, day=day)
+    with on(day, 18):
+        deliver()
+    assert fulfilment_of(the_decision(case)) == "无需履行"
+    assert shown(publication) == "无需履行"
+
+
+@pytest.mark.clause("ACL-2011:53")
+def test_disposition_before_the_court_says_so_and_one_the_court_ended_was_not_fulfilled():
+    row = applied(demanded(an_unfulfilled_disposition()))
+    words = "逾期未履行：逾期没有履行，尚未支付 45,000.00 元，2027年4月29日已申请人民法院强制执行"
+    with on(date(2027, 4, 30)):
+        assert fulfilment_of(row.decision) == words
+    row.status = "closed"
+    row.save(update_fields=["status"])
+    assert fulfilment_of(row.decision) == "终结执行：人民法院已经终结执行，尚未支付 45,000.00 元"

@@ -1,6 +1,7 @@
 """An address is taken only when mail can be sent, is readable to nobody, and goes with one click."""
 
 import json
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from yangguang.bulletin.api import subscriptions
 from yangguang.bulletin.models import Subscriber, Subscription
 from yangguang.disclosure import letter_box
 from yangguang.kernel import clock
+from yangguang.kernel.refusal import Refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D21")]
 ADDRESS = "chen.xiaoyu@mail.example"
@@ -41,6 +43,26 @@ def test_address_stands_nowhere_in_the_store(client, open_site):
     assert "mail.example" not in told
 
 
+def test_link_the_desk_signed_is_good_at_a_site_with_a_secret_of_its_own(client, open_site, settings):
+    client.post("/subscriptions/", ASKED)
+    one = Subscription.objects.select_related("subscriber").get()
+    confirm, leave = (
+        link.partition("?t=")[2] for link in (subscriptions.confirm_link(one), subscriptions.leave_link(one.subscriber))
+    )
+    settings.SECRET_KEY = "the-secret-of-the-public-site-itself"
+    assert subscriptions.asked_by(confirm) == one
+    assert subscriptions.subscriber_by(leave) == one.subscriber
+    settings.PROGRESS_KEY = "ab" * 32
+    assert subscriptions.asked_by(confirm) is None
+    assert subscriptions.subscriber_by(leave) is None
+
+
+def test_site_that_was_not_given_the_key_of_links_takes_no_address(client, open_site, settings):
+    settings.PROGRESS_KEY = ""
+    assert not subscriptions.open_for_subscriptions()
+    assert "还没有开通邮件订阅" in client.get("/subscriptions/").content.decode()
+
+
 def test_page_asks_the_database_of_the_agency_nothing(client, open_site):
     with CaptureQueriesContext(connections["default"]) as queries:
         client.get("/subscriptions/")
@@ -64,6 +86,54 @@ def test_too_much_from_one_place_is_refused_and_one_mailbox_is_not_flooded(clien
     refused = client.post("/subscriptions/", ASKED | {"address": "third@mail.example"})
     assert "提交得太多" in refused.content.decode()
     assert Subscriber.objects.count() == 2
+
+
+def mailed(minutes):
+    Subscription.objects.filter(confirmed_at=None).update(confirmation_sent_at=clock.now() - timedelta(minutes=minutes))
+
+
+def test_mail_to_confirm_is_sent_again_to_whoever_asks_again_after_some_minutes(client, open_site):
+    client.post("/subscriptions/", ASKED)
+    mailed(29)
+    client.post("/subscriptions/", ASKED)
+    assert not subscriptions.unconfirmed().exists(), "not sooner"
+    before = Subscription.objects.get()
+    with clock.frozen(clock.now() + timedelta(minutes=2)):
+        client.post("/subscriptions/", ASKED, REMOTE_ADDR="198.51.100.9")
+    again = subscriptions.unconfirmed().get()
+    assert again.ref == before.ref
+    assert again.asked_at > before.asked_at
+    assert again.sender_mark not in {"", before.sender_mark}
+
+
+def test_asking_again_for_what_is_confirmed_sends_nothing(client, open_site):
+    one = confirmed(client)
+    Subscription.objects.update(confirmation_sent_at=clock.now() - timedelta(days=2))
+    client.post("/subscriptions/", ASKED)
+    assert not subscriptions.unconfirmed().exists()
+    assert Subscription.objects.get().confirmed_at == one.confirmed_at
+
+
+def test_stranger_shuts_no_mailbox_out_with_what_nobody_confirmed(client, open_site, settings):
+    settings.SUBSCRIPTIONS_OF_ONE_MAILBOX, kept = 3, confirmed(client)
+    for party in ("甲公司", "乙公司"):
+        client.post("/subscriptions/", ASKED | {"party": party}, REMOTE_ADDR="198.51.100.9")
+    mailed(31)
+    client.post("/subscriptions/", ASKED | {"party": "丙公司"})
+    assert subscriptions.unconfirmed().get().party == "丙公司"
+    assert set(Subscription.objects.values_list("party", flat=True)) == {kept.party, "乙公司", "丙公司"}
+
+
+def test_strangers_who_ask_all_day_flood_no_mailbox(open_site, settings):
+    start, sent = clock.now(), 0
+    for step in range(144):
+        with clock.frozen(start + timedelta(minutes=10 * step)):
+            for n in range(2):
+                with suppress(Refused):
+                    wanted = subscriptions.Wanted(kind="penalty", party=f"公司{step % 12}" if n else f"公司{step}")
+                    subscriptions.ask_subscription(ADDRESS, wanted, sender=f"198.51.100.{n}")
+            sent += subscriptions.unconfirmed().update(confirmation_sent_at=clock.now())
+    assert settings.SUBSCRIPTIONS_OF_ONE_MAILBOX < sent <= settings.SUBSCRIPTIONS_OF_ONE_MAILBOX + 48
 
 
 @pytest.mark.parametrize("address", ["", "nobody", "a@b", "a@mail.example\nBcc: b@mail.example"])

@@ -14,6 +14,7 @@ from tests.builders.directory import an_account, an_officer
 from tests.builders.disclosure import a_publication, deliver, the_people
 from tests.builders.typed import HOSTILE, MARKUP
 from tests.builders.voices import PNG, a_public_body, kept
+from yangguang.base.components.texts import cn_date
 from yangguang.bulletin.models import PublicVoice
 from yangguang.disclosure.api import announce_key
 from yangguang.kernel import clock
@@ -71,7 +72,7 @@ def standing(client, receipt, proof):
     return text(response)
 
 
-def test_citizen_asks_and_reads_the_answer_under_the_number(client, clerk):
+def test_citizen_asks_and_reads_the_answer_under_the_number(client, clerk, settings):
     receipt, code = receipt_of(send(client, clerk))
     assert "已提交，等待机关收取" in standing(client, receipt, code)
     letter_box.collect()
@@ -81,6 +82,7 @@ def test_citizen_asks_and_reads_the_answer_under_the_number(client, clerk):
     deliver()
     shown = standing(client, receipt, code)
     assert "可以订立口头协议。" in shown
+    assert f"{cn_date(clock.today() + settings.VOICE_KEPT)}，要留存的" in shown
     for secret in ("卢志远", "13900004444", "非全日制"):
         assert secret not in shown
 
@@ -206,6 +208,7 @@ def test_whatever_is_typed_is_kept_in_the_form_or_sealed_never_a_crash(client, c
     ({"person_id": "123"}, "身份证"), ({"began_on": "2027-01-01"}, "晚于今天"), ({"workers_count": "1"}, "多于填写的人数"),
     ({"account": "我是万春山，做木工。"}, "为您保密"), ({"body": "z" * 26}, "请从列表中选择"),
     ({"representatives": "甲 乙 丙 丁"}, "第1行"),
+    ({"representatives": "邓长顺\n" + "邓长顺、" * 18}, "第2行有一项超过60个字。每行写一名"),
     ({"workers_count": "x"}, "请填写人数"), ({"workers": "甲 1\n" * 201, "workers_count": "300"}, "名单最多"),
 ])  # fmt: skip
 def test_complaint_with_something_wrong_says_where_and_keeps_the_rest(client, clerk, given, field):

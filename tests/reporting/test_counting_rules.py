@@ -1,6 +1,5 @@
 """What each column counts: one decision once, under its heaviest kind; money as the paper has it; nothing is a silent 0."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -43,11 +42,18 @@ def test_money_is_what_the_papers_say_in_fen():
     assert values(JIN, "penalties")["money"] == 100_000_00
 
 
-def test_decisions_that_fell_count_where_the_province_counts_them_and_not_where_it_does_not():
-    without = replace(JIN, counts_fallen=False)
-    found = values(without, "penalties")
-    assert (found["fine"], found["total"], found["money"]) == (3, 7, 70_000_00)
+def test_decisions_that_fell_stay_counted_and_are_told_besides():
+    found = values(JIN, "penalties")
+    assert (found["fine"], found["total"], found["money"]) == (4, 8, 100_000_00)
     assert values(JIN, "supplement")["fallen"] == 1
+
+
+def test_table_of_penalties_of_shandong_counts_what_is_contested_of_penalties_only():
+    contested = [Tally("reconsideration", "", 3), Tally("penalty_reconsideration", "", 2),
+                 Tally("litigation_lost", "annulled", 2), Tally("penalty_litigation_lost", "annulled", 1)]  # fmt: skip
+    found = values(LU, "penalties_shandong", contested)
+    assert (found["reconsideration"], found["litigation_lost"]) == (2, 1)
+    assert values(JIN, "remedies", contested)["reconsideration"] == 3
 
 
 def test_what_nobody_filled_in_is_missing_and_no_zero():

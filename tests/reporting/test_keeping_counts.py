@@ -1,12 +1,18 @@
 """Kept counts follow the files act by act, and the files always say the same."""
 
 from datetime import date
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 
 from tests.builders import cases as build
 from tests.builders import custody
 from tests.builders.disclosure import a_decision, annul
+from tests.builders.labour import a_decided_disposition
+from tests.cases.test_fallen_alterations import an_altered_case, falls
+from tests.cases.test_remedies import contested
 from yangguang.base import outbox, verifying
 from yangguang.reporting import counting
 from yangguang.reporting.models import CountedFact, MonthlyCount
@@ -59,6 +65,42 @@ def test_a_measure_counts_by_the_decision_to_take_it():
     measure = custody.a_measure(kind="seizure")
     deliver()
     assert counted(measure.case.body)["coercive_measure", "seizure"] == (1, 0)
+    assert faults() == []
+
+
+def test_what_is_contested_of_a_penalty_counts_besides_and_of_a_disposition_does_not():
+    case, disposition = build.a_served_case(), a_decided_disposition()
+    contested(case)
+    contested(disposition.case, decision_ref=disposition.decision.public_id, day=date(2026, 12, 1))
+    deliver()
+    for body, of_penalties in (case.body, (1, 0)), (disposition.case.body, None):
+        found = counted(body)
+        assert found["reconsideration", ""] == (1, 0)
+        assert found.get(("penalty_reconsideration", "")) == of_penalties
+
+
+def test_lawsuit_that_annulled_an_alteration_alone_is_lost():
+    case, row = an_altered_case()
+    case = falls(case, row)
+    deliver()
+    found = counted(case.body)
+    assert found["litigation_lost", "annulled"] == found["penalty_litigation_lost", "annulled"] == (1, 0)
+    assert faults() == []
+
+
+def test_counts_made_before_penalties_were_told_apart_are_made_again():
+    """Migration 0002: the case leaves rows and months alike, and the job takes it up."""
+    case, other = build.a_served_case(), a_decided_disposition().case
+    contested(case)
+    deliver()
+    wanted = counted(case.body)
+    leave = import_module("yangguang.reporting.migrations.0002_contested_cases_are_counted_anew").leave_the_counts
+    leave(apps, SimpleNamespace(connection=SimpleNamespace(alias="default")))
+    assert not CountedFact.objects.filter(case=case).exists()
+    assert CountedFact.objects.filter(case=other).exists()
+    assert counting.cases_behind(case.body_id) == 1
+    assert counting.count_the_uncounted() == 1
+    assert counted(case.body) == wanted
     assert faults() == []
 
 

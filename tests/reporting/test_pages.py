@@ -9,6 +9,7 @@ from tests.builders import reporting as build
 from tests.builders.directory import a_body, an_account, fresh_code
 from tests.builders.disclosure import a_decision
 from yangguang.base.sheets import Column, Kind, read_rows
+from yangguang.kernel.money import in_figures
 from yangguang.reporting import counting
 from yangguang.reporting.models import AnnualReport, ReportFiling
 from yangguang.reporting.queries import template_of
@@ -83,6 +84,27 @@ def test_every_figure_opens_the_cases_behind_it_for_those_who_may_see_them(clien
     assert decision.case.title not in hidden
     assert "1 件不在您可以看到的案件范围内" in hidden
     assert client.get(f"{DESK}{report.public_id}/cases/licensing/applied").status_code == 404
+
+
+def test_cases_behind_a_sum_tell_what_it_comes_to_in_yuan(client, decision):
+    report = build.an_adopted_report(decision.body)
+    client.force_login(build.a_drafter(decision.body))
+    page = client.get(f"{DESK}{report.public_id}/cases/penalties/money").content.decode()
+    assert f'共 1 件计入，合计<span class="whole">{in_figures(decision.fine_fen)} 元</span>' in page
+    assert "共 1 宗计入" in client.get(f"{DESK}{report.public_id}/cases/penalties/total").content.decode()
+
+
+def test_report_of_a_year_long_past_is_corrected_with_a_reason(client, decision):
+    first = build.an_adopted_report(decision.body, year=2019)
+    client.force_login(build.a_drafter(decision.body))
+    page = client.get(f"{DESK}{first.public_id}").content.decode()
+    assert f"{DESK}draft?year=2019" in page
+    assert '<option value="2019" selected>' in client.get(f"{DESK}draft?year=2019").content.decode()
+    assert "更正理由" in client.post(f"{DESK}draft", {"year": 2019}).content.decode()
+    client.post(f"{DESK}draft", {"year": 2019, "correction_reason": "漏填行政检查次数"})
+    second = AnnualReport.objects.get(year=2019, version=2)
+    assert (second.state, second.correction_reason) == ("draft", "漏填行政检查次数")
+    assert '<option value="2018"' not in client.get(f"{DESK}draft?year=2018").content.decode()
 
 
 def test_no_body_reads_the_draft_of_another_and_the_supervisor_only_what_was_adopted(client, county, decision):

@@ -3,18 +3,21 @@
 from datetime import date
 
 import pytest
+from django.db import transaction
 
 from tests.builders import reporting as build
 from tests.builders.cases import on
 from tests.builders.directory import a_body, an_account, fresh_code
 from tests.builders.disclosure import a_decision, annul
-from yangguang.base import verifying
-from yangguang.base.models import LedgerEntry
+from yangguang.base import ledger, verifying
+from yangguang.base.events import SYSTEM
+from yangguang.base.models import Delivery, LedgerEntry
+from yangguang.cases.events.deciding import DecisionVoided
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.reporting import counting, figures
-from yangguang.reporting.models import AnnualReport
+from yangguang.reporting.models import AnnualReport, CountedFact
 from yangguang.reporting.rules.counting import HandValue, Tally
 from yangguang.reporting.standings import standings
 from yangguang.reporting.use_cases.adopt_report import adopt_report
@@ -131,6 +134,42 @@ def test_what_changed_in_the_files_since_it_was_frozen_has_to_be_counted_again()
     with pytest.raises(Refused, match="案卷有了变化"):
         build.adopted(report)
     assert build.adopted(build.a_submitted_again(build.returned(report))).is_adopted
+
+
+def test_nothing_is_frozen_or_adopted_while_a_case_waits_to_be_counted():
+    decision = a_year_with_a_decision()
+    body, drafter = decision.body, build.a_drafter(decision.body)
+    report = build.filled(build.a_draft_report(body))
+    waiting = a_change_on_its_way(decision.case)
+    with pytest.raises(Refused) as caught:
+        submit_report(report=report, opinion="", actor=drafter, at=Moment.now())
+    assert caught.value.reason == "统计还没有跟上案卷：1件案件的变化还没有计入。"
+    assert caught.value.remedy.startswith("计数在后台进行，请等几分钟再办理")
+    build.counted()
+    waiting.refresh_from_db()
+    assert waiting.done_at
+    report = submit_report(report=report, opinion="", actor=drafter, at=Moment.now())
+    a_change_on_its_way(decision.case)
+    head = build.a_head(body)
+    given = {"report": report, "opinion": "同意", "late_reason": "补报", "actor": head}
+    assert "还没有计入" in refused(adopt_report, code=fresh_code(head), **given)
+    assert build.adopted(report).is_adopted
+
+
+def test_case_from_before_there_were_counts_keeps_its_report_back_and_that_of_another_body_does_not():
+    decision = a_year_with_a_decision()
+    CountedFact.objects.filter(case=decision.case).delete()
+    report = build.filled(build.a_draft_report(decision.body))
+    assert "1件案件" in refused(submit_report, report=report, opinion="", actor=build.a_drafter(decision.body))
+    assert build.a_submitted_report(a_body(named="另一局", mark="另")).digest
+
+
+def a_change_on_its_way(case):
+    """A change of the case, recorded and not delivered yet."""
+    event = DecisionVoided(case.public_id, "示人社监罚字〔2025〕第1号", "重复制作", date(2025, 6, 4))
+    with transaction.atomic():
+        entry = ledger.record(event, subject=case.subject, actor=SYSTEM, at=Moment.now())
+    return Delivery.objects.get(entry=entry, listener="reporting.count")
 
 
 def test_a_content_that_was_tampered_with_is_not_adopted_and_is_found_afterwards():

@@ -4,16 +4,20 @@ What is expected stands beside each page (`allow`, `subject`, `expects`); an add
 """
 
 import re
+from contextlib import ExitStack
 
 import pytest
+from django.db import connections, transaction
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.builders.directory import a_body, an_account
 from tests.builders.samples import SAMPLES
+from tests.conftest import THE_DAY
 from yangguang.base import pages
 from yangguang.base.models import LedgerEntry
 from yangguang.directory.api import Role
 from yangguang.directory.rules.roles import ADMINISTRATORS
+from yangguang.kernel import clock
 
 PAGES = pages.register()
 SUBJECTS = sorted({page.subject for page in PAGES.values()})
@@ -46,9 +50,23 @@ def answer(client, address, method="get"):
     return 200 if response.status_code in OPENED else response.status_code
 
 
+@pytest.fixture(scope="module")
+def around(django_db_setup, django_db_blocker):
+    """A body and a person of each role in it and in another one, and those who look down from the supervising body; the
+    other supervisor is another county's. Made once: what a test does about them is taken back after it."""
+    with ExitStack() as stack:
+        stack.enter_context(django_db_blocker.unblock())
+        stack.enter_context(clock.frozen(clock.beijing(THE_DAY, 10)))
+        for alias in connections:
+            stack.enter_context(transaction.atomic(using=alias))
+            stack.callback(transaction.set_rollback, True, using=alias)
+        county = a_body(named="示范县人民政府", mark="示政")
+        own = a_body(named="示范县人力资源和社会保障局", under=county)
+        yield own, list(people_around(county, own))
+
+
 def people_around(county, own):
-    """A person of each role in the object's body and in another one, and those who look down from the supervising body;
-    the other supervisor is another county's."""
+    """Which side they stand on, their role, and their account."""
     bureau = a_body(named="示范县司法局", mark="示司", under=county, supervises=True)
     other = a_body(named="示范县市场监督管理局", mark="示市监", under=county)
     elsewhere = a_body(
@@ -91,11 +109,10 @@ CASES = [(subject, state) for subject in SUBJECTS for state in states_of(subject
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("subject", "state"), CASES, ids=[f"{s or 'no object'}-{t or 'ordinary'}" for s, t in CASES])
-def test_page_answers_each_role_as_it_declares(subject, state, client, settings, tmp_path):
+def test_page_answers_each_role_as_it_declares(subject, state, around, client, settings, tmp_path):
     settings.PAGES_DIR = tmp_path
     assert not subject or subject in SAMPLES, f"no sample of {subject}: add it to tests/builders/samples.py"
-    county = a_body(named="示范县人民政府", mark="示政")
-    own = a_body(named="示范县人力资源和社会保障局", under=county)
+    own, people = around
     known = SAMPLES[subject](own, state) if subject else {}
     about = [(page, address_of(page, known)) for page in PAGES.values() if page.subject == subject]
     strangers = [
@@ -103,7 +120,7 @@ def test_page_answers_each_role_as_it_declares(subject, state, client, settings,
     ]
     assert not strangers, f"a stranger was not sent to sign in: {strangers}"
     surprises = []
-    for side, role, account in people_around(county, own):
+    for side, role, account in people:
         if not subject and side == "other":
             continue  # a page about nobody's object knows no other body
         client.force_login(account)

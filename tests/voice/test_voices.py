@@ -130,6 +130,22 @@ def test_complaint_becomes_a_lead_with_nothing_typed_again_and_its_term_runs_fro
     assert (voice.lead_id, voice.status, voice.due_on) == (lead.pk, "taken", date(2026, 11, 25))
 
 
+def test_day_the_term_of_a_lead_runs_from_is_no_matter_of_typing(clerk):
+    sent_at = clock.beijing(date(2026, 11, 18), 1)  # in Greenwich still the day before
+    with clock.frozen(sent_at):
+        posted(clerk.body)
+        letter_box.collect()
+    voice = kept(Voice.objects.get(), clerk)
+    entry, typed = entry_of(voice, clerk)
+    assert typed.late_reason == f"网上来件{voice.receipt}，2026年11月18日提交"
+    lead = take_as_lead(
+        voice_id=voice.pk, entry=entry, actor=clerk, at=Moment.on(date(2026, 11, 26), late_reason=typed.late_reason)
+    )
+    assert lead.received_on == date(2026, 11, 18)
+    recorded = LedgerEntry.objects.get(subject_kind="lead", subject_ref=lead.public_id)
+    assert (recorded.occurred_at, recorded.late_reason) == (voice.received_at, typed.late_reason)
+
+
 def test_citizen_reads_how_the_lead_goes_on(clerk):
     voice = kept(a_voice(clerk.body), clerk)
     code = PublicVoice.objects.get().slip and voices.code_of(PublicVoice.objects.get().slip)
@@ -198,6 +214,15 @@ def test_voice_sent_on_is_dealt_with_by_the_other_body_and_told_in_both_records(
     chains = set(LedgerEntry.objects.filter(label="转送网上来件").values_list("chain", flat=True))
     assert chains == {clerk.body.public_id, other.body.public_id}
     assert asked(voice, "1111").body_name == other.body.name
+
+
+@pytest.mark.clause("LSR-2004:9.3")
+@pytest.mark.parametrize("word", ["万 春山", "13900001111", "邓长顺", "139-0000-1111", "１３９００００１１１１"])
+def test_reason_for_sending_on_that_names_who_wrote_is_refused_and_recorded_nowhere(clerk, word):
+    voice, other = kept(a_voice(clerk.body), clerk), an_account(role="window_clerk")
+    with pytest.raises(Refused, match="不能写提出人"):
+        move_voice(voice_id=voice.pk, to=other.body, reason=f"{word}在该地务工", actor=clerk, at=Moment.now())
+    assert not LedgerEntry.objects.filter(label="转送网上来件").exists()
 
 
 class TestConduct:

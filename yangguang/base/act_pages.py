@@ -16,15 +16,17 @@ from yangguang.kernel.refusal import Refused
 
 def answer(
     request: HttpRequest, form: OfficialForm, act: Callable[..., Any], *,
-    to: str | Callable[[Any], str], done: str, template: str, **context: Any,
+    to: str | Callable[[Any], str], done: str | Callable[[Any], str], template: str, **context: Any,
 ) -> HttpResponse:  # fmt: skip
-    """Show the form, or carry out `act` with its facts; `to` is where it goes then, given what the act returned."""
+    """Show the form, or carry out `act` with its facts; `to` is where it goes then and `done` what is said there, either of
+    them given what the act returned.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             result = act(**form.facts)
         except Refused as refusal:
             put_on_form(form, refusal)
         else:
-            messages.success(request, done)
+            messages.success(request, done(result) if callable(done) else done)
             return redirect(to(result) if callable(to) else to)
     return render(request, template, {"form": form, "under": "", **context})

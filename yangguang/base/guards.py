@@ -45,6 +45,11 @@ def reading() -> Iterator[None]:
         yield
 
 
+def is_reading() -> bool:
+    """Whether a page is being read, during which nothing changes."""
+    return _answers.get() is not None
+
+
 def asked_once(question: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
     """Remember the answer to a question until the page is read; outside a reading page it is asked every time."""
 

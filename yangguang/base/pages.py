@@ -111,9 +111,12 @@ def may_open(account: Any, allowed: frozenset[str]) -> bool:
     """Whether an account may open a page at all; what it sees there is decided by the page's query."""
     if allowed == PUBLIC:
         return True
-    if not account.is_authenticated:
-        return False
-    return allowed == SIGNED_IN or bool(allowed & account.role_names)
+    return bool(account.is_authenticated) and open_to(account.role_names, allowed)
+
+
+def open_to(roles: frozenset[str], allowed: frozenset[str]) -> bool:
+    """Whether somebody signed in with these roles may open a page at all."""
+    return allowed in (PUBLIC, SIGNED_IN) or bool(allowed & roles)
 
 
 def urlpatterns(site: str) -> list[Any]:

@@ -19,7 +19,7 @@ from yangguang.bulletin.models import Notice, NoticeStatus, Subscriber, Subscrip
 from yangguang.bulletin.queries import standing_notices
 from yangguang.kernel import clock
 
-STORE = "public"
+STORE = settings.INBOX_STORE  # where mailboxes lie; notices may lie in another database, so no question joins the two
 FELL = "撤回"
 OVERLAP = timedelta(
     minutes=30
@@ -86,8 +86,9 @@ def digest_was_told(digest: Digest) -> None:
         ToldNotice(subscriber=subscriber, notice_ref=ref, changed_at=at) for ref, at in told.items() if ref not in fell
     )
     ended = (NoticeStatus.EXPIRED, NoticeStatus.REPAIRED)
-    over = Notice.objects.filter(ref__in=subscriber.told.values("notice_ref"), status__in=ended)
-    subscriber.told.filter(notice_ref__in=over.values("ref")).delete()
+    refs = list(subscriber.told.values_list("notice_ref", flat=True))
+    over = list(Notice.objects.filter(ref__in=refs, status__in=ended).values_list("ref", flat=True))
+    subscriber.told.filter(notice_ref__in=over).delete()
     subscriber.told_until, subscriber.next_mail_at = digest.until, next_morning()
     subscriber.attempts, subscriber.last_error = 0, ""
     if digest.lines:

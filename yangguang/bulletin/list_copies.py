@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from yangguang.bulletin import guide_papers, list_files, open_data, pages_on_disk
+from yangguang.bulletin import guide_papers, list_files, open_data
 from yangguang.bulletin.events import ListCopy
 from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
 from yangguang.kernel import clock
@@ -43,6 +43,7 @@ def receive_list(
         told = {"on": (corrected_on or copy.published_on).isoformat(), "what": "恢复公开" if back else "更正"}
         _tell(edition, told | {"reason": correction}, before, hides_more=hides_more)
     edition.withdrawn_on, edition.withdrawal_reason, edition.withdrawal_basis = None, "", ""
+    edition.files = {}
     edition.save()
     if found is not None:
         _remove_files(edition)
@@ -67,7 +68,7 @@ def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: 
         guide.save(update_fields=["name", "cells", "forms", "words"])
     edition.status, edition.withdrawn_on = ListStatus.WITHDRAWN, on
     edition.withdrawal_reason, edition.withdrawal_basis = reason, basis
-    edition.columns, edition.rows, edition.digest, edition.filing = [], [], "", ""
+    edition.columns, edition.rows, edition.files, edition.digest, edition.filing = [], [], {}, "", ""
     earlier = [{name: one[name] for name in ("on", "what", "reason")} for one in edition.history]
     edition.history = [*earlier, {"on": on.isoformat(), "what": "撤回", "reason": reason}]
     edition.changed_at, edition.version = clock.now(), version
@@ -92,16 +93,6 @@ def copy_of_list(edition: PublicList) -> ListCopy:
         edition.ref, edition.list_kind, edition.list_label, edition.body_ref, edition.body_name, edition.title,
         edition.in_force_from, edition.published_on, edition.columns, edition.rows,
     )  # fmt: skip
-
-
-@transaction.atomic(using=STORE)
-def put_list_proof(ref: str, proof: bytes, *, digest: str) -> bool:
-    """Write the log's proof of the copy with this fingerprint. False while another copy, or none, stands here."""
-    edition = PublicList.objects.select_for_update().filter(ref=ref).first()
-    if edition is None or not edition.stands or edition.digest != digest:
-        return False
-    pages_on_disk.write_proof(ref, proof)
-    return True
 
 
 def _take_over(edition: PublicList, copy: ListCopy, without: Collection[str]) -> None:
@@ -137,7 +128,6 @@ def _changes(edition: PublicList, before: Mapping[str, Mapping[str, str]]) -> li
 def _remove_files(edition: PublicList) -> list[PublicGuide]:
     """Take away every file that says what an edition said, and its proof; its guides, locked. They are drawn anew if it stands."""
     list_files.remove_files(edition.ref)
-    pages_on_disk.remove_proof(edition.ref)
     guides = list(PublicGuide.objects.select_for_update().select_related("edition").filter(edition__ref=edition.ref))
     guide_papers.remove_guide_papers(guides)
     return guides

@@ -6,14 +6,14 @@ mailbox learns nothing of what that mailbox has: every answer is the same.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from yangguang.base.purpose_keys import mark_for
 from yangguang.bulletin.inbox import open_for_letters
 from yangguang.bulletin.models import LetterKey, PublicBody, Subscriber, Subscription
 from yangguang.kernel import chance, clock, letters
@@ -21,7 +21,7 @@ from yangguang.kernel.refusal import Refused
 
 STORE = settings.INBOX_STORE
 PURPOSE = b"yangguang.bulletin.subscriptions"
-CONFIRM, LEAVE = Signer(salt="subscriptions.confirm"), Signer(salt="subscriptions.leave")
+CONFIRM, LEAVE = "subscriptions.confirm", "subscriptions.leave"
 REMEDY = "请过一会儿再试，或者用本站的订阅源，不用留邮箱。"
 
 
@@ -37,7 +37,7 @@ class Wanted:
 
 def open_for_subscriptions() -> bool:
     """Whether mail can be sent and addresses can be sealed; else none is taken."""
-    mail = settings.EMAIL_HOST and settings.MAIL_FROM and settings.PUBLIC_SITE["url"]
+    mail = settings.EMAIL_HOST and settings.MAIL_FROM and settings.PUBLIC_SITE["url"] and settings.PROGRESS_KEY
     return bool(mail) and open_for_letters()
 
 
@@ -60,13 +60,39 @@ def ask_subscription(address: str, wanted: Wanted, *, sender: str) -> None:
         mark=_mark(address.strip().lower()),
         defaults={"ref": chance.public_id(), "sealed": letters.seal(address.strip(), to=key.public)},
     )
-    if subscriber.subscriptions.count() >= settings.SUBSCRIPTIONS_OF_ONE_MAILBOX:
-        return
-    subscriber.subscriptions.get_or_create(
-        body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party,
-        defaults={"ref": chance.public_id(), "body_name": body.name if body else "", "kind_label": wanted.kind_label,
-                  "sender_mark": sender_mark, "asked_at": clock.now()},
-    )  # fmt: skip
+    known = subscriber.subscriptions.filter(body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party)
+    anew = {"sender_mark": sender_mark, "asked_at": clock.now(), "confirmation_sent_at": None}
+    if known.exists():
+        if not _mailed_lately(subscriber):
+            known.filter(confirmed_at=None).update(**anew)  # its mail was lost perhaps: one more goes out
+    elif _takes_one_more(subscriber):
+        subscriber.subscriptions.get_or_create(
+            body_ref=wanted.body_ref, kind=wanted.kind, party=wanted.party,
+            defaults={"ref": chance.public_id(), "body_name": body.name if body else "", "kind_label": wanted.kind_label,
+                      **anew},
+        )  # fmt: skip
+
+
+def _takes_one_more(subscriber: Subscriber) -> bool:
+    """What is confirmed counts; what strangers asked for gives way, the oldest first, no sooner than a mail goes again."""
+    rows, most = subscriber.subscriptions, settings.SUBSCRIPTIONS_OF_ONE_MAILBOX
+    confirmed = rows.filter(confirmed_at__isnull=False).count()
+    if confirmed >= most:
+        return False
+    if rows.count() < most:
+        return True
+    if _mailed_lately(subscriber):
+        return False
+    oldest = rows.filter(confirmed_at=None).order_by("asked_at", "pk").first()
+    return oldest is not None and bool(oldest.delete())
+
+
+def _mailed_lately(subscriber: Subscriber) -> bool:
+    """Whether a mail to confirm anything is on its way to the mailbox, or went just now: strangers together flood none."""
+    lately = Q(confirmation_sent_at=None) | Q(
+        confirmation_sent_at__gte=clock.now() - settings.CONFIRMATION_SENT_AGAIN_AFTER
+    )
+    return subscriber.subscriptions.filter(lately, confirmed_at=None).exists()
 
 
 def asked_by(token: str) -> Subscription | None:
@@ -117,12 +143,12 @@ def unconfirmed() -> QuerySet[Subscription]:
 
 def confirm_link(subscription: Subscription) -> str:
     """Where the mailbox confirms."""
-    return f"{settings.PUBLIC_SITE['url']}/subscriptions/confirm/?t={CONFIRM.sign(subscription.ref)}"
+    return f"{settings.PUBLIC_SITE['url']}/subscriptions/confirm/?t={_signer(CONFIRM).sign(subscription.ref)}"
 
 
 def leave_link(subscriber: Subscriber) -> str:
     """Where the mailbox leaves, also by one click of its mail program (RFC 8058)."""
-    return f"{settings.PUBLIC_SITE['url']}/subscriptions/leave/?t={LEAVE.sign(subscriber.ref)}"
+    return f"{settings.PUBLIC_SITE['url']}/subscriptions/leave/?t={_signer(LEAVE).sign(subscriber.ref)}"
 
 
 def forget_subscriptions() -> int:
@@ -136,13 +162,19 @@ def forget_subscriptions() -> int:
     return gone
 
 
-def _signed(signer: Signer, token: str) -> str:
+def _signer(what: str) -> Signer:
+    """The desk signs, the public site checks: both hold this key, and neither the other's secret. Older mails hold older links."""
+    return Signer(
+        key=settings.PROGRESS_KEY, salt=what, fallback_keys=[settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    )
+
+
+def _signed(what: str, token: str) -> str:
     try:
-        return signer.unsign(token)
+        return _signer(what).unsign(token)
     except BadSignature:
         return ""
 
 
 def _mark(text: str) -> str:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), key=PURPOSE, digest_size=32).digest()
-    return hashlib.blake2b(text.encode(), key=key, digest_size=32).hexdigest()
+    return mark_for(PURPOSE, text)

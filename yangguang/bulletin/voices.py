@@ -6,7 +6,6 @@ either the code that was given out with it or the last digits of the telephone; 
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -17,6 +16,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
+from yangguang.base.purpose_keys import mark_for
 from yangguang.bulletin.models import LetterKey, PublicBody, PublicVoice, PublicVoiceCount, PublicVoiceFile
 from yangguang.bulletin.progress import not_asked_too_often, tail_of
 from yangguang.kernel import chance, clock, letters
@@ -170,5 +170,4 @@ def _not_too_many(body: PublicBody, sender_mark: str) -> None:
 
 
 def _mark(*parts: str) -> str:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), key=PURPOSE, digest_size=32).digest()
-    return hashlib.blake2b("\n".join(parts).encode(), key=key, digest_size=32).hexdigest()
+    return mark_for(PURPOSE, "\n".join(parts))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from yangguang.cases.models import Alteration, Case, Decision, DecisionDraft, DecisionKind, DecisionStatus
 from yangguang.cases.owing import fine_now
 from yangguang.cases.rules.altering import ALTERATION
+from yangguang.cases.rules.remaking import is_same_again
 
 
 def alteration_of(decision: Decision) -> Alteration | None:
@@ -23,15 +24,14 @@ def fallen_alterations(decision: Decision) -> list[Alteration]:
 
 
 def is_fallen_again(decision: Decision, content: dict[str, Any]) -> bool:
-    """Whether an alteration of this decision to the same measure was annulled before. Facts and basis of an alteration are those
-    of the decision, so the measure tells whether it is the same again, however its reasons are worded (AJL-2017:71).
+    """Whether an alteration of this decision to the same measure was annulled before, not for its procedure alone (AJI-2018:90).
+    Facts and basis of an alteration are those of the decision, so the measure tells whether it is the same again, however its
+    reasons are worded (AJL-2017:71). One whose ground nobody recorded is not excepted.
     """
-    return any(_measure(one.content) == _measure(content) for one in fallen_alterations(decision))
-
-
-def _measure(content: dict[str, Any]) -> tuple[frozenset[str], int, int]:
-    fine, confiscated = (int(content.get(name) or 0) for name in ("fine_fen", "confiscated_fen"))
-    return frozenset(content.get("penalties") or ()), fine, confiscated
+    return any(
+        is_same_again(one.content, content | {"reasons": one.content.get("reasons")}, ground=one.fallen_ground)
+        for one in fallen_alterations(decision)
+    )
 
 
 def content_now(decision: Decision) -> dict[str, Any]:

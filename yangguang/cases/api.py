@@ -12,7 +12,7 @@ from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
-from yangguang.cases.known_persons import PrivateFact, private_facts
+from yangguang.cases.known_persons import PrivateFact, private_facts, underage_parties
 from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.lists_to_decide import lists_to_decide
@@ -39,6 +39,7 @@ from yangguang.cases.presentation import flowcharts
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
+from yangguang.cases.presentation.told_progress import ended_on as lead_ended_on
 from yangguang.cases.presentation.told_progress import progress_of as told_of_lead
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
@@ -59,10 +60,10 @@ __all__ = [
     "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
     "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
     "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of", "fulfilments",
-    "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_link",
+    "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link",
     "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases", "Opening",
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
     "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "run_clocks", "shares_of",
     "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
-    "things_counted", "told_of_lead", "verbs", "wanting_care",
+    "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip

@@ -99,14 +99,18 @@ def _decided(kind: str, content: dict[str, Any], fine_fen: int) -> tuple[str, st
 
 
 def _remedies(case_ids: Collection[int]) -> Iterator[CountedThing]:
+    """One about a penalty counts among all, and among those about penalties besides."""
     rows = Remedy.objects.filter(case__in=case_ids).order_by("pk")
-    told = rows.values_list("case_id", "kind", "received_on", "outcome", "outcome_received_on", "public_id")
-    for case_id, kind, received_on, outcome, ended_on, ref in told:
-        yield CountedThing(case_id, kind, received_on, ref=ref)
-        if outcome and ended_on is not None:
-            yield CountedThing(case_id, f"{kind}_ended", ended_on, outcome, ref=ref)
-            if outcome in LOST:
-                yield CountedThing(case_id, f"{kind}_lost", ended_on, outcome, ref=ref)
+    told = rows.values_list(
+        "case_id", "kind", "received_on", "outcome", "outcome_received_on", "public_id", "decision__kind"
+    )
+    for case_id, kind, received_on, outcome, ended_on, ref, contested in told:
+        for what in (kind, f"penalty_{kind}") if contested in PENALTIES else (kind,):
+            yield CountedThing(case_id, what, received_on, ref=ref)
+            if outcome and ended_on is not None:
+                yield CountedThing(case_id, f"{what}_ended", ended_on, outcome, ref=ref)
+                if outcome in LOST:
+                    yield CountedThing(case_id, f"{what}_lost", ended_on, outcome, ref=ref)
 
 
 def _measures(case_ids: Collection[int]) -> Iterator[CountedThing]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import get_urlconf
 from django.utils.functional import SimpleLazyObject
 
 from yangguang.base import pages
 from yangguang.base.addresses import address_of
+from yangguang.base.components.frame import NavigationGroups
 from yangguang.desk.today.rows import counts_for
+from yangguang.directory.api import Account
 
 
 @dataclass(frozen=True)
@@ -74,30 +79,43 @@ def for_request(request: HttpRequest) -> dict[str, Any]:
     return {"navigation": SimpleLazyObject(lambda: groups_for(request))}
 
 
-def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
+def groups_for(request: HttpRequest) -> NavigationGroups:
     """The groups with the entries this person may open."""
-    known, counts = pages.register(), counts_for(request.user)  # type: ignore[arg-type]
-    shown: list[dict[str, Any]] = []
+    account: Account = request.user  # type: ignore[assignment]
+    roles, site = account.role_names, get_urlconf()
+    there = [address for address in _addresses(roles, site) if _is_within(request.path, address)]
+    return _groups(roles, max(there, key=len, default=""), tuple(counts_for(account).items()), site)
+
+
+def _is_within(path: str, address: str) -> bool:
+    return path == address if address == "/desk/" else path.startswith(address)
+
+
+def _opened_to(roles: frozenset[str], entries: Iterable[Entry]) -> list[Entry]:
+    known = pages.register()
+    return [entry for entry in entries if entry.page in known and pages.open_to(roles, known[entry.page].allow)]
+
+
+@lru_cache(maxsize=128)
+def _addresses(roles: frozenset[str], _site: str | None) -> list[str]:
+    return [address_of(entry.page) for _, entries in GROUPS for entry in _opened_to(roles, entries)]
+
+
+@lru_cache(maxsize=512)
+def _groups(
+    roles: frozenset[str], here: str, counted: tuple[tuple[str, tuple[int, bool]], ...], _site: str | None
+) -> NavigationGroups:
+    """Nothing else than what is given decides how the bar looks: each is put together once."""
+    shown, counts = NavigationGroups(), dict(counted)
     for label, entries in GROUPS:
-        rows = [
-            _row(request, entry, counts)
-            for entry in entries
-            if entry.page in known and pages.may_open(request.user, known[entry.page].allow)
-        ]
-        if rows:
+        if rows := [_row(entry, here, *counts.get(entry.count, (0, False))) for entry in _opened_to(roles, entries)]:
             shown.append({"label": label, "entries": rows})
-    every = [row for group in shown for row in group["entries"]]
-    here = max((row["href"] for row in every if row["current"]), key=len, default="")
-    for row in every:
-        row["current"] = row["href"] == here
     return shown
 
 
-def _row(request: HttpRequest, entry: Entry, counts: dict[str, tuple[int, bool]]) -> dict[str, Any]:
+def _row(entry: Entry, here: str, waiting: int, urgent: bool) -> dict[str, Any]:
     href = address_of(entry.page)
-    waiting, urgent = counts.get(entry.count, (0, False))
-    here = href == "/desk/" and request.path == href or href != "/desk/" and request.path.startswith(href)
     return {
         "label": entry.label, "icon": entry.icon, "phone": entry.phone, "href": href, "count": waiting, "urgent": urgent,
-        "current": here,
+        "current": href == here,
     }  # fmt: skip

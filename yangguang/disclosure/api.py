@@ -31,6 +31,7 @@ from yangguang.disclosure.queries import (
     publications_visible_to,
     repairs_visible_to,
     standing_of,
+    with_old_attachments,
 )
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.post_window import post_window
@@ -49,14 +50,21 @@ from yangguang.kernel import clock
 
 
 def publications_to_do(account: Account) -> list[Publication]:
-    """What waits for a publisher: to prepare, to release (never one's own), to take back, to put back."""
+    """What waits for a publisher: to prepare, to release (never one's own), to take back, to put back; what is attached as it should
+    not be.
+    """
     if not account.holds(Role.PUBLISHER):
         return []
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
     back = rows.filter(status=PublicationStatus.WITHDRAWN, withdrawal_ground=WithdrawalGround.ALTERED)
     again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
-    return [*waiting, *rows.filter(status__in=STANDING).exclude(withdraw_by=None), *again]
+    return [
+        *waiting,
+        *rows.filter(status__in=STANDING).exclude(withdraw_by=None),
+        *with_old_attachments(rows.filter(withdraw_by=None)),
+        *again,
+    ]
 
 
 def objections_to_do(account: Account) -> list[Objection]:

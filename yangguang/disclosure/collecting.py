@@ -20,10 +20,11 @@ from yangguang.cases.api import (
     fulfilment_of,
     parties_of_decision,
     private_facts,
+    underage_parties,
 )
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.rules.citing import cited
-from yangguang.disclosure.rules.profiles import MINOR, PORTAL, Named, Profile, profile_for
+from yangguang.disclosure.rules.profiles import PORTAL, Named, Profile, profile_for
 from yangguang.disclosure.rules.public_copy import Copy, corrected
 from yangguang.disclosure.rules.redaction import Known, find
 from yangguang.disclosure.rules.sheet_lines import lines
@@ -58,9 +59,7 @@ def profile_of(case: Case) -> Profile:
 
 def minor_party(decision: Decision) -> bool:
     """Whether a party to the decision was underage when the case was opened: such a decision is not published at all."""
-    underage = {fact.text for fact in private_facts(decision.case) if fact.kind == MINOR}
-    parties = decision.case.parties.filter(pk__in=parties_of_decision(decision), kind=PartyKind.PERSON)
-    return any(name in underage for name in parties.order_by("pk").values_list("name", flat=True))
+    return bool(parties_of_decision(decision) & underage_parties([decision.case_id]))
 
 
 def known_about(publication: Publication) -> tuple[Known, ...]:

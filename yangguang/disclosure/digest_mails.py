@@ -32,8 +32,10 @@ def send_confirmations(channel: PushChannel | None = None) -> int:
         except (Declined, letters.Unreadable):
             one.delete()
             continue
-        except Busy:
-            break
+        except Busy as fault:
+            if fault.pause:
+                break
+            continue  # this mailbox takes nothing now; the next one may
         Subscription.objects.filter(pk=one.pk).update(confirmation_sent_at=clock.now())
     return sent
 

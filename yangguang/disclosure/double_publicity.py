@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from yangguang.cases.api import DecisionKind, Party, PartyKind, conclusions
+from yangguang.cases.api import DecisionKind, Party, PartyKind, conclusions, underage_parties
 from yangguang.disclosure.collecting import NOTICE_KINDS
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import STANDING
@@ -49,14 +49,16 @@ def reported(rows: QuerySet[Publication]) -> QuerySet[Publication]:
     """The standing publications of penalties that go to the credit site (CRR-2025:minor), with what their rows are made of."""
     found = rows.filter(status__in=STANDING, decision__kind__in=PENALTIES).exclude(term_grade=Grade.MINOR)
     released = PublishedVersion.objects.exclude(released_on=None).order_by("-number")
-    return found.select_related("decision__case").prefetch_related(
+    return found.select_related("body", "decision__case").prefetch_related(
         Prefetch("versions", queryset=released, to_attr="released"), "case__parties", "decision__alterations",
     ).order_by("-published_on", "-pk")  # fmt: skip
 
 
 def rows_of(publications: Iterable[Publication]) -> list[CreditRow]:
     """One row a party. A publication that the table shows nothing of – a minor's – has none."""
-    return [row for one in publications for row in _rows(one)]
+    every = list(publications)
+    underage = underage_parties([one.case_id for one in every])
+    return [row for one in every if not underage & {party.pk for party in _parties(one)} for row in _rows(one)]
 
 
 def _rows(publication: Publication) -> Iterable[CreditRow]:

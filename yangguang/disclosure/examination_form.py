@@ -4,6 +4,7 @@ place that its shape alone tells.
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -34,13 +35,13 @@ class ExaminationForm(OfficialForm):
         kept = {one.original for one in compared.places if one.state == KEPT}
         for code, label in QUESTIONS.items():
             self.fields[code] = forms.ChoiceField(label=label, choices=list(ANSWERS.items()), widget=forms.RadioSelect)
-        for place, name in enumerate(self.questions):
-            self.fields[f"{GUESS}{place}"] = forms.ChoiceField(
+        for name in self.questions:
+            self.fields[asked_as(GUESS, name)] = forms.ChoiceField(
                 label=f"“{name}”是不是自然人姓名", choices=[(PRIVATE, "是，隐去"), (HARMLESS, "不是，保留")],
                 widget=forms.RadioSelect,
             )  # fmt: skip
-        for place, text in enumerate(self.loose):
-            self.fields[f"{LOOSE}{place}"] = forms.ChoiceField(
+        for text in self.loose:
+            self.fields[asked_as(LOOSE, text)] = forms.ChoiceField(
                 label=f"“{text}”是否隐去", choices=[(PRIVATE, "隐去"), (HARMLESS, "保留")], widget=forms.RadioSelect,
                 initial=HARMLESS if text in kept else PRIVATE, required=False,
             )  # fmt: skip
@@ -57,14 +58,14 @@ class ExaminationForm(OfficialForm):
 
     def beside(self, compared: Comparison) -> list[tuple[Place, BoundField | None]]:
         """Each place with the question that is asked about it; those that need a person first."""
-        asked = {name: self[f"{GUESS}{place}"] for place, name in enumerate(self.questions)}
-        asked |= {text: self[f"{LOOSE}{place}"] for place, text in enumerate(self.loose)}
+        asked = {name: self[asked_as(GUESS, name)] for name in self.questions}
+        asked |= {text: self[asked_as(LOOSE, text)] for text in self.loose}
         return [(one, None if one.locked else asked.pop(one.original, None)) for one in compared.ordered]
 
     def so_far(self, post: QueryDict) -> Judged:
         """What is answered in the form as it was sent, complete or not."""
-        told = [(name, post.get(f"{GUESS}{place}")) for place, name in enumerate(self.questions)]
-        told += [(text, post.get(f"{LOOSE}{place}")) for place, text in enumerate(self.loose)]
+        told = [(name, post.get(asked_as(GUESS, name))) for name in self.questions]
+        told += [(text, post.get(asked_as(LOOSE, text))) for text in self.loose]
         also = lines_of(post.get("also_private", ""))
         private = [name for name, answer in told[: len(self.questions)] if answer == PRIVATE]
         return Judged([*private, *also], [name for name, answer in told if answer == HARMLESS])
@@ -73,17 +74,24 @@ class ExaminationForm(OfficialForm):
         """What was answered, with what an earlier version had answered already."""
         given = self.cleaned_data
         judged = {PRIVATE: list(before.private) if before else [], HARMLESS: list(before.harmless) if before else []}
-        for place, name in enumerate(self.questions):
-            judged[given[f"{GUESS}{place}"]].append(name)
-        for place, text in enumerate(self.loose):
+        for name in self.questions:
+            judged[given[asked_as(GUESS, name)]].append(name)
+        for text in self.loose:
             judged[HARMLESS] = [one for one in judged[HARMLESS] if one != text]
-            if given[f"{LOOSE}{place}"] == HARMLESS:
+            if given[asked_as(LOOSE, text)] == HARMLESS:
                 judged[HARMLESS].append(text)
         also = lines_of(given["also_private"])
         return Examination(
             scope=given["scope"], scope_note=given["scope_note"], secrecy={code: given[code] for code in QUESTIONS},
             private=[*judged[PRIVATE], *also], harmless=judged[HARMLESS],
         )  # fmt: skip
+
+
+def asked_as(kind: str, text: str) -> str:
+    """The name of the field that asks about a text: the same whatever else is asked, so that no answer lands on another text
+    when more becomes known between showing the form and sending it.
+    """
+    return f"{kind}{hashlib.sha256(text.encode()).hexdigest()[:12]}"
 
 
 def lines_of(typed: str) -> list[str]:

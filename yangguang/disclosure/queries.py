@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import DecisionStatus, altering, cases_visible_to
@@ -25,7 +25,7 @@ from yangguang.disclosure.models import (
     WindowBoard,
     WithdrawalGround,
 )
-from yangguang.disclosure.models.publication import WAITING
+from yangguang.disclosure.models.publication import STANDING, WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import Calendar, DueDate, workdays_left
@@ -99,6 +99,15 @@ def foreign_papers_visible_to(account: Account) -> QuerySet[ForeignPaper]:
         "brought_by",
         "confirmed_by",
     )
+
+
+def with_old_attachments(rows: QuerySet[Publication]) -> list[Publication]:
+    """Those of the standing publications whose attachments were dropped or blackened anew since and are public as they were."""
+    since = F("publication__published_on")
+    changed = Q(dropped_on__gte=since) | Q(dropped_on=None, confirmed_on=None) | Q(confirmed_on__gte=since)
+    papers = ForeignPaper.objects.filter(changed, publication__status__in=STANDING).values("publication")
+    found = rows.filter(pk__in=papers).prefetch_related("versions", "foreign_papers__made")
+    return [one for one in found if one.old_attachments]
 
 
 def boards_visible_to(account: Account) -> QuerySet[WindowBoard]:

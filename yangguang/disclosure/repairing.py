@@ -24,9 +24,14 @@ def conditions(repair: CreditRepair, on: date, *, proof: str | None = None) -> t
 
 
 def due_of(repair: CreditRepair) -> date | None:
-    """The last day to decide; None while the body has not set how many days it takes, which keeps it from being decided."""
+    """The last day to decide, by what the body had set on the day it was received, or else by what is in force today, which is
+    what lets it be examined; None while the body has not set how many days it takes, which keeps it from being decided.
+    """
     received_on = repair.received_at.astimezone(clock.BEIJING).date()
-    found = local_values.find(DAYS, chain=repair.publication.body.public_id, on=received_on)
+    chain = repair.publication.body.public_id
+    found = local_values.find(DAYS, chain=chain, on=received_on) or local_values.find(
+        DAYS, chain=chain, on=clock.today()
+    )
     if found is None:
         return None
     return decide_by(received_on=received_on, workdays=int(found.value), calendar=calendars.in_force()).day

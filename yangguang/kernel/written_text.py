@@ -123,3 +123,8 @@ def rare_in(text: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """A text for comparing: compatibility forms made equal, case and blanks gone."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def signs_of(text: str) -> str:
+    """The letters and digits of a text, folded: for finding a number or a name however it is spaced and punctuated."""
+    return "".join(sign for sign in folded(text) if sign.isalnum())

@@ -8,13 +8,15 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Count, Exists, F, OuterRef, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 
+from yangguang.base.models import Delivery
 from yangguang.cases.api import Case, things_counted
 from yangguang.reporting.models import CountedFact, MonthlyCount
 from yangguang.reporting.rules.counting import Tally
 
 AT_ONCE = 400
+LISTENER = "reporting.count"
 T = TypeVar("T")
 Row = tuple[int, int, str, str, Any, int, str]  # case, body, what, detail, on, amount in 分, ref
 Month = tuple[int, int, int, str, str]
@@ -53,6 +55,19 @@ def count_the_uncounted() -> int:
     for some in _by_lot(waiting):
         recount(some)
     return len(waiting)
+
+
+def on_their_way() -> QuerySet[Delivery]:
+    """The changes of cases that have not been counted yet."""
+    return Delivery.objects.filter(done_at=None, listener=LISTENER).order_by("pk")
+
+
+def cases_behind(body_id: int) -> int:
+    """How many cases of a body say something the counts do not know yet, or count nowhere; also those that left it meanwhile."""
+    counted = CountedFact.objects.filter(case=OuterRef("pk"))
+    theirs, changed = Q(body=body_id), Q(public_id__in=on_their_way().order_by().values("entry__file_ref"))
+    left = Exists(counted.filter(body=body_id))
+    return Case.objects.filter((changed & (theirs | left)) | (theirs & ~Exists(counted))).order_by().count()
 
 
 def tallies(body_id: int, year: int) -> list[Tally]:

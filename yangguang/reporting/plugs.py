@@ -36,13 +36,13 @@ COUNTED = (
     investigating.CaseOpened, labour.LeadOpened, labour.ComplaintAccepted, labour.CaseTransferred, summary.OnTheSpotBegun,
     summary.ConvertedToOrdinary, summary.FineCollectedOnTheSpot, deciding.DecisionMade, deciding.DecisionAnnulled,
     deciding.DecisionVoided, deciding.CaseOpeningAnnulled, deciding.CaseClosed, deciding.PaymentRecorded,
-    remaking.CaseReopened, contesting.RemedyRecorded, contesting.RemedyEnded, custody.MeasureMoved,
+    remaking.CaseReopened, remaking.AlterationFell, contesting.RemedyRecorded, contesting.RemedyEnded, custody.MeasureMoved,
     custody.CoerciveMeasureTaken, fulfilling.ExecutionMoved, fulfilling.AdditionalFinePaid, fulfilling.FineReturned,
     criminal.CaseSentToPolice, wages.DispositionMoved, wages.DispositionAnnulled, wages.DispositionDecided,
 )  # fmt: skip
 
 
-@listener(*COUNTED, name="reporting.count", patient=True)
+@listener(*COUNTED, name=counting.LISTENER, patient=True)
 def count(entry: Any) -> None:
     """Count the case anew."""
     case = Case.objects.filter(public_id=entry.file_ref).values_list("pk", flat=True).first()
@@ -60,7 +60,7 @@ def publish(entry: Any) -> None:
 def tell_the_log(entry: Any) -> None:
     """Commit to the report as it is public now."""
     report = _report(entry)
-    kind = LeafType.PUBLISH if report.version == 1 else LeafType.CORRECT
+    kind = LeafType.REPORT if report.version == 1 else LeafType.CORRECT
     content = reports.canonical_report(report.content)
     queue.commit_to(entry, subject_ref=log_subject(report), content=content, kind=kind)
 
@@ -92,8 +92,7 @@ def count_the_uncounted() -> int:
 @invariant("counts", title="统计数与案卷一致")
 def counts() -> Iterator[str]:
     """What is on its way from the outbox is not a fault."""
-    waiting = Delivery.objects.filter(done_at=None, listener="reporting.count").order_by("pk")
-    yield from counting.faults(set(waiting.values_list("entry__file_ref", flat=True)))
+    yield from counting.faults(set(counting.on_their_way().values_list("entry__file_ref", flat=True)))
 
 
 @invariant("annual_reports", title="公开的年报与冻结时一字不差")

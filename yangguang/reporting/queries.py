@@ -39,6 +39,12 @@ def adopted_of(account: Account) -> QuerySet[AnnualReport]:
     return AnnualReport.objects.filter(body_id=account.body_id, state=ReportState.ADOPTED).select_related("body")
 
 
+def reported_years(body: Body) -> list[int]:
+    """The years a body has made public, however long ago: each of them may be corrected, with a reason."""
+    rows = AnnualReport.objects.filter(body=body, state=ReportState.ADOPTED).order_by()
+    return list(rows.values_list("year", flat=True).distinct())
+
+
 def template_for(body: Body, on: date) -> Template:
     """The template a body has set, else its province's. Raises Refused where neither is known."""
     kept = local_values.find(SETTING, chain=body.public_id, on=on)

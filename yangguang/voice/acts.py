@@ -12,7 +12,7 @@ from yangguang.base.form_fields import WrittenField, offer
 from yangguang.base.forms import OfficialForm
 from yangguang.directory.api import Account, Body
 from yangguang.voice.models import Finding, RefusalGround, Voice
-from yangguang.voice.policy import handler_fault, keeper_fault, may_move, supervises
+from yangguang.voice.policy import claim_fault, keeper_fault, may_move, supervises
 from yangguang.voice.rules.settling import GROUNDS_OF
 from yangguang.voice.use_cases.answer_voice import answer_voice
 from yangguang.voice.use_cases.keep_voice import keep_voice
@@ -67,7 +67,7 @@ class MoveForm(AboutVoice):
     """Whereto, and why."""
 
     to = forms.ModelChoiceField(Body.objects.none(), label="转送到", to_field_name="public_id")
-    reason = WrittenField(label="理由", most=400, lines=True)
+    reason = WrittenField(label="理由", most=400, lines=True, help_text="记入两个机关的记录；不写提出人的姓名、电话。")
 
     def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
         super().__init__(*args, voice=voice, **kwargs)
@@ -93,7 +93,7 @@ class Act:
 
 ACTS: dict[str, Act] = {
     "keep": Act("认领", "认领", KeepForm, keep_voice,
-                lambda account, voice: voice.keeper_id != account.pk and not handler_fault(account, voice)),
+                lambda account, voice: voice.keeper_id != account.pk and not claim_fault(account, voice)),
     "answer": Act("答复", "答复", AnswerForm, answer_voice,
                   lambda account, voice: _answers(voice) and not keeper_fault(account, voice)),
     "refuse": Act("不予办理", "不予办理", RefuseForm, refuse_voice,

@@ -9,6 +9,7 @@ from django.db.models import Q
 from yangguang.cases.api import Assignment
 from yangguang.directory.api import Account, Body, Entrustment, Role, supervised_body_ids
 from yangguang.kernel import clock
+from yangguang.voice.complained_of import names_certificate_of
 from yangguang.voice.models import Voice
 
 TAKERS = frozenset({Role.WINDOW_CLERK, Role.CASE_HANDLER})
@@ -17,6 +18,7 @@ HEADS = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD})
 CONCERNED = "来件投诉的是您本人，或者您承办的案件，您不能看到，也不能办理。"
 NOT_YOURS = "这件来件不由您办理。"
 KEEP_FIRST = "请先认领，再办理。"
+TAKEN_BY = "投诉、举报用人单位的来件要登记为线索，由窗口人员或者承办人认领。"
 
 
 def served_by(account: Account, on: date) -> Q:
@@ -29,8 +31,9 @@ def served_by(account: Account, on: date) -> Q:
 def concerned(account: Account) -> Q:
     """Complaints about the account's own person, or about decisions of cases it handled; a namesake keeps away too."""
     handled = Assignment.objects.filter(officer__account=account).values("case_id")
-    mine = Q(about_name__contains=account.name) if account.name else Q(pk__in=[])
-    return Q(kind="conduct") & (Q(officer__account=account) | mine | Q(decision__case_id__in=handled))
+    named = Q(about_name__contains=account.name) | Q(officer__name=account.name) if account.name else Q(pk__in=[])
+    mine = Q(officer__account=account) | named | Q(names_certificate_of(account))
+    return Q(kind="conduct") & (mine | Q(decision__case_id__in=handled))
 
 
 def is_concerned(account: Account, voice: Voice) -> bool:
@@ -55,6 +58,17 @@ def handler_fault(account: Account, voice: Voice) -> str:
         ours = Voice.objects.filter(served_by(account, clock.today()), pk=voice.pk)
         fits = bool(account.role_names & ORDINARY) and ours.exists()
     return "" if fits else NOT_YOURS
+
+
+def claim_fault(account: Account, voice: Voice) -> str:
+    """Why the account may not take a voice in hand; what becomes a lead is for those who may register one."""
+    fault = handler_fault(account, voice)
+    return fault or ("" if voice.kind != "wages" or account.role_names & TAKERS else TAKEN_BY)
+
+
+def take_fault(account: Account, voice: Voice) -> str:
+    """Why the account may not register a voice as a lead; empty for the taker who has it in hand."""
+    return claim_fault(account, voice) or keeper_fault(account, voice)
 
 
 def keeper_fault(account: Account, voice: Voice) -> str:

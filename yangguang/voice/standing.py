@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.conf import settings
 
 from yangguang.bulletin.api import voices
-from yangguang.cases.api import Lead, told_of_lead
+from yangguang.cases.api import Lead, lead_ended_on, told_of_lead
 from yangguang.kernel import clock
 from yangguang.voice.models import Voice, VoiceStatus
 from yangguang.voice.queries import tallies, term_of
@@ -17,7 +17,7 @@ TIP_OFF = {
     "reported": "已登记为线索，正在核查", "opened": "已立案，正在调查", "not_opened": "核查后不予立案",
     "transferred": "已移送有管辖权的机关", "merged": "已并入同一用人单位的线索，一并核查",
 }  # fmt: skip
-ENDED = frozenset({"not_opened", "transferred"})
+GONE_ON, CLOSED = frozenset({"opened", "merged"}), "已经办结"
 
 
 def standing_of(voice: Voice) -> voices.VoiceStanding:
@@ -41,11 +41,12 @@ def standing_of(voice: Voice) -> voices.VoiceStanding:
 
 
 def _of_lead(voice: Voice, lead: Lead) -> voices.VoiceStanding:
-    body, today = voice.body.name, clock.today()
+    body = voice.body.name
     if not lead.is_complaint:
-        over = today + settings.VOICE_KEPT if lead.status in ENDED else None
-        return voices.VoiceStanding(body, TIP_OFF.get(lead.status, "正在核查"), until=over)
-    told = told_of_lead(lead, today)
+        over, stage = lead_ended_on(lead), TIP_OFF.get(lead.status, "正在核查")
+        stage = CLOSED if over and lead.status in GONE_ON else stage
+        return voices.VoiceStanding(body, stage, until=_later(over, settings.VOICE_KEPT))
+    told = told_of_lead(lead)
     answered = lead.complaint.answered_on if lead.status == "answered" else None
     return voices.VoiceStanding(
         body, told.stage, f"{told.next_step}（受理编号{lead.number}）" if told.next_step else "", told.next_on,

@@ -344,6 +344,7 @@ def _outcome(w: World) -> None:
     record_remedy_outcome(
         case_id=w.case.pk, remedy_ref=remedy.public_id, outcome=w.pick(["upheld", "annulled", "withdrawn", "ordered_to_remake"]),
         outcome_paper="示政复决1号", outcome_received_on=at.day, outcome_words="如文书。", in_force=w.mostly(True, False),
+        fallen_ground=w.pick(["law", "procedure"]) if remedy.alteration else "",
         actor=w.handler(), at=at,
     )  # fmt: skip
 

@@ -98,6 +98,17 @@ def test_case_of_another_body_is_not_in_the_list(client):
     assert "共 0 件" in words_of(client, an_account(role="agency_head"))
 
 
+def test_counts_that_are_kept_are_right_after_the_next_act(client, settings, django_assert_max_num_queries):
+    settings.ANSWERS_ARE_KEPT = True
+    body = an_agency()
+    handler = handler_of(an_open_case(body=body))
+    assert "共 1 件" in words_of(client, handler)
+    with django_assert_max_num_queries(8):
+        assert "共 1 件" in client.get(ADDRESS).content.decode()
+    an_open_case(body=body)
+    assert "共 2 件" in words_of(client, handler)
+
+
 def test_two_thousand_cases_are_listed_with_a_few_questions(client, django_assert_max_num_queries):
     body = an_agency()
     many_cases(body, 2000)

@@ -9,6 +9,7 @@ from tests.builders.disclosure import PARTY, a_publication, deliver, the_people,
 from tests.disclosure.channels.services import LEAVE, SECRET, a_secret, both_services
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
+from yangguang.disclosure.channels.weibo import WeiboChannel
 from yangguang.disclosure.channels.weixin import WeixinChannel
 from yangguang.disclosure.models import Push, PushStatus
 from yangguang.disclosure.pushing import push_due
@@ -31,6 +32,14 @@ def people(settings, tmp_path):
 def services(settings, tmp_path):
     with both_services(settings, tmp_path) as both:
         yield both
+
+
+class Killed(BaseException):
+    """The process ended here."""
+
+
+def os_kills():
+    raise Killed
 
 
 def push(hours=0):
@@ -115,6 +124,48 @@ def test_answer_that_was_lost_makes_no_second_post(people, services):
     push(hours=1)
     assert of("weibo").status == PushStatus.DONE
     assert len(weibo.posts) == 1
+
+
+def test_process_that_dies_after_it_posted_makes_no_second_post(people, services, settings, monkeypatch):
+    _, weibo = services
+    share = WeiboChannel._share
+    publication = a_publication(people, state="published")
+    monkeypatch.setattr(WeiboChannel, "_share", lambda *asked: [share(*asked), os_kills()])
+    with pytest.raises(Killed):
+        push()
+    monkeypatch.undo()
+    settings.PUBLIC_SITE = settings.PUBLIC_SITE | {"name": "改了名的公示网"}
+    push(hours=1)
+    assert of("weibo").status == PushStatus.DONE
+    assert len(weibo.posts) == 1
+    withdraw(publication, people)
+    push(hours=2)
+    assert [text.partition("：")[0] for text in weibo.posts.values()] == ["执法决定公示", "已撤回"]
+
+
+def test_post_whose_answer_was_lost_is_taken_back_as_well(people, services):
+    _, weibo = services
+    weibo.lose_answer = True
+    publication = a_publication(people, state="published")
+    push()
+    assert of("weibo").status == PushStatus.WAITING
+    withdraw(publication, people)
+    push(hours=1)
+    first, second = weibo.posts.values()
+    assert publication.decision.number in first
+    assert second.startswith(f"已撤回：{publication.decision.number}")
+
+
+@pytest.mark.parametrize("no", ["use_up", "over"])
+def test_post_the_service_did_not_take_is_not_taken_back(people, services, no):
+    _, weibo = services
+    setattr(weibo, no, True)
+    publication = a_publication(people, state="published")
+    push()
+    setattr(weibo, no, False)
+    withdraw(publication, people)
+    push(hours=1)
+    assert not weibo.posts
 
 
 @pytest.mark.parametrize("ended", [False, True])

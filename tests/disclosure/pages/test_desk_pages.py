@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.builders.directory import a_body, an_account, code_for
-from tests.builders.disclosure import a_publication, annul, deliver, the_people
+from tests.builders.disclosure import KANGPING, a_publication, annul, deliver, the_people
 from tests.builders.samples import SAMPLES
 from yangguang.base import ledger, pages
 from yangguang.base.models.attempt import RefusedAttempt
@@ -19,7 +19,7 @@ from yangguang.kernel import clock
 pytestmark = pytest.mark.django_db
 OURS = {name: one for name, one in pages.register().items() if name.startswith("disclosure:")}
 EXAMINED = {"scope": "full_text", "scope_note": "应当公开", "state_secret": "none", "trade_secret": "none",
-            "personal_privacy": "none", "personal_information": "hidden", "guess_0": "private"}  # fmt: skip
+            "personal_privacy": "none", "personal_information": "hidden", KANGPING: "private"}  # fmt: skip
 
 
 def address(name, publication):
@@ -59,7 +59,7 @@ def test_what_can_still_be_read_is_told_in_full_on_the_page_and_kept_nowhere(cli
 
 def test_question_left_open_keeps_what_was_typed(client, people, pending):
     client.force_login(people.first)
-    answer = post(client, "prepare", pending, **(EXAMINED | {"guess_0": ""}))
+    answer = post(client, "prepare", pending, **(EXAMINED | {KANGPING: ""}))
     assert answer.status_code == 200
     assert "应当公开" in answer.content.decode()
 
@@ -91,7 +91,7 @@ def test_publisher_records_a_paper_and_corrects(client, people, published):
     client.force_login(people.first)
     given = {"ground": "altered", "paper": "示政复决字〔2026〕第3号", "received_on": "2026-11-17"}
     assert post(client, "ground", published, **given).status_code == 302
-    given = {name: value for name, value in EXAMINED.items() if name != "guess_0"}
+    given = {name: value for name, value in EXAMINED.items() if name != KANGPING}
     answer = post(client, "correct", published, **given, reason="门牌号", old="创业路18号", new="创业路16号")
     assert answer.status_code == 302
     assert published.versions.get(number=2).private == ["康平"]
@@ -189,7 +189,7 @@ def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, c
 def test_preview_shows_the_copy_with_what_is_typed_and_carries_nothing_out(client, people, pending):
     client.force_login(people.first)
     page = post(
-        client, "prepare", pending, preview="1", also_private="超时加班", guess_0="private", scope_note="应当公开"
+        client, "prepare", pending, preview="1", also_private="超时加班", **{KANGPING: "private"}, scope_note="应当公开"
     )
     told = page.content.decode()
     assert "〔" not in told.partition("还要隐去的文字")[0].partition("案件名称")[2]

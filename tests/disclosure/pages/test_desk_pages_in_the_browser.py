@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.browser import look, sign_in
-from tests.builders.disclosure import a_foreign_paper, a_publication, annul, the_people
+from tests.builders.disclosure import KANGPING, a_foreign_paper, a_publication, annul, the_people
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
 
@@ -65,10 +65,10 @@ def test_places_are_gone_through_and_turned_over_by_keyboard(live_server, open_t
     tab.keyboard.press("j")
     assert "康平" in tab.locator(".place:focus").inner_text()
     tab.keyboard.press("Space")
-    assert tab.locator("[name=guess_0][value=private]").is_checked()
+    assert tab.locator(f"[name={KANGPING}][value=private]").is_checked()
     assert (asked.count(), seen.inner_text().strip().endswith("某某")) == (0, True)
     tab.keyboard.press("Space")
-    assert tab.locator("[name=guess_0][value=harmless]").is_checked()
+    assert tab.locator(f"[name={KANGPING}][value=harmless]").is_checked()
     assert seen.inner_text().strip() == "康平"
     tab.keyboard.press("j")
     tab.keyboard.press("Space")
@@ -85,7 +85,7 @@ def test_place_is_turned_over_by_touch_on_a_phone(live_server, open_tab, people,
         "one => { const box = one.getClientRects()[0]; return [box.right - 4, box.top + box.height / 2]; }"
     )
     tab.mouse.click(*line)
-    assert tab.locator("[name=guess_0][value=private]").is_checked()
+    assert tab.locator(f"[name={KANGPING}][value=private]").is_checked()
     assert tab.locator(".answers label").first.bounding_box()["height"] >= 44
 
 

@@ -1,6 +1,7 @@
 """The clerk finds a voice on the day's list, takes it in hand, registers the lead; others see as much as is theirs."""
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,8 @@ from yangguang.bulletin.api import voices
 from yangguang.cases.models import Lead
 from yangguang.desk.today.rows import day_of
 from yangguang.kernel import clock
+from yangguang.kernel.refusal import Refused
+from yangguang.voice.models import Voice
 from yangguang.voice.plugs.letters import tell_as_of_today
 
 pytestmark = pytest.mark.django_db
@@ -69,6 +72,34 @@ def test_lead_is_registered_from_the_form_as_it_stands(client, clerk):
     assert f"网上来件 {voice.receipt}" in text(client.get(done.url))
     assert lead.number in text(client.get(url(voice)))
     assert client.get(url(voice, "take")).status_code == 404
+
+
+def test_form_of_the_lead_asks_for_no_day_and_takes_none(client, clerk):
+    voice = kept(a_voice(clerk.body, on=clock.today() - timedelta(days=9)), clerk)
+    form = client.get(url(voice, "take")).context["form"]
+    assert "occurred_at" not in form.fields
+    data = {name: form[name].value() for name in form.fields if form[name].value() not in (None, "")}
+    typed = clock.today() - timedelta(days=2)
+    assert client.post(url(voice, "take"), data | {"occurred_at": f"{typed}T09:00"}).status_code == 302
+    assert Lead.objects.get().received_on == voice.received_on
+
+
+@pytest.mark.parametrize("role", ["unit_head", "agency_head"])
+def test_head_is_offered_nothing_that_is_forbidden_and_claims_no_lead(client, clerk, role):
+    head = an_account(role=role, body=clerk.body)
+    voice, question = a_voice(clerk.body), a_voice(clerk.body, "question")
+    client.force_login(head)
+    assert url(voice, "act", "keep") not in text(client.get(url(voice)))
+    assert url(question, "act", "keep") in text(client.get(url(question)))
+    with pytest.raises(Refused, match="由窗口人员或者承办人认领"):
+        kept(voice, head)
+    Voice.objects.filter(pk=voice.pk).update(keeper=head)  # as it could be before
+    page = text(client.get(url(voice)))
+    assert url(voice, "take") not in page
+    offered = re.findall(rf'href="({url(voice, "act", "x")[:-2]}[^"]+)"', page)
+    assert [client.get(one).status_code for one in offered] == [200, 200]
+    client.force_login(clerk)
+    assert url(kept(voice, clerk), "take") in text(client.get(url(voice)))
 
 
 def test_colleague_sees_the_matter_without_who_wrote(client, clerk):

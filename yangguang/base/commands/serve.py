@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from yangguang.base import public_address
 from yangguang.base.commands.terminal import NotReady, say
 from yangguang.base.serving.parent import SUPERVISOR
 from yangguang.base.serving.stopping import Stop
@@ -34,6 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check that the site can start, then run it until it is told to stop."""
     _check_port(arguments.host, arguments.port)
+    _check_address()
     _check_databases()
     address = f"http://{arguments.host}:{arguments.port}"
     say(f"阳光执法 Yangguang: {address}/" + (f"  ·  {address}/desk/" if settings.SITES == "both" else ""))
@@ -61,6 +63,11 @@ def _check_port(host: str, port: int) -> None:
             raise NotReady(
                 f"无法监听 {host}:{port}（{error.strerror}），请换一个端口。 Cannot listen there; try another --port / PORT=."
             ) from error
+
+
+def _check_address() -> None:
+    if public_address.is_untold():
+        raise NotReady(f"公示端不知道自己的网址。{public_address.REMEDY} Set YANGGUANG_PUBLIC_SITE_URL first.")
 
 
 def _check_databases() -> None:

@@ -1,13 +1,15 @@
 """The frame of a page: navigation, phone bar, date line, large type, the mark."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.base import calendars
@@ -43,18 +45,41 @@ def large_type_switch(context: Context) -> dict[str, Any]:
     return {"is_large": bool(large_type_class(context)), "path": path}
 
 
-@register.inclusion_tag("components/navigation.html")
-def navigation_groups(groups: Any) -> dict[str, Any]:
+class NavigationGroups(list[dict[str, Any]]):
+    """Groups of the left bar that many pages share and nobody changes: what was drawn of them stays with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: dict[str, SafeString] = {}
+
+
+@register.simple_tag
+def navigation_groups(groups: Any) -> SafeString:
     """The desk's left bar: groups of label and entries (label, icon, href, count, urgent, current)."""
+    return _drawn_once(groups, "components/navigation.html", _bar)
+
+
+@register.simple_tag
+def phone_bar(groups: Any) -> SafeString:
+    """The bottom bar at phone width: the entries that have a short name `phone`, in their order, at most five."""
+    return _drawn_once(groups, "components/phone_bar.html", _phone_bar)
+
+
+def _drawn_once(groups: Any, template: str, told: Callable[[Any], dict[str, Any]]) -> SafeString:
+    kept: dict[str, SafeString] = getattr(groups, "drawn", {})
+    if template not in kept:
+        kept[template] = render_to_string(template, told(groups))
+    return kept[template]
+
+
+def _bar(groups: Any) -> dict[str, Any]:
     rows = filled(groups, label="", entries=())
     for row in rows:
         row["entries"] = _entries(row["entries"])
     return {"groups": rows}
 
 
-@register.inclusion_tag("components/phone_bar.html")
-def phone_bar(groups: Any) -> dict[str, Any]:
-    """The bottom bar at phone width: the entries that have a short name `phone`, in their order, at most five."""
+def _phone_bar(groups: Any) -> dict[str, Any]:
     entries = [entry for group in filled(groups, entries=()) for entry in _entries(group["entries"]) if entry["phone"]]
     return {"entries": entries[:PHONE_BAR]}
 
@@ -69,16 +94,16 @@ def tile_mark() -> SafeString:
     return format_html('<img class="tile" src="{}" alt="">', static("icons/mark.svg"))
 
 
-@register.filter
-def sheets(names: str) -> list[str]:
-    """Addresses of style sheets by name."""
-    return _addresses("css", names, _kept_where())
+@register.simple_tag
+def sheets(names: str) -> SafeString:
+    """Links to style sheets by name."""
+    return _linked("css", names, '<link rel="stylesheet" href="{}">', _kept_where())
 
 
-@register.filter
-def scripts(names: str) -> list[str]:
-    """Addresses of scripts by name."""
-    return _addresses("js", names, _kept_where())
+@register.simple_tag
+def scripts(names: str) -> SafeString:
+    """Scripts by name, run when the page is read."""
+    return _linked("js", names, '<script src="{}" defer></script>', _kept_where())
 
 
 def _kept_where() -> tuple[str, ...]:
@@ -87,8 +112,8 @@ def _kept_where() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _addresses(kind: str, names: str, _where: tuple[str, ...]) -> list[str]:
-    return [static(f"{kind}/{name}.{kind}") for name in names.split()]
+def _linked(kind: str, names: str, link: str, _where: tuple[str, ...]) -> SafeString:
+    return format_html_join("\n", link, ((static(f"{kind}/{name}.{kind}"),) for name in names.split()))
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from pathlib import Path
 from yangguang.base.press import opening
 
 TIMEOUT = 120  # seconds for one file; for counting, for each file
+UNTOLD = chr(opening.UNTOLD)
 PRINTABLE = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
@@ -54,25 +55,51 @@ class Sign:
     bottom: float
 
 
+@dataclass(frozen=True)
+class Read:
+    """One page of a foreign PDF: its text layer, and how much of the page images take, from 0 to 1."""
+
+    signs: list[Sign]
+    pictured: float
+
+    @property
+    def told(self) -> list[Sign]:
+        """The signs that are letters somebody can look for: neither space nor a code of the file's own."""
+        return [one for one in self.signs if one.sign.isprintable() and not one.sign.isspace() and one.sign != UNTOLD]
+
+    @property
+    def untold(self) -> bool:
+        """Whether the file keeps to itself what letter some of its signs are."""
+        return any(one.sign == UNTOLD for one in self.signs)
+
+
 def page_signs(file: Path) -> list[list[Sign]] | None:
     """What the text layer of each page says, sign by sign; None when it cannot be read to its end."""
+    pages = pages_read(file)
+    return None if pages is None else [page.signs for page in pages]
+
+
+def pages_read(file: Path) -> list[Read] | None:
+    """Each page as far as it can be read; None when it cannot be read to its end. A page that is itself a picture has no sign."""
     with tempfile.TemporaryDirectory(prefix="yg-signs-") as folder:
         told = _run(["read", folder, str(file)], files=1)
         if not told or not told[0]:
             return None
         written = [Path(folder) / f"{number}.json" for number in range(told[0])]
         try:
-            return [_signs(one) if one.is_file() and not one.is_symlink() else [] for one in written]
+            return [_read(one) if one.is_file() and not one.is_symlink() else Read([], 1) for one in written]
         except (ValueError, TypeError):
             return None
 
 
-def _signs(file: Path) -> list[Sign]:
+def _read(file: Path) -> Read:
     parts = opening.SCALE
-    return [
+    pictured, signs = json.loads(file.read_text(encoding="ascii"))
+    told = [
         Sign(chr(code), left / parts, top / parts, right / parts, bottom / parts)
-        for code, left, top, right, bottom in json.loads(file.read_text(encoding="ascii"))
+        for code, left, top, right, bottom in signs
     ]
+    return Read(told, pictured / parts)
 
 
 def size_of(jpeg: bytes) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """The limited process that opens one file from outside: it imports nothing of ours, and its memory and time are bounded.
 
 `opening.py count - FILE…` tells the pages of each file, one line each; `opening.py draw FOLDER FILE` draws them,
-`opening.py read FOLDER FILE` writes what their text layers say, sign by sign with its place.
+`opening.py read FOLDER FILE` writes how much of each page images take and what its text layer says, sign by sign with its place.
 """
 
 import ctypes
@@ -17,6 +17,7 @@ MEMORY = 1536 * 1024 * 1024
 SECONDS = 100
 MOST_SIGNS = 100_000  # of one page
 SCALE = 10_000  # places are told in so many parts of the page's width and height
+UNTOLD = 0xFFFD  # stands for a sign of which the file does not say what letter it is
 WRITTEN = 24 * 1024 * 1024  # one picture
 
 
@@ -63,7 +64,7 @@ def draw(folder: Path, file: Path) -> int:
 
 
 def read(folder: Path, file: Path) -> int:
-    """Write the signs of every page and where each is drawn, as the page is drawn: turned and cut like its picture."""
+    """Write how much of every page images take, and its signs where each is drawn: turned and cut like its picture."""
     if not _is_pdf(file):
         return 1 if _picture(file) is not None else 0
     import pypdfium2
@@ -72,7 +73,7 @@ def read(folder: Path, file: Path) -> int:
     if len(document) > MOST_PAGES:
         return 0
     for number, page in enumerate(document):
-        (folder / f"{number}.json").write_text(json.dumps(_signs(page)), encoding="ascii")
+        (folder / f"{number}.json").write_text(json.dumps([_pictured(page), _signs(page)]), encoding="ascii")
     return len(document)
 
 
@@ -87,9 +88,33 @@ def _signs(page):
         left, bottom, right, top = words.get_charbox(place, loose=True)
         corners = [_on_picture(page, raw, x, y) for x, y in ((left, bottom), (right, top))]
         across, down = zip(*corners, strict=True)
-        code = raw.FPDFText_GetUnicode(words, place)
+        told = not raw.FPDFText_HasUnicodeMapError(words, place)
+        code = raw.FPDFText_GetUnicode(words, place) if told else UNTOLD
         signs.append([code, min(across), min(down), max(across), max(down)])
     return signs
+
+
+def _pictured(page):
+    """How much of the page images take, in parts of SCALE; one within a form counts as the whole form, patterns do not count."""
+    from pypdfium2 import raw
+
+    width, height = page.get_size()
+    images = [one for one in page.get_objects() if one.type == raw.FPDF_PAGEOBJ_IMAGE]
+    placed = {id(one): one for one in map(_outermost, images)}
+    taken = 0.0
+    for one in placed.values():
+        left, bottom, right, top = one.get_bounds()
+        corners = [_on_picture(page, raw, x, y) for x, y in ((left, bottom), (right, top))]
+        across, down = ([min(SCALE, max(0, side)) for side in sides] for sides in zip(*corners, strict=True))
+        taken += abs(across[1] - across[0]) * abs(down[1] - down[0]) / SCALE
+    return min(SCALE, int(taken)) if width and height else SCALE
+
+
+def _outermost(found):
+    """The form on the page itself that an object stands in, or the object."""
+    while found.container is not None:
+        found = found.container
+    return found
 
 
 def _on_picture(page, raw, x, y):

@@ -31,7 +31,14 @@ HEX = re.compile(r"[0-9a-f]{64}")
 
 
 class BadBundle(ValueError):
-    """The file is no bundle, was damaged or made by somebody else. The message is Chinese and says what is wrong."""
+    """The file is no bundle, was damaged or made by somebody else. The message is Chinese and says what is wrong.
+
+    `options` of the desk's export are what helps where bringing the same file again does not.
+    """
+
+    def __init__(self, reason: str, *, options: str = "") -> None:
+        self.options = options
+        super().__init__(reason)
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,8 @@ def opened(file: BinaryIO, signer: Verifier, kind: str) -> Opened:
     for name, size, digest in told["members"]:
         if not NAME.fullmatch(name) or not 0 <= size <= MOST_MEMBER or not HEX.fullmatch(digest):
             raise BadBundle("数据包的清单不合格式。")
+    if not all(NAME.fullmatch(name) for name in told.get("gone_files", ())):
+        raise BadBundle("数据包的清单不合格式。")
     return Opened(file, header, told)
 
 

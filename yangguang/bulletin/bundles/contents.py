@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Model
 
+from yangguang.bulletin.bundles.container import NAME, BadBundle
 from yangguang.bulletin.models import (
     LetterKey,
     Notice,
@@ -21,6 +22,7 @@ from yangguang.bulletin.models import (
     PublicFlowchart,
     PublicGuide,
     PublicList,
+    PublicMonth,
     PublicOfficer,
     PublicProgress,
     PublicReport,
@@ -30,7 +32,7 @@ from yangguang.bulletin.models import (
 # What travels, in an order in which each row finds the rows it refers to. Every model of the store is here, or stays where it is.
 TRAVELS: tuple[type[Model], ...] = (
     LetterKey, Notice, PublicBody, PublicOfficer, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
-    PublicVoiceCount, PublicReport,
+    PublicVoiceCount, PublicReport, PublicMonth,
 )  # fmt: skip
 BEING_WRITTEN = ".new-"
 AT_ONCE = 500
@@ -79,9 +81,13 @@ def files() -> Iterator[tuple[str, Path]]:
 
 
 def path_of(name: str) -> Path:
-    """Where a file lies on this site."""
+    """Where a file lies on this site. Raises BadBundle for a name that leads out of the folders that travel."""
     first, _, rest = name.partition("/")
-    return folders()[first] / rest
+    folder = folders().get(first)
+    path = folder / rest if folder and rest and NAME.fullmatch(name) else None
+    if folder is None or path is None or not path.resolve().is_relative_to(folder.resolve()):
+        raise BadBundle(f"数据包里有不应当有的文件 {name}。")
+    return path
 
 
 def digest_of(path: Path) -> str:

@@ -35,6 +35,7 @@ from yangguang.kernel.refusal import Refused
 KIND = "yangguang-letters/1"
 SEALED = "letters.sealed"
 NEVER = {"id", "sender_mark"}  # where it came from is nobody's to carry
+ASK_AGAIN = "请在公示端再运行一次 yangguang bundle export，把生成的文件原样拿来。"
 AT_MOST = 64 << 20  # bytes of letters in one file
 
 
@@ -51,7 +52,10 @@ def export(target: Path) -> list[Carried]:
     """At the public site: put everything the desk has not confirmed into a folder, as few files as may be."""
     key, last = LetterKey.objects.first(), last_taken()
     if key is None or last is None:
-        raise Refused("本站还没有导入过数据包，不知道来件要加密给谁。", remedy="请先导入办公端的数据包。")
+        raise Refused(
+            "本站还没有导入过数据包，不知道来件要加密给谁。",
+            remedy="请先运行 yangguang bundle import 导入。",
+        )
     forget_marks()
     with disk.locked(_folder() / "lock"):
         return [_written(target, batch, key.public, last.number) for batch in _batches()]
@@ -120,7 +124,10 @@ def _taken(path: Path) -> Carried:
             sending.forget_up_to(int(told["has_bundle"]))
         except (KeyError, TypeError, ValueError, ValidationError, IntegrityError) as fault:
             words = str(fault) if isinstance(fault, BadBundle) else "来件的内容打不开或者不合格式。"
-            raise Refused(f"{path.name}：{words}什么也没有收取。", remedy="请在公示端再导出一次。") from None
+            raise Refused(
+                f"{path.name}：{words}什么也没有收取。",
+                remedy=ASK_AGAIN,
+            ) from None
     return Carried(parcel.header.number, len(told["letters"]), fresh)
 
 

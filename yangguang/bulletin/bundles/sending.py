@@ -29,6 +29,7 @@ from yangguang.kernel.refusal import Refused
 KIND = "yangguang-bundle/1"
 ROWS = "rows.jsonl"
 TRIES = 3
+LAST_NUMBER = 999_998  # names sort by number as long as it has six digits
 READABLE = 0o644
 OF_A_NOTICE = (
     pages_on_disk.path_of, pages_on_disk.packed_path_of, pages_on_disk.paper_of, pages_on_disk.proof_of,
@@ -55,12 +56,18 @@ class Sent:
     on_their_way: int
 
 
-def export(target: Path, *, whole: bool = False) -> Sent:
-    """Make the next bundle if anything changed, and put every one the other side may not have yet into a folder."""
+def export(target: Path, *, whole: bool = False, after: int = 0) -> Sent:
+    """Make the next bundle if anything changed, and put every one the other side may not have yet into a folder.
+
+    `after` is how far the other side has come, by its own word: a desk that no longer has all that follows, or that was put
+    back to an older state and does not know that number, makes a whole one with a number behind it.
+    """
+    if after > LAST_NUMBER:
+        raise Refused(f"没有第 {after} 号数据包。", remedy="请核对 --after 后面的编号：公示端最后导入的是第几号。")
     with disk.locked(_out() / "lock"):
         for last in range(TRIES, 0, -1):
             try:
-                number = _made(whole)
+                number = _made(after, whole=whole or (after > 0 and not _goes_on_from(after)))
                 break
             except (BadBundle, FileNotFoundError):  # something changed while it was read
                 if last == 1:
@@ -81,11 +88,19 @@ def name_of(number: int) -> str:
     return f"bundle-{number:06}.tar"
 
 
-def _made(whole: bool) -> int:
+def _goes_on_from(number: int) -> bool:
+    """Whether every bundle after a number is still here."""
+    return (
+        set(range(number + 1, _state().number + 1)) <= {_number_of(path) for path in _kept()}
+        and number <= _state().number
+    )
+
+
+def _made(after: int, *, whole: bool) -> int:
     before = _state()
     began = State() if whole else before
     rows_path = _out() / ROWS
-    now = State(before.number + 1)
+    now = State(max(before.number, after) + 1)
     sources: list[tuple[Member, Path]] = []
     with ExitStack() as held:
         held.enter_context(site_log().alone())
@@ -146,7 +161,8 @@ def _unsettled(changed: Mapping[str, str], before: list[int]) -> tuple[set[str],
             if not page.exists() or page.read_text(encoding="utf-8") != html_of(notice):
                 folder = contents.folders()["pages"]
                 found.append(notice.pk)
-                out |= {f"pages/{kind(notice.ref).relative_to(folder).as_posix()}" for kind in OF_A_NOTICE}
+                theirs = (*(kind(notice.ref) for kind in OF_A_NOTICE), *page.parent.glob(f"{notice.ref}.*.pdf"))
+                out |= {f"pages/{path.relative_to(folder).as_posix()}" for path in theirs}
     return out, found
 
 

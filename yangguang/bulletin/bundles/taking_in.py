@@ -28,7 +28,7 @@ from yangguang.kernel import clock, disk
 from yangguang.kernel.refusal import Refused
 
 STORE = "public"
-ASK_AGAIN = "请在办公端再运行一次 yangguang bundle export，把生成的文件原样拿来。"
+EVERYTHING, AFTER = " --whole", " --after {}"  # how the desk makes up for what is missing or does not follow
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def take_in(place: Path) -> list[Taken]:
         raise Refused(f"{place} 里没有数据包。", remedy="请指出数据包文件，或者放数据包的文件夹。")
     with disk.locked(_in() / "lock"):
         finish()
-        return [_taken(path) for path in paths]
+        return [_taken(path) for path in _from_the_whole_one(paths)]
 
 
 def finish() -> None:
@@ -80,18 +80,41 @@ def _taken(path: Path) -> Taken:
             _lay_out(bundle)
             _become(bundle.header, bundle.manifest)
         except (KeyError, TypeError, ValueError, ValidationError, IntegrityError) as fault:
-            told = str(fault) if isinstance(fault, BadBundle) else "数据包的内容不合格式。"
-            raise Refused(f"{path.name}：{told}什么也没有导入。", remedy=ASK_AGAIN) from None
+            told, options = ("数据包的内容不合格式。", "")
+            if isinstance(fault, BadBundle):
+                told, options = str(fault), fault.options
+            raise Refused(
+                f"{path.name}：{told}什么也没有导入。",
+                remedy=f"请在办公端运行 yangguang bundle export 文件夹{options}，把生成的文件全部原样拿来。",
+            ) from None
     return Taken(bundle.header.number, already=False)
 
 
+def _from_the_whole_one(paths: list[Path]) -> list[Path]:
+    """What is to be taken in: nothing before the newest one that carries everything."""
+    signer = keys.trusted()
+    for at in range(len(paths) - 1, 0, -1):
+        with paths[at].open("rb") as file:
+            try:
+                bundle = opened(file, signer, KIND)
+            except (KeyError, TypeError, ValueError):  # refused when its turn comes
+                continue
+        if bundle.manifest.get("whole") is True:
+            return paths[at:]
+    return paths
+
+
 def _is_known(header: Header) -> bool:
-    known = BundleTaken.objects.filter(number=header.number).first()
+    known, last = BundleTaken.objects.filter(number=header.number).first(), last_taken()
     if known is not None and known.digest != header.digest:
-        raise BadBundle(f"第 {header.number} 号以前导入过，内容不一样。同号的数据包只能有一个。")
-    last = last_taken()
+        raise BadBundle(
+            f"第 {header.number} 号以前导入过，内容不一样。同号的数据包只能有一个。",
+            options=EVERYTHING + AFTER.format(last.number if last else header.number),
+        )
     if known is None and last is not None and header.number < last.number:
-        raise BadBundle(f"已经导入到第 {last.number} 号，不能退回到第 {header.number} 号。")
+        raise BadBundle(
+            f"已经导入到第 {last.number} 号，不能退回到第 {header.number} 号。", options=AFTER.format(last.number)
+        )
     return known is not None
 
 
@@ -100,14 +123,14 @@ def _follows(bundle: Opened) -> None:
     last, header = last_taken(), bundle.header
     reached = last.number if last else 0
     if bundle.manifest["shape"] != contents.shape():
-        raise BadBundle("公示端与办公端的软件版本不一样。请先升级到同一版本再导入。")
+        raise BadBundle("公示端与办公端的软件版本不一样。请先升级到同一版本。")
     if bundle.manifest["whole"] is True:
         return
     if header.number > reached + 1:
         missing = "、".join(str(number) for number in range(reached + 1, header.number)[:20])
-        raise BadBundle(f"缺少第 {missing} 号，不能先导入第 {header.number} 号。")
+        raise BadBundle(f"缺少第 {missing} 号，不能先导入第 {header.number} 号。", options=AFTER.format(reached))
     if last is not None and header.previous != last.digest:
-        raise BadBundle(f"这一份不是接着第 {last.number} 号的。")
+        raise BadBundle(f"这一份不是接着第 {last.number} 号的。", options=EVERYTHING)
 
 
 def _lay_out(bundle: Opened) -> None:
@@ -134,6 +157,8 @@ def _become(header: Header, manifest: Mapping[str, Any]) -> None:
     gone = sorted(set(dict(contents.files())) - set(members)) if manifest["whole"] else manifest["gone_files"]
     forgotten = [name for name in manifest["gone_rows"] if answers.is_answer(name)]
     journal = {"number": header.number, "folder": folder.name, "put": members, "gone": gone, "forgotten": forgotten}
+    for name in (*members, *gone):
+        contents.path_of(name)  # every name has a place of its own on this site before anything changes
     lines = list(_lines(folder / ROWS, manifest["rows"]))
     with transaction.atomic(using=STORE):
         _change_rows(lines, manifest)
@@ -142,9 +167,7 @@ def _become(header: Header, manifest: Mapping[str, Any]) -> None:
             files_root=manifest["files_root"], taken_at=clock.now(),
         )  # fmt: skip
         if contents.root_of(contents.row_fingerprints()) != manifest["rows_root"]:
-            raise BadBundle(
-                "导入以后的公示库会与办公端不一致。请在办公端用 yangguang bundle export --whole 导出一份完整的。"
-            )
+            raise BadBundle("导入以后的公示库会与办公端不一致。", options=EVERYTHING)
         disk.write_durably(_journal(), contents.canonical(journal))
         for name in (*reversed(members), *gone):  # an index before what it names
             if name.startswith("pages/"):  # the log is never without a head that its tiles bear out

@@ -1,7 +1,8 @@
 """Carries publications from the desk to a public site it has no network to, and what citizens sent in back to the desk.
 
 数据包：办公端与公示端之间没有网络时，用光盘、U 盘传递。办公端 export 导出上次以来的全部变动，公示端 import 导入；有缺号、改动、
-伪造、重复的不予导入，中途断电的再运行一次即可。公示端 export 导出群众来件（加密给办公端），办公端 import 收取；重复收取不会重复登记。
+伪造、重复的不予导入，中途断电的再运行一次即可。不予导入时会说明在办公端用什么命令补上：缺号用 --after，接不上的用 --whole。
+公示端 export 导出群众来件（加密给办公端），办公端 import 收取；重复收取不会重复登记。
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     export = sub("export", "导出到文件夹 put what changed into a folder", _export)
     export.add_argument("folder", type=Path, help="文件夹 the folder")
     export.add_argument("--whole", action="store_true", help="导出全部内容，可以越过缺号 everything, over any gap")
+    export.add_argument(
+        "--after", type=int, default=0, metavar="N", help="公示端已经导入到第 N 号 the public site has come as far as N"
+    )
     sub("import", "导入 take in", _import).add_argument("place", type=Path, help="文件或者文件夹 a file or a folder")
     sub("key", "本站的公钥 this site's public key", _key)
     sub("trust", "认可对方的公钥 go by the other side's key", _trust).add_argument("vkey", help="公钥 the key")
@@ -48,7 +52,7 @@ def _export(arguments: argparse.Namespace) -> int:
         lines = [f"已导出来件第 {one.number} 号，{one.held} 件办公端还没有确认收到。" for one in carried]
         answer([vars(one) for one in carried], as_json=arguments.json, lines=lines)
         return 0
-    sent = sending.export(arguments.folder, whole=arguments.whole)
+    sent = sending.export(arguments.folder, whole=arguments.whole, after=arguments.after)
     lines = [f"已导出第 {sent.number} 号。" if sent.number else "上次导出以来没有变动。"]
     lines += [f"  {name}" for name in sent.names]
     if sent.on_their_way:

@@ -19,6 +19,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "notice", "changed_at", models.DateTimeField("最近变动时间", default=yangguang.kernel.clock.now)
         ),
-        migrations.RunPython(came_when_received, migrations.RunPython.noop),
+        migrations.RunPython(came_when_received, migrations.RunPython.noop, elidable=True),
         migrations.AddIndex("notice", models.Index(fields=["-changed_at", "-id"], name="notice_last_changed")),
     ]

@@ -23,5 +23,5 @@ class Migration(migrations.Migration):
             name="certificate_numbers",
             field=models.TextField(verbose_name="检索用证件编号"),
         ),
-        migrations.RunPython(write_anew, migrations.RunPython.noop),
+        migrations.RunPython(write_anew, migrations.RunPython.noop, elidable=True),
     ]

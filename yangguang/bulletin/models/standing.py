@@ -86,6 +86,7 @@ class PublicList(models.Model):
     withdrawal_reason = models.CharField("撤回理由", max_length=400, blank=True)
     withdrawal_basis = models.TextField("撤回依据", blank=True)
     changed_at = models.DateTimeField("最近变动时间", default=clock.now)
+    files = models.JSONField("文件指纹", default=dict)
 
     personal_data = ("rows",)
     retention = "permanent"

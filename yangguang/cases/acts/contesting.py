@@ -10,6 +10,7 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import DecisionStatus, RemedyKind, RemedyOutcome
+from yangguang.cases.rules.remaking import GROUNDS
 from yangguang.cases.standing import remedies_of
 from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
 from yangguang.cases.use_cases.record_remedy import record_remedy
@@ -85,15 +86,25 @@ class RemedyOutcomeForm(OpenRemedyForm):
         "已经公开的决定，撤回期限自收到文书之日起算。"
     )
     parts: ClassVar[Parts] = (
-        ("结果", ("remedy_ref", "outcome", "in_force")),
+        ("结果", ("remedy_ref", "outcome", "fallen_ground", "in_force")),
         ("文书", ("outcome_paper", "outcome_received_on", "outcome_words")), *ActForm.parts,
     )  # fmt: skip
 
     outcome = forms.ChoiceField(label="结果", choices=[("", "请选择"), *RemedyOutcome.choices])
+    fallen_ground = forms.ChoiceField(
+        label="变更决定被撤销的原因", required=False, choices=[("", "请选择"), *((g.value, w) for g, w in GROUNDS.items())],
+        help_text="只争议变更决定并且撤销的才填。只因违反法定程序的，可以再作同样的变更。",
+    )  # fmt: skip
     in_force = forms.BooleanField(label="裁判已经生效", required=False, help_text="诉讼的须生效；复议决定不填。")
     outcome_paper = WrittenField(label="结果文书", most=200, help_text="如：示政复决字〔2026〕第12号行政复议决定书。")
     outcome_received_on = DayField(label="收到文书的日期")
     outcome_words = WrittenField(label="结果的内容", most=2000, lines=True, help_text="复议决定或者裁判的主文。")
+
+    def prepare(self) -> None:
+        """Why it fell is asked only where an alteration alone is contested."""
+        super().prepare()
+        if not any(one.is_open and one.alteration_id for one in remedies_of(self.case)):
+            del self.fields["fallen_ground"]
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Record it."""

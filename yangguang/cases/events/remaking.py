@@ -106,6 +106,7 @@ class AlterationFell(Event):
     stands: str
     paper: str
     received_on: date
+    ground: str = ""
 
     def summary(self) -> str:
         """Which alteration, by which paper, and what stands again."""

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             name="fine_fen",
             field=models.BigIntegerField(blank=True, null=True, verbose_name="批准时的罚款（分）"),
         ),
-        migrations.RunPython(give_terms_to_alterations, migrations.RunPython.noop),
+        migrations.RunPython(give_terms_to_alterations, migrations.RunPython.noop, elidable=True),
         migrations.RemoveField(model_name="execution", name="again_due_on"),
         migrations.AlterField(
             model_name="executionagreement",

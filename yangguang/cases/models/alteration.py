@@ -3,6 +3,7 @@
 from django.db import models
 
 from yangguang.base.models.fields import PublicIdField
+from yangguang.cases.rules.remaking import GROUNDS
 
 
 class Alteration(models.Model):
@@ -26,6 +27,12 @@ class Alteration(models.Model):
     fallen_on = models.DateField("被撤销的日期", null=True, blank=True)
     again_due_on = models.DateField("恢复后的缴款期限", null=True, blank=True)
     fallen_paper = models.CharField("撤销变更决定的文书", max_length=200, blank=True)
+    fallen_ground = models.CharField(
+        "变更决定被撤销的原因",
+        max_length=12,
+        blank=True,
+        choices=[(one.value, label) for one, label in GROUNDS.items()],
+    )
 
     personal_data = ("content", "reason", "altered_by_name")
     retention = "as the case file"

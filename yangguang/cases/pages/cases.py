@@ -13,13 +13,12 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
-from yangguang.cases.lacking import LACKS
-from yangguang.cases.models import Assignment, Case, CaseKind, Party
+from yangguang.cases.models import Assignment, Case, Party
 from yangguang.cases.pages.case import READERS
-from yangguang.cases.presentation import case_rows, clocks, progress, search
+from yangguang.cases.presentation import case_rows, clocks, list_filters, progress, search
 from yangguang.cases.presentation.long_lists import next_terms
 from yangguang.cases.queries import cases_visible_to
-from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
+from yangguang.cases.rules.flow import STAGE_LABELS
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
 
@@ -60,9 +59,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     chips = [{"label": words, "href": listing.address(request, **{name: ""})} for name, words in wanted.chosen()]
     return render(request, "cases/list.html", {
         "page": found, "rows": there, "drawn": case_rows.drawn(there), "views": views, "view": view, "label": label,
-        "wanted": wanted.values, "chips": chips, "lacks": [(key, words) for key, (words, _) in LACKS.items()],
-        "stages": STAGES, "kinds": CaseKind.choices,
-        "sort": sort, "may_begin": may_begin_on_the_spot(account),
+        "filters": list_filters.drawn(view, sort, wanted.values), "chips": chips, "may_begin": may_begin_on_the_spot(account),
         "without": cases_visible_to(account).count() if not found.object_list else 0,
     })  # fmt: skip
 

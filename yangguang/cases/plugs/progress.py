@@ -20,7 +20,6 @@ from yangguang.cases.events.labour import (
 from yangguang.cases.kinds.labour.sealing import unseal
 from yangguang.cases.models import Lead, LeadSource
 from yangguang.cases.presentation.told_progress import OVER, progress_of
-from yangguang.kernel import clock
 
 OF_COMPLAINTS = (
     LeadRegistered, CompletionAsked, CompletionRecorded, ComplaintAccepted, LeadMerged, LeadSettled, ComplainantAnswered,
@@ -48,4 +47,4 @@ def put(lead: Lead) -> bool:
     if not lead.is_complaint:
         return False
     tails = {tail_of(unseal(one.sealed).phone) for one in lead.informants.order_by("pk")}
-    return put_progress(lead.number, tails, progress_of(lead, clock.today()))
+    return put_progress(lead.number, tails, progress_of(lead))

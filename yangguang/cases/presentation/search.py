@@ -14,6 +14,7 @@ from django.db.models import F, Q, QuerySet
 
 from yangguang.base import listing
 from yangguang.base.seeking import InOrderWithin, Words
+from yangguang.base.unchanged import while_unchanged
 from yangguang.base.worded_counts import WordedCounts
 from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
@@ -223,6 +224,7 @@ def _rows_of(parts: list[Part]) -> Sequence[QuerySet[Case]]:
     return [part.rows for part in parts]
 
 
+@while_unchanged
 @WordedCounts
 def counts_of(asked: Asked, view: frozenset[str], unsettled_too: frozenset[bool]) -> Any:
     """How many cases each of these lists has."""

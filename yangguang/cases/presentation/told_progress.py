@@ -7,24 +7,42 @@ from typing import Any
 
 from django.conf import settings
 
+from yangguang.base import ledger
 from yangguang.bulletin.api import Progress
+from yangguang.cases.events.labour import ComplainantAnswered, LeadSettled
 from yangguang.cases.models import Case, Clock, Lead, LeadStatus
 from yangguang.cases.presentation.progress import stage_of
+from yangguang.kernel import clock
 
 OVER = {
     LeadStatus.DECLINED: "不予受理，理由和救济途径见不予受理通知书",
     LeadStatus.REDIRECTED: "已经告知其他途径，见告知书",
     LeadStatus.ANSWERED: "已经办结并答复",
 }
+SETTLED = frozenset({*OVER, LeadStatus.NOT_OPENED, LeadStatus.TRANSFERRED})
+SETTLING = (LeadSettled.__name__, ComplainantAnswered.__name__)
 UNDER_INVESTIGATION, EXAMINED = "已经受理，正在调查", "调查结束，正在审理"
 DECIDED, ENDED = "已经作出处理，正在执行", "已经办结，等待答复"
 
 
-def progress_of(lead: Lead, today: date) -> Progress:
+def ended_on(lead: Lead) -> date | None:
+    """The day after which nothing more is told of a lead: it was settled or answered, or what it went into ended."""
+    if lead.status in SETTLED:
+        entry = ledger.entries_about("lead", lead.public_id).filter(event__in=SETTLING).last()
+        return clock.legal_day(entry.occurred_at) if entry else lead.received_on
+    if lead.status not in {LeadStatus.OPENED, LeadStatus.MERGED}:
+        return None
+    if lead.case is not None:
+        return lead.case.closed_on
+    return ended_on(lead.merged_into) if lead.merged_into else None
+
+
+def progress_of(lead: Lead) -> Progress:
     """Stage, next step with its last day where the law sets one, and whom to ask."""
     contact = f"{lead.body.name}　{lead.body.address}　{lead.body.complaint_phone}"
     if lead.status in OVER:
-        return Progress(OVER[LeadStatus(lead.status)], contact, until=today + settings.PROGRESS_KEPT)
+        over = ended_on(lead)
+        return Progress(OVER[LeadStatus(lead.status)], contact, until=over + settings.PROGRESS_KEPT if over else None)
     if lead.status == LeadStatus.COMPLETING:
         return Progress("需要补正材料，见补正告知书", contact, "收到补正材料后决定是否受理")
     case = lead.case or (lead.merged_into.case if lead.merged_into else None)

@@ -18,6 +18,7 @@ from yangguang.cases.models import (
 from yangguang.cases.other_executions import left_of
 from yangguang.cases.owing import next_due_of, unpaid_of
 from yangguang.cases.rules.altering import in_words
+from yangguang.cases.rules.remaking import GROUNDS, RemakeGround
 from yangguang.cases.serving import UNDER_WAY
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._announcing import settle
@@ -30,17 +31,24 @@ from yangguang.cases.use_cases._execution import (
     step_taken,
 )
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 
 WHY = "变更决定被撤销，原决定恢复效力"
+CLAUSES = ("AJL-2017:71", "AJI-2018:90")
 
 
-def alteration_falls(remedy: Remedy, row: Alteration, *, actor: Actor, at: Moment) -> AlterationFell:
-    """From the day the paper came in. A later alteration that stands keeps what it says."""
+def alteration_falls(remedy: Remedy, row: Alteration, *, ground: str, actor: Actor, at: Moment) -> AlterationFell:
+    """From the day the paper came in. A later alteration that stands keeps what it says. Raises Refused without the `ground`:
+    it tells whether the agency may alter to the same measure again.
+    """
+    if ground not in set(RemakeGround):
+        raise Refused("请选择变更决定被撤销的原因。", CLAUSES, field="fallen_ground",
+                      remedy="请按复议决定、裁判写明的理由选择；只因违反法定程序被撤销的，可以再作同样的变更。")  # fmt: skip
     row = Alteration.objects.select_for_update(of=("self",)).select_related("decision__case", "document").get(pk=row.pk)
     decision, on = row.decision, remedy.outcome_received_on or at.day
     decision.case = remedy.case
-    row.fallen_on, row.fallen_paper = on, remedy.outcome_paper
-    row.save(update_fields=["fallen_on", "fallen_paper"])
+    row.fallen_on, row.fallen_paper, row.fallen_ground = on, remedy.outcome_paper, ground
+    row.save(update_fields=["fallen_on", "fallen_paper", "fallen_ground"])
     if row.served_on is None:
         run_clocks.stop(remedy.case, "serve_by", on=at.day, event=WHY)
     for one in remedy.case.announcements.filter(document=row.document, status__in=UNDER_WAY).order_by("pk"):
@@ -51,8 +59,10 @@ def alteration_falls(remedy: Remedy, row: Alteration, *, actor: Actor, at: Momen
     elif decision.status == DecisionStatus.SERVED:
         _stands_again(row, decision, actor, at)
     words = in_words(content_now(Decision.objects.get(pk=decision.pk)))
-    ref, number = decision.public_id, decision.number
-    return AlterationFell(remedy.public_id, ref, number, row.document.number, words, row.fallen_paper, on)
+    return AlterationFell(
+        remedy.public_id, decision.public_id, decision.number, row.document.number, words, row.fallen_paper, on,
+        GROUNDS[RemakeGround(ground)],
+    )  # fmt: skip
 
 
 def _later(row: Alteration) -> Alteration | None:

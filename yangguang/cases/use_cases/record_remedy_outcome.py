@@ -42,9 +42,10 @@ FALLING = "annul_disposition_by_outcome"
 @transaction.atomic
 def record_remedy_outcome(
     *, case_id: int, remedy_ref: str, outcome: str, outcome_paper: str, outcome_received_on: date, outcome_words: str,
-    actor: Account, at: Moment, in_force: bool = False, seen_version: int | None = None,
+    actor: Account, at: Moment, in_force: bool = False, fallen_ground: str = "", seen_version: int | None = None,
 ) -> Remedy:  # fmt: skip
     """`outcome_received_on` starts the three working days of taking a publication back; `in_force`: no appeal is left.
+    `fallen_ground`: for which fault an alteration that alone was contested fell.
 
     An archived file stays as it is, and so does a line that has ended: there only the decision falls. Where only what the
     agency made of a decision was contested, only that falls, and the decision stands again as it did before.
@@ -74,7 +75,7 @@ def record_remedy_outcome(
         remedy.outcome_paper, outcome_received_on,
     )  # fmt: skip
     if altered is not None and outcome in ANNULS:
-        event = alteration_falls(remedy, altered, actor=actor, at=at)
+        event = alteration_falls(remedy, altered, ground=fallen_ground, actor=actor, at=at)
     announce(taken, event, actor=actor, at=at)
     return remedy
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from yangguang.base import outbox
 from yangguang.desk.demo import fictions, journal
 from yangguang.desk.demo.county import County
 from yangguang.desk.demo.journal import Story
@@ -17,11 +18,12 @@ from yangguang.reporting.api import (
     HandValue,
     adopt_report,
     columns_to_enter,
-    count_the_uncounted,
+    differences,
     draft_report,
     enter_figures,
     file_report,
     last_year,
+    return_report,
     submit_report,
     word_report,
 )
@@ -35,12 +37,16 @@ def report_of_last_year(county: County) -> Story:
     told, body, year = fictions.content("annual_report"), county.bodies["labour"], last_year()
     drafter, adopter = county.account(PUBLISHER), county.account(HEAD)
     yield _day(DRAFTED, 10)
-    count_the_uncounted()
     report = draft_report(body=body, year=year, actor=drafter, at=journal.now())
     _fill(report, told, drafter)
     yield _day(SUBMITTED, 15)
-    submit_report(report=report, opinion="数字已与案卷核对，请审定。", actor=drafter, at=journal.now())
+    _submitted(report, "数字已与案卷核对，请审定。", drafter)
     yield _day(ADOPTED, 11)
+    _counted()
+    report.refresh_from_db()
+    if differences(report):
+        return_report(report=report, reason="送审以后案卷有了变化，请重新计算。", actor=adopter, at=journal.now())
+        _submitted(report, "已按案卷重新计算，请审定。", drafter)
     adopt_report(report=report, opinion="同意公开。", code=code_of(adopter), actor=adopter, at=journal.now())
     yield _day(FILED, 16)
     for one in told["filing"]:
@@ -49,6 +55,16 @@ def report_of_last_year(county: County) -> Story:
             report=report, to=one["to"], office_name=office, number=one["number"].format(year=year + 1),
             filed_on=clock.today(), actor=drafter, at=journal.now(),
         )  # fmt: skip
+
+
+def _submitted(report: AnnualReport, opinion: str, drafter: Account) -> None:
+    _counted()
+    submit_report(report=report, opinion=opinion, actor=drafter, at=journal.now())
+
+
+def _counted() -> None:
+    """What the job process does: nothing is frozen before every case is counted."""
+    outbox.deliver_all(to="reporting.count")
 
 
 def _fill(report: AnnualReport, told: dict[str, Any], drafter: Account) -> None:

@@ -73,6 +73,13 @@ def _row(one: Publication) -> Waiting:
         what, why, clause = "恢复公开", "撤回所依据的变更决定已被撤销", "APL-2021:48.1"
     elif back is not None:
         what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
+    elif one.stands:
+        back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
+        what, why, clause = (
+            "更正（隐去）或者撤回",
+            "外来附件已经改为不公开或者重新遮盖，原来的文件仍在公开",
+            "APL-2021:50",
+        )
     else:
         what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"
         why, clause = f"{short_date(one.decided_on)}作出决定", one.clause

@@ -8,6 +8,7 @@ from datetime import date
 
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.guards import asked_once
+from yangguang.base.unchanged import while_unchanged
 from yangguang.directory.api import Account
 
 
@@ -78,6 +79,7 @@ def day_of(account: Account) -> Day:
     return day
 
 
+@while_unchanged
 def counts_for(account: Account) -> dict[str, tuple[int, bool]]:
     """For each source how many wait now and whether one of them is overdue or due today; and the sum as `today`."""
     counts, total, any_urgent = {}, 0, False

@@ -8,6 +8,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.message import sanitize_address
 
 from yangguang.disclosure.channels.channel import Busy, Declined, Keep, Parcel, Steps
 from yangguang.kernel import disk
@@ -32,6 +33,10 @@ class MailChannel:
 
     def tell(self, parcel: Parcel, so_far: Steps, keep: Keep) -> None:
         """Send it. The key is in its Message-ID: a mailbox that is sent it twice shows it once."""
+        try:
+            sanitize_address(parcel.to, "utf-8")
+        except ValueError:
+            raise Declined("收件地址不合格式。") from None
         mail = EmailMessage(
             parcel.title, "\n".join(parcel.lines), settings.MAIL_FROM, [parcel.to],
             headers={"Message-ID": _message_id(parcel.key), "Auto-Submitted": "auto-generated", **parcel.headers},

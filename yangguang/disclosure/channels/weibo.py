@@ -28,6 +28,18 @@ NEEDS_LEAVE = frozenset({21314, 21315, 21316, 21317, 21319, 21327, 21332})
 LONGEST = 130
 
 
+class _Answered(Exception):
+    """The service said no: what was asked for was not done."""
+
+
+class _NotNow(Busy, _Answered):
+    """Not now, in the service's own words."""
+
+
+class _NotLikeThis(Declined, _Answered):
+    """Not like this, in the service's own words."""
+
+
 class WeiboChannel:
     """A post of the agency's own account. Its leave (access_token) is given by a person for some weeks, in a file."""
 
@@ -43,9 +55,17 @@ class WeiboChannel:
         return [label for label, value in told.items() if not value]
 
     def tell(self, parcel: Parcel, so_far: Steps, keep: Keep) -> None:
-        """Post it. The service refuses the same text twice, so that a lost answer makes no second post."""
+        """Post it. The service refuses the same text twice, so that a lost answer or a crash makes no second post."""
         if "id" not in so_far:
-            keep({**so_far, "id": self._share(parcel)})
+            # From here on it may be out, whatever becomes of the answer: later tries ask with the very same text.
+            asked = {**so_far, "asked": so_far.get("asked") or _text(parcel)}
+            keep(asked)
+            try:
+                name = self._share(asked["asked"])
+            except (_Answered, OSError):  # the service said that it is not out, or nothing was asked
+                keep(so_far)
+                raise
+            keep({**asked, "id": name})
 
     def take_back(self, parcel: Parcel, so_far: Steps, keep: Keep) -> None:
         """Delete the post; tell that it was withdrawn where that is not allowed, or where its number is not known."""
@@ -58,12 +78,10 @@ class WeiboChannel:
             if code not in NOT_ALLOWED:
                 keep({**so_far, "deleted": "1"})
                 return
-        keep({**so_far, "told_again": self._share(parcel) or "1"})
+        keep({**so_far, "told_again": self._share(_text(parcel)) or "1"})
 
-    def _share(self, parcel: Parcel) -> str:
-        link = f"{parcel.address}#{hashlib.sha256(parcel.key.encode()).hexdigest()[:8]}"
-        text = f"{parcel.title}，{'，'.join(parcel.lines)}"[: LONGEST - 1].rstrip("，")
-        answer = self._asked("statuses/share", {"status": f"{text} {link}"}, also=frozenset({REPEATED}))
+    def _share(self, text: str) -> str:
+        answer = self._asked("statuses/share", {"status": text}, also=frozenset({REPEATED}))
         return str(answer.get("idstr") or answer.get("id") or "")
 
     def _asked(self, path: str, told: dict[str, str], *, also: frozenset[int]) -> dict[str, Any]:
@@ -76,8 +94,14 @@ class WeiboChannel:
         return answer
 
 
-def _fault(code: int) -> Busy | Declined:
+def _text(parcel: Parcel) -> str:
+    link = f"{parcel.address}#{hashlib.sha256(parcel.key.encode()).hexdigest()[:8]}"
+    words = "，".join((parcel.title, *parcel.lines))[: LONGEST - 1].rstrip("，")
+    return f"{words} {link}"
+
+
+def _fault(code: int) -> _Answered:
     words = f"微博答复 {code}：{WORDS.get(code, '没有办理')}。"
     if code in NEEDS_LEAVE:
         words += "请重新授权，把新的 access_token 放进文件后重试。"
-    return Busy(words, pause=TRY_LATER[code]) if code in TRY_LATER else Declined(words)
+    return _NotNow(words, pause=TRY_LATER[code]) if code in TRY_LATER else _NotLikeThis(words)

@@ -8,6 +8,8 @@ from django.db import models
 from yangguang.base.models.fields import PublicIdField
 from yangguang.disclosure.models.publication import Publication
 
+STILL_OUT = "原来的文件仍在公开，请编制更正（隐去）或者撤回"
+
 
 class ForeignPaper(models.Model):
     """One PDF the product did not make. Only what was rebuilt of it from pictures, and confirmed, ever leaves."""
@@ -46,8 +48,18 @@ class ForeignPaper(models.Model):
         return self.label
 
     @property
+    def goes_out(self) -> bool:
+        """Whether it goes with the next version that is released."""
+        return self.confirmed_on is not None and self.dropped_on is None
+
+    @property
+    def old_is_out(self) -> bool:
+        """Whether the public still gets what was made of it before."""
+        return self.label in self.publication.old_attachments
+
+    @property
     def state(self) -> str:
         """Where it stands, in words."""
-        if self.dropped_on:
-            return "不公开"
-        return "已确认，随公开文本公开" if self.confirmed_on else "待确认" if self.made_id else "待遮盖"
+        opened = "待确认" if self.made_id else "待遮盖"
+        state = "不公开" if self.dropped_on else "已确认，随公开文本公开" if self.confirmed_on else opened
+        return f"{state}；{STILL_OUT}" if self.old_is_out else state

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.conf import settings
 from django.db import models
+from django.db.models import prefetch_related_objects
 
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
@@ -74,6 +77,7 @@ class Publication(models.Model):
     decided_on = models.DateField("决定日期")
     clause = models.CharField("公开期限的依据", max_length=40)
     version = models.PositiveSmallIntegerField("已公开版次", default=0)
+    register_number = models.CharField("公示登记号", max_length=16, blank=True)
     published_on = models.DateField("公开日期", null=True, blank=True)
     promised_workdays = models.PositiveSmallIntegerField("事后公开事项清单的公开时限（工作日）", null=True, blank=True)
     until = models.DateField("公开至", null=True, blank=True)
@@ -134,6 +138,22 @@ class Publication(models.Model):
     def waits(self) -> bool:
         """Whether it has still to be published."""
         return self.status in WAITING
+
+    @cached_property
+    def old_attachments(self) -> frozenset[str]:
+        """Names of attachments the public still gets as they were, though they were dropped or blackened anew since: only
+        another version, or a withdrawal, takes them away.
+        """
+        if not self.stands:
+            return frozenset()
+        prefetch_related_objects([self], "foreign_papers__made")
+        if not self.foreign_papers.all():
+            return frozenset()
+        prefetch_related_objects([self], "versions")
+        released = [one for one in self.versions.all() if one.released_on is not None]
+        shown = max(released, key=lambda one: one.number).copy.get("attachments") or () if released else ()
+        going = {(one.label, one.made.sha256) for one in self.foreign_papers.all() if one.goes_out and one.made}
+        return frozenset(label for label, digest in shown if (label, digest) not in going)
 
 
 class PublishedVersion(models.Model):

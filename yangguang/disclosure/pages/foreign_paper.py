@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from yangguang.base.pages import page
 from yangguang.base.press.rebuilding import Box
 from yangguang.disclosure.blackening_form import PARTS, BlackenForm, SettleForm
 from yangguang.disclosure.models import ForeignPaper
+from yangguang.disclosure.models.foreign_paper import STILL_OUT
 from yangguang.disclosure.pages.prepare import PUBLISHER
 from yangguang.disclosure.queries import foreign_papers_visible_to
 from yangguang.disclosure.use_cases.blacken_foreign_paper import blacken_foreign_paper
@@ -32,8 +34,10 @@ def foreign_paper(request: HttpRequest, ref: str) -> HttpResponse:
     def act(*, boxes: list[Box]) -> ForeignPaper:
         return blacken_foreign_paper(paper_id=paper.pk, boxes=boxes, actor=request.user, at=form.moment())  # type: ignore[arg-type]
 
-    return answer(request, form, act, to=f"{request.path}?page={_number(request, paper)}", done="已按遮盖重建，请逐页查看预览。",
-                  template="disclosure/foreign_paper.html", **_shown(request, paper))  # fmt: skip
+    return answer(
+        request, form, act, to=f"{request.path}?page={_number(request, paper)}", done=_told("已按遮盖重建，请逐页查看预览。"),
+        template="disclosure/foreign_paper.html", **_shown(request, paper),
+    )  # fmt: skip
 
 
 @page("papers/<ref:ref>/settle/", name="disclosure:settle_foreign_paper", title="确认外来附件", allow=PUBLISHER, writes=True,
@@ -47,9 +51,14 @@ def settle(request: HttpRequest, ref: str) -> HttpResponse:
         return settle_foreign_paper(paper_id=paper.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
     back = reverse("disclosure:foreign_papers", args=[paper.publication.public_id])
-    return answer(request, form, act, to=back, done="已记录。", template="disclosure/settle_paper.html",
+    return answer(request, form, act, to=back, done=_told("已记录。"), template="disclosure/settle_paper.html",
                   pictures=list(enumerate(map(_picture, paper.made_pages), start=1)), paper=paper,
                   back=reverse("disclosure:foreign_paper", args=[ref]))  # fmt: skip
+
+
+def _told(words: str) -> Callable[[ForeignPaper], str]:
+    """What was done, and what is still to do where the public gets the file as it was."""
+    return lambda paper: f"{words}{STILL_OUT}。" if paper.old_is_out else words
 
 
 def _found(request: HttpRequest, ref: str) -> ForeignPaper:

@@ -74,9 +74,9 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
         if publication.status == PublicationStatus.PREPARED and version and version.prepared_by_id != account.pk:
             acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
         acts.append(("prepare", "编制公开文本", "eye-off"))
-    if publishes and (publication.waits or publication.stands):
-        acts.append(("foreign_papers", "外来附件", "file-text"))
     back = publishes and may_stand_again(publication)
+    if back or (publishes and (publication.waits or publication.stands)):
+        acts.append(("foreign_papers", "外来附件", "file-text"))
     others = open_version and version is not None and version.prepared_by_id != account.pk
     if others and publishes and (publication.stands or back):
         words = "复核并恢复公开" if back else "复核并发布更正"

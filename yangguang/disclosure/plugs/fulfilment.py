@@ -9,9 +9,11 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.cases.api import fulfilments
+from yangguang.cases.events.custody import ItemsConfiscated
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
-from yangguang.cases.events.fulfilling import ExecutionMoved
+from yangguang.cases.events.fulfilling import AdditionalFinePaid, ExecutionMoved, PenaltyCarriedOut
 from yangguang.cases.events.hearing_parties import DocumentServed
+from yangguang.cases.events.remaking import AlterationFell, DecisionAltered
 from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnTheSpot
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed
 from yangguang.disclosure.models import Publication
@@ -23,7 +25,7 @@ from yangguang.kernel.moment import Moment
 
 CHANGES = (
     DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
-    ExecutionMoved,
+    ExecutionMoved, AdditionalFinePaid, PenaltyCarriedOut, ItemsConfiscated, DecisionAltered, AlterationFell,
 )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import Any
 
 from yangguang.base.models import LedgerEntry
@@ -11,6 +10,7 @@ from yangguang.base.outbox import listener
 from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
 from yangguang.bulletin.api import list_copies, list_files, put_filing, put_officers, withdraw_officer
+from yangguang.catalogues.events import EditionAdopted
 from yangguang.directory.api import Officer, public_officer_rows
 from yangguang.disclosure.events.standing import (
     ListCorrected,
@@ -20,12 +20,12 @@ from yangguang.disclosure.events.standing import (
     StandingWithdrawn,
 )
 from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition, filing_words, numbers_withdrawn, stands
-from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import StandingPublication
+from yangguang.disclosure.plugs.log_lists import LOG, end_in_log, retell_lists
 from yangguang.kernel import clock
 
 OUT = (ListReleased, ListCorrected, StandingPutBack)
-LOG = "disclosure.standing_log"
+SUPERSEDED = "superseded"
 
 
 @listener(*OUT, name="disclosure.list_released")
@@ -78,16 +78,30 @@ def take_back(entry: Any) -> None:
 def _take_back_officer(publication: StandingPublication, officer: Officer, told: dict[str, Any]) -> None:
     numbers, body = list(officer.certificates.order_by("pk").values_list("number", flat=True)), publication.body
     withdraw_officer(officer.public_id, body_ref=body.public_id, body_name=body.name, numbers=numbers, **told)
+    retell_lists()
 
 
 @listener(*OUT, name=LOG)
 def tell_what_stands(entry: Any) -> None:
-    """Commit to the copy as it is public now. An officer's entry follows the register, of which the log says nothing."""
+    """Commit to the files as they are public now, and end the edition before. Files still on their way are waited for.
+
+    An officer's entry follows the register, of which the log says nothing.
+    """
     publication = _publication(entry)
-    if publication.stands and publication.edition is not None:
-        kind = LeafType.PUBLISH if entry.event == ListReleased.__name__ else LeafType.CORRECT
-        content = copy_of_edition(publication).canonical()
-        queue.commit_to(entry, subject_ref=publication.ref, content=content, kind=kind)
+    if publication.edition is None:
+        return
+    if entry.event == ListReleased.__name__:
+        adopted = LedgerEntry.objects.filter(
+            subject_kind="edition", subject_ref=publication.ref, event=EditionAdopted.__name__
+        )
+        for before in filter(None, adopted.order_by("pk").values_list("facts__supersedes", flat=True)):
+            end_in_log(entry, before, kind=LeafType.EXPIRE, ground=SUPERSEDED)
+    if publication.stands:
+        snapshot = list_files.snapshot_by_ref(publication.ref, version=publication.version)
+        if snapshot is None:
+            raise LookupError(f"files of list {publication.ref} are not drawn")
+        kind = LeafType.LIST_SNAPSHOT if entry.event == ListReleased.__name__ else LeafType.CORRECT
+        queue.commit_to(entry, subject_ref=publication.ref, content=snapshot, kind=kind)
 
 
 @listener(StandingWithdrawn, name=LOG)
@@ -98,22 +112,11 @@ def tell_what_fell(entry: Any) -> None:
         proposed = LedgerEntry.objects.filter(subject_ref=publication.ref, event=StandingChangeProposed.__name__)
         before = proposed.filter(pk__lt=entry.pk).order_by("-sequence").first()
         if before is not None:
-            queue.commit_to(before, subject_ref=publication.ref, content=_stood(publication), kind=LeafType.PUBLISH)
+            queue.commit_to(
+                before, subject_ref=publication.ref, content=_stood(publication), kind=LeafType.LIST_SNAPSHOT,
+                told_at=entry.recorded_at,
+            )  # fmt: skip
     queue.take_down(entry, subject_ref=publication.ref, kind=LeafType.WITHDRAW, ground=entry.facts["ground"])
-
-
-@logged
-def standing_list(subject_ref: str) -> Logged | None:
-    """An edition that was released; nothing of one that was taken back, and nothing of an officer, stands for the log."""
-    publication = StandingPublication.objects.select_related("edition__body").filter(ref=subject_ref).first()
-    if publication is None:
-        return None
-    if publication.edition is None or not publication.stands:
-        return Logged(str(publication), b"", None, lambda _: False)
-    edition = list_copies.list_by_ref(publication.ref)
-    public = list_copies.copy_of_list(edition).canonical() if edition is not None and edition.stands else None
-    put = partial(list_copies.put_list_proof, publication.ref, digest=publication.digest)
-    return Logged(str(publication), copy_of_edition(publication).canonical(), public, put)
 
 
 def _stood(publication: StandingPublication) -> bytes:

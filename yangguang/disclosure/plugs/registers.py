@@ -22,6 +22,7 @@ from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
 from yangguang.disclosure.list_copies import copy_of_edition, filing_words, is_taken_back
 from yangguang.disclosure.models import StandingPublication
+from yangguang.disclosure.plugs.log_lists import retell_lists
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -53,6 +54,7 @@ def officer_changed(entry: Any) -> None:
     officer = Officer.objects.select_related("body").get(public_id=entry.subject_ref)
     if officer.left_on is not None and officer.left_on <= clock.today():
         forget_people([officer.public_id], list(officer.certificates.values_list("number", flat=True)))
+        retell_lists()
         return
     if is_taken_back(officer):
         return  # taken back: nothing of the register is shown until it is put back

@@ -13,6 +13,7 @@ from yangguang.disclosure.models import ForeignPaper
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.rules.checks import SCOPE, SECRECY
 from yangguang.disclosure.use_cases._lock import lock_publication
+from yangguang.disclosure.use_cases._paper import ANOTHER_HAND, NOTHING_TO_DO, takes_papers
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -26,9 +27,9 @@ def bring_foreign_paper(
     """Keep the file as it came and its pages as pictures. Raises Refused for what is no PDF, is locked, damaged or endless."""
     publication = lock_publication(publication_id)
     if fault := publisher_fault(actor, publication):
-        raise Refused(fault, SCOPE)
-    if not (publication.waits or publication.stands):
-        raise Refused(f"这条公示信息{publication.get_status_display()}，不能再加附件。", SCOPE)
+        raise Refused(fault, SCOPE, remedy=ANOTHER_HAND)
+    if not takes_papers(publication):
+        raise Refused(f"这条公示信息{publication.get_status_display()}，不能再加附件。", SCOPE, remedy=NOTHING_TO_DO)
     if private := private_in(label, publication):
         raise Refused(f"附件名称会公开，不能含有“{private}”。", SECRECY, field="label")
     blob = vault.store_upload(content, name=file_name, kinds=PDF)

@@ -13,6 +13,9 @@ from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+SAME_PERSON = "审查和决定应当由不同的人办理：这件申请是您审查的，或者审查人与您同名。"
+SEND_BACK = "请写明理由退回，由审查人重新审查，拟不予修复的说明理由和救济渠道。"
+
 
 @asks_code
 def decide_repair(
@@ -23,13 +26,13 @@ def decide_repair(
     repair = CreditRepair.objects.select_for_update(of=("self",)).select_related("examined_by").get(pk=repair_id)
     repair.publication = publication
     if not may_decide_repair(actor, publication):
-        raise Refused("信用修复由本机关负责人决定。", CONDITIONS)
+        raise Refused("信用修复由本机关负责人决定。", CONDITIONS, remedy="请交本机关负责人决定。")
     if repair.status != RepairStatus.EXAMINED or repair.examined_by is None:
-        raise Refused(f"这件申请{repair.get_status_display()}，不能决定。", CONDITIONS)
+        raise Refused(f"这件申请{repair.get_status_display()}，不能决定。", CONDITIONS, remedy=_way_on(repair))
     if is_same_person(repair.examined_by, actor):
-        raise Refused("审查和决定应当由不同的人办理：这件申请是您审查的，或者审查人与您同名。", CONDITIONS)
+        raise Refused(SAME_PERSON, CONDITIONS, remedy="请由本机关另一名负责人决定。")
     if not agrees and not opinion.strip():
-        raise Refused("退回应当写明理由。", CONDITIONS, field="opinion")
+        raise Refused("退回应当写明理由。", CONDITIONS, field="opinion", remedy="请写明哪一项要重新审查、为什么。")
     if agrees and repair.grants:
         _still_holds(repair, publication, at)
     reauthenticate(actor, code, purpose="repair")
@@ -48,11 +51,17 @@ def decide_repair(
     return repair
 
 
+def _way_on(repair: CreditRepair) -> str:
+    if repair.status == RepairStatus.ASKED:
+        return "请先由公示员审查、提出意见。"
+    return "这件申请已经办结；当事人另有新的情况的，可以再次申请。"
+
+
 def _still_holds(repair: CreditRepair, publication: Publication, at: Moment) -> None:
     if not publication.stands:
-        raise Refused("这份决定已经停止公开，没有可以修复的公示。", CONDITIONS)
+        raise Refused("这份决定已经停止公开，没有可以修复的公示。", CONDITIONS, remedy=SEND_BACK)
     if fault := lacking(conditions(repair, at.day)):
-        raise Refused(f"{fault}，不能同意修复。", CONDITIONS, remedy="请退回审查人。")
+        raise Refused(f"{fault}，不能同意修复。", CONDITIONS, remedy=SEND_BACK)
 
 
 def _end(publication: Publication, actor: Account, at: Moment) -> None:

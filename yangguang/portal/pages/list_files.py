@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, list_copies, pages_on_disk
+from yangguang.bulletin.api import PublicList, list_copies, list_files, pages_on_disk
 from yangguang.portal.taken_back import list_taken_back
 
 MEDIA_TYPES = {
@@ -17,16 +17,13 @@ MEDIA_TYPES = {
 }
 
 
-COPY, PROOF = "copy", "tlog-proof"
-
-
 @page(
     "lists/<ref:ref>/files/<slug:suffix>", name="portal:list_file", title="下载清单", allow=PUBLIC, site="portal",
     subject="public_list_file",
 )  # fmt: skip
 def list_file(request: HttpRequest, ref: str, suffix: str) -> HttpResponse:
-    """One of the four, the copy that its fingerprint was taken over, or the proof of the log; not found while it is not there
-    yet, and gone once the edition was taken back.
+    """One of the four, what the log commits to of them, or its proof; not found while it is not there yet, and gone once the
+    edition was taken back.
     """
     edition = list_copies.list_by_ref(ref)
     if edition is None:
@@ -36,8 +33,8 @@ def list_file(request: HttpRequest, ref: str, suffix: str) -> HttpResponse:
     content = _content(edition, suffix)
     if content is None:
         raise Http404
-    response = HttpResponse(content, content_type=MEDIA_TYPES.get(suffix, "text/plain; charset=utf-8"))
-    name = f"{edition.title}.{suffix}" if suffix in MEDIA_TYPES else f"{ref}.{suffix}"
+    response = HttpResponse(content, content_type=MEDIA_TYPES.get(suffix, MEDIA_TYPES["json"]))
+    name = f"{edition.title}.{'snapshot.json' if suffix == list_files.SNAPSHOT else suffix}"
     response["Content-Disposition"] = content_disposition_header(True, name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-cache"
@@ -45,8 +42,7 @@ def list_file(request: HttpRequest, ref: str, suffix: str) -> HttpResponse:
 
 
 def _content(edition: PublicList, suffix: str) -> bytes | None:
-    if suffix == COPY:
-        return list_copies.copy_of_list(edition).canonical() if edition.digest else None
-    path = pages_on_disk.proof_of(edition.ref) if suffix == PROOF else None
-    path = pages_on_disk.list_file_of(edition.ref, suffix) if suffix in MEDIA_TYPES else path
+    if suffix == list_files.SNAPSHOT:
+        return list_files.snapshot_of(edition) if edition.files else None
+    path = pages_on_disk.list_file_of(edition.ref, suffix) if suffix in (*MEDIA_TYPES, list_files.PROOF) else None
     return path.read_bytes() if path is not None and path.exists() else None

@@ -41,7 +41,9 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
              "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}
             for row in found.rows
         ],
-        others=list(others), files=list_files.files_of(ref), proof=pages_on_disk.proof_of(ref).exists(),
+        others=list(others), files=list_files.files_of(ref),
+        fingerprints=[(one, found.files[one]) for one in list_files.FORMATS if one in found.files],
+        proof=list_files.PROOF if pages_on_disk.list_file_of(ref, list_files.PROOF).exists() else "",
         history=course_of(found.history, found.published_on), trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
     )  # fmt: skip
 

@@ -5,7 +5,6 @@ It fails closed and in words: what was typed stays, and the next attempt of a pe
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from typing import Any
 
@@ -14,6 +13,7 @@ from django.conf import settings
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
+from yangguang.base.purpose_keys import mark_for
 from yangguang.kernel import chance, clock
 
 PURPOSE = b"yangguang.portal.voices"
@@ -78,5 +78,4 @@ class GuardedForm(OfficialForm):
 
 
 def _mark(slip: str, given_out: str) -> str:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), key=PURPOSE, digest_size=32).digest()
-    return hashlib.blake2b(f"{slip}\n{given_out}".encode(), key=key, digest_size=MARK // 2).hexdigest()
+    return mark_for(PURPOSE, f"{slip}\n{given_out}", size=MARK // 2)

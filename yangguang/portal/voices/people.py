@@ -9,6 +9,8 @@ from yangguang.kernel.person_ids import parse_person_id
 from yangguang.kernel.refusal import Refused
 
 PARTS = 3
+MOST = 60  # characters of one part
+ONE_A_LINE = "每行写一名：姓名 身份证号码 电话。"
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,9 @@ def rows_of(text: str, *, most: int, label: str) -> list[dict[str, str]]:
     found = []
     for number, row in enumerate(rows, start=1):
         if len(row) > PARTS:
-            raise Refused(f"第{number}行有{len(row)}项。", remedy="每行写一名：姓名 身份证号码 电话。")
+            raise Refused(f"第{number}行有{len(row)}项。", remedy=ONE_A_LINE)
+        if max(map(len, row)) > MOST:
+            raise Refused(f"第{number}行有一项超过{MOST}个字。", remedy=ONE_A_LINE)
         rest = sorted(row[1:], key=len, reverse=True)
         person_id = next((one for one in rest if len(one) >= 15), "")
         phone = next((one for one in rest if one != person_id), "")

@@ -20,7 +20,7 @@ from yangguang.reporting.forms import (
 )
 from yangguang.reporting.pages.report import own
 from yangguang.reporting.policy import DRAFTERS
-from yangguang.reporting.queries import drafts_of, template_of
+from yangguang.reporting.queries import drafts_of, reported_years, template_of
 from yangguang.reporting.rules.due import CLAUSE
 from yangguang.reporting.standings import last_year
 from yangguang.reporting.use_cases.draft_report import draft_report
@@ -29,7 +29,7 @@ from yangguang.reporting.use_cases.submit_report import submit_report
 from yangguang.reporting.use_cases.word_report import word_report
 
 OWN = Expect(own=200, other=404, superior=404)
-FAR_BACK = 3  # so many are offered
+FAR_BACK = 3  # so many are offered besides those that are public and may be corrected
 
 
 def act_page(request: DeskRequest, form: OfficialForm, act: Any, **shown: Any) -> HttpResponse:
@@ -42,9 +42,10 @@ def act_page(request: DeskRequest, form: OfficialForm, act: Any, **shown: Any) -
 @page("annual-reports/draft", name="reporting:draft", title="编制统计年报", allow=DRAFTERS, writes=True)
 def draft(request: DeskRequest) -> HttpResponse:
     """Begin the report of a year, or a correction."""
-    years = [last_year() - back for back in range(FAR_BACK)]
-    asked = request.GET.get("year", "")
-    form = YearForm(request.POST or None, years=years, initial={"year": int(asked) if asked.isdecimal() else years[0]})
+    public = reported_years(request.user.body)
+    years = sorted({*(last_year() - back for back in range(FAR_BACK)), *public}, reverse=True)
+    asked = next((one for one in years if str(one) == request.GET.get("year")), years[0])
+    form = YearForm(request.POST or None, years=years, initial={"year": asked})
     return act_page(
         request, form, lambda **facts: draft_report(body=request.user.body, actor=request.user, at=form.moment(), **facts),
         done="草案已经建立，数字由案卷统计。", title="编制统计年报", under=request.user.body.name, words="开始编制",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Sum
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
@@ -25,7 +26,7 @@ COLUMNS = (
 @page("annual-reports/<ref:ref>/cases/<slug:table>/<slug:column>", name="reporting:behind", title="数字背后的案件",
       allow=READERS, subject="annual_report_figure", expects=SEEN)  # fmt: skip
 def behind(request: DeskRequest, ref: str, table: str, column: str) -> HttpResponse:
-    """The cases a figure counts, of those one may see; how many of the others there are is said."""
+    """The cases a figure counts, of those one may see; how many of the others there are is said, and what a sum comes to."""
     one = found_for(request, ref)
     template = template_of(one)
     of = template.table(table)
@@ -40,7 +41,8 @@ def behind(request: DeskRequest, ref: str, table: str, column: str) -> HttpRespo
     total = facts.count()
     return render(request, "reporting/behind.html", {
         "title": title, "under": f"{one.body}　{of.title}", "page": listing.page_of(request, seen), "total": total,
-        "hidden": total - seen.count(), "column": asked, "rules": of.rules, 
+        "hidden": total - seen.count(), "column": asked, "rules": of.rules,
+        "amount": facts.aggregate(amount=Sum("amount_fen"))["amount"] if asked.is_money else None,
         "trail": [*trail_of(one)[:1], (str(one), own(one)), (asked.label, "")],
     })  # fmt: skip
 

@@ -52,10 +52,7 @@ def counted_by(column: Column) -> tuple[str, ...]:
 
 
 def weight(column: Column, template: Template, what: str, detail: str) -> int:
-    """1 for things that belong to a column, 0 for others; -1 for what fell again where the province leaves it out."""
-    fell = what.removesuffix("_fallen")
-    if what == "penalty_fallen" and not template.counts_fallen and "penalty" in counted_by(column):
-        return -weight(column, template, fell, detail)
+    """1 for things that belong to a column, 0 for others. What fell later stays counted as the decision it was."""
     if what not in counted_by(column):
         return 0
     if column.rule == "heaviest":

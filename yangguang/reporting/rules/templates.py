@@ -61,7 +61,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Template:
-    """The tables of a province, how penalties rank by weight there, and whether decisions that fell count."""
+    """The tables of a province, and how penalties rank by weight there."""
 
     name: str
     title: str
@@ -70,7 +70,6 @@ class Template:
     sure: str
     tables: tuple[Table, ...]
     order: tuple[str, ...]
-    counts_fallen: bool
     notes: tuple[str, ...] = ()
 
     def table(self, name: str) -> Table | None:

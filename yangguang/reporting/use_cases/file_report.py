@@ -29,9 +29,10 @@ def file_report(
     if not adopted.is_adopted or adopted.adopted_on is None:
         raise Refused("审定公开以后才能登记报送。", CLAUSE, remedy="请先由机关负责人审定。")
     if to not in FiledTo.values:
-        raise Refused("请选择报送对象。", CLAUSE, field="to")
+        raise Refused("请选择报送对象。", CLAUSE, field="to", remedy="报本级人民政府和上级主管部门，各登记一次。")
     if ReportFiling.objects.filter(report=adopted, to=to).exists():
-        raise Refused("已经登记过向它的报送。", CLAUSE, field="to", remedy="请刷新页面查看。")
+        raise Refused("已经登记过向它的报送。", CLAUSE, field="to",
+                      remedy="每一版对同一对象只登记一次；请选择另一个报送对象，更正后再次报送的，在更正版上登记。")  # fmt: skip
     if not adopted.adopted_on <= filed_on <= at.day:
         raise Refused("报送日期应当在审定日期和今天之间。", CLAUSE, field="filed_on", remedy="请按回执填写。")
     filing = ReportFiling.objects.create(

@@ -22,10 +22,11 @@ def return_report(*, report: AnnualReport, reason: str, actor: Account, at: Mome
     """Back to its drafters. Raises Refused without a reason, or when it is not waiting."""
     pending = lock_report(report)
     if not may_adopt(actor, pending.body):
-        raise Refused("只有本机关负责人可以退回年报。", CLAUSE)
+        raise Refused("只有本机关负责人可以退回年报。", CLAUSE, remedy="请由机关负责人办理。")
     approval = approvals.latest(pending.subject, PURPOSE)
     if pending.state != ReportState.UNDER_REVIEW or approval is None:
-        raise Refused("这份年报没有在等候审定。", CLAUSE, remedy="请刷新页面查看它现在的状态。")
+        raise Refused("这份年报没有在等候审定。", CLAUSE,
+                      remedy="只有送审以后、审定以前的年报可以退回；正在编制的直接修改，已经公开的编制更正版。")  # fmt: skip
     words = clean(reason, label="退回理由", most=1000, least=1, lines=True, field="reason")
     approvals.send_back(approval=approval, role=Role.AGENCY_HEAD, reason=words, actor=actor, at=at)
 

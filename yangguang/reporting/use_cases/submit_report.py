@@ -13,6 +13,7 @@ from yangguang.reporting.events import ReportSubmitted
 from yangguang.reporting.figures import missing_of, snapshot
 from yangguang.reporting.models import AnnualReport, ReportState
 from yangguang.reporting.rules.due import CLAUSE
+from yangguang.reporting.use_cases._counts_are_whole import counts_are_whole
 from yangguang.reporting.use_cases._lock_report import lock_draft
 
 PURPOSE = "adopt_annual_report"
@@ -21,7 +22,9 @@ SIGNERS = (Signer("drafter", "编制人意见"), Signer(Role.AGENCY_HEAD, "机�
 
 @transaction.atomic
 def submit_report(*, report: AnnualReport, opinion: str, actor: Account, at: Moment) -> AnnualReport:
-    """Freeze and ask for adoption. Raises Refused while a figure or the text is missing."""
+    """Freeze and ask for adoption. Raises Refused while a figure or the text is missing, and while
+    cases wait to be counted.
+    """
     draft = lock_draft(report, actor)
     if missing := missing_of(draft):
         raise Refused(
@@ -30,6 +33,7 @@ def submit_report(*, report: AnnualReport, opinion: str, actor: Account, at: Mom
         )  # fmt: skip
     if not draft.overview.strip():
         raise Refused("还没有写总体情况说明。", CLAUSE, remedy="请先撰写说明。")
+    counts_are_whole(draft)
 
     draft.content, draft.counted = snapshot(draft)
     draft.digest, draft.state = approvals.digest_of(draft.content), ReportState.UNDER_REVIEW

@@ -11,12 +11,25 @@ from yangguang.base.act_pages import answer
 from yangguang.base.pages import page
 from yangguang.cases.api import LeadForm
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 from yangguang.voice.pages.voice import found_for, opening
 from yangguang.voice.policy import handler_fault, may_see_writer
 from yangguang.voice.rules.told import Person
 from yangguang.voice.sealing import unseal
 from yangguang.voice.use_cases.take_as_lead import take_as_lead
+
+
+class TakeForm(LeadForm):
+    """The form of the window without a day: the term runs from when it was sent, and nobody types that."""
+
+    def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, account=account, **kwargs)
+        del self.fields["occurred_at"]
+
+    def moment(self) -> Moment:
+        """Now, with why it is recorded only now."""
+        now = Moment.now()
+        return Moment(now.occurred_at, now.recorded_at, self.cleaned_data["late_reason"])
 
 
 @page("voices/<ref:ref>/take/", name="voice:take", title="登记为投诉、线索", writes=True,
@@ -28,9 +41,7 @@ def take(request: HttpRequest, ref: str) -> HttpResponse:
     if not voice.is_open or voice.kind != "wages" or handler_fault(account, voice):
         raise Http404
     writer = unseal(voice.sealed) if may_see_writer(account, voice) else Person()
-    form: Any = LeadForm(request.POST or None, account=account, initial=opening(voice, writer))
-    sent_at = voice.received_at.astimezone(clock.BEIJING).strftime("%Y-%m-%dT%H:%M")
-    form.fields["occurred_at"].initial = sent_at
+    form = TakeForm(request.POST or None, account=account, initial=opening(voice, writer))
 
     def do(**facts: Any) -> Any:
         return take_as_lead(voice_id=voice.pk, entry=form.entry(), actor=account, at=form.moment())

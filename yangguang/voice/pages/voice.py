@@ -16,7 +16,7 @@ from yangguang.directory.api import Account
 from yangguang.voice.acts import acts_for
 from yangguang.voice.models import Voice
 from yangguang.voice.pages.voices import HANDLERS, READERS, face_of
-from yangguang.voice.policy import keeper_fault, may_see_writer, supervises
+from yangguang.voice.policy import may_see_writer, supervises, take_fault
 from yangguang.voice.queries import term_of, voices_visible_to
 from yangguang.voice.rules.told import Person
 from yangguang.voice.sealing import unseal
@@ -35,7 +35,7 @@ def voice_page(request: HttpRequest, ref: str) -> HttpResponse:
     way = "voice:supervise" if supervises(account, voice) else "voice:act"
     offered = acts_for(voice, account).items()
     acts = [{"label": one.title, "href": reverse(way, args=[ref, name])} for name, one in offered]
-    if voice.is_open and voice.kind == "wages" and not keeper_fault(account, voice):
+    if voice.is_open and voice.kind == "wages" and not take_fault(account, voice):
         acts.insert(0, {"label": "登记为投诉、线索", "href": reverse("voice:take", args=[ref])})
     if voice.is_open:
         term = term_of(voice)

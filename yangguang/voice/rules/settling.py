@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import signs_of
 from yangguang.statutes import keeps
 
 EXAMINE = "APL-2021:75.2"
@@ -56,6 +57,6 @@ def checked_answer(*, kind: str, reply: str, finding: str, corrected: str) -> No
 
 
 def names_writer(text: str, words: tuple[str, ...]) -> bool:
-    """Whether a text that is shown on the public site names who wrote."""
-    plain = "".join(text.split())
-    return any("".join(word.split()) in plain for word in words)
+    """Whether a text that others read names who wrote, however it is spaced and punctuated."""
+    plain = signs_of(text)
+    return any(len(known) > 1 and known in plain for known in map(signs_of, words))

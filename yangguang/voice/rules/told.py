@@ -19,6 +19,9 @@ PERSONAL = (
     ("workers", "劳动者名单", 8000, True),
 )  # fmt: skip
 MOST_REPRESENTATIVES = 10
+MOST_OF_A_REPRESENTATIVE = (
+    800  # all that is typed of them outside: what got through there is kept as it is, never left lying
+)
 MOST_WORKERS = 100_000
 MOST_AMOUNT = 10**13
 
@@ -67,7 +70,8 @@ def person_of(told: Mapping[str, Any]) -> Person:
 
 def _row(one: Mapping[str, Any]) -> tuple[str, str, str]:
     name, person_id, phone = (
-        clean(str(one.get(part) or ""), label="代表", most=60) for part in ("name", "person_id", "phone")
+        clean(str(one.get(part) or ""), label="代表", most=MOST_OF_A_REPRESENTATIVE)
+        for part in ("name", "person_id", "phone")
     )
     return name, person_id, phone
 

@@ -10,7 +10,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.voice.events import VoiceKept
 from yangguang.voice.models import Voice
-from yangguang.voice.policy import handler_fault
+from yangguang.voice.policy import claim_fault
 from yangguang.voice.use_cases._lock import lock_voice
 
 
@@ -18,7 +18,7 @@ from yangguang.voice.use_cases._lock import lock_voice
 def keep_voice(*, voice_id: int, actor: Account, at: Moment) -> Voice:
     """Also from somebody who has it already, who is on leave perhaps; the ledger tells. Raises Refused for whom it is about."""
     voice = lock_voice(voice_id)
-    if fault := handler_fault(actor, voice):
+    if fault := claim_fault(actor, voice):
         raise Refused(fault)
     if voice.keeper_id == actor.pk:
         raise Refused("您已经认领了这件来件。")

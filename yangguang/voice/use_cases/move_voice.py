@@ -8,10 +8,11 @@ from yangguang.base import ledger
 from yangguang.directory.api import Account, Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.voice import sealing
 from yangguang.voice.events import VoiceMoved
 from yangguang.voice.models import Voice
 from yangguang.voice.policy import NOT_YOURS, may_move
-from yangguang.voice.rules.settling import FORWARD
+from yangguang.voice.rules.settling import CONFIDENTIAL, FORWARD, names_writer
 from yangguang.voice.use_cases._lock import lock_voice
 
 
@@ -25,6 +26,13 @@ def move_voice(*, voice_id: int, to: Body, reason: str, actor: Account, at: Mome
         raise Refused("来件已经在这个机关。", field="to", remedy="请选择另一个机关。")
     if not reason.strip():
         raise Refused("转送应当说明理由。", FORWARD, field="reason")
+    if names_writer(reason, sealing.unseal(voice.sealed).words):
+        raise Refused(
+            "理由记入两个机关的记录，不能写提出人的姓名、电话。",
+            CONFIDENTIAL,
+            field="reason",
+            remedy="请删去后再转送。",
+        )
     event = VoiceMoved(voice.receipt, voice.kind_words, voice.body.name, to.name, reason.strip())
     ledger.record(event, subject=voice.subject, actor=actor, at=at)
     voice.body, voice.keeper = to, None

@@ -17,6 +17,7 @@ from yangguang.disclosure.api import Publication
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.voice.complained_of import officer_named
 from yangguang.voice.events import VoiceReceived
 from yangguang.voice.models import Voice, VoiceFile
 from yangguang.voice.policy import body_that_answers
@@ -45,6 +46,8 @@ def receive_voice(
     texts.pop("wanted", None)
     is_conduct = kind == VoiceKind.CONDUCT
     officer = Officer.objects.filter(public_id=str(told.get("officer_ref") or "")).first() if is_conduct else None
+    if is_conduct and officer is None:
+        officer = officer_named(texts["about_name"])
     publication = (
         Publication.objects.filter(notice_ref=str(told.get("notice_ref") or "?")).first() if is_conduct else None
     )

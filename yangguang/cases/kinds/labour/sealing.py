@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 
-from cryptography.fernet import Fernet
-from django.conf import settings
+from yangguang.base.purpose_keys import box_for
 
 PURPOSE = b"yangguang.cases.informant"
 
@@ -28,14 +25,9 @@ class Identity:
 
 def seal(identity: Identity) -> str:
     """The identity as it is stored."""
-    return _lock().encrypt(json.dumps(asdict(identity), ensure_ascii=False).encode()).decode("ascii")
+    return box_for(PURPOSE).encrypt(json.dumps(asdict(identity), ensure_ascii=False).encode()).decode("ascii")
 
 
 def unseal(sealed: str) -> Identity:
     """The identity that was stored."""
-    return Identity(**json.loads(_lock().decrypt(sealed.encode("ascii"))))
-
-
-def _lock() -> Fernet:
-    key = hashlib.blake2b(settings.SECRET_KEY.encode(), key=PURPOSE, digest_size=32).digest()
-    return Fernet(base64.urlsafe_b64encode(key))
+    return Identity(**json.loads(box_for(PURPOSE).decrypt(sealed.encode("ascii"))))

@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("catalogues", "0006_basis_changes"),
         ("directory", "0003_certificate_cards"),
-        ("disclosure", "0008_foreign_papers"),
+        ("disclosure", "0009_register_numbers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -205,5 +205,5 @@ class Migration(migrations.Migration):
                 condition=models.Q(("decided_on", None)), fields=("publication",), name="standing_change_one_at_a_time"
             ),
         ),
-        migrations.RunPython(known_before, migrations.RunPython.noop),
+        migrations.RunPython(known_before, migrations.RunPython.noop, elidable=True),
     ]

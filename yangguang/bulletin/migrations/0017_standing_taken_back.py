@@ -15,7 +15,7 @@ def changed_when_published(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletin", "0015_attachments_of_a_notice")]
+    dependencies = [("bulletin", "0016_register_numbers_and_months")]
 
     operations = [
         migrations.AddField(
@@ -37,5 +37,5 @@ class Migration(migrations.Migration):
             "publicofficer", "withdrawal_reason", models.CharField("撤回理由", max_length=400, blank=True)
         ),
         migrations.AddField("publicofficer", "withdrawal_basis", models.TextField("撤回依据", blank=True)),
-        migrations.RunPython(changed_when_published, migrations.RunPython.noop),
+        migrations.RunPython(changed_when_published, migrations.RunPython.noop, elidable=True),
     ]
