@@ -51,7 +51,8 @@ def open_rows(name):
     return list(next(one for one in DATA_SETS if one.name == name).rows())
 
 
-def test_list_taken_back_is_gone_from_files_pages_feeds_open_data_and_export(client, tmp_path):
+def test_list_taken_back_is_gone_from_files_pages_feeds_open_data_and_export(client, tmp_path, settings):
+    settings.PUBLIC_SITE = settings.PUBLIC_SITE | {"url": "https://gongshi.example"}
     publication = released(an_adopted_edition(body=a_body()))
     write_log()
     open_data.make()

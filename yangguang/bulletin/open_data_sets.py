@@ -100,11 +100,12 @@ def _taken_down() -> Iterator[dict[str, str | None]]:
     plain = _plain(TAKEN_DOWN_FIELDS)
     yield from _read(rows, lambda row: {**plain(row), "status": NoticeStatus(row.status).label})
     lists = PublicList.objects.filter(status=ListStatus.WITHDRAWN).order_by("pk")
-    told = [field.name for field in TAKEN_DOWN_FIELDS if field.name != "number"]
+    told = [field.name for field in TAKEN_DOWN_FIELDS if field.name not in {"number", "register_number"}]
     yield from _read(
         lists,
         lambda row: {
             **{name: getattr(row, name) for name in told},
+            "register_number": "",
             "number": row.title,
             "status": row.get_status_display(),
         },
