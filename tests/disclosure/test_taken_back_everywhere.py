@@ -93,7 +93,10 @@ def test_list_taken_back_is_gone_from_files_pages_feeds_open_data_and_export(cli
     assert left == {"index.html", f"{publication.ref}.html"}
     assert WHY in (tmp_path / "site" / "lists" / f"{publication.ref}.html").read_text()
     leaves = list(LogLeaf.objects.filter(subject_ref=publication.ref).order_by("version"))
-    assert [(leaf.kind, leaf.ground) for leaf in leaves] == [(LeafType.LIST_SNAPSHOT, ""), (LeafType.WITHDRAW, "mistaken")]
+    assert [(leaf.kind, leaf.ground) for leaf in leaves] == [
+        (LeafType.LIST_SNAPSHOT, ""),
+        (LeafType.WITHDRAW, "mistaken"),
+    ]
     assert not any(leaf.salt for leaf in leaves)
     assert faults() == []
 
