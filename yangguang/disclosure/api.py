@@ -15,16 +15,11 @@ from yangguang.disclosure.models import (
     Publication,
     PublicationStatus,
     RepairStatus,
-    StandingChange,
-    StandingPublication,
-    StandingStatus,
     WithdrawalGround,
     WithholdingGround,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
-from yangguang.disclosure.policy import is_same_person, wrote
 from yangguang.disclosure.queries import (
-    changes_visible_to,
     may_stand_again,
     next_version,
     objections_visible_to,
@@ -33,6 +28,7 @@ from yangguang.disclosure.queries import (
     standing_of,
     with_old_attachments,
 )
+from yangguang.disclosure.standing_work import standings_to_do
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
@@ -90,20 +86,6 @@ def publications_gone_late(account: Account) -> list[Publication]:
     rows, today = publications_visible_to(account), clock.today()
     waiting = [one for one in rows.filter(status__in=WAITING) if standing_of(one, today).overdue]
     return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
-
-
-def standings_to_do(account: Account) -> list[tuple[StandingPublication, StandingChange | None]]:
-    """Lists a publisher may release, and changes somebody else proposed, for publishers and the head of the body."""
-    publishes = account.holds(Role.PUBLISHER)
-    if not publishes and not account.holds(Role.AGENCY_HEAD):
-        return []
-    rows = StandingPublication.objects.select_related("edition", "officer", "body").filter(body=account.body_id)
-    waiting = list(rows.filter(status=StandingStatus.PENDING).order_by("pk")) if publishes else []
-    changes = changes_visible_to(account).filter(decided_on=None).order_by("pk")
-    return [
-        *((one, None) for one in waiting if not wrote(account, one)),
-        *((one.publication, one) for one in changes if not is_same_person(one.proposed_by, account)),
-    ]
 
 
 def _own_and_prepared(publication: Publication, account: Account) -> bool:
