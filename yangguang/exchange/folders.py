@@ -41,7 +41,9 @@ def waiting_receipts() -> Iterator[Path]:
     """Files to be taken in, by name; what is being written under a leading dot, links and folders are left alone."""
     if not inbox().is_dir():
         return
-    found = [one for one in sorted(inbox().iterdir()) if one.suffix.lower() in SUFFIXES and not one.name.startswith(".")]
+    found = [
+        one for one in sorted(inbox().iterdir()) if one.suffix.lower() in SUFFIXES and not one.name.startswith(".")
+    ]
     yield from [one for one in found if not one.is_symlink() and one.is_file()][:AT_ONCE]
 
 

@@ -57,7 +57,9 @@ def packed(batch: UpwardBatch, rows: Sequence[UpwardRow]) -> Packed:
             continue
         made = dict(_files(batch, kind, title, lines))
         files.update(made)
-        sets.append({"name": kind, "title": title, "rows": len(lines), "files": [_described(*one) for one in made.items()]})
+        sets.append(
+            {"name": kind, "title": title, "rows": len(lines), "files": [_described(*one) for one in made.items()]}
+        )
     manifest = _canonical(_manifest(batch, sets))
     digest = hashlib.sha256(manifest).hexdigest()
     head = head_of(code=batch.code, number=batch.number or 0, previous=batch.previous, manifest=digest)
@@ -92,7 +94,9 @@ def _csv(columns: Sequence[Item], rows: Sequence[Mapping[str, str]]) -> bytes:
 def _xlsx(batch: UpwardBatch, title: str, columns: Sequence[Item], rows: Sequence[Mapping[str, str]]) -> bytes:
     at = batch.handed_at
     assert isinstance(at, datetime)
-    sheet = [Column(one.code, one.label, Kind.LINES if one.code == "content" else Kind.TEXT, width=22) for one in columns]
+    sheet = [
+        Column(one.code, one.label, Kind.LINES if one.code == "content" else Kind.TEXT, width=22) for one in columns
+    ]
     return write_rows(sheet, rows, title=title, filters=batch.code, by=batch.handed_by_name, at=at)
 
 

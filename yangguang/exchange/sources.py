@@ -68,7 +68,9 @@ def found_of(bodies: list[Body]) -> Iterator[Found]:
 
 def _in_force(known: Mapping[str, Body]) -> dict[str, Publication]:
     """Publications that stand in their file and need not be taken back, by the name they have outside."""
-    rows = Publication.objects.filter(body__in=[one.pk for one in known.values()], status__in=STANDING, withdraw_by=None)
+    rows = Publication.objects.filter(
+        body__in=[one.pk for one in known.values()], status__in=STANDING, withdraw_by=None
+    )
     return {one.notice_ref: one for one in rows.select_related("body").order_by("pk")}
 
 
@@ -109,7 +111,7 @@ def _lists(known: Mapping[str, Body]) -> Iterator[Found]:
 
 def rows_of_list(one: PublicList, body: Body) -> Iterator[Found]:
     """Each entry of an adopted edition."""
-    digest, titles = digest_of_list(one), {column["name"]: column["title"] for column in one.columns}
+    digest, titles = digest_of_list(one), {column["name"]: column["label"] for column in one.columns}
     told = _cells(LISTS, one) | {"body_code": body.credit_code}
     for row in one.rows:
         code = str(row["code"])

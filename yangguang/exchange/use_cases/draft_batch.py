@@ -68,7 +68,12 @@ def _items(body: Body, rows: list[Row]) -> list[UpwardItem]:
     return [
         row.item
         or UpwardItem.objects.create(
-            collector=body, body_id=row.body_id, kind=row.kind, source_ref=row.source_ref, part=row.part, label=row.label
+            collector=body,
+            body_id=row.body_id,
+            kind=row.kind,
+            source_ref=row.source_ref,
+            part=row.part,
+            label=row.label,
         )
         for row in rows
     ]

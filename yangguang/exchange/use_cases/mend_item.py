@@ -43,5 +43,3 @@ def mend_item(
     what = "再次报送" if again else "补填数据项"
     ledger.record(UpwardItemMended(mended.label, what, why), subject=mended.subject, actor=actor, at=at)
     return mended
-
-

@@ -22,7 +22,9 @@ def take_receipt(*, content: bytes, name: str, actor: Actor, at: Moment) -> Upwa
     told = read_receipt(content)
     batch = UpwardBatch.objects.select_for_update(of=("self",)).select_related("body").filter(code=told.batch).first()
     if batch is None or not may_take_receipts(actor, batch.body):
-        raise Refused("没有这个批次编号的上报，或者不是本机关报送的。", field="file", remedy=f"{AGAIN}{NOT_YOURS}{ASK_THEM}")
+        raise Refused(
+            "没有这个批次编号的上报，或者不是本机关报送的。", field="file", remedy=f"{AGAIN}{NOT_YOURS}{ASK_THEM}"
+        )
     if told.manifest != batch.manifest_digest:
         raise Refused("回执写明的清单指纹与报送的不一致，答复的不是这一批。", field="file", remedy=AGAIN)
     digest = hashlib.sha256(content).hexdigest()
