@@ -98,7 +98,8 @@ def test_a_corrected_publication_goes_up_as_a_correction(people):
     )  # fmt: skip
     release(publication, people)
     row = build.a_handed_batch(people).rows.get(item__kind="decisions")
-    assert (row.action, row.cells["title"]) == ("correct", "超过法定限度延长劳动者工作时间")
+    assert row.action == "correct"
+    assert "超过法定限度延长" in row.cells["title"]
     assert not faults()
 
 

@@ -92,6 +92,6 @@ __all__ = [
     "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
     "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_publication", "repair_face",
-    "repairs_to_do", "reported", "rows_of", "schedule_publication", "STANDING", "standing_of", "withdraw_publication", "withdrawal_face",
-    "WithdrawalGround", "withhold_decision", "WithholdingGround", "word_board",
+    "repairs_to_do", "reported", "rows_of", "schedule_publication", "STANDING", "standing_of", "withdraw_publication",
+    "withdrawal_face", "WithdrawalGround", "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip

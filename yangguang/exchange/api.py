@@ -16,6 +16,7 @@ from yangguang.exchange.queries import (
     to_mend,
     waiting_batches,
 )
+from yangguang.exchange.rules.receipts import FORMAT as RECEIPT_FORMAT
 from yangguang.exchange.use_cases.draft_batch import draft_batch
 from yangguang.exchange.use_cases.hand_over_batch import hand_over_batch
 from yangguang.exchange.use_cases.mend_item import mend_item
@@ -48,4 +49,7 @@ def upward_to_do(account: Account, today: date) -> UpwardToDo | None:
     )  # fmt: skip
 
 
-__all__ = ["PLATFORM", "UpwardToDo", "draft_batch", "hand_over_batch", "mend_item", "take_receipt", "upward_to_do"]
+__all__ = [
+    "PLATFORM", "RECEIPT_FORMAT", "UpwardBatch", "UpwardToDo", "draft_batch", "hand_over_batch", "mend_item", "take_receipt",
+    "upward_to_do",
+]  # fmt: skip

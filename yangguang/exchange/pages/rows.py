@@ -108,7 +108,8 @@ def _chosen(request: HttpRequest, states: list[tuple[str, str]]) -> str:
 def _shown(row: UpwardRow, request: DeskRequest) -> Mapping[str, Any]:
     back = row.state == RowState.REFUSED and row.item.latest_id == row.pk and not row.item.again
     mends = may_mend(request.user, body_id=row.item.body_id, collector_id=row.item.collector_id)
-    return {"row": row, "kind": TITLES[row.item.kind], "lacks": lacks_of(row), "again": row.item.again and row.item.latest_id == row.pk,
+    return {"row": row, "kind": TITLES[row.item.kind], "lacks": lacks_of(row),
+            "again": row.item.again and row.item.latest_id == row.pk,
             "mend": mends and (back or row.state == RowState.LACKING)}  # fmt: skip
 
 

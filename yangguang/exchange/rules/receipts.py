@@ -88,7 +88,9 @@ def _from_csv(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
         raise _bad(f"回执第1行应当是列名：{'、'.join(TITLES)}。")
     if any(len(line) != len(TITLES) for line in table):
         raise _bad("回执有的行列数不对。")
-    rows = [dict(zip((*KEYS, "row", "result", "reason"), map(str.strip, line), strict=True)) for line in table[1:]]
+    rows: list[Mapping[str, Any]] = [
+        dict(zip((*KEYS, "row", "result", "reason"), map(str.strip, line), strict=True)) for line in table[1:]
+    ]
     if len({tuple(one[key] for key in KEYS) for one in rows}) != 1:
         raise _bad("一份回执只能答复一个批次，批次编号、清单指纹和回执序号各行应当相同。")
     return rows[0], rows
