@@ -16,7 +16,6 @@ from yangguang.exchange.queries import (
     to_mend,
     waiting_batches,
 )
-from yangguang.exchange.rules.receipts import FORMAT as RECEIPT_FORMAT
 from yangguang.exchange.use_cases.draft_batch import draft_batch
 from yangguang.exchange.use_cases.hand_over_batch import hand_over_batch
 from yangguang.exchange.use_cases.mend_item import mend_item
@@ -50,6 +49,6 @@ def upward_to_do(account: Account, today: date) -> UpwardToDo | None:
 
 
 __all__ = [
-    "PLATFORM", "RECEIPT_FORMAT", "UpwardBatch", "UpwardToDo", "draft_batch", "hand_over_batch", "mend_item", "take_receipt",
+    "PLATFORM", "UpwardBatch", "UpwardToDo", "draft_batch", "hand_over_batch", "mend_item", "take_receipt",
     "upward_to_do",
 ]  # fmt: skip
