@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,16 +9,14 @@ from django.urls import reverse
 
 from yangguang.base import vault
 from yangguang.base.act_pages import answer
-from yangguang.base.form_fields import WrittenField
-from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.directory.api import DeskRequest
-from yangguang.exchange.models import BatchState, RowState, UpwardBatch, UpwardItem, UpwardRow
-from yangguang.exchange.pages.rows import lacks_of
+from yangguang.exchange.forms import MendForm, PlainForm, ReceiptForm
+from yangguang.exchange.lacking import lacks_of
+from yangguang.exchange.models import BatchState, RowState, UpwardBatch, UpwardItem
 from yangguang.exchange.policy import KEEPERS
 from yangguang.exchange.queries import batches_visible_to, rows_visible_to, to_mend
 from yangguang.exchange.rules.receipts import MOST_BYTES
-from yangguang.exchange.sources import items_of
 from yangguang.exchange.use_cases.draft_batch import draft_batch
 from yangguang.exchange.use_cases.hand_over_batch import hand_over_batch
 from yangguang.exchange.use_cases.mend_item import mend_item
@@ -30,40 +25,6 @@ from yangguang.exchange.use_cases.take_receipt import take_receipt
 OWN = Expect(own=200, other=404, superior=404)
 TEMPLATE = "exchange/act.html"
 LIST = "上报与回执"
-
-
-class PlainForm(OfficialForm):
-    """Nothing is filled in."""
-
-
-class ReceiptForm(OfficialForm):
-    """The file that came from above."""
-
-    file = forms.FileField(
-        label="回执文件", help_text="上级平台出具的 CSV 或者 JSON，不要改动。",
-        widget=forms.FileInput(attrs={"accept": ".csv,.json"}), error_messages={"empty": "文件是空的，请重新选择。"},
-    )  # fmt: skip
-
-
-class MendForm(OfficialForm):
-    """What only people know of a row; and, for one that came back, whether it goes up again as it is."""
-
-    def __init__(self, *args: Any, row: UpwardRow, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for one in items_of(row.item.kind, row.item.body.region_code):
-            if one.by_hand and one.required:
-                self.fields[one.code] = WrittenField(label=one.label, required=False, most=400)
-                self.fields[one.code].initial = row.item.added.get(one.code, "")
-        if row.state == RowState.REFUSED:
-            self.fields["again"] = forms.BooleanField(label="按原内容再次报送", required=False)
-            self.fields["note"] = WrittenField(label="说明", required=False, most=200)
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What was filled in, apart from the two that are the form's own."""
-        told = dict(super().facts)
-        again, note = bool(told.pop("again", False)), told.pop("note", "")
-        return {"added": told, "again": again, "note": note}
 
 
 @page("upward/draft", name="exchange:draft", title="草拟上报批次", allow=KEEPERS, writes=True)

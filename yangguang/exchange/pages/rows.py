@@ -15,11 +15,11 @@ from yangguang.base import exports, listing, vault
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.directory.api import DeskRequest
+from yangguang.exchange.lacking import lacks_of
 from yangguang.exchange.models import BatchState, RowState, UpwardRow
 from yangguang.exchange.policy import READERS, may_hand_up, may_mend
 from yangguang.exchange.queries import answer_due, batches_visible_to, rows_visible_to, to_mend
 from yangguang.exchange.rules.columns import TITLES
-from yangguang.exchange.sources import items_of
 
 COLUMNS = (
     Column("batch", "批次编号", width=30), Column("number", "行号", Kind.INTEGER), Column("action", "操作"),
@@ -88,12 +88,6 @@ def files(request: DeskRequest, ref: str) -> HttpResponse:
     response = HttpResponse(vault.read(one.files), content_type="application/zip")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{one.code}.zip") or ""
     return exports.on_record(response, what=f"{one}文件包", rows=one.rows.count(), subject=one.subject)
-
-
-def lacks_of(row: UpwardRow) -> list[tuple[str, str]]:
-    """What a row lacks, and what to do about each."""
-    known = {one.code: one for one in items_of(row.item.kind, row.item.body.region_code)}
-    return [(known[code].label, known[code].remedy) for code in row.missing if code in known]
 
 
 def _states(draft: bool) -> tuple[RowState, ...]:
