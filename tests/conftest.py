@@ -105,6 +105,7 @@ def _guards():
 def _log_apart():
     """A test's rows are rolled back, files are not: each test that writes the public log writes one of its own."""
     settings.TLOG_DIR = settings.DATA_DIR / "tlogs" / chance.public_id()
+    settings.UPWARD_DIR = settings.DATA_DIR / "upward" / chance.public_id()
 
 
 @pytest.fixture(autouse=True)

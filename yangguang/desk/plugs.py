@@ -17,6 +17,7 @@ from yangguang.desk.today import (
     public_lists,
     publications,
     reviews,
+    upward,
     voices,
 )
 
@@ -37,5 +38,6 @@ __all__ = [
     "public_lists",
     "publications",
     "reviews",
+    "upward",
     "voices",
 ]
