@@ -23,6 +23,7 @@ from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
+from yangguang.directory.use_cases.propose_body import propose_body
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
@@ -85,6 +86,12 @@ def _card_batch(body: Body, state: str) -> dict:
 @sample("entrustment")
 def _entrustment(body: Body, state: str) -> dict:
     return {"ref": an_entrustment(entrusting=body, published=state == "published").public_id}
+
+
+@sample("body_proposal")
+def _body_proposal(body: Body, state: str) -> dict:
+    told = {"reason": "示编〔2026〕8号", "legal_representative": "李新"}
+    return {"ref": propose_body(body=body, actor=SYSTEM, at=Moment.now(), **told).public_id}
 
 
 @sample("account")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ from yangguang.catalogues.rules.matters import Matter
 from yangguang.catalogues.rules.offices import Office
 from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
 from yangguang.catalogues.rules.tiers import Standard
-from yangguang.directory.api import Account, Body, supervised_body_ids
+from yangguang.directory.api import Account, Body, judicial_bureau_of, line_of, supervised_body_ids
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.row_changes import RowChange, compare
 
@@ -90,23 +90,6 @@ def open_edition(list_kind: str, body: Body) -> Edition | None:
     """The one draft of a list of a body, whether still written or waiting for adoption."""
     rows = Edition.objects.select_related("body").filter(list_kind=list_kind, body=body, state__in=OPEN_STATES)
     return rows.first()
-
-
-def line_of(body: Body) -> Iterator[Body]:
-    """A body and the bodies above it, nearest first."""
-    current: Body | None = body
-    while current is not None:
-        yield current
-        current = current.parent
-
-
-def judicial_bureau_of(body: Body) -> Body | None:
-    """The supervising body of the nearest government above, when it is in this system; never one under the body itself."""
-    for government in line_of(body.parent) if body.parent else ():
-        found = government.children.filter(supervises=True).exclude(pk=body.pk).order_by("pk").first()
-        if found is not None:
-            return found
-    return None
 
 
 @asked_once

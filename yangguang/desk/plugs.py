@@ -16,6 +16,7 @@ from yangguang.desk.today import (
     overseeing,
     public_lists,
     publications,
+    registrations,
     reviews,
     voices,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "overseeing",
     "public_lists",
     "publications",
+    "registrations",
     "reviews",
     "voices",
 ]
