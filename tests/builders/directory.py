@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
+
+from PIL import Image
 
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Account, Body, Certificate, Entrustment, Officer, Unit
@@ -124,6 +127,16 @@ def an_officer(
     if with_certificate:
         a_certificate(officer, fields=fields, areas=areas, valid_until=valid_until)
     return officer
+
+
+def a_portrait(*, size: tuple[int, int] = (600, 900), kind: str = "PNG") -> bytes:
+    """A picture as somebody uploads it; as JPEG with what a camera writes into it."""
+    picture, written = Image.new("RGB", size, "white"), io.BytesIO()
+    picture.paste("navy", (0, 0, size[0], size[1] // 2))
+    exif = Image.Exif()
+    exif[0x010F] = "CAMERA-OF-ZHOU"
+    picture.save(written, kind, **({"exif": exif} if kind == "JPEG" else {}))
+    return written.getvalue()
 
 
 def a_certificate(

@@ -14,7 +14,7 @@ from yangguang.base.guards import asked_once
 from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
 from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import LISTS, list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.rules.editions import FIXED, EditionState
 from yangguang.catalogues.rules.matters import Matter
@@ -27,6 +27,7 @@ from yangguang.kernel.row_changes import RowChange, compare
 
 OPEN_STATES = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
 REVIEW_SWITCH = "review_all_but_summary"
+SAMPLE_FORMS = "sample_forms"
 CLAUSE_COLUMNS = ("basis", "clauses")
 REVIEWED_OUTSIDE = [one.kind for one in LISTS.values() if one.reviewed_by is not None]
 FILED = [one.kind for one in LISTS.values() if one.filed]
@@ -168,8 +169,22 @@ def rows_in_order(edition: Edition) -> QuerySet[Entry]:
 
 
 def contents(edition: Edition) -> dict[str, dict[str, Any]]:
-    """An edition's rows by code, official mark included: what is compared, signed and published."""
-    return {row.code: {**row.columns, "official": row.official} for row in rows_in_order(edition)}
+    """An edition's rows by code, official mark and files of sample forms included: what is compared, signed and published."""
+    files = sample_forms_of(edition)
+    return {
+        row.code: {**row.columns, "official": row.official}
+        | ({SAMPLE_FORMS: [one.told for one in files[row.code]]} if row.code in files else {})
+        for row in rows_in_order(edition)
+    }
+
+
+def sample_forms_of(edition: Edition) -> dict[str, list[SampleForm]]:
+    """The files of sample forms of an edition, by the code of their row."""
+    found: dict[str, list[SampleForm]] = {}
+    if edition.list_kind == ListKind.SERVICE_GUIDES:
+        for one in SampleForm.objects.select_related("blob").filter(edition=edition).order_by("code", "pk"):
+            found.setdefault(one.code, []).append(one)
+    return found
 
 
 def changes_between(before: Edition, after: Edition) -> list[RowChange]:

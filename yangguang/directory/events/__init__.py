@@ -34,6 +34,8 @@ from yangguang.directory.events.registers import (
     OfficerChanged,
     OfficerEnrolled,
     OfficerLeft,
+    OfficerPhotoRemoved,
+    OfficerPhotoSet,
     PowerEntrusted,
     UnitAdded,
 )
@@ -64,6 +66,8 @@ __all__ = [
     "OfficerChanged",
     "OfficerEnrolled",
     "OfficerLeft",
+    "OfficerPhotoRemoved",
+    "OfficerPhotoSet",
     "PasswordSet",
     "PowerEntrusted",
     "ReviewerQualified",

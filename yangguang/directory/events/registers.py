@@ -163,6 +163,27 @@ class OfficerChanged(Event):
 
 
 @dataclass(frozen=True)
+class OfficerPhotoSet(Event):
+    """The photo for an officer's card was taken in, by its fingerprint; the photo itself is no part of the ledger."""
+
+    label: ClassVar[str] = "登记证件照片"
+    weighty: ClassVar[bool] = False
+    told: ClassVar[str] = "{name}"
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class OfficerPhotoRemoved(Event):
+    """The photo for an officer's card was deleted."""
+
+    label: ClassVar[str] = "删除证件照片"
+    weighty: ClassVar[bool] = False
+    told: ClassVar[str] = "{name}"
+    name: str
+
+
+@dataclass(frozen=True)
 class OfficerLeft(Event):
     """An officer left the post; certificates carry nothing from that day."""
 
