@@ -8,9 +8,9 @@ from yangguang.base import ledger
 from yangguang.base.events import Actor
 from yangguang.catalogues.events import EditionDrafted
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.policy import may_draft
-from yangguang.catalogues.queries import find_in_force, open_edition, rows_in_order
+from yangguang.catalogues.queries import find_in_force, open_edition, rows_in_order, sample_forms_of
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -46,6 +46,13 @@ def draft_edition(
         Entry.objects.create(
             edition=edition, code=row.code, position=row.position, columns=row.columns, official=row.official
         )
+
+    for files in sample_forms_of(base).values() if base else ():
+        for one in files:
+            SampleForm.objects.create(
+                edition=edition, code=one.code, title=one.title, blob=one.blob, suffix=one.suffix,
+                added_on=one.added_on, added_by_name=one.added_by_name,
+            )  # fmt: skip
 
     ledger.record(
         EditionDrafted(list_kind, list_of(list_kind).title, version, copied_from=base.version if base else ""),

@@ -6,7 +6,7 @@ from typing import Any
 
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import guide_papers, guides
-from yangguang.catalogues.api import Edition, ListKind, guide_copies, matter_gone_from
+from yangguang.catalogues.api import Edition, ListKind, form_files, guide_copies, matter_gone_from
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.directory.api import Body
 
@@ -24,7 +24,10 @@ def guides_adopted(entry: Any) -> None:
 def draw_guides(entry: Any) -> None:
     """The same on paper; drawing takes a moment, so it waits for the job process."""
     ref, kind = entry.facts["edition_ref"], entry.facts["list_kind"]
-    if kind == ListKind.SERVICE_GUIDES and not guide_papers.put_guide_papers(ref):
+    if kind != ListKind.SERVICE_GUIDES:
+        return
+    guide_papers.put_form_files(form_files(Edition.objects.get(public_id=ref)))
+    if not guide_papers.put_guide_papers(ref):
         raise LookupError(f"guides of {ref} have not arrived")
 
 
