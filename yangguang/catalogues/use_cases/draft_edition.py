@@ -42,23 +42,26 @@ def draft_edition(
         note=clean(note, label="说明", most=2000, lines=True, field="note"),
         drafted_by_ref=actor.actor_ref, drafted_by_name=actor.actor_name, drafted_at=at.recorded_at,
     )  # fmt: skip
-    for row in rows_in_order(base) if base else ():
-        Entry.objects.create(
-            edition=edition, code=row.code, position=row.position, columns=row.columns, official=row.official
-        )
-
-    for files in sample_forms_of(base).values() if base else ():
-        for one in files:
-            SampleForm.objects.create(
-                edition=edition, code=one.code, title=one.title, blob=one.blob, suffix=one.suffix,
-                added_on=one.added_on, added_by_name=one.added_by_name,
-            )  # fmt: skip
-
+    if base is not None:
+        _copy(base, edition)
     ledger.record(
         EditionDrafted(list_kind, list_of(list_kind).title, version, copied_from=base.version if base else ""),
         subject=edition.subject, actor=actor, at=at,
     )  # fmt: skip
     return edition
+
+
+def _copy(base: Edition, edition: Edition) -> None:
+    """The rows of the edition in force, and the sample forms beside them."""
+    for row in rows_in_order(base):
+        Entry.objects.create(
+            edition=edition, code=row.code, position=row.position, columns=row.columns, official=row.official
+        )
+    for one in (one for files in sample_forms_of(base).values() for one in files):
+        SampleForm.objects.create(
+            edition=edition, code=one.code, title=one.title, blob=one.blob, suffix=one.suffix,
+            added_on=one.added_on, added_by_name=one.added_by_name,
+        )  # fmt: skip
 
 
 def next_version(existing: object, year: int) -> str:

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bulletin", "0015_attachments_of_a_notice"),
+        ("bulletin", "0016_register_numbers_and_months"),
     ]
 
     operations = [
