@@ -32,6 +32,8 @@ OTHERS = {
     "criminal_transfer_report": "移送涉嫌犯罪案件的报告",
     "archive_note": "归档后附加说明",
     "acknowledgement_of_return": "退还物品签收单",
+    "added_material_record": "补充材料登记表",
+    "new_evidence_record": "补充材料登记表（新证据）",
     "bank_receipt": "银行缴款回单",
     "case_item_inventory": "涉案物品清单",
     "custody_agreement": "委托保管协议",

@@ -9,6 +9,7 @@ from tests.builders.catalogues import the_guides
 from tests.builders.directory import an_account, an_officer
 from tests.builders.disclosure import People, a_publication, deliver, the_people
 from yangguang.base import pages
+from yangguang.base.tlog import months
 from yangguang.bulletin.api import (
     Notice,
     PublicBoard,
@@ -16,6 +17,7 @@ from yangguang.bulletin.api import (
     PublicFlowchart,
     PublicGuide,
     PublicList,
+    PublicMonth,
     PublicOfficer,
     guide_papers,
     list_files,
@@ -65,6 +67,14 @@ def keep_up() -> None:
         open_data.make()
 
 
+def count_the_month() -> str:
+    """The month that is over by now: what the job process does once the next one has begun."""
+    month = months.month_of(clock.now())
+    with clock.frozen(months.begin_of(months.after(month)) + timedelta(hours=1)):
+        write_log(), deliver(), write_log()
+    return month
+
+
 def addresses() -> list[str]:
     """Pages without a subject, and those of everything that is public."""
     plain = [f"/{one.address}" for one in pages.register().values() if one.site == "portal" and "<" not in one.address]
@@ -82,6 +92,8 @@ def addresses() -> list[str]:
         found += [f"/guides/{guide.ref}", *(f"/guides/{guide.ref}/files/{one.slug}" for one in papers)]
     found += [f"/officers/{ref}" for ref in PublicOfficer.objects.order_by("pk").values_list("ref", flat=True)]
     found += [f"/flowcharts/{ref}" for ref in PublicFlowchart.objects.order_by("pk").values_list("ref", flat=True)]
+    for month in PublicMonth.objects.order_by("pk").values_list("month", flat=True):
+        found += [f"/verify/counts/{month}.{suffix}" for suffix in ("json", "tlog-proof")]
     files = open_data.files()
     found += [f"/open-data/{path.name}" for path in sorted(files)] + [
         "/feeds/lists.json",

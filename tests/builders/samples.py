@@ -14,6 +14,7 @@ from django.test import override_settings
 from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
 from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
+from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.voices import PNG, a_voice
@@ -214,6 +215,12 @@ def _proof(body: Body, state: str) -> dict:
     known = _notice(body, state)
     write_log()
     return known
+
+
+@sample("log_month")
+def _log_month(body: Body, state: str) -> dict:
+    _proof(body, state)
+    return {"month": count_the_month(), "suffix": "tlog-proof"}
 
 
 @sample("log")

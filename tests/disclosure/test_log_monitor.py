@@ -8,11 +8,15 @@ from django.conf import settings as site
 
 from tests.base.tlog.trees import a_log, grow
 from tests.builders.disclosure import a_publication, deliver, release, withdraw
+from tests.builders.public_site import count_the_month
+from tests.builders.reporting import an_adopted_report
 from tests.disclosure.test_prepare_correction import correct
 from yangguang import __main__ as command
-from yangguang.base.tlog.monitor import Forked, Monitor, NotToBeRead
+from yangguang.base.tlog.listed import NotToBeRead
+from yangguang.base.tlog.monitor import Forked, Monitor
 from yangguang.base.tlog.site_log import site_log
-from yangguang.bulletin.api import Notice, open_data, pages_on_disk
+from yangguang.bulletin.api import Notice, PublicMonth, PublicReport, open_data, pages_on_disk
+from yangguang.disclosure import month_counts as months_counted
 from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.kernel import clock, disk
 
@@ -56,6 +60,16 @@ def test_publication_removed_without_a_word_is_found(visit, logged):
     Notice.objects.filter(ref=logged.notice_ref).delete()
     (fault,) = visit(2).faults
     assert "日志里也没有撤下的记录" in fault
+
+
+def test_gap_in_the_register_numbers_is_said_with_its_numbers(visit, people, logged):
+    a_publication(people, state="published")
+    deliver(), write_log(), write_log()
+    assert visit().faults == []
+    Notice.objects.filter(ref=logged.notice_ref).delete()
+    faults = visit(2).faults
+    assert f"{people.body}2026年的公示登记号缺1号：有公开过的决定没有留下编号。" in faults
+    assert any("日志里也没有撤下的记录" in fault for fault in faults)
 
 
 def test_publication_newer_than_the_list_is_not_missed(visit, people, logged):
@@ -150,3 +164,55 @@ def test_command_visits_a_portal_by_its_address(live_server, logged, tmp_path, c
         assert command.main(words) == 1
     assert "日志里也没有撤下的记录" in capsys.readouterr().out
     assert command.main(["tlog", "monitor", "http://127.0.0.1:9", "--folder", str(tmp_path / "none")]) == 3
+
+
+def test_month_whose_count_is_wrong_or_missing_is_found(visit, people, logged):
+    withdraw(logged, people)
+    deliver(), write_log(), write_log()
+    count_the_month()
+    over = 24 * 15
+    assert visit(over).faults == []
+    one = PublicMonth.objects.get()
+    one.content["totals"]["withdrawn"] = 0
+    one.save()
+    (fault,) = {fault for fault in visit(over).faults if "证明" in fault}
+    assert "2026-11的计数" in fault
+    PublicMonth.objects.all().delete()
+    assert any("2026-11的计数没有公布" in fault for fault in visit(over).faults)
+
+
+def test_wrong_count_is_found_though_it_is_proven(visit, people, logged, monkeypatch):
+    right = months_counted.counts_of("2026-11")
+    right["totals"]["released"] = right["bodies"][0]["released"] = 7
+    monkeypatch.setattr("yangguang.disclosure.use_cases.count_month.counts_of", lambda month: right)
+    count_the_month()
+    assert visit(24 * 15).faults == ["2026-11的计数：公开 7 件，日志中是 1 件。"]
+
+
+def test_month_that_nobody_counted_is_found_from_outside(visit, logged):
+    assert not any("计数" in fault for fault in visit(24 * 20).faults)
+    assert [fault for fault in visit(24 * 50).faults if "计数" in fault] == [
+        "2026-11的计数没有公布，或者已经不在公示网站上。"
+    ]
+
+
+def test_annual_report_is_proven_and_missed_when_it_is_gone(visit, people, logged):
+    an_adopted_report(people.body)
+    deliver(), write_log(), write_log()
+    assert [leaf.type for _, leaf in site_log().leaves()][-1] == "report"
+    assert visit().faults == []
+    PublicReport.objects.all().delete()
+    (fault,) = visit(2).faults
+    assert "日志里也没有撤下的记录" in fault
+
+
+def test_portal_whose_open_data_lack_a_table_is_read_and_missed_things_are_found(visit, people, logged, monkeypatch):
+    an_adopted_report(people.body)
+    deliver(), write_log(), write_log()
+    fewer = [one for one in open_data.DATA_SETS if one.name != "annual-reports"]
+    with monkeypatch.context() as before:
+        before.setattr(open_data, "DATA_SETS", fewer)
+        assert ["日志里也没有撤下的记录" in fault for fault in visit().faults] == [True]
+        open_data.make()
+    assert open_data.make_if_due()
+    assert not open_data.make_if_due()

@@ -87,7 +87,7 @@ def test_a_correction_stands_beside_the_version_it_corrects(client, report):
     assert "漏填行政检查次数" in newer
     assert f"/annual-reports/{report.public_id}" in newer
     kinds = LogLeaf.objects.filter(subject_ref=report.public_id).order_by("version").values_list("kind", flat=True)
-    assert list(kinds) == ["publish", "correct"]
+    assert list(kinds) == ["report", "correct"]
     assert faults() == []
 
 

@@ -217,6 +217,7 @@ def test_continuation_of_a_reopened_case_is_archived_in_its_turn(closed):
         decision = closed.decisions.get()
         restitute(
             decision=decision, amount_fen=decision.fine_fen, things="", returned_on=AGAIN, voucher="退〔2026〕1号",
+            proof=vault.store(build.PAGE, media_type="application/pdf"),
             actor=build.handler_of(closed), at=at,
         )  # fmt: skip
         approval = request_end(

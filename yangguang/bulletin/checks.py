@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
+from yangguang.base.tlog import register_numbers
 from yangguang.base.verifying import invariant, reminder
 from yangguang.bulletin.bundles import contents
 from yangguang.bulletin.bundles.taking_in import in_hand, last_taken
+from yangguang.bulletin.models import Notice
 
 
 @invariant("bundles", title="公示库和文件与最后导入的数据包一致", anywhere=True)
@@ -21,6 +23,13 @@ def bundles() -> Iterator[str]:
         yield f"公示库与{last}不一致：有数据在本机被改动"
     if not in_hand() and contents.root_of(contents.file_fingerprints()) != last.files_root:
         yield f"公示文件与{last}不一致：有文件在本机被改动"
+
+
+@invariant("register_numbers", title="公示登记号按机关、年度连续，没有空号、重号", anywhere=True)
+def no_number_is_missing() -> Iterator[str]:
+    """From what is public alone: what was taken down keeps its number, so none may be missing."""
+    rows = Notice.objects.exclude(register_number="").order_by("pk")
+    yield from register_numbers.faults(rows.values_list("body_ref", "body_name", "register_number"))
 
 
 @reminder("bundle_in_hand", title="没有导入完的数据包", anywhere=True)

@@ -31,12 +31,14 @@ class NoticeCopy:
     summary: list[list[str]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     attachments: list[list[str]] = field(default_factory=list)  # what each is called, and its SHA-256
+    register_number: str = ""  # gapless a body and year; what was public before there were any has none
 
     def canonical(self) -> bytes:
-        """Everything the copy says as canonical JSON: what anyone can download and hash. Attachments where there are any."""
+        """Everything the copy says as canonical JSON: what anyone can download and hash; what came later only where it is."""
         told = asdict(self)
-        if not self.attachments:
-            del told["attachments"]
+        for name in ("attachments", "register_number"):
+            if not told[name]:
+                del told[name]
         return json.dumps(
             told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
         ).encode()

@@ -8,6 +8,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db import transaction
+
 from yangguang.base import sheets
 from yangguang.base.harmless import harmless
 from yangguang.base.press.blocks import Block, Footnote, Heading, Table, facts, paragraph
@@ -17,8 +19,10 @@ from yangguang.base.sheets import Column, Kind
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import PublicList
 from yangguang.kernel import clock
+from yangguang.kernel.digests import canonical, digest_of
 
 CODE = "编号"
+SNAPSHOT, PROOF = "snapshot", "tlog-proof"
 WIDEST_TABLE = 8
 NOTE = "本文件是网上公开清单的副本，不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
 
@@ -30,7 +34,50 @@ def put_files(ref: str) -> bool:
         return False
     for suffix, make in FORMATS.items():
         pages_on_disk.write_list_file(ref, suffix, make(edition))
+    keep_fingerprints(ref)
     return True
+
+
+@transaction.atomic(using="public")
+def keep_fingerprints(ref: str) -> None:
+    """Keep what the files that lie here are by their fingerprints; the proof of others goes."""
+    files = {suffix: digest_of(pages_on_disk.list_file_of(ref, suffix).read_bytes()) for suffix in files_of(ref)}
+    if PublicList.objects.filter(ref=ref).exclude(files=files).update(files=files):
+        pages_on_disk.remove_list_file(ref, PROOF)
+
+
+@transaction.atomic(using="public")
+def put_list_proof(ref: str, proof: bytes, *, digest: str) -> bool:
+    """The log's proof beside the files with this snapshot. False while others, or none, lie here."""
+    edition = PublicList.objects.filter(ref=ref).first()
+    if edition is None or digest_of(snapshot_of(edition)) != digest:
+        return False
+    pages_on_disk.write_list_file(ref, PROOF, proof)
+    return True
+
+
+def snapshot_of(edition: PublicList) -> bytes:
+    """What the log commits to of an edition, as canonical JSON: which it is, since when, and its files by their fingerprints."""
+    return canonical({
+        "v": 1, "ref": edition.ref, "list": edition.list_kind, "title": edition.title, "body": edition.body_name,
+        "in_force_from": edition.in_force_from.isoformat(), "published_on": edition.published_on.isoformat(),
+        "files": edition.files,
+    })  # fmt: skip
+
+
+def snapshot_by_ref(ref: str) -> bytes | None:
+    """The same of the edition of this reference; None before its files are drawn."""
+    edition = PublicList.objects.filter(ref=ref).exclude(files={}).first()
+    return snapshot_of(edition) if edition else None
+
+
+def list_of_file(digest: str) -> tuple[PublicList, str] | None:
+    """The edition that has a file with this fingerprint, and which of its files that is."""
+    for ref, files in PublicList.objects.exclude(files={}).order_by("-pk").values_list("ref", "files"):
+        for suffix, known in files.items():
+            if known == digest:
+                return PublicList.objects.get(ref=ref), suffix
+    return None
 
 
 def files_of(ref: str) -> list[str]:

@@ -58,9 +58,10 @@ def give_out_no_more() -> None:
 
 
 def make_if_due() -> bool:
-    """Make the files once a day, and whenever they hold what no longer stands."""
+    """Make the files once a day, and whenever they hold what no longer stands or lack a table that came since."""
     told = index()
-    if told and datetime.fromisoformat(told["made_at"]).date() == clock.today() and is_current(told):
+    whole = bool(told) and {one["name"] for one in (told or {})["sets"]} == {one.name for one in DATA_SETS}
+    if told and whole and datetime.fromisoformat(told["made_at"]).date() == clock.today() and is_current(told):
         return False
     make()
     return True

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer, PublicReport
 from yangguang.bulletin.queries import STANDING
 
 BATCH = 2000
@@ -44,14 +44,16 @@ def _written(value: Any) -> str | None:
 
 
 DECISION_FIELDS = (
-    Field("ref", "公开编号"), Field("number", "文号"), Field("kind", "执法类别代码"), Field("kind_label", "执法类别"),
+    Field("ref", "公开编号"), Field("register_number", "公示登记号"), Field("number", "文号"),
+    Field("kind", "执法类别代码"), Field("kind_label", "执法类别"),
     Field("body_ref", "机关公开编号"), Field("body_name", "执法机关"), Field("party_name", "执法对象"),
     Field("party_kind", "对象类别"), Field("title", "案由"), Field("conclusion", "执法结论"), Field("basis", "依据"),
     Field("decided_on", "决定日期", day=True), Field("published_on", "公开日期", day=True),
     Field("until", "公开至", day=True), Field("fulfilment", "履行情况"), Field("digest", "指纹"),
 )  # fmt: skip
 TAKEN_DOWN_FIELDS = (
-    Field("ref", "公开编号"), Field("number", "文号"), Field("body_name", "执法机关"), Field("status", "状态"),
+    Field("ref", "公开编号"), Field("register_number", "公示登记号"), Field("number", "文号"),
+    Field("body_ref", "机关公开编号"), Field("body_name", "执法机关"), Field("status", "状态"),
     Field("published_on", "公开日期", day=True), Field("withdrawn_on", "撤回日期", day=True),
     Field("withdrawal_reason", "撤回理由"), Field("withdrawal_basis", "撤回依据"),
 )  # fmt: skip
@@ -67,6 +69,12 @@ LIST_FIELDS = (
     Field("body_name", "发布机关"), Field("in_force_from", "施行日期", day=True),
     Field("superseded_from", "被替代日期", day=True), Field("published_on", "公开日期", day=True),
     Field("filing", "备案"),
+)  # fmt: skip
+
+
+REPORT_FIELDS = (
+    Field("ref", "公开编号"), Field("title", "名称"), Field("body_ref", "机关公开编号"), Field("body_name", "发布机关"),
+    Field("year", "年度"), Field("version", "版次"), Field("published_on", "公开日期", day=True), Field("digest", "指纹"),
 )  # fmt: skip
 
 
@@ -106,10 +114,19 @@ def _lists() -> Iterator[dict[str, str | None]]:
     return _read(rows, _plain(LIST_FIELDS))
 
 
+def _reports() -> Iterator[dict[str, str | None]]:
+    def values(row: PublicReport) -> Mapping[str, Any]:
+        plain = {field.name: getattr(row, field.name) for field in REPORT_FIELDS}
+        return plain | {"year": str(row.year), "version": str(row.version)}
+
+    return _read(PublicReport.objects.order_by("pk").defer("content"), values)
+
+
 DATA_SETS = (
     DataSet("decisions", "执法决定（公开中）", DECISION_FIELDS, _decisions),
     DataSet("taken-down", "已撤回、期满下架的决定", TAKEN_DOWN_FIELDS, _taken_down),
     DataSet("bodies", "执法机关", BODY_FIELDS, _bodies),
     DataSet("officers", "执法人员", OFFICER_FIELDS, _officers),
     DataSet("lists", "清单与依据（目录）", LIST_FIELDS, _lists),
+    DataSet("annual-reports", "统计年报（目录）", REPORT_FIELDS, _reports),
 )

@@ -94,6 +94,21 @@ def write_list_file(ref: str, suffix: str, content: bytes) -> None:
     disk.write_durably(list_file_of(ref, suffix), content, mode=0o644)
 
 
+def remove_list_file(ref: str, suffix: str) -> None:
+    """Take a file of a public list away."""
+    disk.remove_durably(list_file_of(ref, suffix))
+
+
+def month_proof_of(month: str) -> Path:
+    """Where the log's proof of the counts of a month lies: pages/log/2026-10.tlog-proof."""
+    return Path(settings.PAGES_DIR) / "log" / f"{month}.tlog-proof"
+
+
+def write_month_proof(month: str, content: bytes) -> None:
+    """Put the proof of a month in place."""
+    disk.write_durably(month_proof_of(month), content, mode=0o644)
+
+
 def remove(ref: str) -> None:
     """Take a page away."""
     path = path_of(ref)

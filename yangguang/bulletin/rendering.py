@@ -76,7 +76,11 @@ def _content(notice: Notice) -> dict[str, Any]:
         "remedies": [(label, value) for label, value in notice.summary if label in REMEDIES],
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
         "lines": [_line(line) for line in notice.text],
-        "checks": [f"公开编号 {notice.ref}", f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开"],
+        "checks": [
+            f"公开编号 {notice.ref}",
+            *([f"公示登记号 {notice.register_number}"] if notice.register_number else []),
+            f"第 {notice.version} 版，{notice.published_on.isoformat()} 首次公开",
+        ],
         "qr": qr_of(link_of(notice.ref, _made_with(notice)["site"])),
         "links": [
             ("下载公开副本（JSON）", f"/decisions/{notice.ref}/copy.json"),

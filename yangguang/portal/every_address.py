@@ -15,6 +15,7 @@ from yangguang.bulletin.api import (
     PublicReport,
     guide_papers,
     list_files,
+    months,
     open_data,
     public_bodies,
     report_files,
@@ -65,7 +66,7 @@ def every_address() -> Iterator[str]:
     for ref in PublicList.objects.order_by("pk").values_list("ref", flat=True):
         yield reverse("portal:list", args=[ref])
         yield reverse("portal:list_comparison", args=[ref])
-        for suffix in list_files.FORMATS:
+        for suffix in (*list_files.FORMATS, list_files.SNAPSHOT, list_files.PROOF):
             yield reverse("portal:list_file", args=[ref, suffix])
     for guide in PublicGuide.objects.select_related("edition").order_by("pk"):
         yield reverse("portal:guide", args=[guide.ref])
@@ -75,6 +76,9 @@ def every_address() -> Iterator[str]:
         yield reverse("portal:report", args=[ref])
         for suffix in (*report_files.FORMATS, PROOF):
             yield reverse("portal:report_file", args=[ref, suffix])
+    for month in months.public_months().values_list("month", flat=True):
+        for suffix in ("json", PROOF):
+            yield reverse("portal:month_file", args=[month, suffix])
     for suffix in FORMATS:
         yield reverse("portal:decision_feed", args=[suffix])
         yield reverse("portal:list_feed", args=[suffix])

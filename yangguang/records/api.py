@@ -16,7 +16,7 @@ from yangguang.records.use_cases._file_sheets import contents_table
 from yangguang.records.use_cases._mark_served import mark_served
 from yangguang.records.use_cases._sealed import CLAUSE as SEALED_CLAUSE
 from yangguang.records.use_cases._sealed import REMEDY as SEALED_REMEDY
-from yangguang.records.use_cases._sealed import SEALED, seal_file
+from yangguang.records.use_cases._sealed import SEALED, lies_open, seal_file
 from yangguang.records.use_cases.add_evidence import add_evidence
 from yangguang.records.use_cases.ask_for_bound_file import ask_for_bound_file
 from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
@@ -54,6 +54,7 @@ __all__ = [
     "evidence_visible_to",
     "exclude_evidence",
     "is_signed",
+    "lies_open",
     "make_document",
     "mark_served",
     "render_document",

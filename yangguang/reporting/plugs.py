@@ -60,7 +60,7 @@ def publish(entry: Any) -> None:
 def tell_the_log(entry: Any) -> None:
     """Commit to the report as it is public now."""
     report = _report(entry)
-    kind = LeafType.PUBLISH if report.version == 1 else LeafType.CORRECT
+    kind = LeafType.REPORT if report.version == 1 else LeafType.CORRECT
     content = reports.canonical_report(report.content)
     queue.commit_to(entry, subject_ref=log_subject(report), content=content, kind=kind)
 

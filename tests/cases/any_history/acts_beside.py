@@ -8,6 +8,7 @@ from typing import Any
 from tests.builders import custody, labour, summary
 from tests.cases.any_history.acts import NOTHING, one_of
 from tests.cases.any_history.world import World
+from yangguang.base import vault
 from yangguang.cases.use_cases._lines import FLOW_OF
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
@@ -30,6 +31,10 @@ from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.void_on_the_spot_decision import void_on_the_spot_decision
 
 LATE = "路远。"
+
+
+def _scan() -> Any:
+    return vault.store_upload(b"%PDF-1.4\n%%EOF\n", name="凭证.pdf")
 
 
 def _spot_notice(w: World) -> None:
@@ -58,7 +63,8 @@ def _spot_delivery(w: World) -> None:
 
 def _spot_collection(w: World) -> None:
     ground = w.mostly("hard_to_execute", "small_fine", "remote")
-    collecting = Collecting(ground=ground, reason=w.mostly("流动摊位。", ""), receipt_number=w.mostly("省财0001", ""))
+    given = {"reason": w.mostly("流动摊位。", ""), "receipt_number": w.mostly("省财0001", "")}
+    collecting = Collecting(ground=ground, proof=_scan(), **given)
     collect_on_the_spot(case_id=w.case.pk, collecting=collecting, actor=w.handler(), at=w.moment())
 
 
@@ -67,11 +73,15 @@ def _spot_filing(w: World) -> None:
 
 
 def _spot_remittance(w: World) -> None:
-    remit_to_agency(case_id=w.case.pk, voucher="交1号", overdue_reason=LATE, actor=w.handler(), at=w.moment())
+    remit_to_agency(
+        case_id=w.case.pk, voucher="交1号", proof=_scan(), overdue_reason=LATE, actor=w.handler(), at=w.moment()
+    )
 
 
 def _spot_banking(w: World) -> None:
-    remit_to_bank(case_id=w.case.pk, voucher="回1号", overdue_reason=LATE, actor=w.handler(), at=w.moment())
+    remit_to_bank(
+        case_id=w.case.pk, voucher="回1号", proof=_scan(), overdue_reason=LATE, actor=w.handler(), at=w.moment()
+    )
 
 
 def _spot_voiding(w: World) -> None:
@@ -155,6 +165,7 @@ def _return_items(w: World) -> None:
         items=refs,
         received_by=w.mostly("罗玉梅", ""),
         receipt_number="签1号",
+        proof=_scan(),
         actor=w.handler(),
         at=w.moment(),
     )

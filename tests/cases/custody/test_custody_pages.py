@@ -3,15 +3,17 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders import custody as build
-from tests.builders.cases import an_open_case, approve, handler_of, on, person_of
+from tests.builders.cases import PAGE, an_open_case, approve, handler_of, on, person_of
 from tests.builders.directory import with_second_factor
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import AdvancePreservation, CoerciveMeasure
 from yangguang.cases.use_cases.mark_expired import mark_all_expired
 from yangguang.desk.today.rows import day_of
+from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
 TOO_LATE = date(2026, 10, 26)
@@ -73,7 +75,10 @@ def test_handler_preserves_evidence_and_has_it_returned_on_screen(client):
     with on(build.KEPT, 16):
         assert "还没有签收" in client.get(reverse("cases:custody", args=[case.public_id])).content.decode()
         told = {"items": [item.public_id], "received_by": "罗玉梅", "receipt_number": "退1", **at(16)}
+        told["proof"] = SimpleUploadedFile("签收单.pdf", PAGE, content_type="application/pdf")
         assert client.post(page_of(line, "record_item_return"), told).status_code == 302
+        (receipt,) = documents_of(case.public_id).filter(kind="acknowledgement_of_return")
+        assert (receipt.title, receipt.scans.count()) == ("退还物品签收单（退1）", 1)
         assert "签收，退1" in client.get(reverse("cases:custody", args=[case.public_id])).content.decode()
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders import cases as build
@@ -10,6 +11,7 @@ from tests.builders import fulfilment as fine
 from tests.cases.test_remedies import contested, ended
 from yangguang.cases.models import Deferral
 from yangguang.kernel import clock
+from yangguang.records.api import documents_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 12, 12)
@@ -108,7 +110,10 @@ def test_money_to_be_returned_is_said_on_the_case_page(client):
     assert "应退还 5,000.00 元" in shown
     assert "没有退清的不得结案" in shown
     told = {"amount_fen": "5000", "things": "", "returned_on": "2026-12-11", "voucher": "退字1号"}
+    told["proof"] = SimpleUploadedFile("退付凭证.pdf", build.PAGE, content_type="application/pdf")
     assert posted(client, decision, "restitute", TODAY, **told).status_code == 302
+    (paper,) = documents_of(decision.case.public_id).filter(kind="restitution_record")
+    assert (paper.title, paper.scans.count()) == ("退还记录（退字1号）", 1)
     assert "已退还" in seen(client, build.handler_of(decision.case), "cases:fulfilment", decision.case.public_id)
 
 

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.builders import summary as build
-from tests.builders.cases import a_served_case, approve, handler_of, officers_of, on, person_of
+from tests.builders.cases import PAGE, a_served_case, approve, handler_of, officers_of, on, person_of
 from tests.builders.directory import an_account
 from tests.cases.refusing import failing, refusal_of
-from yangguang.base import outbox
+from yangguang.base import outbox, vault
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, Lead
 from yangguang.cases.use_cases.annul_decision import annul_decision
@@ -25,6 +25,8 @@ from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.restitute import restitute
+from yangguang.cases.use_cases.supply_voucher import supply_voucher
+from yangguang.cases.vouchers import lacking_vouchers
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of, evidence_of
@@ -238,11 +240,20 @@ def settled():
     return case
 
 
+def all_scanned(case):
+    """What was recorded without its paper is put behind it."""
+    for one in lacking_vouchers(case):
+        proof = vault.store(PAGE, media_type="application/pdf")
+        with on(date(2026, 5, 12), 17) as at:
+            supply_voucher(case_id=case.pk, voucher=one.ref, proof=proof, actor=build.actor_of(case.body), at=at)
+
+
 def test_settled_case_on_the_spot_is_closed_and_archived():
     case = settled()
     approve(closing(case), case.body, date(2026, 5, 12), hour=16)
     case.refresh_from_db()
     assert (case.status, case.closed_on) == ("closed", date(2026, 5, 12))
+    all_scanned(case)
     outbox.deliver_all()
     archivist = an_account(role="archivist", body=case.body)
     with on(date(2026, 5, 13)) as at:

@@ -17,8 +17,9 @@ from django.conf import settings
 from yangguang.base.commands.terminal import NotReady, answer, complain, say
 from yangguang.base.tlog import cosigned, fsck, keys, resuming, watching, witness
 from yangguang.base.tlog.keys import KeyUnusable
+from yangguang.base.tlog.listed import NotToBeRead
 from yangguang.base.tlog.log import TO_RESUME, LogHeld
-from yangguang.base.tlog.monitor import Forked, NotToBeRead
+from yangguang.base.tlog.monitor import Forked
 from yangguang.base.tlog.site_log import begun_log, site_log
 from yangguang.base.tlog.witness import Witness
 

@@ -6,9 +6,12 @@ from yangguang.base.models.fields import PublicIdField
 
 
 class LogLeaf(models.Model):
-    """One leaf: of one event, about one object under a random name of its own. The salt goes when the content goes."""
+    """One leaf: of one event, about one object under a random name of its own; an event may be about several objects.
 
-    entry = models.OneToOneField("base.LedgerEntry", models.PROTECT, related_name="leaf", verbose_name="账目")
+    The salt goes when the content goes.
+    """
+
+    entry = models.ForeignKey("base.LedgerEntry", models.PROTECT, related_name="leaves", verbose_name="账目")
     subject_ref = models.CharField("对象", max_length=40, db_index=True)
     key = PublicIdField()
     obj = models.CharField("日志中的对象", max_length=26, db_index=True)
@@ -28,7 +31,10 @@ class LogLeaf(models.Model):
     class Meta:
         verbose_name = "存证记录"
         ordering = ("pk",)
-        constraints = [models.UniqueConstraint(fields=["subject_ref", "version"], name="log_leaf_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["subject_ref", "version"], name="log_leaf_version_once"),
+            models.UniqueConstraint(fields=["entry", "subject_ref"], name="log_leaf_once_an_event"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.obj}"

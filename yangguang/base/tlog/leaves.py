@@ -29,7 +29,7 @@ class LeafType(StrEnum):
     WITHDRAW = "withdraw"
     EXPIRE = "expire"
     LIST_SNAPSHOT = "list_snapshot"
-    WITHHELD_COUNT = "withheld_count"
+    MONTH_COUNTS = "month_counts"
     EVIDENCE_DAY = "evidence_day"
     REPORT = "report"
     KEY_CHANGE = "key_change"

@@ -5,6 +5,7 @@ Nothing here signs. `say_waiting` appends what has no place yet; whatever moment
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -18,25 +19,32 @@ from yangguang.base.tlog.site_log import begun_log
 from yangguang.kernel import chance
 
 MOST_AT_ONCE = 5000
+FIRST = (
+    LeafType.LIST_SNAPSHOT,
+    LeafType.MONTH_COUNTS,
+    LeafType.REPORT,
+)  # what an object may begin with; else it is published
 
 
 @transaction.atomic
-def commit_to(entry: Any, *, subject_ref: str, content: bytes, kind: LeafType) -> None:
-    """From this event on this content stands. The first leaf of an object publishes; the same content is not said twice."""
+def commit_to(entry: Any, *, subject_ref: str, content: bytes, kind: LeafType, told_at: datetime | None = None) -> None:
+    """From this event on this content stands. The first leaf of an object publishes; the same content is not said twice.
+
+    `told_at` is for what is said later than it happened: nothing is said back into a month that was counted.
+    """
     last = last_leaf(subject_ref)
-    if LogLeaf.objects.filter(entry=entry).exists() or (last is not None and stands_for(last, content)):
+    if _is_said(entry, subject_ref) or (last is not None and stands_for(last, content)):
         return
     salt = chance.token_bytes(leaves.SALT)
-    _add(
-        entry, subject_ref, last, kind if last else LeafType.PUBLISH, leaves.commitment(salt, content), salt=salt.hex()
-    )
+    kind = kind if last or kind in FIRST else LeafType.PUBLISH
+    _add(entry, subject_ref, last, kind, leaves.commitment(salt, content), salt=salt.hex(), told_at=told_at)
 
 
 @transaction.atomic
 def take_down(entry: Any, *, subject_ref: str, kind: LeafType, ground: str) -> None:
     """From this event on nothing stands. What was never said to stand is not said to be gone."""
     last = last_leaf(subject_ref)
-    if last is not None and not LogLeaf.objects.filter(entry=entry).exists():
+    if last is not None and not _is_said(entry, subject_ref):
         _add(entry, subject_ref, last, kind, "", ground=ground)
 
 
@@ -77,13 +85,18 @@ def leaf_of(row: LogLeaf) -> Leaf:
     )  # fmt: skip
 
 
+def _is_said(entry: Any, subject_ref: str) -> bool:
+    return LogLeaf.objects.filter(entry=entry, subject_ref=subject_ref).exists()
+
+
 def _add(
-    entry: Any, subject_ref: str, last: LogLeaf | None, kind: LeafType, commitment: str, *, salt: str = "", ground: str = ""
+    entry: Any, subject_ref: str, last: LogLeaf | None, kind: LeafType, commitment: str, *, salt: str = "", ground: str = "",
+    told_at: datetime | None = None,
 ) -> None:  # fmt: skip
     LogLeaf.objects.create(
         entry=entry, subject_ref=subject_ref, key=chance.public_id(), obj=last.obj if last else chance.public_id(),
         kind=kind, version=last.version + 1 if last else 1, commitment=commitment,
-        previous=last.commitment if last else "", ground=ground, salt=salt, told_at=entry.recorded_at,
+        previous=last.commitment if last else "", ground=ground, salt=salt, told_at=told_at or entry.recorded_at,
     )  # fmt: skip
     if last is not None:
         LogLeaf.objects.filter(subject_ref=subject_ref, version__lte=last.version).exclude(salt="").update(salt="")

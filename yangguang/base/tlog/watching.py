@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from yangguang.base.tlog.monitor import Monitor, NotToBeRead, Visit
+from yangguang.base.tlog.listed import NotToBeRead
+from yangguang.base.tlog.monitor import Monitor, Visit
 from yangguang.kernel import net
 
 THERE, NOT_THERE = 200, (404, 503)

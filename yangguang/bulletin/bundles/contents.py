@@ -22,6 +22,7 @@ from yangguang.bulletin.models import (
     PublicFlowchart,
     PublicGuide,
     PublicList,
+    PublicMonth,
     PublicOfficer,
     PublicProgress,
     PublicReport,
@@ -31,7 +32,7 @@ from yangguang.bulletin.models import (
 # What travels, in an order in which each row finds the rows it refers to. Every model of the store is here, or stays where it is.
 TRAVELS: tuple[type[Model], ...] = (
     LetterKey, Notice, PublicBody, PublicOfficer, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
-    PublicVoiceCount, PublicReport,
+    PublicVoiceCount, PublicReport, PublicMonth,
 )  # fmt: skip
 BEING_WRITTEN = ".new-"
 AT_ONCE = 500

@@ -4,6 +4,7 @@ from yangguang.bulletin.models.bundle import BundleTaken
 from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
+from yangguang.bulletin.models.month import PublicMonth
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.report import PublicReport
@@ -25,6 +26,7 @@ __all__ = [
     "PublicFlowchart",
     "PublicGuide",
     "PublicList",
+    "PublicMonth",
     "PublicOfficer",
     "PublicProgress",
     "PublicReport",

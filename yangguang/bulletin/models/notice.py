@@ -23,6 +23,7 @@ class Notice(models.Model):
     kind_label = models.CharField("执法类别名称", max_length=40)
     status = models.CharField("状态", max_length=12, choices=NoticeStatus, default=NoticeStatus.PUBLIC)
     number = models.CharField("文号", max_length=120)
+    register_number = models.CharField("公示登记号", max_length=16, blank=True)
     number_key = models.CharField("检索用文号", max_length=120, db_index=True)
     title = models.TextField("案由", blank=True)
     body_ref = models.CharField("机关", max_length=26, db_index=True)

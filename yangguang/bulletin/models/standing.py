@@ -63,6 +63,7 @@ class PublicList(models.Model):
     superseded_from = models.DateField("被替代日期", null=True, blank=True)
     published_on = models.DateField("公开日期")
     filing = models.CharField("备案", max_length=240, blank=True)
+    files = models.JSONField("文件指纹", default=dict)
 
     personal_data = ("rows",)
     retention = "permanent"

@@ -77,3 +77,13 @@ class PenaltyCarriedOut(Event):
     def summary(self) -> str:
         """Of which decision, which penalty, how."""
         return f"{self.number}：{self.penalty}，{self.way}" + (f"（{self.voucher}）" if self.voucher else "")
+
+
+@dataclass(frozen=True)
+class VoucherSupplied(Event):
+    """A voucher was put into the file after the money or the things had changed hands."""
+
+    label: ClassVar[str] = "补存票据凭证"
+    told: ClassVar[str] = "{voucher}"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    voucher: str

@@ -193,3 +193,21 @@ class PartySucceeded(Event):
     def summary(self) -> str:
         """Who became whom."""
         return f"{self.before}变更为{self.after}（{self.how}）"
+
+
+@dataclass(frozen=True)
+class MaterialAdded(Event):
+    """Something was added to the file after the investigation had ended."""
+
+    label: ClassVar[str] = "补充材料入卷"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47", "APL-2021:44")
+    name: str
+    kind: str
+    stage: str
+    reason: str
+    against_party: bool
+
+    def summary(self) -> str:
+        """What, at which stage, why, and whether the party has to be told."""
+        told = "；不利于当事人的新证据" if self.against_party else ""
+        return f"{self.name}（{self.stage}）：{self.reason}{told}"

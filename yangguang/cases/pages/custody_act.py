@@ -57,7 +57,7 @@ def custody_act(request: HttpRequest, ref: str, line: str, act: str) -> HttpResp
         extra = {"case": case, "rows": _rows(request)}
     elif issubclass(known.form, forms.AboutALineForm):
         extra = {"custody": found}
-    form = known.form(request.POST or None, **extra)
+    form = known.form(request.POST or None, request.FILES or None, **extra)
 
     def do(**facts: Any) -> Any:
         return known.run(**{known.owner: found}, actor=request.user, at=form.moment(), **known.given(form))

@@ -41,15 +41,16 @@ WAYS_OUT = {
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
     "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
     "electronic_consent": ("confirm_service_address",), "announcement_agreed": ("request_announcement",),
-    "same_as_notified": ("give_prior_notice_again",), "head_decides": ("request_decision",),
-    "filed_with_authority": ("file_with_authority",), "collected_fine_banked": ("remit_to_agency", "remit_to_bank"),
+    "same_as_notified": ("give_prior_notice_again",), "new_evidence_notified": ("give_prior_notice_again",),
+    "head_decides": ("request_decision",), "filed_with_authority": ("file_with_authority",), "vouchers_filed": ("supply_voucher",),
+    "collected_fine_banked": ("remit_to_agency", "remit_to_bank"),
 }  # fmt: skip
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
-    "record_supervision", "record_succession",
+    "record_supervision", "record_succession", "supply_voucher", "add_material",
 })  # fmt: skip
 # No stage of every case; where they are wanted they are what comes next.
 NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")

@@ -8,13 +8,16 @@ from typing import Any
 
 from django.db import transaction
 
+from yangguang.base.models import Blob
 from yangguang.cases.events.summary import FineCollectedOnTheSpot
 from yangguang.cases.kinds.summary.gates import fined_decision
 from yangguang.cases.models import Case, CollectionGround, Decision, OnTheSpotCollection, Payment
 from yangguang.cases.owing import fine_now
+from yangguang.cases.rules.vouchers import RECEIPT
 from yangguang.cases.use_cases import _execution, run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases._on_the_spot import stepped, told
+from yangguang.cases.use_cases._receipts import file_voucher
 from yangguang.cases.use_cases.record_payment import something_left
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -33,6 +36,7 @@ class Collecting:
     asked_by_party: bool = False
     afloat: bool = False
     ashore_on: date | None = None
+    proof: Blob | None = None
 
     def as_given(self) -> dict[str, Any]:
         """What the gates ask about."""
@@ -43,7 +47,9 @@ class Collecting:
 def collect_on_the_spot(
     *, case_id: int, collecting: Collecting, actor: Account, at: Moment, seen_version: int | None = None
 ) -> OnTheSpotCollection:
-    """The whole fine as it stands, nothing else. The officer's two working days begin today, or on the day of coming ashore."""
+    """The whole fine as it stands, nothing else. The officer's two working days begin today, or on the day of coming ashore.
+    The fiscal receipt is bound into the case file.
+    """
     case = lock_case(case_id, seen_version=seen_version)
     decision = fined_decision(case)
     receipt = collecting.receipt_number.strip()
@@ -60,6 +66,7 @@ def collect_on_the_spot(
         )
     run_clocks.stop(case, "pay_by", on=at.day, event="当场收缴", about_ref=decision.public_id)
     row = _keep(case, decision, collecting, actor, at)
+    file_voucher(row, RECEIPT, proof=collecting.proof, actor=actor, at=at)
     _execution.payment_came(case, decision, actor=actor, at=at)
     _run_from_ashore(case, collecting)
     label = CollectionGround(collecting.ground).label
@@ -79,7 +86,7 @@ def _keep(case: Case, decision: Decision, collecting: Collecting, actor: Account
     receipt, amount = collecting.receipt_number.strip(), fine_now(decision)
     payment = Payment.objects.create(
         case=case, decision=decision, amount_fen=amount, paid_on=at.day, payee=f"{actor.name}（当场收缴）",
-        receipt_number=receipt,
+        receipt_number=receipt, proof=collecting.proof,
     )  # fmt: skip
     return OnTheSpotCollection.objects.create(
         case=case, payment=payment, ground=collecting.ground, reason=collecting.reason.strip(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
+from yangguang.base.models import Blob
 from yangguang.cases.events.custody import ItemsReturned
 from yangguang.cases.kinds.custody import papers
 from yangguang.cases.kinds.custody.held import Line
@@ -13,6 +14,7 @@ from yangguang.cases.models import GOES_BACK, AdvancePreservation
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._custody import named_items, names_of
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
+from yangguang.cases.use_cases._receipts import lay_behind, must_be_bindable
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -20,9 +22,12 @@ from yangguang.kernel.refusal import Refused
 
 @transaction.atomic
 def record_item_return(
-    *, line: Line, items: Iterable[str], received_by: str, receipt_number: str, actor: Account, at: Moment
-) -> Line:
-    """Who signed for what. Refused for a thing that does not go back, or for which somebody has signed."""
+    *, line: Line, items: Iterable[str], received_by: str, receipt_number: str, actor: Account, at: Moment,
+    proof: Blob | None = None,
+) -> Line:  # fmt: skip
+    """Who signed for what; `proof`, the signed receipt, is bound into the file. Refused for a thing that does not go back, or
+    for which somebody has signed.
+    """
     row = locked_line(line)
     clause_id = "APL-2021:56#settle" if isinstance(row, AdvancePreservation) else "ACL-2011:28.2"
     things = named_items(row, items, clause_id)
@@ -32,6 +37,7 @@ def record_item_return(
         )
     who = worded(received_by, label="签收人", field="received_by", most=80)
     number = worded(receipt_number, label="签收单编号", field="receipt_number", most=80)
+    must_be_bindable(proof, clause_id)
     taken = step_taken(row, "record_item_return", actor=actor, at=at)
     for one in things:
         one.returned_on, one.received_by, one.receipt_number = at.day, who, number
@@ -39,6 +45,9 @@ def record_item_return(
     row.save()
     officers = names_of(row.case, (), at.day)
     sheet = papers.receipt(row.case, items=things, received_by=who, officers=officers, on=at.day)
-    papers.form(row.case, kind="acknowledgement_of_return", title="退还物品签收单", sheet=sheet, actor=actor, at=at)
+    paper = papers.form(
+        row.case, kind="acknowledgement_of_return", title=f"退还物品签收单（{number}）", sheet=sheet, actor=actor, at=at
+    )
+    lay_behind(paper, proof, actor=actor, at=at)
     told(taken, row, ItemsReturned(len(things), number), actor=actor, at=at)
     return row

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from yangguang.base.models import Blob
 from yangguang.cases.events.fulfilling import FineReturned
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.execution.documents import fulfilment_papers
@@ -13,6 +14,7 @@ from yangguang.cases.models import Decision, ExecutionStatus, Restitution
 from yangguang.cases.owing import to_return
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._execution import locked_execution, step_taken
+from yangguang.cases.use_cases._receipts import lay_behind, must_be_bindable
 from yangguang.cases.use_cases.take_step import announce
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -21,14 +23,16 @@ from yangguang.kernel.refusal import Refused
 from yangguang.records.api import make_document
 
 CLAUSE = "ACL-2011:41"
-TITLE = "退还记录"
 
 
 @transaction.atomic
 def restitute(
-    *, decision: Decision, amount_fen: int, things: str, returned_on: date, voucher: str, actor: Account, at: Moment
-) -> Restitution:
-    """Money by the voucher of the treasury, things by their list; never more than is to be returned."""
+    *, decision: Decision, amount_fen: int, things: str, returned_on: date, voucher: str, actor: Account, at: Moment,
+    proof: Blob | None = None,
+) -> Restitution:  # fmt: skip
+    """Money by the voucher of the treasury, things by their list; never more than is to be returned. `proof`, the voucher or
+    the signed list itself, is bound into the file.
+    """
     row = locked_execution(decision)
     left = to_return(row.decision)
     if not 0 <= amount_fen <= left:
@@ -38,6 +42,7 @@ def restitute(
     if returned_on > at.day:
         raise Refused("退还日期不能晚于登记日期。", CLAUSE, field="returned_on", remedy="请核对日期。")
     number = worded(voucher, label="退付凭证或者返还清单编号", field="voucher", most=120)
+    must_be_bindable(proof, CLAUSE)
     keep_secret(row.case, {"things": things})
     settled = amount_fen == left and row.status == ExecutionStatus.TO_RETURN
     reached = ExecutionStatus.RETURNED if settled else ""
@@ -45,10 +50,11 @@ def restitute(
     given_back = Restitution.objects.create(
         decision=row.decision, amount_fen=amount_fen, things=things.strip(), returned_on=returned_on, voucher=number
     )
-    make_document(
-        kind="restitution_record", title=TITLE, body=row.case.body, file_ref=row.case.public_id, dated_on=at.day,
+    paper = make_document(
+        kind="restitution_record", title=f"退还记录（{number}）", body=row.case.body, file_ref=row.case.public_id, dated_on=at.day,
         actor=actor, at=at,
         sheet=fulfilment_papers.restitution_record(row.case, number=row.decision.number, restitution=given_back, on=at.day),
     )  # fmt: skip
+    lay_behind(paper, proof, actor=actor, at=at)
     announce(taken, FineReturned(row.decision.number, amount_fen, number, left - amount_fen), actor=actor, at=at)
     return given_back

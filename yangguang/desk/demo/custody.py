@@ -62,6 +62,6 @@ def settled(work: Work) -> Story:
     line = work.case.preservations.get()
     verbs.record_item_return(
         line=line, items=[one.public_id for one in line.items.filter(fate="copied_and_returned")],
-        received_by=work.employer.representative, receipt_number=f"退{work.number:03d}-{work.day:%m%d}",
+        received_by=work.employer.representative, receipt_number=f"退{work.number:03d}-{work.day:%m%d}", proof=work.scan,
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip

@@ -121,12 +121,18 @@ def collected(work: Work) -> Story:
     """Taken against a fiscal receipt, handed in and banked."""
     case_id, handler = work.refs["case"], work.case_handler
     yield work.at(0, 17)
-    collecting = verbs.Collecting(ground=work.plan["collects"], receipt_number=f"示财{work.number:06d}")
+    collecting = verbs.Collecting(
+        ground=work.plan["collects"], receipt_number=f"示财{work.number:06d}", proof=work.scan
+    )
     verbs.collect_on_the_spot(case_id=case_id, collecting=collecting, actor=handler, at=journal.now())
     yield work.at(1, 9)
-    verbs.remit_to_agency(case_id=case_id, voucher=f"交款{work.number}", actor=handler, at=journal.now())
+    verbs.remit_to_agency(
+        case_id=case_id, voucher=f"交款{work.number}", proof=work.scan, actor=handler, at=journal.now()
+    )
     yield work.at(0, 15)
-    verbs.remit_to_bank(case_id=case_id, voucher=f"回单{work.number}", actor=work.unit_head, at=journal.now())
+    verbs.remit_to_bank(
+        case_id=case_id, voucher=f"回单{work.number}", proof=work.scan, actor=work.unit_head, at=journal.now()
+    )
 
 
 def paid_at_the_bank(work: Work) -> Story:

@@ -78,7 +78,7 @@ def returned(work: Work) -> Story:
         return
     verbs.restitute(
         decision=decision, amount_fen=left, things="", returned_on=work.day, voucher=f"财退〔{work.day.year}〕{work.number}号",
-        actor=work.case_handler, at=journal.now(),
+        actor=work.case_handler, at=journal.now(), proof=work.scan,
     )  # fmt: skip
 
 

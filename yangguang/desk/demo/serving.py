@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from yangguang.base import vault
 from yangguang.base.models import Approval
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
@@ -22,7 +21,7 @@ def confirmed(work: Work) -> Story:
         address=employer.address, recipient=employer.representative, phone=employer.phone, consents=True,
         electronic_way="email", electronic_address=f"{employer.code[8:16].lower()}@example.com",
         signed_by=employer.representative, consequences_told=True,
-        signed_copy=vault.store(work.signed_page, media_type="application/pdf"),
+        signed_copy=work.scan,
     )  # fmt: skip
     verbs.confirm_service_address(
         case_id=work.refs["case"], party_ref=party.public_id, facts=facts, actor=work.case_handler, at=journal.now()

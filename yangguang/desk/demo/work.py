@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from yangguang.base import vault
+from yangguang.base.models import Blob
 from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.county import County
@@ -51,6 +53,11 @@ class Work:
         if workdays:
             self.day = journal.workdays_after(self.day, workdays)
         return clock.beijing(self.day, hour, self.number * 7 % 50)
+
+    @property
+    def scan(self) -> Blob:
+        """A scanned page, for whatever comes on paper."""
+        return vault.store(self.signed_page, media_type="application/pdf")
 
     @property
     def office(self) -> dict[str, Any]:

@@ -77,6 +77,7 @@ class Publication(models.Model):
     decided_on = models.DateField("决定日期")
     clause = models.CharField("公开期限的依据", max_length=40)
     version = models.PositiveSmallIntegerField("已公开版次", default=0)
+    register_number = models.CharField("公示登记号", max_length=16, blank=True)
     published_on = models.DateField("公开日期", null=True, blank=True)
     promised_workdays = models.PositiveSmallIntegerField("事后公开事项清单的公开时限（工作日）", null=True, blank=True)
     until = models.DateField("公开至", null=True, blank=True)

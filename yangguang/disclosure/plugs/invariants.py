@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from yangguang.base import calendars
+from yangguang.base import calendars, numbers
 from yangguang.base.models import Delivery
 from yangguang.base.verifying import invariant, reminder
 from yangguang.bulletin.api import (
@@ -17,6 +17,7 @@ from yangguang.bulletin.api import (
     html_of,
     is_findable,
     list_files,
+    months,
     notice_by_ref,
     open_data,
     pages_on_disk,
@@ -59,6 +60,17 @@ def two_people() -> Iterator[str]:
             yield f"{version}：编制和发布是同一人"
 
 
+@invariant("publication_numbers", title="公示登记号都有取号记录，取过的号都有公示信息")
+def publication_numbers() -> Iterator[str]:
+    """A number that was taken and stands on nothing, or on what was never released, is one that nobody can explain."""
+    borne = Publication.objects.exclude(register_number="").order_by("pk")
+    yield from numbers.unissued("publication", borne.values_list("public_id", "register_number"))
+    told = dict(Notice.objects.order_by("pk").values_list("ref", "register_number"))
+    for publication in borne.select_related("decision"):
+        if told.get(publication.notice_ref, publication.register_number) != publication.register_number:
+            yield f"{publication}：公示库中的登记号不是 {publication.register_number}"
+
+
 @invariant("publication_duties", title="每一份决定都列入公开或者决定不予公开")
 def every_decision_is_listed() -> Iterator[str]:
     """A decision without a publication, and without one on its way, is one that nobody would miss."""
@@ -81,8 +93,12 @@ def public_pages() -> Iterator[str]:
     told = Notice.objects.filter(ref__in=refs).values_list("ref", "attachments")
     known |= {pages_on_disk.attachment_of(ref, at + 1) for ref, papers in told for at in range(len(papers))}
     editions = Edition.objects.fixed().values_list("public_id", flat=True)
-    known |= {pages_on_disk.list_file_of(ref, suffix) for ref in editions for suffix in list_files.FORMATS}
-    known |= open_data.files() | guide_papers.files() | report_files.report_paths()
+    known |= {
+        pages_on_disk.list_file_of(ref, suffix)
+        for ref in editions
+        for suffix in (*list_files.FORMATS, list_files.PROOF)
+    }
+    known |= open_data.files() | guide_papers.files() | report_files.report_paths() | months.month_paths()
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith(BEING_WRITTEN) and path not in known:
             yield f"网页 {path.relative_to(folder)}：没有对应的公示信息"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Q
+
 from yangguang.base.models import Delivery, LogLeaf
 from yangguang.base.tlog import fsck, proof_file, queue
 from yangguang.base.tlog.leaves import Leaf, LeafType
@@ -67,7 +69,9 @@ def _faults_elsewhere(log: Log, other: Logged, row: LogLeaf, leaf: Leaf, size: i
     if (
         row.place is None
         or size <= row.place < log.head().size
-        or Delivery.objects.filter(entry=row.entry_id, done_at=None).exists()
+        or Delivery.objects.filter(done_at=None)
+        .filter(Q(entry=row.entry_id) | Q(entry__subject_ref=row.subject_ref))
+        .exists()
     ):
         return
     if other.public is None:

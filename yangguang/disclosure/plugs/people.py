@@ -7,6 +7,7 @@ from datetime import timedelta
 from yangguang.base.jobs import scheduled
 from yangguang.bulletin.api import forget_people
 from yangguang.directory.api import Certificate, Officer
+from yangguang.disclosure.plugs.log_lists import retell_lists
 from yangguang.kernel import clock
 
 
@@ -15,4 +16,6 @@ def forget_those_who_left() -> int:
     """Take out whoever is not in post today; how many copies changed."""
     left = Officer.objects.filter(left_on__lte=clock.today()).order_by("pk")
     numbers = Certificate.objects.filter(officer__in=left).order_by("pk").values_list("number", flat=True)
-    return forget_people(list(left.values_list("public_id", flat=True)), set(numbers))
+    changed = forget_people(list(left.values_list("public_id", flat=True)), set(numbers))
+    retell_lists()
+    return changed

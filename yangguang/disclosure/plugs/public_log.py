@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -11,6 +11,7 @@ from yangguang.base.models import Delivery, LedgerEntry, LogLeaf
 from yangguang.base.outbox import listener
 from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
+from yangguang.base.tlog.months import REPAIRED
 from yangguang.base.tlog.proof_file import proof_of
 from yangguang.base.tlog.site_log import site_log
 from yangguang.bulletin.api import put_proof
@@ -27,10 +28,12 @@ from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.logged import Logged, found_elsewhere
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
+from yangguang.disclosure.plugs.log_lists import say_lists
+from yangguang.disclosure.plugs.log_months import count_months
 from yangguang.disclosure.queries import shown_version
+from yangguang.kernel import clock
 
 NAME = "disclosure.public_log"
-REPAIRED = "credit_repaired"
 STANDS = (PublicationPublished, PublicationCorrected, PublicationPutBack, FulfilmentPublished)
 
 
@@ -52,8 +55,10 @@ def tell_what_fell(entry: Any) -> None:
 
 @scheduled(NAME, title="写入公示存证日志", every=timedelta(seconds=30))
 def write_log() -> None:
-    """Say what waits, sign, write out the proofs."""
+    """Count the months that are over, say what waits, sign, write out the proofs."""
     _commit_to_what_was_there_before()
+    say_lists()
+    count_months()
     queue.say_waiting()
     for leaf in queue.unproven():
         one = _standing(leaf.subject_ref)
@@ -76,12 +81,12 @@ def _standing(subject_ref: str) -> Logged | None:
     return Logged(str(publication), copy_of(version).canonical(), None, put)
 
 
-def _commit(publication: Publication, entry: Any) -> None:
+def _commit(publication: Publication, entry: Any, told_at: datetime | None = None) -> None:
     version = shown_version(publication)
     if publication.stands and version is not None:
         kind = LeafType.CORRECT if entry.event != PublicationPublished.__name__ else LeafType.PUBLISH
         content = copy_of(version).canonical()
-        queue.commit_to(entry, subject_ref=publication.public_id, content=content, kind=kind)
+        queue.commit_to(entry, subject_ref=publication.public_id, content=content, kind=kind, told_at=told_at)
 
 
 def _commit_to_what_was_there_before() -> None:
@@ -96,4 +101,4 @@ def _commit_to_what_was_there_before() -> None:
         )
         entry = told.order_by("-sequence").first()
         if entry is not None and not Delivery.objects.filter(entry=entry, listener=NAME, done_at=None).exists():
-            _commit(publication, entry)
+            _commit(publication, entry, clock.now())

@@ -20,6 +20,7 @@ from yangguang.catalogues.api import Edition, as_read, public_rows
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
+from yangguang.disclosure.plugs.log_lists import retell_lists
 from yangguang.kernel import clock
 
 OF_BODIES = (
@@ -49,6 +50,7 @@ def officer_changed(entry: Any) -> None:
     officer = Officer.objects.select_related("body").get(public_id=entry.subject_ref)
     if officer.left_on is not None and officer.left_on <= clock.today():
         forget_people([officer.public_id], list(officer.certificates.values_list("number", flat=True)))
+        retell_lists()
         return
     rows = [row for row in public_officer_rows(officer.body) if row["officer_ref"] == officer.public_id]
     put_officers(rows, body_ref=officer.body.public_id, on=clock.today())

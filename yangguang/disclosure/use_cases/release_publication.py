@@ -6,8 +6,9 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from yangguang.base import calendars, ledger
+from yangguang.base import calendars, ledger, numbers
 from yangguang.base.events import plain
+from yangguang.base.tlog import register_numbers
 from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
@@ -57,7 +58,7 @@ def release_publication(
     copy = replace(copy, attachments=refuse_papers(publication, known_for(version), actor))
     _says_nothing_known(publication, version, copy, at.day)
     reauthenticate(actor, code, purpose="release")
-
+    copy = replace(copy, register_number=_register_number(publication, at.day.year, first=first))
     version.copy, version.digest = plain(asdict(copy)), copy.digest()
     version.released_by, version.released_on = actor, at.day
     version.save()
@@ -70,6 +71,16 @@ def release_publication(
     publication.save()
     ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
     return publication
+
+
+def _register_number(publication: Publication, year: int, *, first: bool) -> str:
+    """The next number of the body and year, taken only once nothing refuses the release any more; a correction keeps it."""
+    if first:
+        publication.register_number = numbers.take(
+            chain=publication.body.public_id, kind="publication", year=year, pattern=register_numbers.PATTERN,
+            subject_kind="publication", subject_ref=publication.public_id,
+        ).text  # fmt: skip
+    return publication.register_number
 
 
 def _is_fully_examined(publication: Publication, version: PublishedVersion) -> None:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, pages_on_disk
+from yangguang.bulletin.api import PublicList, list_files, pages_on_disk
 
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -21,13 +21,21 @@ MEDIA_TYPES = {
     subject="public_list_file",
 )  # fmt: skip
 def list_file(request: HttpRequest, ref: str, suffix: str) -> HttpResponse:
-    """One of the four; not found while it is not drawn yet."""
+    """One of the four, what the log commits to of them, or its proof; not found while it is not there yet."""
     title = PublicList.objects.filter(ref=ref).values_list("title", flat=True).first()
-    path = pages_on_disk.list_file_of(ref, suffix) if suffix in MEDIA_TYPES else None
-    if title is None or path is None or not path.exists():
+    content = _content(ref, suffix)
+    if title is None or content is None:
         raise Http404
-    response = HttpResponse(path.read_bytes(), content_type=MEDIA_TYPES[suffix])
-    response["Content-Disposition"] = content_disposition_header(True, f"{title}.{suffix}") or ""
+    response = HttpResponse(content, content_type=MEDIA_TYPES.get(suffix, MEDIA_TYPES["json"]))
+    name = f"{title}.{'snapshot.json' if suffix == list_files.SNAPSHOT else suffix}"
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _content(ref: str, suffix: str) -> bytes | None:
+    if suffix == list_files.SNAPSHOT:
+        return list_files.snapshot_by_ref(ref)
+    path = pages_on_disk.list_file_of(ref, suffix) if suffix in (*MEDIA_TYPES, list_files.PROOF) else None
+    return path.read_bytes() if path is not None and path.exists() else None

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, list_files, public_lists
+from yangguang.bulletin.api import PublicList, list_files, pages_on_disk, public_lists
 from yangguang.kernel import clock
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
@@ -38,7 +38,10 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
              "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}
             for row in found.rows
         ],
-        others=list(others), files=list_files.files_of(ref), trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
+        others=list(others), files=list_files.files_of(ref),
+        fingerprints=[(one, found.files[one]) for one in list_files.FORMATS if one in found.files],
+        proof=list_files.PROOF if pages_on_disk.list_file_of(ref, list_files.PROOF).exists() else "",
+        trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
     )  # fmt: skip
 
 

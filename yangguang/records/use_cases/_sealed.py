@@ -52,9 +52,14 @@ def round_of_evidence(evidence: Evidence, sealed: list[datetime]) -> int:
     return bisect_left(sealed, evidence.added_at)
 
 
+def lies_open(document: Document) -> bool:
+    """Whether a paper lies in a volume that may still take something behind it."""
+    return round_of(document.volume) >= open_round(document.file_ref)
+
+
 def document_must_be_open(document: Document) -> None:
     """Raises Refused for a paper of an archived volume."""
-    if round_of(document.volume) < open_round(document.file_ref):
+    if not lies_open(document):
         raise Refused(SEALED, CLAUSE, remedy=REMEDY)
 
 

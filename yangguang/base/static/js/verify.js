@@ -3,7 +3,6 @@
 
 (() => {
   const form = document.querySelector("form[data-check]");
-  if (!form) return;
   const bytes = (text) => new TextEncoder().encode(text);
   const raw = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   const hex = (data) => [...data].map((one) => one.toString(16).padStart(2, "0")).join("");
@@ -73,6 +72,22 @@
     return leaf;
   };
 
+  const digestOf = async (file) => hex(await sha256(new Uint8Array(await file.arrayBuffer())));
+
+  // A file by itself: only its fingerprint goes into the question.
+  const lookup = document.querySelector("form[data-fingerprint]");
+  if (lookup && globalThis.crypto && crypto.subtle) {
+    lookup.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      const file = lookup.querySelector("input[type=file]").files[0];
+      if (!file) return;
+      lookup.elements.n.value = await digestOf(file);
+      lookup.submit();
+    });
+    lookup.hidden = false;
+  }
+
+  if (!form) return;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const result = form.querySelector("output");
@@ -80,7 +95,13 @@
       must(globalThis.crypto && crypto.subtle, "无法核对：这个浏览器在这里不能计算，请用 HTTPS 打开，或者用上面的核对程序。");
       const [copy, proof] = ["copy", "proof"].map((name) => form.elements[name].files[0]);
       must(copy && proof, "请先选好公开副本和存证证明两个文件。");
-      const leaf = await check(form.elements.key.value, new Uint8Array(await copy.arrayBuffer()), await proof.text());
+      const told = new Uint8Array(await copy.arrayBuffer());
+      const leaf = await check(form.elements.key.value, told, await proof.text());
+      const file = form.elements.file.files[0];
+      if (file) {
+        const files = Object.values(JSON.parse(new TextDecoder().decode(told)).files || {});
+        must(files.includes(await digestOf(file)), "不一致：清单文件与指纹单上的都不同。");
+      }
       result.value = `一致：日志第 ${leaf.seq} 条，${leaf.t.replace("T", " ").replace("Z", "")}（世界时）记录。`;
     } catch (fault) {
       result.value = fault instanceof Told ? fault.message : again;

@@ -4,6 +4,7 @@
 核对一份公开的决定：不必相信机关，只需要 Python 3.9 以上，不装任何东西，不连网。
 
     python3 check_publication.py KEY copy.json decision.tlog-proof
+    python3 check_publication.py KEY 指纹单.json 清单.tlog-proof 清单.xlsx
 
 KEY 是日志的公钥（name+id+key，或者存着它的文件），应当从机关以外的地方取得一次并留存：见证人、年度报告。
 退出码 0：公开副本与日志记录一致；1：不一致；2：命令写错了。
@@ -144,13 +145,28 @@ def check(key, copy, proof):
     return leaf
 
 
+def check_file(snapshot, content):
+    """Which file of a list this is, by the snapshot that was checked. Raises Wrong when it is none of them."""
+    try:
+        files = json.loads(snapshot)["files"]
+        made = hashlib.sha256(content).hexdigest()
+        return next(suffix for suffix, digest in files.items() if digest == made)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise Wrong("这不是清单的指纹单 this is no snapshot of a list") from None
+    except StopIteration:
+        raise Wrong("文件与指纹单上的都不一致 the file is none of those in the snapshot") from None
+
+
 def main(words):
     """Say yes or no."""
-    if len(words) != 3:
+    if len(words) not in (3, 4):
         sys.stderr.write(__doc__ or "")
         return 2
     try:
-        leaf = check(words[0], Path(words[1]).read_bytes(), Path(words[2]).read_bytes())
+        copy = Path(words[1]).read_bytes()
+        leaf = check(words[0], copy, Path(words[2]).read_bytes())
+        if len(words) == 4:
+            check_file(copy, Path(words[3]).read_bytes())
     except (Wrong, OSError) as fault:
         sys.stdout.write(f"不一致 NOT VERIFIED: {fault}\n")
         return 1

@@ -8,7 +8,7 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField, offer
 from yangguang.base.forms import DatedForm
-from yangguang.cases.acts.fields import FenField
+from yangguang.cases.acts.fields import FenField, StoredFileField
 from yangguang.cases.kinds.custody.held import Line, held_items
 from yangguang.cases.models import GOES_BACK, Case, ItemFate, MeasureKind, Party, ReleaseGround
 from yangguang.catalogues.api import ActKind, matters_in_force
@@ -184,6 +184,7 @@ class ReturnForm(ChosenItemsForm):
 
     received_by = WrittenField(label="签收人", most=80)
     receipt_number = WrittenField(label="签收单编号", most=80)
+    proof = StoredFileField(label="签收单存件", required=False, help_text="PDF 或者照片，装订入卷；归档以前应当补齐。")
 
     def may_be_chosen(self, item: Any) -> bool:
         """Things that go back and nobody has signed for."""

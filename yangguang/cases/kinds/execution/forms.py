@@ -210,6 +210,9 @@ class RestitutionForm(FineForm):
     things = WrittenField(label="返还的物品和恢复原状的情况", most=1000, lines=True, required=False)
     returned_on = DayField(label="退还日期")
     voucher = WrittenField(label="退付凭证或者返还清单编号", most=120)
+    proof = StoredFileField(
+        label="凭证或者签收清单存件", required=False, help_text="PDF 或者照片，装订入卷；归档以前应当补齐。"
+    )
 
     def arrange(self) -> None:
         """How much is to be returned."""

@@ -24,6 +24,8 @@ BEFORE_DECISION = (
 )
 TO_PAY = ("served", "deferred", "unfulfilled", "in_execution")
 OPEN = (*BEFORE_DECISION, "decided", *TO_PAY, "fulfilled")
+# After the investigation, until the file is archived.
+LATER = (*BEFORE_DECISION[1:], "decided", *TO_PAY, "fulfilled", "annulled", "closed")
 CLOSING = ("concluded", "fulfilled", "served", "in_execution", "annulled")
 DECIDED = ("decided", *TO_PAY, "fulfilled", "closed")
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
@@ -32,6 +34,8 @@ EVIDENCE_GATES = (
 )  # fmt: skip
 AGENCY_HEAD = ("agency_head",)
 HEARING_STAFF = ("legal_reviewer", "agency_head")  # whoever does the legal work; never the unit that investigates
+# Held things go back before there is a decision, and when the case ends without one.
+VOUCHERS = (*OPEN, "annulled", "closed", "opening_annulled", "transferred", "police_opened")
 CONTESTED = (*OPEN, "annulled", "closed", "archived")  # a disposition may be contested while the main line goes on
 # What lies beside a case keeps an owner, whatever became of the case.
 CARED_FOR = (*OPEN, "annulled", "suspended", "transferred_to_police", "closed", "police_opened", "archived")
@@ -68,7 +72,8 @@ STATUSES = (
 DECIDE_GATES = (
     "body_competent", "jurisdiction_undisputed", "entrustment_valid", "recusal_settled", "notice_served",
     "statement_period_over", "hearing_window_over", "hearing_done", "statement_re_examined", "not_heavier",
-    "same_as_notified", "decision_follows_hearing_record", "facts_clear", "evidence_lawful", "within_limitation",
+    "same_as_notified", "new_evidence_notified",
+    "decision_follows_hearing_record", "facts_clear", "evidence_lawful", "within_limitation",
     "not_double_fined", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
     "remake_not_same", "hearing_right_told", "legal_review_passed", "collective_discussion", "rectification_ordered",
     "illegal_gains_settled",
@@ -120,6 +125,9 @@ PENALTY = Flow(
              recorded="key"),
         Step("collect_evidence", "调取证据", ("opened",), None, ("APL-2021:46.1",), HANDLER,
              EVIDENCE_GATES, ("evidence_extraction",), recorded="key"),
+        Step("add_material", "补充材料入卷", LATER, None, ("APL-2021:47", "APL-2021:44"), HANDLER,
+             ("entrustment_valid", "two_officers", "certificates_valid", "no_conflict", "no_new_evidence_after_decision"),
+             ("added_material_record", "new_evidence_record")),
         Step("add_party", "追加当事人", ("opened",), None, ("APL-2021:54.1",), HANDLER),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
         *INVESTIGATION,
@@ -178,7 +186,8 @@ PENALTY = Flow(
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
-             ("statement_re_examined", "review_file_complete", "discretion_explained", "same_as_notified"), ("review_request",)),
+             ("statement_re_examined", "review_file_complete", "discretion_explained", "same_as_notified",
+              "new_evidence_notified"), ("review_request",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
@@ -259,8 +268,10 @@ PENALTY = Flow(
         Step("close_case", "结案", CLOSING, "closed", ("APL-2021:47",), UNIT_HEAD,
              ("lines_settled", "nothing_to_return", "recording_complete", "no_penalty_instead",
               "collected_fine_banked"), ("closing_report",)),
+        Step("supply_voucher", "补存票据凭证", VOUCHERS, None, ("APL-2021:47", "APL-2021:70"), HANDLER,
+             ("voucher_wanted",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
-             ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
+             ("APL-2021:47",), ("archivist",), ("vouchers_filed",), ("catalogue",)),
         Step("append_note", "附加说明", ("archived",), None, ("APL-2021:47",), ("case_handler", "archivist"), (),
              ("archive_note",)),
     ),

@@ -104,6 +104,9 @@ SUMMARY = Flow(
         Step("close_case", "结案", ("delivered", "fulfilled", "in_execution", "annulled"), "closed", ("APL-2021:47",), UNIT_HEAD,
              ("lines_settled", "nothing_to_return", "recording_complete", "filed_with_authority", "collected_fine_banked"),
              ("closing_report",)),
-        Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",), (), ("catalogue",)),
+        Step("supply_voucher", "补存票据凭证", (*AFTER_DELIVERY, "annulled", "closed", "converted"), None,
+             ("APL-2021:47", "APL-2021:70"), HANDLER, ("voucher_wanted",)),
+        Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",), ("vouchers_filed",),
+             ("catalogue",)),
     ),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any
 
 from yangguang.base.components.texts import cn_date
 from yangguang.base.form_fields import WrittenField
+from yangguang.cases.acts.fields import StoredFileField
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.kinds.summary.gates import collection_of
 from yangguang.cases.models import DecisionStatus
@@ -44,6 +45,7 @@ class AgencyRemittanceForm(RemittanceForm):
     done = "已登记。机关应当在期限内缴付银行。"
 
     voucher = WrittenField(label="交款单编号", most=80)
+    proof = StoredFileField(label="交款单存件", required=False, help_text="PDF 或者照片，装订入卷；归档以前应当补齐。")
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Record it."""
@@ -58,6 +60,9 @@ class BankRemittanceForm(RemittanceForm):
     done = "已登记，收缴的罚款已经缴付银行。"
 
     voucher = WrittenField(label="银行缴款回单编号", most=80)
+    proof = StoredFileField(
+        label="缴款回单存件", required=False, help_text="PDF 或者照片，装订入卷；归档以前应当补齐。"
+    )
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Record it."""

@@ -8,7 +8,7 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import Parts
-from yangguang.cases.acts.fields import FenField, basis_choices, several
+from yangguang.cases.acts.fields import FenField, StoredFileField, basis_choices, several
 from yangguang.cases.acts.proposal import amount_words, assistant
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
@@ -245,7 +245,7 @@ class CollectionForm(ActForm):
     done = "已登记。请在期限内交机关。"
 
     parts: ClassVar[Parts] = (
-        ("收缴", ("ground", "reason", "asked_by_party", "receipt_number")), ("水上收缴", ("afloat", "ashore_on")),
+        ("收缴", ("ground", "reason", "asked_by_party", "receipt_number", "proof")), ("水上收缴", ("afloat", "ashore_on")),
         *ActForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = {
@@ -256,6 +256,9 @@ class CollectionForm(ActForm):
     reason = WrittenField(label="理由", most=400, lines=True, required=False)
     asked_by_party = forms.BooleanField(label="当事人提出当场缴纳", required=False)
     receipt_number = WrittenField(label="财政专用票据编号", most=80, help_text="不出具专用票据的，当事人有权拒绝缴纳。")
+    proof = StoredFileField(
+        label="专用票据存件", required=False, help_text="PDF 或者照片，装订入卷；归档以前应当补齐。"
+    )
     afloat = forms.BooleanField(label="在水上收缴", required=False)
     ashore_on = DayField(label="抵岸日期", required=False)
 
