@@ -10,6 +10,7 @@ from pathlib import Path
 
 from yangguang.base import vault
 from yangguang.base.press import docx_safety
+from yangguang.base.press.foreign import page_pictures
 from yangguang.base.press.inside import Unreadable
 from yangguang.base.press.rebuilding import rebuilt
 from yangguang.kernel.refusal import Refused
@@ -59,7 +60,7 @@ def _drawn_anew(content: bytes) -> bytes:
         file = Path(folder) / "form.pdf"
         file.write_bytes(content)
         try:
-            made = rebuilt(file)
+            made = rebuilt(page_pictures(file))
         except Unreadable as error:
             raise Refused("这份 PDF 打不开，没有保存。", remedy="请重新生成 PDF，不要设密码。") from error
     if len(made) > LIMIT:
