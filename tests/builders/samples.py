@@ -327,7 +327,7 @@ def _voice(body: Body, state: str) -> dict:
 
 @sample("voice_act")
 def _voice_act(body: Body, state: str) -> dict:
-    return {"ref": a_voice(body).public_id, "act": "keep"}
+    return {"ref": a_voice(body, "question").public_id, "act": "keep"}
 
 
 @sample("voice_file")
