@@ -8,7 +8,7 @@ import pytest
 from tests.builders import exchange as build
 from tests.builders.disclosure import a_publication, withdraw
 from yangguang.exchange import folders
-from yangguang.exchange.api import upward_to_do
+from yangguang.exchange.api import waiting_upward
 from yangguang.exchange.models import UpwardItem, UpwardReceipt
 from yangguang.exchange.plugs import take_waiting_receipts, unanswered_in_time
 from yangguang.exchange.queries import missing_receipts, overtaken
@@ -127,7 +127,7 @@ def test_one_row_answered_twice_in_a_file_is_refused(people, batch):
 def test_a_row_that_came_back_waits_to_be_mended_and_goes_up_again(people, batch):
     build.take(people, build.a_receipt(batch, {1: "接口超时"}))
     row = batch.rows.get(number=1)
-    assert upward_to_do(people.first, clock.today()).to_mend == 1
+    assert waiting_upward(people.first, clock.today()).to_mend == 1
     with pytest.raises(Refused, match="说明"):
         mend_item(item=row.item, added={}, again=True, actor=people.first, at=Moment.now())
     mend_item(item=row.item, added={}, again=True, note="上级平台已恢复", actor=people.first, at=Moment.now())
@@ -158,7 +158,7 @@ def test_a_missing_receipt_and_a_batch_that_was_passed_over_are_told(people, bat
     build.take(people, build.a_receipt(later, serial=3))
     assert missing_receipts(people.body) == [1, 2]
     assert overtaken(people.body) == {batch.number}
-    assert upward_to_do(people.first, clock.today()).overtaken == (1,)
+    assert waiting_upward(people.first, clock.today()).overtaken == (1,)
 
 
 def test_gaps_are_looked_for_only_so_far():
@@ -169,9 +169,9 @@ def test_gaps_are_looked_for_only_so_far():
 
 def test_silence_beyond_the_term_is_told(people, batch):
     today = clock.today()
-    assert not upward_to_do(people.first, today).overdue
+    assert not waiting_upward(people.first, today).overdue
     with clock.frozen(clock.now() + timedelta(weeks=2)):
-        ((late, _),) = upward_to_do(people.first, clock.today()).overdue
+        ((late, _),) = waiting_upward(people.first, clock.today()).overdue
         assert late == batch
         assert any("还有2行没有回执" in one for one in unanswered_in_time())
 

@@ -23,7 +23,7 @@ from yangguang.exchange.use_cases.take_receipt import take_receipt
 
 
 @dataclass(frozen=True)
-class UpwardToDo:
+class UpwardWaiting:
     """What waits for a publisher: a draft, rows to mend, batches that were not answered in time, receipts that are missing."""
 
     draft: UpwardBatch | None
@@ -34,13 +34,13 @@ class UpwardToDo:
     overtaken: tuple[int, ...]
 
 
-def upward_to_do(account: Account, today: date) -> UpwardToDo | None:
-    """What there is to do, or None for anybody but a publisher."""
+def waiting_upward(account: Account, today: date) -> UpwardWaiting | None:
+    """What waits for somebody, or None for anybody but a publisher."""
     if not account.holds(Role.PUBLISHER):
         return None
     draft = UpwardBatch.objects.filter(body_id=account.body_id, number=None).first()
     waiting = [(one, answer_due(one)) for one in waiting_batches(account)]
-    return UpwardToDo(
+    return UpwardWaiting(
         draft=draft, ready=draft.rows.filter(state=RowState.DRAFTED).count() if draft else 0,
         to_mend=to_mend(rows_visible_to(account)).count(),
         overdue=tuple((one, due) for one, due in waiting if due is not None and due < today),
@@ -49,6 +49,6 @@ def upward_to_do(account: Account, today: date) -> UpwardToDo | None:
 
 
 __all__ = [
-    "PLATFORM", "UpwardBatch", "UpwardToDo", "draft_batch", "hand_over_batch", "mend_item", "take_receipt",
-    "upward_to_do",
+    "PLATFORM", "UpwardBatch", "UpwardWaiting", "draft_batch", "hand_over_batch", "mend_item", "take_receipt",
+    "waiting_upward",
 ]  # fmt: skip

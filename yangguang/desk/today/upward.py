@@ -6,7 +6,7 @@ from yangguang.base.addresses import address_of
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
-from yangguang.exchange.api import upward_to_do
+from yangguang.exchange.api import waiting_upward
 from yangguang.kernel import clock
 
 
@@ -14,7 +14,7 @@ from yangguang.kernel import clock
 def waiting_to_go_up(account: Account) -> list[Waiting]:
     """For publishers; one line a thing, however many rows it has."""
     today = clock.today()
-    told = upward_to_do(account, today)
+    told = waiting_upward(account, today)
     if told is None:
         return []
     rows = []
