@@ -5,6 +5,10 @@ from datetime import date
 import pytest
 
 from tests.builders.directory import a_body, an_account, an_entrustment
+from yangguang.directory.models import Entrustment
+from yangguang.directory.proposals import entrustments_to_file
+from yangguang.directory.rules.entrustments import fault
+from yangguang.directory.use_cases.end_entrustment import end_entrustment
 from yangguang.directory.use_cases.file_entrustment import file_entrustment
 from yangguang.directory.use_cases.publish_entrustment import publish_entrustment
 from yangguang.directory.use_cases.return_entrustment import return_entrustment
@@ -76,3 +80,46 @@ def test_returned_filing_keeps_the_agreement_from_being_public(county, agreement
             entrustment=agreement, by=county.bureau, published_on=date(2026, 11, 3), published_where="公告栏",
             actor=county.head, at=Moment.now(),
         )  # fmt: skip
+
+
+def test_returned_filing_tells_a_way_that_works_and_its_reason_may_have_lines(county, agreement):
+    returned = return_entrustment(
+        entrustment=agreement, reason="超出权限。\n期限过长。", actor=county.supervisor, at=Moment.now()
+    )
+    assert returned.return_reason == "超出权限。\n期限过长。"
+    with pytest.raises(Refused, match="终止后按退回理由重新签订"):
+        publish_entrustment(
+            entrustment=agreement, by=county.bureau, published_on=date(2026, 11, 3), published_where="公告栏",
+            actor=county.head, at=Moment.now(),
+        )  # fmt: skip
+
+
+def test_agreement_that_was_published_before_and_whose_filing_is_returned_carries_nothing(county):
+    agreement = an_entrustment(entrusting=county.bureau, entrusted=county.brigade)
+    Entrustment.objects.filter(pk=agreement.pk).update(filed_on=None, filing_number="")  # as it could stand before
+    assert fault([agreement.facts], matter=agreement.matters[0], on=date(2026, 11, 18)) == ""
+    returned = return_entrustment(entrustment=agreement, reason="超出权限。", actor=county.supervisor, at=Moment.now())
+    assert "备案已经退回" in fault([returned.facts], matter=agreement.matters[0], on=date(2026, 11, 18))
+
+
+def test_agreement_that_was_ended_is_neither_filed_nor_returned(county, agreement):
+    end_entrustment(
+        entrustment=agreement, ended_on=date(2026, 11, 2), reason="机构改革。", actor=county.head, at=Moment.now()
+    )
+    with pytest.raises(Refused, match="已经终止"):
+        file(county, agreement)
+    with pytest.raises(Refused, match="已经终止"):
+        return_entrustment(entrustment=agreement, reason="超出权限。", actor=county.supervisor, at=Moment.now())
+    assert not entrustments_to_file(county.supervisor)
+
+
+def test_agreement_is_not_filed_before_it_was_signed(county, agreement):
+    Entrustment.objects.filter(pk=agreement.pk).update(signed_on=date(2026, 11, 3))
+    with pytest.raises(Refused, match="不能早于签订日期"):
+        file(county, agreement)
+
+
+def test_what_expired_waits_for_nobody(county, agreement):
+    assert list(entrustments_to_file(county.supervisor)) == [agreement]
+    Entrustment.objects.filter(pk=agreement.pk).update(ends_on=date(2026, 11, 17))
+    assert not entrustments_to_file(county.supervisor)

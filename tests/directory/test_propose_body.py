@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from tests.builders.directory import a_body, an_account
 from tests.builders.disclosure import deliver
@@ -192,3 +193,25 @@ def test_change_of_qualification_past_the_review_is_refused_and_names_its_clause
     with pytest.raises(Refused, match="先经司法行政部门审核：法定代表人") as refused:
         change_body(body=county.bureau, actor=county.supervisor, at=Moment.now(), legal_representative="李新")
     assert refused.value.clauses == ("APL-2021:39",)
+
+
+def test_change_of_office_hours_by_the_head_goes_to_the_bureau_too(county, client):
+    client.force_login(county.head)
+    told = {name: getattr(county.bureau, name) for name in FACTS if name != "fields"}
+    told |= {
+        "office_hours": "工作日 9:00—17:00",
+        "fields_of_law": "、".join(county.bureau.fields),
+        "reason": WHY,
+        "once": "a",
+    }
+    answer = client.post(reverse("directory:change_body", args=[county.bureau.public_id]), told)
+    assert answer.status_code == 302
+    assert BodyProposal.objects.get().facts == {"office_hours": "工作日 9:00—17:00"}
+
+
+def test_new_body_that_was_approved_is_still_called_a_registration(county):
+    proposal = propose_new(county)
+    review(proposal, county.supervisor)
+    proposal.refresh_from_db()
+    assert proposal.body is not None
+    assert str(proposal) == "示范县应急管理局的登记"

@@ -9,6 +9,7 @@ from yangguang.directory.models.scope import bureau_above, supervised_body_ids
 from yangguang.directory.queries import bodies_kept_by, bodies_visible_to
 from yangguang.directory.rules.body_proposals import OPEN, ProposalState
 from yangguang.directory.rules.roles import Role
+from yangguang.kernel import clock
 
 
 def proposals_visible_to(account: Account) -> QuerySet[BodyProposal]:
@@ -69,10 +70,13 @@ def entrustments_to_file(account: Account) -> QuerySet[Entrustment]:
     """Agreements that wait for the filing by this supervisor's bureau."""
     ids = set(supervised_body_ids(account)) - {account.body_id, account.body.parent_id}
     rows = Entrustment.objects.select_related("entrusting", "entrusted").filter(entrusting__in=ids)
-    return rows.filter(filed_on=None, returned_on=None, ended_on=None).order_by("starts_on", "pk")
+    return rows.filter(filed_on=None, returned_on=None, ended_on=None, ends_on__gte=clock.today()).order_by(
+        "starts_on", "pk"
+    )
 
 
 def entrustments_returned_to(account: Account) -> QuerySet[Entrustment]:
     """Agreements of the head's own body that were not filed and still stand."""
     rows = Entrustment.objects.select_related("entrusting", "entrusted").filter(entrusting=account.body_id)
-    return rows.filter(filed_on=None, ended_on=None).exclude(returned_on=None).order_by("starts_on", "pk")
+    rows = rows.filter(filed_on=None, ended_on=None, ends_on__gte=clock.today())
+    return rows.exclude(returned_on=None).order_by("starts_on", "pk")

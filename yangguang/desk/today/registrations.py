@@ -19,17 +19,16 @@ from yangguang.directory.api import (
 
 FACE = ClockFace(ClockState.NOT_STARTED, "等您办理")
 NOT_YET = "审核通过以前不生效、不公示，也不能据以执法"
-KEEPERS = (Role.AGENCY_HEAD, Role.SYSTEM_ADMINISTRATOR)
+PROPOSERS = (Role.AGENCY_HEAD, Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR)
 
 
 @source("registrations", without_term=True)
 def entries_of_bodies(account: Account) -> list[Waiting]:
     """For a supervisor what its bureau reviews and files; for those who put forward what came back or wants a letter."""
-    if account.holds(Role.SUPERVISOR):
-        return [*_to_review(account), *_returned(account)]
-    if any(account.holds(role) for role in KEEPERS):
-        return [*_letters(account), *_returned(account)]
-    return []
+    if not any(account.holds(role) for role in PROPOSERS):
+        return []
+    to_review = _to_review(account) if account.holds(Role.SUPERVISOR) else []
+    return [*to_review, *_letters(account), *_returned(account)]
 
 
 def _to_review(account: Account) -> list[Waiting]:

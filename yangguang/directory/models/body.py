@@ -125,4 +125,5 @@ class Entrustment(models.Model):
             last_day=self.last_day,
             published_on=self.published_on,
             entrusted_published_on=self.entrusted_published_on,
+            returned=self.returned_on is not None and self.filed_on is None,
         )

@@ -42,7 +42,12 @@ class BodyProposal(models.Model):
         ordering = ("-pk",)
 
     def __str__(self) -> str:
-        return f"{self.name}的{'变更' if self.body_id else '登记'}"
+        return f"{self.name}的{'登记' if self.is_new else '变更'}"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it puts a new body forward, which has an entry once it was approved."""
+        return self.parent_id is not None
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.pages import Expect, page
 from yangguang.directory.models import Body, BodyProposal
 from yangguang.directory.pages.body_forms import ChangedBodyForm, NewBodyForm, facts_of, initial_of
+from yangguang.directory.policy import may_keep_bodies
 from yangguang.directory.proposals import bodies_proposed_for
 from yangguang.directory.queries import bodies_kept_by
 from yangguang.directory.requests import DeskRequest
@@ -54,7 +55,8 @@ def change(request: DeskRequest, ref: str) -> HttpResponse:
 
     def act(reason: str, **told: Any) -> Body | BodyProposal:
         facts = facts_of(told)
-        if to_review(vars(body), [name for name, value in facts.items() if getattr(body, name) != value]):
+        changed = [name for name, value in facts.items() if getattr(body, name) != value]
+        if to_review(vars(body), changed) or not may_keep_bodies(request.user, body):
             return propose_body(body=body, reason=reason, actor=request.user, at=form.moment(), **facts)
         return change_body(body=body, actor=request.user, at=form.moment(), **facts)
 

@@ -48,9 +48,9 @@ def publish_entrustment(
 def _check_filing(locked: Entrustment, published_on: date) -> None:
     """The duty wants the agreement filed and reviewed first (D06); what is not public carries nothing."""
     if locked.filed_on is None:
-        told = "备案已经退回" if locked.returned_on else "还没有经司法行政部门备案"
-        raise Refused(
-            f"委托书{told}，不能公布，也不能据以实施。", "APL-2021:20.2", remedy="请先办妥备案，再由双方公布。"
-        )
+        told, remedy = "还没有经司法行政部门备案", "请先办妥备案，再由双方公布。"
+        if locked.returned_on:
+            told, remedy = "备案已经退回", "请委托机关终止后按退回理由重新签订。"
+        raise Refused(f"委托书{told}，不能公布，也不能据以实施。", "APL-2021:20.2", remedy=remedy)
     if published_on < locked.filed_on:
         raise Refused("公布日期不能早于备案日期。", "APL-2021:20.2", field="published_on", remedy="请核对日期。")
