@@ -100,3 +100,45 @@ def test_file_of_another_kind_or_too_large_is_refused():
     refused(a_word_form(), "投诉书.pdf", "种类不符")
     refused(b"%PDF-1.4" + b"0" * (5 * 1024 * 1024), "投诉书.pdf", "超过 5 MB")
     refused(b"%PDF-1.4 nothing", "投诉书.pdf", "打不开")
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("word/people.xml", '<w15:people xmlns:w15="x"><w15:person w15:author="周敏"/></w15:people>'),
+        ("package/services/metadata/core-properties/a1.psmdcp", CORE),
+    ],
+)
+def test_word_form_loses_who_worked_on_it_wherever_that_stands(part, words):
+    made, _ = public_form(changed(a_word_form(), **{part: words}), name="投诉书.docx")
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert "周敏" not in package.read(part).decode()
+
+
+def test_change_of_layout_that_names_its_author_is_refused():
+    with zipfile.ZipFile(io.BytesIO(a_word_form())) as package:
+        words = package.read("word/document.xml").decode()
+    tracked = words.replace("<w:p>", '<w:p><w:pPr><w:pPrChange w:id="1" w:author="周敏"/></w:pPr>', 1)
+    assert tracked != words
+    refused(changed(a_word_form(), **{"word/document.xml": tracked}), "投诉书.docx", "修订痕迹")
+
+
+def test_workbook_loses_the_folder_it_lay_in_and_who_shared_it():
+    with zipfile.ZipFile(io.BytesIO(a_workbook())) as package:
+        words = package.read("xl/workbook.xml").decode()
+    said = '<fileSharing userName="周敏"/><x15ac:absPath url="C:\\Users\\zhoumin\\"/>'
+    head, rest = words.split(">", 2)[0] + ">", words.split(">", 1)[1]
+    told = head + rest.replace(">", ' xmlns:x15ac="y">' + said, 1)
+    made, _ = public_form(changed(a_workbook(), **{"xl/workbook.xml": told}), name="登记表.xlsx")
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        left = package.read("xl/workbook.xml").decode()
+    assert "周敏" not in left
+    assert "zhoumin" not in left
+    assert "<sheets" in left
+
+
+def test_picture_that_cannot_be_unpacked_is_refused_in_words():
+    content = bytearray(changed(a_word_form(), **{"word/media/image1.png": b"\x89PNG" + b"0" * 500}))
+    place = bytes(content).index(b"\x89PNG")
+    content[place + 10] ^= 1
+    refused(bytes(content), "投诉书.docx", "已经损坏")

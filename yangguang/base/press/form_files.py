@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import tempfile
 import zipfile
-from pathlib import Path
 
 from yangguang.base import vault
 from yangguang.base.press import docx_safety
-from yangguang.base.press.foreign import page_pictures
+from yangguang.base.press.docx_safety import UNREADABLE
+from yangguang.base.press.foreign import pictures_of
 from yangguang.base.press.inside import Unreadable
 from yangguang.base.press.rebuilding import rebuilt
 from yangguang.kernel.refusal import Refused
@@ -29,9 +28,16 @@ CARRIES = (
     "vbaproject",
     "/externallinks/",
     "/persons/",
+    "/revisions/",
 )
-TRACKED = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ")
+TRACKED = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b' w:author="', b" w:author='")
 SAYS_WHO = "docProps/"
+CORE = "package/services/metadata/core-properties/"  # where other office programs keep what Word keeps in core.xml
+PEOPLE = "word/people.xml"
+NO_PEOPLE = b'<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"/>'
+WHERE_IT_LAY = re.compile(
+    rb"<(?:x15ac:absPath|fileSharing)\b[^>]*/>"
+)  # the folder, and with it often a name; who saved it
 NOBODY = {
     "core.xml": b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp='
     b'"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
@@ -56,13 +62,10 @@ def public_form(content: bytes, *, name: str) -> tuple[bytes, str]:
 
 
 def _drawn_anew(content: bytes) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="yg-form-") as folder:
-        file = Path(folder) / "form.pdf"
-        file.write_bytes(content)
-        try:
-            made = rebuilt(page_pictures(file))
-        except Unreadable as error:
-            raise Refused("这份 PDF 打不开，没有保存。", remedy="请重新生成 PDF，不要设密码。") from error
+    try:
+        made = rebuilt(pictures_of(content))
+    except Unreadable as error:
+        raise Refused("这份 PDF 打不开，没有保存。", remedy="请重新生成 PDF，不要设密码。") from error
     if len(made) > LIMIT:
         raise Refused("这份 PDF 页数过多。", remedy="请拆分成几个文件。")
     return made
@@ -70,8 +73,15 @@ def _drawn_anew(content: bytes) -> bytes:
 
 def _without_author(content: bytes) -> bytes:
     members = docx_safety.safe_members(content)
-    if any(mark in part for part in members.values() for mark in TRACKED):
+    if any(mark in part for name, part in members.items() if name != PEOPLE for mark in TRACKED):
         raise Refused("文件里有修订痕迹，没有保存。", remedy=RESAVE)
+    try:
+        return _written_anew(content)
+    except UNREADABLE as error:
+        raise Refused("文件已经损坏，不能打开，没有保存。", remedy="请在 Word、WPS 中重新另存后上传。") from error
+
+
+def _written_anew(content: bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as clean:
         left = docx_safety.MOST_UNPACKED
@@ -84,14 +94,22 @@ def _without_author(content: bytes) -> bytes:
             if member.filename.startswith(LIKENESS):
                 continue
             _refuse_carried(member.filename, part)
-            base = member.filename.rpartition("/")[2]
-            kept = NOBODY.get(base, part) if member.filename.startswith(SAYS_WHO) else part
-            if member.filename == "_rels/.rels":
-                kept = TO_LIKENESS.sub(b"", kept)
-            if CUSTOM.fullmatch(member.filename):  # what an office program notes down for itself
-                kept = b"<empty/>"
+            kept = _nobodys(member.filename, part)
             clean.writestr(zipfile.ZipInfo(member.filename, SINCE), kept, zipfile.ZIP_DEFLATED)
     return written.getvalue()
+
+
+def _nobodys(name: str, part: bytes) -> bytes:
+    """A part without what it says of whoever made the file, and where it lay."""
+    if name.startswith(SAYS_WHO):
+        return NOBODY.get(name.rpartition("/")[2], part)
+    if name.startswith(CORE):
+        return NOBODY["core.xml"]
+    if name == PEOPLE:
+        return NO_PEOPLE
+    if CUSTOM.fullmatch(name):  # what an office program notes down for itself
+        return b"<empty/>"
+    return TO_LIKENESS.sub(b"", part) if name == "_rels/.rels" else WHERE_IT_LAY.sub(b"", part)
 
 
 def _refuse_carried(name: str, part: bytes) -> None:

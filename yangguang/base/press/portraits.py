@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import tempfile
-from pathlib import Path
 
 from PIL import Image, ImageOps
 
 from yangguang.base import vault
-from yangguang.base.press.foreign import page_pictures
+from yangguang.base.press.foreign import pictures_of
 from yangguang.kernel.refusal import Refused
 
 LIMIT = 5 * 1024 * 1024
@@ -29,10 +27,7 @@ def portrait(content: bytes, *, name: str) -> bytes:
 
 
 def _cut(content: bytes) -> bytes:
-    with tempfile.TemporaryDirectory(prefix="yg-portrait-") as folder:
-        file = Path(folder) / "portrait"
-        file.write_bytes(content)
-        pictures = page_pictures(file)
+    pictures = pictures_of(content)
     if not pictures:
         raise Refused("照片打不开，没有保存。", remedy="请换一张 JPEG 或者 PNG 照片。")
     with Image.open(io.BytesIO(pictures[0]), formats=("JPEG",)) as opened:
