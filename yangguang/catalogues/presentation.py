@@ -118,7 +118,7 @@ def _column_changes(definition: ListDefinition, row: RowChange) -> Iterator[Colu
         elif before != after and (row.kind is ChangeKind.CHANGED or column.name != definition.subject_column):
             yield _change(column.label, before, after)
     before, after = _files(row.before), _files(row.after)
-    if row.kind is ChangeKind.CHANGED and before != after:
+    if before != after:
         yield _change(FILES_LABEL, before, after)
     if row.kind is ChangeKind.CHANGED and "official" in row.columns and row.before and row.after:
         words = {True: "官方", False: "演示"}
