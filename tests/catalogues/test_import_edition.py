@@ -57,6 +57,7 @@ def imported(draft, content):
     return import_edition(edition=upload(draft, content), actor=a_drafter(draft.body), at=Moment.now())
 
 
+@pytest.mark.django_db
 def test_files_of_a_row_the_workbook_drops_go_with_it():
     draft = a_draft(kind=ListKind.DISCRETION_STANDARDS)
     blob = vault.store_upload(a_word_form(), name="表.docx")

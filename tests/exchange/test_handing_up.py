@@ -10,13 +10,15 @@ from tests.builders.disclosure import a_publication, an_examination, prepare, re
 from yangguang.base import vault
 from yangguang.directory.rules.roles import Role
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
-from yangguang.exchange import folders
+from yangguang.exchange import collecting, folders
 from yangguang.exchange.models import UpwardBatch, UpwardItem, UpwardRow
 from yangguang.exchange.packing import unpacked
 from yangguang.exchange.plugs import draft_daily
 from yangguang.exchange.use_cases.draft_batch import draft_batch
 from yangguang.exchange.use_cases.hand_over_batch import hand_over_batch
+from yangguang.exchange.use_cases.mend_item import mend_item
 from yangguang.exchange.verifying import batch_faults, public_faults, row_faults
+from yangguang.kernel import disk
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -89,17 +91,34 @@ def test_batches_are_numbered_and_each_names_the_one_before(people):
     assert not faults()
 
 
-def test_a_corrected_publication_goes_up_as_a_correction(people):
-    publication = a_publication(people, state="published")
-    build.a_handed_batch(people)
+def corrected(publication, people):
     prepare_correction(
         publication_id=publication.pk, reason="用语不准确", replacements=[("违法延长", "超过法定限度延长")],
         examination=an_examination(), actor=people.first, at=Moment.now(),
     )  # fmt: skip
     release(publication, people)
+
+
+def test_a_corrected_publication_goes_up_as_a_correction(people):
+    publication = a_publication(people, state="published")
+    build.a_handed_batch(people)
+    corrected(publication, people)
     row = build.a_handed_batch(people).rows.get(item__kind="decisions")
     assert row.action == "correct"
     assert "超过法定限度延长" in row.cells["title"]
+    assert not faults()
+
+
+def test_what_the_upper_platform_never_took_goes_up_as_new_again(people):
+    publication = a_publication(people, state="published")
+    first = build.a_handed_batch(people)
+    corrected(publication, people)
+    second = build.a_handed_batch(people)
+    build.take(people, build.a_receipt(first, {1: "接口超时"}))
+    build.take(people, build.a_receipt(second, {1: "没有可以更正的数据"}, serial=2))
+    row = second.rows.get(item__kind="decisions")
+    mend_item(item=row.item, added={}, again=True, note="上级平台没有收到", actor=people.first, at=Moment.now())
+    assert build.a_handed_batch(people).rows.get(item=row.item).action == "new"
     assert not faults()
 
 
@@ -119,6 +138,39 @@ def test_what_was_never_above_is_not_withdrawn_there(people):
     build.a_drafted_batch(people)
     withdraw(publication, people)
     assert draft_batch(body=people.body, actor=people.first, at=Moment.now()) is None
+
+
+def test_what_nobody_may_read_any_more_goes_before_everything_else(people, monkeypatch):
+    first = a_publication(people, state="published")
+    build.take(people, build.a_receipt(build.a_handed_batch(people)))
+    a_publication(people, state="published")
+    withdraw(first, people)
+    monkeypatch.setattr(collecting, "MOST_ROWS", 2)
+    rows = build.a_drafted_batch(people).rows.order_by("pk")
+    assert [one.action for one in rows] == ["withdraw", "new"]
+    assert [one.state for one in rows] == ["drafted", "drafted"]
+
+
+def test_draft_for_another_platform_is_not_handed_over(people):
+    a_publication(people, state="published")
+    draft = build.a_drafted_batch(people)
+    UpwardBatch.objects.filter(pk=draft.pk).update(platform="原来的平台")
+    with pytest.raises(Refused, match="上级平台的设定有变化"):
+        hand_over_batch(batch=draft, actor=people.first, at=Moment.now())
+
+
+def test_lost_key_is_not_replaced_in_silence(people):
+    a_publication(people, state="published")
+    build.a_handed_batch(people)
+    kept = (folders.folder() / "key").read_bytes()
+    (folders.folder() / "key").unlink()
+    a_publication(people, state="published")
+    with pytest.raises(Refused, match="签名密钥"):
+        build.a_handed_batch(people)
+    assert any("签名不对" in one for one in faults())
+    assert not (folders.folder() / "key").exists()
+    disk.write_durably(folders.folder() / "key", kept, mode=0o600)
+    assert not faults()
 
 
 def test_a_draft_that_was_overtaken_is_not_handed_over(people):

@@ -1,6 +1,7 @@
 """Receipts are believed only as far as they fit: whole or not at all, once, row by row; gaps and silence are told."""
 
 import json
+import os
 from datetime import timedelta
 
 import pytest
@@ -188,3 +189,41 @@ def test_the_folder_is_emptied_and_what_is_refused_lies_there_with_its_reason(pe
     assert (name, "不是正确的 JSON" in why) == ("2.json", True)
     assert {one.name for one in folders.inbox().iterdir()} == {".3.json", "4.json", "taken", "refused"}
     assert take_waiting_receipts() == 0
+
+
+def test_a_file_nobody_can_read_or_spell_keeps_no_other_waiting(people, batch, monkeypatch):
+    folders.inbox().mkdir(parents=True, exist_ok=True)
+    (folders.inbox() / "0.json").write_bytes(b"locked")
+    (folders.inbox() / os.fsdecode("1回执.json".encode("gbk"))).write_bytes(b"{")
+    (folders.inbox() / "2.csv").write_bytes(build.a_receipt(batch, kind="csv"))
+    real = folders.content_of
+
+    def content_of(path):
+        if path.name == "0.json":
+            raise PermissionError
+        return real(path)
+
+    monkeypatch.setattr(folders, "content_of", content_of)
+    with pytest.raises(PermissionError):
+        take_waiting_receipts()
+    assert states(batch) == ["accepted", "accepted"]
+    ((name, _),) = folders.refused_receipts()
+    assert name.encode("utf-8").endswith(b".json")
+
+
+@pytest.mark.parametrize("told", ["\ud800", "\0", "批次1", "a" * 61, ""])
+def test_number_of_a_batch_that_none_can_have_is_refused(told):
+    head = {"format": "yangguang-receipt/1", "batch": told, "manifest": "0" * 64, "serial": 1}
+    answer = {"row": 1, "result": "accepted"}
+    with pytest.raises(Refused, match="批次编号"):
+        read_receipt(json.dumps(head | {"rows": [answer]}).encode())
+
+
+def test_reason_over_several_lines_is_read_on_one_and_none_is_needed_for_what_was_taken(people, batch):
+    head = {"format": "yangguang-receipt/1", "batch": batch.code, "manifest": batch.manifest_digest, "serial": 1}
+    rows = [
+        {"row": 1, "result": "refused", "reason": "文号重复\n请核对\t"},
+        {"row": 2, "result": "accepted", "reason": None},
+    ]
+    build.take(people, json.dumps(head | {"rows": rows}).encode())
+    assert batch.rows.get(number=1).reason == "文号重复 请核对"

@@ -39,7 +39,9 @@ class Row:
 
 
 def due_rows(collector: Body, bodies: list[Body]) -> list[Row]:
-    """Everything that is new, corrected or taken back since it went up, in a fixed order."""
+    """Everything that is new, corrected or taken back since it went up, in a fixed order: what nobody may read any more first,
+    what lacks something last.
+    """
     known = _known(collector)
     seen: set[Key] = set()
     rows: list[Row] = []
@@ -49,8 +51,8 @@ def due_rows(collector: Body, bodies: list[Body]) -> list[Row]:
         row = _standing(one, known.get(key))
         if row is not None:
             rows.append(row)
-    rows += _taken_back(known, seen)
-    return rows[:MOST_ROWS]
+    rows.sort(key=lambda row: bool(row.missing))
+    return [*_taken_back(known, seen), *rows][:MOST_ROWS]
 
 
 def _known(collector: Body) -> dict[Key, UpwardItem]:
@@ -80,7 +82,7 @@ def _taken_back(known: Mapping[Key, UpwardItem], seen: set[Key]) -> Iterator[Row
         if latest.action == RowAction.WITHDRAW and not item.again:
             continue
         kept = withdrawn(items_of(item.kind, ""), latest.cells)
-        cells = kept | {"reason": reason_of(item.kind, item.source_ref)}
+        cells = kept | {"reason": reason_of(item.kind, item.source_ref, item.part)}
         yield Row(
             item.kind, item.source_ref, item.part, item.label, item.body_id, RowAction.WITHDRAW, cells, latest.source_digest,
             item,

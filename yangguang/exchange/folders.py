@@ -68,4 +68,11 @@ def refused_receipts(most: int = 20) -> list[tuple[str, str]]:
     if not place.is_dir():
         return []
     notes = sorted(place.glob("*.txt"), key=lambda one: one.stat().st_mtime, reverse=True)[:most]
-    return [(one.name.removesuffix(".txt").partition("-")[2], one.read_text(encoding="utf-8")) for one in notes]
+    return [
+        (legible(one.name.removesuffix(".txt").partition("-")[2]), one.read_text(encoding="utf-8")) for one in notes
+    ]
+
+
+def legible(name: str) -> str:
+    """A file's name as text, whatever its letters were written in."""
+    return name.encode("utf-8", "replace").decode()

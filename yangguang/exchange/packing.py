@@ -6,9 +6,7 @@ All of it lies in one archive in the vault, made so that the same batch gives th
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from yangguang.exchange.models import RowAction, UpwardBatch, UpwardRow
 from yangguang.exchange.rules.columns import HEAD, TITLES, Item
 from yangguang.exchange.signing import head_of, signed
 from yangguang.exchange.sources import NATIONAL, items_of
+from yangguang.kernel.digests import canonical, digest_of
 
 FORMAT = "yangguang-upward/1"
 MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
@@ -60,8 +59,8 @@ def packed(batch: UpwardBatch, rows: Sequence[UpwardRow]) -> Packed:
         sets.append(
             {"name": kind, "title": title, "rows": len(lines), "files": [_described(*one) for one in made.items()]}
         )
-    manifest = _canonical(_manifest(batch, sets))
-    digest = hashlib.sha256(manifest).hexdigest()
+    manifest = canonical(_manifest(batch, sets))
+    digest = digest_of(manifest)
     head = head_of(code=batch.code, number=batch.number or 0, previous=batch.previous, manifest=digest)
     files |= {MANIFEST: manifest, SIGNATURE: signed(head)}
     return Packed(_archive(files), digest)
@@ -78,7 +77,7 @@ def _manifest(batch: UpwardBatch, sets: list[dict[str, Any]]) -> dict[str, Any]:
 def _files(batch: UpwardBatch, kind: str, title: str, lines: list[dict[str, str]]) -> Iterator[tuple[str, bytes]]:
     columns = columns_of(kind)
     rows = [{one.code: line.get(one.code, "") for one in columns} for line in lines]
-    yield f"{kind}.json", _canonical(rows)
+    yield f"{kind}.json", canonical(rows)
     yield f"{kind}.csv", _csv(columns, rows)
     yield f"{kind}.xlsx", _xlsx(batch, title, columns, rows)
 
@@ -101,7 +100,7 @@ def _xlsx(batch: UpwardBatch, title: str, columns: Sequence[Item], rows: Sequenc
 
 
 def _described(name: str, content: bytes) -> dict[str, Any]:
-    return {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    return {"name": name, "bytes": len(content), "sha256": digest_of(content)}
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:
@@ -116,7 +115,3 @@ def unpacked(content: bytes) -> dict[str, bytes]:
     """The files of an archive of one's own by their names."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _canonical(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -38,16 +38,25 @@ def put_out(entry: Any) -> None:
 
 @scheduled("exchange.receipts", title="收取上级平台的回执", every=timedelta(minutes=1))
 def take_waiting_receipts() -> int:
-    """How many were taken in; what is refused is put aside with its reason, and the next one is looked at."""
-    taken = 0
+    """How many were taken in; what is refused is put aside with its reason, and the next one is looked at. A file that cannot be
+    read keeps no other waiting; it is told at the end.
+    """
+    taken, unread = 0, []
     for path in folders.waiting_receipts():
         try:
-            take_receipt(content=folders.content_of(path), name=path.name, actor=JOB, at=Moment.now())
+            content = folders.content_of(path)
+        except OSError as fault:
+            unread.append(fault)
+            continue
+        try:
+            take_receipt(content=content, name=folders.legible(path.name), actor=JOB, at=Moment.now())
         except Refused as refusal:
             folders.put_aside(path, why=f"{refusal.reason}{refusal.remedy}")
         else:
             folders.put_aside(path)
             taken += 1
+    if unread:
+        raise unread[0]
     return taken
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from django.conf import settings
 
 from yangguang.base.tlog import keys, notes
-from yangguang.base.tlog.keys import LogKey
+from yangguang.base.tlog.keys import KeyUnusable, LogKey
+from yangguang.kernel.refusal import Refused
 
 FIRST = "0" * 64
 
@@ -18,10 +19,30 @@ def folder() -> Path:
 
 
 def own_key() -> LogKey:
-    """This site's key, made at its first use."""
-    path = folder() / "key"
-    keys.make_key(path, "yangguang-upward")
-    return keys.log_key(path)
+    """This site's key. Raises KeyUnusable without one."""
+    return keys.log_key(folder() / "key")
+
+
+def must_sign(*, first: bool) -> None:
+    """The key is made for the first batch and never again: with another, nothing that was signed before would hold. Raises
+    Refused where it is gone or cannot be used.
+    """
+    if first:
+        keys.make_key(folder() / "key", "yangguang-upward")
+    try:
+        own_key()
+    except KeyUnusable as fault:
+        raise Refused(
+            "签名密钥不在或者不能使用，不能报送。", remedy="请系统管理员从备份恢复 upward/key，权限设为 600，再报送。"
+        ) from fault
+
+
+def public_line() -> str:
+    """By which line anybody checks a signature of this site; nothing while there is no key."""
+    try:
+        return own_key().verifier.vkey
+    except KeyUnusable:
+        return ""
 
 
 def head_of(*, code: str, number: int, previous: str, manifest: str) -> str:
@@ -35,5 +56,5 @@ def signed(head: str) -> bytes:
 
 
 def signed_head(note: bytes) -> str:
-    """The lines again. Raises BadNote when this site's key did not sign them."""
+    """The lines again. Raises BadNote when this site's key did not sign them, KeyUnusable without one."""
     return notes.signed_by(note, [own_key().verifier])[0]

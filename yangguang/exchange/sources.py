@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,9 +18,11 @@ from yangguang.disclosure.api import (
     rows_of,
 )
 from yangguang.exchange.rules.columns import COLUMNS, DECISIONS, LISTS, PENALTIES, REPORTS, Item
+from yangguang.kernel.digests import canonical, digest_of
 
 BATCH = 500
 NATIONAL = "000000"
+NOT_OURS = "不再列入报送范围"
 IN_CASE = "请承办人在案件的当事人信息中补录，再重新草拟。"
 ON_THE_ROW = "请在这一行补填。"
 NUMBER = "CF_WSH"
@@ -99,7 +99,7 @@ def _penalties(known: Mapping[str, Body]) -> Iterator[Found]:
         wanted = {item.code for item in items_of(PENALTIES, one.body.region_code) if item.required}
         unasked = frozenset(code for code in wanted - codes if not row.cells[code])
         yield Found(
-            PENALTIES, one.notice_ref, row.party.public_id, f"{one.decision.number} {row.cells['CF_XDR_MC']}".strip(),
+            PENALTIES, one.notice_ref, row.party.public_id, f"{one.decision.number} {row.cells['CF_XDR_MC']}".strip()[:240],
             one.body_id, one.body.region_code, row.cells, public[one.notice_ref], unasked,
         )  # fmt: skip
 
@@ -111,21 +111,20 @@ def _lists(known: Mapping[str, Body]) -> Iterator[Found]:
 
 def rows_of_list(one: PublicList, body: Body) -> Iterator[Found]:
     """Each entry of an adopted edition."""
-    digest, titles = digest_of_list(one), {column["name"]: column["label"] for column in one.columns}
+    titles = {column["name"]: column["label"] for column in one.columns}
     told = _cells(LISTS, one) | {"body_code": body.credit_code}
     for row in one.rows:
         code = str(row["code"])
         content = "\n".join(f"{titles.get(name, name)}：{text}" for name, text in row["cells"].items() if text)
         yield Found(
             LISTS, one.ref, code[:120], f"{one.title} {code}"[:240], body.pk, body.region_code,
-            told | {"code": code, "content": content}, digest,
+            told | {"code": code, "content": content}, digest_of_entry(one, row),
         )  # fmt: skip
 
 
-def digest_of_list(one: PublicList) -> str:
-    """A fingerprint of what an edition says, which never changes."""
-    told = json.dumps([one.ref, one.columns, one.rows], ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
+def digest_of_entry(one: PublicList, row: Mapping[str, Any]) -> str:
+    """A fingerprint of what an entry of an edition says; it never changes, though others may be taken out beside it."""
+    return digest_of(canonical({"ref": one.ref, "columns": one.columns, "row": row}))
 
 
 def _reports(known: Mapping[str, Body]) -> Iterator[Found]:
@@ -144,14 +143,22 @@ def rows_of_report(one: PublicReport, body: Body) -> Iterator[Found]:
             yield Found(REPORTS, one.ref, part, label, body.pk, body.region_code, cells, one.digest)
 
 
-def reason_of(kind: str, ref: str) -> str:
+def reason_of(kind: str, ref: str, part: str) -> str:
     """Why it is not public any more, as the public reads it."""
     if kind not in {DECISIONS, PENALTIES}:
-        return "已经停止公开"
+        return NOT_OURS if _stands(kind, ref, part) else "已经停止公开"
     notice = Notice.objects.filter(ref=ref).first()
     if notice is None or notice.stands:
-        return "不再列入报送范围"
+        return NOT_OURS
     return notice.withdrawal_reason or notice.get_status_display()
+
+
+def _stands(kind: str, ref: str, part: str) -> bool:
+    """Whether an entry of a list, or a report, is public all the same."""
+    if kind == REPORTS:
+        return PublicReport.objects.filter(ref=ref).exists()
+    found = PublicList.objects.filter(ref=ref).first()
+    return found is not None and any(str(row["code"])[:120] == part for row in found.rows)
 
 
 def _cells(kind: str, row: Any) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
 
 from yangguang.base import vault
 from yangguang.base.models import LedgerEntry
+from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.notes import BadNote
 from yangguang.bulletin.api import PublicList, PublicReport
 from yangguang.disclosure.api import Publication
@@ -17,7 +17,8 @@ from yangguang.exchange.models import BatchState, RowAction, RowState, UpwardBat
 from yangguang.exchange.packing import MANIFEST, SIGNATURE, told, unpacked
 from yangguang.exchange.rules.columns import DECISIONS, LISTS, PENALTIES, REPORTS
 from yangguang.exchange.signing import FIRST, head_of, signed_head
-from yangguang.exchange.sources import digest_of_list
+from yangguang.exchange.sources import digest_of_entry
+from yangguang.kernel.digests import digest_of
 from yangguang.kernel.refusal import Refused
 
 BATCH = 500
@@ -45,10 +46,10 @@ def _fault_of(batch: UpwardBatch) -> str:
     try:
         files = unpacked(vault.read(batch.files)) if batch.files else {}
         head = signed_head(files[SIGNATURE])
-    except (Refused, KeyError, BadNote):
+    except (Refused, KeyError, BadNote, KeyUnusable):
         return "文件不在，或者签名不对"
     manifest = files[MANIFEST]
-    digest = hashlib.sha256(manifest).hexdigest()
+    digest = digest_of(manifest)
     wanted = head_of(
         code=batch.code, number=batch.number or 0, previous=batch.previous, manifest=batch.manifest_digest
     )  # fmt: skip
@@ -56,7 +57,7 @@ def _fault_of(batch: UpwardBatch) -> str:
         return "清单与报送时的指纹不一致"
     sets = json.loads(manifest)["sets"]
     for file in (one for each in sets for one in each["files"]):
-        if hashlib.sha256(files.get(file["name"], b"")).hexdigest() != file["sha256"]:
+        if digest_of(files.get(file["name"], b"")) != file["sha256"]:
             return f"{file['name']} 与清单的指纹不一致"
     handed: dict[str, dict[str, str]] = {}
     for each in sets:
@@ -115,16 +116,21 @@ def public_faults() -> Iterator[str]:
 
 
 def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
-    lists = {row.item.source_ref for row in rows if row.item.kind == LISTS}
+    wanted = {row.item.source_ref for row in rows if row.item.kind == LISTS}
+    lists = {one.ref: one for one in PublicList.objects.filter(ref__in=wanted).order_by("pk")}
     reports = {row.item.source_ref for row in rows if row.item.kind == REPORTS}
-    fixed = {one.ref: digest_of_list(one) for one in PublicList.objects.filter(ref__in=lists).order_by("pk")}
-    fixed |= dict(PublicReport.objects.filter(ref__in=reports).order_by("pk").values_list("ref", "digest"))
+    fixed = dict(PublicReport.objects.filter(ref__in=reports).order_by("pk").values_list("ref", "digest"))
     told_of = _told_of({row.item.source_ref for row in rows if row.item.kind in {DECISIONS, PENALTIES}})
     lines = _lines_of({row.batch.public_id for row in rows})
     for row in rows:
         if row.action == RowAction.WITHDRAW:
             continue
         ref, line = row.item.source_ref, lines.get(row.batch.public_id, 0)
+        if row.item.kind == LISTS and ref in lists:
+            entry = next((one for one in lists[ref].rows if str(one["code"])[:120] == row.item.part), None)
+            if entry is None:  # an officer who left is taken out of an edition that stays
+                continue
+            fixed[ref] = digest_of_entry(lists[ref], entry)
         decides = row.item.kind in {DECISIONS, PENALTIES}
         digests = _public_at(told_of.get(ref, []), line) if decides else {fixed.get(ref)}
         if row.source_digest not in digests:

@@ -52,7 +52,7 @@ class UpwardItem(models.Model):
         "UpwardRow", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="最近报送的一行"
     )
 
-    personal_data = ("added",)
+    personal_data = ("added", "label")
     retention = "permanent"
 
     class Meta:

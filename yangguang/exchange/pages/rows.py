@@ -15,6 +15,7 @@ from yangguang.base import exports, listing, vault
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.directory.api import DeskRequest
+from yangguang.exchange import signing
 from yangguang.exchange.lacking import lacks_of
 from yangguang.exchange.models import BatchState, RowState, UpwardRow
 from yangguang.exchange.policy import READERS, may_hand_up, may_mend
@@ -52,6 +53,7 @@ def batch(request: DeskRequest, ref: str) -> HttpResponse:
         "batch": one, "page": found, "rows": [_shown(row, request) for row in found], "due": answer_due(one),
         "views": listing.views(request, "view", states, lambda key: every.filter(state=key).count() if key else every.count()),
         "may_hand_up": may_hand_up(request.user, one.body), "receipts": list(one.receipts.order_by("serial")),
+        "signed_by": "" if one.is_draft else signing.public_line(),
         "ready": one.is_draft and every.filter(state=RowState.DRAFTED).exists(),
         "trail": [("上报与回执", reverse("exchange:batches")), (str(one), "")],
     })  # fmt: skip

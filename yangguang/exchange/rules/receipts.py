@@ -21,6 +21,7 @@ RESULTS = {"accepted": True, "refused": False, "已接收": True, "接收": True
 TITLES = ("批次编号", "清单指纹", "回执序号", "行号", "结果", "理由")
 KEYS = ("batch", "manifest", "serial")
 AGAIN = "请向上级平台索取完整的回执文件，不要改动后重新上传。"
+BATCH = re.compile(r"[0-9A-Za-z-]{1,60}")
 HEX = re.compile(r"[0-9a-f]{64}")
 WHOLE = re.compile(r"[1-9][0-9]{0,9}")
 
@@ -51,7 +52,9 @@ def read_receipt(content: bytes) -> Receipt:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _bad("回执不是 UTF-8 编码。") from None
+        raise Refused(
+            "回执不是 UTF-8 编码。", field="file", remedy="请向上级平台索取 UTF-8 编码的回执文件，不要自行转码。"
+        ) from None
     if "\0" in text:
         raise _bad("回执里有不能识别的字符。")
     told, rows = _from_json(text) if text.lstrip()[:1] == "{" else _from_csv(text)
@@ -98,18 +101,18 @@ def _from_csv(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
 
 def _checked(told: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> Receipt:
     batch, manifest = told.get("batch"), told.get("manifest")
-    if not isinstance(batch, str) or not 0 < len(batch) <= 60 or not isinstance(manifest, str):
+    if not isinstance(batch, str) or not BATCH.fullmatch(batch):
         raise _bad("回执没有写明批次编号。")
-    if not HEX.fullmatch(manifest):
+    if not isinstance(manifest, str) or not HEX.fullmatch(manifest):
         raise _bad("回执没有写明清单指纹。")
     answers: dict[int, Answer] = {}
     for one in rows:
         number = _number(one.get("row"), "行号")
-        result, reason = one.get("result"), one.get("reason", "")
+        result, reason = one.get("result"), one.get("reason") or ""
         if not isinstance(result, str) or result not in RESULTS or not isinstance(reason, str):
             raise _bad(f"第{number}行的结果应当是“已接收”或者“被退回”。")
         accepted = RESULTS[result]
-        reason = clean(reason, label=f"第{number}行的退回理由", most=400, least=0 if accepted else 1, field="file")
+        reason = _reason(reason, number, least=0 if accepted else 1)
         if number in answers:
             raise _bad(f"第{number}行答复了两次。")
         answers[number] = Answer(number, accepted, "" if accepted else reason)
@@ -118,6 +121,14 @@ def _checked(told: Mapping[str, Any], rows: Iterable[Mapping[str, Any]]) -> Rece
     if not answers:
         raise _bad("回执里没有答复任何一行。")
     return Receipt(batch, manifest, _number(told.get("serial"), "回执序号"), tuple(answers.values()))
+
+
+def _reason(text: str, number: int, *, least: int) -> str:
+    """On one line, as nobody here may change what came from above."""
+    try:
+        return clean(" ".join(text.split()), label=f"第{number}行的退回理由", most=400, least=least)
+    except Refused as refusal:
+        raise _bad(refusal.reason) from refusal
 
 
 def _number(value: Any, label: str) -> int:

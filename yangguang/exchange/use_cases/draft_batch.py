@@ -16,6 +16,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 NO_PLATFORM = "本机关还没有设定上级平台，不能上报。"
+AT_ONCE = 500
 SET_IT = "请系统管理员在“本地参数”中录入上级平台的名称和来源；由上级机关统一报送的不用设定。"
 
 
@@ -40,7 +41,7 @@ def draft_batch(*, body: Body, actor: Actor, at: Moment) -> UpwardBatch | None:
     UpwardRow.objects.bulk_create(
         [UpwardRow(batch=draft, item=item, action=row.action, state=row.state, cells=row.cells, missing=row.missing,
                    source_digest=row.source_digest) for row, item in zip(rows, items, strict=True)],
-        batch_size=500,
+        batch_size=AT_ONCE,
     )  # fmt: skip
     lacking = sum(row.state == RowState.LACKING for row in rows)
     ledger.record(UpwardBatchDrafted(len(rows) - lacking, lacking), subject=draft.subject, actor=actor, at=at)
@@ -50,10 +51,12 @@ def draft_batch(*, body: Body, actor: Actor, at: Moment) -> UpwardBatch | None:
 def same_as(draft: UpwardBatch, rows: list[Row]) -> bool:
     """Whether a draft says what would be collected now."""
     drafted = {
-        (one.item.kind, one.item.source_ref, one.item.part): (one.action, one.cells, one.missing)
+        (one.item.kind, one.item.source_ref, one.item.part): (one.action, one.cells, one.missing, one.source_digest)
         for one in draft.rows.select_related("item").order_by("pk")
     }
-    now = {(one.kind, one.source_ref, one.part): (one.action, one.cells, one.missing) for one in rows}
+    now = {
+        (one.kind, one.source_ref, one.part): (one.action, one.cells, one.missing, one.source_digest) for one in rows
+    }
     return drafted == now
 
 
@@ -65,15 +68,13 @@ def discard(draft: UpwardBatch | None) -> None:
 
 
 def _items(body: Body, rows: list[Row]) -> list[UpwardItem]:
-    return [
+    """The item of each row; what goes up for the first time gets one."""
+    items = [
         row.item
-        or UpwardItem.objects.create(
-            collector=body,
-            body_id=row.body_id,
-            kind=row.kind,
-            source_ref=row.source_ref,
-            part=row.part,
-            label=row.label,
+        or UpwardItem(
+            collector=body, body_id=row.body_id, kind=row.kind, source_ref=row.source_ref, part=row.part, label=row.label
         )
         for row in rows
-    ]
+    ]  # fmt: skip
+    UpwardItem.objects.bulk_create([one for one in items if one.pk is None], batch_size=AT_ONCE)
+    return items

@@ -12,8 +12,8 @@ from yangguang.exchange.events import UpwardBatchHanded
 from yangguang.exchange.models import BatchState, RowAction, RowState, UpwardBatch, UpwardItem, UpwardRow
 from yangguang.exchange.packing import packed
 from yangguang.exchange.policy import ASK_THEM, NOT_YOURS, may_hand_up
-from yangguang.exchange.queries import collected_by
-from yangguang.exchange.signing import FIRST
+from yangguang.exchange.queries import collected_by, platform_of
+from yangguang.exchange.signing import FIRST, must_sign
 from yangguang.exchange.use_cases.draft_batch import same_as
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -28,6 +28,8 @@ def hand_over_batch(*, batch: UpwardBatch, actor: Account, at: Moment) -> Upward
     draft = UpwardBatch.objects.filter(pk=batch.pk).first()
     if draft is None or not draft.is_draft:
         raise Refused("这份草稿已经报送，或者已经重新草拟。", remedy="请刷新“上报与回执”核对。")
+    if platform_of(body, at.day) != draft.platform:
+        raise Refused("草拟以后上级平台的设定有变化，不能按原稿报送。", remedy="请重新草拟，核对后再报送。")
     if not same_as(draft, due_rows(body, collected_by(body, at.day))):
         raise Refused("草拟以后公开的内容有变化，不能按原稿报送。", remedy="请重新草拟，核对后再报送。")
     rows = list(draft.rows.filter(state=RowState.DRAFTED).select_related("item").order_by("pk"))
@@ -41,6 +43,7 @@ def hand_over_batch(*, batch: UpwardBatch, actor: Account, at: Moment) -> Upward
     draft.code = f"{body.credit_code or body.public_id.upper()}-{draft.number:06d}"
     draft.handed_on, draft.handed_at, draft.handed_by_name = at.day, at.recorded_at, actor.actor_name
     draft.previous = before.manifest_digest if before else FIRST
+    must_sign(first=before is None)
     _number(rows)
     made = packed(draft, rows)
     draft.manifest_digest, draft.files = made.manifest, vault.store(made.content, media_type="application/zip")

@@ -11,10 +11,14 @@ from yangguang.directory.api import Account
 from yangguang.exchange.events import UpwardItemMended
 from yangguang.exchange.models import RowState, UpwardItem
 from yangguang.exchange.policy import may_mend
+from yangguang.exchange.rules.columns import PENALTIES
 from yangguang.exchange.sources import items_of
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
+
+MEND_BACK = "请补填，或者选择按原内容再次报送；公示信息有误的，请先更正公示。"
+MEND_LACKING = "请补填缺少的项；页面上没有可以补填的，按“缺项”旁写明的办法在来源补录，再重新草拟。"
 
 
 @transaction.atomic
@@ -37,9 +41,14 @@ def mend_item(
         raise Refused("这一行没有被退回，不需要再次报送。", field="again", remedy="请刷新页面核对。")
     why = clean(note, label="说明", most=200, least=1 if again else 0, field="note")
     if kept == mended.added and not again:
-        raise Refused("没有改动。", remedy="请补填，或者选择按原内容再次报送；公示信息有误的，请先更正公示。")
+        raise Refused("没有改动。", remedy=MEND_BACK if came_back else MEND_LACKING)
     mended.added, mended.again = kept, mended.again or again
     mended.save(update_fields=["added", "again"])
     what = "再次报送" if again else "补填数据项"
-    ledger.record(UpwardItemMended(mended.label, what, why), subject=mended.subject, actor=actor, at=at)
+    ledger.record(UpwardItemMended(_named(mended), what, why), subject=mended.subject, actor=actor, at=at)
     return mended
+
+
+def _named(item: UpwardItem) -> str:
+    """As the ledger, which forgets nothing, names it: a penalty by its number alone."""
+    return item.label.partition(" ")[0] if item.kind == PENALTIES else item.label

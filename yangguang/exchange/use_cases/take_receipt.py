@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.db import transaction
 
 from yangguang.base import ledger, vault
 from yangguang.base.events import Actor
 from yangguang.exchange.events import UpwardReceiptTaken
 from yangguang.exchange.models import RowAction, RowState, UpwardBatch, UpwardItem, UpwardReceipt, UpwardRow
-from yangguang.exchange.policy import ASK_THEM, NOT_YOURS, may_take_receipts
+from yangguang.exchange.policy import may_take_receipts
 from yangguang.exchange.rules.receipts import AGAIN, Answer, Receipt, read_receipt
+from yangguang.kernel.digests import digest_of
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+
+AT_ONCE = 200
 
 
 @transaction.atomic
@@ -23,11 +24,13 @@ def take_receipt(*, content: bytes, name: str, actor: Actor, at: Moment) -> Upwa
     batch = UpwardBatch.objects.select_for_update(of=("self",)).select_related("body").filter(code=told.batch).first()
     if batch is None or not may_take_receipts(actor, batch.body):
         raise Refused(
-            "没有这个批次编号的上报，或者不是本机关报送的。", field="file", remedy=f"{AGAIN}{NOT_YOURS}{ASK_THEM}"
+            "没有这个批次编号的上报，或者不是本机关报送的。",
+            field="file",
+            remedy="请核对批次编号；是其他机关的，请交该机关的公示员收取。",
         )
     if told.manifest != batch.manifest_digest:
         raise Refused("回执写明的清单指纹与报送的不一致，答复的不是这一批。", field="file", remedy=AGAIN)
-    digest = hashlib.sha256(content).hexdigest()
+    digest = digest_of(content)
     _refuse_repeated(batch, told, digest)
     rows = _rows(batch, told)
     receipt = UpwardReceipt.objects.create(
@@ -69,22 +72,27 @@ def _rows(batch: UpwardBatch, told: Receipt) -> dict[int, UpwardRow]:
 
 
 def _answer(receipt: UpwardReceipt, rows: dict[int, UpwardRow], answers: tuple[Answer, ...]) -> None:
-    changed, items = [], []
+    changed = []
     for answer in answers:
         row = rows[answer.row]
         row.state = RowState.ACCEPTED if answer.accepted else RowState.REFUSED
         row.reason, row.answered_by = answer.reason, receipt
         changed.append(row)
-        row.item.is_above = _is_above(row)
-        items.append(row.item)
-    UpwardRow.objects.bulk_update(changed, ["state", "reason", "answered_by"], batch_size=200)
-    UpwardItem.objects.bulk_update(items, ["is_above"], batch_size=200)
+    UpwardRow.objects.bulk_update(changed, ["state", "reason", "answered_by"], batch_size=AT_ONCE)
+    items = [row.item for row in changed]
+    for start in range(0, len(items), AT_ONCE):
+        _see_what_is_above(items[start : start + AT_ONCE])
+    UpwardItem.objects.bulk_update(items, ["is_above"], batch_size=AT_ONCE)
 
 
-def _is_above(row: UpwardRow) -> bool:
-    """Whether the upper platform may have it still: not after an accepted withdrawal, nor when it never took it."""
-    if row.item.latest_id != row.pk:
-        return row.item.is_above
-    if row.action == RowAction.WITHDRAW:
-        return row.state == RowState.REFUSED
-    return row.state == RowState.ACCEPTED or row.action == RowAction.CORRECT
+def _see_what_is_above(items: list[UpwardItem]) -> None:
+    """What the upper platform may have still: something it took or has not answered, and no withdrawal it took since."""
+    above = dict.fromkeys((one.pk for one in items), False)
+    handed = UpwardRow.objects.filter(item__in=items).exclude(number=None).order_by("batch__number", "number")
+    for item, action, state in handed.values_list("item_id", "action", "state"):
+        if action != RowAction.WITHDRAW:
+            above[item] = above[item] or state in {RowState.HANDED, RowState.ACCEPTED}
+        elif state == RowState.ACCEPTED:
+            above[item] = False
+    for one in items:
+        one.is_above = above[one.pk]
