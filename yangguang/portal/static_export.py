@@ -81,7 +81,7 @@ def export(folder: Path) -> Exported:
     if run.faults:
         raise Refused(
             f"{run.faults[0]}，没有导出完。" + (f"这样的共{len(run.faults)}处。" if run.faults[1:] else ""),
-            remedy="不再公开的已经删除。请查看日志，排除故障后再导出。",
+            remedy="不再公开的已经删除，出错的列表页面除外。请马上查看日志，排除故障后再导出。",
         )
     return Exported(len(run.now), run.written, len(run.now) - run.written, run.removed)
 
