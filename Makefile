@@ -27,7 +27,7 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 
 test: check  ## install and run everything: checks, all tests on SQLite, the main ways again on PostgreSQL
 	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python -m structure.postgresql -n 2
+	$(BIN)/python -m structure.postgresql -n 2 --dist loadfile
 
 check: export YANGGUANG_TEST_DIR = $(CURDIR)/build/check
 check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
@@ -39,7 +39,7 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	@$(BIN)/python -m structure.histories
 
 data-tests: $(DEV)  ## every test that asks a database, pages too, on PostgreSQL
-	YANGGUANG_TEST_PAGES=1 $(BIN)/python -m structure.postgresql -n 2
+	YANGGUANG_TEST_PAGES=1 $(BIN)/python -m structure.postgresql -n 2 --dist loadfile
 
 FACTOR ?= 10
 soak: $(DEV)  ## the long runs, on both databases: many deaths, many at once, many rows, many examples (FACTOR=)

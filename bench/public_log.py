@@ -2,8 +2,10 @@
 
     python bench/public_log.py [ENTRIES] [BATCH]
 
-Prints durable entries a second, seconds of the fsck, and the ratio of the fsck to hashing every entry once with hashlib –
-the least anybody who checks them has to do. The peer package for such trees (pymerkle) is GPL and has no tiles on disk.
+Prints durable entries a second, by the clock and by CPU (other programs do not count there), seconds of the fsck, and the
+ratio of the fsck to hashing every entry once with hashlib – the least anybody who checks them has to do. The peer package for
+such trees (pymerkle) is GPL and has no tiles on disk. The fsck is timed three times in turns with the hashing, the least counts.
+Goals: 1,500 durable entries a second; an fsck of 1,000,000 entries in 10 s, which is 0.01 ms an entry whatever the size.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ from yangguang.base.tlog.leaves import Leaf
 from yangguang.base.tlog.log import Log
 from yangguang.kernel import chance
 
+ROUNDS, GOALS = 3, {"durable_appends_per_s": 1_500, "fsck_s_of_a_million": 10}
+
 
 def leaves(count: int) -> list[Leaf]:
     key = chance.public_id()
@@ -29,17 +33,23 @@ def leaves(count: int) -> list[Leaf]:
 
 
 def timed(work):
-    begun = time.perf_counter()
+    """Seconds by the clock, seconds of CPU, and what came of it."""
+    begun, cpu = time.perf_counter(), time.process_time()
     result = work()
-    return time.perf_counter() - begun, result
+    return time.perf_counter() - begun, time.process_time() - cpu, result
 
 
-def grown(log: Log, entries: int, batch: int) -> float:
-    told, seconds = leaves(batch), 0.0
+def grown(log: Log, entries: int, batch: int) -> tuple[float, float]:
+    told, wall, cpu = leaves(batch), 0.0, 0.0
     for done in range(0, entries, batch):
-        took, _ = timed(lambda done=done: log.append(told[: min(batch, entries - done)]))
-        seconds += took
-    return seconds
+        took, worked, _ = timed(lambda done=done: log.append(told[: min(batch, entries - done)]))
+        wall, cpu = wall + took, cpu + worked
+    return wall, cpu
+
+
+def plainly(log: Log, entries: int) -> list[bytes]:
+    """Every entry hashed once, nothing else."""
+    return [hashlib.sha256(entry).digest() for _, entry in log.store.entries(0, entries)]
 
 
 def main(entries: int = 20_000, batch: int = 500) -> None:
@@ -47,13 +57,18 @@ def main(entries: int = 20_000, batch: int = 500) -> None:
         log = Log(Path(folder))
         with log.alone():
             log.begin("bench.test/tlog")
-            wrote = grown(log, entries, batch)
-        checked, faults = timed(lambda: list(fsck.faults(log)))
-        assert not faults
-        plain = timed(lambda: [hashlib.sha256(entry).digest() for _, entry in log.store.entries(0, entries)])[0]
+            wrote, worked = grown(log, entries, batch)
+        checks, plain = [], []
+        for _ in range(ROUNDS):
+            checks.append(timed(lambda: list(fsck.faults(log))))
+            plain.append(timed(lambda: plainly(log, entries)))
+        assert not any(faults for _, _, faults in checks)
+    wall, cpu = (min(one[at] for one in checks) for at in (0, 1))
     print(json.dumps({
-        "entries": entries, "batch": batch, "durable_appends_per_s": round(entries / wrote), "fsck_s": round(checked, 2),
-        "plain_sha256_s": round(plain, 2), "fsck_to_plain": round(checked / plain, 1),
+        "entries": entries, "batch": batch, "durable_appends_per_s": round(entries / wrote),
+        "appends_per_cpu_s": round(entries / worked), "fsck_s": round(wall, 2), "fsck_cpu_s": round(cpu, 2),
+        "fsck_s_of_a_million": round(wall / entries * 1e6, 1), "fsck_cpu_s_of_a_million": round(cpu / entries * 1e6, 1),
+        "fsck_to_plain_cpu": round(cpu / min(one[1] for one in plain), 1), "goals": GOALS,
     }))  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 
 from tests import browser as browsing
-from tests import guards, soak
+from tests import guards, nginx, soak
 from tests.browser import browser, open_tab  # noqa: F401 – fixtures for every test
 from yangguang.kernel import chance, clock
 
@@ -70,18 +70,21 @@ def pytest_collection_modifyitems(config, items):
         config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
         items[:] = chosen
     browsing.leave_out_when_missing(config, items)
+    nginx.leave_out_when_missing(config, items)
     soak.choose(config, items)
 
 
 def pytest_configure(config):
     """Refuse to run half the tests where all are promised."""
     browsing.insist_in_ci()
+    nginx.insist_in_ci()
     gc.set_threshold(100_000, 50, 100)  # looking through all of Django for rubbish after every few rows costs a tenth
 
 
 def pytest_terminal_summary(terminalreporter):
     """Say last what nobody may overlook."""
     browsing.say_what_was_left_out(terminalreporter)
+    nginx.say_what_was_left_out(terminalreporter)
 
 
 def pytest_unconfigure(config):
@@ -105,6 +108,7 @@ def _guards():
 def _log_apart():
     """A test's rows are rolled back, files are not: each test that writes the public log writes one of its own."""
     settings.TLOG_DIR = settings.DATA_DIR / "tlogs" / chance.public_id()
+    settings.UPWARD_DIR = settings.DATA_DIR / "upward" / chance.public_id()
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ VAULT_DIR = DATA_DIR / "vault"
 PAGES_DIR = DATA_DIR / "pages"
 TLOG_DIR = DATA_DIR / "tlog"
 BUNDLE_DIR = DATA_DIR / "bundles"
+UPWARD_DIR = DATA_DIR / "upward"
 DEMO = ENV.demo
 SITES = ENV.sites
 PUBLIC_SITE = {"name": ENV.public_site_name, "host": ENV.public_site_host, "phone": ENV.public_site_phone,
@@ -107,6 +108,7 @@ INSTALLED_APPS = [
     "yangguang.disclosure",
     "yangguang.voice",
     "yangguang.reporting",
+    "yangguang.exchange",
     "yangguang.desk",
     "yangguang.portal",
 ]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders.directory import a_body, an_account
+from yangguang.base.press.blocks import Heading, paragraph
+from yangguang.base.press.docx import render_docx
+from yangguang.base.press.sheet import Sheet
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.matters_behind import guide_rows
-from yangguang.catalogues.models import Edition, OutsideReview
+from yangguang.catalogues.models import Edition, OutsideReview, SampleForm
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.queries import find_in_force
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, rest_of_guides, shipped_rows
+from yangguang.catalogues.use_cases.add_sample_form import add_sample_form
 from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
@@ -82,6 +86,29 @@ def a_letter(edition: Edition, *, agrees: bool = True, on: date | None = None) -
         edition=edition, office_name="示范县市场监督管理局", document_number="示市监函〔2026〕7号", reviewed_on=at.day, agrees=agrees,
         opinion="同意。" if agrees else "请补充抽查比例。", content=A_PDF, file_name="复函.pdf", actor=a_drafter(edition.body), at=at,
     )  # fmt: skip
+
+
+def a_word_form(words: str = "投诉人：张某某") -> bytes:
+    """A form in Word, with the name of whoever made it in its properties."""
+    sheet = Sheet(
+        title="投诉书", blocks=(Heading("投诉书"), paragraph(words)), dated_on=A_DAY, body_name="示范县", form=True
+    )
+    return render_docx(sheet)
+
+
+def a_sample_form(*, body: Body, adopted: bool = False, code: str = "LDJC-01", content: bytes = b"") -> SampleForm:
+    """A sample form beside a guide of a new edition, which is adopted or still a draft."""
+    the_guides(body)
+    drafter, at = a_drafter(body), Moment.now()
+    draft = draft_edition(list_kind=ListKind.SERVICE_GUIDES, body=body, copied=True, actor=drafter, at=at)
+    made = add_sample_form(
+        edition=draft, code=code, title="投诉书示范文本", content=content or a_word_form(), file_name="投诉书.docx",
+        actor=drafter, at=at,
+    )  # fmt: skip
+    if adopted:
+        submit_for_review(edition=draft, in_force_from=at.day, opinion="", actor=drafter, at=at)
+        adopt_edition(edition=draft, opinion="", actor=a_head(body), at=at)
+    return made
 
 
 def a_policy(

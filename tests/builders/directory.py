@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from datetime import date
 from itertools import count
+
+from PIL import Image
 
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Account, Body, Certificate, Entrustment, Officer, Unit
@@ -15,6 +18,7 @@ from yangguang.directory.use_cases.appoint import appoint
 from yangguang.directory.use_cases.enable_totp import enable_totp
 from yangguang.directory.use_cases.enrol_officer import enrol_officer
 from yangguang.directory.use_cases.entrust_power import entrust_power
+from yangguang.directory.use_cases.file_entrustment import file_entrustment
 from yangguang.directory.use_cases.issue_certificate import issue_certificate
 from yangguang.directory.use_cases.open_account import open_account
 from yangguang.directory.use_cases.publish_entrustment import publish_entrustment
@@ -125,6 +129,16 @@ def an_officer(
     return officer
 
 
+def a_portrait(*, size: tuple[int, int] = (600, 900), kind: str = "PNG") -> bytes:
+    """A picture as somebody uploads it; as JPEG with what a camera writes into it."""
+    picture, written = Image.new("RGB", size, "white"), io.BytesIO()
+    picture.paste("navy", (0, 0, size[0], size[1] // 2))
+    exif = Image.Exif()
+    exif[0x010F] = "CAMERA-OF-ZHOU"
+    picture.save(written, kind, **({"exif": exif} if kind == "JPEG" else {}))
+    return written.getvalue()
+
+
 def a_certificate(
     officer: Officer, *, fields: Sequence[str] = (FIELD,), areas: Sequence[str] = (AREA,), number: str = "",
     kind: str = "enforcement", valid_from: date = LONG_AGO, valid_until: date = date(2030, 12, 31),
@@ -150,9 +164,9 @@ def a_reviewer(*, body: Body | None = None, qualified: bool = True, named: str =
 
 def an_entrustment(
     *, entrusting: Body | None = None, entrusted: Body | None = None, matters: Sequence[str] = ("拖欠工资",),
-    starts_on: date = date(2024, 1, 1), ends_on: date = date(2028, 12, 31), published: bool = True,
+    starts_on: date = date(2024, 1, 1), ends_on: date = date(2028, 12, 31), published: bool = True, filed: bool = True,
 ) -> Entrustment:  # fmt: skip
-    """An agreement by which one body entrusts another, published by both unless told otherwise."""
+    """An agreement by which one body entrusts another, filed and published by both unless told otherwise."""
     entrusting, entrusted = entrusting or a_body(), entrusted or a_body(category="entrusted")
     at = Moment.on(starts_on)
     agreement = entrust_power(
@@ -160,6 +174,10 @@ def an_entrustment(
         matters=matters, powers="检查、调查，并以委托机关名义实施处罚。", signed_on=starts_on, starts_on=starts_on,
         ends_on=ends_on, actor=SYSTEM, at=at,
     )  # fmt: skip
+    if filed or published:
+        file_entrustment(
+            entrustment=agreement, filing_number="示司备〔2024〕1号", filed_on=starts_on, actor=SYSTEM, at=at
+        )
     for side in (entrusting, entrusted) if published else ():
         publish_entrustment(
             entrustment=agreement,

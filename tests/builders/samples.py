@@ -11,8 +11,15 @@ from collections.abc import Callable
 from django.conf import settings
 from django.test import override_settings
 
-from tests.builders.catalogues import a_draft, a_letter, a_submitted_edition, an_adopted_edition, the_guides
-from tests.builders.directory import a_reviewer, an_account, an_entrustment, an_officer
+from tests.builders.catalogues import (
+    a_draft,
+    a_letter,
+    a_sample_form,
+    a_submitted_edition,
+    an_adopted_edition,
+    the_guides,
+)
+from tests.builders.directory import a_portrait, a_reviewer, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
 from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
@@ -25,6 +32,8 @@ from yangguang.catalogues.models.edition import ListKind
 from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
+from yangguang.directory.use_cases.propose_body import propose_body
+from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
@@ -58,6 +67,13 @@ def _officer(body: Body, state: str) -> dict:
     return {"ref": an_officer(body=body, with_certificate=state != "without_certificate").public_id}
 
 
+@sample("officer_with_photo")
+def _officer_with_photo(body: Body, state: str) -> dict:
+    officer = an_officer(body=body)
+    set_officer_photo(officer=officer, content=a_portrait(), file_name="照片.png", actor=SYSTEM, at=Moment.now())
+    return {"ref": officer.public_id}
+
+
 @sample("certificate")
 def _certificate(body: Body, state: str) -> dict:
     certificate = an_officer(body=body).certificates.get()
@@ -88,6 +104,12 @@ def _card_batch(body: Body, state: str) -> dict:
 @sample("entrustment")
 def _entrustment(body: Body, state: str) -> dict:
     return {"ref": an_entrustment(entrusting=body, published=state == "published").public_id}
+
+
+@sample("body_proposal")
+def _body_proposal(body: Body, state: str) -> dict:
+    told = {"reason": "示编〔2026〕8号", "legal_representative": "李新"}
+    return {"ref": propose_body(body=body, actor=SYSTEM, at=Moment.now(), **told).public_id}
 
 
 @sample("account")
@@ -158,6 +180,17 @@ def _list_entry(body: Body, state: str) -> dict:
 @sample("draft_entry")
 def _draft_entry(body: Body, state: str) -> dict:
     return {"entry_ref": a_draft(body=body).entries.get().public_id}
+
+
+@sample("draft_sample_form")
+def _draft_sample_form(body: Body, state: str) -> dict:
+    return {"ref": a_sample_form(body=body).public_id}
+
+
+@sample("sample_form")
+def _sample_form(body: Body, state: str) -> dict:
+    known = a_sample_form(body=body, adopted=state != "draft")
+    return {"ref": known.public_id}
 
 
 @sample("guide_paper")
@@ -306,7 +339,7 @@ def _voice(body: Body, state: str) -> dict:
 
 @sample("voice_act")
 def _voice_act(body: Body, state: str) -> dict:
-    return {"ref": a_voice(body).public_id, "act": "keep"}
+    return {"ref": a_voice(body, "question").public_id, "act": "keep"}
 
 
 @sample("voice_file")

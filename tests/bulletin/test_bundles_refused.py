@@ -120,6 +120,15 @@ def test_gap_is_closed_by_the_command_the_refusal_names(disk, tmp_path):
     assert taken[:3] == [(1, True), (2, False), (3, False)]
 
 
+def test_file_that_somebody_else_left_is_in_no_ones_way(disk, apart):
+    stray = contents.folders()["pages"] / ".DS_Store"
+    stray.parent.mkdir(parents=True, exist_ok=True)
+    stray.write_bytes(b"x")
+    sending.export(apart, whole=True)
+    take_in(disk / "bundle-000004.tar")
+    assert stray.exists()
+
+
 def test_gap_whose_bundles_are_not_kept_is_closed_by_a_whole_one(disk, tmp_path):
     take_in(disk / FIRST)
     sending.forget_up_to(2)

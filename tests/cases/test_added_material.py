@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.cases.refusing import asked, failing, refusal_of
+from tests.cases.test_remedies import TAKEN_UP, contested
 from yangguang.cases.models import Case
 from yangguang.cases.use_cases.add_material import add_material
 from yangguang.records.api import documents_of, evidence_of
@@ -85,6 +86,18 @@ def test_evidence_against_the_party_is_refused_once_the_decision_is_made():
     refusal = refusal_of(added, case, build.SERVED + timedelta(days=1), **LETTER)
     assert failing(refusal).keys() == {"no_new_evidence_after_decision"}
     assert not evidence_of(case.public_id).filter(name=LETTER["name"]).exists()
+
+
+@pytest.mark.clause("ARL-2023:46.1", "AJL-2017:35")
+def test_while_the_decision_is_contested_nothing_is_gathered_but_what_lay_there_comes_in():
+    case = build.a_served_case()
+    contested(case)
+    later = TAKEN_UP + timedelta(days=2)
+    refusal = refusal_of(added, case, later)
+    assert failing(refusal).keys() == {"no_new_evidence_after_decision"}
+    assert "复议或者诉讼期间" in refusal.reason
+    added(case, later, obtained_on=TAKEN_UP - timedelta(days=1))
+    assert evidence_of(case.public_id).filter(name=FILM["name"]).exists()
 
 
 def test_handler_adds_a_recording_on_the_page(client):

@@ -10,6 +10,7 @@ from tests.builders.directory import an_account
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_fallen_alterations import SUED, an_altered_case, decision_of, falls
 from tests.cases.test_service_and_end import closed_case
+from yangguang.base import vault
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Clock
 from yangguang.cases.owing import judged, unpaid_of
@@ -38,7 +39,8 @@ def test_fine_stands_again_although_the_file_is_archived(back, unpaid, status):
     build.served(case, "alteration_decision", SUED)
     if back:
         with build.on(SUED, 9) as at:
-            told = {"amount_fen": back, "things": "", "returned_on": SUED, "voucher": "退1"}
+            scan = vault.store_upload(b"%PDF-1.4\n%%EOF\n", name="退1.pdf")
+            told = {"amount_fen": back, "things": "", "returned_on": SUED, "voucher": "退1", "proof": scan}
             restitute(decision=decision_of(case), actor=build.handler_of(case), at=at, **told)
     case = falls(archived(case), row, sued=ARCHIVED)
     assert (case.status, unpaid_of(decision_of(case))) == (status, unpaid)

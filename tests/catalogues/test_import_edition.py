@@ -6,10 +6,20 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from tests.builders.catalogues import OVERTIME, a_draft, a_drafter, a_head, an_adopted_edition, the_labour_lists
+from tests.builders.catalogues import (
+    OVERTIME,
+    a_draft,
+    a_drafter,
+    a_head,
+    a_word_form,
+    an_adopted_edition,
+    the_labour_lists,
+)
+from yangguang.base import vault
 from yangguang.base.sheets import SheetRefused
 from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.register import LISTS, list_of
+from yangguang.catalogues.models import SampleForm
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.use_cases.import_edition import import_edition
 from yangguang.catalogues.use_cases.upload_workbook import upload_workbook
@@ -45,6 +55,18 @@ def upload(draft, content, name="裁量基准.xlsx"):
 
 def imported(draft, content):
     return import_edition(edition=upload(draft, content), actor=a_drafter(draft.body), at=Moment.now())
+
+
+@pytest.mark.django_db
+def test_files_of_a_row_the_workbook_drops_go_with_it():
+    draft = a_draft(kind=ListKind.DISCRETION_STANDARDS)
+    blob = vault.store_upload(a_word_form(), name="表.docx")
+    for code in ("LD-01", "LD-99"):
+        SampleForm.objects.create(
+            edition=draft, code=code, title="表", blob=blob, suffix="docx", added_on=clock.today(), added_by_name="周敏"
+        )
+    imported(draft, a_workbook(GOOD))
+    assert [one.code for one in SampleForm.objects.all()] == ["LD-01"]
 
 
 BAD = [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.builders.directory import a_body
 from yangguang.directory.use_cases.change_body import change_body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -10,10 +11,17 @@ pytestmark = [pytest.mark.django_db, pytest.mark.duty("D06")]
 
 
 def test_change_keeps_what_stood_before(county, last_entry):
-    change_body(body=county.bureau, actor=county.supervisor, at=Moment.now(), legal_representative="李新")
-    assert last_entry(county.bureau).facts["changes"] == {"法定代表人": ["高建华", "李新"]}
+    change_body(body=county.bureau, actor=county.supervisor, at=Moment.now(), office_hours="工作日 9:00—17:00")
+    assert last_entry(county.bureau).facts["changes"]["办公时间"][1] == "工作日 9:00—17:00"
     county.bureau.refresh_from_db()
-    assert county.bureau.legal_representative == "李新"
+    assert county.bureau.office_hours == "工作日 9:00—17:00"
+
+
+def test_what_the_founding_left_open_is_completed_without_review(county):
+    founded = a_body(named="示范县档案局", under=county.government, funding="启用时未登记")
+    change_body(body=founded, actor=county.system, at=Moment.now(), funding="财政全额拨款")
+    founded.refresh_from_db()
+    assert founded.funding == "财政全额拨款"
 
 
 def test_change_that_changes_nothing_is_refused(county):

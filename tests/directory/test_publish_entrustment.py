@@ -61,3 +61,16 @@ def test_publication_says_where_the_public_finds_the_instrument(county, agreemen
     with pytest.raises(Refused, match="公布的网址或者位置"):
         publish(agreement, county.bureau, county.head, where=" ")
     assert publish(agreement, county.bureau, county.head).published_where == "https://www.sfx.example/wt"
+
+
+def test_agreement_that_was_not_filed_is_not_published_and_carries_nothing(county):
+    agreement = an_entrustment(entrusting=county.bureau, entrusted=county.brigade, published=False, filed=False)
+    with pytest.raises(Refused, match="还没有经司法行政部门备案") as refused:
+        publish(agreement, county.bureau, county.head)
+    assert refused.value.clauses == ("APL-2021:20.2",)
+    assert "没有由委托机关公布" in fault(county)
+
+
+def test_publication_before_the_day_of_the_filing_is_refused(county, agreement):
+    with pytest.raises(Refused, match="不能早于备案日期"):
+        publish(agreement, county.bureau, county.head, on=date(2023, 12, 29))

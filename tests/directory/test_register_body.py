@@ -46,6 +46,9 @@ def test_body_with_a_hidden_character_in_its_name_is_refused():
         a_body(named="示范县\u202e民政局")
 
 
-def test_body_registered_by_a_case_handler_is_refused(county):
-    with pytest.raises(Refused, match="不能登记执法主体"):
-        register_body(parent=county.government, actor=county.handler, at=Moment.now(), name="示范县审计局")
+@pytest.mark.parametrize("who", ["handler", "system", "supervisor"])
+def test_body_registered_past_the_review_is_refused_and_names_its_clause(county, who):
+    told = {"parent": county.government, "name": "示范县审计局"}
+    with pytest.raises(Refused, match="先经司法行政部门审核") as refused:
+        register_body(actor=getattr(county, who), at=Moment.now(), **told)
+    assert refused.value.clauses == ("APL-2021:39",)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db.models import F
 
 from tests.builders.cases import SERVED, a_served_case, handler_of, on, person_of, the_decision
 from tests.builders.disclosure import a_code, deliver, made_public, the_people
@@ -17,6 +18,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.models import Delivery
 from yangguang.bulletin.api import notice_by_ref, pages_on_disk
 from yangguang.cases.api import fulfilment_of
+from yangguang.cases.models import RosterWorker
 from yangguang.cases.use_cases.annul_disposition import annul_disposition
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
@@ -200,6 +202,9 @@ def test_disposition_before_the_court_says_so_and_one_the_court_ended_was_not_fu
     words = "逾期未履行：逾期没有履行，尚未支付 45,000.00 元，2027年4月29日已申请人民法院强制执行"
     with on(date(2027, 4, 30)):
         assert fulfilment_of(row.decision) == words
+    RosterWorker.objects.filter(case_id=row.case_id).update(paid_fen=F("owed_fen") + 100_000_00)
+    assert fulfilment_of(row.decision) == "履行中：应付款项已经付清，机关正在核查"
+    RosterWorker.objects.filter(case_id=row.case_id).update(paid_fen=0)
     row.status = "closed"
     row.save(update_fields=["status"])
     assert fulfilment_of(row.decision) == "终结执行：人民法院已经终结执行，尚未支付 45,000.00 元"

@@ -51,7 +51,7 @@ def test_state_follows_the_case_from_running_to_done(client):
 def test_warning_needs_no_fulfilment_and_what_says_nothing_is_counted_apart(client):
     people = the_people()
     warned = a_publication(people, state="published", penalties=["warning"], fine_fen=0)
-    silent = a_publication(people, state="published", penalties=["confiscation_of_gains"], fine_fen=0)
+    silent = a_publication(people, state="published", penalties=["other"], fine_fen=0)
     assert notice_by_ref(warned.notice_ref).fulfilment == "无需履行"
     counted = results.counts()
     assert (counted["无需履行"], counted[results.NOT_SAID], sum(counted.values())) == (1, 1, 2)

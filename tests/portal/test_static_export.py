@@ -195,6 +195,38 @@ def test_withdrawn_page_goes_though_the_disk_is_full(site, tmp_path, monkeypatch
     assert "已撤回" in page.read_text(encoding="utf-8")
 
 
+def test_log_that_grows_during_an_export_has_every_tile_its_head_speaks_of(site, tmp_path, monkeypatch):
+    folder, real, grown = tmp_path / "www", static_export._bring_page, []
+
+    def bring_page(*asked, **told):
+        if not grown:
+            grown.append(withdraw(site.standing, site.people))
+            keep_up()
+        real(*asked, **told)
+
+    monkeypatch.setattr(static_export, "_bring_page", bring_page)
+    export(folder)
+    source = tmp_path / "tlog" / "public"
+    there = {path.relative_to(source) for path in source.rglob("*") if path.is_file()}
+    assert {path.relative_to(folder / "tlog") for path in (folder / "tlog").rglob("*") if path.is_file()} == there
+    assert (folder / "tlog/checkpoint").read_bytes() == (source / "checkpoint").read_bytes()
+
+
+def test_tile_that_an_old_head_needs_stays_until_the_new_head_is_there(site, tmp_path, monkeypatch):
+    folder = tmp_path / "www"
+    export(folder)
+    partial = next(path for path in (tmp_path / "tlog/public").rglob("*") if path.parent.name.endswith(".p"))
+    copy = folder / "tlog" / partial.relative_to(tmp_path / "tlog/public")
+    assert copy.is_file()
+    partial.unlink()  # as when the tile is full: the whole one stands instead
+    seen = []
+    monkeypatch.setattr(static_export, "_bring_head", lambda *asked: seen.append(copy.is_file()))
+    export(folder)
+    assert seen
+    assert all(seen)
+    assert not copy.exists()
+
+
 def test_what_a_run_that_died_has_written_is_known_to_the_next(site, tmp_path, monkeypatch):
     folder, ref = tmp_path / "www", site.standing.notice_ref
     monkeypatch.setattr(static_export, "_bring_file", lambda *asked: os_kills())

@@ -33,6 +33,8 @@ from yangguang.catalogues.pages.entry_form import entry_form
 from yangguang.directory.models import Body, Officer
 from yangguang.disclosure.comparing import Comparison
 from yangguang.disclosure.models import Publication
+from yangguang.exchange.models import UpwardItem, UpwardRow
+from yangguang.exchange.rules.columns import PENALTIES
 from yangguang.reporting.rules.templates import templates
 from yangguang.voice.models import Voice
 
@@ -85,6 +87,7 @@ def supplies():
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
         "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
+        "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip
 
 

@@ -38,6 +38,7 @@ WITHOUT = {
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",
     "cases/use_cases/sign_execution_agreement.py": "puts on record what both signed on paper and the head approved",
     "cases/use_cases/withdraw_hearing_request.py": "the party's word, put on record",
+    "directory/use_cases/withdraw_body_proposal.py": "the proposer's own proposal, before anybody reviewed it",
     "directory/use_cases/sign_in.py": "the page has asked for the code, which is used up by the backend",
     "disclosure/use_cases/publish_flowchart.py": "tells what the stage table says; nobody is named and nothing is typed",
     "directory/use_cases/publish_entrustment.py": "puts on record where an instrument was published",

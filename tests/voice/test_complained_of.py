@@ -42,6 +42,14 @@ def test_number_of_a_certificate_that_lapsed_is_its_officer_too(head):
     assert a_voice(head.body, "conduct", about_name=NUMBER).officer == head.officer
 
 
+def test_of_two_officers_named_by_spaced_numbers_neither_sees_it(head):
+    other = an_account(role="agency_head", named="周敏", body=head.body)
+    a_certificate(an_officer(body=head.body, account=other), number="SX-9901-0043")
+    a_voice(head.body, "conduct", about_name="SX-9901 0042 和 sx 9901－0043")
+    assert not voices_visible_to(head).exists()
+    assert not voices_visible_to(other).exists()
+
+
 @pytest.mark.parametrize("typed", [f"{NUMBER}7", f"7{NUMBER}", "1SX99010042"])
 def test_part_of_a_longer_number_is_nobody(head, typed):
     assert a_voice(head.body, "conduct", about_name=typed).officer is None

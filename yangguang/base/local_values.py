@@ -40,6 +40,8 @@ NAMES = {
     "voice_answer_workdays": "网上投诉、咨询的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
+    "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
+    "upward_receipt_workdays": "上级平台答复上报数据的期限",
 }
 CHOICES = {"annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东")}
 
@@ -50,6 +52,7 @@ OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
     "voice_answer_workdays",
     "annual_report_template",  # a province that has its own is known by the body's region
+    "upward_platform", "upward_receipt_workdays",  # most bodies hand up through the one above them
 })  # fmt: skip
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}

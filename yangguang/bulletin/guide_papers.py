@@ -17,14 +17,17 @@ from yangguang.base.press.docx import render_docx
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Code, Sheet
 from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin.guides import standing_guides
 from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
 from yangguang.bulletin.site_frame import link_of
 from yangguang.kernel import disk
 
 STORE = "public"
 GUIDE = "guide"
+UPLOADED = "file"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOTE = "本指南不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
 SAMPLE_MARK = "示范文本"
 ROOM = "\n"
@@ -41,6 +44,7 @@ class GuideCopy:
     dated_on: date
     told: str
     ref: str = ""
+    files: Sequence[Mapping[str, Any]] = ()
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,12 @@ class Paper:
     slug: str
     title: str
     suffix: str = "pdf"
+    size: int = 0  # bytes; known of a file that was uploaded
 
     @property
     def media_type(self) -> str:
         """Its kind as browsers name it."""
-        return DOCX if self.suffix == "docx" else PDF
+        return {"docx": DOCX, "xlsx": XLSX}.get(self.suffix, PDF)
 
 
 def papers_of(copy: GuideCopy | PublicGuide) -> list[Paper]:
@@ -66,7 +71,8 @@ def papers_of(copy: GuideCopy | PublicGuide) -> list[Paper]:
             Paper(f"form-{number}", f"{title}（空白表）"), Paper(f"form-{number}-word", f"{title}（空白表）", "docx"),
             Paper(f"sample-{number}", f"{title}（示范文本）"),
         ]  # fmt: skip
-    return found
+    uploaded = enumerate(copy.files, start=1)
+    return found + [Paper(f"{UPLOADED}-{number}", f["title"], f["suffix"], f["size"]) for number, f in uploaded]
 
 
 def paper(copy: GuideCopy, one: Paper) -> bytes:
@@ -78,17 +84,24 @@ def paper(copy: GuideCopy, one: Paper) -> bytes:
     return render_docx(sheet) if one.suffix == "docx" else render_pdf(sheet)
 
 
-def put_guide_papers(list_ref: str) -> bool:
-    """Write the files of every guide of an edition; none of one that was taken back. False while none of its guides has arrived,
-    or when they changed while they were drawn.
+def put_guide_papers(list_ref: str, uploaded: Mapping[tuple[str, str], bytes]) -> bool:
+    """Draw the papers of every guide of an edition, and put uploaded sample forms there as they are, by fingerprint and kind;
+    none of an edition that was taken back. False while none of its guides has arrived, or when they changed while they were
+    drawn.
     """
     guides = list(PublicGuide.objects.select_related("edition").filter(edition__ref=list_ref))
     drawn: set[tuple[str, str]] = set()
+    waiting = {(sha256, f"{UPLOADED}.{suffix}"): content for (sha256, suffix), content in uploaded.items()}
     for guide in guides if guides and guides[0].edition.stands else ():
         copy = copy_of_guide(guide)
-        made = {place: paper(copy, one) for one in papers_of(copy) if (place := _place(guide, one)) not in drawn}
-        if not _put(guide.edition, made):
+        made = {
+            place: paper(copy, one)
+            for one in papers_of(copy)
+            if not one.slug.startswith(UPLOADED) and (place := _place(guide, one)) not in drawn
+        }
+        if not _put(guide.edition, made | waiting):
             return False
+        waiting = {}
         drawn.update(made)
     return bool(guides)
 
@@ -119,6 +132,8 @@ def _place(guide: PublicGuide, one: Paper) -> tuple[str, str]:
     if one.slug == GUIDE:
         return guide.ref, f"{one.slug}.{one.suffix}"
     kind, number, *_ = one.slug.split("-")
+    if kind == UPLOADED:
+        return str(guide.files[int(number) - 1]["sha256"]), f"file.{one.suffix}"
     told = json.dumps([guide.body_name, guide.forms[int(number) - 1]], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest(), f"{kind}.{one.suffix}"
 
@@ -141,11 +156,23 @@ def guide_paper_of(guide: PublicGuide, slug: str) -> tuple[Paper, bytes] | None:
     return (one, path.read_bytes()) if one and path and path.exists() else None
 
 
+def uploaded_forms(body_ref: str, on: date) -> list[tuple[PublicGuide, Paper]]:
+    """The sample forms that were uploaded for the guides of a body in force on a day, each file once, with the first guide."""
+    found: dict[tuple[str, str], tuple[PublicGuide, Paper]] = {}
+    for guide in standing_guides(on, body_ref=body_ref).exclude(files=[]).defer(None).defer("words", "cells"):
+        for one in papers_of(guide):
+            if one.slug.startswith(UPLOADED) and lies_ready(guide, one):
+                found.setdefault(_place(guide, one), (guide, one))
+    return list(found.values())
+
+
 def copy_of_guide(guide: PublicGuide) -> GuideCopy:
     """A public guide as its papers are made of it."""
     edition = guide.edition
     told = f"{edition.title}，{edition.in_force_from:%Y年%-m月%-d日}起施行"
-    return GuideCopy(guide.name, guide.body_name, guide.cells, guide.forms, edition.published_on, told, guide.ref)
+    return GuideCopy(
+        guide.name, guide.body_name, guide.cells, guide.forms, edition.published_on, told, guide.ref, guide.files
+    )
 
 
 def _guide(copy: GuideCopy) -> Sheet:

@@ -48,7 +48,9 @@ def guides_that_may_stand() -> QuerySet[PublicGuide]:
 
 def standing_guides(on: date, *, words: str = "", body_ref: str = "") -> QuerySet[PublicGuide]:
     """Guides in force on a day, body by body in the order of the matters, by every word wherever it stands."""
-    rows = PublicGuide.objects.select_related("edition").defer("cells", "forms", "edition__rows", "edition__columns")
+    rows = PublicGuide.objects.select_related("edition").defer(
+        "cells", "forms", "files", "edition__rows", "edition__columns"
+    )
     rows = rows.filter(edition__in_force_from__lte=on).exclude(edition__status=ListStatus.WITHDRAWN)
     rows = rows.filter(Q(edition__superseded_from=None) | Q(edition__superseded_from__gt=on))
     rows = rows.filter(Q(gone_from=None) | Q(gone_from__gt=on)).order_by("body_name", "position", "pk")

@@ -64,8 +64,8 @@ def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: 
     if not edition.stands or edition.version > version:
         return edition
     for guide in _remove_files(edition):
-        guide.name, guide.cells, guide.forms, guide.words = GONE, [], [], ""
-        guide.save(update_fields=["name", "cells", "forms", "words"])
+        guide.name, guide.cells, guide.forms, guide.files, guide.words = GONE, [], [], [], ""
+        guide.save(update_fields=["name", "cells", "forms", "files", "words"])
     edition.status, edition.withdrawn_on = ListStatus.WITHDRAWN, on
     edition.withdrawal_reason, edition.withdrawal_basis = reason, basis
     edition.columns, edition.rows, edition.files, edition.digest, edition.filing = [], [], {}, "", ""

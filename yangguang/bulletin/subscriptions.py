@@ -13,7 +13,7 @@ from django.core.signing import BadSignature, Signer
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from yangguang.base.purpose_keys import mark_for
+from yangguang.base.purpose_keys import mark_for, signer_for
 from yangguang.bulletin.inbox import open_for_letters
 from yangguang.bulletin.models import LetterKey, PublicBody, Subscriber, Subscription
 from yangguang.kernel import chance, clock, letters
@@ -164,9 +164,7 @@ def forget_subscriptions() -> int:
 
 def _signer(what: str) -> Signer:
     """The desk signs, the public site checks: both hold this key, and neither the other's secret. Older mails hold older links."""
-    return Signer(
-        key=settings.PROGRESS_KEY, salt=what, fallback_keys=[settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    )
+    return signer_for(what, settings.PROGRESS_KEY)
 
 
 def _signed(what: str, token: str) -> str:

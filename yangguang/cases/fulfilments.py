@@ -82,6 +82,8 @@ def _of_disposition(row: Disposition) -> tuple[str, str]:
         return ENDED, f"人民法院已经终结执行，尚未支付 {in_figures(left)} 元"
     if row.status in {DispositionStatus.FULFILLED, DispositionStatus.CLOSED}:
         return DONE, f"已经履行，{cn_date(row.checked_on)}核查" if row.checked_on else "已经履行"
+    if row.status == DispositionStatus.IN_EXECUTION and not left:
+        return RUNNING, "应付款项已经付清，机关正在核查"
     if row.status == DispositionStatus.IN_EXECUTION:
         asked = f"{cn_date(row.applied_on)}已申请人民法院强制执行" if row.applied_on else "已申请人民法院强制执行"
         return OVERDUE_STATE, f"逾期没有履行，尚未支付 {in_figures(left)} 元，{asked}"

@@ -10,7 +10,7 @@ from yangguang.catalogues.matters_behind import guide_rows
 from yangguang.catalogues.models.basis_change import BasisChange
 from yangguang.catalogues.models.edition import Edition, ListKind
 from yangguang.catalogues.promises import promise_for
-from yangguang.catalogues.public_guides import guide_copies
+from yangguang.catalogues.public_guides import form_files, guide_copies
 from yangguang.catalogues.queries import (
     edition_in_force,
     editions_to_review_outside,
@@ -93,6 +93,7 @@ __all__ = [
     "face_of_change",
     "facts_asked",
     "find_in_force",
+    "form_files",
     "guide_copies",
     "guide_rows",
     "hands_of",

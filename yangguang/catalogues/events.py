@@ -41,6 +41,29 @@ class EntryChanged(EditionEvent):
 
 
 @dataclass(frozen=True)
+class SampleFormAdded(EditionEvent):
+    """A file of a sample form was put beside a guide of a draft; `replaces` is the fingerprint of the one before."""
+
+    label: ClassVar[str] = "上传示范文本"
+    weighty: ClassVar[bool] = False
+    code: str = ""
+    form: str = ""
+    sha256: str = ""
+    replaces: str = ""
+
+
+@dataclass(frozen=True)
+class SampleFormRemoved(EditionEvent):
+    """A file of a sample form was taken out of a draft."""
+
+    label: ClassVar[str] = "删去示范文本"
+    weighty: ClassVar[bool] = False
+    code: str = ""
+    form: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True)
 class WorkbookUploaded(EditionEvent):
     """A workbook was kept beside a draft to be examined."""
 

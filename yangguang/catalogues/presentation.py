@@ -15,6 +15,7 @@ from yangguang.catalogues.models import Entry
 from yangguang.kernel.row_changes import ChangeKind, Piece, RowChange, pieces
 
 OFFICIAL_LABEL = "性质"
+FILES_LABEL = "示范文本文件"
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,18 @@ def _column_changes(definition: ListDefinition, row: RowChange) -> Iterator[Colu
             yield from _line_changes(before, after)
         elif before != after and (row.kind is ChangeKind.CHANGED or column.name != definition.subject_column):
             yield _change(column.label, before, after)
+    before, after = _files(row.before), _files(row.after)
+    if before != after:
+        yield _change(FILES_LABEL, before, after)
     if row.kind is ChangeKind.CHANGED and "official" in row.columns and row.before and row.after:
         words = {True: "官方", False: "演示"}
         yield _change(OFFICIAL_LABEL, words[row.before["official"]], words[row.after["official"]])
+
+
+def _files(row: Mapping[str, Any] | None) -> str:
+    """Files of sample forms as a comparison names them: by the beginning of their fingerprint, so that another file shows."""
+    told = (row or {}).get("sample_forms", ())
+    return "\n".join(f"{one['title']}.{one['suffix']}（{one['sha256'][:12]}）" for one in told)
 
 
 def _line_changes(before: str, after: str) -> Iterator[ColumnChange]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.base import vault
 from yangguang.catalogues.lists.clause_column import as_read
 from yangguang.catalogues.lists.plain.service_guides import FIELDS, missing_of
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, Entry
-from yangguang.catalogues.queries import rows_in_order
+from yangguang.catalogues.queries import rows_in_order, sample_forms_of
 from yangguang.kernel.refusal import Refused
 
 
@@ -20,11 +21,19 @@ def guide_copies(edition: Edition) -> list[dict[str, Any]]:
     if not edition.is_fixed or faulty is not None:
         lacking = f"第{faulty.code}条缺少{'、'.join(missing_of(faulty.columns))}。" if faulty else "没有审定。"
         raise Refused(f"服务指南不能公开：{lacking}", definition.clauses, remedy="请补齐后出新版。")
+    files = sample_forms_of(edition)
     return [
         {"ref": row.public_id, "code": row.code, "name": row.columns["name"], "cells": cells_of(row),
-         "forms": row.columns["forms"]}
+         "forms": row.columns["forms"], "files": [one.told for one in files.get(row.code, ())]}
         for row in rows
     ]  # fmt: skip
+
+
+def form_files(edition: Edition) -> dict[tuple[str, str], bytes]:
+    """The files of an edition's sample forms by fingerprint and kind, each checked against its fingerprint."""
+    codes = set(edition.entries.values_list("code", flat=True))
+    held = [one for code, files in sample_forms_of(edition).items() if code in codes for one in files]
+    return {(one.blob.sha256, one.suffix): vault.read(one.blob) for one in held}
 
 
 def cells_of(row: Entry) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,19 +14,20 @@ from yangguang.base.guards import asked_once
 from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
 from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import LISTS, list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.rules.editions import FIXED, EditionState
 from yangguang.catalogues.rules.matters import Matter
 from yangguang.catalogues.rules.offices import Office
 from yangguang.catalogues.rules.review import Reason, ReviewFacts, is_major
 from yangguang.catalogues.rules.tiers import Standard
-from yangguang.directory.api import Account, Body, supervised_body_ids
+from yangguang.directory.api import Account, Body, judicial_bureau_of, line_of, supervised_body_ids
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.row_changes import RowChange, compare
 
 OPEN_STATES = (EditionState.DRAFT, EditionState.UNDER_REVIEW)
 REVIEW_SWITCH = "review_all_but_summary"
+SAMPLE_FORMS = "sample_forms"
 CLAUSE_COLUMNS = ("basis", "clauses")
 REVIEWED_OUTSIDE = [one.kind for one in LISTS.values() if one.reviewed_by is not None]
 FILED = [one.kind for one in LISTS.values() if one.filed]
@@ -90,23 +91,6 @@ def open_edition(list_kind: str, body: Body) -> Edition | None:
     """The one draft of a list of a body, whether still written or waiting for adoption."""
     rows = Edition.objects.select_related("body").filter(list_kind=list_kind, body=body, state__in=OPEN_STATES)
     return rows.first()
-
-
-def line_of(body: Body) -> Iterator[Body]:
-    """A body and the bodies above it, nearest first."""
-    current: Body | None = body
-    while current is not None:
-        yield current
-        current = current.parent
-
-
-def judicial_bureau_of(body: Body) -> Body | None:
-    """The supervising body of the nearest government above, when it is in this system; never one under the body itself."""
-    for government in line_of(body.parent) if body.parent else ():
-        found = government.children.filter(supervises=True).exclude(pk=body.pk).order_by("pk").first()
-        if found is not None:
-            return found
-    return None
 
 
 @asked_once
@@ -185,8 +169,22 @@ def rows_in_order(edition: Edition) -> QuerySet[Entry]:
 
 
 def contents(edition: Edition) -> dict[str, dict[str, Any]]:
-    """An edition's rows by code, official mark included: what is compared, signed and published."""
-    return {row.code: {**row.columns, "official": row.official} for row in rows_in_order(edition)}
+    """An edition's rows by code, official mark and files of sample forms included: what is compared, signed and published."""
+    files = sample_forms_of(edition)
+    return {
+        row.code: {**row.columns, "official": row.official}
+        | ({SAMPLE_FORMS: [one.told for one in files[row.code]]} if row.code in files else {})
+        for row in rows_in_order(edition)
+    }
+
+
+def sample_forms_of(edition: Edition) -> dict[str, list[SampleForm]]:
+    """The files of sample forms of an edition, by the code of their row."""
+    found: dict[str, list[SampleForm]] = {}
+    if edition.list_kind == ListKind.SERVICE_GUIDES:
+        for one in SampleForm.objects.select_related("blob").filter(edition=edition).order_by("code", "pk"):
+            found.setdefault(one.code, []).append(one)
+    return found
 
 
 def changes_between(before: Edition, after: Edition) -> list[RowChange]:

@@ -53,6 +53,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),
         Entry("disclosure:repairs", "信用修复", "circle-check", "", "repairs"),
         Entry("reporting:reports", "统计年报", "chart-bar"),
+        Entry("exchange:batches", "上报与回执", "send"),
     )),
     ("依据", (
         Entry("catalogues:lists", "清单", "list-details", "", "editions"),

@@ -16,8 +16,10 @@ from yangguang.desk.today import (
     overseeing,
     public_lists,
     publications,
+    registrations,
     reviews,
     standings,
+    upward,
     voices,
 )
 
@@ -37,7 +39,9 @@ __all__ = [
     "overseeing",
     "public_lists",
     "publications",
+    "registrations",
     "reviews",
     "standings",
+    "upward",
     "voices",
 ]

@@ -3,8 +3,15 @@
 from yangguang.directory import verbs
 from yangguang.directory.demo import PASSWORD as DEMO_PASSWORD
 from yangguang.directory.models import Account, Appointment, Body, Certificate, Entrustment, Officer, Unit
-from yangguang.directory.models.scope import bodies_under, supervised_body_ids
+from yangguang.directory.models.scope import bodies_under, judicial_bureau_of, line_of, supervised_body_ids
 from yangguang.directory.policy import may_keep_accounts
+from yangguang.directory.proposals import (
+    entrustments_returned_to,
+    entrustments_to_file,
+    proposals_returned_to,
+    proposals_to_review,
+    proposals_whose_letter_waits,
+)
 from yangguang.directory.queries import (
     accounts_holding,
     accounts_kept_without_role,
@@ -60,10 +67,17 @@ __all__ = [
     "certificate_fault",
     "entrustment_between",
     "entrustment_fault",
+    "entrustments_returned_to",
+    "entrustments_to_file",
     "fault",
     "handlers_of",
+    "judicial_bureau_of",
+    "line_of",
     "may_keep_accounts",
     "own_rows",
+    "proposals_returned_to",
+    "proposals_to_review",
+    "proposals_whose_letter_waits",
     "proven",
     "public_officer_rows",
     "qualifies",

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from yangguang.base.events import Actor, SystemActor
 from yangguang.directory.models import Account, Body
-from yangguang.directory.models.scope import administered_body_ids, supervised_body_ids
+from yangguang.directory.models.scope import administered_body_ids, judicial_bureau_of, supervised_body_ids
 from yangguang.directory.rules.roles import Role
 
 
 def may_keep_bodies(actor: Actor, body: Body | None) -> bool:
     """The supervisor above a body and the system administrator in charge of it keep its entry (D06)."""
     return _is_system(actor) or _supervises(actor, body) or _administers(actor, Role.SYSTEM_ADMINISTRATOR, body)
+
+
+def may_propose_body(actor: Actor, concerned: Body) -> bool:
+    """Whoever keeps a body's entry, and its agency head, propose a change of it or a new body under it (D06)."""
+    return may_keep_bodies(actor, concerned) or _holds_in(actor, Role.AGENCY_HEAD, concerned)
+
+
+def may_review_entry(actor: Actor, body: Body | None, parent: Body | None) -> bool:
+    """A supervisor of the judicial bureau above reviews what is to stand in the register; never the entry of its own body or of
+    the one it belongs to.
+    """
+    if body is None:
+        return parent is not None and _supervises(actor, parent)
+    if not isinstance(actor, Account) or body.pk in (actor.body_id, actor.body.parent_id):
+        return False
+    return _supervises(actor, body)
+
+
+def may_file_entrustment(actor: Actor, body: Body) -> bool:
+    """The judicial bureau above the entrusting body files; where it is not in this system the body records its letter."""
+    if judicial_bureau_of(body) is None:
+        return may_publish_entrustment(actor, body)
+    return _is_system(actor) or may_review_entry(actor, body, None)
 
 
 def may_entrust(actor: Actor, body: Body) -> bool:

@@ -68,7 +68,7 @@ def entrustment_steps(one: Entrustment, on: date) -> list[dict[str, str]]:
     """The agreement as a strip: signed, filed, published by both, in force, ended; what is missing comes next."""
     steps = [
         ("签订", cn_date(one.signed_on) or cn_date(one.starts_on) + "起", True),
-        ("备案", f"{one.filing_number}，{cn_date(one.filed_on)}" if one.filed_on else "还没有备案", bool(one.filed_on)),
+        ("备案", _filing(one), bool(one.filed_on)),
         ("委托机关公布", cn_date(one.published_on) if one.published_on else "还没有公布", bool(one.published_on)),
         (
             "受委托组织公布",
@@ -84,12 +84,22 @@ def entrustment_steps(one: Entrustment, on: date) -> list[dict[str, str]]:
     ]
 
 
+def _filing(one: Entrustment) -> str:
+    if one.filed_on:
+        return f"{one.filing_number}，{cn_date(one.filed_on)}"
+    return f"{cn_date(one.returned_on)}退回" if one.returned_on else "等司法行政部门审核备案"
+
+
 def entrustment_state(one: Entrustment, on: date) -> tuple[str, str, str]:
     """Whether an agreement carries acts on a day, as words, tint and icon."""
     if one.last_day < on:
         return ("已终止" if one.ended_on else "已期满"), "rest", "clock-off"
     if one.starts_on > on:
         return "还没有生效", "rest", "clock"
+    if one.returned_on and one.filed_on is None:
+        return "备案被退回，不能实施", "late", "x"
+    if one.filed_on is None and one.published_on is None:
+        return "等候备案，不能实施", "soon", "clock"
     if not (one.published_on and one.entrusted_published_on):
         return "没有公布，不能实施", "late", "x"
     if one.filed_on is None:

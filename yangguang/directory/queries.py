@@ -225,6 +225,11 @@ def entrustments_kept_by(account: Account) -> QuerySet[Entrustment]:
     return entrustments_visible_to(account).filter(Q(entrusting=account.body_id) | Q(entrusted=account.body_id))
 
 
+def entrustments_supervised_by(account: Account) -> QuerySet[Entrustment]:
+    """The entrustments by bodies a supervisor sees."""
+    return entrustments_visible_to(account).filter(entrusting__in=supervised_body_ids(account))
+
+
 def reviewers_visible_to(account: Account, on: date) -> QuerySet[Account]:
     """The legal reviewers of the own body; a supervisor sees those of every body below."""
     bodies = {account.body_id, *supervised_body_ids(account)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, release_face, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
+from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
 from yangguang.disclosure.list_copies import release_day
@@ -28,6 +29,7 @@ from yangguang.disclosure.queries import (
     standing_of,
     with_old_attachments,
 )
+from yangguang.disclosure.rules.profiles import DOUBLE_PUBLICITY, profile_for
 from yangguang.disclosure.standing_work import standings_to_do
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.post_window import post_window
@@ -98,11 +100,11 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
-    "announce_key", "answer_objection", "collect", "comparison_of", "Examination", "face_of", "Logged", "logged",
-    "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication",
+    "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of", "Logged", "logged",
+    "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
     "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
-    "release_publication", "repair_face", "repairs_to_do", "schedule_list", "schedule_publication", "standing_of",
-    "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround", "withhold_decision",
-    "WithholdingGround", "word_board",
+    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
+    "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
+    "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip

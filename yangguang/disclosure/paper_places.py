@@ -19,6 +19,8 @@ from yangguang.disclosure.rules.redaction import Known, find, with_aliases
 from yangguang.kernel.refusal import Refused
 
 UNREADABLE = "这份 PDF 打不开或者读不完整，不能公开。"
+NOWHERE = "外来附件里有不应公开的文字看不出在页面的哪里，不能确认已经遮盖。"
+SCAN_AGAIN = "请决定不公开这份附件，重新扫描成不加密的 PDF 再上传。"
 AGAIN = "请打开外来附件重新遮盖（已知的会自动遮盖），逐页看过后再确认。"
 LINE = 0.6  # of a sign's height: signs that stand closer than that above each other share a line
 
@@ -43,7 +45,7 @@ def seen_in(paper: ForeignPaper, known: Sequence[Known]) -> list[Leftover]:
     """
     pages = page_signs(vault.path_of(paper.original.sha256))
     if pages is None:
-        raise Refused(UNREADABLE, SECRECY, remedy="请决定不公开这份附件，重新扫描成不加密的 PDF 再上传。")
+        raise Refused(UNREADABLE, SECRECY, remedy=SCAN_AGAIN)
     texts = ["".join(sign.sign for sign in page) for page in pages]
     everything, found = with_aliases(known, texts), []
     pictures = _pictures(paper)
@@ -51,6 +53,8 @@ def seen_in(paper: ForeignPaper, known: Sequence[Known]) -> list[Leftover]:
         spans = [
             (one, list(boxes_of(number, page[one.start : one.end]))) for one in find(text, everything) if one.certain
         ]
+        if not all(boxes for _, boxes in spans):
+            raise Refused(NOWHERE, SECRECY, remedy=SCAN_AGAIN)
         bare = set(not_black(pictures.get(number, b""), [box for _, boxes in spans for box in boxes]))
         found += [
             Leftover(

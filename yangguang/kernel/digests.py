@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 ALGORITHMS = ("sha256", "sm3")
 GENESIS = ""
@@ -19,8 +20,8 @@ class Break:
     reason: str
 
 
-def canonical(facts: Mapping[str, object]) -> bytes:
-    """One byte sequence for one set of facts: keys sorted, no spaces, UTF-8, no floats or NaN."""
+def canonical(facts: Mapping[str, object] | list[Any]) -> bytes:
+    """One byte sequence for one set of facts, or a list of such: keys sorted, no spaces, UTF-8, no floats or NaN."""
     _only_exact(facts)
     text = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return text.encode("utf-8")

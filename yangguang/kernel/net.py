@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import ipaddress
+import socket
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Collection, Iterator
@@ -19,8 +20,15 @@ MOST = 1024 * 1024  # bytes of an answer
 REMEDY = "请系统管理员在设置中登记允许连接的地址。"
 
 
+NOT_CONNECTED = (ConnectionRefusedError, socket.gaierror)
+
+
 class Unreachable(Exception):
     """Nobody answered. Says nothing of the address, which may hold a key."""
+
+
+class NotReached(Unreachable):
+    """Nobody was asked either: there was no connection over which anything could have been sent."""
 
 
 def _closed(method: str, url: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes]:
@@ -71,7 +79,8 @@ def client_for(hosts: Collection[str], *, plain: bool = False, most: int = MOST)
             with answer:
                 return answer.code, answer.read(most)
         except (OSError, http.client.HTTPException) as fault:
-            raise Unreachable(type(fault).__name__) from None
+            why = getattr(fault, "reason", fault)
+            raise (NotReached if isinstance(why, NOT_CONNECTED) else Unreachable)(type(fault).__name__) from None
 
     return ask
 

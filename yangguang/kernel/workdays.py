@@ -168,7 +168,7 @@ def _pushed_back(start: date, day: date, halts: tuple[Suspension, ...]) -> tuple
     """The suspended days inside a term counted by months, each of which pushes its end back by a day."""
     skipped: list[Skipped] = []
     reached, end = start, day
-    while reached < end:
+    while halts and reached < end:
         reached = _after(reached)
         if (skip := _suspended(reached, halts)) is not None:
             skipped.append(skip)

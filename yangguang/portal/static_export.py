@@ -31,7 +31,9 @@ READABLE = 0o644
 OK, GONE, NOT_HERE = 200, 410, {404, 503}
 HTML = "text/html"
 BEING_WRITTEN = ".new-"
-HEADS = {"checkpoint", "cosigned"}
+LOG = "tlog"
+HEADS = ("checkpoint", "cosigned")
+AS_THEY_LIE = {LOG, "static"}  # what a head or a page left from before may still need goes at the end
 BROKEN = 500
 Ask = Callable[[str], tuple[int, str, bytes]]
 
@@ -56,16 +58,22 @@ def export(folder: Path) -> Exported:
         raise Refused("公示端不知道自己的网址，没有导出。", remedy=public_address.REMEDY)
     before = _before(folder)
     ask, addresses = _asking(), list(every_address())  # asked for before: each request may end with its connection
-    fallen, files = fallen_addresses(), list(_files())
-    possible = {name for path in addresses for name in _names(path)} | {name for name, _ in files}
+    fallen, possible = fallen_addresses(), {name for path in addresses for name in _names(path)}
     run = _Run(folder, before)
-    for name in sorted(before - possible):
+    for name in sorted(one for one in before - possible if one.partition("/")[0] not in AS_THEY_LIE):
         run.drop(name)
     run.remember(before | possible)
     for path in addresses:
         _bring_page(run, path, ask, has_fallen=not fallen.isdisjoint({path, path.rpartition("/")[0]}))
+    heads, files = (
+        _heads(),
+        list(_files()),
+    )  # the log goes on growing: what a head speaks of is listed after it was read
+    run.remember(before | possible | {name for name, _ in files} | heads.keys())
     for name, file in files:
         _bring_file(run, name, file)
+    for name, content in heads.items():
+        _bring_head(run, name, content)
     for name in sorted(before - run.now - run.left):
         run.drop(name)
     if not run.faults:
@@ -73,7 +81,7 @@ def export(folder: Path) -> Exported:
     if run.faults:
         raise Refused(
             f"{run.faults[0]}，没有导出完。" + (f"这样的共{len(run.faults)}处。" if run.faults[1:] else ""),
-            remedy="不再公开的已经删除。请查看日志，排除故障后再导出。",
+            remedy="不再公开的已经删除，出错的列表页面除外。请马上查看日志，排除故障后再导出。",
         )
     return Exported(len(run.now), run.written, len(run.now) - run.written, run.removed)
 
@@ -139,10 +147,7 @@ def _bring_page(run: _Run, path: str, ask: Ask, *, has_fallen: bool) -> None:
 
 
 def _bring_file(run: _Run, name: str, path: Path) -> None:
-    """Bring the copy of one file up to date; a head of the log only when all it speaks of is there."""
-    if run.faults and path.name in HEADS:
-        run.left.add(name)
-        return
+    """Bring the copy of one file up to date."""
     try:
         digest, size = _digest(path), path.stat().st_size
     except OSError as fault:
@@ -150,6 +155,15 @@ def _bring_file(run: _Run, name: str, path: Path) -> None:
         run.left.add(name)
         return
     run.put(name, digest, size, partial(disk.make_durably, run.folder / name, partial(_copied, path), mode=READABLE))
+
+
+def _bring_head(run: _Run, name: str, content: bytes) -> None:
+    """Bring a head of the log up to date, only when all it speaks of is there."""
+    if run.faults:
+        run.left.add(name)
+        return
+    write = partial(disk.write_durably, run.folder / name, content, mode=READABLE)
+    run.put(name, hashlib.sha256(content).hexdigest(), len(content), write)
 
 
 def file_of(path: str, kind: str) -> str:
@@ -180,12 +194,21 @@ def _is_page(path: str) -> bool:
 
 
 def _files() -> Iterator[tuple[str, Path]]:
-    """The public log and the files of the layout, as they lie."""
-    for first, folder in (("tlog", Path(settings.TLOG_DIR) / "public"), ("static", Path(settings.STATIC_ROOT))):
-        heads_last = sorted(folder.rglob("*"), key=lambda path: (path.name in HEADS, path))
-        for path in heads_last:
-            if path.is_file() and not path.name.startswith(BEING_WRITTEN):
+    """The public log but for its heads, and the files of the layout, as they lie."""
+    for first, folder in ((LOG, _log()), ("static", Path(settings.STATIC_ROOT))):
+        for path in sorted(folder.rglob("*")):
+            is_head = first == LOG and path.name in HEADS
+            if path.is_file() and not is_head and not path.name.startswith(BEING_WRITTEN):
                 yield f"{first}/{path.relative_to(folder).as_posix()}", path
+
+
+def _heads() -> dict[str, bytes]:
+    """What the heads of the log say now."""
+    return {f"{LOG}/{name}": (_log() / name).read_bytes() for name in HEADS if (_log() / name).is_file()}
+
+
+def _log() -> Path:
+    return Path(settings.TLOG_DIR) / "public"
 
 
 def _asking() -> Ask:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import reduce
+from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Value
+from django.db.models.functions import Replace
 
 from yangguang.directory.api import Account, Certificate, Officer
 from yangguang.kernel.written_text import signs_of
 
+BETWEEN = " \u3000-－—"
 LEAST = 4  # signs of a number: fewer stand in any telephone number
 
 
@@ -25,9 +29,18 @@ def officer_named(words: str) -> Officer | None:
 
 def names_certificate_of(account: Account) -> Exists:
     """Whether `about_name` has the number of any certificate of the account's own: a text may name more than one officer."""
-    typed = ExpressionWrapper(OuterRef("about_name"), output_field=CharField())
+    typed = _plain(ExpressionWrapper(OuterRef("about_name"), output_field=CharField()))
     mine = Certificate.objects.filter(officer__account=account).exclude(number="").order_by()
-    return Exists(mine.annotate(typed=typed).filter(typed__icontains=F("number")))
+    return Exists(mine.annotate(typed=typed, signs=_plain(F("number"))).filter(typed__icontains=F("signs")))
+
+
+def _plain(words: Any) -> Any:
+    """Without what people put between the signs of a number."""
+    return reduce(_without, BETWEEN, words)
+
+
+def _without(words: Any, sign: str) -> Any:
+    return Replace(words, Value(sign), Value(""))
 
 
 def _whole(number: str, words: str) -> bool:

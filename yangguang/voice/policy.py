@@ -21,6 +21,13 @@ KEEP_FIRST = "请先认领，再办理。"
 TAKEN_BY = "投诉、举报用人单位的来件要登记为线索，由窗口人员或者承办人认领。"
 
 
+def way_on(fault: str) -> str:
+    """What whoever may not deal with a voice does instead."""
+    return {
+        CONCERNED: "请机关负责人指定他人办理。", NOT_YOURS: "请办理机关的窗口人员、承办人或者负责人认领。",
+    }.get(fault, "")  # fmt: skip
+
+
 def served_by(account: Account, on: date) -> Q:
     """What came to the account's own body, or to one in whose name it acts on a day: part of whatever question is asked."""
     rows = Entrustment.objects.filter(entrusted_id=account.body_id, starts_on__lte=on, ends_on__gte=on)

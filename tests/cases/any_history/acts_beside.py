@@ -215,7 +215,7 @@ def _serve_disposition(w: World) -> None:
     serve_disposition(disposition=_disposition(w), service=labour.front_desk(), actor=w.handler(), at=w.moment())
 
 
-HELPERS = {"_held", "_instruction", "_disposition"}
+HELPERS = {"_held", "_scan", "_instruction", "_disposition"}
 ACTS = {
     name.strip("_"): act
     for name, act in globals().items()

@@ -1,11 +1,14 @@
 """Bodies, officers, entrustments and reviewers on screen."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.builders.directory import a_reviewer, an_entrustment, an_officer
 from yangguang.base.sheets import Column, read_rows
-from yangguang.directory.models import Body, Certificate, Entrustment, Officer
+from yangguang.directory.models import Body, BodyProposal, Certificate, Entrustment, Officer
+from yangguang.directory.use_cases.propose_body import propose_body
+from yangguang.kernel.moment import Moment
 
 pytestmark = pytest.mark.django_db
 LISTS = ["bodies", "officers", "entrustments", "reviewers"]
@@ -113,22 +116,67 @@ def test_refused_act_keeps_what_was_typed_and_says_why(client, filled):
     assert "没有学时" in page
 
 
-def test_supervisor_registers_and_changes_a_body(client, filled):
+def test_body_is_registered_and_changed_once_the_bureau_agrees(client, filled):
     client.force_login(filled.supervisor)
     given = {
         "name": "示范县民政局", "mark": "示民", "category": "statutory", "nature": "行政机关", "funding": "财政",
         "staffing": "行政编制", "duties": "殡葬管理等。", "legal_representative": "周", "address": "政务路2号",
         "complaint_phone": "0000-7654321", "region_code": "990101", "region_name": "示范县", "fields_of_law": "民政",
-        "parent": filled.government.public_id,
+        "parent": filled.government.public_id, "reason": "示编〔2026〕8号",
     }  # fmt: skip
-    answer = client.post(reverse("directory:register_body"), given)
+    client.force_login(filled.system)
+    client.post(reverse("directory:register_body"), given)
+    proposal = BodyProposal.objects.get()
+    assert "等示范县司法局审核" in seen(client, "body_proposal", proposal.public_id)
+    assert "没有办完的登记申请" in seen(client, "bodies")
+
+    client.force_login(filled.supervisor)
+    assert "审核：示范县民政局的登记" in client.get(reverse("desk:today")).content.decode()
+    assert "示编" in seen(client, "review_body", proposal.public_id)
+    client.post(reverse("directory:review_body", args=[proposal.public_id]), {"agrees": "yes", "round_seen": "1"})
     body = Body.objects.get(name="示范县民政局")
-    assert answer.url == reverse("directory:body", args=[body.public_id])
     assert "殡葬管理等。" in seen(client, "change_body", body.public_id)
-    client.post(reverse("directory:change_body", args=[body.public_id]), given | {"complaint_phone": "0000-1111111"})
-    body.refresh_from_db()
-    assert body.complaint_phone == "0000-1111111"
-    assert "0000-1111111" in seen(client, "body", body.public_id)
+
+    client.force_login(filled.system)
+    answer = client.post(reverse("directory:change_body", args=[body.public_id]), given | {"office_hours": "工作日"})
+    assert answer.url == reverse("directory:body", args=[body.public_id])
+    changed = given | {"complaint_phone": "0000-1111111"}
+    client.post(reverse("directory:change_body", args=[body.public_id]), changed)
+    change = BodyProposal.objects.get(body=body, state="waiting")
+    page = seen(client, "body", body.public_id)
+    assert "0000-7654321" in page
+    assert "示范县民政局的变更" in page
+
+    client.force_login(filled.supervisor)
+    back = {"agrees": "no", "opinion": "没有依据文件。", "round_seen": "1"}
+    client.post(reverse("directory:review_body", args=[change.public_id]), back)
+    client.force_login(filled.system)
+    assert "改后再送审：示范县民政局的变更" in client.get(reverse("desk:today")).content.decode()
+    assert "没有依据文件。" in seen(client, "revise_body", change.public_id)
+    client.post(reverse("directory:revise_body", args=[change.public_id]), changed)
+    change.refresh_from_db()
+    assert (change.state, change.round) == ("waiting", 2)
+    client.post(reverse("directory:withdraw_body_proposal", args=[change.public_id]))
+    change.refresh_from_db()
+    assert change.state == "withdrawn"
+
+
+def test_letter_of_a_bureau_outside_is_recorded_with_its_file_and_taken_out_again(client, filled):
+    client.force_login(filled.system)
+    proposal = propose_body(
+        body=filled.justice, reason="任免文件", actor=filled.system, at=Moment.now(), legal_representative="程新"
+    )
+    assert "登记审核意见：示范县司法局的变更" in client.get(reverse("desk:today")).content.decode()
+    given = {
+        "agrees": "yes", "office_name": "示范市司法局", "document_number": "示市司审〔2026〕4号",
+        "reviewed_on": "2026-11-18",
+        "file": SimpleUploadedFile("意见.pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"),
+    }  # fmt: skip
+    client.post(reverse("directory:record_body_review", args=[proposal.public_id]), given)
+    filled.justice.refresh_from_db()
+    assert filled.justice.legal_representative == "程新"
+    answer = client.get(reverse("directory:body_review_document", args=[proposal.public_id]))
+    assert answer.content.startswith(b"%PDF")
 
 
 def test_supervisor_adds_a_unit(client, filled):
@@ -146,7 +194,10 @@ def test_head_entrusts_files_publishes_and_ends(client, filled):
     }  # fmt: skip
     client.post(reverse("directory:entrust_power", args=[filled.bureau.public_id]), given)
     ref = Entrustment.objects.get(agreement_number="示人社委〔2026〕9号").public_id
-    assert "还没有公布" in seen(client, "entrustment", ref)
+    assert "等候备案，不能实施" in seen(client, "entrustment", ref)
+    client.force_login(filled.supervisor)
+    assert "审核备案：委托书示人社委〔2026〕9号" in client.get(reverse("desk:today")).content.decode()
+    assert "退回备案" in seen(client, "entrustment", ref)
     acts = [
         ("file", {"filing_number": "备1", "filed_on": "2026-11-02"}),
         (
@@ -161,6 +212,7 @@ def test_head_entrusts_files_publishes_and_ends(client, filled):
         ("end", {"ended_on": "2026-11-18", "reason": "机构改革"}),
     ]
     for act, facts in acts:
+        client.force_login(filled.supervisor if act == "file" else filled.head)
         answer = client.post(reverse(f"directory:{act}_entrustment", args=[ref]), facts)
         assert answer.status_code == 302, answer.content.decode()
     assert "已终止" in seen(client, "entrustment", ref)

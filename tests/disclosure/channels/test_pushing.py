@@ -1,6 +1,7 @@
 """What is public is told once on each channel that is set up, and taken back there when it falls; keys stay in their files."""
 
 import logging
+import socket
 from datetime import timedelta
 
 import pytest
@@ -166,6 +167,18 @@ def test_post_the_service_did_not_take_is_not_taken_back(people, services, no):
     withdraw(publication, people)
     push(hours=1)
     assert not weibo.posts
+
+
+def test_post_that_reached_nobody_is_not_taken_back(people, services, settings):
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        settings.WEIBO = settings.WEIBO | {"api": f"http://127.0.0.1:{nobody.getsockname()[1]}"}
+    publication = a_publication(people, state="published")
+    push()
+    assert of("weibo").status == PushStatus.WAITING
+    withdraw(publication, people)
+    push(hours=1)
+    assert not Push.objects.filter(channel="weibo").exclude(takes_back=None).exists()
 
 
 @pytest.mark.parametrize("ended", [False, True])

@@ -15,6 +15,7 @@ MOST_UNPACKED = 40 * 1024 * 1024
 MOST_RATIO = 200
 NOT_WORD = "这不是可以读取的 Word 文档（.docx）。"
 RESAVE = "请在 Word 或 WPS 中另存为 .docx 后重新上传。"
+UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError)
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)[\"']")
 _PARSER = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
@@ -26,7 +27,7 @@ def safe_members(content: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = _unpacked(package)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
+    except UNREADABLE as error:
         raise Refused(NOT_WORD, remedy=RESAVE) from error
     for name, part in members.items():
         _refuse_hostile_xml(name, part)

@@ -44,6 +44,14 @@ def page_pictures(file: Path) -> list[bytes]:
     return pictures if whole else []
 
 
+def pictures_of(content: bytes) -> list[bytes]:
+    """The same of a file that lies nowhere yet."""
+    with tempfile.TemporaryDirectory(prefix="yg-upload-") as folder:
+        file = Path(folder) / "upload"
+        file.write_bytes(content)
+        return page_pictures(file)
+
+
 @dataclass(frozen=True)
 class Sign:
     """One sign of a foreign text layer and where it is drawn, in parts of the page from its upper left corner."""

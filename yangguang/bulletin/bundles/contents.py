@@ -73,11 +73,12 @@ def folders() -> dict[str, Path]:
 
 
 def files() -> Iterator[tuple[str, Path]]:
-    """Every file of the site under its name."""
+    """Every file of the site under its name; what somebody else left beside them is none."""
     for first, folder in folders().items():
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.name.startswith(BEING_WRITTEN):
-                yield f"{first}/{path.relative_to(folder).as_posix()}", path
+            name = f"{first}/{path.relative_to(folder).as_posix()}"
+            if path.is_file() and not path.name.startswith(BEING_WRITTEN) and NAME.fullmatch(name):
+                yield name, path
 
 
 def path_of(name: str) -> Path:

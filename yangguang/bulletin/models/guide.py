@@ -17,6 +17,7 @@ class PublicGuide(models.Model):
     body_name = models.CharField("发布机关", max_length=120)
     cells = models.JSONField("内容", default=list)
     forms = models.JSONField("申请表示范文本", default=list)
+    files = models.JSONField("示范文本文件", default=list)
     words = models.TextField("查找用的文字")
     gone_from = models.DateField("事项停止施行日", null=True, blank=True)
 

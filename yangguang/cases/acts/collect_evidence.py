@@ -6,20 +6,18 @@ from typing import ClassVar
 
 from django import forms
 
-from yangguang.base import vault
-from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
-from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
+from yangguang.cases.acts.gathered import GatheredForm
+from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.directory.api import Account
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import EvidenceKind
 
 
 @form_of("collect_evidence")
-class EvidenceForm(ActForm):
+class EvidenceForm(GatheredForm):
     """What, from whom, what it proves, by whom."""
 
     button = "归入证据"
@@ -30,33 +28,18 @@ class EvidenceForm(ActForm):
         ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown", "sampled", "witness")), *ActForm.parts,
     )  # fmt: skip
 
-    kind = forms.ChoiceField(label="种类", choices=EvidenceKind.choices)
     name = WrittenField(label="名称", most=200)
     source = WrittenField(label="提供人或者来源", most=200, help_text="谁提供的，或者从哪里取得。")
     proves = WrittenField(label="证明内容", most=400, help_text="这份证据证明哪一项事实。")
-    obtained_on = DayField(label="取得日期")
     obtained_at_place = WrittenField(label="取得地点", most=200, required=False)
     officers = several("取证人")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
     sampled = forms.BooleanField(label="抽样取证", required=False)
     witness = WrittenField(label="见证人", most=120, required=False, help_text="当事人不在场的，写明见证人姓名和单位。")
-    original = forms.BooleanField(label="原件", required=False)
     monitor_record = forms.BooleanField(
         label="电子技术监控记录", required=False, help_text="采用以前要经法制和技术审核。"
     )
-    file = forms.FileField(label="存件", required=False, help_text="扫描件、照片、录音录像或者电子数据。")
-
-    def prepare(self) -> None:
-        """Today, by the officers assigned."""
-        self.fields["obtained_on"].initial = clock.today()
-        self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
-        self.fields["officers"].initial = self.officers_of_today
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Put it into the file."""
-        told = self.told
-        upload = told.pop("file")
-        told["officers"] = officers_named(told["officers"])
-        if upload:
-            told |= {"content": vault.content_of(upload), "file_name": upload.name}
-        return collect_evidence(actor=actor, at=at, **told)
+        return collect_evidence(actor=actor, at=at, **self.gathered())

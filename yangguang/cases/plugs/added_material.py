@@ -32,12 +32,17 @@ def new_evidence_notified(attempt: Attempt) -> str:
 
 @gate(
     "no_new_evidence_after_decision", label="没有用决定以后取得的证据", clauses=("APL-2021:44", "APL-2021:45.1"),
-    remedy="不作证据的，请选“否”；确有新事实的，撤销后重新调查、重新告知；属于其他违法行为的，请另立案件。",
+    remedy="确有新事实的，撤销后重新调查、重新告知；属于其他违法行为的，请另立案件；经准许补充的，请先登记准许的文书。",
 )  # fmt: skip
 def no_new_evidence_after_decision(attempt: Attempt) -> str:
-    """What speaks against the party comes when the decision has been made, or while it is contested; unsaid counts as both."""
+    """What speaks against the party comes when the decision has been made, or while it is contested; unsaid counts as both.
+    While it is contested nothing at all is gathered: what lay there before may still come into the file.
+    """
     if attempt.given.get("against_party") is False:
-        return ""
+        began = min((one.received_on for one in standing.remedies_of(attempt.case)), default=None)
+        obtained_on = attempt.given.get("obtained_on")
+        lay_there = began is None or (obtained_on is not None and obtained_on < began)
+        return "" if lay_there else no_evidence_in_remedy(attempt)
     if attempt.case.status not in UNTIL_DECIDED:
         return "决定作出以后取得的不利证据，当事人没有机会陈述申辩，不得收入。"
     return no_evidence_in_remedy(attempt)

@@ -21,7 +21,7 @@ def vouchers_filed(attempt: Attempt) -> str:
     return f"案卷缺少凭证存件：{'、'.join(one.title for one in missing)}。" if missing else ""
 
 
-@gate("voucher_wanted", label="有尚缺的票据凭证", clauses=("APL-2021:47",))
+@gate("voucher_wanted", label="有尚缺的票据凭证", clauses=("APL-2021:47",), remedy="不需要办理，请返回案件页。")
 def voucher_wanted(attempt: Attempt) -> str:
     """Every voucher lies in the file."""
     return "" if lacking_vouchers(attempt.case) else "票据凭证已经齐全，不需要补存。"

@@ -25,6 +25,7 @@ from yangguang.cases.standing import decisions_of, has_taken, remedies_of
 from yangguang.cases.supervised import opinions_of
 from yangguang.cases.upkeep_beside import has_open_lines
 from yangguang.cases.use_cases.sign_approval import may_sign
+from yangguang.cases.vouchers import lacking_vouchers
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Verdict
@@ -52,8 +53,7 @@ SELDOM = frozenset({
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
     "record_supervision", "record_succession", "supply_voucher", "add_material",
 })  # fmt: skip
-# No stage of every case; where they are wanted they are what comes next.
-NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")
+NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")  # no stage of every case
 OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
 OF_SERVICE = frozenset({
     "serve_document", "confirm_service_address", "record_service_failure", "request_announcement", "serve_by_announcement",
@@ -216,8 +216,8 @@ def _is_idle(case: Case, act: str) -> bool:
         return case.status in ENDED and not has_open_lines(case)
     if act in {"serve_by_announcement", "deem_served"}:
         return not has_taken(case, "approve_announcement")
-    if act == "record_execution":
-        return not other_penalties_left(case)
+    if act in {"record_execution", "supply_voucher"}:
+        return not (other_penalties_left if act == "record_execution" else lacking_vouchers)(case)
     if act == "answer_supervision":
         return not any(one.is_open for one in opinions_of(case))
     if act in OF_ALTERATION and (case.status in ALTERABLE or case.kind == CaseKind.SUMMARY):

@@ -37,4 +37,4 @@ COLLECTION = (
             "缴银行日期"),
 )  # fmt: skip
 RECEIPT, SLIP, BANKED = COLLECTION
-GIVEN_BACK = {"restitution_record": "退还凭证", "acknowledgement_of_return": "退还物品签收单"}
+GIVEN_BACK = frozenset({"restitution_record", "acknowledgement_of_return"})

@@ -67,7 +67,7 @@ def _filed(
 def must_be_bindable(proof: Blob | None, clause_id: str) -> None:
     """Raises Refused for a scan no page can be made of."""
     if proof is not None and proof.media_type not in SUFFIXES:
-        raise Refused("收据存件不能装订入卷。", clause_id, field="proof", remedy="请上传收据的 PDF 或者照片。")
+        raise Refused("凭证存件不能装订入卷。", clause_id, field="proof", remedy="请上传凭证的 PDF 或者照片。")
 
 
 def lay_behind(document: Document, proof: Blob | None, *, actor: Actor, at: Moment) -> None:

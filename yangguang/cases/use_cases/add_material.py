@@ -36,7 +36,7 @@ def add_material(
     flow = main_flow(case)
     why = worded(reason, label="补充的理由", field="reason", most=400)
     keep_secret(case, {"reason": why})
-    given = {"officers": list(officers), "against_party": against_party}
+    given = {"officers": list(officers), "against_party": against_party, "obtained_on": obtained_on}
     taken = take(Taking(flow, case, "add_material", actor, at, given))
     stage = flow.status(case.status).label
     evidence = add_evidence(

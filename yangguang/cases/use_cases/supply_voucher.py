@@ -30,7 +30,7 @@ def supply_voucher(
     """
     case = lock_case(case_id, seen_version=seen_version)
     wanted = next((one for one in lacking_vouchers(case) if one.ref == voucher), None)
-    if proof is None:
+    if not isinstance(proof, Blob):
         raise Refused("没有凭证存件。", CLAUSE, field="proof", remedy="请上传凭证的 PDF 或者照片。")
     must_be_bindable(proof, CLAUSE)
     taken = take(Taking(main_flow(case), case, "supply_voucher", actor, at))

@@ -17,7 +17,7 @@ from yangguang.catalogues.pages.edition import ADOPTED_ARE_PUBLIC
 from yangguang.catalogues.pages.guide_papers import copy_of_row
 from yangguang.catalogues.policy import may_draft
 from yangguang.catalogues.presentation import all_cells
-from yangguang.catalogues.queries import editions_visible_to, lapsed_entries
+from yangguang.catalogues.queries import editions_visible_to, lapsed_entries, sample_forms_of
 from yangguang.directory.api import DeskRequest
 from yangguang.kernel import clock
 
@@ -36,10 +36,11 @@ def entry(request: DeskRequest, entry_ref: str) -> HttpResponse:
         edition__in=visible.filter(list_kind=edition.list_kind, body_id=edition.body_id), code=shown.code
     )
     used = uses_under(request.user, edition, [shown.code]).get(shown.code, [])
+    files = sample_forms_of(edition).get(shown.code, [])
     guided = edition.list_kind == ListKind.SERVICE_GUIDES
     return render(request, "catalogues/entry.html", {
         "papers": guide_papers.papers_of(copy_of_row(shown)) if guided else [],
-        "uses": first_of(used),
+        "guided": guided, "files": files, "uses": first_of(used),
         "entry": shown, "edition": edition, "cells": all_cells(definition, shown),
         "subject": definition.subject_of(shown.columns), "others": same.exclude(pk=shown.pk).order_by("-edition_id"),
         "changes": list(changes_visible_to(request.user).filter(

@@ -29,7 +29,8 @@ def guide_paper(request: DeskRequest, entry_ref: str, paper: str) -> HttpRespons
     visible = editions_visible_to(request.user).filter(list_kind=ListKind.SERVICE_GUIDES)
     row = get_object_or_404(Entry.objects.select_related("edition__body"), public_id=entry_ref, edition__in=visible)
     copy = copy_of_row(row)
-    one = next((known for known in guide_papers.papers_of(copy) if known.slug == paper), None)
+    known = [known for known in guide_papers.papers_of(copy) if not known.slug.startswith(guide_papers.UPLOADED)]
+    one = next((found for found in known if found.slug == paper), None)
     if one is None:
         raise Http404
     answer = HttpResponse(guide_papers.paper(copy, one), content_type=one.media_type)

@@ -20,7 +20,7 @@ from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.pages.entry_form import OWN_DRAFTS
 from yangguang.catalogues.policy import DRAFTERS
-from yangguang.catalogues.queries import contents, drafts_of
+from yangguang.catalogues.queries import SAMPLE_FORMS, contents, drafts_of
 from yangguang.catalogues.use_cases.import_edition import import_edition
 from yangguang.catalogues.use_cases.upload_workbook import upload_workbook
 from yangguang.directory.api import DeskRequest
@@ -86,7 +86,8 @@ def examined(edition: Edition) -> dict[str, Any] | None:
     except Refused as refusal:
         return {"refusal": refusal, "faults": [], "rows": 0, "counts": {}}
     after = {row.code: {**row.columns, "official": row.official} for row in rows}
-    kinds = [change.kind for change in compare(contents(edition), after)]
+    before = {code: {k: v for k, v in row.items() if k != SAMPLE_FORMS} for code, row in contents(edition).items()}
+    kinds = [change.kind for change in compare(before, after)]
     counts = {kind.value: kinds.count(kind) for kind in ChangeKind}
     return {"refusal": None, "faults": faults, "rows": len(rows), "counts": counts}
 

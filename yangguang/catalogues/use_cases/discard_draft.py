@@ -8,7 +8,7 @@ from yangguang.base import ledger
 from yangguang.base.events import Actor
 from yangguang.catalogues.events import EditionDiscarded
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition
+from yangguang.catalogues.models import Edition, SampleForm
 from yangguang.catalogues.open_drafts import open_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -26,6 +26,7 @@ def discard_draft(*, edition: Edition, actor: Actor, at: Moment) -> None:
         )
     subject = draft.subject
 
+    SampleForm.objects.filter(edition=draft).delete()
     draft.entries.all().delete()
     Edition.objects.filter(pk=draft.pk).delete()
 

@@ -8,9 +8,9 @@ from yangguang.base import ledger
 from yangguang.base.events import Actor
 from yangguang.catalogues.events import EditionDrafted
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.policy import may_draft
-from yangguang.catalogues.queries import find_in_force, open_edition, rows_in_order
+from yangguang.catalogues.queries import find_in_force, open_edition, rows_in_order, sample_forms_of
 from yangguang.directory.api import Body
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -42,16 +42,26 @@ def draft_edition(
         note=clean(note, label="说明", most=2000, lines=True, field="note"),
         drafted_by_ref=actor.actor_ref, drafted_by_name=actor.actor_name, drafted_at=at.recorded_at,
     )  # fmt: skip
-    for row in rows_in_order(base) if base else ():
-        Entry.objects.create(
-            edition=edition, code=row.code, position=row.position, columns=row.columns, official=row.official
-        )
-
+    if base is not None:
+        _copy(base, edition)
     ledger.record(
         EditionDrafted(list_kind, list_of(list_kind).title, version, copied_from=base.version if base else ""),
         subject=edition.subject, actor=actor, at=at,
     )  # fmt: skip
     return edition
+
+
+def _copy(base: Edition, edition: Edition) -> None:
+    """The rows of the edition in force, and the sample forms beside them."""
+    for row in rows_in_order(base):
+        Entry.objects.create(
+            edition=edition, code=row.code, position=row.position, columns=row.columns, official=row.official
+        )
+    for one in (one for files in sample_forms_of(base).values() for one in files):
+        SampleForm.objects.create(
+            edition=edition, code=one.code, title=one.title, blob=one.blob, suffix=one.suffix,
+            added_on=one.added_on, added_by_name=one.added_by_name,
+        )  # fmt: skip
 
 
 def next_version(existing: object, year: int) -> str:

@@ -10,7 +10,7 @@ from yangguang.base.sheets import SheetRefused
 from yangguang.catalogues.events import EditionImported
 from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -28,6 +28,7 @@ def import_edition(*, edition: Edition, actor: Actor, at: Moment) -> Edition:
         raise SheetRefused([], faults)
 
     draft.entries.all().delete()
+    SampleForm.objects.filter(edition=draft).exclude(code__in=[row.code for row in rows]).delete()
     for position, row in enumerate(rows, start=1):
         Entry.objects.create(
             edition=draft, code=row.code, position=position, columns=row.columns, official=row.official

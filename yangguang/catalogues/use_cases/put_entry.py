@@ -13,7 +13,7 @@ from yangguang.base.events import Actor
 from yangguang.catalogues.events import EntryChanged
 from yangguang.catalogues.lists.definition import read_code
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -43,6 +43,8 @@ def put_entry(
         raise Refused(f"编号“{kept_code}”已经有一条。", field="code", remedy="请换一个编号，或者修改原有的一条。")
 
     row = current or Entry(edition=draft, position=_next_position(draft))
+    if current and current.code != kept_code:
+        SampleForm.objects.filter(edition=draft, code=current.code).update(code=kept_code)
     row.code, row.columns, row.official = kept_code, columns, official
     row.save()
 

@@ -8,7 +8,7 @@ from yangguang.base import ledger
 from yangguang.base.events import Actor
 from yangguang.catalogues.events import EntryChanged
 from yangguang.catalogues.lists.register import list_of
-from yangguang.catalogues.models import Entry
+from yangguang.catalogues.models import Entry, SampleForm
 from yangguang.catalogues.open_drafts import typed_draft
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -22,6 +22,7 @@ def remove_entry(*, entry: Entry, actor: Actor, at: Moment) -> None:
     if current is None:
         raise Refused("这一条已经不在草案中。", remedy="请刷新页面。")
 
+    SampleForm.objects.filter(edition=draft, code=current.code).delete()
     current.delete()
 
     ledger.record(

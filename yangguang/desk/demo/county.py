@@ -19,6 +19,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 REGION = "419901"
+SUPERVISING = "justice"  # its people are there first: they review the entry of every other body
 OFFICE_HOURS = "工作日 8:30—12:00，14:30—17:30"
 
 
@@ -49,8 +50,9 @@ def make_county() -> County:
     acts_of_the_day: tuple[Callable[[], None], ...] = (
         lambda: _bodies(county, told["body"][:2], SYSTEM),
         lambda: _administrators(county, told["administrator"]),
+        lambda: _accounts(county, [row for row in told["account"] if row["body"] == SUPERVISING]),
         lambda: _bodies(county, told["body"][2:], county.account("钱明")),
-        lambda: _accounts(county, told["account"]),
+        lambda: _accounts(county, [row for row in told["account"] if row["body"] != SUPERVISING]),
         lambda: _officers(county, told, today),
         lambda: _entrustment(county, told["entrustment"]),
         lambda: _local_values(county, told["local_value"]),
@@ -59,7 +61,7 @@ def make_county() -> County:
         lambda: _lists_of_others(county, told["shared_list"]),
     )
     for number, act in enumerate(acts_of_the_day):
-        with clock.frozen(clock.beijing(day, 8, 30 + number * 3)):
+        with clock.frozen(clock.beijing(day, 8, 30 + number * 2)):
             act()
     lists.release_all(day, {office["body"]: county.account(office["publishers"][1]) for office in county.offices.values()},
                       county.bodies)  # fmt: skip
@@ -69,8 +71,8 @@ def make_county() -> County:
 def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
     at = Moment.now()
     for number, row in enumerate(rows, start=len(county.bodies) + 1):
-        body = verbs.register_body(
-            parent=county.bodies.get(row.get("under", "")), actor=actor, at=at, name=row["name"], mark=row["mark"],
+        body = _entered(
+            county, actor, at, parent=county.bodies.get(row.get("under", "")), name=row["name"], mark=row["mark"],
             credit_code=fictions.credit_code(100 + number), supervises=row.get("supervises", False),
             category=row.get("category", "statutory"), nature=row["nature"], funding="财政全额拨款",
             staffing="行政编制和参公编制，实有人数见执法人员名单", duties=row["duties"], legal_representative=row["head"],
@@ -82,6 +84,17 @@ def _bodies(county: County, rows: list[dict[str, Any]], actor: Any) -> None:
         for name in row.get("units", ()):
             reviews = name == row.get("reviewing_unit")
             county.units[row["key"], name] = verbs.add_unit(body=body, name=name, reviews=reviews, actor=actor, at=at)
+
+
+def _entered(county: County, actor: Any, at: Moment, **facts: Any) -> Body:
+    """Founded with the site, or proposed and agreed to by the judicial bureau (D06)."""
+    if actor is SYSTEM:
+        return verbs.register_body(actor=actor, at=at, **facts)
+    reason = "县委办公室、县政府办公室印发的三定方案。"
+    proposal = verbs.propose_body(reason=reason, actor=actor, at=at, **facts)
+    supervisor = county.account("孙立群")
+    verbs.review_body_proposal(proposal=proposal, agrees=True, opinion="", actor=supervisor, at=at)
+    return Body.objects.get(name=facts["name"])
 
 
 def _administrators(county: County, rows: list[dict[str, Any]]) -> None:
@@ -150,13 +163,15 @@ def _entrustment(county: County, row: dict[str, Any]) -> None:
         agreement_number=f"示人社委〔{at.day.year}〕1号", matters=row["matters"], powers=row["powers"],
         signed_on=at.day, starts_on=at.day, ends_on=at.day + timedelta(days=row["days"]), actor=head, at=at,
     )  # fmt: skip
+    filing = f"示司备〔{at.day.year}〕3号"
+    verbs.file_entrustment(
+        entrustment=agreement, filing_number=filing, filed_on=at.day, actor=county.account("孙立群"), at=at
+    )
     for side in (row["entrusting"], row["entrusted"]):
         verbs.publish_entrustment(
             entrustment=agreement, by=county.bodies[side], published_on=at.day, published_where=row["published_where"],
             actor=head, at=at,
         )  # fmt: skip
-    filing = f"示司备〔{at.day.year}〕3号"
-    verbs.file_entrustment(entrustment=agreement, filing_number=filing, filed_on=at.day, actor=head, at=at)
 
 
 def _local_values(county: County, rows: list[dict[str, Any]]) -> None:

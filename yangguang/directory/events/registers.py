@@ -16,6 +16,9 @@ class BodyRegistered(Event):
     label: ClassVar[str] = "登记执法主体"
     told: ClassVar[str] = "{name}"
     name: str
+    proposed_by: str = ""
+    reviewed_by: str = ""
+    document_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,48 @@ class BodyChanged(Event):
     label: ClassVar[str] = "变更执法主体"
     name: str
     changes: dict[str, list[Any]]
+    proposed_by: str = ""
+    reviewed_by: str = ""
+    document_number: str = ""
 
     def summary(self) -> str:
         """The names of the changed facts."""
         return f"{self.name}：{'、'.join(self.changes)}"
+
+
+@dataclass(frozen=True)
+class BodyProposed(Event):
+    """A new body, or a change of a registered one, was put before the judicial bureau."""
+
+    label: ClassVar[str] = "送审执法主体登记"
+    told: ClassVar[str] = "{name}，第{round}次送审"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:39",)
+    name: str
+    content: dict[str, Any]
+    reason: str
+    round: int
+
+
+@dataclass(frozen=True)
+class BodyProposalReturned(Event):
+    """The judicial bureau does not agree to an entry, and says why."""
+
+    label: ClassVar[str] = "退回执法主体登记"
+    told: ClassVar[str] = "{name}：{reason}"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:39",)
+    name: str
+    reason: str
+    reviewed_by: str
+    document_number: str = ""
+
+
+@dataclass(frozen=True)
+class BodyProposalWithdrawn(Event):
+    """Whoever proposed an entry took it back."""
+
+    label: ClassVar[str] = "撤回执法主体登记申请"
+    told: ClassVar[str] = "{name}"
+    name: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +105,16 @@ class EntrustmentFiled(Event):
     told: ClassVar[str] = "{filing_number}"
     filing_number: str
     filed_on: date
+
+
+@dataclass(frozen=True)
+class EntrustmentReturned(Event):
+    """The judicial bureau does not file an entrustment, and says why."""
+
+    label: ClassVar[str] = "退回委托备案"
+    told: ClassVar[str] = "{reason}"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:20.2",)
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +160,27 @@ class OfficerChanged(Event):
     def summary(self) -> str:
         """The names of the changed facts."""
         return f"{self.name}：{'、'.join(self.changes)}"
+
+
+@dataclass(frozen=True)
+class OfficerPhotoSet(Event):
+    """The photo for an officer's card was taken in, by its fingerprint; the photo itself is no part of the ledger."""
+
+    label: ClassVar[str] = "登记证件照片"
+    weighty: ClassVar[bool] = False
+    told: ClassVar[str] = "{name}"
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class OfficerPhotoRemoved(Event):
+    """The photo for an officer's card was deleted."""
+
+    label: ClassVar[str] = "删除证件照片"
+    weighty: ClassVar[bool] = False
+    told: ClassVar[str] = "{name}"
+    name: str
 
 
 @dataclass(frozen=True)

@@ -86,6 +86,8 @@ class Entrustment(models.Model):
     ends_on = models.DateField("委托期限止")
     filed_on = models.DateField("备案日期", null=True, blank=True)
     filing_number = models.CharField("备案编号", max_length=80, blank=True)
+    returned_on = models.DateField("备案退回日期", null=True, blank=True)
+    return_reason = models.CharField("备案退回理由", max_length=500, blank=True)
     published_on = models.DateField("委托机关公布日期", null=True, blank=True)
     published_where = models.CharField("委托机关公布的网址或者位置", max_length=300, blank=True)
     entrusted_published_on = models.DateField("受委托组织公布日期", null=True, blank=True)
@@ -109,6 +111,11 @@ class Entrustment(models.Model):
         return self.ends_on if self.ended_on is None else min(self.ends_on, self.ended_on - timedelta(days=1))
 
     @property
+    def awaits_filing(self) -> bool:
+        """Whether the judicial bureau has neither filed nor returned it yet, and it was not ended."""
+        return self.filed_on is None and self.returned_on is None and self.ended_on is None
+
+    @property
     def facts(self) -> EntrustmentFacts:
         """The agreement as the rules read it."""
         return EntrustmentFacts(
@@ -118,4 +125,5 @@ class Entrustment(models.Model):
             last_day=self.last_day,
             published_on=self.published_on,
             entrusted_published_on=self.entrusted_published_on,
+            returned=self.returned_on is not None and self.filed_on is None,
         )

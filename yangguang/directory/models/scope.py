@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from yangguang.base.guards import asked_once
 from yangguang.directory.models.account import Account
 from yangguang.directory.models.body import Body
@@ -35,3 +37,29 @@ def administered_body_ids(account: Account) -> list[int]:
         return []
     body = account.body
     return bodies_under((body.parent or body) if body.supervises else body)
+
+
+def line_of(body: Body | None) -> Iterator[Body]:
+    """A body and the bodies above it, nearest first."""
+    while body is not None:
+        yield body
+        body = body.parent
+
+
+def judicial_bureau_of(body: Body) -> Body | None:
+    """The supervising body of the nearest government above, when it is in this system; never one under the body itself."""
+    return bureau_above(body.parent, but=body)
+
+
+def bureau_above(parent: Body | None, *, but: Body | None = None) -> Body | None:
+    """The same for whatever is to stand under `parent`; `but` is no bureau of its own."""
+    for government in line_of(parent):
+        for found in _bureaus_of(government):
+            if found != but:
+                return found
+    return None
+
+
+@asked_once
+def _bureaus_of(government: Body) -> list[Body]:
+    return list(government.children.filter(supervises=True).order_by("pk"))

@@ -10,11 +10,14 @@ from yangguang.base import listing
 from yangguang.base.pages import page
 from yangguang.base.sheets import Column, Kind
 from yangguang.directory.models.body import BodyCategory
+from yangguang.directory.pages.register_body import PROPOSERS
+from yangguang.directory.proposals import open_proposals, whom_it_waits_for
 from yangguang.directory.queries import bodies_visible_to
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.body_facts import LABELS
-from yangguang.directory.rules.roles import READERS, Role
+from yangguang.directory.rules.roles import READERS
 
+OPEN_SHOWN = 20
 VIEWS = [("", "全部"), *BodyCategory.choices]
 COLUMNS = [
     *(Column(key, label, width=24) for key, label in LABELS.items() if key != "supervises"),
@@ -44,5 +47,6 @@ def bodies(request: DeskRequest) -> HttpResponse:
             request, "view", VIEWS, lambda key: (rows.filter(category=key) if key else rows).count()
         ),
         "q": wanted, "view": view,
-        "may_register": request.user.holds(Role.SUPERVISOR) or request.user.holds(Role.SYSTEM_ADMINISTRATOR),
+        "may_register": bool(request.user.role_names & PROPOSERS),
+        "proposals": [(one, whom_it_waits_for(one)) for one in open_proposals(request.user)[:OPEN_SHOWN]],
     })  # fmt: skip

@@ -10,6 +10,7 @@ from yangguang.base import ledger
 from yangguang.base.pages import Expect, page
 from yangguang.directory.policy import may_entrust
 from yangguang.directory.presentation import entrustment_state
+from yangguang.directory.proposals import bodies_proposed_for, open_proposals, whom_it_waits_for
 from yangguang.directory.queries import (
     bodies_kept_by,
     bodies_visible_to,
@@ -43,6 +44,10 @@ def body(request: DeskRequest, ref: str) -> HttpResponse:
         "officers": officers_visible_to(request.user).filter(body=body, left_on=None).count(),
         "staffing": reviewer_staffing(body, today),
         "keeps": bodies_kept_by(request.user).filter(pk=body.pk).exists(),
+        "may_change": bodies_proposed_for(request.user).filter(pk=body.pk).exists(),
+        "proposals": [
+            (one, whom_it_waits_for(one)) for one in open_proposals(request.user).filter(Q(body=body) | Q(parent=body))
+        ],
         "makes_cards": body.pk in supervised_body_ids(request.user),
         "may_entrust": may_entrust(request.user, body),
         "acts": [

@@ -37,7 +37,18 @@ class BodyForm(OfficialForm):
             field.error_messages["required"] = f"请填写{field.label or name}。"
 
 
-class NewBodyForm(BodyForm):
+class ChangedBodyForm(BodyForm):
+    """The facts as they are to stand, and what the change rests on."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"] = WrittenField(
+            label="登记、变更的依据", most=1000, lines=True, required=False,
+            help_text="如批准设立的文件、三定方案、任免文件的名称和文号。只改代字、办公时间的可以不填。",
+        )  # fmt: skip
+
+
+class NewBodyForm(ChangedBodyForm):
     """A new body and its place in the tree."""
 
     def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
@@ -63,3 +74,13 @@ def _field_for(name: str, label: str) -> forms.Field:
     if name == "office_hours":
         return WrittenField(label=label, required=False, most=OFFICE_HOURS_MOST, help_text=HINTS[name])
     return WrittenField(label=label, most=LENGTHS[name], lines=name == "duties", help_text=HINTS.get(name, ""))
+
+
+def facts_of(given: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, by the names of the register."""
+    return {("fields" if name == "fields_of_law" else name): value for name, value in given.items()}
+
+
+def initial_of(facts: dict[str, Any]) -> dict[str, Any]:
+    """Facts of the register as a form's beginning."""
+    return {("fields_of_law" if name == "fields" else name): value for name, value in facts.items()}

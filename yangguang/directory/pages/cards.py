@@ -17,7 +17,7 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.press.cards import Card, render_cards
 from yangguang.bulletin.api import officer_link
-from yangguang.directory.models import Body, Certificate
+from yangguang.directory.models import Body, Certificate, Officer, OfficerPhoto
 from yangguang.directory.queries import bodies_visible_to, cards_kept_by, supervised_body_ids, usable_certificates
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.qualification import day_fault
@@ -35,7 +35,7 @@ class CardsForm(OfficialForm):
 
     certificates = forms.ModelMultipleChoiceField(
         Certificate.objects.none(), label="证件", widget=forms.CheckboxSelectMultiple, to_field_name="public_id",
-        help_text=f"只列今天有效的证件，一次最多{MOST}张。照片由制证时贴附或者套打。",
+        help_text=f"只列今天有效的证件，一次最多{MOST}张。登记了照片的印在卡上，没有登记的留白贴附。",
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _batches(request: DeskRequest, body: Body) -> list[dict[str, Any]]:
 def card_file(request: DeskRequest, ref: str, layout: str) -> HttpResponse:
     """The cards of a batch as they stand today: one that may not be used any more is left out."""
     batch = get_object_or_404(cards_kept_by(request.user), public_id=ref)
-    held = batch.certificates.select_related("officer__body").order_by("number")
+    held = batch.certificates.select_related("officer__body", "officer__photo").order_by("number")
     usable = [one for one in held if not day_fault(one.facts, on=clock.today())]
     if layout not in LAYOUTS or not usable:
         raise Http404
@@ -102,5 +102,10 @@ def _card(one: Certificate) -> Card:
         kind=one.get_kind_display(), name=officer.name, body=officer.body.name, post=officer.post, number=one.number,
         fields="、".join(one.fields), areas="、".join(one.areas), valid_from=one.valid_from.isoformat(),
         valid_until=one.valid_until.isoformat(), issued_by=one.issued_by, link=officer_link(one.number),
-        phone=officer.body.complaint_phone,
+        phone=officer.body.complaint_phone, photo=_photo(officer),
     )  # fmt: skip
+
+
+def _photo(officer: Officer) -> bytes:
+    held: OfficerPhoto | None = getattr(officer, "photo", None)
+    return bytes(held.content) if held else b""

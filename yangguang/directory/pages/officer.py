@@ -12,7 +12,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import DayField, offer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
-from yangguang.directory.models import Account, Officer, Unit
+from yangguang.directory.models import Account, Officer, OfficerPhoto, Unit
 from yangguang.directory.pages.enrol_officer import EnrolmentForm, account_words
 from yangguang.directory.presentation import certificate_rows, state_of
 from yangguang.directory.queries import certificates_of, officers_kept_by, officers_visible_to, supervised_body_ids
@@ -43,6 +43,7 @@ def officer(request: DeskRequest, ref: str) -> HttpResponse:
         ],
         "certificates": certificate_rows(officer, today, keeper=keeper),
         "may_issue": keeper and officer.left_on is None,
+        "has_photo": OfficerPhoto.objects.filter(officer=officer).exists(),
         "may_keep": officer.left_on is None and officers_kept_by(request.user).filter(pk=officer.pk).exists(),
         "acts": [
             {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}

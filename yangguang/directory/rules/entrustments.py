@@ -12,7 +12,9 @@ from yangguang.statutes import keeps
 
 @dataclass(frozen=True)
 class EntrustmentFacts:
-    """What the rules read of one agreement; `last_day` is the end of the term or the day before it was ended."""
+    """What the rules read of one agreement; `last_day` is the end of the term or the day before it was ended; `returned` when the
+    judicial bureau did not file it.
+    """
 
     agreement_number: str
     matters: tuple[str, ...]
@@ -20,6 +22,7 @@ class EntrustmentFacts:
     last_day: date
     published_on: date | None
     entrusted_published_on: date | None
+    returned: bool = False
 
 
 @keeps("APL-2021:20.1", "APL-2021:20.2")
@@ -56,6 +59,8 @@ def _fault_of(one: EntrustmentFacts, matter: str, on: date) -> str:
         return f"{name}自{in_words(one.starts_on)}起才生效"
     if on > one.last_day:
         return f"{name}已于{in_words(one.last_day)}终止"
+    if one.returned:
+        return f"{name}的备案已经退回，不能实施"
     if matter not in one.matters:
         return f"{name}没有委托“{matter}”"
     if one.published_on is None or one.published_on > on:

@@ -9,7 +9,7 @@ from django.db import transaction
 from yangguang.base import ledger
 from yangguang.base.events import Actor, Subject
 from yangguang.directory.events import OfficerLeft
-from yangguang.directory.models import Officer
+from yangguang.directory.models import Officer, OfficerPhoto
 from yangguang.directory.policy import may_keep_officers
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -28,6 +28,8 @@ def leave_post(*, officer: Officer, left_on: date, actor: Actor, at: Moment) -> 
 
     locked.left_on = left_on
     locked.save(update_fields=["left_on"])
+
+    OfficerPhoto.objects.filter(officer=locked).delete()  # what was for the card goes with it
 
     subject = Subject("officer", locked.public_id, locked.body.public_id)
     ledger.record(OfficerLeft(locked.name, left_on), subject=subject, actor=actor, at=at)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-from yangguang.disclosure.channels.channel import Busy, Declined
+from yangguang.disclosure.channels.channel import Busy, Declined, NotAsked
 from yangguang.kernel import net
 from yangguang.kernel.refusal import Refused
 
@@ -19,6 +19,8 @@ def ask(url: str, body: bytes, kind: str) -> dict[str, Any]:
     try:
         with net.through(net.client_for(settings.OUTGOING_HOSTS)):
             status, answer = net.send("POST", url, body, {"Content-Type": kind})
+    except net.NotReached as fault:
+        raise NotAsked(f"连接不上对方的服务（{fault}）。") from None
     except net.Unreachable as fault:
         raise Busy(f"连接不上对方的服务（{fault}）。") from None
     except Refused as refusal:

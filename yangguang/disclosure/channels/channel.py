@@ -34,6 +34,10 @@ class Busy(Exception):
         super().__init__(reason)
 
 
+class NotAsked(Busy):
+    """The service was not reached at all: nothing can be out."""
+
+
 class Declined(Exception):
     """Not like this: trying again changes nothing until a person has put something right."""
 

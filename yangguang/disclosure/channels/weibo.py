@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 
 from yangguang.disclosure.channels.asking import ask, is_reachable
-from yangguang.disclosure.channels.channel import Busy, Declined, Keep, Parcel, Steps
+from yangguang.disclosure.channels.channel import Busy, Declined, Keep, NotAsked, Parcel, Steps
 from yangguang.kernel import disk
 
 REPEATED = 20019  # an earlier try went through and its answer was lost
@@ -62,7 +62,7 @@ class WeiboChannel:
             keep(asked)
             try:
                 name = self._share(asked["asked"])
-            except (_Answered, OSError):  # the service said that it is not out, or nothing was asked
+            except (_Answered, Declined, NotAsked, OSError):  # it said that it is not out, or was not asked
                 keep(so_far)
                 raise
             keep({**asked, "id": name})

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import yangguang.base.models.fields
 import yangguang.kernel.chance
+from yangguang.kernel import clock
 from django.conf import settings
 from django.db import migrations, models
 
@@ -15,7 +16,7 @@ def known_before(apps, editor):
     for one in editions.filter(state__in=("adopted", "superseded", "repealed")).order_by("pk").iterator():
         adopted_on = one.adopted_on.isoformat()
         hands = [
-            ["采集", one.drafted_by_ref, one.drafted_by_name, one.drafted_at.date().isoformat()],
+            ["采集", one.drafted_by_ref, one.drafted_by_name, clock.legal_day(one.drafted_at).isoformat()],
             ["审核", one.adopted_by_ref, one.adopted_by_name, adopted_on],
         ]
         rows.create(ref=one.public_id, edition_id=one.pk, body_id=one.body_id, status="published", version=1,
@@ -24,8 +25,8 @@ def known_before(apps, editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogues", "0006_basis_changes"),
-        ("directory", "0003_certificate_cards"),
+        ("catalogues", "0007_sample_forms"),
+        ("directory", "0004_registrations_and_photos"),
         ("disclosure", "0009_register_numbers"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,7 +15,7 @@ from yangguang.cases.events.fulfilling import AdditionalFinePaid, ExecutionMoved
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.events.remaking import AlterationFell, DecisionAltered
 from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnTheSpot
-from yangguang.cases.events.wages import DispositionMoved, DispositionServed
+from yangguang.cases.events.wages import DispositionMoved, DispositionServed, WagesPaid
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
@@ -25,7 +25,7 @@ from yangguang.kernel.moment import Moment
 
 CHANGES = (
     DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
-    ExecutionMoved, AdditionalFinePaid, PenaltyCarriedOut, ItemsConfiscated, DecisionAltered, AlterationFell,
+    ExecutionMoved, AdditionalFinePaid, PenaltyCarriedOut, WagesPaid, ItemsConfiscated, DecisionAltered, AlterationFell,
 )  # fmt: skip
 
 

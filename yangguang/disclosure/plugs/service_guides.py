@@ -6,7 +6,7 @@ from typing import Any
 
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import guide_papers, guides
-from yangguang.catalogues.api import Edition, ListKind, matter_gone_from
+from yangguang.catalogues.api import Edition, ListKind, form_files, matter_gone_from
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.directory.api import Body
 from yangguang.disclosure.events.standing import ListCorrected, ListReleased, StandingPutBack
@@ -36,7 +36,10 @@ def guides_released(entry: Any) -> None:
 def draw_guides(entry: Any) -> None:
     """The same on paper; drawing takes a moment, so it waits for the job process."""
     ref, kind = entry.facts["edition_ref"], entry.facts["list_kind"]
-    if kind == ListKind.SERVICE_GUIDES and stands(ref) and not guide_papers.put_guide_papers(ref):
+    if kind != ListKind.SERVICE_GUIDES or not stands(ref):
+        return
+    files = form_files(Edition.objects.get(public_id=ref))
+    if not guide_papers.put_guide_papers(ref, files):
         raise LookupError(f"guides of {ref} have not arrived")
 
 

@@ -83,7 +83,7 @@ def _list_left(one: StandingPublication) -> Iterator[str]:
     if edition is None or edition.stands or edition.rows or edition.columns or edition.digest or edition.files:
         yield f"{one}：撤回以后公示库中还有内容"
     for guide in PublicGuide.objects.filter(edition__ref=one.ref).order_by("pk"):
-        if guide.cells or guide.forms or guide.words:
+        if guide.cells or guide.forms or guide.files or guide.words:
             yield f"{one}：撤回以后服务指南 {guide.code} 还有内容"
     if list_files.files_of(one.ref) or pages_on_disk.list_file_of(one.ref, list_files.PROOF).exists():
         yield f"{one}：撤回以后文件还在"

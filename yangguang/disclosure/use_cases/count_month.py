@@ -22,9 +22,9 @@ def count_month(*, month: str, actor: Actor, at: Moment) -> dict[str, Any]:
     """Once, after its end, when all that happened in it is said."""
     end = months.begin_of(months.after(month))
     if at.recorded_at < end:
-        raise Refused("这个月还没有过完，不能计数。")
+        raise Refused("这个月还没有过完，不能计数。", remedy="请在这个月过完以后再计。")
     if month in counted_months():
-        raise Refused("这个月已经计数，不能再计。")
+        raise Refused("这个月已经计数，不能再计。", remedy="请看已经公布的计数。")
     if is_on_its_way(end):
         raise Refused("这个月还有没有写入存证日志的事项。", remedy="请稍后再试。")
     content = counts_of(month)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from yangguang.base.addresses import address_of
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicBoard, on_duty, public_boards, qr_of, standing_notices
+from yangguang.bulletin.api import PublicBoard, guide_papers, on_duty, public_boards, qr_of, standing_notices
 from yangguang.kernel import clock
 from yangguang.portal.showing import show, typed
 
@@ -43,7 +43,8 @@ def window_board(request: HttpRequest, ref: str) -> HttpResponse:
     paper = typed(request, "paper").lower()
     if paper in PAPERS:
         return show(request, "portal/window_paper.html", "bodies", title=f"{board.body_name}窗口", paper=paper, **told)
-    return show(request, "portal/window_board.html", "bodies", title=f"{board.body_name}窗口", **told)
+    forms = guide_papers.uploaded_forms(board.ref, told["today_is"])
+    return show(request, "portal/window_board.html", "bodies", title=f"{board.body_name}窗口", forms=forms, **told)
 
 
 @page("hall/<ref:ref>", name="portal:hall", title="大厅屏幕", allow=PUBLIC, site="portal", subject="public_board")

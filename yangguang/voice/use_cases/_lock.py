@@ -5,7 +5,7 @@ from __future__ import annotations
 from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 from yangguang.voice.models import Voice
-from yangguang.voice.policy import keeper_fault
+from yangguang.voice.policy import keeper_fault, way_on
 
 
 def lock_voice(voice_id: int) -> Voice:
@@ -20,5 +20,5 @@ def lock_kept_voice(voice_id: int, actor: Account) -> Voice:
     """The row, for whoever has it in hand. Raises Refused for everybody else."""
     voice = lock_voice(voice_id)
     if fault := keeper_fault(actor, voice):
-        raise Refused(fault)
+        raise Refused(fault, remedy=way_on(fault))
     return voice

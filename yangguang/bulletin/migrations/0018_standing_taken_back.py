@@ -15,7 +15,7 @@ def changed_when_published(apps, editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletin", "0016_register_numbers_and_months")]
+    dependencies = [("bulletin", "0017_sample_forms")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,1 @@
+"""Pages of handing up on the desk."""

@@ -1,0 +1,1 @@
+"""The verbs of handing up: draft, mend, hand over, take a receipt in."""
