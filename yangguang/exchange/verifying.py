@@ -11,7 +11,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.notes import BadNote
 from yangguang.bulletin.api import PublicList, PublicReport
-from yangguang.disclosure.api import Publication
+from yangguang.disclosure.api import ListVersion, Publication, list_versions
 from yangguang.exchange.events import UpwardBatchHanded
 from yangguang.exchange.models import BatchState, RowAction, RowState, UpwardBatch, UpwardItem, UpwardReceipt, UpwardRow
 from yangguang.exchange.packing import MANIFEST, SIGNATURE, told, unpacked
@@ -117,7 +117,8 @@ def public_faults() -> Iterator[str]:
 
 def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
     wanted = {row.item.source_ref for row in rows if row.item.kind == LISTS}
-    lists = {one.ref: one for one in PublicList.objects.filter(ref__in=wanted).order_by("pk")}
+    editions = list_versions(wanted)
+    lists = {one.ref: one for one in PublicList.objects.filter(ref__in=wanted - set(editions)).order_by("pk")}
     reports = {row.item.source_ref for row in rows if row.item.kind == REPORTS}
     fixed = dict(PublicReport.objects.filter(ref__in=reports).order_by("pk").values_list("ref", "digest"))
     told_of = _told_of({row.item.source_ref for row in rows if row.item.kind in {DECISIONS, PENALTIES}})
@@ -126,15 +127,36 @@ def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
         if row.action == RowAction.WITHDRAW:
             continue
         ref, line = row.item.source_ref, lines.get(row.batch.public_id, 0)
+        if row.item.kind == LISTS and ref in editions:
+            if row.source_digest not in _entries_at(editions[ref], line, row.item.part):
+                yield _faulty(row)
+            continue
         if row.item.kind == LISTS and ref in lists:
             entry = next((one for one in lists[ref].rows if str(one["code"])[:120] == row.item.part), None)
-            if entry is None:  # an officer who left is taken out of an edition that stays
+            if entry is None:  # taken out of a register that stays
                 continue
             fixed[ref] = digest_of_entry(lists[ref], entry)
         decides = row.item.kind in {DECISIONS, PENALTIES}
         digests = _public_at(told_of.get(ref, []), line) if decides else {fixed.get(ref)}
         if row.source_digest not in digests:
-            yield f"{row.batch.body}{row.batch}第{row.number}行“{row.item}”：不是报送时公开的内容"
+            yield _faulty(row)
+
+
+def _faulty(row: UpwardRow) -> str:
+    return f"{row.batch.body}{row.batch}第{row.number}行“{row.item}”：不是报送时公开的内容"
+
+
+def _entries_at(versions: list[ListVersion], line: int, part: str) -> set[str]:
+    """The fingerprints under which an entry of an edition stood at a line of the ledger since the edition was last taken back."""
+    digests: set[str] = set()
+    for one in versions:
+        if one.line > line:
+            break
+        if one.copy is None:
+            digests = set()
+            continue
+        digests |= {digest_of_entry(one.copy, row) for row in one.copy.rows if str(row["code"])[:120] == part}
+    return digests
 
 
 def _lines_of(batches: set[str]) -> dict[str, int]:
