@@ -30,6 +30,9 @@ from yangguang.kernel.moment import Moment
 
 OFFICERS = "officers"  # the kind of list whose files change after they were public: who left is taken out
 LOG = "bulletin.list_public_log"  # told after the files are drawn: it says what they are
+BEFORE_THE_LOG = (
+    "disclosure.list", "disclosure.list_released", "disclosure.list_taken_back", "bulletin.list_files", LOG,
+)  # fmt: skip
 REPEALED, SUPERSEDED = "repealed", "superseded"
 
 
@@ -140,8 +143,7 @@ def _proof_faults(edition: PublicList, leaf: LogLeaf) -> Iterator[str]:
 
 def _on_their_way() -> set[str]:
     """References of editions of which something has still to be told, drawn or said."""
-    about = {"standing_publication", "edition"}
-    waiting = Delivery.objects.filter(done_at=None, entry__subject_kind__in=about).order_by("pk")
+    waiting = Delivery.objects.filter(done_at=None, listener__in=BEFORE_THE_LOG).order_by("pk")
     return {*waiting.values_list("entry__subject_ref", flat=True), *(edition.ref for edition, _ in _unsaid())}
 
 
