@@ -37,10 +37,12 @@ from bench.desk_site import a_database, cpu_of, database_cpu, prepared, served, 
 USERS, WORKERS, ROUNDS, HANDLERS = 16, 2, 3, 40
 PUBLISHED, THEIR_CPUS = 16 / 0.430, 10
 WRITTEN = "first page, an act a second"
+DEEP = range(2, 500, 7)  # the pages that "{}" in an address stands for, in turns
 PAGES = {
     "first page": "/desk/cases/",
     WRITTEN: "/desk/cases/",
     "deep page": "/desk/cases/?page=400",
+    "deep pages, each time another": "/desk/cases/?page={}",
     "beyond what is counted": "/desk/cases/?page=4000&after=20000",
     "filters on": "/desk/cases/?stage=closed&kind=labour&year=2025&page=3",
     "by party": "/desk/cases/?party=第17建筑",
@@ -135,9 +137,9 @@ def measured(port: int, web: Any, request: str, cookies: list[str], seconds: flo
     took: list[float] = []
 
     def user(number: int, until: float) -> Client:
-        page = asking(request, cookies[number % len(cookies)])
+        each = [asking(request.format(page), cookies[number % len(cookies)]) for page in DEEP]
         while time.perf_counter() < until:
-            took.append(expected((yield page), 200).seconds)
+            took.append(expected((yield each[len(took) % len(each)]), 200).seconds)
 
     used, own, until = cpu_of(web) + database_cpu(), time.process_time(), time.perf_counter() + seconds
     passed = served_at_once(port, [user(number, until) for number in range(USERS)])
@@ -160,8 +162,8 @@ def main(count: int, kind: str = "sqlite", seconds: int = 5) -> None:
         if not (SITE and handlers()):
             many(count)
         accounts = handlers()
-        pages = {name: quote(path, safe="/?=&~") for name, path in PAGES.items()}
-        asked = {name: statements_of(accounts[0], path) for name, path in pages.items()}
+        pages = {name: quote(path, safe="/?=&~{}") for name, path in PAGES.items()}
+        asked = {name: statements_of(accounts[0], path.format(DEEP[-1])) for name, path in pages.items()}
         cookies = [f"sessionid={session_of(account)}" for account in accounts]
         rounds: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
         with served(WORKERS) as (port, web):

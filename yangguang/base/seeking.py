@@ -13,7 +13,8 @@ from typing import Any, Protocol, runtime_checkable
 from django.core.exceptions import ValidationError
 from django.db.models import Lookup, Model, Q, QuerySet
 
-from yangguang.base.worded_once import worded_once
+from yangguang.base.unchanged import while_unchanged
+from yangguang.base.worded_once import worded_once, worded_once_further_on
 
 JOINED_BY = "~"
 LONGEST = 60
@@ -54,6 +55,20 @@ def _kept(
     return made_again.rows(order, number, place)  # type: ignore[no-any-return]
 
 
+@worded_once_further_on
+def _place(made: frozenset[Any], asked: Any, keys: frozenset[Any], passed: int) -> QuerySet[Any, Any]:
+    """What the row is sorted by before which so many of an order lie."""
+    (((again, part),), (order,)) = made, keys
+    made_again = getattr(again(asked), part) if part else again(asked)
+    return made_again.keys_of(made_again.parts, order)[:1]  # type: ignore[no-any-return]
+
+
+@while_unchanged
+def _place_kept(made: frozenset[Any], asked: Any, keys: frozenset[Any], passed: int) -> tuple[Any, ...] | None:
+    """The same, kept: only a place, the rows beyond it are asked for by whoever may see them."""
+    return next(iter(_place(made, asked, keys, passed)), None)  # type: ignore[arg-type]
+
+
 class Ordered:
     """Rows by columns of their own, which may come in several parts that share none: each is read in its index's order.
 
@@ -71,8 +86,13 @@ class Ordered:
         return list(self._parts())
 
     def __getitem__(self, wanted: slice) -> list[Any]:
-        if not wanted.start or not self.parts:
-            return self._first(self._keys, wanted.stop)
+        start, stop, words = wanted.start, wanted.stop, self._words
+        if start and words is not None and stop is not None:
+            made, order = frozenset({(words.again, words.part)}), frozenset({tuple(self._keys)})
+            before = _place_kept(made, words.asked, order, start - 1)
+            return self._first(self._keys, stop - start, before) if before else []
+        if not start or not self.parts:
+            return self._first(self._keys, stop)
         return self.fetched(self.keys_of(self.parts, self._keys)[wanted], self._keys)
 
     def place_of(self, row: Any) -> str:
@@ -92,7 +112,7 @@ class Ordered:
         """The last ones, in the list's order."""
         return self._first([_turned(key) for key in self._keys], most)[::-1]
 
-    def _first(self, keys: Sequence[str], most: int | None, place: list[Any] | None = None) -> list[Any]:
+    def _first(self, keys: Sequence[str], most: int | None, place: Sequence[Any] | None = None) -> list[Any]:
         """The first rows in an order: nothing is passed over, so that one part needs no list of keys."""
         words = self._words
         if words is not None and most is not None:

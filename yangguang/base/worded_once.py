@@ -82,6 +82,23 @@ class WordedOnce(Generic[Row]):
             yield _blanks(places, value)
 
 
+class FurtherOn(WordedOnce[Row]):
+    """A question whose last argument says how many rows are passed over: its words are those of all such numbers."""
+
+    def worded(self, values: Iterable[Any], connection: Any) -> Statement[Row]:
+        """Its words, which end in how many rows are wanted."""
+        statement = super().worded(values, connection)
+        if statement.sql:
+            statement.sql += " OFFSET %s"
+            statement.params.append(lambda given, connection: given[-1])
+        return statement
+
+
+def worded_once_further_on(shape: Callable[..., QuerySet[Row]]) -> FurtherOn[Row]:
+    """The same for a query that is cut at some number of rows and begun further on, by its last argument."""
+    return FurtherOn(shape)
+
+
 def words_of(connection: Any) -> dict[Any, Any]:
     """The words kept for a connection: no two threads share them, and they go when it goes."""
     kept: dict[Any, Any] = connection.__dict__.setdefault(KEPT_ON, {})

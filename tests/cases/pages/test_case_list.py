@@ -19,6 +19,7 @@ from tests.builders.cases import (
 )
 from tests.builders.directory import an_account
 from tests.builders.many import many_cases
+from yangguang.cases.models import Case
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/cases/"
@@ -107,6 +108,24 @@ def test_counts_that_are_kept_are_right_after_the_next_act(client, settings, dja
         assert "共 1 件" in client.get(ADDRESS).content.decode()
     an_open_case(body=body)
     assert "共 2 件" in words_of(client, handler)
+
+
+def test_page_by_its_number_is_right_after_the_next_act(client, settings, django_assert_max_num_queries):
+    settings.ANSWERS_ARE_KEPT = True
+    body = an_agency()
+    handler = handler_of(an_open_case(body=body))
+    many_cases(body, 44)
+    client.force_login(handler)
+
+    def third_page():
+        return [row["case"].pk for row in client.get(ADDRESS, {"page": 3, "sort": "number"}).context["rows"]]
+
+    before, newest_last = third_page(), Case.objects.order_by("pk").values_list("pk", flat=True)
+    assert before == [*newest_last[40:]]
+    with django_assert_max_num_queries(11):
+        assert third_page() == before
+    an_open_case(body=body)
+    assert third_page() == [*newest_last.all()[40:]] != before
 
 
 def test_two_thousand_cases_are_listed_with_a_few_questions(client, django_assert_max_num_queries):
