@@ -14,6 +14,7 @@ from yangguang.base import listing
 from yangguang.base.seeking import Words
 from yangguang.base.unchanged import while_unchanged
 from yangguang.base.worded_counts import WordedCounts
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
 from yangguang.cases.models import Assignment, Case, CaseKind, Clock
@@ -84,6 +85,12 @@ class Wanted:
 def running() -> QuerySet[Clock]:
     """The agency's own running terms of every case: lists ask by them which case is next and which is late."""
     return Clock.objects.filter(stopped_on=None, kind__in=OURS, case__isnull=False).order_by()
+
+
+@worded_once
+def terms_of(keys: tuple[int, ...]) -> QuerySet[Clock]:
+    """Those of these cases, the latest day first."""
+    return running().filter(case__pk__in=keys).order_by("-due_on", "-pk")
 
 
 class Asked(NamedTuple):
