@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache, partial, update_wrapper
 from itertools import count
-from sqlite3 import Cursor as SQLite
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -109,17 +108,17 @@ def words_of(connection: Any) -> dict[Any, Any]:
 
 def said(connection: Any, words: str, given: list[Any]) -> tuple[list[Any], int]:
     """Say kept words to the database: the rows it answers, and how many it changed."""
-    heard = not guards.lets_pass(connection.execute_wrappers, words)
-    if connection.connection is None or heard or connection.queries_logged:
-        opened = connection.cursor  # somebody listens, or nobody is connected yet: Django's own way
-    else:
+    session = connection.connection
+    heard = session is None or connection.queries_logged or not guards.lets_pass(connection.execute_wrappers, words)
+    if not heard:
         connection.validate_no_broken_transaction()
-        opened = connection.create_cursor
+        if connection.vendor == "sqlite":
+            with connection.wrap_database_errors:
+                cursor = session.execute(_with_marks_of_sqlite(words), given)
+                return (cursor.fetchall() if cursor.description else []), cursor.rowcount
+    opened = connection.cursor if heard else connection.create_cursor  # where somebody listens, Django's own way
     with connection.wrap_database_errors, _cursor_for_words(connection, opened) as cursor:
-        if isinstance(cursor, SQLiteCursor):
-            SQLite.execute(cursor, _with_marks_of_sqlite(words), given)
-        else:
-            cursor.execute(words, given)
+        cursor.execute(words, given)
         return (cursor.fetchall() if cursor.description else []), cursor.rowcount
 
 
