@@ -74,7 +74,7 @@ class NearestFirst:
     @cached_property
     def waiting(self) -> NextTerms:
         """Those that have a term, by it."""
-        words = self._words and replace(self._words, model=Clock, part="waiting")
+        words = self._words and replace(self._words, model=Clock, part="waiting", several=False)
         return NextTerms(self._next, "-due_on" if self._down else "due_on", "-case_id", words=words)
 
     def _next(self) -> list[QuerySet[Clock]]:

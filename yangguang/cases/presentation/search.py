@@ -243,12 +243,12 @@ class Shown(NamedTuple):
 
 
 def shown(asked: Asked, view: str, sort: str, waiting: int | None) -> Rows:
-    """The list in a view and an order, in words kept ready where it has one part."""
+    """The list in a view and an order, in words kept ready."""
     told = Shown(
         asked, frozenset({view}), frozenset({sort if sort.lstrip("-") in SORTS else "-" * sort.startswith("-")})
     )
-    one = len(asked.seen.which) + bool(asked.seen.outside) == 1 and (view != "waiting" or bool(asked.viewer.refs))
-    return _again(told, waiting, Words(_again, told, Case) if one else None)
+    parts = len(asked.seen.which) + bool(asked.seen.outside) if view != "waiting" or asked.viewer.refs else 0
+    return _again(told, waiting, Words(_again, told, Case, several=parts > 1) if parts else None)
 
 
 def _again(told: Shown, waiting: int | None = None, words: Words | None = None) -> Rows:
