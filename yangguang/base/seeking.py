@@ -39,7 +39,8 @@ class Seekable(Protocol):
 class Words:
     """How an order is made again from blanks, so that its rows are asked for in kept words: `again(asked)`, or `part` of that.
 
-    `several` where it comes in several parts: their keys are asked for first.
+    `several` where it comes in several parts: their keys are asked for first. Further on it begins at a place that is kept, for
+    one question more where none is, or `in_one` question that is put together anew.
     """
 
     again: Callable[[Any], Any]
@@ -47,6 +48,7 @@ class Words:
     model: type[Model]
     part: str = ""
     several: bool = False
+    in_one: bool = False
 
     @property
     def made(self) -> frozenset[Any]:
@@ -116,7 +118,7 @@ class Ordered:
 
     def __getitem__(self, wanted: slice) -> list[Any]:
         start, stop, words = wanted.start, wanted.stop, self._words
-        if start and words is not None and stop is not None:
+        if start and words is not None and stop is not None and not words.in_one:
             before = _place_kept(words.made, words.asked, frozenset({tuple(self._keys)}), start - 1)
             return self._first(self._keys, stop - start, before) if before else []
         if not start or not self.parts:

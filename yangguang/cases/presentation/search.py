@@ -231,6 +231,7 @@ def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None =
             words=words,
         )
     key = f"-{SORTS[name]}" if down else SORTS[name]
+    words = words and replace(words, in_one=True)  # the next terms of its cases are asked for besides
     return InOrder(rows, *([key] if name == "number" else [key, "-id"]), words=words)
 
 
