@@ -1,10 +1,10 @@
 """How fast the list of 100,000 cases opens for an ordinary handler: first, deep and filtered pages, searches, 16 users at once.
 
-Run: .venv/bin/python -m bench.case_list [cases] [postgresql] [requests of each user]. The rows are written straight into the
+Run: .venv/bin/python -m bench.case_list [cases] [sqlite|postgresql] [seconds of a round]. The rows are written straight into the
 tables of a fresh site: 95 of 100 cases are closed, and each of 40 handlers has a fortieth. YANGGUANG_BENCH_SITE names a folder
 (and YANGGUANG_DATABASE_URL its database) where they lie already. Two web processes serve 16 users, each a handler of their own,
 who each ask for the page again and again; once more while an act a second is recorded, as counts are kept until something is.
-Prints pages a second, the median, the 95th percentile, CPU milliseconds (the database server's with them)
+Prints pages a second, the median, the 95th percentile, CPU milliseconds (the database server's with them; the clients' besides)
 and statements a page, then a line of JSON.
 
 Open Zaak publishes a median of 430 ms for its case list with 16 users on ten one-CPU pods (docs, "Performance"): at most
@@ -14,7 +14,6 @@ given: whole (ours / 37.2) and for each CPU (ours / 2 / 3.72). Open Zaak itself 
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import statistics
@@ -32,15 +31,18 @@ os.environ |= {
     "YANGGUANG_DATA_DIR": SITE or tempfile.mkdtemp(prefix="yangguang-bench-"), "DJANGO_SETTINGS_MODULE": "config.settings.base",
     "YANGGUANG_HOSTS": "127.0.0.1,testserver",
 }  # fmt: skip
-from bench.desk_site import a_database, at_once, cpu_of, database_cpu, prepared, served, session_of
+from bench.clients import Client, asking, expected, served_at_once
+from bench.desk_site import a_database, cpu_of, database_cpu, prepared, served, session_of
 
 USERS, WORKERS, ROUNDS, HANDLERS = 16, 2, 3, 40
 PUBLISHED, THEIR_CPUS = 16 / 0.430, 10
 WRITTEN = "first page, an act a second"
+DEEP = range(2, 500, 7)  # the pages that "{}" in an address stands for, in turns
 PAGES = {
     "first page": "/desk/cases/",
     WRITTEN: "/desk/cases/",
     "deep page": "/desk/cases/?page=400",
+    "deep pages, each time another": "/desk/cases/?page={}",
     "beyond what is counted": "/desk/cases/?page=4000&after=20000",
     "filters on": "/desk/cases/?stage=closed&kind=labour&year=2025&page=3",
     "by party": "/desk/cases/?party=第17建筑",
@@ -130,30 +132,26 @@ def statements_of(account: Any, address: str) -> int:
     return len(asked.captured_queries)
 
 
-def measured(port: int, web: Any, address: str, cookies: list[str], each: int) -> dict[str, float]:
-    """One round of one page."""
+def measured(port: int, web: Any, request: str, cookies: list[str], seconds: float) -> dict[str, float]:
+    """One round of one page: so many seconds, and the pages that were on their way when they were over."""
     took: list[float] = []
 
-    def work(server: http.client.HTTPConnection, number: int) -> None:
-        for _ in range(each):
-            began = time.perf_counter()
-            server.request("GET", address, headers={"Cookie": cookies[number % len(cookies)]})
-            response = server.getresponse()
-            response.read()
-            if response.status != 200:
-                raise RuntimeError(f"{address}: {response.status}")
-            took.append(time.perf_counter() - began)
+    def user(number: int, until: float) -> Client:
+        each = [asking(request.format(page), cookies[number % len(cookies)]) for page in DEEP]
+        while time.perf_counter() < until:
+            took.append(expected((yield each[len(took) % len(each)]), 200).seconds)
 
-    used = cpu_of(web) + database_cpu()
-    seconds = at_once(USERS, port, work)
+    used, own, until = cpu_of(web) + database_cpu(), time.process_time(), time.perf_counter() + seconds
+    passed = served_at_once(port, [user(number, until) for number in range(USERS)])
     tall = sorted(took)
     return {
-        "pages_per_second": len(took) / seconds, "median_ms": statistics.median(took) * 1000,
+        "pages_per_second": len(took) / passed, "median_ms": statistics.median(took) * 1000,
         "p95_ms": tall[int(len(tall) * 0.95)] * 1000, "cpu_ms": (cpu_of(web) + database_cpu() - used) / len(took) * 1000,
+        "client_cpu_ms": (time.process_time() - own) / len(took) * 1000,
     }  # fmt: skip
 
 
-def main(count: int, kind: str = "sqlite", each: int = 10) -> None:
+def main(count: int, kind: str = "sqlite", seconds: int = 5) -> None:
     """Build, measure page by page in turns, print."""
     from urllib.parse import quote
 
@@ -164,15 +162,15 @@ def main(count: int, kind: str = "sqlite", each: int = 10) -> None:
         if not (SITE and handlers()):
             many(count)
         accounts = handlers()
-        pages = {name: quote(path, safe="/?=&~") for name, path in PAGES.items()}
-        asked = {name: statements_of(accounts[0], path) for name, path in pages.items()}
+        pages = {name: quote(path, safe="/?=&~{}") for name, path in PAGES.items()}
+        asked = {name: statements_of(accounts[0], path.format(DEEP[-1])) for name, path in pages.items()}
         cookies = [f"sessionid={session_of(account)}" for account in accounts]
         rounds: dict[str, list[dict[str, float]]] = {name: [] for name in pages}
         with served(WORKERS) as (port, web):
             for turn in range(ROUNDS + 1):
                 for name, path in pages.items():
                     with acts_recorded(1 if name == WRITTEN else 0):
-                        one = measured(port, web, path, cookies, each if turn else 2)
+                        one = measured(port, web, path, cookies, seconds if turn else 2)
                     if turn:  # the first turn warms up
                         rounds[name].append(one)
         _told(kind, rounds, asked)
@@ -187,7 +185,7 @@ def _told(kind: str, rounds: dict[str, list[dict[str, float]]], asked: dict[str,
         told[name] = mid | {"statements": asked[name]}
         print(
             f"{kind}, {name}: {mid['pages_per_second']:.1f} pages/s, median {mid['median_ms']:.0f} ms, p95 {mid['p95_ms']:.0f} ms,"
-            f" {mid['cpu_ms']:.1f} ms CPU, {asked[name]} statements;"
+            f" {mid['cpu_ms']:.1f} ms CPU (the clients {mid['client_cpu_ms']:.1f}), {asked[name]} statements;"
             f" {mid['whole_ratio']:.2f} x whole, {mid['ratio_per_cpu']:.1f} x a CPU"
         )
     print(json.dumps({"database": kind, "users": USERS, "pages": told}, ensure_ascii=False))

@@ -1,15 +1,13 @@
-"""A real desk for a bench: a fresh site with people signed in, `yangguang serve`'s web processes, and many clients at once."""
+"""A real desk for a bench: a fresh site with people signed in, and `yangguang serve`'s web processes."""
 
 from __future__ import annotations
 
-import http.client
 import os
 import socket
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
@@ -87,27 +85,3 @@ def database_cpu() -> float:
     told = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in family]
     own = sum(int(one[11]) + int(one[12]) for one in told)
     return (own + int(told[0][13]) + int(told[0][14])) / os.sysconf("SC_CLK_TCK")
-
-
-def at_once(clients: int, port: int, work: Callable[[http.client.HTTPConnection, int], None]) -> float:
-    """Seconds until every client has done its work on a connection of its own. The first failure ends the run."""
-    failed: list[BaseException] = []
-
-    def one(number: int) -> None:
-        server = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        try:
-            work(server, number)
-        except BaseException as problem:
-            failed.append(problem)
-        finally:
-            server.close()
-
-    threads = [threading.Thread(target=one, args=(number,)) for number in range(clients)]
-    began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if failed:
-        raise SystemExit(f"a client failed: {failed[0]!r}")
-    return time.perf_counter() - began

@@ -5,7 +5,7 @@ import threading
 import pytest
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.test import RequestFactory
 
 from tests.builders.directory import a_body, an_account
@@ -83,6 +83,39 @@ def test_form_sent_by_many_at_once_is_carried_out_once():
     assert together(submit) == []
     assert len(times) == 1
     assert LedgerEntry.objects.filter(chain="body-c").count() == 1
+
+
+def test_form_looked_at_before_its_act_by_many_at_once_is_carried_out_once():
+    account = an_account(body=a_body())
+
+    def act():
+        event = EvidenceVerified("工资表", "与银行流水核对一致")
+        ledger.record(event, subject=Subject("evidence", "x", "body-e"), actor=SYSTEM, at=Moment.now())
+        return HttpResponseRedirect("/desk/done/")
+
+    def view(request):
+        assert not connection.in_atomic_block, "nobody waits while it is looked at"
+        if LedgerEntry.objects.filter(chain="body-e").exists():
+            raise Http404("what the first one changed leaves nothing to see for the others")
+        return once.carried_out(request, act)
+
+    def submit():
+        request = RequestFactory().post("/desk/x/", {"once": "looked-at"})
+        request.user = account
+        assert once.looked_at_first(request, lambda: view(request)).url == "/desk/done/"
+
+    assert together(submit) == []
+    assert LedgerEntry.objects.filter(chain="body-e").count() == 1
+
+
+def test_form_nobody_carried_out_is_not_there_when_it_is_not_there():
+    def view():
+        raise Http404
+
+    request = RequestFactory().post("/desk/x/", {"once": "never"})
+    request.user = an_account(body=a_body())
+    with pytest.raises(Http404):
+        once.looked_at_first(request, view)
 
 
 def test_act_and_its_token_reach_the_disk_in_one_commit(monkeypatch):

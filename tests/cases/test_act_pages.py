@@ -1,6 +1,7 @@
 """The forms of acts through the browser's door: carried out once, refused with clauses, nothing typed lost."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from yangguang.base import drafts, pages
 from yangguang.base.models import RefusedAttempt
 from yangguang.cases.acts.register import find_form
 from yangguang.cases.kinds.penalty.stages import PENALTY
+from yangguang.cases.models import StepTaken
 from yangguang.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,32 @@ def test_act_is_carried_out_and_its_draft_forgotten():
     case.refresh_from_db()
     assert (answer.status_code, case.status) == (302, "opened")
     assert drafts.find(account_ref=head.actor_ref, key=key) is None
+
+
+@pytest.mark.parametrize("second", [SUPPLEMENT, {"wanted": ""}], ids=["as sent", "not fit any more"])
+def test_second_click_goes_where_the_first_went_though_the_case_has_moved_on(second):
+    case = build.a_concluded_case()
+    head = build.person_of(case.body, "unit_head")
+    first = posted(case, "supplement_investigation", account=head, once="clicked twice", **SUPPLEMENT)
+    again = posted(case, "supplement_investigation", account=head, once="clicked twice", **second)
+    assert (again.status_code, again.url) == (302, first.url)
+    assert StepTaken.objects.filter(case=case, act="supplement_investigation").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_while_the_form_of_an_act_is_looked_at(monkeypatch):
+    case, within = build.a_concluded_case(), []
+    form = find_form("supplement_investigation")
+    for name in ("prepare", "carry_out"):
+        whole = getattr(form, name)
+        monkeypatch.setattr(
+            form,
+            name,
+            lambda *told, whole=whole, **more: (within.append(connection.in_atomic_block), whole(*told, **more))[1],
+        )
+    head = build.person_of(case.body, "unit_head")
+    assert posted(case, "supplement_investigation", account=head, once="x", **SUPPLEMENT).status_code == 302
+    assert within == [False, True]
 
 
 def test_draft_comes_back_when_the_form_is_opened_again():

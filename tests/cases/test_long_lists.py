@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 
 from tests.builders.cases import an_agency, officers_of, person_of
 from tests.builders.counting import counted_to
@@ -63,6 +64,19 @@ def test_going_on_from_any_row_gives_the_rows_an_offset_would_have_given(agency,
     archivist = an_account(role="archivist", body=agency)
     assert len(visible_in_parts(archivist)) == 1, "one part, in words kept ready"
     goes_on_in_order(archivist, sort, 20)
+
+
+@pytest.mark.parametrize("role", ["case_handler", "unit_head"])
+@pytest.mark.parametrize("sort", ["opened_on", "-opened_on"])
+def test_list_by_the_day_of_opening_is_read_in_an_index(role, sort):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL decides by how many rows there are")
+    body = an_agency()
+    account = officers_of(body)[0].account if role == "case_handler" else person_of(body, role)
+    (own,) = [part.rows for part in visible_in_parts(account)]
+    plan = own.order_by(sort, "-id")[:20].explain()
+    assert "case_opened_in" in plan, plan
+    assert "B-TREE FOR ORDER BY" not in plan, "only cases of one day are put in order"
 
 
 def goes_on_in_order(account, sort, count):

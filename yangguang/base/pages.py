@@ -23,6 +23,7 @@ from yangguang.kernel.refusal import Refused
 PUBLIC = frozenset({"*public*"})
 SIGNED_IN = frozenset({"*signed-in*"})
 View = Callable[..., HttpResponse]
+Posted = Callable[[HttpRequest, Callable[[], HttpResponse]], HttpResponse]
 
 
 class PublicIdConverter:
@@ -87,15 +88,18 @@ _pages: dict[str, Page] = {}
 
 def page(
     address: str, *, name: str, title: str, allow: Iterable[str], writes: bool = False, site: str = "desk",
-    subject: str = "", expects: Expect | None = None,
+    subject: str = "", expects: Expect | None = None, looks_first: bool = False,
 ) -> Callable[[View], View]:  # fmt: skip
-    """Register a view. `allow` is PUBLIC, SIGNED_IN or role names; `subject` names the kind of object in the address."""
+    """Register a view. `allow` is PUBLIC, SIGNED_IN or role names; `subject` names the kind of object in the address.
+
+    What is posted is carried out once, in a transaction around the view, or in the one a view begins that `looks_first`.
+    """
 
     def register(view: View) -> View:
         if name in _pages and _pages[name].view.__wrapped__ is not view:  # type: ignore[attr-defined]
             raise ValueError(f"two pages are named {name}")
         allowed = frozenset(allow)
-        served = _served(view, name, allowed, writes)
+        served = _served(view, name, allowed, writes, once.looked_at_first if looks_first else once.carried_out)
         _pages[name] = Page(address, name, title, site, allowed, writes, subject, expects or Expect(), served)
         return served
 
@@ -129,7 +133,7 @@ def urlpatterns(site: str) -> list[Any]:
     return [path("", include((patterns, space), namespace=space)) for space, patterns in spaces.items()]
 
 
-def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> View:
+def _served(view: View, name: str, allowed: frozenset[str], writes: bool, posted: Posted) -> View:
     @wraps(view)
     def serve(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         request.page = _pages[name]  # type: ignore[attr-defined]
@@ -147,7 +151,7 @@ def _served(view: View, name: str, allowed: frozenset[str], writes: bool) -> Vie
             return exports.put_on_record(request, response)
         if _pages[name].site == "portal":  # which never reaches the database that remembers forms
             return _acted(view, request, kwargs)
-        return once.carried_out(request, lambda: _acted(view, request, kwargs))
+        return posted(request, lambda: _acted(view, request, kwargs))
 
     return serve
 

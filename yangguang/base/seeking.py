@@ -13,7 +13,8 @@ from typing import Any, Protocol, runtime_checkable
 from django.core.exceptions import ValidationError
 from django.db.models import Lookup, Model, Q, QuerySet
 
-from yangguang.base.worded_once import worded_once
+from yangguang.base.unchanged import while_unchanged
+from yangguang.base.worded_once import worded_once, worded_once_further_on
 
 JOINED_BY = "~"
 LONGEST = 60
@@ -36,12 +37,28 @@ class Seekable(Protocol):
 
 @dataclass(frozen=True)
 class Words:
-    """How an order is made again from blanks, so that its rows are asked for in kept words: `again(asked)`, or `part` of that."""
+    """How an order is made again from blanks, so that its rows are asked for in kept words: `again(asked)`, or `part` of that.
+
+    `several` where it comes in several parts: their keys are asked for first. Further on it begins at a place that is kept, for
+    one question more where none is, or `in_one` question that is put together anew.
+    """
 
     again: Callable[[Any], Any]
     asked: Any
     model: type[Model]
     part: str = ""
+    several: bool = False
+    in_one: bool = False
+
+    @property
+    def made(self) -> frozenset[Any]:
+        """How, as a part of a statement's shape."""
+        return frozenset({(self.again, self.part)})
+
+
+def _made_again(made: frozenset[Any], asked: Any) -> Any:
+    ((again, part),) = made
+    return getattr(again(asked), part) if part else again(asked)
 
 
 @worded_once
@@ -49,9 +66,38 @@ def _kept(
     made: frozenset[Any], asked: Any, keys: frozenset[Any], most: frozenset[int], place: tuple[Any, ...] | None
 ) -> QuerySet[Any]:
     """The rows of an order of one part, from its beginning or beyond a place; see `Ordered._rows`."""
-    (((again, part),), (order,), (number,)) = made, keys, most
-    made_again = getattr(again(asked), part) if part else again(asked)
-    return made_again.rows(order, number, place)  # type: ignore[no-any-return]
+    (order,), (number,) = keys, most
+    return _made_again(made, asked).rows(order, number, place)  # type: ignore[no-any-return]
+
+
+@worded_once
+def _keys(
+    made: frozenset[Any], asked: Any, keys: frozenset[Any], most: frozenset[int], place: tuple[Any, ...] | None
+) -> QuerySet[Any, Any]:
+    """What the rows of an order of several parts are sorted by."""
+    (order,), (number,) = keys, most
+    again = _made_again(made, asked)
+    return again.keys_of(again.beyond_in_parts(order, place), order)[:number]  # type: ignore[no-any-return]
+
+
+@worded_once
+def _with_keys(made: frozenset[Any], asked: Any, wanted: tuple[int, ...]) -> QuerySet[Any]:
+    """Rows of an order by their keys."""
+    again = _made_again(made, asked)
+    return again.said(again.parts[0].model._default_manager.filter(pk__in=wanted).order_by())  # type: ignore[no-any-return]
+
+
+@worded_once_further_on
+def _place(made: frozenset[Any], asked: Any, keys: frozenset[Any], passed: int) -> QuerySet[Any, Any]:
+    """What the row is sorted by before which so many of an order lie."""
+    (order,), again = keys, _made_again(made, asked)
+    return again.keys_of(again.parts, order)[:1]  # type: ignore[no-any-return]
+
+
+@while_unchanged
+def _place_kept(made: frozenset[Any], asked: Any, keys: frozenset[Any], passed: int) -> tuple[Any, ...] | None:
+    """The same, kept: only a place, the rows beyond it are asked for by whoever may see them."""
+    return next(iter(_place(made, asked, keys, passed)), None)  # type: ignore[arg-type]
 
 
 class Ordered:
@@ -61,7 +107,7 @@ class Ordered:
     """
 
     def __init__(self, parts: Callable[[], Sequence[QuerySet[Any]]], *keys: str, words: Words | None = None) -> None:
-        """`words` where there is one part, which is then made only for what has no words."""
+        """With `words` the parts are made only for what has none."""
         self._parts, self._keys, self._words = parts, list(keys), words
         self.names = [key.lstrip("-") for key in keys]
 
@@ -71,8 +117,12 @@ class Ordered:
         return list(self._parts())
 
     def __getitem__(self, wanted: slice) -> list[Any]:
-        if not wanted.start or not self.parts:
-            return self._first(self._keys, wanted.stop)
+        start, stop, words = wanted.start, wanted.stop, self._words
+        if start and words is not None and stop is not None and not words.in_one:
+            before = _place_kept(words.made, words.asked, frozenset({tuple(self._keys)}), start - 1)
+            return self._first(self._keys, stop - start, before) if before else []
+        if not start or not self.parts:
+            return self._first(self._keys, stop)
         return self.fetched(self.keys_of(self.parts, self._keys)[wanted], self._keys)
 
     def place_of(self, row: Any) -> str:
@@ -92,16 +142,24 @@ class Ordered:
         """The last ones, in the list's order."""
         return self._first([_turned(key) for key in self._keys], most)[::-1]
 
-    def _first(self, keys: Sequence[str], most: int | None, place: list[Any] | None = None) -> list[Any]:
+    def _first(self, keys: Sequence[str], most: int | None, place: Sequence[Any] | None = None) -> list[Any]:
         """The first rows in an order: nothing is passed over, so that one part needs no list of keys."""
         words = self._words
         if words is not None and most is not None:
-            made, order = frozenset({(words.again, words.part)}), frozenset({tuple(keys)})
-            return self.whole(_kept(made, words.asked, order, frozenset({most}), tuple(place) if place else None))
+            wanted = frozenset({tuple(keys)}), frozenset({most}), tuple(place) if place else None
+            if not words.several:
+                return self.whole(_kept(words.made, words.asked, *wanted))
+            found = [key[-1] for key in _keys(words.made, words.asked, *wanted)]  # type: ignore[index]
+            rows = {row.pk: row for row in _with_keys(words.made, words.asked, tuple(found))}
+            return [rows[key] for key in found]
         if len(self.parts) == 1:
             return self.whole(self.rows(keys, most, place))
-        parts = [part.filter(_past(keys, place)) for part in self.parts] if place else self.parts
+        parts = self.beyond_in_parts(keys, place)
         return self.fetched(self.keys_of(parts, keys)[:most], keys) if parts else []
+
+    def beyond_in_parts(self, keys: Sequence[str], place: Sequence[Any] | None) -> list[QuerySet[Any]]:
+        """Its parts, beyond a place."""
+        return [part.filter(_past(keys, place)) for part in self.parts] if place else self.parts
 
     def rows(self, keys: Sequence[str], most: int | None, place: Sequence[Any] | None) -> QuerySet[Any]:
         """The rows of its one part, in an order."""

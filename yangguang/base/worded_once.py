@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from functools import lru_cache, partial, update_wrapper
 from itertools import count
-from sqlite3 import Cursor as SQLite
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
@@ -82,6 +81,23 @@ class WordedOnce(Generic[Row]):
             yield _blanks(places, value)
 
 
+class FurtherOn(WordedOnce[Row]):
+    """A question whose last argument says how many rows are passed over: its words are those of all such numbers."""
+
+    def worded(self, values: Iterable[Any], connection: Any) -> Statement[Row]:
+        """Its words, which end in how many rows are wanted."""
+        statement = super().worded(values, connection)
+        if statement.sql:
+            statement.sql += " OFFSET %s"
+            statement.params.append(lambda given, connection: given[-1])
+        return statement
+
+
+def worded_once_further_on(shape: Callable[..., QuerySet[Row]]) -> FurtherOn[Row]:
+    """The same for a query that is cut at some number of rows and begun further on, by its last argument."""
+    return FurtherOn(shape)
+
+
 def words_of(connection: Any) -> dict[Any, Any]:
     """The words kept for a connection: no two threads share them, and they go when it goes."""
     kept: dict[Any, Any] = connection.__dict__.setdefault(KEPT_ON, {})
@@ -92,17 +108,17 @@ def words_of(connection: Any) -> dict[Any, Any]:
 
 def said(connection: Any, words: str, given: list[Any]) -> tuple[list[Any], int]:
     """Say kept words to the database: the rows it answers, and how many it changed."""
-    heard = not guards.lets_pass(connection.execute_wrappers, words)
-    if connection.connection is None or heard or connection.queries_logged:
-        opened = connection.cursor  # somebody listens, or nobody is connected yet: Django's own way
-    else:
+    session = connection.connection
+    heard = session is None or connection.queries_logged or not guards.lets_pass(connection.execute_wrappers, words)
+    if not heard:
         connection.validate_no_broken_transaction()
-        opened = connection.create_cursor
+        if connection.vendor == "sqlite":
+            with connection.wrap_database_errors:
+                cursor = session.execute(_with_marks_of_sqlite(words), given)
+                return (cursor.fetchall() if cursor.description else []), cursor.rowcount
+    opened = connection.cursor if heard else connection.create_cursor  # where somebody listens, Django's own way
     with connection.wrap_database_errors, _cursor_for_words(connection, opened) as cursor:
-        if isinstance(cursor, SQLiteCursor):
-            SQLite.execute(cursor, _with_marks_of_sqlite(words), given)
-        else:
-            cursor.execute(words, given)
+        cursor.execute(words, given)
         return (cursor.fetchall() if cursor.description else []), cursor.rowcount
 
 

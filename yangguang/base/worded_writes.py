@@ -98,7 +98,7 @@ def _is_plain(kind: type[models.Model]) -> bool:
 
 
 def _may_be_quick(kind: type[models.Model]) -> bool:
-    return _is_plain(kind) and not (pre_save.has_listeners(kind) or post_save.has_listeners(kind))
+    return _is_plain(kind) and not any(one.receivers and one.has_listeners(kind) for one in (pre_save, post_save))
 
 
 def _insertion(row: models.Model, fields: list[Any], connection: Any) -> str:

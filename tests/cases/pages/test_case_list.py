@@ -19,6 +19,8 @@ from tests.builders.cases import (
 )
 from tests.builders.directory import an_account
 from tests.builders.many import many_cases
+from yangguang.cases.models import Clock
+from yangguang.cases.presentation import typed
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/desk/cases/"
@@ -55,6 +57,37 @@ def test_party_words_stage_kind_year_and_handler_narrow_the_list(client):
     ]:  # fmt: skip
         assert f"共 {count} 件" in words_of(client, head, **query), query
     assert concluded.title in words_of(client, head, party="永安")
+
+
+@pytest.mark.parametrize("listed", [2000, 1])
+def test_words_that_few_hold_and_that_many_hold_find_alike(client, monkeypatch, listed):
+    monkeypatch.setattr(typed, "MOST_LISTED", listed)
+    body, other = an_agency(), an_agency()
+    many_cases(body, 23)
+    an_open_case(body=other, title="拖欠工资第2案")
+    handler = officers_of(body)[0].account
+    for party, count in [("第1建筑", 1), ("建筑 第2案", 1), ("第2案 第3案", 0), ("示范县 第", 23), ("第2", 6)]:
+        for more in ({}, {"sort": "opened"}, {"view": "body"}, {"kind": "labour", "year": "2025"}):
+            assert f"共 {count} 件" in words_of(client, handler, party=party, **more), (party, more)
+        assert "共 0 件" in words_of(client, handler, party=party, kind="penalty")
+
+
+def test_number_and_party_narrow_together(client):
+    body = an_agency()
+    many_cases(body, 23)
+    handler = officers_of(body)[0].account
+    for query, count in [
+        ({"no": "2025 2"}, 5), ({"no": "2025 2", "party": "第2案"}, 1), ({"no": "2025 2", "party": "第3案"}, 0),
+        ({"no": "〔2025〕2", "handler": "陈立"}, 5), ({"no": "〔〕"}, 0), ({"no": "〔〕", "party": "第2案"}, 0),
+    ]:  # fmt: skip
+        assert f"共 {count} 件" in words_of(client, handler, **query), query
+
+
+def test_keys_of_few_lengths_have_few_statements():
+    assert typed.in_round_numbers(frozenset()) == ()
+    assert typed.in_round_numbers(frozenset({7})) == (7,)
+    assert typed.in_round_numbers(frozenset({3, 1, 2})) == (1, 2, 3, 3)
+    assert {len(typed.in_round_numbers(frozenset(range(n)))) for n in range(1, 2001)} == {2**k for k in range(12)}
 
 
 def test_list_without_a_hit_says_how_many_there_are_without_the_filter(client):
@@ -107,6 +140,27 @@ def test_counts_that_are_kept_are_right_after_the_next_act(client, settings, dja
         assert "共 1 件" in client.get(ADDRESS).content.decode()
     an_open_case(body=body)
     assert "共 2 件" in words_of(client, handler)
+
+
+def test_page_by_its_number_is_right_after_the_next_act(client, settings, django_assert_max_num_queries):
+    settings.ANSWERS_ARE_KEPT = True
+    body = an_agency()
+    handler = handler_of(an_open_case(body=body))
+    many_cases(body, 44)
+    client.force_login(handler)
+
+    def third_page():
+        return [row["case"].pk for row in client.get(ADDRESS, {"page": 3}).context["rows"]]
+
+    before = third_page()
+    with django_assert_max_num_queries(9):
+        assert third_page() == before
+    Clock.objects.filter(case__in=before[:2]).update(due_on=date(2026, 1, 5))  # they come first now
+    assert third_page() != before, "its rows are never kept"
+    an_open_case(body=body)
+    after = third_page()
+    settings.ANSWERS_ARE_KEPT = False
+    assert after == third_page() != before
 
 
 def test_two_thousand_cases_are_listed_with_a_few_questions(client, django_assert_max_num_queries):

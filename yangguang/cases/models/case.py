@@ -68,6 +68,7 @@ class Outcome(models.TextChoices):
 
 
 LISTED_BY = ("opened_on", "kind", "status")  # what lists are narrowed by: they are then counted in the index alone
+BY_OPENING = ("opened_on", "id", "kind", "status")  # the same, for lists in the order of their days
 
 
 class Case(WordedRow):
@@ -115,6 +116,8 @@ class Case(WordedRow):
             models.Index(fields=["opened_on"], name="case_by_opening"),
             models.Index(fields=["body", "unit", "id", *LISTED_BY], name="case_list_of_unit"),
             models.Index(fields=["body", "id", *LISTED_BY], name="case_list_of_body"),
+            models.Index(fields=["body", "unit", *BY_OPENING], name="case_opened_in_unit"),
+            models.Index(fields=["body", *BY_OPENING], name="case_opened_in_body"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from yangguang.base import drafts
+from yangguang.base import drafts, once
 from yangguang.base.form_fields import is_choice, typed_in
 from yangguang.base.forms import begun
 from yangguang.base.pages import Expect, page
@@ -34,6 +34,7 @@ WORKERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archiv
 
 @page(
     "cases/<ref:ref>/acts/<slug:act>/", name="cases:act", title="办理", allow=WORKERS, writes=True, subject="case_act",
+    looks_first=True,
     expects=Expect(only_in={"archivist": ("closed",), "legal_reviewer": ("drafted", "decided", "closed")}),
 )  # fmt: skip
 def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
@@ -63,26 +64,33 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
 
 
 def _posted(request: HttpRequest, form: ActForm, case: Case, key: str, label: str) -> HttpResponse | None:
-    account: Account = request.user  # type: ignore[assignment]
-    typed = typed_in(request.POST)
     if request.POST.get("save_draft"):
-        try:
-            drafts.save(account_ref=account.actor_ref, key=key, content=typed)
-        except Refused as refusal:
-            form.errors.clear()
-            put_on_form(form, refusal)
-            return None
-        messages.success(request, "已存为草稿。")
-        return redirect(request.get_full_path())
+        return once.carried_out(request, lambda: _kept(request, form, key))
     if not form.is_valid():
         tell_if_overtaken(form, case)
         return None
+    return once.carried_out(request, lambda: _carried_out(request, form, case, key, label))
+
+
+def _kept(request: HttpRequest, form: ActForm, key: str) -> HttpResponse | None:
+    try:
+        drafts.save(account_ref=request.user.actor_ref, key=key, content=typed_in(request.POST))  # type: ignore[union-attr]
+    except Refused as refusal:
+        form.errors.clear()
+        put_on_form(form, refusal)
+        return None
+    messages.success(request, "已存为草稿。")
+    return redirect(request.get_full_path())
+
+
+def _carried_out(request: HttpRequest, form: ActForm, case: Case, key: str, label: str) -> HttpResponse | None:
+    account: Account = request.user  # type: ignore[assignment]
     try:
         form.carry_out(actor=account, at=form.moment())
     except Refused as refusal:
         if refusal.verdicts:
             with suppress(Refused):
-                drafts.save(account_ref=account.actor_ref, key=key, content=typed)
+                drafts.save(account_ref=account.actor_ref, key=key, content=typed_in(request.POST))
             return refused_response(request, refusal, page_title=label, subject=f"{case.title}　{case.number}")
         show_overtaken(form, refusal, case)
         put_on_form(form, refusal)

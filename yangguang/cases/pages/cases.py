@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import IntegerField, QuerySet, Value
@@ -11,7 +12,7 @@ from django.shortcuts import render
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
-from yangguang.base.worded_once import worded_once
+from yangguang.base.worded_once import WordedOnce, worded_once
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.models import Assignment, Case, Party
 from yangguang.cases.pages.case import READERS
@@ -69,7 +70,7 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     chosen = list(rows)
     keys = [case.pk for case in chosen]
     parties, handlers = _named(keys)
-    nearest = next_terms(chosen, search.running)
+    nearest = next_terms(chosen, _asked(search.terms_of, keys))
     calendar, today = calendars.in_force(), clock.today()
     return [
         {
@@ -96,10 +97,14 @@ def cells_of(row: dict[str, Any]) -> dict[str, Any]:
 def _named(keys: list[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """The parties and the handlers of these cases by name, in their order, in one statement."""
     names: tuple[dict[int, list[str]], dict[int, list[str]]] = {}, {}
-    asked = _names if len(keys) <= listing.PAGE_SIZES[-1] else _names.shape
-    for which, case, _, _, name in sorted(asked(tuple(keys))):
+    for which, case, _, _, name in sorted(_asked(_names, keys)(tuple(keys))):
         names[which].setdefault(case, []).append(name)
     return names
+
+
+def _asked(question: WordedOnce[Any], keys: list[int]) -> Callable[[tuple[int, ...]], Iterable[Any]]:
+    """In kept words as far as a page goes, a sheet of any length in words of its own."""
+    return question if len(keys) <= listing.PAGE_SIZES[-1] else question.shape
 
 
 @worded_once

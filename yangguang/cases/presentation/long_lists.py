@@ -74,7 +74,7 @@ class NearestFirst:
     @cached_property
     def waiting(self) -> NextTerms:
         """Those that have a term, by it."""
-        words = self._words and replace(self._words, model=Clock, part="waiting")
+        words = self._words and replace(self._words, model=Clock, part="waiting", several=False)
         return NextTerms(self._next, "-due_on" if self._down else "due_on", "-case_id", words=words)
 
     def _next(self) -> list[QuerySet[Clock]]:
@@ -133,9 +133,8 @@ def _with_next(case: Case, term: Clock | None) -> Case:
     return case
 
 
-def next_terms(cases: Sequence[Case], running: Callable[[], QuerySet[Clock]]) -> dict[int, Clock]:
-    """The next term of each case that has one: as the list was sorted by it, or asked for now."""
+def next_terms(cases: Sequence[Case], terms_of: Callable[[tuple[int, ...]], Iterable[Clock]]) -> dict[int, Clock]:
+    """The next term of each case that has one: as the list was sorted by it, or asked for now, the latest day first."""
     if all(hasattr(case, "next_term") for case in cases):
         return {case.pk: term for case in cases if (term := case.next_term)}  # type: ignore[attr-defined]
-    rows = running().filter(case_id__in=[case.pk for case in cases]).order_by("-due_on", "-pk")
-    return {term.case_id: term for term in rows if term.case_id}
+    return {term.case_id: term for term in terms_of(tuple(case.pk for case in cases)) if term.case_id}

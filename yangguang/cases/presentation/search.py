@@ -1,32 +1,31 @@
-"""Searching and filtering the case list: views, filters as typed, the 案号 by fragments, the order."""
+"""Searching and filtering the case list: views, filters, the order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import reduce
-from itertools import chain, islice
-from operator import and_
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.base import listing
-from yangguang.base.seeking import InOrderWithin, Words
+from yangguang.base.seeking import Words
 from yangguang.base.unchanged import while_unchanged
 from yangguang.base.worded_counts import WordedCounts
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.register import MAIN_LINES
 from yangguang.cases.lacking import LACKS, lacking
-from yangguang.cases.models import Assignment, Case, CaseKind, Clock, Party
+from yangguang.cases.models import Assignment, Case, CaseKind, Clock
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.long_lists import InOrder, NearestFirst, Rows
-from yangguang.cases.queries import Part, Seen, parts_of, scope_of, seen_by, visible_in_parts
+from yangguang.cases.presentation.typed import Typed, in_round_numbers, looked_up, numbered
+from yangguang.cases.queries import WHOLE, Part, Seen, onlooker_of, parts_of, scope_of, seen_by, visible_in_parts
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import STAGE_LABELS, STAGES
 from yangguang.directory.api import Account, Body
 from yangguang.kernel import clock
-from yangguang.kernel.case_numbers import search_form
 
 OURS = [name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT}]
 VIEWS = (("mine", "我的"), ("body", "本机构"), ("overdue", "逾期"), ("waiting", "待我"), ("", "全部"))
@@ -38,7 +37,6 @@ STATUSES_OF: dict[str, list[str]] = {
 }
 LONGEST = 60
 Listed = Callable[[], list[Part]]
-MOST_LISTED = 2000  # keys in one statement
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,11 @@ class Wanted:
             values["year"] = ""
         return cls(values)
 
+    @cached_property
+    def typed(self) -> Typed:
+        """What the words in it fit."""
+        return looked_up(self.values["party"], self.values["no"])
+
     def chosen(self) -> list[tuple[str, str]]:
         """The filters in words, for chips and the sheet's head."""
         words = {
@@ -84,14 +87,21 @@ def running() -> QuerySet[Clock]:
     return Clock.objects.filter(stopped_on=None, kind__in=OURS, case__isnull=False).order_by()
 
 
+@worded_once
+def terms_of(keys: tuple[int, ...]) -> QuerySet[Clock]:
+    """Those of these cases, the latest day first."""
+    return running().filter(case__pk__in=keys).order_by("-due_on", "-pk")
+
+
 class Asked(NamedTuple):
-    """A list of which only columns of the case decide what is in it: it is asked for in words kept ready."""
+    """A list of which columns of the case decide what is in it, or few keys: it is asked for in words kept ready."""
 
     seen: Seen
     body: str | None
     stage: frozenset[str] | None
     kind: str | None
     year: frozenset[str] | None
+    keys: tuple[int, ...] | None
     viewer: Viewer
 
 
@@ -111,38 +121,38 @@ def viewer_of(account: Account) -> Viewer:
 
 
 def asked_of(account: Account, wanted: Wanted) -> Asked | None:
-    """The list a person wants; None where more than columns of the case decides."""
-    told = wanted.values
-    if any(told[name] for name in ("handler", "party", "no", "lack")):
+    """The list a person wants; None where more than columns of the case and few keys decides."""
+    told, typed = wanted.values, wanted.typed
+    if told["handler"] or told["lack"] or not typed.told_by_keys:
         return None
     stage, year = (frozenset({told[name]}) if told[name] else None for name in ("stage", "year"))
-    return Asked(seen_by(account), told["body"] or None, stage, told["kind"] or None, year, viewer_of(account))
+    keys = None if typed.keys is None else in_round_numbers(typed.keys)
+    seen = seen_by(account) if keys is None else Seen(onlooker_of(account), WHOLE)
+    return Asked(seen, told["body"] or None, stage, told["kind"] or None, year, keys, viewer_of(account))
 
 
 def parts_asked(asked: Asked) -> list[Part]:
     """Its cases, in parts."""
     stage, year = (next(iter(one), "") for one in (asked.stage or (), asked.year or ()))
     told = {"body": asked.body, "stage": stage, "kind": asked.kind, "year": year, "handler": ""}
-    cases = parts_of(asked.seen)
-    return [part.filter(fits) for part in cases] if (fits := _fits(told)) else cases
+    cases, fits = parts_of(asked.seen), _fits(told)
+    if asked.keys is not None:
+        fits &= Q(pk__in=asked.keys)
+    return [part.filter(fits) for part in cases] if fits else cases
 
 
 def narrowed(account: Account, wanted: Wanted) -> list[Part]:
     """The cases a person may see that fit every filter. Few that hold what was typed are looked for once, and those alone."""
-    values, number = wanted.values, search_form(wanted.values["no"])
-    if values["no"] and not number:
-        return []
-    typed = [_named(word) for word in values["party"].split()]
-    keys = _numbered([Case.objects.all()], number) if number else []
-    if number and len(keys) <= MOST_LISTED:
-        typed, number = [*typed, (Q(pk__in=keys), True)], ""
-    few = any(listed for _, listed in typed)
-    cases = [Part(Case.objects.filter(scope_of(account)))] if few else visible_in_parts(account)
-    if fits := reduce(and_, (condition for condition, _ in typed), _fits(values)):
+    typed, values = wanted.typed, wanted.values
+    cases = visible_in_parts(account) if typed.keys is None else [Part(Case.objects.filter(scope_of(account)))]
+    fits = _fits(values) & typed.fits
+    if typed.keys is not None:
+        fits &= Q(pk__in=typed.keys)
+    if fits:
         cases = [part.filter(fits) for part in cases]
     if values["lack"]:
         cases = [replace(part, rows=lacking(part.rows, values["lack"], clock.today())) for part in cases]
-    return numbered(cases, values["no"]) if number else cases
+    return numbered(cases, typed.number) if typed.number else cases
 
 
 def _fits(values: Mapping[str, Any]) -> Q:
@@ -160,35 +170,6 @@ def _fits(values: Mapping[str, Any]) -> Q:
         rows = Assignment.objects.filter(ends_on=None, officer__name__contains=values["handler"])
         fits &= Q(pk__in=rows.order_by().values("case_id"))
     return fits
-
-
-def _named(word: str) -> tuple[Q, bool]:
-    """Holds a word in a party's name or code, or in what it is about; whether that is said by the keys of a few."""
-    parties = Party.objects.filter(Q(name__icontains=word) | Q(code__icontains=word)).order_by()
-    titled = Q(title__icontains=word)
-    about = Case.objects.filter(titled).order_by().values_list("pk")
-    few = [pk for (pk,) in parties.values_list("case_id").union(about)[: MOST_LISTED + 1]]
-    listed = len(few) <= MOST_LISTED
-    return Q(pk__in=few) if listed else Q(pk__in=parties.values("case_id")) | titled, listed
-
-
-def numbered(cases: list[Part], fragment: str) -> list[Part]:
-    """Those whose 案号 holds what was typed, with or without brackets, 第 and 号, where too many cases of others hold it."""
-    keys = _numbered([part.rows for part in cases], search_form(fragment))
-    if len(keys) <= MOST_LISTED:
-        return [part.filter(Q(pk__in=keys)) for part in cases]
-    words = [search_form(typed) for typed in fragment.split()]  # too many to list: each word as it stands
-    return [part.filter(*(Q(number__icontains=word) for word in words)) for part in cases]
-
-
-def _numbered(among: list[QuerySet[Case]], wanted: str) -> list[int]:
-    """Their keys, and no more than one beyond what is listed.
-
-    The database picks the numbers in which what was typed stands in its order; which of them hold it is decided here.
-    """
-    likely = [rows.filter(InOrderWithin(F("number"), wanted)).order_by() for rows in among]
-    rows = chain.from_iterable(one.values_list("pk", "number").iterator() for one in likely)
-    return list(islice((pk for pk, number in rows if wanted in search_form(number)), MOST_LISTED + 1))
 
 
 def in_view(cases: list[Part], view: str, viewer: Viewer) -> list[Part]:
@@ -250,6 +231,7 @@ def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None =
             words=words,
         )
     key = f"-{SORTS[name]}" if down else SORTS[name]
+    words = words and replace(words, in_one=True)  # the next terms of its cases are asked for besides
     return InOrder(rows, *([key] if name == "number" else [key, "-id"]), words=words)
 
 
@@ -262,12 +244,12 @@ class Shown(NamedTuple):
 
 
 def shown(asked: Asked, view: str, sort: str, waiting: int | None) -> Rows:
-    """The list in a view and an order, in words kept ready where it has one part."""
+    """The list in a view and an order, in words kept ready."""
     told = Shown(
         asked, frozenset({view}), frozenset({sort if sort.lstrip("-") in SORTS else "-" * sort.startswith("-")})
     )
-    one = len(asked.seen.which) + bool(asked.seen.outside) == 1 and (view != "waiting" or bool(asked.viewer.refs))
-    return _again(told, waiting, Words(_again, told, Case) if one else None)
+    parts = len(asked.seen.which) + bool(asked.seen.outside) if view != "waiting" or asked.viewer.refs else 0
+    return _again(told, waiting, Words(_again, told, Case, several=parts > 1) if parts else None)
 
 
 def _again(told: Shown, waiting: int | None = None, words: Words | None = None) -> Rows:
