@@ -36,7 +36,7 @@ def addresses(live_server):
         "withdrawn": f"/decisions/{withdrawn.notice_ref}", "comparison": f"/lists/{edition.public_id}/compare",
         "correction": f"/correction/?n={published.notice_ref}", "unknown_officer": f"/officers/?name={expired.name}",
         "card": f"/officers/no/{good.certificates.get().number}", "complaint": "/complaint/", "progress": "/progress/",
-        "windows": "/windows/", "feeds": "/feeds/", "open_data": "/open-data/",
+        "windows": "/windows/", "feeds": "/feeds/", "open_data": "/open-data/", "column": "/column/",
     }  # fmt: skip
     return {name: live_server.url + path for name, path in paths.items()}
 
