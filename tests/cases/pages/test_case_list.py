@@ -19,7 +19,7 @@ from tests.builders.cases import (
 )
 from tests.builders.directory import an_account
 from tests.builders.many import many_cases
-from yangguang.cases.models import Clock
+from yangguang.cases.models import Case, Clock
 from yangguang.cases.presentation import typed
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,17 @@ def test_words_that_few_hold_and_that_many_hold_find_alike(client, monkeypatch, 
         for more in ({}, {"sort": "opened"}, {"view": "body"}, {"kind": "labour", "year": "2025"}):
             assert f"共 {count} 件" in words_of(client, handler, party=party, **more), (party, more)
         assert "共 0 件" in words_of(client, handler, party=party, kind="penalty")
+
+
+def test_number_that_too_many_hold_is_found_piece_by_piece(client, monkeypatch):
+    monkeypatch.setattr(typed, "MOST_LISTED", 1)
+    body = an_agency()
+    many_cases(body, 23)
+    handler = officers_of(body)[0].account
+    year = Case.objects.values_list("number", flat=True).first().partition("〔")[2][:4]
+    for written in (f"〔{year}〕2", f"{year} 2", f"[{year}]第2", f"{year}〕第2"):
+        words = words_of(client, handler, no=written)
+        assert "共 6 件" in words, written  # 2, 12, 20 to 23
 
 
 def test_number_and_party_narrow_together(client):

@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet
 from yangguang.base.seeking import InOrderWithin
 from yangguang.cases.models import Case, Party
 from yangguang.cases.queries import Part
-from yangguang.kernel.case_numbers import search_form
+from yangguang.kernel.case_numbers import search_form, search_parts
 
 MOST_LISTED = 2000  # keys in one statement
 
@@ -63,11 +63,14 @@ def _with_word(typed: Typed, word: str) -> Typed:
 
 def numbered(cases: list[Part], fragment: str) -> list[Part]:
     """Those whose 案号 holds what was typed, with or without brackets, 第 and 号, where too many cases of others hold it."""
-    keys = _numbered([part.rows for part in cases], search_form(fragment))
+    wanted = search_form(fragment)
+    keys = _numbered([part.rows for part in cases], wanted)
     if len(keys) <= MOST_LISTED:
         return [part.filter(Q(pk__in=keys)) for part in cases]
-    words = [search_form(typed) for typed in fragment.split()]  # too many to list: each word as it stands
-    return [part.filter(*(Q(number__icontains=word) for word in words)) for part in cases]
+    pieces = [
+        Q(number__icontains=piece) for piece in search_parts(fragment)
+    ]  # too many to list: piece by piece, in order
+    return [part.filter(*pieces, Q(InOrderWithin(F("number"), wanted))) for part in cases]
 
 
 def _numbered(among: list[QuerySet[Case]], wanted: str) -> list[int]:
