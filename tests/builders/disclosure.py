@@ -145,7 +145,8 @@ def deliver() -> None:
     from yangguang.base.models import Delivery
 
     outbox.deliver_all()
-    assert not list(Delivery.objects.filter(done_at=None).values_list("listener", "last_error"))
+    left = list(Delivery.objects.filter(done_at=None).values_list("listener", "last_error"))
+    assert not left, left
 
 
 @dataclass

@@ -8,6 +8,7 @@ from datetime import timedelta
 from tests.builders.catalogues import the_guides
 from tests.builders.directory import an_account, an_officer
 from tests.builders.disclosure import People, a_publication, deliver, the_people
+from tests.builders.standing import released
 from yangguang.base import pages
 from yangguang.base.tlog import months
 from yangguang.bulletin.api import (
@@ -49,7 +50,7 @@ def a_public_site() -> PublicSite:
     people = the_people()
     standing = a_publication(people, state="published")
     withdrawn = a_publication(people, state="withdrawn")
-    the_guides(people.body)
+    released(the_guides(people.body))
     an_officer(body=people.body, named="周敏")
     publisher = an_account(role="publisher", body=people.body)
     publish_flowchart(name="penalty", body=people.body, actor=publisher, at=Moment.now())

@@ -24,6 +24,7 @@ from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, 
 from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
+from tests.builders.standing import a_publisher, listed, proposed, released
 from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
@@ -36,6 +37,7 @@ from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
+from yangguang.disclosure.rules.standing import ChangeKind
 from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.word_board import word_board
@@ -198,9 +200,9 @@ def _guide_paper(body: Body, state: str) -> dict:
 
 @sample("public_guide")
 def _public_guide(body: Body, state: str) -> dict:
-    known = the_guides(body).entries.first()
-    deliver()
-    return {"ref": known.public_id}
+    edition = the_guides(body)
+    released(edition)
+    return {"ref": edition.entries.first().public_id}
 
 
 @sample("public_guide_paper")
@@ -300,6 +302,18 @@ def _public_board(body: Body, state: str) -> dict:
     return {"ref": body.public_id}
 
 
+@sample("standing_publication")
+def _standing_publication(body: Body, state: str) -> dict:
+    edition = an_adopted_edition(body=body)
+    return {"ref": (released(edition) if state == "published" else listed(edition)).ref}
+
+
+@sample("standing_change")
+def _standing_change(body: Body, state: str) -> dict:
+    publication = released(an_adopted_edition(body=body))
+    return {"ref": proposed(publication, ChangeKind.WITHDRAW, by=a_publisher(body)).public_id}
+
+
 @sample("public_list_file")
 def _public_list_file(body: Body, state: str) -> dict:
     return {**_public_list(body, state), "suffix": "csv"}
@@ -307,9 +321,7 @@ def _public_list_file(body: Body, state: str) -> dict:
 
 @sample("public_list")
 def _public_list(body: Body, state: str) -> dict:
-    edition = an_adopted_edition(body=body)
-    deliver()
-    return {"ref": edition.public_id}
+    return {"ref": released(an_adopted_edition(body=body)).ref}
 
 
 @sample("public_flowchart")

@@ -9,7 +9,7 @@ import pytest
 from python_calamine import load_workbook
 
 from tests.builders.catalogues import OVERTIME, a_draft, a_drafter, a_head, cells_of
-from tests.builders.disclosure import deliver
+from tests.builders.standing import released
 from yangguang.base import verifying
 from yangguang.base.harmless import harmless
 from yangguang.bulletin.api import PublicList, list_files, pages_on_disk
@@ -43,7 +43,7 @@ def test_adopted_edition_is_downloaded_from_the_portal_as_it_lies(client):
     edition = adopt_edition(edition=draft, opinion="", actor=a_head(draft.body), at=Moment.now())
     ref = edition.public_id
     assert client.get(f"/lists/{ref}/files/csv").status_code == 404
-    deliver()
+    released(edition)
     page = client.get(f"/lists/{ref}").content.decode()
     files = {}
     for suffix in list_files.files_of(ref):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.builders.catalogues import a_drafter, a_head, a_policy
 from tests.builders.directory import a_body
 from tests.builders.disclosure import deliver
+from tests.builders.standing import released
 from yangguang.bulletin.api import PublicList
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models.edition import ListKind
@@ -52,6 +53,7 @@ def test_policy_is_whole_before_the_head_filed_after_and_public_with_its_filing(
     client.force_login(drafter)
     assert "示司备〔2026〕21号" in client.get(reverse("catalogues:edition", args=[draft.public_id])).content.decode()
     deliver()
+    released(draft)
     assert PublicList.objects.get(ref=draft.public_id).filing == "示范县司法局 示司备〔2026〕21号（2026-11-18）"
     page = client.get(f"/lists/{draft.public_id}").content.decode()
     assert "备案：示范县司法局 示司备〔2026〕21号" in page

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.builders.catalogues import a_draft, a_drafter, a_head, cells_of, the_guides, the_labour_lists
 from tests.builders.directory import a_body
 from tests.builders.disclosure import deliver
+from tests.builders.standing import released
 from yangguang.bulletin.api import PublicGuide, guides
 from yangguang.catalogues.lists import workbook
 from yangguang.catalogues.lists.plain.service_guides import FIELDS
@@ -160,7 +161,7 @@ def test_forms_read_back_as_they_were_written():
 def test_adopted_guide_is_public_with_search_and_papers(client, body, settings, tmp_path):
     settings.PAGES_DIR = tmp_path
     edition = the_guides(body)
-    deliver()
+    released(edition)
     row = edition.entries.get(code="LDJC-01")
     found = client.get("/guides/?q=延长 工作时间").content.decode()
     assert f"/guides/{row.public_id}" in found
@@ -179,7 +180,7 @@ def test_adopted_guide_is_public_with_search_and_papers(client, body, settings, 
 
 def test_guide_of_a_matter_that_ends_is_closed_from_that_day(client, body):
     edition = the_guides(body)
-    deliver()
+    released(edition)
     ends = date(2026, 11, 18)
     without_the_first_matter(body, on=ends)
     deliver()
@@ -195,7 +196,8 @@ def test_guide_of_a_matter_that_ends_is_closed_from_that_day(client, body):
 def test_superseded_guide_leads_to_the_one_in_force(client, body):
     first = the_guides(body)
     second = the_guides(body, on=DAY, materials="只要身份证")
-    deliver()
+    for edition in (first, second):
+        released(edition)
     old, new = (edition.entries.get(code="LDJC-05").public_id for edition in (first, second))
     page = client.get(f"/guides/{old}").content.decode()
     assert "这份指南已经停止施行" in page

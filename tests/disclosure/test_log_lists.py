@@ -12,17 +12,21 @@ from tests.builders.catalogues import a_head, an_adopted_edition
 from tests.builders.directory import an_officer
 from tests.builders.disclosure import deliver
 from tests.builders.public_site import count_the_month
+from tests.builders.standing import a_public_edition, approved, proposed, released, taken_back
 from yangguang.base import verifying
 from yangguang.base.events import SYSTEM
-from yangguang.base.models import LedgerEntry, LogLeaf
+from yangguang.base.models import Delivery, LedgerEntry, LogLeaf
 from yangguang.base.static.verify import check_publication as verifier
 from yangguang.base.tlog.monitor import Monitor
 from yangguang.base.tlog.site_log import site_log
 from yangguang.bulletin.api import PublicList, PublicMonth, list_files, open_data, pages_on_disk
 from yangguang.catalogues.use_cases.repeal_edition import repeal_edition
 from yangguang.directory.use_cases.leave_post import leave_post
+from yangguang.disclosure.models import StandingPublication
+from yangguang.disclosure.month_counts import is_on_its_way
 from yangguang.disclosure.plugs.people import forget_those_who_left
 from yangguang.disclosure.plugs.public_log import write_log
+from yangguang.disclosure.rules.standing import ChangeKind
 from yangguang.disclosure.use_cases.retell_list import retell_list
 from yangguang.kernel import clock
 from yangguang.kernel.digests import digest_of
@@ -42,8 +46,8 @@ def said():
 
 @pytest.fixture
 def edition():
-    one = an_adopted_edition()
-    deliver(), write_log(), write_log()
+    one = a_public_edition()
+    write_log(), write_log()
     return one
 
 
@@ -110,7 +114,9 @@ def test_verifier_takes_the_file_of_a_list_along(client, edition, tmp_path):
 
 def test_edition_that_is_superseded_or_repealed_gets_its_leaf_and_stays_to_be_checked(client, edition, visit):
     second = an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
-    deliver(), write_log(), write_log()
+    deliver(), write_log()
+    assert said() == [("list_snapshot", 1, "")], "what takes its place is not public yet"
+    released(second), write_log(), write_log()
     assert sorted(said()) == [("expire", 2, "superseded"), ("list_snapshot", 1, ""), ("list_snapshot", 1, "")]
     repeal_edition(
         edition=second, ends_on=clock.today(), reason="不再适用", actor=a_head(edition.body), at=Moment.now()
@@ -128,9 +134,46 @@ def test_edition_that_is_superseded_or_repealed_gets_its_leaf_and_stays_to_be_ch
     assert found() == []
 
 
+def test_list_that_is_corrected_taken_back_and_put_back_is_said_each_time(client, edition, visit):
+    publication = StandingPublication.objects.get()
+    old = publication.copy["rows"][0]["cells"]["violation"]
+    approved(proposed(publication, ChangeKind.CORRECT, replacements=[(old, f"{old}（补正）")]))
+    write_log(), write_log()
+    verifier.check(
+        client.get("/tlog/key").content.decode(), get(client, edition, "snapshot"), get(client, edition, "tlog-proof")
+    )
+    assert (found(), visit()) == ([], [])
+    down = taken_back(publication)
+    assert found() == [], "what is on its way is waited for"
+    write_log(), write_log()
+    assert PublicList.objects.get().files == {}
+    assert (found(), visit(2)) == ([], [])
+    approved(proposed(down, ChangeKind.RESTORE, reason="核实无误，恢复公开。"))
+    write_log(), write_log()
+    assert (found(), visit(3)) == ([], [])
+    assert said() == [
+        ("list_snapshot", 1, ""), ("correct", 2, ""), ("withdraw", 3, "mistaken"), ("correct", 4, ""),
+    ]  # fmt: skip
+    count_the_month()
+    totals = PublicMonth.objects.get().content["totals"]
+    assert (totals["lists"], totals["lists_ended"]) == (3, 1)
+    assert found() == []
+
+
+def test_month_waits_for_a_list_whose_files_are_not_drawn(edition):
+    queued = Delivery.objects.filter(listener="bulletin.list_public_log")
+    assert queued.update(done_at=None, next_try_at=clock.now() + timedelta(days=90)) == 1
+    assert is_on_its_way(clock.now() + timedelta(days=1))
+
+
 def test_edition_from_before_lists_were_said_is_said_once():
     one = an_adopted_edition()
-    deliver()
+    hands = [["采集", one.drafted_by_ref, one.drafted_by_name, "2026-01-01"]]
+    StandingPublication.objects.create(
+        ref=one.public_id, edition=one, body=one.body, status="published", version=1, hands=hands,
+        published_on=one.adopted_on,
+    )  # fmt: skip
+    deliver(), list_files.put_files(one.public_id)
     PublicList.objects.update(files={})
     write_log(), write_log(), write_log()
     assert said() == [("list_snapshot", 1, "")]
@@ -139,9 +182,11 @@ def test_edition_from_before_lists_were_said_is_said_once():
 
 
 def test_list_whose_files_were_made_anew_for_somebody_who_left_is_said_again(visit):
-    edition = an_adopted_edition()
+    edition = a_public_edition()
     officer = an_officer(body=edition.body)
     number = officer.certificates.get().number
+    LogLeaf.objects.all().delete()
+    StandingPublication.objects.update(digest="")
     deliver()
     row = {"code": number, "cells": {"number": number}}
     columns = [{"name": "number", "label": "证件编号"}]

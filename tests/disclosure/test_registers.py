@@ -7,6 +7,7 @@ import pytest
 from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import a_body, a_certificate, an_entrustment, an_officer
 from tests.builders.disclosure import deliver
+from tests.builders.standing import released
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import (
     PublicBody,
@@ -118,7 +119,7 @@ def _row(officer):
 
 def test_adopted_list_is_public_and_its_predecessor_is_closed():
     first = an_adopted_edition()
-    deliver()
+    released(first)
     public = PublicList.objects.get(ref=first.public_id)
     assert public.rows[0]["cells"]
     assert public.superseded_from is None

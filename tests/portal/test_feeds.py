@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import a_body
 from tests.builders.disclosure import a_publication, deliver, withdraw
+from tests.builders.standing import a_public_edition
 from yangguang.bulletin.api import changes
 from yangguang.kernel import clock
 
@@ -82,7 +82,7 @@ def test_empty_feed_is_a_feed(client, db):
 
 
 def test_lists_have_a_feed_of_their_own(client, db):
-    edition = an_adopted_edition(body=a_body())
+    edition = a_public_edition(body=a_body())
     deliver()
     (entry,) = entries(client, "/feeds/lists.atom")
     assert entry.find(f"{ATOM}id").text == f"urn:yangguang:list:{edition.public_id}"

@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import a_body, an_entrustment, an_officer
 from tests.builders.disclosure import a_publication, deliver, release, withdraw
+from tests.builders.standing import a_public_edition
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import PublicOfficer, html_of, notice_by_ref, pages_on_disk, put_page, put_paper
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
@@ -158,7 +158,7 @@ def test_body_shows_its_duties_contacts_entrustments_and_decisions(client, peopl
 
 
 def test_adopted_list_is_read_row_by_row(client, db):
-    edition = an_adopted_edition(body=a_body())
+    edition = a_public_edition(body=a_body())
     deliver()
     page = read(client, f"/lists/{edition.public_id}")
     assert "LD-01" in page
@@ -169,8 +169,8 @@ def test_adopted_list_is_read_row_by_row(client, db):
 
 def test_citizen_compares_two_editions_of_a_list_row_by_row(client, db):
     body = a_body()
-    first = an_adopted_edition(body=body, codes=("LD-01", "LD-02"))
-    second = an_adopted_edition(body=body, from_day=clock.today(), codes=("LD-01", "LD-03"))
+    first = a_public_edition(body=body, codes=("LD-01", "LD-02"))
+    second = a_public_edition(body=body, from_day=clock.today(), codes=("LD-01", "LD-03"))
     deliver()
     page = read(client, f"/lists/{second.public_id}/compare")
     for shown in ("新增 1 条", "删去 1 条", "其余 1 条没有变化", "LD-02", "LD-03"):
@@ -182,13 +182,13 @@ def test_citizen_compares_two_editions_of_a_list_row_by_row(client, db):
 
 
 def test_first_edition_has_nothing_to_be_compared_with(client, db):
-    edition = an_adopted_edition(body=a_body())
+    edition = a_public_edition(body=a_body())
     deliver()
     assert "没有可以对照的版本" in read(client, f"/lists/{edition.public_id}/compare?with={NOBODY}")
 
 
 def test_public_list_shows_articles_and_not_the_numbers_they_are_kept_by(client, db):
-    edition = an_adopted_edition(body=a_body())
+    edition = a_public_edition(body=a_body())
     deliver()
     page = read(client, f"/lists/{edition.public_id}")
     assert "劳动保障监察条例第二十五条" in page

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.browser import WIDTHS, faults_of, look
-from tests.builders.catalogues import an_adopted_edition
 from tests.builders.directory import an_officer
 from tests.builders.disclosure import a_publication, deliver, release, the_people
+from tests.builders.standing import a_public_edition
 from yangguang.bulletin.api import open_data
 from yangguang.kernel import clock
 
@@ -24,8 +24,8 @@ def addresses(live_server):
     correct(corrected, people)
     release(corrected, people)
     good, expired = an_officer(body=people.body, named="王海涛"), an_officer(body=people.body, with_certificate=False)
-    an_adopted_edition(body=people.body, codes=("LD-02",))
-    edition = an_adopted_edition(body=people.body, from_day=clock.today())
+    a_public_edition(body=people.body, codes=("LD-02",))
+    edition = a_public_edition(body=people.body, from_day=clock.today())
     deliver()
     open_data.make()
     paths = {

@@ -30,7 +30,7 @@ from yangguang.cases.models import ContractLink, MajorViolation
 from yangguang.catalogues.api import BasisChange, Edition, ListKind
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import entry_form
-from yangguang.directory.models import Body
+from yangguang.directory.models import Body, Officer
 from yangguang.disclosure.comparing import Comparison
 from yangguang.disclosure.models import Publication
 from yangguang.exchange.models import UpwardItem, UpwardRow
@@ -85,7 +85,7 @@ def supplies():
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
-        "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
+        "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
         "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
         "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip

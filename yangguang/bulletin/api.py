@@ -5,6 +5,7 @@ from yangguang.bulletin import (
     digests,
     guide_papers,
     guides,
+    list_copies,
     list_files,
     months,
     open_data,
@@ -16,7 +17,7 @@ from yangguang.bulletin import (
     voices,
 )
 from yangguang.bulletin.boards import OnDuty, on_duty, public_boards, put_board
-from yangguang.bulletin.events import NoticeCopy
+from yangguang.bulletin.events import ListCopy, NoticeCopy
 from yangguang.bulletin.excerpts import excerpt, marked
 from yangguang.bulletin.inbox import (
     REPAIR,
@@ -32,6 +33,7 @@ from yangguang.bulletin.inbox import (
 from yangguang.bulletin.models import (
     Letter,
     LetterStatus,
+    ListStatus,
     Notice,
     NoticeStatus,
     PublicBoard,
@@ -49,7 +51,12 @@ from yangguang.bulletin.models import (
     Subscription,
     VoiceKind,
 )
-from yangguang.bulletin.officers import forget_people, officer_by_number
+from yangguang.bulletin.officers import (
+    forget_people,
+    officer_by_number,
+    withdraw_officer,
+    withdrawn_officer_by_number,
+)
 from yangguang.bulletin.papers import name_of_paper, paper_of, put_attachments, put_paper
 from yangguang.bulletin.progress import Progress, ask_progress, forget_progress, put_progress, tail_of
 from yangguang.bulletin.proofs import put_proof
@@ -85,15 +92,15 @@ from yangguang.bulletin.taking_down import expire_notice, repair_notice, withdra
 __all__ = [
     "answer", "Answer", "ask_progress", "CAP", "changes", "copy_of", "digests", "excerpt", "expire_notice", "fault_of",
     "find", "forget_people", "forget_progress", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of",
-    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_files", "marked", "months",
-    "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number",
-    "officer_link", "officers_found", "on_duty", "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of",
-    "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard",
-    "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicMonth",
-    "PublicOfficer", "PublicProgress", "PublicReport", "PublicVoice", "put_attachments",
-    "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page", "put_paper",
-    "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes",
-    "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results", "Search",
-    "standing_notices", "Subscriber", "Subscription", "subscriptions", "supersede_list", "tail_of", "VoiceKind", "voices",
-    "waiting_letters", "withdraw_notice", "would_stand",
+    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_copies", "list_files",
+    "ListCopy", "ListStatus", "marked", "months", "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy",
+    "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found", "on_duty", "OnDuty",
+    "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "Progress", "public_boards",
+    "public_bodies", "public_flowcharts", "public_lists", "PublicBoard", "PublicBody", "PublicFlowchart", "PublicGuide",
+    "PublicList", "PublicMonth", "PublicOfficer", "PublicProgress", "PublicReport", "PublicVoice", "put_attachments",
+    "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page",
+    "put_paper", "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice",
+    "recent_changes", "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results",
+    "Search", "standing_notices", "Subscriber", "Subscription", "subscriptions", "supersede_list", "tail_of", "VoiceKind",
+    "voices", "waiting_letters", "withdraw_notice", "withdraw_officer", "withdrawn_officer_by_number", "would_stand",
 ]  # fmt: skip

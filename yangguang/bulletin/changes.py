@@ -22,8 +22,8 @@ def changed_notices(*, kind: str = "", body_ref: str = "", most: int = NEWEST) -
 
 
 def changed_lists(*, body_ref: str = "", most: int = NEWEST) -> list[PublicList]:
-    """Editions of lists by the day they became public, without their rows."""
-    rows = PublicList.objects.order_by("-published_on", "-pk").defer("rows", "columns")
+    """Editions of lists by their last change, without their rows, the tombstones of what was taken back among them."""
+    rows = PublicList.objects.order_by("-changed_at", "-pk").defer("rows", "columns")
     return list((rows.filter(body_ref=body_ref) if body_ref else rows)[:most])
 
 

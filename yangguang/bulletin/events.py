@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,40 @@ class NoticeCopy:
         for name in ("attachments", "register_number"):
             if not told[name]:
                 del told[name]
+        return json.dumps(
+            told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
+        ).encode()
+
+    def digest(self) -> str:
+        """SHA-256 over the canonical JSON."""
+        return hashlib.sha256(self.canonical()).hexdigest()
+
+
+PEOPLE = "officers"  # the kind of list whose rows are people: they leave the public one by one
+
+
+@dataclass(frozen=True)
+class ListCopy:
+    """One edition of a list as the public may read it; rows hold a code and cells by the name of their column."""
+
+    ref: str
+    list_kind: str
+    list_label: str
+    body_ref: str
+    body_name: str
+    title: str
+    in_force_from: date
+    published_on: date
+    columns: list[dict[str, Any]] = field(default_factory=list)
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def canonical(self) -> bytes:
+        """What the edition says as canonical JSON. Of a list of people the rows are left out: who leaves is not kept public,
+        not as the content of a fingerprint either.
+        """
+        told = asdict(self)
+        if self.list_kind == PEOPLE:
+            del told["rows"]
         return json.dumps(
             told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat
         ).encode()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from django.db import transaction
 
 from yangguang.base.press.blocks import Block, Fact, Facts, Footnote, Heading, SignatureLine, paragraph
 from yangguang.base.press.docx import render_docx
@@ -16,9 +18,11 @@ from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Code, Sheet
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.guides import standing_guides
-from yangguang.bulletin.models import PublicGuide
+from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
 from yangguang.bulletin.site_frame import link_of
+from yangguang.kernel import disk
 
+STORE = "public"
 GUIDE = "guide"
 UPLOADED = "file"
 PDF = "application/pdf"
@@ -80,26 +84,47 @@ def paper(copy: GuideCopy, one: Paper) -> bytes:
     return render_docx(sheet) if one.suffix == "docx" else render_pdf(sheet)
 
 
-def put_guide_papers(list_ref: str) -> bool:
-    """Draw the papers of every guide of an edition; uploaded files are put there as they are. False while no guide arrived."""
+def put_guide_papers(list_ref: str, uploaded: Mapping[tuple[str, str], bytes]) -> bool:
+    """Draw the papers of every guide of an edition, and put uploaded sample forms there as they are, by fingerprint and kind;
+    none of an edition that was taken back. False while none of its guides has arrived, or when they changed while they were
+    drawn.
+    """
     guides = list(PublicGuide.objects.select_related("edition").filter(edition__ref=list_ref))
     drawn: set[tuple[str, str]] = set()
-    for guide in guides:
+    waiting = {(sha256, f"{UPLOADED}.{suffix}"): content for (sha256, suffix), content in uploaded.items()}
+    for guide in guides if guides and guides[0].edition.stands else ():
         copy = copy_of_guide(guide)
-        for one in papers_of(copy):
-            place = _place(guide, one)
-            if one.slug.startswith(UPLOADED):
-                continue
-            if place not in drawn:
-                pages_on_disk.write_list_file(*place, paper(copy, one))
-                drawn.add(place)
+        made = {
+            place: paper(copy, one)
+            for one in papers_of(copy)
+            if not one.slug.startswith(UPLOADED) and (place := _place(guide, one)) not in drawn
+        }
+        if not _put(guide.edition, made | waiting):
+            return False
+        waiting = {}
+        drawn.update(made)
     return bool(guides)
 
 
-def put_form_files(files: Mapping[tuple[str, str], bytes]) -> None:
-    """Put uploaded sample forms in place, by fingerprint and kind: many guides may carry the same one."""
-    for (sha256, suffix), content in files.items():
-        pages_on_disk.write_list_file(sha256, f"file.{suffix}", content)
+@transaction.atomic(using=STORE)
+def _put(edition: PublicList, made: Mapping[tuple[str, str], bytes]) -> bool:
+    """Locked until they are in place: none is put where it was just taken away."""
+    now = PublicList.objects.select_for_update().get(pk=edition.pk)
+    if (now.status, now.version) != (edition.status, edition.version):
+        return False
+    for place, content in made.items():
+        pages_on_disk.write_list_file(*place, content)
+    return True
+
+
+def remove_guide_papers(guides: Collection[PublicGuide]) -> None:
+    """Take the files of guides away; a form that a guide of another edition has too stays."""
+    going = {pages_on_disk.list_file_of(*_place(guide, one)) for guide in guides for one in papers_of(guide)}
+    editions = {guide.edition_id for guide in guides}
+    others = PublicGuide.objects.select_related("edition").exclude(edition__in=editions)
+    kept = {pages_on_disk.list_file_of(*_place(guide, one)) for guide in others for one in papers_of(guide)}
+    for path in sorted(going - kept):
+        disk.remove_durably(path)
 
 
 def _place(guide: PublicGuide, one: Paper) -> tuple[str, str]:
@@ -115,7 +140,7 @@ def _place(guide: PublicGuide, one: Paper) -> tuple[str, str]:
 
 def files() -> set[Path]:
     """Every file that lies ready for a guide ever public."""
-    guides = PublicGuide.objects.select_related("edition").order_by("pk")
+    guides = PublicGuide.objects.select_related("edition").exclude(edition__status=ListStatus.WITHDRAWN).order_by("pk")
     return {pages_on_disk.list_file_of(*_place(guide, one)) for guide in guides for one in papers_of(guide)}
 
 

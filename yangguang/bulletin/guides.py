@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from yangguang.bulletin.models import PublicGuide, PublicList
+from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
 
 STORE = "public"
 
@@ -18,8 +18,8 @@ STORE = "public"
 def put_guides(list_ref: str, rows: Iterable[Mapping[str, Any]]) -> bool:
     """The guides of an edition; sent twice, they are kept once. False while the edition's copy has not arrived."""
     edition = PublicList.objects.filter(ref=list_ref).first()
-    if edition is None:
-        return False
+    if edition is None or not edition.stands:
+        return edition is not None
     for position, row in enumerate(rows, start=1):
         words = " ".join([row["code"], edition.body_name, *(text for _, text in row["cells"])])
         values = {**row, "position": position, "edition": edition, "words": words, "body_ref": edition.body_ref,
@@ -38,8 +38,12 @@ def close_guides(gone: Mapping[str, date | None]) -> None:
 
 
 def guides_that_may_stand() -> QuerySet[PublicGuide]:
-    """Every guide whose edition has not been followed by another."""
-    return PublicGuide.objects.select_related("edition").filter(edition__superseded_from=None)
+    """Every guide whose edition stands and has not been followed by another."""
+    return (
+        PublicGuide.objects.select_related("edition")
+        .filter(edition__superseded_from=None)
+        .exclude(edition__status=ListStatus.WITHDRAWN)
+    )
 
 
 def standing_guides(on: date, *, words: str = "", body_ref: str = "") -> QuerySet[PublicGuide]:
@@ -47,7 +51,7 @@ def standing_guides(on: date, *, words: str = "", body_ref: str = "") -> QuerySe
     rows = PublicGuide.objects.select_related("edition").defer(
         "cells", "forms", "files", "edition__rows", "edition__columns"
     )
-    rows = rows.filter(edition__in_force_from__lte=on)
+    rows = rows.filter(edition__in_force_from__lte=on).exclude(edition__status=ListStatus.WITHDRAWN)
     rows = rows.filter(Q(edition__superseded_from=None) | Q(edition__superseded_from__gt=on))
     rows = rows.filter(Q(gone_from=None) | Q(gone_from__gt=on)).order_by("body_name", "position", "pk")
     for word in words.split():

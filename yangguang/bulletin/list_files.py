@@ -21,6 +21,7 @@ from yangguang.bulletin.models import PublicList
 from yangguang.kernel import clock
 from yangguang.kernel.digests import canonical, digest_of
 
+STORE = "public"
 CODE = "编号"
 SNAPSHOT, PROOF = "snapshot", "tlog-proof"
 WIDEST_TABLE = 8
@@ -28,17 +29,24 @@ NOTE = "本文件是网上公开清单的副本，不加盖印章；是否修订
 
 
 def put_files(ref: str) -> bool:
-    """Write the files of an edition. False while its copy has not arrived."""
+    """Write the files of an edition; none of one that was taken back. False while its copy has not arrived, or has changed
+    while they were drawn.
+    """
     edition = PublicList.objects.filter(ref=ref).first()
-    if edition is None:
-        return False
-    for suffix, make in FORMATS.items():
-        pages_on_disk.write_list_file(ref, suffix, make(edition))
-    keep_fingerprints(ref)
+    if edition is None or not edition.stands:
+        return edition is not None
+    made = {suffix: make(edition) for suffix, make in FORMATS.items()}
+    with transaction.atomic(using=STORE):  # locked until they are in place: none is put where it was just taken away
+        now = PublicList.objects.select_for_update().get(pk=edition.pk)
+        if (now.status, now.version, now.rows) != (edition.status, edition.version, edition.rows):
+            return False
+        for suffix, content in made.items():
+            pages_on_disk.write_list_file(ref, suffix, content)
+        keep_fingerprints(ref)
     return True
 
 
-@transaction.atomic(using="public")
+@transaction.atomic(using=STORE)
 def keep_fingerprints(ref: str) -> None:
     """Keep what the files that lie here are by their fingerprints; the proof of others goes."""
     files = {suffix: digest_of(pages_on_disk.list_file_of(ref, suffix).read_bytes()) for suffix in files_of(ref)}
@@ -46,7 +54,7 @@ def keep_fingerprints(ref: str) -> None:
         pages_on_disk.remove_list_file(ref, PROOF)
 
 
-@transaction.atomic(using="public")
+@transaction.atomic(using=STORE)
 def put_list_proof(ref: str, proof: bytes, *, digest: str) -> bool:
     """The log's proof beside the files with this snapshot. False while others, or none, lie here."""
     edition = PublicList.objects.filter(ref=ref).first()
@@ -65,9 +73,9 @@ def snapshot_of(edition: PublicList) -> bytes:
     })  # fmt: skip
 
 
-def snapshot_by_ref(ref: str) -> bytes | None:
-    """The same of the edition of this reference; None before its files are drawn."""
-    edition = PublicList.objects.filter(ref=ref).exclude(files={}).first()
+def snapshot_by_ref(ref: str, *, version: int) -> bytes | None:
+    """The same of the edition of this reference; None before its files are drawn, of this version or a later one."""
+    edition = PublicList.objects.filter(ref=ref, version__gte=version).exclude(files={}).first()
     return snapshot_of(edition) if edition else None
 
 
@@ -83,6 +91,12 @@ def list_of_file(digest: str) -> tuple[PublicList, str] | None:
 def files_of(ref: str) -> list[str]:
     """Which files of an edition lie ready."""
     return [suffix for suffix in FORMATS if pages_on_disk.list_file_of(ref, suffix).exists()]
+
+
+def remove_files(ref: str) -> None:
+    """Take the files of an edition away, and the proof beside them."""
+    for suffix in (*FORMATS, PROOF):
+        pages_on_disk.remove_list_file(ref, suffix)
 
 
 def _labels(edition: PublicList) -> list[tuple[str, str]]:

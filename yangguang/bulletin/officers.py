@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -26,15 +27,41 @@ def officer_by_number(number: str) -> tuple[PublicOfficer, Mapping[str, Any]] | 
     wanted = normalised(number)
     if not wanted:
         return None
-    held = PublicOfficer.objects.filter(certificate_numbers__contains=f"{BETWEEN}{wanted}{BETWEEN}").order_by("pk")
+    held = PublicOfficer.objects.filter(withdrawn_on=None, certificate_numbers__contains=f"{BETWEEN}{wanted}{BETWEEN}")
     found = [
         (officer, one)
-        for officer in held
+        for officer in held.order_by("pk")
         for one in officer.certificates
         if normalised(one["certificate_number"]) == wanted
     ]
     exact = [pair for pair in found if pair[1]["certificate_number"] == number]
     return next(iter(exact or found), None)
+
+
+def withdrawn_officer_by_number(number: str) -> PublicOfficer | None:
+    """What is left of an entry that was taken back, by the number of a certificate; None for every other number."""
+    wanted = normalised(number)
+    rows = PublicOfficer.objects.exclude(withdrawn_on=None).filter(
+        certificate_numbers__contains=f"{BETWEEN}{wanted}{BETWEEN}"
+    )
+    return rows.order_by("pk").first() if wanted else None
+
+
+@transaction.atomic(using=STORE)
+def withdraw_officer(
+    ref: str, *, body_ref: str, body_name: str, numbers: Collection[str], reason: str, basis: str, on: date
+) -> None:
+    """Leave a tombstone without name, post and certificates, also of an entry that never arrived; take the person out of the
+    public lists of officers and their files. The numbers stay, so that a scanned certificate leads to the reason.
+    """
+    values: dict[str, Any] = {
+        "name": "", "post": "", "certificates": [], "certificate_numbers": keys_of(numbers), "body_ref": body_ref,
+        "body_name": body_name, "left_on": None, "updated_on": on, "withdrawn_on": on, "withdrawal_reason": reason,
+        "withdrawal_basis": basis,
+    }  # fmt: skip
+    PublicOfficer.objects.update_or_create(ref=ref, defaults=values)
+    _take_out_of_lists(numbers)
+    open_data.give_out_no_more()
 
 
 def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:
@@ -45,13 +72,19 @@ def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:
     """
     with transaction.atomic(using=STORE):
         gone, _ = PublicOfficer.objects.filter(ref__in=refs).delete()
-        shortened = [edition.ref for edition in _editions() if _shortened(edition, numbers)]
-        for ref in shortened:
-            if list_files.files_of(ref):
-                list_files.put_files(ref)
+        shortened = _take_out_of_lists(numbers)
         if gone:
             open_data.give_out_no_more()
-    return gone + len(shortened)
+    return gone + shortened
+
+
+def _take_out_of_lists(numbers: Collection[str]) -> int:
+    """Shorten every public list of officers and make its files anew; how many changed."""
+    shortened = [edition.ref for edition in _editions() if _shortened(edition, numbers)]
+    for ref in shortened:
+        if list_files.files_of(ref):
+            list_files.put_files(ref)
+    return len(shortened)
 
 
 def _editions() -> Iterable[PublicList]:

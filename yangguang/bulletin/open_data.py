@@ -18,7 +18,7 @@ from django.conf import settings
 
 from yangguang.base.harmless import harmless
 from yangguang.bulletin.changes import has_fallen_or_was_corrected
-from yangguang.bulletin.models import Notice, PublicOfficer
+from yangguang.bulletin.models import ListStatus, Notice, PublicList, PublicOfficer
 from yangguang.bulletin.open_data_sets import DATA_SETS, DataSet
 from yangguang.bulletin.queries import STANDING
 from yangguang.kernel import clock, disk
@@ -163,8 +163,15 @@ def faults() -> Iterator[str]:
                 yield f"开放数据 {path.name}：与目录记载的指纹不一致"
     if is_current(told) and (gone := _refs("decisions") - set(_standing())):
         yield f"开放数据 decisions：有 {len(gone)} 份不在公开之列"
-    if left := _refs("officers") - set(PublicOfficer.objects.values_list("ref", flat=True)):
+    if gone := _refs("lists") - set(_standing_lists()):
+        yield f"开放数据 lists：有 {len(gone)} 份不在公开之列"
+    if left := _refs("officers") - set(PublicOfficer.objects.filter(withdrawn_on=None).values_list("ref", flat=True)):
         yield f"开放数据 officers：有 {len(left)} 人已经撤出名录"
+
+
+def _standing_lists() -> Iterator[str]:
+    """Editions of lists that stand."""
+    return PublicList.objects.exclude(status=ListStatus.WITHDRAWN).values_list("ref", flat=True).iterator()
 
 
 def _refs(name: str) -> set[str]:

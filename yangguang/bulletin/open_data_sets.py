@@ -9,7 +9,15 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicList, PublicOfficer, PublicReport
+from yangguang.bulletin.models import (
+    ListStatus,
+    Notice,
+    NoticeStatus,
+    PublicBody,
+    PublicList,
+    PublicOfficer,
+    PublicReport,
+)
 from yangguang.bulletin.queries import STANDING
 
 BATCH = 2000
@@ -68,7 +76,7 @@ LIST_FIELDS = (
     Field("ref", "公开编号"), Field("list_kind", "清单种类"), Field("list_label", "清单名称"), Field("title", "版本名称"),
     Field("body_name", "发布机关"), Field("in_force_from", "施行日期", day=True),
     Field("superseded_from", "被替代日期", day=True), Field("published_on", "公开日期", day=True),
-    Field("filing", "备案"),
+    Field("status", "状态"), Field("filing", "备案"),
 )  # fmt: skip
 
 
@@ -90,7 +98,18 @@ def _decisions() -> Iterator[dict[str, str | None]]:
 def _taken_down() -> Iterator[dict[str, str | None]]:
     rows = Notice.objects.exclude(status__in=STANDING).order_by("pk")
     plain = _plain(TAKEN_DOWN_FIELDS)
-    return _read(rows, lambda row: {**plain(row), "status": NoticeStatus(row.status).label})
+    yield from _read(rows, lambda row: {**plain(row), "status": NoticeStatus(row.status).label})
+    lists = PublicList.objects.filter(status=ListStatus.WITHDRAWN).order_by("pk")
+    told = [field.name for field in TAKEN_DOWN_FIELDS if field.name not in {"number", "register_number"}]
+    yield from _read(
+        lists,
+        lambda row: {
+            **{name: getattr(row, name) for name in told},
+            "register_number": "",
+            "number": row.title,
+            "status": row.get_status_display(),
+        },
+    )
 
 
 def _bodies() -> Iterator[dict[str, str | None]]:
@@ -106,12 +125,16 @@ def _officers() -> Iterator[dict[str, str | None]]:
         numbers = "、".join(one["certificate_number"] for one in row.certificates)
         return {**{field.name: getattr(row, field.name) for field in OFFICER_FIELDS}, "certificate_numbers": numbers}
 
-    return _read(PublicOfficer.objects.filter(left_on=None).order_by("pk"), values)
+    return _read(PublicOfficer.objects.filter(left_on=None, withdrawn_on=None).order_by("pk"), values)
 
 
 def _lists() -> Iterator[dict[str, str | None]]:
-    rows = PublicList.objects.order_by("pk").only(*(field.name for field in LIST_FIELDS))
-    return _read(rows, _plain(LIST_FIELDS))
+    rows = PublicList.objects.exclude(status=ListStatus.WITHDRAWN).order_by("pk")
+    plain = _plain(LIST_FIELDS)
+    return _read(
+        rows.only(*(field.name for field in LIST_FIELDS)),
+        lambda row: {**plain(row), "status": row.get_status_display()},
+    )
 
 
 def _reports() -> Iterator[dict[str, str | None]]:
@@ -124,7 +147,7 @@ def _reports() -> Iterator[dict[str, str | None]]:
 
 DATA_SETS = (
     DataSet("decisions", "执法决定（公开中）", DECISION_FIELDS, _decisions),
-    DataSet("taken-down", "已撤回、期满下架的决定", TAKEN_DOWN_FIELDS, _taken_down),
+    DataSet("taken-down", "已撤回、期满下架的", TAKEN_DOWN_FIELDS, _taken_down),
     DataSet("bodies", "执法机关", BODY_FIELDS, _bodies),
     DataSet("officers", "执法人员", OFFICER_FIELDS, _officers),
     DataSet("lists", "清单与依据（目录）", LIST_FIELDS, _lists),

@@ -12,7 +12,15 @@ from django.db.models import Count, Q, QuerySet
 from yangguang.base.search import matches, normalised
 from yangguang.bulletin import search_index
 from yangguang.bulletin.events import NoticeCopy
-from yangguang.bulletin.models import Notice, NoticeStatus, PublicBody, PublicFlowchart, PublicList, PublicOfficer
+from yangguang.bulletin.models import (
+    ListStatus,
+    Notice,
+    NoticeStatus,
+    PublicBody,
+    PublicFlowchart,
+    PublicList,
+    PublicOfficer,
+)
 
 STANDING = (NoticeStatus.PUBLIC, NoticeStatus.CORRECTED)
 PAGE = 20
@@ -146,7 +154,7 @@ def public_bodies() -> QuerySet[PublicBody]:
 
 def officers_found(name: str = "", number: str = "", body_ref: str = "") -> QuerySet[PublicOfficer]:
     """Officers by name, by the number of a certificate, and by body."""
-    rows = PublicOfficer.objects.order_by("name", "pk")
+    rows = PublicOfficer.objects.filter(withdrawn_on=None).order_by("name", "pk")
     if name:
         rows = rows.filter(name__icontains=name)
     if number:
@@ -155,8 +163,9 @@ def officers_found(name: str = "", number: str = "", body_ref: str = "") -> Quer
 
 
 def public_lists(words: str = "", kind: str = "", body_ref: str = "") -> QuerySet[PublicList]:
-    """Adopted editions, those in force first."""
-    rows = PublicList.objects.order_by("list_kind", "body_name", "-in_force_from", "-pk").defer("rows", "columns")
+    """Adopted editions, those in force first; none that was taken back."""
+    rows = PublicList.objects.exclude(status=ListStatus.WITHDRAWN).defer("rows", "columns")
+    rows = rows.order_by("list_kind", "body_name", "-in_force_from", "-pk")
     if words:
         rows = rows.filter(Q(title__icontains=words) | Q(body_name__icontains=words))
     if kind:

@@ -38,6 +38,7 @@ def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) 
                 "certificates": [_certificate(row) for row in held],
                 "certificate_numbers": keys_of(row["certificate_number"] for row in held),
                 "left_on": date.fromisoformat(first["left_on"]) if first["left_on"] else None, "updated_on": on,
+                "withdrawn_on": None, "withdrawal_reason": "", "withdrawal_basis": "",
             },
         )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from yangguang.catalogues.basis_changes import changes_visible_to
 from yangguang.catalogues.clock_faces import face_of_change
+from yangguang.catalogues.hands import hands_of
 from yangguang.catalogues.lists.clause_column import as_read
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.matters_behind import gone_from as matter_gone_from
@@ -95,6 +96,7 @@ __all__ = [
     "form_files",
     "guide_copies",
     "guide_rows",
+    "hands_of",
     "leniency_open",
     "matter",
     "matter_gone_from",

@@ -46,6 +46,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("审核与公示", (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
         Entry("disclosure:queue", "公示", "world", "", "publications"),
+        Entry("disclosure:standings", "清单公示", "list-check", "", "standings"),
         Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
         Entry("disclosure:windows", "窗口公示牌", "layout-columns"),
         Entry("disclosure:channels", "推送通道", "rss"),

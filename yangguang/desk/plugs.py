@@ -18,6 +18,7 @@ from yangguang.desk.today import (
     publications,
     registrations,
     reviews,
+    standings,
     upward,
     voices,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "publications",
     "registrations",
     "reviews",
+    "standings",
     "upward",
     "voices",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from yangguang.directory.api import Account, Role
-from yangguang.disclosure.clock_faces import face_of, repair_face, withdrawal_face
+from yangguang.disclosure.clock_faces import face_of, release_face, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
+from yangguang.disclosure.list_copies import release_day
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
     CreditRepair,
@@ -29,13 +30,16 @@ from yangguang.disclosure.queries import (
     with_old_attachments,
 )
 from yangguang.disclosure.rules.profiles import DOUBLE_PUBLICITY, profile_for
+from yangguang.disclosure.standing_work import standings_to_do
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
+from yangguang.disclosure.use_cases.release_list import release_list
 from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
@@ -99,7 +103,8 @@ __all__ = [
     "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of", "Logged", "logged",
     "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
-    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_publication", "repair_face",
-    "repairs_to_do", "reported", "rows_of", "schedule_publication", "STANDING", "standing_of", "withdraw_publication",
-    "withdrawal_face", "WithdrawalGround", "withhold_decision", "WithholdingGround", "word_board",
+    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
+    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
+    "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
+    "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip

@@ -6,7 +6,8 @@ from datetime import date
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import ClockFace, ClockState, done, running
-from yangguang.disclosure.models import CreditRepair, Publication
+from yangguang.disclosure.list_copies import release_day
+from yangguang.disclosure.models import CreditRepair, Publication, StandingPublication, StandingStatus
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.repairing import due_of
 from yangguang.kernel import clock
@@ -30,6 +31,14 @@ def withdrawal_face(publication: Publication, on: date | None = None) -> ClockFa
         return None
     left = workdays_left(on or clock.today(), publication.withdraw_by, calendars.in_force())
     return running(left, due_on=publication.withdraw_by)
+
+
+def release_face(publication: StandingPublication, on: date | None = None) -> ClockFace:
+    """How long is left to release an edition; nothing runs for what is out, or for an officer's entry."""
+    due = release_day(publication)
+    if publication.status == StandingStatus.PENDING and due is not None:
+        return running(workdays_left(on or clock.today(), due, calendars.in_force()), due_on=due)
+    return ClockFace(ClockState.DONE, publication.get_status_display())
 
 
 def repair_face(repair: CreditRepair, on: date | None = None) -> ClockFace:

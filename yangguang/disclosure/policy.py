@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from yangguang.base.events import Actor, SystemActor
 from yangguang.cases.api import belongs_to
+from yangguang.catalogues.api import hands_of
 from yangguang.directory.api import Account, Body, Role
-from yangguang.disclosure.models import Publication, PublishedVersion
+from yangguang.disclosure.models import Publication, PublishedVersion, StandingChange, StandingPublication
+from yangguang.disclosure.rules.standing import same_hand
 from yangguang.kernel.written_text import folded
 
 WRONG_BODY = "只有本机关的公示员可以办理公示。"
@@ -74,3 +76,44 @@ def may_keep_board(actor: Actor, body: Body) -> bool:
     """A window clerk or a publisher of the body itself."""
     roles = {Role.WINDOW_CLERK, Role.PUBLISHER}
     return isinstance(actor, Account) and bool(actor.role_names & roles) and actor.body_id == body.pk
+
+
+STANDING_WRONG_BODY = "只有本机关的公示员可以办理清单和人员的公示。"
+STANDING_WRONG_PERSON = "只有本机关的公示员和负责人可以批准、退回公示变更。"
+WROTE_IT = "采集和发布应当由不同的人办理：这一版清单是您起草、修改或者送审的，或者办理的人与您同名。"
+PROPOSED_IT = "提出和批准应当由不同的人办理：这项变更是您提出的，或者提出人与您同名。"
+
+
+def standing_fault(actor: Actor, publication: StandingPublication) -> str:
+    """A publisher of the body itself; empty when the actor is one."""
+    is_one = isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and actor.body_id == publication.body_id
+    return "" if is_one else STANDING_WRONG_BODY
+
+
+def wrote(account: Account, publication: StandingPublication) -> bool:
+    """Whether this person stands among those whose hands it went through so far; asks nothing."""
+    return same_hand(
+        [(ref, name) for _, ref, name, _ in publication.hands[:2]], ref=account.actor_ref, name=account.name
+    )
+
+
+def list_release_fault(actor: Actor, publication: StandingPublication) -> str:
+    """A publisher who wrote nothing in the draft; empty when the actor is one."""
+    if (fault := standing_fault(actor, publication)) or publication.edition is None:
+        return fault
+    writers = hands_of(publication.edition).writers
+    return WROTE_IT if same_hand(writers, ref=actor.actor_ref, name=actor.actor_name) else ""
+
+
+def standing_reader_fault(actor: Actor, publication: StandingPublication) -> str:
+    """A publisher or the head of the body itself; empty when the actor is one."""
+    roles = {Role.PUBLISHER, Role.AGENCY_HEAD}
+    is_one = isinstance(actor, Account) and actor.role_names & roles and actor.body_id == publication.body_id
+    return "" if is_one else STANDING_WRONG_PERSON
+
+
+def approval_fault(actor: Account, publication: StandingPublication, change: StandingChange) -> str:
+    """A publisher or the head of the body, and not the one who proposed it; empty when the actor is."""
+    if fault := standing_reader_fault(actor, publication):
+        return fault
+    return PROPOSED_IT if is_same_person(change.proposed_by, actor) else ""

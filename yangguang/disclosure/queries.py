@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import DecisionStatus, altering, cases_visible_to
-from yangguang.directory.api import Account, Body, Entrustment, Officer
+from yangguang.directory.api import Account, Body, Entrustment, Officer, supervised_body_ids
 from yangguang.disclosure.models import (
     BoardWindow,
     CreditRepair,
@@ -19,6 +19,9 @@ from yangguang.disclosure.models import (
     PublicationStatus,
     PublishedVersion,
     Push,
+    StandingChange,
+    StandingPublication,
+    StandingStatus,
     WindowBoard,
     WithdrawalGround,
 )
@@ -60,6 +63,20 @@ def pushes_visible_to(account: Account) -> QuerySet[Push]:
     """What the own body tells on channels: numbers that are or were public, and what a service answered."""
     rows = Push.objects.filter(publication__body=account.body_id)
     return rows.select_related("publication__decision", "publication__body", "publication__case")
+
+
+def standings_visible_to(account: Account) -> QuerySet[StandingPublication]:
+    """Lists and officers' entries of the own body, and of the bodies one supervises."""
+    rows = StandingPublication.objects.select_related("edition", "officer", "body")
+    return rows.filter(Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account)))
+
+
+def changes_visible_to(account: Account) -> QuerySet[StandingChange]:
+    """What is proposed to change of what the own body made public."""
+    rows = StandingChange.objects.select_related(
+        "publication__edition", "publication__officer", "publication__body", "proposed_by", "decided_by"
+    )
+    return rows.filter(publication__body=account.body_id)
 
 
 def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
@@ -110,6 +127,11 @@ def officers_for(body: Body, on: date) -> QuerySet[Officer]:
     entrusted = entrusted.filter(Q(ended_on=None) | Q(ended_on__gt=on))
     rows = Officer.objects.filter(Q(body=body) | Q(body__in=entrusted.values("entrusted")))
     return rows.filter(Q(left_on=None) | Q(left_on__gt=on)).select_related("body").order_by("name", "pk")
+
+
+def officers_in_public(body: Body, on: date) -> QuerySet[Officer]:
+    """Those of them whose entries stand."""
+    return officers_for(body, on).exclude(public_entry__status=StandingStatus.WITHDRAWN).order_by("name", "pk")
 
 
 def waits_for_service(publication: Publication, on: date) -> bool:

@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve, reverse
 
 from yangguang.base import pages
 from yangguang.bulletin.api import (
+    ListStatus,
     Notice,
     PublicFlowchart,
     PublicGuide,
@@ -43,10 +44,17 @@ def is_served(path: str) -> bool:
 
 
 def fallen_addresses() -> set[str]:
-    """The pages of decisions that are not public any more: whatever a file says there but that, it must not go on saying."""
+    """What is not public any more, decisions, lists and their guides: whatever a file says there but that, it must not go on
+    saying.
+    """
     standing = standing_notices().values("pk")
     refs = Notice.objects.exclude(pk__in=standing).values_list("ref", flat=True)
-    return {reverse("portal:decision", args=[ref]) for ref in refs.iterator()}
+    fallen = {reverse("portal:decision", args=[ref]) for ref in refs.iterator()}
+    taken_back = PublicList.objects.filter(status=ListStatus.WITHDRAWN).order_by("pk")
+    guides = PublicGuide.objects.filter(edition__in=taken_back.order_by()).order_by("pk")
+    pages_of = {reverse("portal:list", args=[ref]) for ref in taken_back.values_list("ref", flat=True)}
+    pages_of |= {reverse("portal:guide", args=[ref]) for ref in guides.values_list("ref", flat=True)}
+    return fallen | pages_of | {f"{path}/files" for path in pages_of}
 
 
 def every_address() -> Iterator[str]:

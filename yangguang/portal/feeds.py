@@ -12,7 +12,7 @@ from datetime import datetime
 
 from django.utils.feedgenerator import Atom1Feed
 
-from yangguang.bulletin.api import Notice, NoticeStatus, PublicList
+from yangguang.bulletin.api import ListStatus, Notice, NoticeStatus, PublicList
 from yangguang.kernel import clock
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -63,12 +63,13 @@ def notice_item(notice: Notice, site: str) -> Item:
 
 
 def list_item(edition: PublicList, site: str) -> Item:
-    """An edition of a list; its rows are read on its page."""
-    day = clock.beijing(edition.published_on, 0)
+    """An edition of a list; its rows are read on its page. Of one that was taken back, that and why."""
+    told = f"{edition.list_label}，{edition.in_force_from:%Y-%m-%d}起施行"
+    mark = {ListStatus.WITHDRAWN: "已撤回：", ListStatus.CORRECTED: "更正："}.get(ListStatus(edition.status), "")
     return Item(
-        name=f"urn:yangguang:list:{edition.ref}", title=edition.title, address=f"{site}/lists/{edition.ref}",
-        words=f"{edition.list_label}，{edition.in_force_from:%Y-%m-%d}起施行", by=edition.body_name, first_at=day,
-        changed_at=day, labels=(edition.list_label,),
+        name=f"urn:yangguang:list:{edition.ref}", title=f"{mark}{edition.title}", address=f"{site}/lists/{edition.ref}",
+        words=told if edition.stands else edition.withdrawal_reason, by=edition.body_name,
+        first_at=clock.beijing(edition.published_on, 0), changed_at=edition.changed_at, labels=(edition.list_label,),
     )  # fmt: skip
 
 

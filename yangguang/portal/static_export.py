@@ -28,7 +28,7 @@ from yangguang.portal.every_address import every_address, fallen_addresses
 
 LIST = ".yangguang-export.json"
 READABLE = 0o644
-OK, NOT_HERE = 200, {404, 503}
+OK, GONE, NOT_HERE = 200, 410, {404, 503}
 HTML = "text/html"
 BEING_WRITTEN = ".new-"
 LOG = "tlog"
@@ -131,13 +131,13 @@ class _Run:
 def _bring_page(run: _Run, path: str, ask: Ask, *, has_fallen: bool) -> None:
     """Bring the file of one address up to date."""
     code, kind, content = ask(path)
-    if code == OK:
+    if code == OK or (code == GONE and _is_page(path)):
         name = file_of(path, kind)
         write = partial(disk.write_durably, run.folder / name, content, mode=READABLE)
         run.put(name, hashlib.sha256(content).hexdigest(), len(content), write)
         return
     known = {name for name in _names(path) if name in run.before and name not in run.now}
-    if code not in NOT_HERE:
+    if code not in (GONE, *NOT_HERE):
         run.faults.append(f"公示端对 {path} 的答复是 {code}")
         if not has_fallen:
             run.left |= known
@@ -186,6 +186,11 @@ def _before(folder: Path) -> set[str]:
 def _names(path: str) -> tuple[str, str]:
     """Under which names an address may lie."""
     return file_of(path, HTML), file_of(path, "")
+
+
+def _is_page(path: str) -> bool:
+    """Whether a tombstone lies here for visitors to read; files that were taken back have none."""
+    return "/files/" not in path and not path.endswith("/compare")
 
 
 def _files() -> Iterator[tuple[str, Path]]:

@@ -1,6 +1,10 @@
-"""Published copies of what stands: bodies (D06), officers (D07) and adopted lists (D02, D04, L05)."""
+"""Published copies of what stands: bodies (D06), officers (D07) and adopted lists (D02, D04, L05); what was taken back keeps
+its number, reason and dates (D16).
+"""
 
 from django.db import models
+
+from yangguang.kernel import clock
 
 
 class PublicBody(models.Model):
@@ -36,6 +40,9 @@ class PublicOfficer(models.Model):
     certificate_numbers = models.TextField("检索用证件编号")
     left_on = models.DateField("离岗日期", null=True, blank=True)
     updated_on = models.DateField("更新日期")
+    withdrawn_on = models.DateField("撤回日期", null=True, blank=True)
+    withdrawal_reason = models.CharField("撤回理由", max_length=400, blank=True)
+    withdrawal_basis = models.TextField("撤回依据", blank=True)
 
     personal_data = ("name", "certificate_numbers")
     retention = "while in post"
@@ -48,8 +55,16 @@ class PublicOfficer(models.Model):
         return self.name
 
 
+class ListStatus(models.TextChoices):
+    """What the public sees of an edition."""
+
+    PUBLIC = "public", "公开中"
+    CORRECTED = "corrected", "已更正"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
 class PublicList(models.Model):
-    """One adopted edition of a list, with its rows as they were adopted."""
+    """One adopted edition of a list, with its rows as they were released."""
 
     ref = models.CharField("公开编号", max_length=26, unique=True)
     list_kind = models.CharField("清单种类", max_length=40, db_index=True)
@@ -63,6 +78,14 @@ class PublicList(models.Model):
     superseded_from = models.DateField("被替代日期", null=True, blank=True)
     published_on = models.DateField("公开日期")
     filing = models.CharField("备案", max_length=240, blank=True)
+    status = models.CharField("状态", max_length=12, choices=ListStatus, default=ListStatus.PUBLIC)
+    version = models.PositiveIntegerField("公开版次", default=1)
+    digest = models.CharField("指纹", max_length=64, blank=True)
+    history = models.JSONField("变动", default=list)
+    withdrawn_on = models.DateField("撤回日期", null=True, blank=True)
+    withdrawal_reason = models.CharField("撤回理由", max_length=400, blank=True)
+    withdrawal_basis = models.TextField("撤回依据", blank=True)
+    changed_at = models.DateTimeField("最近变动时间", default=clock.now)
     files = models.JSONField("文件指纹", default=dict)
 
     personal_data = ("rows",)
@@ -74,3 +97,8 @@ class PublicList(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def stands(self) -> bool:
+        """Whether the content may be shown and found."""
+        return self.status != ListStatus.WITHDRAWN

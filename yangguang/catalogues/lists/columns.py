@@ -20,7 +20,8 @@ LONGEST = 4000
 class Column:
     """One column of a list: `read` turns typed text into what is stored, `show` turns it back.
 
-    `cites`: what is stored are clause ids. `keyed`: each line is a thing of its own, named before its first colon.
+    `cites`: what is stored are clause ids. `worded`: plain words that nothing is computed from.
+    `keyed`: each line is a thing of its own, named before its first colon.
     `unit_column`: the column whose word follows the value where both are shown.
     """
 
@@ -35,6 +36,7 @@ class Column:
     cites: bool = False
     keyed: bool = False
     unit_column: str = ""
+    worded: bool = False
 
     def value_of(self, text: str) -> Any:
         """Read one cell. Raises Refused in words that fit beside the cell."""
@@ -60,7 +62,7 @@ def text(name: str, label: str, *, longest: int = 200, required: bool = True, li
             raise Refused(f"{label}过长（{len(plain)}字），最多{longest}字。")
         return plain
 
-    return Column(name, label, read, str, required, lines, hint)
+    return Column(name, label, read, str, required, lines, hint, worded=True)
 
 
 def choice(name: str, label: str, labels: Mapping[Any, str]) -> Column:

@@ -14,7 +14,7 @@ from yangguang.catalogues.basis_changes import open_changes_of
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, EditionFiling, Entry, OutsideReview
-from yangguang.catalogues.policy import may_adopt, may_draft
+from yangguang.catalogues.policy import DRAFTERS, may_adopt, may_draft
 from yangguang.catalogues.presentation import table_rows
 from yangguang.catalogues.queries import (
     editions_to_file,
@@ -28,9 +28,10 @@ from yangguang.catalogues.rules.editions import EditionState
 from yangguang.catalogues.rules.offices import OFFICES
 from yangguang.catalogues.shipped_lists import FILES
 from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
-from yangguang.directory.api import BUSINESS, Account, DeskRequest
+from yangguang.directory.api import BUSINESS, Account, DeskRequest, Role
 from yangguang.kernel import clock
 
+CONCERNED = {*DRAFTERS, Role.PUBLISHER, Role.AGENCY_HEAD}  # who may read how an edition went out
 ADOPTED_ARE_PUBLIC = Expect(own=200, other=200, superior=200)
 
 
@@ -59,6 +60,7 @@ def edition(request: DeskRequest, edition_ref: str) -> HttpResponse:
         "changes": [one for found in changed.values() for one in found], "drafts": may_draft(request.user, shown.body),
         "doable": doable(shown, request.user), "reviews": list(OutsideReview.objects.filter(edition=shown)),
         "letters_open": bool(request.user.role_names & BUSINESS),
+        "goes_out": shown.is_fixed and shown.body_id == request.user.body_id and bool(request.user.role_names & CONCERNED),
         "filing": EditionFiling.objects.filter(edition=shown).first(),
         "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",
         "trail": [("清单", reverse("catalogues:lists")),

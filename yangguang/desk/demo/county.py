@@ -63,6 +63,8 @@ def make_county() -> County:
     for number, act in enumerate(acts_of_the_day):
         with clock.frozen(clock.beijing(day, 8, 30 + number * 2)):
             act()
+    lists.release_all(day, {office["body"]: county.account(office["publishers"][1]) for office in county.offices.values()},
+                      county.bodies)  # fmt: skip
     return county
 
 

@@ -14,6 +14,7 @@ from yangguang.disclosure.models.publication import (
     WithholdingGround,
 )
 from yangguang.disclosure.models.push import Push, PushStatus
+from yangguang.disclosure.models.standing_publication import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
 
 __all__ = [
@@ -32,6 +33,9 @@ __all__ = [
     "PushStatus",
     "RepairStatus",
     "Scope",
+    "StandingChange",
+    "StandingPublication",
+    "StandingStatus",
     "WindowBoard",
     "WithdrawalGround",
     "WithholdingGround",

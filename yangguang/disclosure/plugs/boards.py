@@ -18,6 +18,8 @@ from yangguang.directory.events import (
     OfficerLeft,
 )
 from yangguang.disclosure.events import BoardWorded, WindowClosed, WindowPosted
+from yangguang.disclosure.events.standing import StandingPutBack, StandingWithdrawn
+from yangguang.disclosure.list_copies import is_taken_back
 from yangguang.disclosure.models import BoardWindow, WindowBoard
 from yangguang.kernel import clock
 
@@ -35,6 +37,13 @@ def board_changed(entry: Any) -> None:
 @listener(*OF_OFFICERS, name="disclosure.window_officer")
 def officer_changed(entry: Any) -> None:
     """Somebody at a window has left, or has another certificate."""
+    for board in WindowBoard.objects.filter(windows__officer__public_id=entry.subject_ref).distinct().order_by("pk"):
+        put(board)
+
+
+@listener(StandingWithdrawn, StandingPutBack, name="disclosure.window_taken_back")
+def officer_taken_back(entry: Any) -> None:
+    """Whose entry was taken back is named on no board until it is put back."""
     for board in WindowBoard.objects.filter(windows__officer__public_id=entry.subject_ref).distinct().order_by("pk"):
         put(board)
 
@@ -59,9 +68,8 @@ def put(board: WindowBoard) -> bool:
 def _window(window: BoardWindow, today: date) -> dict[str, Any]:
     """One window; without the person once the days are over or the officer has left."""
     officer = window.officer
-    gone = window.until_day < today or (
-        officer is not None and officer.left_on is not None and officer.left_on <= today
-    )
+    left = officer is not None and officer.left_on is not None and officer.left_on <= today
+    gone = left or window.until_day < today or (officer is not None and is_taken_back(officer))
     told = {
         "label": window.label, "duties": window.duties, "kinds": window.kinds, "from": window.from_day.isoformat(),
         "until": window.until_day.isoformat(), "is_officer": officer is not None,

@@ -24,10 +24,16 @@ from yangguang.bulletin.api import (
     report_files,
 )
 from yangguang.cases.api import ClericalCorrection, Decision
-from yangguang.catalogues.api import Edition
 from yangguang.disclosure.collecting import copy_of, still_reads
-from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
+from yangguang.disclosure.models import (
+    Publication,
+    PublicationStatus,
+    PublishedVersion,
+    StandingPublication,
+    StandingStatus,
+)
 from yangguang.disclosure.models.publication import DOWN, STANDING
+from yangguang.disclosure.plugs.standing_invariants import on_their_way
 from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.queries import exemption_filing_due, shown_version, standing_of, waiting
 from yangguang.kernel import clock
@@ -92,11 +98,11 @@ def public_pages() -> Iterator[str]:
     known = {kind(ref) for ref in refs for kind in kinds} | {pages_on_disk.form_mark()}
     told = Notice.objects.filter(ref__in=refs).values_list("ref", "attachments")
     known |= {pages_on_disk.attachment_of(ref, at + 1) for ref, papers in told for at in range(len(papers))}
-    editions = Edition.objects.fixed().values_list("public_id", flat=True)
+    taken_back = StandingPublication.objects.filter(status=StandingStatus.WITHDRAWN).exclude(ref__in=on_their_way())
+    lists = set(StandingPublication.objects.exclude(edition=None).values_list("ref", flat=True))
+    lists -= set(taken_back.values_list("ref", flat=True))
     known |= {
-        pages_on_disk.list_file_of(ref, suffix)
-        for ref in editions
-        for suffix in (*list_files.FORMATS, list_files.PROOF)
+        pages_on_disk.list_file_of(ref, suffix) for ref in lists for suffix in (*list_files.FORMATS, list_files.PROOF)
     }
     known |= open_data.files() | guide_papers.files() | report_files.report_paths() | months.month_paths()
     for path in sorted(folder.rglob("*")):

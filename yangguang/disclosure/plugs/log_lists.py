@@ -21,44 +21,48 @@ from yangguang.catalogues.api import Edition
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.disclosure.events.log import ListDrawnAnew
 from yangguang.disclosure.logged import Logged, logged
+from yangguang.disclosure.models import StandingPublication, StandingStatus
 from yangguang.disclosure.use_cases.retell_list import retell_list
 from yangguang.kernel import clock
 from yangguang.kernel.digests import digest_of
 from yangguang.kernel.moment import Moment
 
 OFFICERS = "officers"  # the kind of list whose files change after they were public: who left is taken out
-SUPERSEDED, REPEALED = "superseded", "repealed"
+LOG = "bulletin.list_public_log"  # told after the files are drawn: it says what they are
+REPEALED = "repealed"
 
 
-@listener(EditionAdopted, name="disclosure.list_public_log")
-def tell_what_it_takes_the_place_of(entry: Any) -> None:
-    """The edition before is in force no more."""
-    if before := entry.facts.get("supersedes"):
-        queue.take_down(entry, subject_ref=before, kind=LeafType.EXPIRE, ground=SUPERSEDED)
-
-
-@listener(EditionRepealed, name="disclosure.list_public_log")
+@listener(EditionRepealed, name=LOG)
 def tell_the_end(entry: Any) -> None:
     """It is in force no more and nothing takes its place."""
-    queue.take_down(entry, subject_ref=entry.facts["edition_ref"], kind=LeafType.WITHDRAW, ground=REPEALED)
+    end_in_log(entry, entry.facts["edition_ref"], kind=LeafType.WITHDRAW, ground=REPEALED)
 
 
-@listener(ListDrawnAnew, name="disclosure.list_public_log")
+@listener(ListDrawnAnew, name=LOG)
 def tell_the_new_files(entry: Any) -> None:
-    """Commit to the files as they lie now."""
-    snapshot = list_files.snapshot_by_ref(entry.facts["edition_ref"])
+    """Commit to the files as they lie now; those of a list that was changed meanwhile wait for its own entry."""
+    snapshot = list_files.snapshot_by_ref(entry.facts["edition_ref"], version=1)
     if snapshot is not None:
         queue.commit_to(entry, subject_ref=entry.facts["edition_ref"], content=snapshot, kind=LeafType.CORRECT)
 
 
+def end_in_log(entry: Any, ref: str, *, kind: LeafType, ground: str) -> None:
+    """An edition is in force no more; one that does not stand for the log is not ended again."""
+    last = queue.last_leaf(ref)
+    if last is not None and last.commitment:
+        queue.take_down(entry, subject_ref=ref, kind=kind, ground=ground)
+
+
 def say_lists() -> None:
-    """Commit to every edition whose files are drawn and that was not said yet, as of now: a month that is over is not
-    said into.
+    """Commit to every edition that went out before publishers released lists, whose files are drawn and that was not said
+    yet, as of now: a month that is over is not said into. Of those released since, their listener tells.
     """
     for ref in PublicList.objects.filter(files={}).order_by("pk").values_list("ref", flat=True):
         if list_files.files_of(ref):
             list_files.keep_fingerprints(ref)  # drawn before any were kept
-    for edition in _drawn().exclude(ref__in=_said()):
+    earlier = StandingPublication.objects.filter(digest="", status=StandingStatus.PUBLISHED).exclude(edition=None)
+    refs = set(earlier.values_list("ref", flat=True)).difference(_said())
+    for edition in _drawn().filter(ref__in=refs):
         told = LedgerEntry.objects.filter(
             subject_kind="edition", subject_ref=edition.ref, event=EditionAdopted.__name__
         )
@@ -80,10 +84,11 @@ def retell_lists() -> None:
 
 @logged
 def standing_list(subject_ref: str) -> Logged | None:
-    """The edition of this reference, by its snapshot."""
-    edition = PublicList.objects.filter(ref=subject_ref).first()
-    if edition is None or not edition.files:
-        return None
+    """The edition of this reference, by its snapshot; nothing stands of one that was taken back, nor of an officer."""
+    edition = PublicList.objects.filter(ref=subject_ref).exclude(files={}).first()
+    if edition is None:
+        publication = StandingPublication.objects.select_related("edition", "officer").filter(ref=subject_ref).first()
+        return Logged(str(publication), b"", None, lambda _: False) if publication is not None else None
     snapshot = list_files.snapshot_of(edition)
     put = partial(list_files.put_list_proof, subject_ref, digest=digest_of(snapshot))
     return Logged(str(edition), snapshot, snapshot, put)

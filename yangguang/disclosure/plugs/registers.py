@@ -6,22 +6,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import (
     forget_people,
-    list_files,
+    list_copies,
     put_body,
     put_filing,
-    put_list,
     put_officers,
     supersede_list,
 )
-from yangguang.catalogues.api import Edition, as_read, public_rows
+from yangguang.catalogues.api import Edition
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
+from yangguang.disclosure.list_copies import copy_of_edition, filing_words, is_taken_back
+from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.log_lists import retell_lists
+from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 
 OF_BODIES = (
     events.BodyRegistered, events.BodyChanged, events.PowerEntrusted, events.EntrustmentPublished,
@@ -52,38 +56,30 @@ def officer_changed(entry: Any) -> None:
         forget_people([officer.public_id], list(officer.certificates.values_list("number", flat=True)))
         retell_lists()
         return
+    if is_taken_back(officer):
+        return  # taken back: nothing of the register is shown until it is put back
     rows = [row for row in public_officer_rows(officer.body) if row["officer_ref"] == officer.public_id]
     put_officers(rows, body_ref=officer.body.public_id, on=clock.today())
 
 
 @listener(EditionAdopted, name="disclosure.list")
 def list_adopted(entry: Any) -> None:
-    """Copy the edition, and close the one it takes the place of."""
+    """List the edition as to be released, and close the one it takes the place of."""
     edition = Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"])
-    told = public_rows(edition)
-    since = date.fromisoformat(told["in_force_from"])
-    put_list(
-        told["ref"], list_kind=told["list_kind"], list_label=told["title"], body_ref=edition.body.public_id,
-        body_name=told["body"], title=f"{told['title']}（{told['version']}）", columns=told["columns"],
-        rows=[{"code": row["code"], "cells": _read(row["cells"])} for row in told["rows"]], in_force_from=since,
-        superseded_from=_day(told["superseded_from"]), on=clock.today(),
-    )  # fmt: skip
-    if entry.facts.get("supersedes"):
-        supersede_list(entry.facts["supersedes"], since=since)
-
-
-@listener(EditionAdopted, name="bulletin.list_files")
-def draw_list(entry: Any) -> None:
-    """The same as files; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
-    if not list_files.put_files(entry.facts["edition_ref"]):
-        raise LookupError(f"list {entry.facts['edition_ref']} has not arrived")
+    publication = schedule_list(edition=edition, actor=SYSTEM, at=Moment(entry.occurred_at, clock.now()))
+    if publication.stands and not publication.digest:  # adopted before publishers released lists
+        list_copies.receive_list(copy_of_edition(publication), version=1, superseded_from=edition.superseded_from)
+    if entry.facts.get("supersedes") and edition.in_force_from is not None:
+        supersede_list(entry.facts["supersedes"], since=edition.in_force_from)
 
 
 @listener(EditionFiled, name="disclosure.list_filed")
 def list_filed(entry: Any) -> None:
-    """Say under which number it is filed. A copy still on its way is waited for."""
+    """Say under which number it is filed; an edition that goes out later brings it along. A copy on its way is waited for."""
     told = entry.facts
-    if not put_filing(told["edition_ref"], filing=f"{told['office_name']} {told['number']}（{told['filed_on']}）"):
+    publication = StandingPublication.objects.filter(ref=told["edition_ref"]).first()
+    waits = publication is None or publication.stands
+    if not put_filing(told["edition_ref"], filing=filing_words(**_named(told))) and waits:
         raise LookupError(f"list {told['edition_ref']} has not arrived")
 
 
@@ -93,12 +89,8 @@ def list_repealed(entry: Any) -> None:
     supersede_list(entry.facts["edition_ref"], since=date.fromisoformat(entry.facts["ends_on"]))
 
 
-def _read(cells: Mapping[str, str]) -> dict[str, str]:
-    return {name: as_read(text) for name, text in cells.items()}
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _named(told: Mapping[str, str]) -> dict[str, str]:
+    return {name: told[name] for name in ("office_name", "number", "filed_on")}
 
 
 def _columns(body: Body) -> list[list[str]]:

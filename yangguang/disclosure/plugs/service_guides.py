@@ -6,28 +6,40 @@ from typing import Any
 
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import guide_papers, guides
-from yangguang.catalogues.api import Edition, ListKind, form_files, guide_copies, matter_gone_from
+from yangguang.catalogues.api import Edition, ListKind, form_files, matter_gone_from
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.directory.api import Body
+from yangguang.disclosure.events.standing import ListCorrected, ListReleased, StandingPutBack
+from yangguang.disclosure.list_copies import guides_of, stands
+from yangguang.disclosure.models import StandingPublication
 
 
 @listener(EditionAdopted, name="disclosure.guides")
 def guides_adopted(entry: Any) -> None:
+    """A new edition of matters or guides ends guides that stood until then."""
+    _close(Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"]))
+
+
+@listener(ListReleased, ListCorrected, StandingPutBack, name="disclosure.guides_released")
+def guides_released(entry: Any) -> None:
     """Copy the guides of the edition. A copy of the edition still on its way is waited for."""
-    edition = Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"])
-    if edition.list_kind == ListKind.SERVICE_GUIDES and not guides.put_guides(edition.public_id, guide_copies(edition)):
-        raise LookupError(f"list {edition.public_id} has not arrived")
-    _close(edition)
+    if entry.facts["list_kind"] != ListKind.SERVICE_GUIDES:
+        return
+    publication = StandingPublication.objects.select_related("edition__body").get(ref=entry.facts["edition_ref"])
+    if publication.stands and not guides.put_guides(publication.ref, guides_of(publication)):
+        raise LookupError(f"list {publication.ref} has not arrived")
+    if publication.edition is not None:
+        _close(publication.edition)
 
 
-@listener(EditionAdopted, name="bulletin.guide_papers")
+@listener(ListReleased, ListCorrected, StandingPutBack, name="bulletin.guide_papers")
 def draw_guides(entry: Any) -> None:
     """The same on paper; drawing takes a moment, so it waits for the job process."""
     ref, kind = entry.facts["edition_ref"], entry.facts["list_kind"]
-    if kind != ListKind.SERVICE_GUIDES:
+    if kind != ListKind.SERVICE_GUIDES or not stands(ref):
         return
-    guide_papers.put_form_files(form_files(Edition.objects.get(public_id=ref)))
-    if not guide_papers.put_guide_papers(ref):
+    files = form_files(Edition.objects.get(public_id=ref))
+    if not guide_papers.put_guide_papers(ref, files):
         raise LookupError(f"guides of {ref} have not arrived")
 
 

@@ -10,6 +10,7 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import PublicGuide, guide_papers, guides, public_bodies
 from yangguang.kernel import clock
 from yangguang.portal.showing import show, typed
+from yangguang.portal.taken_back import list_taken_back
 
 TRAIL = [("首页", "/"), ("清单与依据", "/lists/")]
 PAGE = 50
@@ -33,6 +34,8 @@ def all_guides(request: HttpRequest) -> HttpResponse:
 def guide(request: HttpRequest, ref: str) -> HttpResponse:
     """One guide as it was adopted; one that does not stand any more says so and leads to the one that does."""
     found = _found(ref)
+    if not found.edition.stands:
+        return list_taken_back(request, found.edition)
     today = clock.today()
     now = guides.standing_guides(today, body_ref=found.body_ref).filter(code=found.code).exclude(ref=ref).first()
     return show(
@@ -49,7 +52,10 @@ def guide(request: HttpRequest, ref: str) -> HttpResponse:
 )  # fmt: skip
 def guide_paper(request: HttpRequest, ref: str, paper: str) -> HttpResponse:
     """One file, served as it lies since it became public; nothing is made for a visitor."""
-    ready = guide_papers.guide_paper_of(_found(ref), paper)
+    found = _found(ref)
+    if not found.edition.stands:
+        return list_taken_back(request, found.edition)
+    ready = guide_papers.guide_paper_of(found, paper)
     if ready is None:
         raise Http404
     one, content = ready

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, list_files, pages_on_disk
+from yangguang.bulletin.api import PublicList, list_copies, list_files, pages_on_disk
+from yangguang.portal.taken_back import list_taken_back
 
 MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -21,21 +22,27 @@ MEDIA_TYPES = {
     subject="public_list_file",
 )  # fmt: skip
 def list_file(request: HttpRequest, ref: str, suffix: str) -> HttpResponse:
-    """One of the four, what the log commits to of them, or its proof; not found while it is not there yet."""
-    title = PublicList.objects.filter(ref=ref).values_list("title", flat=True).first()
-    content = _content(ref, suffix)
-    if title is None or content is None:
+    """One of the four, what the log commits to of them, or its proof; not found while it is not there yet, and gone once the
+    edition was taken back.
+    """
+    edition = list_copies.list_by_ref(ref)
+    if edition is None:
+        raise Http404
+    if not edition.stands:
+        return list_taken_back(request, edition)
+    content = _content(edition, suffix)
+    if content is None:
         raise Http404
     response = HttpResponse(content, content_type=MEDIA_TYPES.get(suffix, MEDIA_TYPES["json"]))
-    name = f"{title}.{'snapshot.json' if suffix == list_files.SNAPSHOT else suffix}"
+    name = f"{edition.title}.{'snapshot.json' if suffix == list_files.SNAPSHOT else suffix}"
     response["Content-Disposition"] = content_disposition_header(True, name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-cache"
     return response
 
 
-def _content(ref: str, suffix: str) -> bytes | None:
+def _content(edition: PublicList, suffix: str) -> bytes | None:
     if suffix == list_files.SNAPSHOT:
-        return list_files.snapshot_by_ref(ref)
-    path = pages_on_disk.list_file_of(ref, suffix) if suffix in (*MEDIA_TYPES, list_files.PROOF) else None
+        return list_files.snapshot_of(edition) if edition.files else None
+    path = pages_on_disk.list_file_of(edition.ref, suffix) if suffix in (*MEDIA_TYPES, list_files.PROOF) else None
     return path.read_bytes() if path is not None and path.exists() else None

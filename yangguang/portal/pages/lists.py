@@ -9,10 +9,11 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, list_files, pages_on_disk, public_lists
+from yangguang.bulletin.api import PublicList, list_copies, list_files, pages_on_disk, public_lists
 from yangguang.kernel import clock
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
+from yangguang.portal.taken_back import course_of, list_taken_back
 
 
 @page("lists/", name="portal:lists", title="清单与依据", allow=PUBLIC, site="portal")
@@ -30,6 +31,8 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
     found = PublicList.objects.filter(ref=ref).first()
     if found is None:
         raise Http404
+    if not found.stands:
+        return list_taken_back(request, found)
     others = public_lists(kind=found.list_kind, body_ref=found.body_ref).exclude(ref=ref)
     return show(
         request, "portal/list.html", "lists", title=found.title, edition=found, standing=_standing(found),
@@ -41,7 +44,7 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
         others=list(others), files=list_files.files_of(ref),
         fingerprints=[(one, found.files[one]) for one in list_files.FORMATS if one in found.files],
         proof=list_files.PROOF if pages_on_disk.list_file_of(ref, list_files.PROOF).exists() else "",
-        trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
+        history=course_of(found.history, found.published_on), trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
     )  # fmt: skip
 
 
@@ -54,7 +57,9 @@ def comparison(request: HttpRequest, ref: str) -> HttpResponse:
     after = PublicList.objects.filter(ref=ref).first()
     if after is None:
         raise Http404
-    same = PublicList.objects.filter(list_kind=after.list_kind, body_ref=after.body_ref).exclude(ref=ref)
+    if not after.stands:
+        return list_taken_back(request, after)
+    same = list_copies.standing_lists().filter(list_kind=after.list_kind, body_ref=after.body_ref).exclude(ref=ref)
     others = list(same.order_by("-in_force_from", "-pk"))
     asked = typed(request, "with", 26)
     earlier = [one for one in others if one.in_force_from < after.in_force_from]

@@ -19,9 +19,11 @@ from yangguang.bulletin.api import (
     officers_found,
     public_bodies,
     qr_of,
+    withdrawn_officer_by_number,
 )
 from yangguang.kernel import clock
 from yangguang.portal.showing import printable, show, typed, unkept
+from yangguang.portal.taken_back import officer_taken_back
 
 CONTACTS = ("投诉举报电话", "单位地址", "办公时间")
 LONGEST_NUMBER = 40
@@ -49,7 +51,7 @@ def officer(request: HttpRequest, ref: str) -> HttpResponse:
     found = PublicOfficer.objects.filter(ref=ref).first()
     if found is None:
         raise Http404
-    return _page_of(request, found)
+    return _page_of(request, found) if found.withdrawn_on is None else officer_taken_back(request, found)
 
 
 @page(
@@ -62,6 +64,8 @@ def officer_of_card(request: HttpRequest, number: str) -> HttpResponse:
     found = officer_by_number(asked)
     if found is not None:
         return _page_of(request, *found)
+    if taken_back := withdrawn_officer_by_number(asked):
+        return officer_taken_back(request, taken_back)
     response = show(
         request, "portal/not_listed.html", "officers", title="本站没有这个证号", asked=asked, now=clock.now(),
         bodies=_bodies_to_call(), trail=[("首页", "/"), ("执法人员", "/officers/"), ("没有这个证号", "")],

@@ -1,0 +1,32 @@
+"""Lists that wait for a publisher, and changes of what is public that wait for a second person."""
+
+from __future__ import annotations
+
+from yangguang.base.addresses import address_of
+from yangguang.base.components.clocks import ClockFace, ClockState
+from yangguang.base.components.texts import short_date
+from yangguang.desk.today.rows import Waiting, source
+from yangguang.directory.api import Account
+from yangguang.disclosure.api import release_day, release_face, standings_to_do
+
+TERM, TAKING_BACK = "GIR-2019:26", "TSO-2018:withdraw"
+
+
+@source("standings")
+def waiting_to_go_out(account: Account) -> list[Waiting]:
+    """To release by their term; to approve or return, for which no term runs."""
+    found = []
+    for one, change in standings_to_do(account):
+        href = address_of("disclosure:standing", one.ref)
+        if change is None:
+            found.append(
+                Waiting(
+                    face=release_face(one), what=f"发布{one}", why="审定后 20 个工作日内公开", clause=TERM, href=href,
+                    due_on=release_day(one),
+                )
+            )  # fmt: skip
+        else:
+            face = ClockFace(ClockState.NOT_STARTED, "等您批准")
+            why = f"{change.proposed_by}于{short_date(change.proposed_on)}提出"
+            found.append(Waiting(face=face, what=f"批准{change}", why=why, clause=TAKING_BACK, href=href))
+    return found

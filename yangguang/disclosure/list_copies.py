@@ -1,0 +1,98 @@
+"""What the public gets of an edition and of an officer: made from what was adopted, with what was put right since."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base import calendars
+from yangguang.bulletin.api import ListCopy
+from yangguang.catalogues.api import Edition, as_read, guide_copies, list_of, public_rows
+from yangguang.directory.api import Certificate, Officer
+from yangguang.disclosure.events.standing import TAKING_BACK, TERM
+from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
+from yangguang.disclosure.rules.citing import cited
+from yangguang.disclosure.rules.standing import GROUNDS, ChangeKind, Ground, put_right
+from yangguang.statutes import deadlines
+
+PEOPLE = "officers"
+
+
+def release_day(publication: StandingPublication) -> date | None:
+    """Until when an edition is to be public: twenty working days from its adoption; None for an officer's entry."""
+    adopted_on = publication.edition.adopted_on if publication.edition is not None else None
+    return deadlines.due(TERM, adopted_on, calendars.in_force()).day if adopted_on else None
+
+
+def made_copy(edition: Edition, *, published_on: date, replacements: list[tuple[str, str]]) -> ListCopy:
+    """The edition as it was adopted, with words put right. Raises Refused for words a correction may not touch."""
+    told = public_rows(edition)
+    worded = {column.name for column in list_of(edition.list_kind).columns if column.worded}
+    rows = [
+        {"code": row["code"], "cells": {name: as_read(text) for name, text in row["cells"].items()}}
+        for row in told["rows"]
+    ]
+    return ListCopy(
+        ref=told["ref"], list_kind=told["list_kind"], list_label=told["title"], body_ref=edition.body.public_id,
+        body_name=told["body"], title=f"{told['title']}（{told['version']}）",
+        in_force_from=date.fromisoformat(told["in_force_from"]), published_on=published_on, columns=told["columns"],
+        rows=put_right(rows, worded, replacements),
+    )  # fmt: skip
+
+
+def copy_of_edition(publication: StandingPublication) -> ListCopy:
+    """The copy as it was released last; of what was public before copies were kept, made anew."""
+    if not publication.copy:
+        assert publication.edition is not None
+        day = publication.published_on or publication.edition.adopted_on
+        assert day is not None
+        return made_copy(publication.edition, published_on=day, replacements=[])
+    kept = dict(publication.copy)
+    for name in ("in_force_from", "published_on"):
+        kept[name] = date.fromisoformat(kept[name])
+    return ListCopy(**kept)
+
+
+def replacements_of(publication: StandingPublication) -> list[tuple[str, str]]:
+    """Every word put right so far, in order."""
+    done = StandingChange.objects.filter(publication=publication, kind=ChangeKind.CORRECT, approved=True).order_by("pk")
+    return [(old, new) for pairs in done.values_list("replacements", flat=True) for old, new in pairs]
+
+
+def guides_of(publication: StandingPublication) -> list[dict[str, Any]]:
+    """The guides of an edition, each cell as the released copy has it."""
+    assert publication.edition is not None
+    copy = copy_of_edition(publication)
+    names = {column["label"]: column["name"] for column in copy.columns}
+    cells = {row["code"]: row["cells"] for row in copy.rows}
+    return [
+        guide | {"cells": [[label, cells[guide["code"]].get(names.get(label, ""), text)] for label, text in guide["cells"]]}
+        for guide in guide_copies(publication.edition)
+    ]  # fmt: skip
+
+
+def filing_words(*, office_name: str, number: str, filed_on: object) -> str:
+    """How the public reads that an edition was filed."""
+    return f"{office_name} {number}（{filed_on}）"
+
+
+def basis_of(publication: StandingPublication) -> str:
+    """What the public reads as the basis of a withdrawal."""
+    return f"{GROUNDS[Ground(publication.withdrawal_ground)]}；{cited([TAKING_BACK])}"
+
+
+def stands(ref: str) -> bool:
+    """Whether an edition stands, or went out before there was a row of it: nothing is drawn of one taken back meanwhile."""
+    publication = StandingPublication.objects.filter(ref=ref).first() if ref else None
+    return publication.stands if publication is not None else bool(ref)
+
+
+def is_taken_back(officer: Officer) -> bool:
+    """Whether an officer's public entry was taken back."""
+    return StandingPublication.objects.filter(officer=officer, status=StandingStatus.WITHDRAWN).exists()
+
+
+def numbers_withdrawn() -> set[str]:
+    """Numbers of the certificates of those whose entries were taken back: they stand in no list and on no board."""
+    held = Certificate.objects.filter(officer__public_entry__status=StandingStatus.WITHDRAWN)
+    return set(held.order_by("pk").values_list("number", flat=True))

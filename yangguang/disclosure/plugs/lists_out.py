@@ -1,0 +1,129 @@
+"""Lists that were released, corrected, taken back or put back reach the public store and the log; officers' entries too (D16)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from yangguang.base.models import LedgerEntry
+from yangguang.base.outbox import listener
+from yangguang.base.tlog import queue
+from yangguang.base.tlog.leaves import LeafType
+from yangguang.bulletin.api import list_copies, list_files, put_filing, put_officers, withdraw_officer
+from yangguang.catalogues.events import EditionAdopted
+from yangguang.directory.api import Officer, public_officer_rows
+from yangguang.disclosure.events.standing import (
+    ListCorrected,
+    ListReleased,
+    StandingChangeProposed,
+    StandingPutBack,
+    StandingWithdrawn,
+)
+from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition, filing_words, numbers_withdrawn, stands
+from yangguang.disclosure.models import StandingPublication
+from yangguang.disclosure.plugs.log_lists import LOG, end_in_log, retell_lists
+from yangguang.kernel import clock
+
+OUT = (ListReleased, ListCorrected, StandingPutBack)
+SUPERSEDED = "superseded"
+
+
+@listener(*OUT, name="disclosure.list_released")
+def send(entry: Any) -> None:
+    """The copy as it stands now; one that was overtaken by a withdrawal stays down."""
+    publication = _publication(entry)
+    if not publication.stands:
+        return
+    if publication.officer is not None:
+        rows = [row for row in public_officer_rows(publication.officer.body) if row["officer_ref"] == publication.ref]
+        put_officers(rows, body_ref=publication.officer.body.public_id, on=clock.today())
+        return
+    facts, edition, copy = entry.facts, publication.edition, copy_of_edition(publication)
+    on = facts.get("corrected_on") or facts.get("back_on")
+    gone = numbers_withdrawn() if copy.list_kind == PEOPLE else ()
+    list_copies.receive_list(
+        copy, version=publication.version, superseded_from=edition.superseded_from if edition else None,
+        correction=str(facts.get("reason") or ""), corrected_on=date.fromisoformat(on) if on else None,
+        hides_more=bool(facts.get("hides_more")),
+        without={row["code"] for row in copy.rows if row["cells"].get("number") in gone},
+    )  # fmt: skip
+    if filing := getattr(edition, "filing", None):
+        words = filing_words(office_name=filing.office_name, number=filing.number, filed_on=filing.filed_on)
+        put_filing(publication.ref, filing=words)
+
+
+@listener(*OUT, name="bulletin.list_files")
+def draw_list(entry: Any) -> None:
+    """The same as files; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
+    ref = entry.facts["edition_ref"]
+    if stands(ref) and not list_files.put_files(ref):
+        raise LookupError(f"list {ref} has not arrived")
+
+
+@listener(StandingWithdrawn, name="disclosure.list_taken_back")
+def take_back(entry: Any) -> None:
+    """Leave the tombstone; where it stands again by now, nothing is taken down any more."""
+    publication, facts = _publication(entry), entry.facts
+    if publication.stands:
+        return
+    told: dict[str, Any] = {
+        "reason": facts["reason"], "basis": facts["basis"], "on": date.fromisoformat(facts["withdrawn_on"])
+    }  # fmt: skip
+    if publication.officer is not None:
+        _take_back_officer(publication, publication.officer, told)
+    else:
+        list_copies.withdraw_list(copy_of_edition(publication), version=publication.version, **told)
+
+
+def _take_back_officer(publication: StandingPublication, officer: Officer, told: dict[str, Any]) -> None:
+    numbers, body = list(officer.certificates.order_by("pk").values_list("number", flat=True)), publication.body
+    withdraw_officer(officer.public_id, body_ref=body.public_id, body_name=body.name, numbers=numbers, **told)
+    retell_lists()
+
+
+@listener(*OUT, name=LOG)
+def tell_what_stands(entry: Any) -> None:
+    """Commit to the files as they are public now, and end the edition before. Files still on their way are waited for.
+
+    An officer's entry follows the register, of which the log says nothing.
+    """
+    publication = _publication(entry)
+    if publication.edition is None:
+        return
+    if entry.event == ListReleased.__name__:
+        adopted = LedgerEntry.objects.filter(
+            subject_kind="edition", subject_ref=publication.ref, event=EditionAdopted.__name__
+        )
+        for before in filter(None, adopted.order_by("pk").values_list("facts__supersedes", flat=True)):
+            end_in_log(entry, before, kind=LeafType.EXPIRE, ground=SUPERSEDED)
+    if publication.stands:
+        snapshot = list_files.snapshot_by_ref(publication.ref, version=publication.version)
+        if snapshot is None:
+            raise LookupError(f"files of list {publication.ref} are not drawn")
+        kind = LeafType.LIST_SNAPSHOT if entry.event == ListReleased.__name__ else LeafType.CORRECT
+        queue.commit_to(entry, subject_ref=publication.ref, content=snapshot, kind=kind)
+
+
+@listener(StandingWithdrawn, name=LOG)
+def tell_what_fell(entry: Any) -> None:
+    """Nothing stands any more, under which ground. An entry nothing was said of until now is said to have stood first."""
+    publication = _publication(entry)
+    if queue.last_leaf(publication.ref) is None:
+        proposed = LedgerEntry.objects.filter(subject_ref=publication.ref, event=StandingChangeProposed.__name__)
+        before = proposed.filter(pk__lt=entry.pk).order_by("-sequence").first()
+        if before is not None:
+            queue.commit_to(
+                before, subject_ref=publication.ref, content=_stood(publication), kind=LeafType.LIST_SNAPSHOT,
+                told_at=entry.recorded_at,
+            )  # fmt: skip
+    queue.take_down(entry, subject_ref=publication.ref, kind=LeafType.WITHDRAW, ground=entry.facts["ground"])
+
+
+def _stood(publication: StandingPublication) -> bytes:
+    """What is said to have stood where the log had said nothing: the edition, or that there was an entry."""
+    return copy_of_edition(publication).canonical() if publication.edition is not None else publication.ref.encode()
+
+
+def _publication(entry: Any) -> StandingPublication:
+    rows = StandingPublication.objects.select_related("edition__body", "edition__filing", "officer__body", "body")
+    return rows.get(ref=entry.facts["publication_ref"])

@@ -1,0 +1,104 @@
+"""What must hold of lists and officers' entries between the desk and the public store at any time (D16, D23)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yangguang.base.models import Delivery
+from yangguang.base.verifying import invariant
+from yangguang.bulletin.api import (
+    PublicGuide,
+    PublicList,
+    PublicOfficer,
+    list_copies,
+    list_files,
+    pages_on_disk,
+    public_boards,
+)
+from yangguang.catalogues.api import ListKind
+from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition
+from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
+from yangguang.disclosure.policy import is_same_person
+from yangguang.disclosure.rules.standing import STEPS, same_hand
+
+
+@invariant("standing_publications", title="公开的清单与发布时一致，撤回的清单和人员没有残留")
+def standing_publications() -> Iterator[str]:
+    """What is still on its way is looked at afterwards."""
+    waiting = on_their_way()
+    rows = StandingPublication.objects.exclude(status=StandingStatus.PENDING)
+    for one in rows.select_related("edition__body", "officer", "body").order_by("pk").iterator():
+        if one.ref in waiting:
+            continue
+        if one.officer is not None:
+            yield from _officer_left(one) if not one.stands else ()
+        elif one.stands:
+            yield from _list_faults(one)
+        else:
+            yield from _list_left(one)
+    known = set(rows.values_list("ref", flat=True)) | waiting
+    for edition in list_copies.standing_lists().filter(list_kind__in=ListKind.values).order_by("pk"):
+        if edition.ref not in known:
+            yield f"公示库 {edition}：没有公示员发布过"
+
+
+@invariant("standing_people", title="每一版公开的清单四步留名，采集和发布、提出和批准都不是一人")
+def standing_people() -> Iterator[str]:
+    """Those that went out before lists had publishers carry no fingerprint and fewer names."""
+    released = StandingPublication.objects.exclude(digest="").exclude(edition=None)
+    for one in released.select_related("edition").order_by("pk"):
+        if tuple(hand[0] for hand in one.hands) != STEPS or not all(hand[1] and hand[2] for hand in one.hands):
+            yield f"{one}：四步没有留全姓名"
+        elif same_hand([(ref, name) for _, ref, name, _ in one.hands[:2]], ref=one.hands[3][1], name=one.hands[3][2]):
+            yield f"{one}：采集和发布是同一人"
+    approved = StandingChange.objects.filter(approved=True).select_related("proposed_by", "decided_by", "publication")
+    for change in approved.order_by("pk"):
+        if change.decided_by is None or is_same_person(change.proposed_by, change.decided_by):
+            yield f"{change}：提出和批准是同一人"
+
+
+def on_their_way() -> set[str]:
+    """References of what the public store has not been told everything about yet."""
+    waiting = Delivery.objects.filter(done_at=None, entry__subject_kind="standing_publication").order_by("pk")
+    return set(waiting.values_list("entry__subject_ref", flat=True))
+
+
+def _list_faults(one: StandingPublication) -> Iterator[str]:
+    edition = list_copies.list_by_ref(one.ref)
+    if edition is None or not edition.stands:
+        yield f"{one}：公示库中没有副本"
+        return
+    if not one.digest:
+        return
+    copy = copy_of_edition(one)
+    same = copy.canonical() == list_copies.copy_of_list(edition).canonical()
+    if not (same and copy.digest() == one.digest == edition.digest):
+        yield f"{one}：公示库中的副本与发布的不一致"
+    elif copy.list_kind == PEOPLE and any(row not in copy.rows for row in edition.rows):
+        yield f"{one}：公示库中有发布时没有的人员"
+
+
+def _list_left(one: StandingPublication) -> Iterator[str]:
+    edition = list_copies.list_by_ref(one.ref)
+    if edition is None or edition.stands or edition.rows or edition.columns or edition.digest or edition.files:
+        yield f"{one}：撤回以后公示库中还有内容"
+    for guide in PublicGuide.objects.filter(edition__ref=one.ref).order_by("pk"):
+        if guide.cells or guide.forms or guide.files or guide.words:
+            yield f"{one}：撤回以后服务指南 {guide.code} 还有内容"
+    if list_files.files_of(one.ref) or pages_on_disk.list_file_of(one.ref, list_files.PROOF).exists():
+        yield f"{one}：撤回以后文件还在"
+
+
+def _officer_left(one: StandingPublication) -> Iterator[str]:
+    """An officer who left afterwards has no tombstone any more."""
+    assert one.officer is not None
+    entry = PublicOfficer.objects.filter(ref=one.ref).first()
+    if entry is not None and (entry.withdrawn_on is None or entry.name or entry.certificates):
+        yield f"{one.ref}：撤回以后人员名录中还有内容"
+    numbers = set(one.officer.certificates.order_by("pk").values_list("number", flat=True))
+    for edition in PublicList.objects.filter(list_kind=PEOPLE).order_by("pk"):
+        if any(row["cells"].get("number") in numbers for row in edition.rows):
+            yield f"{one.ref}：撤回以后{edition}中还有"
+    for board in public_boards():
+        if any(window.get("number") in numbers for window in board.content["windows"]):
+            yield f"{one.ref}：撤回以后窗口公示牌中还有"

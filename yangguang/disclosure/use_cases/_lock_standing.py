@@ -1,0 +1,68 @@
+"""Lock what is public besides decisions for an act, and what every change of it begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yangguang.base import ledger
+from yangguang.directory.api import Account
+from yangguang.disclosure.events.standing import TAKING_BACK, StandingChangeProposed
+from yangguang.disclosure.models import StandingChange, StandingPublication
+from yangguang.disclosure.policy import standing_fault
+from yangguang.disclosure.rules.redaction import Known, find
+from yangguang.disclosure.rules.standing import CHANGES, ChangeKind, reason_fault
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import clean
+
+LONGEST_REASON = 400
+
+
+def lock_standing(publication_id: int) -> StandingPublication:
+    """The row, locked, with its edition or officer and body."""
+    StandingPublication.objects.select_for_update().get(pk=publication_id)
+    return StandingPublication.objects.select_related("edition__body", "officer__body", "body").get(pk=publication_id)
+
+
+def lock_change(change_id: int, actor: Account) -> tuple[StandingChange, StandingPublication]:
+    """What is proposed and what it is about, locked. Raises Refused once it was decided."""
+    change = StandingChange.objects.select_related("proposed_by").get(pk=change_id)
+    publication = lock_standing(change.publication_id)
+    change.refresh_from_db()
+    if change.decided_on is not None:
+        raise Refused("这项变更已经办理。", TAKING_BACK, remedy="请刷新页面查看现在的状态。")
+    return change, publication
+
+
+def propose(
+    publication: StandingPublication, kind: ChangeKind, *, reason: str, actor: Account, at: Moment, ground: str = "",
+    replacements: Sequence[tuple[str, str]] = (), hides_more: bool = False,
+) -> StandingChange:  # fmt: skip
+    """Keep a change of a locked publication for a second person. Raises Refused for others, and while another one waits."""
+    if fault := standing_fault(actor, publication):
+        raise Refused(fault, TAKING_BACK)
+    if publication.changes.filter(decided_on=None).exists():
+        raise Refused("这条公示已经有一项变更等待批准。", TAKING_BACK, remedy="请先批准或者退回那一项。")
+    words = clean(reason, label="理由", most=LONGEST_REASON, lines=True, field="reason")
+    if fault := reason_fault(words):
+        raise Refused(fault, TAKING_BACK, field="reason", remedy="请写明是什么内容、为什么。")
+    if private := _private_in(words, publication):
+        raise Refused(f"{CHANGES[kind]}的理由会公开，不能含有“{private}”。", TAKING_BACK, field="reason")
+    change = StandingChange.objects.create(
+        publication=publication, kind=kind, ground=ground, reason=words, hides_more=hides_more, proposed_by=actor,
+        replacements=[list(pair) for pair in replacements], proposed_on=at.day,
+    )  # fmt: skip
+    event = StandingChangeProposed(named(publication), publication.ref, CHANGES[kind], ground, words)
+    ledger.record(event, subject=publication.subject, actor=actor, at=at)
+    return change
+
+
+def named(publication: StandingPublication) -> str:
+    """How events name it: an edition by its title, an officer without the name."""
+    return str(publication.edition) if publication.edition is not None else "执法人员公示信息"
+
+
+def _private_in(words: str, publication: StandingPublication) -> str:
+    """The first private thing in a public reason: numbers of any kind, and of an officer the name."""
+    known = [Known(publication.officer.name)] if publication.officer is not None else []
+    return next((span.original for span in find(words, known)), "")
