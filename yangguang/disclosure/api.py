@@ -8,7 +8,7 @@ from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
-from yangguang.disclosure.list_copies import release_day
+from yangguang.disclosure.list_copies import release_day, versions_of
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
     CreditRepair,
@@ -105,6 +105,6 @@ __all__ = [
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
     "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
     "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
-    "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
+    "STANDING", "standing_of", "standings_to_do", "versions_of", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
     "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip

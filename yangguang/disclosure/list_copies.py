@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -53,10 +54,29 @@ def copy_of_edition(publication: StandingPublication) -> ListCopy:
     return ListCopy(**kept)
 
 
+def versions_of(refs: Collection[str]) -> dict[str, list[ListCopy]]:
+    """Every version of these editions that was ever public, the first first, made anew from what was adopted and put right."""
+    rows = StandingPublication.objects.filter(ref__in=refs).exclude(edition=None).exclude(published_on=None)
+    return {one.ref: list(_versions(one)) for one in rows.select_related("edition__body").order_by("pk")}
+
+
+def _versions(publication: StandingPublication) -> Iterator[ListCopy]:
+    edition, day, so_far = publication.edition, copy_of_edition(publication).published_on, []
+    assert edition is not None
+    yield made_copy(edition, published_on=day, replacements=[])
+    for pairs in _corrections(publication):
+        so_far += pairs
+        yield made_copy(edition, published_on=day, replacements=so_far)
+
+
 def replacements_of(publication: StandingPublication) -> list[tuple[str, str]]:
     """Every word put right so far, in order."""
+    return [pair for pairs in _corrections(publication) for pair in pairs]
+
+
+def _corrections(publication: StandingPublication) -> list[list[tuple[str, str]]]:
     done = StandingChange.objects.filter(publication=publication, kind=ChangeKind.CORRECT, approved=True).order_by("pk")
-    return [(old, new) for pairs in done.values_list("replacements", flat=True) for old, new in pairs]
+    return [[(old, new) for old, new in pairs] for pairs in done.values_list("replacements", flat=True)]
 
 
 def guides_of(publication: StandingPublication) -> list[dict[str, Any]]:

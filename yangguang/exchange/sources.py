@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from yangguang.bulletin.api import Notice, PublicList, PublicReport, standing_notices
+from yangguang.bulletin.api import ListCopy, Notice, PublicList, PublicReport, standing_notices
 from yangguang.directory.api import Body
 from yangguang.disclosure.api import (
     DOUBLE_PUBLICITY,
@@ -122,8 +122,8 @@ def rows_of_list(one: PublicList, body: Body) -> Iterator[Found]:
         )  # fmt: skip
 
 
-def digest_of_entry(one: PublicList, row: Mapping[str, Any]) -> str:
-    """A fingerprint of what an entry of an edition says; it never changes, though others may be taken out beside it."""
+def digest_of_entry(one: PublicList | ListCopy, row: Mapping[str, Any]) -> str:
+    """A fingerprint of what an entry of an edition says; it changes only when its own words are put right."""
     return digest_of(canonical({"ref": one.ref, "columns": one.columns, "row": row}))
 
 
@@ -146,11 +146,17 @@ def rows_of_report(one: PublicReport, body: Body) -> Iterator[Found]:
 def reason_of(kind: str, ref: str, part: str) -> str:
     """Why it is not public any more, as the public reads it."""
     if kind not in {DECISIONS, PENALTIES}:
-        return NOT_OURS if _stands(kind, ref, part) else "已经停止公开"
+        return NOT_OURS if _stands(kind, ref, part) else _why_taken_back(kind, ref) or "已经停止公开"
     notice = Notice.objects.filter(ref=ref).first()
     if notice is None or notice.stands:
         return NOT_OURS
     return notice.withdrawal_reason or notice.get_status_display()
+
+
+def _why_taken_back(kind: str, ref: str) -> str:
+    """What the public reads of a list that was taken back."""
+    found = PublicList.objects.filter(ref=ref).first() if kind == LISTS else None
+    return found.withdrawal_reason if found is not None else ""
 
 
 def _stands(kind: str, ref: str, part: str) -> bool:

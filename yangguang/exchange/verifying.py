@@ -10,8 +10,8 @@ from yangguang.base import local_values, vault
 from yangguang.base.models import LedgerEntry
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.notes import BadNote
-from yangguang.bulletin.api import PublicList, PublicReport
-from yangguang.disclosure.api import Publication
+from yangguang.bulletin.api import ListCopy, PublicList, PublicReport
+from yangguang.disclosure.api import Publication, versions_of
 from yangguang.exchange.events import UpwardBatchHanded
 from yangguang.exchange.models import BatchState, RowAction, RowState, UpwardBatch, UpwardItem, UpwardReceipt, UpwardRow
 from yangguang.exchange.packing import MANIFEST, SIGNATURE, told, unpacked
@@ -133,8 +133,7 @@ def public_faults() -> Iterator[str]:
 
 
 def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
-    wanted = {row.item.source_ref for row in rows if row.item.kind == LISTS}
-    lists = {one.ref: one for one in PublicList.objects.filter(ref__in=wanted).order_by("pk")}
+    lists = _entries_of({row.item.source_ref for row in rows if row.item.kind == LISTS})
     reports = {row.item.source_ref for row in rows if row.item.kind == REPORTS}
     fixed = dict(PublicReport.objects.filter(ref__in=reports).order_by("pk").values_list("ref", "digest"))
     told_of = _told_of({row.item.source_ref for row in rows if row.item.kind in {DECISIONS, PENALTIES}})
@@ -143,15 +142,23 @@ def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
         if row.action == RowAction.WITHDRAW:
             continue
         ref, line = row.item.source_ref, lines.get(row.batch.public_id, 0)
-        if row.item.kind == LISTS and ref in lists:
-            entry = next((one for one in lists[ref].rows if str(one["code"])[:120] == row.item.part), None)
-            if entry is None:  # an officer who left is taken out of an edition that stays
-                continue
-            fixed[ref] = digest_of_entry(lists[ref], entry)
         decides = row.item.kind in {DECISIONS, PENALTIES}
         digests = _public_at(told_of.get(ref, []), line) if decides else {fixed.get(ref)}
+        if row.item.kind == LISTS:
+            digests = lists.get((ref, row.item.part), set())
         if row.source_digest not in digests:
             yield f"{row.batch.body}{row.batch}第{row.number}行“{row.item}”：不是报送时公开的内容"
+
+
+def _entries_of(refs: set[str]) -> dict[tuple[str, str], set[str | None]]:
+    """The fingerprints of each entry in every version of a list that was ever public, also of one taken back since."""
+    found: dict[tuple[str, str], set[str | None]] = {}
+    copies: list[PublicList | ListCopy] = [one for made in versions_of(refs).values() for one in made]
+    copies += PublicList.objects.filter(ref__in=refs).order_by("pk")
+    for one in copies:
+        for entry in one.rows:
+            found.setdefault((one.ref, str(entry["code"])[:120]), set()).add(digest_of_entry(one, entry))
+    return found
 
 
 def _lines_of(batches: set[str]) -> dict[str, int]:
