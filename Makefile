@@ -16,7 +16,7 @@ export YANGGUANG_DATA_DIR ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check data-tests soak lock docs clean
+.PHONY: help run test check all-tests soak lock docs clean
 
 help:  ## show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -25,9 +25,9 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 	@YANGGUANG_DEMO=true $(BIN)/yangguang demo --if-empty
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
-test: check  ## install and run everything: checks, all tests on SQLite, the main ways again on PostgreSQL
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python -m structure.postgresql -n 2 --dist loadfile
+test: check  ## install and test: checks, of every file of tests its daily share on SQLite, then on PostgreSQL
+	$(BIN)/python -m pytest --daily -n 2 --dist loadfile
+	$(BIN)/python -m structure.postgresql --daily -n 2 --dist loadfile
 
 check: export YANGGUANG_TEST_DIR = $(CURDIR)/build/check
 check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
@@ -38,8 +38,9 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	$(BIN)/mypy --no-error-summary yangguang config structure
 	@$(BIN)/python -m structure.histories
 
-data-tests: $(DEV)  ## every test that asks a database, pages too, on PostgreSQL
-	YANGGUANG_TEST_PAGES=1 $(BIN)/python -m structure.postgresql -n 2 --dist loadfile
+all-tests: check  ## before anything is handed on: every test on SQLite, everything that asks a database on PostgreSQL
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m structure.postgresql -n 2 --dist loadfile
 
 FACTOR ?= 10
 soak: $(DEV)  ## the long runs, on both databases: many deaths, many at once, many rows, many examples (FACTOR=)

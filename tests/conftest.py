@@ -4,14 +4,13 @@ import gc
 import os
 import shutil
 from datetime import date
-from itertools import groupby
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from tests import browser as browsing
-from tests import guards, nginx, soak
+from tests import daily, guards, nginx, soak
 from tests.browser import browser, open_tab  # noqa: F401 – fixtures for every test
 from yangguang.kernel import chance, clock
 
@@ -19,11 +18,8 @@ from yangguang.kernel import chance, clock
 THE_DAY = date(2026, 11, 18)
 
 SAYS_NOTHING_OF_THE_DATABASE = {"structure", "journeys"}
-# On PostgreSQL in `make data-tests`, to keep the daily run short: pages, what takes a minute to make, and all but the first
-# tests of a file, which go the way that is gone every day. Where the database itself is what is tested, none is left out.
+# Not asked of PostgreSQL daily: pages, and what takes a minute to make.
 DRAWN_FROM_WHAT_OTHERS_ASK = {"pages", "portal", "any_history"}
-FIRST_OF_A_FILE = 3
-ABOUT_THE_DATABASE = {"base", "bulletin", "records", "reporting", "voice"}
 ABOUT_PAGES = ("_pages", "test_pages", "test_access", "test_demo")
 NEEDS_DATABASE = {"db", "transactional_db", "live_server"}
 
@@ -32,27 +28,18 @@ def _needs_database(item):
     return bool(item.get_closest_marker("django_db") or NEEDS_DATABASE & set(getattr(item, "fixturenames", ())))
 
 
-def _looks_elsewhere(item):
+def _looks_elsewhere(item, config):
     """What a real browser shows and what is true of the source tree is the same on either database."""
     left_out, about_pages = SAYS_NOTHING_OF_THE_DATABASE, False
-    if not os.environ.get("YANGGUANG_TEST_PAGES"):
+    if config.getoption("daily"):
         left_out = left_out | DRAWN_FROM_WHAT_OTHERS_ASK
         about_pages = any(words in item.path.stem for words in ABOUT_PAGES)
     return bool(item.get_closest_marker("browser") or about_pages or left_out & set(item.path.parts))
 
 
-def _by_file(items):
-    """The tests of each file, in their order."""
-    return [list(tests) for _, tests in groupby(items, key=lambda item: item.path)]
-
-
-def _said_daily(tests):
-    """Of the tests of a file those that PostgreSQL is asked every day."""
-    return tests if ABOUT_THE_DATABASE & set(tests[0].path.parts) else tests[:FIRST_OF_A_FILE]
-
-
 def pytest_addoption(parser):
-    """`--soak`: the long runs instead of the daily ones."""
+    """`--soak`: the long runs instead of the daily ones; `--daily`: of each file only its share."""
+    daily.add_options(parser)
     parser.addoption("--soak", type=int, default=0, metavar="FACTOR", help="only the long runs, FACTOR times as long")
 
 
@@ -64,14 +51,17 @@ def pytest_collection_modifyitems(config, items):
             asked = marker.kwargs if marker else {}
             item.add_marker(pytest.mark.django_db(**{"databases": ["default", "public"], **asked}), append=False)
     if os.environ.get("YANGGUANG_TEST_DATABASE"):
-        chosen = [item for item in items if _needs_database(item) and not _looks_elsewhere(item)]
-        if not os.environ.get("YANGGUANG_TEST_PAGES"):
-            chosen = [item for one in _by_file(chosen) for item in _said_daily(one)]
-        config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
-        items[:] = chosen
+        _leave(config, items, [item for item in items if _needs_database(item) and not _looks_elsewhere(item, config)])
+    if config.getoption("daily"):
+        _leave(config, items, daily.of_the_day(items, second=bool(os.environ.get("YANGGUANG_TEST_DATABASE"))))
     browsing.leave_out_when_missing(config, items)
     nginx.leave_out_when_missing(config, items)
     soak.choose(config, items)
+
+
+def _leave(config, items, chosen):
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
 
 
 def pytest_configure(config):
@@ -79,6 +69,17 @@ def pytest_configure(config):
     browsing.insist_in_ci()
     nginx.insist_in_ci()
     gc.set_threshold(100_000, 50, 100)  # looking through all of Django for rubbish after every few rows costs a tenth
+
+
+def pytest_runtest_logreport(report):
+    """What each test takes."""
+    daily.note(report)
+
+
+def pytest_sessionfinish(session):
+    """Note it when asked to, in the process that hears of all of them."""
+    if session.config.getoption("keep_durations") and "PYTEST_XDIST_WORKER" not in os.environ:
+        daily.keep()
 
 
 def pytest_terminal_summary(terminalreporter):

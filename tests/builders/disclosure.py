@@ -9,6 +9,7 @@ from datetime import date
 from itertools import count
 
 from tests.builders.directory import a_body, a_unit, an_account, fresh_code
+from tests.builders.remembered import remembered
 from yangguang.base import ledger, local_values, outbox
 from yangguang.base.events import SYSTEM
 from yangguang.base.press.blocks import Heading, Letterhead, SealPlace, Table, facts, paragraph
@@ -163,6 +164,7 @@ class People:
     head: Account
 
 
+@remembered
 def the_people(body: Body | None = None) -> People:
     """Everyone a publication needs."""
     body = body or a_body(named=f"示范县人力资源和社会保障局{next(_numbers)}")
@@ -180,6 +182,7 @@ def a_code(account: Account) -> str:
     return fresh_code(account)
 
 
+@remembered
 def a_publication(people: People, *, state="", **decision) -> Publication:
     """A publication in a state: pending (""), prepared, published, withdrawn."""
     publication = a_decision(people.body, **decision).publication
@@ -193,6 +196,7 @@ def a_publication(people: People, *, state="", **decision) -> Publication:
     return publication
 
 
+@remembered
 def made_public(decision: Decision) -> Publication:
     """The decision of a case worked through its use cases, prepared and released by two publishers of its body."""
     deliver()
@@ -227,6 +231,7 @@ def withdraw(publication: Publication, people: People, **given) -> Publication:
     return taken
 
 
+@remembered
 def an_objection(people: People, **told) -> Objection:
     """Somebody objected on the public site, and the desk has taken it over."""
     publication = a_publication(people, state="published")
@@ -235,6 +240,7 @@ def an_objection(people: People, **told) -> Objection:
     return publication.objections.get()
 
 
+@remembered
 def a_repair(people: People, **told) -> CreditRepair:
     """Somebody asked on the public site that a slight penalty, a warning, be public no longer; the desk has taken it over."""
     publication = a_publication(people, state="published", penalties=["warning"], fine_fen=0)

@@ -25,11 +25,9 @@ CREDIT_CODE = "11990101MB0000018A"
 def a_collector(body: Body | None = None, *, answer_within: int = 5) -> People:
     """A body that hands up, with the people a publication needs."""
     people = the_people(body)
-    body = people.body
-    if not body.credit_code:
-        body.credit_code = CREDIT_CODE
-        body.save(update_fields=["credit_code"])
-    hands_up(body, answer_within=answer_within)
+    Body.objects.filter(pk=people.body.pk, credit_code="").update(credit_code=CREDIT_CODE)
+    people.body.refresh_from_db()
+    hands_up(people.body, answer_within=answer_within)
     return people
 
 

@@ -114,7 +114,7 @@ def test_receipts_of_fine_and_addition_are_bound_into_the_file_as_they_are_recor
         refusal = refusal_of(
             record_payment, case_id=case.pk, amount_fen=500000, receipt_number="NO.1", proof=drawing, **told
         )
-        assert (refusal.field, refusal.remedy) == ("proof", "请上传收据的 PDF 或者照片。")
+        assert (refusal.field, refusal.remedy) == ("proof", "请上传凭证的 PDF 或者照片。")
         record_payment(case_id=case.pk, amount_fen=500000, receipt_number="NO.1", proof=scan, **told)
         record_additional_payment(decision=decision, amount_fen=45000, receipt_number="NO.2", **told)
     first, second = documents_of(case.public_id).filter(kind="payment_receipt").order_by("position")

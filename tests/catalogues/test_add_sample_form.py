@@ -9,8 +9,10 @@ from django.urls import reverse
 from tests.builders.catalogues import a_drafter, a_head, a_sample_form, a_word_form, the_guides
 from tests.builders.directory import a_body
 from tests.builders.disclosure import deliver
+from tests.builders.standing import approved, proposed, released, taken_back
+from yangguang.base import verifying
 from yangguang.base.models import LedgerEntry
-from yangguang.bulletin.api import PublicGuide, put_board
+from yangguang.bulletin.api import PublicGuide, pages_on_disk, put_board
 from yangguang.bulletin.bundles import contents as bundled
 from yangguang.catalogues.models import SampleForm
 from yangguang.catalogues.models.edition import ListKind
@@ -21,6 +23,7 @@ from yangguang.catalogues.use_cases.discard_draft import discard_draft
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.remove_sample_form import remove_sample_form
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
+from yangguang.disclosure.rules.standing import ChangeKind
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -40,7 +43,7 @@ def add(edition, body, content=None, *, title="投诉书示范文本", code="LDJ
 def test_form_is_adopted_with_the_guide_and_public_with_name_kind_and_size(client, body, settings, tmp_path):
     settings.PAGES_DIR = tmp_path
     form = a_sample_form(body=body, adopted=True)
-    deliver()
+    released(form.edition)
     row = form.edition.entries.get(code="LDJC-01")
     page = client.get(f"/guides/{row.public_id}").content.decode()
     assert "投诉书示范文本" in page
@@ -59,6 +62,27 @@ def test_form_is_adopted_with_the_guide_and_public_with_name_kind_and_size(clien
     board = client.get(f"/windows/{body.public_id}").content.decode()
     assert f"/guides/{row.public_id}/files/file-1" in board
     assert "投诉书示范文本" in board
+
+
+def test_form_of_a_guide_that_was_taken_back_is_gone_and_comes_back_with_it(client, body, settings, tmp_path):
+    settings.PAGES_DIR = tmp_path
+    form = a_sample_form(body=body, adopted=True)
+    publication = released(form.edition)
+    guide = PublicGuide.objects.get(code="LDJC-01")
+    place, address = pages_on_disk.list_file_of(form.blob.sha256, "file.docx"), f"/guides/{guide.ref}/files/file-1"
+    assert (place.exists(), client.get(address).status_code) == (True, 200)
+    down = taken_back(publication)
+    guide.refresh_from_db()
+    assert (place.exists(), client.get(address).status_code, guide.files) == (False, 410, [])
+    assert verified() == []
+    approved(proposed(down, ChangeKind.RESTORE, reason="核实无误，恢复公开。"))
+    assert (place.exists(), client.get(address).status_code) == (True, 200)
+    assert verified() == []
+
+
+def verified():
+    checks = {"standing_publications", "public_pages"}
+    return [fault for _, _, faults in verifying.run(checks) for fault in faults if "guides" not in fault]
 
 
 def test_draft_form_is_not_public_and_goes_with_the_draft(client, body):

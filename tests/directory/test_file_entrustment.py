@@ -82,7 +82,7 @@ def test_returned_filing_keeps_the_agreement_from_being_public(county, agreement
         )  # fmt: skip
 
 
-def test_returned_filing_tells_a_way_that_works_and_its_reason_may_have_lines(county, agreement):
+def test_returned_filing_tells_a_way_that_can_be_gone_and_its_reason_may_have_lines(county, agreement):
     returned = return_entrustment(
         entrustment=agreement, reason="超出权限。\n期限过长。", actor=county.supervisor, at=Moment.now()
     )

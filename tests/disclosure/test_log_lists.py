@@ -115,14 +115,14 @@ def test_verifier_takes_the_file_of_a_list_along(client, edition, tmp_path):
 def test_edition_that_is_superseded_or_repealed_gets_its_leaf_and_stays_to_be_checked(client, edition, visit):
     second = an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
     deliver(), write_log()
-    assert said() == [("list_snapshot", 1, "")], "what takes its place is not public yet"
+    assert said() == [("list_snapshot", 1, ""), ("expire", 2, "superseded")]
     released(second), write_log(), write_log()
-    assert sorted(said()) == [("expire", 2, "superseded"), ("list_snapshot", 1, ""), ("list_snapshot", 1, "")]
+    assert said()[2:] == [("list_snapshot", 1, "")]
     repeal_edition(
         edition=second, ends_on=clock.today(), reason="不再适用", actor=a_head(edition.body), at=Moment.now()
     )
     deliver(), write_log(), write_log()
-    assert said()[-1] == ("withdraw", 2, "repealed")
+    assert said()[3:] == [("withdraw", 2, "repealed")]
     key = client.get("/tlog/key").content.decode()
     for one in (edition, second):
         verifier.check(key, get(client, one, "snapshot"), get(client, one, "tlog-proof"))
@@ -132,6 +132,56 @@ def test_edition_that_is_superseded_or_repealed_gets_its_leaf_and_stays_to_be_ch
     totals = PublicMonth.objects.get().content["totals"]
     assert (totals["lists"], totals["lists_ended"]) == (2, 2)
     assert found() == []
+
+
+@pytest.mark.parametrize("how", ["superseded", "repealed"])
+def test_end_of_an_edition_is_said_on_its_day_and_not_before(edition, visit, how):
+    day = clock.today() + timedelta(days=10)
+    if how == "superseded":
+        second = an_adopted_edition(body=edition.body, from_day=day, version="2026年第2版")
+        released(second)
+    else:
+        repeal_edition(edition=edition, ends_on=day, reason="不再适用", actor=a_head(edition.body), at=Moment.now())
+        deliver()
+    write_log(), write_log()
+    kind = "expire" if how == "superseded" else "withdraw"
+    assert (kind, 2, how) not in said()
+    with clock.frozen(clock.beijing(day, 0) - timedelta(seconds=1)):
+        write_log(), write_log()
+        assert (kind, 2, how) not in said()
+    with clock.frozen(clock.beijing(day, 0) + timedelta(seconds=1)):
+        write_log(), write_log()
+        assert said().count((kind, 2, how)) == 1
+        assert (found(), visit()) == ([], [])
+
+
+def test_end_waits_for_the_proof_of_the_files(client):
+    edition = a_public_edition()
+    an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
+    deliver()
+    assert LogLeaf.objects.get().salt, "the proof has still to be written from it"
+    write_log(), write_log()
+    assert said() == [("list_snapshot", 1, ""), ("expire", 2, "superseded")]
+    verifier.check(
+        client.get("/tlog/key").content.decode(), get(client, edition, "snapshot"), get(client, edition, "tlog-proof")
+    )
+    assert found() == []
+
+
+def test_edition_that_ended_is_corrected_and_taken_back_without_ending_twice(edition, visit):
+    second = an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
+    released(second), write_log(), write_log()
+    publication = StandingPublication.objects.get(edition=edition)
+    old = publication.copy["rows"][0]["cells"]["violation"]
+    approved(proposed(publication, ChangeKind.CORRECT, replacements=[(old, f"{old}（补正）")]))
+    write_log(), write_log(), write_log()
+    assert (found(), visit()) == ([], [])
+    taken_back(publication), write_log(), write_log()
+    ref = LogLeaf.objects.filter(subject_ref=edition.public_id).order_by("version")
+    assert [(one.kind, one.ground) for one in ref] == [
+        ("list_snapshot", ""), ("expire", "superseded"), ("correct", ""), ("withdraw", "mistaken"),
+    ]  # fmt: skip
+    assert (found(), visit(2)) == ([], [])
 
 
 def test_list_that_is_corrected_taken_back_and_put_back_is_said_each_time(client, edition, visit):
@@ -161,7 +211,7 @@ def test_list_that_is_corrected_taken_back_and_put_back_is_said_each_time(client
 
 
 def test_month_waits_for_a_list_whose_files_are_not_drawn(edition):
-    queued = Delivery.objects.filter(listener="bulletin.list_public_log")
+    queued = Delivery.objects.filter(listener="bulletin.list_public_log", entry__event="ListReleased")
     assert queued.update(done_at=None, next_try_at=clock.now() + timedelta(days=90)) == 1
     assert is_on_its_way(clock.now() + timedelta(days=1))
 
@@ -181,7 +231,21 @@ def test_edition_from_before_lists_were_said_is_said_once():
     assert found() == []
 
 
-def test_list_whose_files_were_made_anew_for_somebody_who_left_is_said_again(visit):
+def test_edition_that_ended_before_lists_were_said_is_said_with_its_end():
+    one = an_adopted_edition()
+    StandingPublication.objects.create(
+        ref=one.public_id, edition=one, body=one.body, status="published", version=1, published_on=one.adopted_on
+    )
+    deliver(), list_files.put_files(one.public_id)
+    an_adopted_edition(body=one.body, from_day=date(2026, 6, 1), version="2026年第2版")
+    deliver(), write_log(), write_log()
+    assert said() == [("list_snapshot", 1, ""), ("expire", 2, "superseded")]
+    assert pages_on_disk.list_file_of(one.public_id, "tlog-proof").exists()
+    assert found() == []
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_list_whose_files_were_made_anew_for_somebody_who_left_is_said_again(visit, ended):
     edition = a_public_edition()
     officer = an_officer(body=edition.body)
     number = officer.certificates.get().number
@@ -193,6 +257,11 @@ def test_list_whose_files_were_made_anew_for_somebody_who_left_is_said_again(vis
     PublicList.objects.update(list_kind="officers", columns=columns, rows=[row])
     list_files.put_files(edition.public_id)
     write_log(), write_log()
+    end = []
+    if ended:
+        an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
+        deliver(), write_log()
+        end = [("expire", 2, "superseded")]
     before = PublicList.objects.get().files
     leave_post(officer=officer, left_on=date(2026, 11, 1), actor=SYSTEM, at=Moment.now())
     deliver(), forget_those_who_left()
@@ -201,9 +270,22 @@ def test_list_whose_files_were_made_anew_for_somebody_who_left_is_said_again(vis
     write_log(), write_log()
     forget_those_who_left()
     assert LedgerEntry.objects.filter(event="ListDrawnAnew").count() == 1
-    assert said() == [("list_snapshot", 1, ""), ("correct", 2, "")]
+    assert said() == [("list_snapshot", 1, ""), *end, ("correct", 2 + ended, "")]
     assert found() == []
     assert visit() == []
+
+
+@pytest.mark.parametrize(
+    ("what", "words"), [("leaf", "没有写入存证日志"), ("proof", "缺少存证证明"), ("files", "没有可以下载的文件")]
+)
+def test_edition_without_leaf_proof_or_files_is_found(edition, what, words):
+    if what == "leaf":
+        LogLeaf.objects.all().delete()
+    elif what == "proof":
+        pages_on_disk.remove_list_file(edition.public_id, "tlog-proof")
+    else:
+        PublicList.objects.update(files={})
+    assert [fault for fault in found() if words in fault]
 
 
 @pytest.mark.parametrize("what", ["file", "row", "gone", "proof"])

@@ -66,9 +66,13 @@ def people(transactional_db, settings, tmp_path, monkeypatch, live_server, open_
 
 
 def test_empty_site_becomes_an_office_that_accepts_and_investigates_a_complaint(people):
+    found_bodies(people)
+    accounts(people, PEOPLE[:1])
+    roles(people, PEOPLE[:1])
     bodies(people)
-    accounts(people)
-    roles(people)
+    accounts(people, PEOPLE[1:])
+    roles(people, PEOPLE[1:])
+    nobody_is_both(people)
     officers(people)
     entrustment(people)
     values(people)
@@ -77,30 +81,43 @@ def test_empty_site_becomes_an_office_that_accepts_and_investigates_a_complaint(
     audited(people)
 
 
-def bodies(walk):
-    """What `found` left open is filled in, the bureau and its brigade are registered, units are added."""
+def found_bodies(walk):
+    """What `found` left open is filled in."""
     for name in (GOVERNMENT, JUSTICE):
-        tab = walk.open(SYSTEM, "今日")
-        row = tab.locator("main tr").filter(has_text=f"补全{name}的登记").last
-        with tab.expect_navigation():
-            row.get_by_role("link", name="去补全").click()
-        walk.send(tab, **FACTS)
+        send_from_today(walk, SYSTEM, f"补全{name}的登记", "去补全", **FACTS)
+
+
+def bodies(walk):
+    """The bureau and its brigade are put forward, the judicial bureau agrees, units are added."""
     for name, mark, category, parent, units in (
         (BUREAU, "某人社", "statutory", GOVERNMENT, ("办公室", "政策法规科", "监察科")),
         (BRIGADE, "某劳监", "entrusted", BUREAU, ("执法一中队",)),
     ):
         tab = walk.open(SYSTEM, "执法主体", "登记执法主体")
-        parent = walk.choose(tab, "parent", parent)
-        walk.send(tab, name=name, mark=mark, category=category, parent=parent, fields_of_law=FIELD, **FACTS)
+        told = {"name": name, "mark": mark, "category": category, "parent": walk.choose(tab, "parent", parent)}
+        walk.send(tab, **told, fields_of_law=FIELD, reason="某编〔2026〕1号", **FACTS)
+        expect(tab.locator("main")).to_contain_text("审核通过以前")
+        tab = send_from_today(walk, SUPERVISOR, name, "去办理", agrees="yes")
+        expect(tab.locator("main")).to_contain_text("通过")
+        tab = walk.open(SYSTEM, "执法主体", name)
         for unit in units:
             walk.follow(tab, "增设")
             walk.send(tab, name=unit, reviews=unit == "政策法规科")
     expect(tab.locator("main")).to_contain_text("执法一中队")
 
 
-def accounts(walk):
+def send_from_today(walk, name, words, link, **typed):
+    """Somebody opens a line of the day's list and sends the form it leads to."""
+    tab = walk.open(name, "今日")
+    row = tab.locator("main tr").filter(has_text=words).last
+    with tab.expect_navigation():
+        row.get_by_role("link", name=link).click()
+    return walk.send(tab, **typed)
+
+
+def accounts(walk, people):
     """The system administrator opens an account for each, with a password for the first sign-in."""
-    for name, username, body, _ in PEOPLE:
+    for name, username, body, _ in people:
         tab = walk.open(SYSTEM, "账号与角色", "开立账号")
         walk.send(tab, body=walk.choose(tab, "body", body), name=name, username=username, password=TEMPORARY)
         walk.expect_person(name, username, TEMPORARY)
@@ -108,9 +125,9 @@ def accounts(walk):
     expect(tab.locator("main")).to_contain_text("请安全管理员授予")
 
 
-def roles(walk):
-    """The security administrator finds who has no role on the day's list, and appoints; what excludes each other is refused."""
-    for name, _, _, role in PEOPLE:
+def roles(walk, people):
+    """The security administrator finds who has no role on the day's list, and appoints."""
+    for name, _, _, role in people:
         tab = walk.open(SECURITY, "今日")
         row = tab.locator("main tr").filter(has_text=f"为{name}授予角色").last
         with tab.expect_navigation():
@@ -119,6 +136,10 @@ def roles(walk):
         walk.send(
             tab, role=role, starts_on=f"{walk.day}", basis="某组任〔2026〕1号", is_principal=role == "agency_head"
         )
+
+
+def nobody_is_both(walk):
+    """Roles that exclude each other are refused."""
     tab = walk.open(SECURITY, "账号与角色", SYSTEM, "授予角色")
     walk.refused(tab, "管理员不能兼任业务角色", role="publisher", starts_on=f"{walk.day}", basis="某组任〔2026〕2号")
 
@@ -141,14 +162,18 @@ def officers(walk):
 
 
 def entrustment(walk):
-    """The head entrusts, files, and puts on record where both sides published; and puts the reviewer's qualification on record."""
+    """The head entrusts, the bureau files, the head records where both sides published, and the qualification of the reviewer."""
     tab = walk.open(HEAD, "执法主体", BUREAU, "设立委托")
     walk.send(
         tab, entrusted=walk.choose(tab, "entrusted", BRIGADE), agreement_number="某人社委〔2026〕1号", matters=FIELD,
         signed_on=f"{walk.day}", powers="检查、调查取证。", starts_on=f"{walk.day}", ends_on="2029-08-31",
     )  # fmt: skip
-    walk.follow(tab, "登记备案")
-    walk.send(tab, filing_number="某司备〔2026〕1号")
+    bureau = walk.open(SUPERVISOR, "今日")
+    with bureau.expect_navigation():
+        bureau.locator("main tr").filter(has_text="某人社委〔2026〕1号").last.get_by_role("link", name="去办理").click()
+    walk.follow(bureau, "登记备案")
+    walk.send(bureau, filing_number="某司备〔2026〕1号")
+    tab.reload()
     for side in (BUREAU, BRIGADE):
         walk.follow(tab, "登记公布")
         walk.send(tab, by=walk.choose(tab, "by", side), published_where="门户网站行政执法公示专栏")
@@ -166,7 +191,7 @@ def values(walk):
     walk.refused(tab, "请填大于零的整数", name="review_period_workdays", value="七", source="某省办法")
     for name, value in VALUES.items():
         walk.send(tab, name=name, value=value, source="某省规定")
-    expect(tab.locator("main")).to_contain_text("还有 20 项没有设定")
+    expect(tab.locator("main")).to_contain_text("还有 22 项没有设定")
     tab = walk.open(SYSTEM, "工作日历")
     expect(tab.locator("main")).to_contain_text("2026年10月1日")
 

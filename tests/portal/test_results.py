@@ -9,6 +9,7 @@ from tests.builders.cases import a_served_case, handler_of, on, the_decision
 from tests.builders.catalogues import a_drafter, a_head, a_letter
 from tests.builders.directory import a_body
 from tests.builders.disclosure import a_publication, deliver, made_public, the_people
+from tests.builders.standing import released
 from yangguang.bulletin.api import notice_by_ref, results
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.catalogues.models.edition import ListKind
@@ -75,9 +76,13 @@ def test_draws_name_the_list_and_say_that_there_are_no_plans(client):
     page = read(client, "portal:draws")
     assert "还没有机关公布随机抽查事项清单" in page
     body = a_body()
-    adopt_list(ListKind.RANDOM_INSPECTION, shipped_rows(ListKind.RANDOM_INSPECTION), body=body, drafter=a_drafter(body),
-               head=a_head(body), source="本机关审定", at=Moment.on(DAY), review=lambda draft: a_letter(draft, on=DAY))  # fmt: skip
+    edition = adopt_list(
+        ListKind.RANDOM_INSPECTION, shipped_rows(ListKind.RANDOM_INSPECTION), body=body, drafter=a_drafter(body),
+        head=a_head(body), source="本机关审定", at=Moment.on(DAY), review=lambda draft: a_letter(draft, on=DAY),
+    )  # fmt: skip
     deliver()
+    assert body.name not in read(client, "portal:draws"), "no publisher released it"
+    released(edition)
     page = read(client, "portal:draws")
     assert body.name in page
     for words in ("还没有公布过抽查计划", "还没有公布过抽查结果"):

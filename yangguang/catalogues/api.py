@@ -26,6 +26,7 @@ from yangguang.catalogues.queries import (
     standard,
     standards_in_force,
 )
+from yangguang.catalogues.rules.editions import EditionState
 from yangguang.catalogues.rules.facts import REPEATED_WITHIN_YEARS, Fact, FactKind
 from yangguang.catalogues.rules.matters import (
     ACT_KINDS,
@@ -65,6 +66,7 @@ __all__ = [
     "BasisChange",
     "DiscretionTier",
     "Edition",
+    "EditionState",
     "Fact",
     "FactKind",
     "Leniency",

@@ -8,7 +8,8 @@ from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
-from yangguang.disclosure.list_copies import release_day, versions_of
+from yangguang.disclosure.list_copies import release_day
+from yangguang.disclosure.list_versions import ListVersion, list_versions, lists_taken_back
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
     CreditRepair,
@@ -100,11 +101,12 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 
 __all__ = [
-    "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of", "Logged", "logged",
+    "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of",
+    "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged",
     "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
     "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
     "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
-    "STANDING", "standing_of", "standings_to_do", "versions_of", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
+    "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
     "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip

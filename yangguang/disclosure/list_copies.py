@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -54,29 +53,15 @@ def copy_of_edition(publication: StandingPublication) -> ListCopy:
     return ListCopy(**kept)
 
 
-def versions_of(refs: Collection[str]) -> dict[str, list[ListCopy]]:
-    """Every version of these editions that was ever public, the first first, made anew from what was adopted and put right."""
-    rows = StandingPublication.objects.filter(ref__in=refs).exclude(edition=None).exclude(published_on=None)
-    return {one.ref: list(_versions(one)) for one in rows.select_related("edition__body").order_by("pk")}
-
-
-def _versions(publication: StandingPublication) -> Iterator[ListCopy]:
-    edition, day, so_far = publication.edition, copy_of_edition(publication).published_on, []
-    assert edition is not None
-    yield made_copy(edition, published_on=day, replacements=[])
-    for pairs in _corrections(publication):
-        so_far += pairs
-        yield made_copy(edition, published_on=day, replacements=so_far)
+def corrections_of(publication: StandingPublication) -> list[list[tuple[str, str]]]:
+    """The words that each correction put right, in order."""
+    done = StandingChange.objects.filter(publication=publication, kind=ChangeKind.CORRECT, approved=True).order_by("pk")
+    return [[(old, new) for old, new in pairs] for pairs in done.values_list("replacements", flat=True)]
 
 
 def replacements_of(publication: StandingPublication) -> list[tuple[str, str]]:
     """Every word put right so far, in order."""
-    return [pair for pairs in _corrections(publication) for pair in pairs]
-
-
-def _corrections(publication: StandingPublication) -> list[list[tuple[str, str]]]:
-    done = StandingChange.objects.filter(publication=publication, kind=ChangeKind.CORRECT, approved=True).order_by("pk")
-    return [[(old, new) for old, new in pairs] for pairs in done.values_list("replacements", flat=True)]
+    return [pair for pairs in corrections_of(publication) for pair in pairs]
 
 
 def guides_of(publication: StandingPublication) -> list[dict[str, Any]]:
@@ -102,9 +87,16 @@ def basis_of(publication: StandingPublication) -> str:
 
 
 def stands(ref: str) -> bool:
-    """Whether an edition stands, or went out before there was a row of it: nothing is drawn of one taken back meanwhile."""
+    """Whether an edition stands: nothing is drawn of one that waits for its publisher, or was taken back meanwhile."""
     publication = StandingPublication.objects.filter(ref=ref).first() if ref else None
-    return publication.stands if publication is not None else bool(ref)
+    return publication is not None and publication.stands
+
+
+def out_since_adoption(ref: str) -> StandingPublication | None:
+    """The publication of an edition that went out with its adoption, before publishers released lists, and stands."""
+    rows = StandingPublication.objects.select_related("edition__body").filter(ref=ref, digest="")
+    publication = rows.exclude(edition=None).first()
+    return publication if publication is not None and publication.stands else None
 
 
 def is_taken_back(officer: Officer) -> bool:

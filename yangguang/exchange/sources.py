@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from yangguang.bulletin.api import ListCopy, Notice, PublicList, PublicReport, standing_notices
+from yangguang.bulletin.api import ListCopy, Notice, PublicList, PublicReport, list_copies, standing_notices
 from yangguang.directory.api import Body
 from yangguang.disclosure.api import (
     DOUBLE_PUBLICITY,
     STANDING,
     Publication,
+    lists_taken_back,
     profile_for,
     reported,
     rows_of,
@@ -22,7 +23,7 @@ from yangguang.kernel.digests import canonical, digest_of
 
 BATCH = 500
 NATIONAL = "000000"
-NOT_OURS = "不再列入报送范围"
+NOT_OURS, ENDED = "不再列入报送范围", "已经停止公开"
 IN_CASE = "请承办人在案件的当事人信息中补录，再重新草拟。"
 ON_THE_ROW = "请在这一行补填。"
 NUMBER = "CF_WSH"
@@ -105,12 +106,14 @@ def _penalties(known: Mapping[str, Body]) -> Iterator[Found]:
 
 
 def _lists(known: Mapping[str, Body]) -> Iterator[Found]:
-    for one in PublicList.objects.filter(body_ref__in=list(known)).order_by("pk").iterator(chunk_size=BATCH):
+    rows = list_copies.standing_lists().filter(body_ref__in=list(known)).order_by("pk")
+    fallen = lists_taken_back(list(rows.values_list("ref", flat=True)))
+    for one in rows.exclude(ref__in=list(fallen)).iterator(chunk_size=BATCH):
         yield from rows_of_list(one, known[one.body_ref])
 
 
 def rows_of_list(one: PublicList, body: Body) -> Iterator[Found]:
-    """Each entry of an adopted edition."""
+    """Each entry of an edition as it was released, or corrected since."""
     titles = {column["name"]: column["label"] for column in one.columns}
     told = _cells(LISTS, one) | {"body_code": body.credit_code}
     for row in one.rows:
@@ -123,7 +126,9 @@ def rows_of_list(one: PublicList, body: Body) -> Iterator[Found]:
 
 
 def digest_of_entry(one: PublicList | ListCopy, row: Mapping[str, Any]) -> str:
-    """A fingerprint of what an entry of an edition says; it changes only when its own words are put right."""
+    """A fingerprint of what an entry of an edition says; only a correction of it changes it, though others may be taken out
+    beside it.
+    """
     return digest_of(canonical({"ref": one.ref, "columns": one.columns, "row": row}))
 
 
@@ -146,17 +151,12 @@ def rows_of_report(one: PublicReport, body: Body) -> Iterator[Found]:
 def reason_of(kind: str, ref: str, part: str) -> str:
     """Why it is not public any more, as the public reads it."""
     if kind not in {DECISIONS, PENALTIES}:
-        return NOT_OURS if _stands(kind, ref, part) else _why_taken_back(kind, ref) or "已经停止公开"
+        why = lists_taken_back([ref]).get(ref) if kind == LISTS else ""
+        return why or (NOT_OURS if _stands(kind, ref, part) else ENDED)
     notice = Notice.objects.filter(ref=ref).first()
     if notice is None or notice.stands:
         return NOT_OURS
     return notice.withdrawal_reason or notice.get_status_display()
-
-
-def _why_taken_back(kind: str, ref: str) -> str:
-    """What the public reads of a list that was taken back."""
-    found = PublicList.objects.filter(ref=ref).first() if kind == LISTS else None
-    return found.withdrawal_reason if found is not None else ""
 
 
 def _stands(kind: str, ref: str, part: str) -> bool:

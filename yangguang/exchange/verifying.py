@@ -10,8 +10,8 @@ from yangguang.base import local_values, vault
 from yangguang.base.models import LedgerEntry
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.notes import BadNote
-from yangguang.bulletin.api import ListCopy, PublicList, PublicReport
-from yangguang.disclosure.api import Publication, versions_of
+from yangguang.bulletin.api import PublicList, PublicReport
+from yangguang.disclosure.api import ListVersion, Publication, list_versions
 from yangguang.exchange.events import UpwardBatchHanded
 from yangguang.exchange.models import BatchState, RowAction, RowState, UpwardBatch, UpwardItem, UpwardReceipt, UpwardRow
 from yangguang.exchange.packing import MANIFEST, SIGNATURE, told, unpacked
@@ -133,7 +133,9 @@ def public_faults() -> Iterator[str]:
 
 
 def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
-    lists = _entries_of({row.item.source_ref for row in rows if row.item.kind == LISTS})
+    wanted = {row.item.source_ref for row in rows if row.item.kind == LISTS}
+    editions = list_versions(wanted)
+    lists = {one.ref: one for one in PublicList.objects.filter(ref__in=wanted - set(editions)).order_by("pk")}
     reports = {row.item.source_ref for row in rows if row.item.kind == REPORTS}
     fixed = dict(PublicReport.objects.filter(ref__in=reports).order_by("pk").values_list("ref", "digest"))
     told_of = _told_of({row.item.source_ref for row in rows if row.item.kind in {DECISIONS, PENALTIES}})
@@ -142,23 +144,36 @@ def _not_public(rows: list[UpwardRow]) -> Iterator[str]:
         if row.action == RowAction.WITHDRAW:
             continue
         ref, line = row.item.source_ref, lines.get(row.batch.public_id, 0)
+        if row.item.kind == LISTS and ref in editions:
+            if row.source_digest not in _entries_at(editions[ref], line, row.item.part):
+                yield _faulty(row)
+            continue
+        if row.item.kind == LISTS and ref in lists:
+            entry = next((one for one in lists[ref].rows if str(one["code"])[:120] == row.item.part), None)
+            if entry is None:  # taken out of a register that stays
+                continue
+            fixed[ref] = digest_of_entry(lists[ref], entry)
         decides = row.item.kind in {DECISIONS, PENALTIES}
         digests = _public_at(told_of.get(ref, []), line) if decides else {fixed.get(ref)}
-        if row.item.kind == LISTS:
-            digests = lists.get((ref, row.item.part), set())
         if row.source_digest not in digests:
-            yield f"{row.batch.body}{row.batch}第{row.number}行“{row.item}”：不是报送时公开的内容"
+            yield _faulty(row)
 
 
-def _entries_of(refs: set[str]) -> dict[tuple[str, str], set[str | None]]:
-    """The fingerprints of each entry in every version of a list that was ever public, also of one taken back since."""
-    found: dict[tuple[str, str], set[str | None]] = {}
-    copies: list[PublicList | ListCopy] = [one for made in versions_of(refs).values() for one in made]
-    copies += PublicList.objects.filter(ref__in=refs).order_by("pk")
-    for one in copies:
-        for entry in one.rows:
-            found.setdefault((one.ref, str(entry["code"])[:120]), set()).add(digest_of_entry(one, entry))
-    return found
+def _faulty(row: UpwardRow) -> str:
+    return f"{row.batch.body}{row.batch}第{row.number}行“{row.item}”：不是报送时公开的内容"
+
+
+def _entries_at(versions: list[ListVersion], line: int, part: str) -> set[str]:
+    """The fingerprints under which an entry of an edition stood at a line of the ledger since the edition was last taken back."""
+    digests: set[str] = set()
+    for one in versions:
+        if one.line > line:
+            break
+        if one.copy is None:
+            digests = set()
+            continue
+        digests |= {digest_of_entry(one.copy, row) for row in one.copy.rows if str(row["code"])[:120] == part}
+    return digests
 
 
 def _lines_of(batches: set[str]) -> dict[str, int]:

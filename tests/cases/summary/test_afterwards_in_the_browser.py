@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.browser import look
 from tests.builders import summary as build
+from tests.builders.cases import PAGE
 from tests.cases.pages.test_case_pages_in_the_browser import signed_in
 from yangguang.cases.models import OnTheSpotCollection
 from yangguang.kernel import clock
@@ -86,5 +87,16 @@ def test_fine_collected_on_the_spot_goes_to_the_agency_and_to_the_bank(open_tab,
         tab.get_by_text(words).first.wait_for()
     assert not tab.get_by_text("登记缴纳加处罚款").count()  # nothing was added to it
     look(tab, "case-banked")
+    panel = tab.locator("main section", has_text="尚缺的票据凭证").last
+    for words in ("交款单（〔2026〕1号）", "银行缴款回单（NO.0001）"):
+        panel.get_by_text(words).wait_for()
+    panel.get_by_role("link", name="补存票据凭证").click()
+    tab.locator("[name=voucher]").select_option(label="银行缴款回单（NO.0001）")
+    tab.locator("[name=proof]").set_input_files({"name": "回单.pdf", "mimeType": "application/pdf", "buffer": PAGE})
+    look(tab, "supply-voucher")
+    tab.get_by_role("button", name="补存入卷").click()
+    tab.get_by_text("凭证已入卷。").first.wait_for()
+    tab.locator("main section", has_text="尚缺的票据凭证").last.get_by_text("交款单（〔2026〕1号）").wait_for()
+    assert not tab.locator("main section", has_text="尚缺的票据凭证").last.get_by_text("银行缴款回单").count()
     row = OnTheSpotCollection.objects.get()
     assert (row.remittance_number, row.bank_receipt_number) == ("〔2026〕1号", "NO.0001")

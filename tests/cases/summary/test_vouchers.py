@@ -58,7 +58,7 @@ def test_scan_no_page_can_be_made_of_is_no_fiscal_receipt():
     case = build.a_case_on_the_spot()
     proof = vault.store(b"x", media_type="application/zip")
     refusal = refusal_of(build.collected, case, proof=proof)
-    assert (refusal.field, refusal.remedy) == ("proof", "请上传收据的 PDF 或者照片。")
+    assert (refusal.field, refusal.remedy) == ("proof", "请上传凭证的 PDF 或者照片。")
 
 
 def at_rest(*, scanned=False):

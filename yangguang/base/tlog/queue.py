@@ -41,11 +41,11 @@ def commit_to(entry: Any, *, subject_ref: str, content: bytes, kind: LeafType, t
 
 
 @transaction.atomic
-def take_down(entry: Any, *, subject_ref: str, kind: LeafType, ground: str) -> None:
-    """From this event on nothing stands. What was never said to stand is not said to be gone."""
+def take_down(entry: Any, *, subject_ref: str, kind: LeafType, ground: str, told_at: datetime | None = None) -> None:
+    """From this event on nothing stands. What was never said to stand is not said to be gone. `told_at` as above."""
     last = last_leaf(subject_ref)
     if last is not None and not _is_said(entry, subject_ref):
-        _add(entry, subject_ref, last, kind, "", ground=ground)
+        _add(entry, subject_ref, last, kind, "", ground=ground, told_at=told_at)
 
 
 def last_leaf(subject_ref: str) -> LogLeaf | None:

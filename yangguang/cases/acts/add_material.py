@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from yangguang.base.form_fields import WrittenField, YesNoField
 from yangguang.base.forms import Parts
-from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.gathered import GatheredForm
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.use_cases.add_material import add_material
@@ -32,7 +31,6 @@ class MaterialForm(GatheredForm):
     proves = WrittenField(label="证明内容", most=400, help_text="证明哪一项事实，或者记录哪一个环节。")
     reason = WrittenField(label="补充的理由", most=400, lines=True)
     against_party = YesNoField(label="是不利于当事人的新证据")
-    officers = several("取得人")
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Put it into the file."""

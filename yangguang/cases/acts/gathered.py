@@ -8,18 +8,20 @@ from django import forms
 
 from yangguang.base import vault
 from yangguang.base.form_fields import DayField
+from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, officers_named, officers_to_choose
 from yangguang.kernel import clock
 from yangguang.records.api import EvidenceKind
 
 
 class GatheredForm(ActForm):
-    """Each form says `officers` in words of its own."""
+    """A form may call those who took it by another word."""
 
     kind = forms.ChoiceField(label="种类", choices=EvidenceKind.choices)
     original = forms.BooleanField(label="原件", required=False)
     file = forms.FileField(label="存件", required=False, help_text="扫描件、照片、录音录像或者电子数据。")
     obtained_on = DayField(label="取得日期")
+    officers = several("取得人")
 
     def prepare(self) -> None:
         """Today, by the officers assigned."""

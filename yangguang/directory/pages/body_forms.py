@@ -53,6 +53,9 @@ class NewBodyForm(ChangedBodyForm):
 
     def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["reason"] = WrittenField(
+            label="登记、变更的依据", most=1000, lines=True, help_text="如批准设立的文件、三定方案的名称和文号。"
+        )
         self.fields["parent"] = forms.ModelChoiceField(
             bodies,
             label="上级",

@@ -10,7 +10,6 @@ from yangguang.base.outbox import listener
 from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
 from yangguang.bulletin.api import list_copies, list_files, put_filing, put_officers, withdraw_officer
-from yangguang.catalogues.events import EditionAdopted
 from yangguang.directory.api import Officer, public_officer_rows
 from yangguang.disclosure.events.standing import (
     ListCorrected,
@@ -21,11 +20,10 @@ from yangguang.disclosure.events.standing import (
 )
 from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition, filing_words, numbers_withdrawn, stands
 from yangguang.disclosure.models import StandingPublication
-from yangguang.disclosure.plugs.log_lists import LOG, end_in_log, retell_lists
+from yangguang.disclosure.plugs.log_lists import LOG, retell_lists
 from yangguang.kernel import clock
 
 OUT = (ListReleased, ListCorrected, StandingPutBack)
-SUPERSEDED = "superseded"
 
 
 @listener(*OUT, name="disclosure.list_released")
@@ -83,19 +81,13 @@ def _take_back_officer(publication: StandingPublication, officer: Officer, told:
 
 @listener(*OUT, name=LOG)
 def tell_what_stands(entry: Any) -> None:
-    """Commit to the files as they are public now, and end the edition before. Files still on their way are waited for.
+    """Commit to the files as they are public now. Files still on their way are waited for.
 
     An officer's entry follows the register, of which the log says nothing.
     """
     publication = _publication(entry)
     if publication.edition is None:
         return
-    if entry.event == ListReleased.__name__:
-        adopted = LedgerEntry.objects.filter(
-            subject_kind="edition", subject_ref=publication.ref, event=EditionAdopted.__name__
-        )
-        for before in filter(None, adopted.order_by("pk").values_list("facts__supersedes", flat=True)):
-            end_in_log(entry, before, kind=LeafType.EXPIRE, ground=SUPERSEDED)
     if publication.stands:
         snapshot = list_files.snapshot_by_ref(publication.ref, version=publication.version)
         if snapshot is None:

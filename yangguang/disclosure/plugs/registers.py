@@ -11,6 +11,7 @@ from yangguang.base.outbox import listener
 from yangguang.bulletin.api import (
     forget_people,
     list_copies,
+    list_files,
     put_body,
     put_filing,
     put_officers,
@@ -20,7 +21,7 @@ from yangguang.catalogues.api import Edition
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
-from yangguang.disclosure.list_copies import copy_of_edition, filing_words, is_taken_back
+from yangguang.disclosure.list_copies import copy_of_edition, filing_words, is_taken_back, out_since_adoption
 from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.log_lists import retell_lists
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
@@ -67,10 +68,19 @@ def list_adopted(entry: Any) -> None:
     """List the edition as to be released, and close the one it takes the place of."""
     edition = Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"])
     publication = schedule_list(edition=edition, actor=SYSTEM, at=Moment(entry.occurred_at, clock.now()))
-    if publication.stands and not publication.digest:  # adopted before publishers released lists
-        list_copies.receive_list(copy_of_edition(publication), version=1, superseded_from=edition.superseded_from)
-    if entry.facts.get("supersedes") and edition.in_force_from is not None:
-        supersede_list(entry.facts["supersedes"], since=edition.in_force_from)
+    if earlier := out_since_adoption(publication.ref):
+        list_copies.receive_list(copy_of_edition(earlier), version=1, superseded_from=edition.superseded_from)
+    before = Edition.objects.filter(public_id=entry.facts.get("supersedes") or "").first()
+    if before is not None and before.superseded_from is not None:  # one that was repealed ended earlier
+        supersede_list(before.public_id, since=before.superseded_from)
+
+
+@listener(EditionAdopted, name="bulletin.list_files")
+def draw_adopted(entry: Any) -> None:
+    """What went out with its adoption may still wait to be drawn; what was adopted since is drawn when it is released."""
+    ref = entry.facts["edition_ref"]
+    if out_since_adoption(ref) and not list_files.put_files(ref):
+        raise LookupError(f"list {ref} has not arrived")
 
 
 @listener(EditionFiled, name="disclosure.list_filed")

@@ -10,13 +10,15 @@ from yangguang.catalogues.api import Edition, ListKind, form_files, matter_gone_
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.directory.api import Body
 from yangguang.disclosure.events.standing import ListCorrected, ListReleased, StandingPutBack
-from yangguang.disclosure.list_copies import guides_of, stands
+from yangguang.disclosure.list_copies import guides_of, out_since_adoption, stands
 from yangguang.disclosure.models import StandingPublication
 
 
 @listener(EditionAdopted, name="disclosure.guides")
 def guides_adopted(entry: Any) -> None:
     """A new edition of matters or guides ends guides that stood until then."""
+    if earlier := out_since_adoption(entry.facts["edition_ref"]):
+        _copy(earlier, entry.facts["list_kind"])
     _close(Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"]))
 
 
@@ -26,10 +28,17 @@ def guides_released(entry: Any) -> None:
     if entry.facts["list_kind"] != ListKind.SERVICE_GUIDES:
         return
     publication = StandingPublication.objects.select_related("edition__body").get(ref=entry.facts["edition_ref"])
-    if publication.stands and not guides.put_guides(publication.ref, guides_of(publication)):
-        raise LookupError(f"list {publication.ref} has not arrived")
+    if publication.stands:
+        _copy(publication, entry.facts["list_kind"])
     if publication.edition is not None:
         _close(publication.edition)
+
+
+@listener(EditionAdopted, name="bulletin.guide_papers")
+def draw_adopted(entry: Any) -> None:
+    """Those of an edition that went out with its adoption may still wait to be drawn."""
+    if out_since_adoption(entry.facts["edition_ref"]):
+        draw_guides(entry)
 
 
 @listener(ListReleased, ListCorrected, StandingPutBack, name="bulletin.guide_papers")
@@ -47,6 +56,11 @@ def draw_guides(entry: Any) -> None:
 def matters_repealed(entry: Any) -> None:
     """Matters may end without a successor."""
     _close(Edition.objects.select_related("body").get(public_id=entry.facts["edition_ref"]))
+
+
+def _copy(publication: StandingPublication, kind: str) -> None:
+    if kind == ListKind.SERVICE_GUIDES and not guides.put_guides(publication.ref, guides_of(publication)):
+        raise LookupError(f"list {publication.ref} has not arrived")
 
 
 def _close(edition: Edition) -> None:

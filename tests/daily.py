@@ -1,0 +1,65 @@
+"""Of each file, a run of `--daily` takes what fits into its share of time, cheapest first.
+
+`durations.txt` keeps what a test took, all its examples together, where that was more than a moment; `--keep-durations`
+writes it anew after a whole run. A test nobody has measured yet is taken, and so is the cheapest of each file, unless it is
+dear itself. What is marked `daily` is always taken: the main walks, and what guards every door.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import groupby
+from pathlib import Path
+
+KEPT = Path(__file__).parent / "durations.txt"
+MOMENT = 0.2  # seconds; below that nobody needs to remember
+SHARE = 3.0  # seconds of each file a day
+SHARE_OF_THE_SECOND_DATABASE = 1.0
+DEAR = 8.0  # seconds; a file whose every test takes longer stays out
+_taken: dict[str, float] = defaultdict(float)
+
+
+def add_options(parser):
+    """`--daily` and `--keep-durations`."""
+    parser.addoption("--daily", action="store_true", help="of each file only what fits into its share of a day")
+    parser.addoption("--keep-durations", action="store_true", help="note anew what each test takes")
+
+
+def known_durations() -> dict[str, float]:
+    """Seconds by the name of a test without its examples."""
+    lines = KEPT.read_text(encoding="utf-8").splitlines() if KEPT.exists() else []
+    return {name: float(seconds) for seconds, _, name in (line.partition(" ") for line in lines)}
+
+
+def of_the_day(items, *, second):
+    """Those of the day in their order, on the first database or the second."""
+    known, share = known_durations(), SHARE_OF_THE_SECOND_DATABASE if second else SHARE
+    chosen = {name for _, ones in groupby(items, key=lambda item: item.path) for name in _of_a_file(ones, known, share)}
+    return [item for item in items if name_of(item) in chosen]
+
+
+def _of_a_file(items, known, share):
+    always = {name_of(item) for item in items if item.get_closest_marker("daily")}
+    names = sorted({name_of(item) for item in items} - always, key=lambda name: known.get(name, 0.0))
+    used = sum(known.get(name, 0.0) for name in always)
+    for place, name in enumerate(names):
+        used += known.get(name, 0.0)
+        if used <= (share if place or always else DEAR):
+            always.add(name)
+    return always
+
+
+def name_of(item):
+    """Where a test stands, its examples left out."""
+    return item.nodeid.partition("[")[0]
+
+
+def note(report):
+    """One part of a test is over."""
+    _taken[report.nodeid.partition("[")[0]] += report.duration
+
+
+def keep():
+    """Write down what took more than a moment, by name."""
+    lines = (f"{seconds:.1f} {name}\n" for name, seconds in sorted(_taken.items()) if seconds > MOMENT)
+    KEPT.write_text("".join(lines), encoding="utf-8")
