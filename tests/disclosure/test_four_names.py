@@ -142,9 +142,10 @@ def test_publication_from_before_names_were_kept_is_no_fault(people, monkeypatch
     def as_it_was_told(publication, version, on, *, back):
         return PublishedBefore(publication.decision.number, publication.public_id, version.number, version.digest, on)
 
+    publication = a_publication(people, state="prepared")
     monkeypatch.setattr(release_publication, "_event", as_it_was_told)
-    version = a_publication(people, state="published").versions.get()
-    PublishedVersion.objects.filter(pk=version.pk).update(hands=[])
+    release(publication, people)
+    PublishedVersion.objects.filter(publication=publication).update(hands=[])
     assert not [*publication_hands()]
 
 

@@ -114,7 +114,7 @@ def test_number_that_stands_on_nothing_or_was_changed_is_found(people, published
     assert any("已经取号" in fault for fault in found())
 
 
-def test_number_whose_decision_is_still_on_its_way_is_not_missed_until_it_should_have_arrived(people):
+def test_number_whose_decision_is_still_on_its_way_is_not_missed(people):
     late = a_publication(people, state="prepared")
     release_publication(
         publication_id=late.pk, code=a_code(people.second), actor=people.second, at=Moment.now()

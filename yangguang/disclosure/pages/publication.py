@@ -66,6 +66,13 @@ def secrecy_rows(version: PublishedVersion | None) -> list[tuple[str, str]]:
     return [(label, ANSWERS.get(answers.get(code, ""), "尚未审查")) for code, label in QUESTIONS.items()]
 
 
+def _may_release(publication: Publication, version: PublishedVersion | None, account: Account) -> bool:
+    """Whether the person is a second one, who neither drew the decision up nor passed it on."""
+    if version is None or release_fault(account, publication, version):
+        return False
+    return not own_hand_fault(hands_so_far(publication), account)
+
+
 def acts_for(publication: Publication, version: PublishedVersion | None, account: Account) -> list[dict[str, Any]]:
     """What this person may do now; the first is the main one."""
     acts: list[tuple[str, str, str]] = []
@@ -74,8 +81,7 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
         publication.case.acting_body_id,
     }
     open_version = version is not None and version.released_on is None
-    others = publishes and version is not None and not release_fault(account, publication, version)
-    others = others and not own_hand_fault(hands_so_far(publication), account)
+    others = publishes and _may_release(publication, version, account)
     if publishes and publication.waits:
         if publication.status == PublicationStatus.PREPARED and others:
             acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
