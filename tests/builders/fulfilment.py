@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.builders import cases as build
 from tests.builders.labour import front_desk
+from tests.builders.remembered import remembered
 from yangguang.base import local_values
 from yangguang.base.events import SYSTEM
 from yangguang.cases.kinds.execution.court_gates import PAPERS
@@ -48,6 +49,7 @@ def marked(day: date) -> int:
         return mark_all_unfulfilled(actor=SYSTEM, at=at)
 
 
+@remembered
 def an_overdue_fine(*, day: date = LATE, **facts: Any) -> Decision:
     """Five thousand yuan that nobody paid until 24 November 2026."""
     case = build.a_served_case(**facts)
@@ -55,6 +57,7 @@ def an_overdue_fine(*, day: date = LATE, **facts: Any) -> Decision:
     return fine_of(case)
 
 
+@remembered
 def an_urged_fine() -> Decision:
     """Overdue, with the additional fine imposed on the first day and a demand served."""
     return an_urged_fine_of(an_overdue_fine())
@@ -75,6 +78,7 @@ def given_the_power(body: Body) -> None:
         )  # fmt: skip
 
 
+@remembered
 def an_urged_fine_of_a_body_with_the_power() -> Decision:
     """Part of it was paid on the day it may be executed."""
     decision = an_urged_fine()

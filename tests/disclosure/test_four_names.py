@@ -94,7 +94,7 @@ def test_where_publication_waits_for_no_service_the_decision_itself_passes_it_on
     assert hands_so_far(publication)[1][2:] == ["高建华", "2026-11-10", "作出决定，列入待公开"]
 
 
-@pytest.mark.parametrize("name", ["林国栋", "林 国 栋"])
+@pytest.mark.parametrize("name", ["林国栋", "林 国 栋", "陈立、林国栋"])
 def test_whoever_drew_the_decision_up_does_not_release_it_under_any_account(people, name):
     publication = a_publication(people, state="prepared")
     DecisionDraft.objects.filter(case=publication.case).update(prepared_by_name=name)

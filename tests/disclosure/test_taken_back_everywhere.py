@@ -6,6 +6,7 @@ import signal
 from datetime import timedelta
 
 import pytest
+from django.db import connections
 
 from tests.builders.catalogues import an_adopted_edition, the_guides
 from tests.builders.directory import a_body, an_account, an_officer
@@ -209,6 +210,7 @@ def test_death_while_a_list_is_taken_back_leaves_it_whole_or_gone(moment, client
     """Files go first, rows in one transaction; what breaks off half-way is done again by the next delivery."""
     publication = released(an_adopted_edition(body=a_body()))
     approved(proposed(publication, ChangeKind.WITHDRAW), delivered=False)
+    connections.close_all()  # none is shared with the one who dies
     child = os.fork()
     if child == 0:
         _die(moment)
@@ -226,9 +228,6 @@ def test_death_while_a_list_is_taken_back_leaves_it_whole_or_gone(moment, client
 
 def _die(moment):
     """Deliver in a process of its own and be killed at that moment of the withdrawal."""
-    from django.db import connections
-
-    connections.close_all()
     kill = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
     inner = list_copies._remove_files
     if moment == "before":

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders.cases import a_case_ready_to_decide
+from tests.builders.cases import a_case_ready_to_decide, a_decided_case, decision_signed, discussed
 from tests.builders.legal_review import a_review, passed, sent_back, the_reviewer
 from yangguang.base.press.reading import text_of_pdf
 from yangguang.base.vault import read
@@ -51,3 +51,30 @@ def test_returned_opinion_names_its_ground():
 def test_exemption_is_recorded_in_the_file():
     words = words_of(a_case_ready_to_decide(), "review_exemption")
     assert "不属于重大执法决定法制审核目录" in words
+
+
+def boxes_of(case):
+    """The boxes of the approval form: role, words, signer, and whether it is the column of the review."""
+    sheet = documents_of(case.public_id).get(kind="penalty_approval").sheet
+    return [
+        (one["role"], one["text"], one["signer"], one["review"]) for one in sheet["blocks"] if one["kind"] == "opinion"
+    ]
+
+
+@pytest.mark.duty("L11")
+def test_approval_form_has_the_column_of_the_legal_review_before_the_head_signs():
+    review = a_review()
+    review = passed(review, the_reviewer(review))
+    case = decision_signed(discussed(review.case))
+    *_, column, head = boxes_of(case)
+    assert column == ("法制审核意见", review.opinion, review.reviewer.name, True)
+    assert (head[0], head[3]) == ("机关负责人意见", False)
+    assert "法制审核意见" in words_of(case, "penalty_approval")
+
+
+@pytest.mark.duty("L11")
+def test_column_says_who_found_that_a_draft_needs_no_review():
+    case = a_decided_case()
+    exempt = case.review_exemptions.get()
+    column = next(one for one in boxes_of(case) if one[3])
+    assert column == ("法制审核意见", "不属于法制审核范围。", exempt.confirmed_by_name, True)

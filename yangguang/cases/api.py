@@ -43,6 +43,7 @@ from yangguang.cases.presentation.told_progress import ended_on as lead_ended_on
 from yangguang.cases.presentation.told_progress import progress_of as told_of_lead
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
+from yangguang.cases.review_column import ReviewWords, review_words
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.limitation import LABOUR_FIELD
@@ -63,7 +64,7 @@ __all__ = [
     "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link",
     "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases", "Opening",
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
-    "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "run_clocks", "shares_of",
-    "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
+    "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks",
+    "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
     "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip

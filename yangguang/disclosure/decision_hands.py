@@ -48,15 +48,19 @@ def hands_with(so_far: Hands, *, actor: Actor, at: Moment) -> Hands:
 
 def own_hand_fault(so_far: Hands, actor: Actor) -> str:
     """Nobody reviews and releases what they drew up or passed on; empty when the actor did neither."""
-    writers = [(ref, name) for _, ref, name, *_ in so_far]
-    return DID_IT if same_hand(writers, ref=actor.actor_ref, name=actor.actor_name) else ""
+    return DID_IT if same_hand(_each(so_far), ref=actor.actor_ref, name=actor.actor_name) else ""
+
+
+def _each(hands: Hands) -> list[tuple[str, str]]:
+    """Reference and name of everybody; what two officers did on the spot bears both names."""
+    return [(hand[1], name) for hand in hands for name in hand[2].split("、")]
 
 
 def hands_fault(hands: Hands) -> str:
     """What is wrong with the names a released version bears; empty when nothing is."""
     if tuple(hand[0] for hand in hands) != STEPS or not all(hand[1] and hand[2] for hand in hands):
         return "四步没有留全姓名"
-    if same_hand([(hand[1], hand[2]) for hand in hands[:2]], ref=hands[2][1], name=hands[2][2]):
+    if same_hand(_each(hands[:2]), ref=hands[2][1], name=hands[2][2]):
         return "采集、传递和审核是同一人"
     return ""
 

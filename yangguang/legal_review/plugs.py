@@ -12,19 +12,23 @@ from yangguang.base.triggers import expect
 from yangguang.base.verifying import invariant
 from yangguang.cases.api import (
     Attempt,
+    Case,
     Decision,
     DecisionDraft,
     DecisionKind,
     DecisionStatus,
     Panel,
+    ReviewWords,
     act_page,
     draft_to_review,
     gate,
     has_taken,
     panel,
+    review_words,
     shares_of,
 )
 from yangguang.directory.api import reviewer_fault
+from yangguang.legal_review.documents.review_opinion import PASSED
 from yangguang.legal_review.models import LegalReview, ReviewExemption, ReviewStatus
 from yangguang.legal_review.queries import reasons_for
 from yangguang.legal_review.review_gate import GUARDS
@@ -114,6 +118,18 @@ def review_panel(case: Any, account: Any) -> Panel | None:
     answers = {element.code: element for element in review.elements.all()}
     marks = [(number, element.label, answers.get(element.code)) for number, element in enumerate(ELEMENTS, start=1)]
     return Panel("legal_review", "法制审核", "legal_review/panel.html", {"review": review, "marks": marks})
+
+
+@review_words
+def words_on_the_approval_form(case: Case, digest: str) -> ReviewWords | None:
+    """What passed exactly this draft, or who confirmed that it needed no review."""
+    found = LegalReview.objects.filter(case=case, draft_digest=digest, status=ReviewStatus.PASSED)
+    if review := found.select_related("reviewer").order_by("-pk").first():
+        return ReviewWords(review.opinion or PASSED, review.reviewer.name if review.reviewer else "", review.closed_on)
+    exempt = ReviewExemption.objects.filter(case=case, draft_digest=digest).first()
+    if exempt is None:
+        return None
+    return ReviewWords("不属于法制审核范围。", exempt.confirmed_by_name, exempt.confirmed_on)
 
 
 @invariant("legal_review", title="执法决定的内容都经过法制审核、免审确认，作出以后没有改动")

@@ -77,7 +77,7 @@ def _keep_approval(
     make_document(
         kind="penalty_approval", title=TITLES[kind], body=case.body, file_ref=case.public_id, dated_on=at.day,
         sheet=decision_approval.sheet(
-            case, title=TITLES[kind], content=draft.content, approval=approval, dated_on=at.day
+            case, title=TITLES[kind], content=draft.content, digest=draft.digest, approval=approval, dated_on=at.day
         ),
         actor=actor, at=at, volume="side",
     )  # fmt: skip

@@ -12,11 +12,14 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, penalty_words
 from yangguang.cases.models import Case
+from yangguang.cases.review_column import review_column
 from yangguang.cases.rules.shares import shares_of, whom
 
 
-def sheet(case: Case, *, title: str, content: Mapping[str, Any], approval: Approval | None, dated_on: date) -> Sheet:
-    """What is proposed and who agreed, in their own words."""
+def sheet(
+    case: Case, *, title: str, content: Mapping[str, Any], digest: str, approval: Approval | None, dated_on: date
+) -> Sheet:
+    """What is proposed and who agreed, in their own words; the legal reviewer before the head, who decides last (L11)."""
     told = [
         ("违法事实", "；".join(fact["text"].rstrip("。") for fact in content["facts"])),
         *(row for share in shares_of(content) for row in _proposed(share, title, apart=bool(content.get("shares")))),
@@ -28,7 +31,9 @@ def sheet(case: Case, *, title: str, content: Mapping[str, Any], approval: Appro
         *(row for row in told if row[1].strip()),
     )  # fmt: skip
     parties = frame.party_facts(case.parties.order_by("position", "pk"), bordered=True)
-    return frame.form(case, title=title, blocks=[parties, table, *frame.opinions(approval)], dated_on=dated_on)
+    signed = frame.opinions(approval)
+    opinions = [*signed[:-1], *review_column(case, digest), *signed[-1:]]
+    return frame.form(case, title=title, blocks=[parties, table, *opinions], dated_on=dated_on)
 
 
 def _proposed(share: Mapping[str, Any], title: str, *, apart: bool) -> list[tuple[str, str]]:
