@@ -17,7 +17,7 @@ from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.bulletin.api import REPAIR, notice_by_ref, post_letter
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
-from yangguang.cases.models import Case, Decision, Party
+from yangguang.cases.models import Case, Decision, DecisionDraft, Party
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
 from yangguang.disclosure import letter_box
@@ -108,6 +108,10 @@ def a_decision(body: Body | None = None, *, kind="penalty", served_on: date | No
     )  # fmt: skip
     document = make_document(kind="penalty_decision", title="行政处罚决定书", body=body, file_ref=case.public_id,
                              sheet=a_sheet(body), dated_on=decided_on, actor=SYSTEM, at=Moment.on(decided_on))  # fmt: skip
+    DecisionDraft.objects.update_or_create(case=case, kind=kind, defaults={
+        "content": content, "digest": digest, "prepared_by_ref": "account:drafter", "prepared_by_name": "陈立",
+        "prepared_at": clock.beijing(decided_on, 9),
+    })  # fmt: skip
     decision = Decision.objects.create(
         case=case, body=body, kind=kind, number=f"示人社监罚字〔2026〕第{next(_numbers)}号", content=content, digest=digest,
         document=document, decided_on=decided_on, decided_by_ref="account:x", decided_by_name="高建华",

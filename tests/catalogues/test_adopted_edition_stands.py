@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from tests.builders.catalogues import OVERTIME, a_draft, a_drafter, an_adopted_edition, cells_of
+from tests.builders.catalogues import OVERTIME, a_draft, a_drafter, a_sample_form, an_adopted_edition, cells_of
+from tests.builders.directory import a_body
 from yangguang.base import verifying
-from yangguang.catalogues.models import Edition, Entry
+from yangguang.catalogues.models import Edition, Entry, SampleForm
+from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.remove_entry import remove_entry
 from yangguang.kernel.moment import Moment
@@ -111,3 +113,32 @@ def _without_triggers(cursor):
         cursor.execute("DROP TRIGGER catalogues_edition_fixed_update ON catalogues_edition")
     else:
         cursor.execute("DROP TRIGGER catalogues_edition_fixed_update")
+
+
+def test_sample_form_of_an_adopted_edition_is_not_changed_added_or_taken_away():
+    form = a_sample_form(body=a_body(), adopted=True)
+    adopted = form.edition
+    row = {name: getattr(form, name) for name in ("code", "blob", "suffix", "added_on", "added_by_name")}
+    refused_by_the_database(lambda: SampleForm.objects.filter(pk=form.pk).update(title="改"))
+    refused_by_the_database(lambda: SampleForm.objects.filter(pk=form.pk).delete())
+    refused_by_the_database(lambda: SampleForm.objects.create(edition=adopted, title="另一份", **row))
+    draft = draft_edition(
+        list_kind=adopted.list_kind, body=adopted.body, copied=True, actor=a_drafter(adopted.body), at=Moment.now()
+    )
+    copied = draft.sample_forms.get()
+    refused_by_the_database(lambda: SampleForm.objects.filter(pk=copied.pk).update(edition=adopted))
+    SampleForm.objects.filter(pk=copied.pk).delete()
+    assert not draft.sample_forms.exists()
+
+
+def test_sample_form_is_not_swept_away_by_a_row_in_its_place():
+    form = a_sample_form(body=a_body(), adopted=True)
+    table = SampleForm._meta.db_table
+    words = (
+        f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}"
+        if connection.vendor == "sqlite"
+        else f"TRUNCATE {table}"
+    )
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(words)
+    assert SampleForm.objects.get(pk=form.pk).title == form.title

@@ -29,8 +29,9 @@ from yangguang.desk.demo import journal
 from yangguang.desk.demo.making import make
 from yangguang.desk.demo.penalties import employers
 from yangguang.desk.today.rows import day_of
-from yangguang.directory.api import BUSINESS, Certificate, Officer, Role, accounts_holding, totp
+from yangguang.directory.api import BUSINESS, Account, Certificate, Officer, Role, accounts_holding, totp
 from yangguang.disclosure.api import Publication
+from yangguang.exchange.api import UpwardBatch
 from yangguang.kernel import chance, clock
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.person_ids import is_person_id
@@ -43,16 +44,23 @@ pytestmark = pytest.mark.django_db(databases=["default", "public"])
 
 @pytest.fixture(scope="module", autouse=True)
 def county(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Made once for this file and rolled back at its end; its pages lie apart from those of other tests."""
+    """Made once for this file and rolled back at its end; its pages and what it handed up lie apart from those of other tests."""
+    upward = tmp_path_factory.mktemp("upward")
     with (
-        override_settings(PAGES_DIR=tmp_path_factory.mktemp("pages")),
+        override_settings(PAGES_DIR=tmp_path_factory.mktemp("pages"), UPWARD_DIR=upward),
         django_db_blocker.unblock(), clock.frozen(NOON), chance.seeded(SEED) as source,
         transaction.atomic(), transaction.atomic(using="public"),
     ):  # fmt: skip
         make(source)
-        yield
+        yield upward
         transaction.set_rollback(True)
         transaction.set_rollback(True, using="public")
+
+
+@pytest.fixture(autouse=True)
+def handed_up_there(settings, county):
+    """Every test reads what was handed up where it lies."""
+    settings.UPWARD_DIR = county
 
 
 def signed_in(account):
@@ -272,3 +280,12 @@ def test_one_investigation_was_extended_and_one_order_posted():
     (extended,) = [row for row in Clock.objects.filter(kind="investigate_by") if row.extensions]
     assert extended.due_on > THE_DAY
     assert LedgerEntry.objects.filter(event="InstructionPosted").count() == 1
+
+
+def test_one_batch_went_up_most_of_it_was_taken_one_row_came_back_and_some_wait(client):
+    batch = UpwardBatch.objects.exclude(number=None).get()
+    states = Counter(batch.rows.order_by("pk").values_list("state", flat=True))
+    assert (states["refused"], states["handed"], batch.receipts.count()) == (1, 3, 2)
+    assert states["accepted"] > 50
+    client.force_login(Account.objects.get(name="沈芳"), backend="yangguang.directory.backends.PasswordBackend")
+    assert "待处理" in client.get("/desk/upward/").content.decode()

@@ -9,7 +9,7 @@ from tests.builders.directory import a_body
 from tests.builders.disclosure import a_code, a_publication, deliver, release, the_people, withdraw
 from tests.disclosure.test_prepare_correction import correct
 from yangguang.base import ledger, verifying
-from yangguang.base.models import IssuedNumber
+from yangguang.base.models import Delivery, IssuedNumber
 from yangguang.base.tlog import register_numbers
 from yangguang.bulletin.api import Notice, NoticeCopy, copy_of, notice_by_ref, open_data
 from yangguang.disclosure.models import Publication
@@ -112,3 +112,17 @@ def test_number_that_stands_on_nothing_or_was_changed_is_found(people, published
     Notice.objects.update(register_number="2026-0001")
     Publication.objects.update(register_number="")
     assert any("已经取号" in fault for fault in found())
+
+
+def test_number_whose_decision_is_still_on_its_way_is_not_missed(people):
+    late = a_publication(people, state="prepared")
+    release_publication(
+        publication_id=late.pk, code=a_code(people.second), actor=people.second, at=Moment.now()
+    )  # fmt: skip
+    kept = Delivery.objects.get(done_at=None, listener="disclosure.release").pk
+    Delivery.objects.filter(done_at=None).update(done_at=clock.now())
+    a_publication(people, state="published")
+    Delivery.objects.filter(pk=kept).update(done_at=None)
+    assert not [fault for fault in found() if "公示登记号缺" in fault]
+    Delivery.objects.filter(pk=kept).update(done_at=clock.now())
+    assert [fault for fault in found() if "公示登记号缺1号" in fault]

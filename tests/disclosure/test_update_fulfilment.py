@@ -24,7 +24,7 @@ from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
-from yangguang.disclosure.plugs.fulfilment import days_passed
+from yangguang.disclosure.plugs.fulfilment import days_passed, words_of_today
 from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.kernel.refusal import Refused
@@ -155,6 +155,19 @@ def test_copy_does_not_promise_time_that_is_over(publication):
         deliver()
         assert days_passed() == 0
     assert shown(publication) == "履行中：缴款期限2026年11月24日已过，机关正在核查"
+    assert len(told(publication)) == 1
+
+
+def test_copy_that_an_older_rule_called_fulfilled_is_put_right_within_a_day_though_nothing_happens(publication):
+    version = publication.versions.get()
+    version.copy = {**version.copy, "fulfilment": "已履行：罚款已经缴清"}
+    version.save(update_fields=["copy"])
+    with on(date(2026, 11, 19), 3):
+        assert days_passed() == 0
+        assert words_of_today() == 1
+        deliver()
+        assert words_of_today() == 0
+    assert shown(publication).startswith("履行中：")
     assert len(told(publication)) == 1
 
 

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from tests.builders.directory import an_account, an_entrustment, an_officer
+from tests.builders.directory import a_body, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import deliver
 from tests.builders.voices import PNG, a_voice, kept, posted
 from yangguang.base.events import SYSTEM
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.models import LedgerEntry
 from yangguang.bulletin.api import voices
 from yangguang.bulletin.models import PublicVoice, PublicVoiceFile
@@ -16,10 +17,12 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.voice import letter_box
+from yangguang.voice.acts import MoveForm
 from yangguang.voice.models import Voice
 from yangguang.voice.pages.voice import opening
 from yangguang.voice.plugs.invariants import voices_whole
 from yangguang.voice.queries import term_of, voices_visible_to
+from yangguang.voice.rules.settling import SENT_ON
 from yangguang.voice.sealing import unseal
 from yangguang.voice.use_cases.answer_voice import answer_voice
 from yangguang.voice.use_cases.move_voice import move_voice
@@ -223,6 +226,26 @@ def test_reason_for_sending_on_that_names_who_wrote_is_refused_and_recorded_nowh
     with pytest.raises(Refused, match="不能写提出人"):
         move_voice(voice_id=voice.pk, to=other.body, reason=f"{word}在该地务工", actor=clerk, at=Moment.now())
     assert not LedgerEntry.objects.filter(label="转送网上来件").exists()
+
+
+@pytest.mark.clause("LSR-2004:9.3")
+@pytest.mark.parametrize("word", ["万春山", "13900001111", "钱某某", "归该机关管辖"])
+def test_supervisor_who_sends_a_complaint_on_learns_nothing_of_who_wrote_by_guessing(word):
+    county = a_body(named="示范县人民政府", mark="示政")
+    bureau = a_body(named="示范县司法局", mark="示司", under=county, supervises=True)
+    body = a_body(named="示范县人力资源和社会保障局", under=county)
+    voice, other = a_voice(body, "conduct", about_name="某人"), a_body(named="示范县水利局", mark="示水", under=county)
+    supervisor = an_account(role="supervisor", body=bureau)
+    with pytest.raises(Refused, match="请从列表中选择转送的理由"):
+        move_voice(voice_id=voice.pk, to=other, reason=word, actor=supervisor, at=Moment.now())
+    assert move_voice(voice_id=voice.pk, to=other, reason=SENT_ON[0], actor=supervisor, at=Moment.now()).body == other
+
+
+def test_supervisor_picks_the_reason_and_the_keeper_writes_it(clerk):
+    voice = kept(a_voice(clerk.body), clerk)
+    assert isinstance(MoveForm(voice=voice, account=clerk).fields["reason"], WrittenField)
+    chosen = MoveForm(voice=voice, account=an_account(role="supervisor")).fields["reason"]
+    assert [value for value, _ in chosen.choices] == ["", *SENT_ON]
 
 
 class TestConduct:

@@ -9,6 +9,7 @@ from typing import Any
 
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
+from yangguang.base.tlog import notes
 from yangguang.kernel import clock, money
 from yangguang.kernel.refusal import Refused
 
@@ -42,6 +43,7 @@ NAMES = {
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
     "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
     "upward_receipt_workdays": "上级平台答复上报数据的期限",
+    "upward_platform_key": "上级平台签署回执的公钥（名称+编号+公钥；设定后没有签名的回执不收）",
 }
 CHOICES = {"annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东")}
 
@@ -52,8 +54,9 @@ OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
     "voice_answer_workdays",
     "annual_report_template",  # a province that has its own is known by the body's region
-    "upward_platform", "upward_receipt_workdays",  # most bodies hand up through the one above them
+    "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
+KEYS = frozenset({"upward_platform_key"})
 FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
@@ -82,7 +85,21 @@ def typed(name: str, text: str) -> Any:
         return int(text)
     if name in CHOICES and text not in CHOICES[name]:
         raise Refused(f"这一项请填{'、'.join(CHOICES[name])}中的一种。", field="value")
+    if name in KEYS:
+        _signs(text)
     return text
+
+
+def _signs(text: str) -> None:
+    """Raises Refused for what is no public key that signs notes."""
+    try:
+        kind = notes.verifier_of(text).kind
+    except notes.BadNote:
+        kind = 0
+    if kind != notes.ED25519:
+        raise Refused(
+            "这不是签名公钥。", field="value", remedy="请向上级平台索取一整行公钥：名称+8位编号+公钥，照抄，不要改动。"
+        )
 
 
 def words_of(name: str, kept: Any) -> str:

@@ -1,6 +1,6 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, conclusions, fulfilments, terms_ahead, verbs
+from yangguang.cases import altering, carried, conclusions, fulfilments, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
 from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
@@ -57,7 +57,7 @@ from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
-    "act_page", "altering", "Assignment", "Attempt", "belongs_to", "Case", "cases_visible_to", "CaseStatus", "check",
+    "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus", "check",
     "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
     "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
     "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of", "fulfilments",

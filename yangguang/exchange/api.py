@@ -7,6 +7,7 @@ from datetime import date
 
 from yangguang.directory.api import Account, Role
 from yangguang.exchange.models import RowState, UpwardBatch
+from yangguang.exchange.put_aside import of_nobody_for, put_aside_for
 from yangguang.exchange.queries import (
     PLATFORM,
     answer_due,
@@ -32,6 +33,7 @@ class UpwardWaiting:
     overdue: tuple[tuple[UpwardBatch, date], ...]
     missing_receipts: tuple[int, ...]
     overtaken: tuple[int, ...]
+    put_aside: int
 
 
 def waiting_upward(account: Account, today: date) -> UpwardWaiting | None:
@@ -45,10 +47,11 @@ def waiting_upward(account: Account, today: date) -> UpwardWaiting | None:
         to_mend=to_mend(rows_visible_to(account)).count(),
         overdue=tuple((one, due) for one, due in waiting if due is not None and due < today),
         missing_receipts=tuple(missing_receipts(account.body)), overtaken=tuple(sorted(overtaken(account.body))),
+        put_aside=len(put_aside_for(account)),
     )  # fmt: skip
 
 
 __all__ = [
-    "PLATFORM", "UpwardBatch", "UpwardWaiting", "draft_batch", "hand_over_batch", "mend_item", "take_receipt",
+    "PLATFORM", "UpwardBatch", "UpwardWaiting", "draft_batch", "hand_over_batch", "mend_item", "of_nobody_for", "take_receipt",
     "waiting_upward",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yangguang.base import vault
+from yangguang.base.tlog import notes
 from yangguang.exchange.models import UpwardBatch
 from yangguang.exchange.packing import MANIFEST, unpacked
 from yangguang.exchange.rules.receipts import MOST_BYTES
@@ -14,6 +15,7 @@ from yangguang.exchange.signing import folder
 from yangguang.kernel import chance, disk
 
 SUFFIXES = frozenset({".csv", ".json"})
+SIGNATURE = ".sig"
 AT_ONCE = 200
 TAKEN, REFUSED = "taken", "refused"
 READABLE = 0o644
@@ -53,18 +55,37 @@ def content_of(path: Path) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
-def put_aside(path: Path, *, why: str = "") -> None:
-    """Out of the inbox: to the ones taken in, or to the refused with the reason beside it."""
-    target = inbox() / (REFUSED if why else TAKEN) / f"{chance.public_id()[:8]}-{path.name[-80:]}"
+def signature_of(path: Path) -> bytes:
+    """What lies beside a receipt under its name with .sig: it is written before the receipt. Nothing where there is none."""
+    beside = _signature_beside(path)
+    if beside.is_symlink() or not beside.is_file():
+        return b""
+    with beside.open("rb") as file:
+        return file.read(notes.MOST_BYTES + 1)
+
+
+def _signature_beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}{SIGNATURE}")
+
+
+def put_aside(path: Path, *, why: str = "", whose: str = "") -> None:
+    """Out of the inbox, with its signature: to the ones taken in, or to the refused with the reason beside it, in the folder of
+    the body whose batch it names.
+    """
+    target = inbox() / (Path(REFUSED) / whose if why else TAKEN) / f"{chance.public_id()[:8]}-{path.name[-80:]}"
     target.parent.mkdir(parents=True, exist_ok=True)
     if why:
         disk.write_durably(target.with_name(f"{target.name}.txt"), why.encode(), mode=READABLE)
     shutil.move(str(path), target)
+    if (beside := _signature_beside(path)).is_file():
+        shutil.move(str(beside), _signature_beside(target))
 
 
-def refused_receipts(most: int = 20) -> list[tuple[str, str]]:
-    """Names and reasons of what was not taken in, until somebody clears it away."""
-    place = inbox() / REFUSED
+def refused_receipts(whose: str = "", most: int = 20) -> list[tuple[str, str]]:
+    """Names and reasons of what was not taken in, until somebody clears it away: of a body's batches, or, without a body, of
+    what nobody can say whose it is.
+    """
+    place = inbox() / REFUSED / whose
     if not place.is_dir():
         return []
     notes = sorted(place.glob("*.txt"), key=lambda one: one.stat().st_mtime, reverse=True)[:most]

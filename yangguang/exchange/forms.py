@@ -11,6 +11,8 @@ from yangguang.base.forms import OfficialForm
 from yangguang.exchange.models import RowState, UpwardRow
 from yangguang.exchange.sources import items_of
 
+EMPTY = "文件是空的，请重新选择。"
+
 
 class PlainForm(OfficialForm):
     """Nothing is filled in."""
@@ -21,7 +23,11 @@ class ReceiptForm(OfficialForm):
 
     file = forms.FileField(
         label="回执文件", help_text="上级平台出具的 CSV 或者 JSON，不要改动。",
-        widget=forms.FileInput(attrs={"accept": ".csv,.json"}), error_messages={"empty": "文件是空的，请重新选择。"},
+        widget=forms.FileInput(attrs={"accept": ".csv,.json"}), error_messages={"empty": EMPTY},
+    )  # fmt: skip
+    signature = forms.FileField(
+        label="签名文件", required=False, help_text="随回执来的 .sig 文件；本机关设定了上级平台公钥的，必须一并上传。",
+        widget=forms.FileInput(attrs={"accept": ".sig"}), error_messages={"empty": EMPTY},
     )  # fmt: skip
 
 

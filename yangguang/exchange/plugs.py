@@ -13,7 +13,7 @@ from yangguang.base.verifying import invariant, reminder
 from yangguang.exchange import folders, verifying
 from yangguang.exchange.events import UpwardBatchHanded
 from yangguang.exchange.models import UpwardBatch
-from yangguang.exchange.queries import answer_due, collectors, missing_receipts, overtaken, unanswered
+from yangguang.exchange.queries import answer_due, body_named, collectors, missing_receipts, overtaken, unanswered
 from yangguang.exchange.use_cases.draft_batch import draft_batch
 from yangguang.exchange.use_cases.take_receipt import take_receipt
 from yangguang.kernel import clock
@@ -44,14 +44,16 @@ def take_waiting_receipts() -> int:
     taken, unread = 0, []
     for path in folders.waiting_receipts():
         try:
-            content = folders.content_of(path)
+            content, signature = folders.content_of(path), folders.signature_of(path)
         except OSError as fault:
             unread.append(fault)
             continue
         try:
-            take_receipt(content=content, name=folders.legible(path.name), actor=JOB, at=Moment.now())
+            take_receipt(
+                content=content, name=folders.legible(path.name), signature=signature, actor=JOB, at=Moment.now()
+            )  # fmt: skip
         except Refused as refusal:
-            folders.put_aside(path, why=f"{refusal.reason}{refusal.remedy}")
+            folders.put_aside(path, why=f"{refusal.reason}{refusal.remedy}", whose=body_named(content))
         else:
             folders.put_aside(path)
             taken += 1

@@ -10,16 +10,22 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from yangguang.base import calendars, local_values
 from yangguang.directory.api import Account, Body, bodies_under, supervised_body_ids
 from yangguang.exchange.models import BatchState, RowState, UpwardBatch, UpwardReceipt, UpwardRow
-from yangguang.exchange.rules.receipts import gaps
+from yangguang.exchange.rules.receipts import batch_named, gaps
 from yangguang.kernel import clock
 from yangguang.kernel.workdays import add_workdays
 
-PLATFORM, TERM = "upward_platform", "upward_receipt_workdays"
+PLATFORM, TERM, PLATFORM_KEY = "upward_platform", "upward_receipt_workdays", "upward_platform_key"
 
 
 def platform_of(body: Body, on: date) -> str:
     """What a body hands up to, or nothing where it hands up nothing itself."""
     found = local_values.find(PLATFORM, chain=body.public_id, on=on)
+    return str(found.value) if found else ""
+
+
+def platform_key_of(body: Body, on: date) -> str:
+    """By which public key receipts to a body are signed; nothing where none is set: they are believed unsigned then."""
+    found = local_values.find(PLATFORM_KEY, chain=body.public_id, on=on)
     return str(found.value) if found else ""
 
 
@@ -67,6 +73,13 @@ def answer_due(batch: UpwardBatch) -> date | None:
     if term is None or batch.handed_on is None:
         return None
     return add_workdays(batch.handed_on, int(term.value), calendars.in_force()).day
+
+
+def body_named(content: bytes) -> str:
+    """The body whose batch a receipt names, by its public id; nothing where it names none that went up."""
+    named = batch_named(content)
+    batch = UpwardBatch.objects.select_related("body").filter(code=named).first() if named else None
+    return batch.body.public_id if batch else ""
 
 
 def counts_of(batches: Iterable[UpwardBatch]) -> dict[int, dict[str, int]]:

@@ -1,4 +1,6 @@
-"""The key that batches are signed with, and the signed head of each: number, the one before it, the manifest's fingerprint."""
+"""The key that batches are signed with, and the signed head of each: number, the one before it, the manifest's fingerprint;
+and the signature of the upper platform under a receipt, where its key is known.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from django.conf import settings
 
 from yangguang.base.tlog import keys, notes
 from yangguang.base.tlog.keys import KeyUnusable, LogKey
+from yangguang.base.tlog.notes import BadNote
 from yangguang.kernel.refusal import Refused
 
 FIRST = "0" * 64
@@ -58,3 +61,16 @@ def signed(head: str) -> bytes:
 def signed_head(note: bytes) -> str:
     """The lines again. Raises BadNote when this site's key did not sign them, KeyUnusable without one."""
     return notes.signed_by(note, [own_key().verifier])[0]
+
+
+def receipt_head(*, batch: str, serial: int, digest: str) -> str:
+    """The lines the upper platform signs under a receipt: to which batch, its number, the fingerprint of its file."""
+    return f"yangguang-receipt\nbatch {batch}\nserial {serial}\nsha256 {digest}\n"
+
+
+def platform_signed(note: bytes, *, head: str, vkey: str) -> bool:
+    """Whether the platform with this public key signed these very lines."""
+    try:
+        return notes.signed_by(note, [notes.verifier_of(vkey)])[0] == head
+    except BadNote:
+        return False

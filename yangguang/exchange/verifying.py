@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from yangguang.base import vault
+from yangguang.base import local_values, vault
 from yangguang.base.models import LedgerEntry
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.notes import BadNote
@@ -15,9 +15,11 @@ from yangguang.disclosure.api import ListVersion, Publication, list_versions
 from yangguang.exchange.events import UpwardBatchHanded
 from yangguang.exchange.models import BatchState, RowAction, RowState, UpwardBatch, UpwardItem, UpwardReceipt, UpwardRow
 from yangguang.exchange.packing import MANIFEST, SIGNATURE, told, unpacked
+from yangguang.exchange.queries import PLATFORM_KEY
 from yangguang.exchange.rules.columns import DECISIONS, LISTS, PENALTIES, REPORTS
-from yangguang.exchange.signing import FIRST, head_of, signed_head
+from yangguang.exchange.signing import FIRST, head_of, platform_signed, receipt_head, signed_head
 from yangguang.exchange.sources import digest_of_entry
+from yangguang.kernel import clock
 from yangguang.kernel.digests import digest_of
 from yangguang.kernel.refusal import Refused
 
@@ -87,11 +89,26 @@ def row_faults() -> Iterator[str]:
             counted[row.answered_by_id or 0, row.state] += 1
             if row.answered_by.batch_id != row.batch_id:
                 yield f"{row.batch.body}{row.batch}第{row.number}行：回执是另一批的"
-    for one in UpwardReceipt.objects.select_related("batch__body").order_by("pk"):
+    for one in UpwardReceipt.objects.select_related("batch__body", "file").order_by("pk"):
         told_of = (counted[one.pk, RowState.ACCEPTED], counted[one.pk, RowState.REFUSED])
         if told_of != (one.accepted, one.refused):
             yield f"{one.batch.body}{one}：登记的行数与数据行不一致"
+        if fault := _signature_fault(one):
+            yield f"{one.batch.body}{one}：{fault}"
     yield from _item_faults()
+
+
+def _signature_fault(receipt: UpwardReceipt) -> str:
+    """What is wrong with the platform's signature; one without is looked at against the key that was set when it came."""
+    body, on = receipt.batch.body, receipt.taken_at.astimezone(clock.BEIJING).date()
+    if not receipt.signed_with:
+        known = local_values.find(PLATFORM_KEY, chain=body.public_id, on=on)
+        return "没有上级平台的签名" if known is not None and known.set_at < receipt.taken_at else ""
+    head = receipt_head(batch=receipt.batch.code, serial=receipt.serial, digest=receipt.digest)
+    if digest_of(vault.read(receipt.file)) != receipt.digest:
+        return "文件与收取时的指纹不一致"
+    signed = platform_signed(receipt.signature.encode(), head=head, vkey=receipt.signed_with)
+    return "" if signed else "上级平台的签名不对"
 
 
 def _item_faults() -> Iterator[str]:

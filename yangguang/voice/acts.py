@@ -12,8 +12,8 @@ from yangguang.base.form_fields import WrittenField, offer
 from yangguang.base.forms import OfficialForm
 from yangguang.directory.api import Account, Body
 from yangguang.voice.models import Finding, RefusalGround, Voice
-from yangguang.voice.policy import claim_fault, keeper_fault, may_move, supervises
-from yangguang.voice.rules.settling import GROUNDS_OF
+from yangguang.voice.policy import claim_fault, keeper_fault, may_move, may_see_writer, supervises
+from yangguang.voice.rules.settling import GROUNDS_OF, SENT_ON
 from yangguang.voice.use_cases.answer_voice import answer_voice
 from yangguang.voice.use_cases.keep_voice import keep_voice
 from yangguang.voice.use_cases.move_voice import move_voice
@@ -26,9 +26,9 @@ SHOWN = "提出人凭查询号在公示网站看到；不写提出人的姓名�
 class AboutVoice(OfficialForm):
     """A form about one voice."""
 
-    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, voice: Voice, account: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.voice = voice
+        self.voice, self.account = voice, account
 
 
 class KeepForm(AboutVoice):
@@ -44,8 +44,8 @@ class AnswerForm(AboutVoice):
         label="改正和处理情况", most=1000, lines=True, required=False, help_text="属实、部分属实的必须填写。"
     )
 
-    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
-        super().__init__(*args, voice=voice, **kwargs)
+    def __init__(self, *args: Any, voice: Voice, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, voice=voice, account=account, **kwargs)
         if not voice.is_conduct:
             del self.fields["finding"], self.fields["corrected"]
 
@@ -57,8 +57,8 @@ class RefuseForm(AboutVoice):
     to = WrittenField(label="告知向哪个机关提出", most=120, required=False, help_text="不归本机关管的必须填写。")
     reason = WrittenField(label="说明", most=1000, lines=True, help_text=SHOWN)
 
-    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
-        super().__init__(*args, voice=voice, **kwargs)
+    def __init__(self, *args: Any, voice: Voice, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, voice=voice, account=account, **kwargs)
         field: Any = self.fields["ground"]
         field.choices = [("", "请选择"), *((one, RefusalGround(one).label) for one in GROUNDS_OF[voice.kind])]
 
@@ -69,9 +69,13 @@ class MoveForm(AboutVoice):
     to = forms.ModelChoiceField(Body.objects.none(), label="转送到", to_field_name="public_id")
     reason = WrittenField(label="理由", most=400, lines=True, help_text="记入两个机关的记录；不写提出人的姓名、电话。")
 
-    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
-        super().__init__(*args, voice=voice, **kwargs)
+    def __init__(self, *args: Any, voice: Voice, account: Account, **kwargs: Any) -> None:
+        super().__init__(*args, voice=voice, account=account, **kwargs)
         offer(self, "to", Body.objects.exclude(pk=voice.body_id).order_by("pk"), words=lambda one: one.name)
+        if not may_see_writer(account, voice):
+            self.fields["reason"] = forms.ChoiceField(
+                label="理由", choices=[("", "请选择"), *((one, one) for one in SENT_ON)]
+            )
 
 
 class PressForm(AboutVoice):

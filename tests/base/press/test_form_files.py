@@ -142,3 +142,18 @@ def test_picture_that_cannot_be_unpacked_is_refused_in_words():
     place = bytes(content).index(b"\x89PNG")
     content[place + 10] ^= 1
     refused(bytes(content), "投诉书.docx", "已经损坏")
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "ending", "other"),
+    [(a_workbook, "登记表.xlsx", ".xlsx", "Word"), (a_word_form, "投诉书.docx", ".docx", "Excel")],
+)
+@pytest.mark.parametrize(
+    "part", [{"xl__vbaProject.bin": b"x", "word__vbaProject.bin": b"x"}, {"docProps/app.xml": b"<!DOCTYPE a><a/>"}, {"x.rels": b"<a"}],
+    ids=["macro", "entity", "broken"],
+)  # fmt: skip
+def test_what_to_do_is_said_of_the_very_kind_of_file(make, name, ending, other, part):
+    with pytest.raises(Refused) as refusal:
+        public_form(changed(make(), **part), name=name)
+    assert ending in refusal.value.remedy
+    assert other not in f"{refusal.value.reason}{refusal.value.remedy}"

@@ -18,6 +18,7 @@ LIMIT = 5 * 1024 * 1024
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PROGRAMS = {DOCX: docx_safety.WORD, XLSX: docx_safety.EXCEL}
 SUFFIXES = {PDF: "pdf", DOCX: "docx", XLSX: "xlsx"}
 RESAVE = "请接受全部修订、删去批注和插入的文件，另存后重新上传。"
 CARRIES = (
@@ -56,7 +57,9 @@ def public_form(content: bytes, *, name: str) -> tuple[bytes, str]:
     """What is published of an uploaded form, and its media type. Raises Refused (field `file`) for anything that may do harm."""
     try:
         media_type = vault.media_type_of(content, name=name, kinds=tuple(SUFFIXES), limit=LIMIT)
-        return (_drawn_anew(content) if media_type == PDF else _without_author(content)), media_type
+        return (
+            _drawn_anew(content) if media_type == PDF else _without_author(content, PROGRAMS[media_type])
+        ), media_type
     except Refused as refusal:
         raise Refused(refusal.reason, *refusal.clauses, field="file", remedy=refusal.remedy) from refusal
 
@@ -71,14 +74,14 @@ def _drawn_anew(content: bytes) -> bytes:
     return made
 
 
-def _without_author(content: bytes) -> bytes:
-    members = docx_safety.safe_members(content)
+def _without_author(content: bytes, program: docx_safety.Program) -> bytes:
+    members = docx_safety.safe_members(content, program)
     if any(mark in part for name, part in members.items() if name != PEOPLE for mark in TRACKED):
         raise Refused("文件里有修订痕迹，没有保存。", remedy=RESAVE)
     try:
         return _written_anew(content)
     except UNREADABLE as error:
-        raise Refused("文件已经损坏，不能打开，没有保存。", remedy="请在 Word、WPS 中重新另存后上传。") from error
+        raise Refused("文件已经损坏，不能打开，没有保存。", remedy=program.resave) from error
 
 
 def _written_anew(content: bytes) -> bytes:

@@ -9,7 +9,7 @@ from django.db import DatabaseError, close_old_connections
 from yangguang.base import jobs, outbox
 from yangguang.base.serving.stopping import Stop
 
-REST = 1.0  # seconds, when nothing is due
+REST = 0.25  # seconds, when nothing is due: what was released is to be visible within one
 REST_AFTER_FAILURE = 5.0  # seconds, when the database does not answer
 
 log = logging.getLogger(__name__)

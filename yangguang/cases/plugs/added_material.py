@@ -46,3 +46,14 @@ def no_new_evidence_after_decision(attempt: Attempt) -> str:
     if attempt.case.status not in UNTIL_DECIDED:
         return "决定作出以后取得的不利证据，当事人没有机会陈述申辩，不得收入。"
     return no_evidence_in_remedy(attempt)
+
+
+@gate(
+    "no_new_evidence_after_notice_on_the_spot", label="没有用当场告知以后取得的证据", clauses=("APL-2021:44", "APL-2021:45.1"),
+    remedy="请转普通程序，收入后重新告知、听取陈述申辩；不是不利于当事人的，请选“否”。",
+)  # fmt: skip
+def no_new_evidence_after_notice_on_the_spot(attempt: Attempt) -> str:
+    """The party is told once on the spot: what speaks against it and came later was never told."""
+    if attempt.given.get("against_party") is False or attempt.case.status not in UNTIL_DECIDED:
+        return ""
+    return "当场告知以后取得的不利证据，当事人没有被告知，简易程序中不能收入。"

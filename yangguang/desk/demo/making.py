@@ -16,6 +16,7 @@ from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
 from yangguang.desk.demo.on_the_spot import on_the_spot_stories
 from yangguang.desk.demo.penalties import employers, penalty_stories
+from yangguang.desk.demo.upward import handed_up
 from yangguang.desk.demo.voices import heard
 from yangguang.desk.demo.windows import windows_posted
 from yangguang.kernel import clock
@@ -39,6 +40,7 @@ def make(source: Source) -> None:
         for name in ("publish", "filed", "public_log"):  # what else counts is counted by the jobs
             outbox.deliver_all(to=f"reporting.{name}")
         outbox.deliver_all(to="voice.")
+        handed_up(county)
 
 
 def _live(source: Source, page: bytes) -> County:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from yangguang.base import jobs, listing
 from yangguang.base.models import Delivery, JobRun
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column
-from yangguang.directory.api import Role
+from yangguang.directory.api import DeskRequest, Role
+from yangguang.exchange.api import of_nobody_for
 
 STUCK = 3
 COLUMNS = (
@@ -28,13 +29,14 @@ COLUMNS = (
     allow=(Role.SYSTEM_ADMINISTRATOR,),
     expects=Expect(other=200, superior=200),
 )
-def job_page(request: HttpRequest) -> HttpResponse:
+def job_page(request: DeskRequest) -> HttpResponse:
     """Jobs with their last run; deliveries waiting, and those tried several times in vain."""
     waiting = Delivery.objects.filter(done_at=None)
     runs = {run.name: run for run in JobRun.objects.order_by("name")}
     if listing.is_export(request):
         return listing.workbook(request, title="后台作业", columns=COLUMNS, rows=_cells(runs))
     context = {
+        "of_nobody": of_nobody_for(request.user),
         "jobs": [(job, runs.get(name)) for name, job in sorted(jobs.register().items())],
         "waiting": waiting.count(),
         "stuck": waiting.filter(attempts__gte=STUCK).select_related("entry").order_by("-attempts", "pk")[:100],

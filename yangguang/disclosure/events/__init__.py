@@ -61,7 +61,7 @@ class PublicationReturned(PublicationEvent):
 
 @dataclass(frozen=True)
 class PublicationPublished(PublicationEvent):
-    """The public copy is visible from now on."""
+    """The public copy is visible from now on; through whose hands it went, each by reference."""
 
     label: ClassVar[str] = "公开决定"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:48.1",)
@@ -72,6 +72,10 @@ class PublicationPublished(PublicationEvent):
     late_reason: str = ""
     until: date | None = None
     term_clause: str = ""
+    collected_by: str = ""
+    passed_on_by: str = ""
+    reviewed_by: str = ""
+    released_by: str = ""
 
     def cited(self) -> tuple[str, ...]:
         """That it is public, and the clause by which it ends where there is one."""

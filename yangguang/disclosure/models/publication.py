@@ -157,7 +157,9 @@ class Publication(models.Model):
 
 
 class PublishedVersion(models.Model):
-    """One version of what the public reads: prepared by one person, released by another (not the same)."""
+    """One version of what the public reads: prepared by one person, released by another (not the same). `hands` says who
+    collected, passed on, reviewed and released: step, reference, name, day, act.
+    """
 
     public_id = PublicIdField()
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="versions", verbose_name="公示信息")
@@ -180,8 +182,9 @@ class PublishedVersion(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复核发布人"
     )
     released_on = models.DateField("发布日期", null=True, blank=True)
+    hands = models.JSONField("经手人", default=list)
 
-    personal_data = ("private", "harmless", "replacements")
+    personal_data = ("private", "harmless", "replacements", "hands")
     retention = "as the case file"
 
     class Meta:

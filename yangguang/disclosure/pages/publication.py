@@ -14,8 +14,11 @@ from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of
 from yangguang.disclosure.collecting import slips_of
 from yangguang.disclosure.comparing import comparison_of, read_only
+from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault, shown_hands
+from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
+from yangguang.disclosure.policy import release_fault
 from yangguang.disclosure.queries import (
     exemption_filing_due,
     may_stand_again,
@@ -45,6 +48,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
             "publication": found, "version": version, "compared": compared, "beside": read_only(compared), "face": face_of(found),
             "term": term, "no_term": no_term,
             "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
+            "hands": shown_hands(found, version), "hands_clause": DUTIES,
             "secrecy": secrecy_rows(version), "slips": slips_of(found), "acts": acts_for(found, version, request.user),  # type: ignore[arg-type]
             "back": may_stand_again(found), "file_by": exemption_filing_due(found),
             "reviews": found.exemption_reviews.select_related("reviewed_by"),
@@ -62,6 +66,13 @@ def secrecy_rows(version: PublishedVersion | None) -> list[tuple[str, str]]:
     return [(label, ANSWERS.get(answers.get(code, ""), "尚未审查")) for code, label in QUESTIONS.items()]
 
 
+def _may_release(publication: Publication, version: PublishedVersion | None, account: Account) -> bool:
+    """Whether the person is a second one, who neither drew the decision up nor passed it on."""
+    if version is None or release_fault(account, publication, version):
+        return False
+    return not own_hand_fault(hands_so_far(publication), account)
+
+
 def acts_for(publication: Publication, version: PublishedVersion | None, account: Account) -> list[dict[str, Any]]:
     """What this person may do now; the first is the main one."""
     acts: list[tuple[str, str, str]] = []
@@ -70,15 +81,15 @@ def acts_for(publication: Publication, version: PublishedVersion | None, account
         publication.case.acting_body_id,
     }
     open_version = version is not None and version.released_on is None
+    others = publishes and _may_release(publication, version, account)
     if publishes and publication.waits:
-        if publication.status == PublicationStatus.PREPARED and version and version.prepared_by_id != account.pk:
+        if publication.status == PublicationStatus.PREPARED and others:
             acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
         acts.append(("prepare", "编制公开文本", "eye-off"))
     back = publishes and may_stand_again(publication)
     if back or (publishes and (publication.waits or publication.stands)):
         acts.append(("foreign_papers", "外来附件", "file-text"))
-    others = open_version and version is not None and version.prepared_by_id != account.pk
-    if others and publishes and (publication.stands or back):
+    if open_version and others and (publication.stands or back):
         words = "复核并恢复公开" if back else "复核并发布更正"
         acts += [("release", words, "world"), ("return", "退回", "arrow-back-up")]
     if back:

@@ -12,6 +12,8 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
 from yangguang.disclosure.comparing import comparison_of, read_only
+from yangguang.disclosure.decision_hands import shown_hands
+from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
 from yangguang.disclosure.pages.publication import secrecy_rows
@@ -93,5 +95,5 @@ def _shown(publication: Publication) -> dict[str, Any]:
         "term": term, "no_term": no_term,
         "back": back_to(publication), "publication": publication, "version": version, "compared": compared,
         "beside": read_only(compared), "papers": publication.foreign_papers.filter(dropped_on=None),
-        "secrecy": secrecy_rows(version),
+        "secrecy": secrecy_rows(version), "hands": shown_hands(publication, version), "hands_clause": DUTIES,
     }  # fmt: skip

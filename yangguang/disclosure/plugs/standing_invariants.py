@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yangguang.base.models import Delivery
+from yangguang.base.models import Delivery, LedgerEntry
 from yangguang.base.verifying import invariant
 from yangguang.bulletin.api import (
     PublicGuide,
@@ -16,10 +16,14 @@ from yangguang.bulletin.api import (
     public_boards,
 )
 from yangguang.catalogues.api import ListKind
+from yangguang.disclosure.decision_hands import hands_fault
 from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition
-from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
+from yangguang.disclosure.models import PublishedVersion, StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.rules.standing import STEPS, same_hand
+
+MADE_PUBLIC = ("PublicationPublished", "PublicationCorrected", "PublicationPutBack")
+BY = ("collected_by", "passed_on_by", "reviewed_by", "released_by")
 
 
 @invariant("standing_publications", title="公开的清单与发布时一致，撤回的清单和人员没有残留")
@@ -55,6 +59,25 @@ def standing_people() -> Iterator[str]:
     for change in approved.order_by("pk"):
         if change.decided_by is None or is_same_person(change.proposed_by, change.decided_by):
             yield f"{change}：提出和批准是同一人"
+
+
+@invariant("publication_hands", title="每一份公开的决定四步留名，采集、传递和审核不是一人，与账目一致")
+def publication_hands() -> Iterator[str]:
+    """Of every version released since names are kept; the line of the ledger says which those are."""
+    told = {
+        (entry.subject_ref, int(entry.facts["version"])): [str(entry.facts[name]) for name in BY]
+        for entry in LedgerEntry.objects.filter(event__in=MADE_PUBLIC).order_by("pk").iterator()
+        if BY[0] in entry.facts
+    }
+    released = PublishedVersion.objects.exclude(released_on=None).select_related("publication__decision")
+    for version in released.order_by("pk").iterator():
+        names = told.get((version.publication.public_id, version.number))
+        if names is None and not version.hands:
+            continue
+        if fault := hands_fault(version.hands):
+            yield f"{version}：{fault}"
+        elif [hand[1] for hand in version.hands] != names:
+            yield f"{version}：四步的姓名与账目不一致"
 
 
 def on_their_way() -> set[str]:

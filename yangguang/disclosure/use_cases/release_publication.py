@@ -13,7 +13,9 @@ from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
+from yangguang.disclosure.decision_hands import Hands, hands_so_far, hands_with, own_hand_fault
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
+from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.foreign_papers import refuse_papers
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope, WithdrawalGround
 from yangguang.disclosure.policy import release_fault
@@ -22,6 +24,7 @@ from yangguang.disclosure.rereading import refuse_leftovers
 from yangguang.disclosure.rules.checks import MINORS
 from yangguang.disclosure.rules.public_copy import open_questions, redacted_copy
 from yangguang.disclosure.rules.redaction import with_aliases
+from yangguang.disclosure.rules.standing import STEPS
 from yangguang.disclosure.shown_until import ROW, clause_of, keep_term, term_of, words_of
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import decision_stands
@@ -43,6 +46,7 @@ def release_publication(
         raise Refused("还没有编制好的公开文本。", CLAUSE, remedy="请先编制、完成保密审查。")
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
+    so_far = _names_of(publication, actor)
     decision_stands(publication)
     back = _goes_back(publication)
     _is_fully_examined(publication, version)
@@ -61,6 +65,7 @@ def release_publication(
     copy = replace(copy, register_number=_register_number(publication, at.day.year, first=first))
     version.copy, version.digest = plain(asdict(copy)), copy.digest()
     version.released_by, version.released_on = actor, at.day
+    version.hands = hands_with(so_far, actor=actor, at=at)
     version.save()
     publication.status = PublicationStatus.PUBLISHED if first else PublicationStatus.CORRECTED
     publication.version, publication.return_reason = version.number, ""
@@ -71,6 +76,18 @@ def release_publication(
     publication.save()
     ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
     return publication
+
+
+def _names_of(publication: Publication, actor: Account) -> Hands:
+    """Who collected and who passed on. Raises Refused where the file does not say, and for one of them."""
+    so_far = hands_so_far(publication)
+    if fault := own_hand_fault(so_far, actor):
+        raise Refused(fault, DUTIES, remedy="请由本机关另一名公示员复核发布。")
+    if len(so_far) < len(STEPS[:2]):
+        raise Refused(
+            "案卷里查不到这份决定由谁承办，采集没有留名，不能公开。", DUTIES, remedy="请承办机构在案件中补登承办人。"
+        )
+    return so_far
 
 
 def _register_number(publication: Publication, year: int, *, first: bool) -> str:
@@ -131,7 +148,11 @@ def _goes_back(publication: Publication) -> bool:
 
 def _event(publication: Publication, version: PublishedVersion, on: date, *, back: bool) -> PublicationPublished:
     number, ref = publication.decision.number, publication.public_id
-    term: Any = {"until": publication.until, "term_clause": clause_of(publication)}
+    collected, passed_on, reviewed, released = (hand[1] for hand in version.hands)
+    term: Any = {
+        "until": publication.until, "term_clause": clause_of(publication), "collected_by": collected,
+        "passed_on_by": passed_on, "reviewed_by": reviewed, "released_by": released,
+    }  # fmt: skip
     if version.number == 1:
         return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason, **term)
     event = PublicationPutBack if back else PublicationCorrected

@@ -19,6 +19,8 @@ class UpwardReceipt(models.Model):
     name = models.CharField("文件名", max_length=120)
     accepted = models.PositiveIntegerField("已接收")
     refused = models.PositiveIntegerField("被退回")
+    signature = models.TextField("上级平台的签名", blank=True)
+    signed_with = models.CharField("验证签名的公钥", max_length=200, blank=True)
     taken_at = models.DateTimeField("收取时间")
     taken_by_name = models.CharField("收取人", max_length=80)
 

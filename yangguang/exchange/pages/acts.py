@@ -10,6 +10,7 @@ from django.urls import reverse
 from yangguang.base import vault
 from yangguang.base.act_pages import answer
 from yangguang.base.pages import Expect, page
+from yangguang.base.tlog import notes
 from yangguang.directory.api import DeskRequest
 from yangguang.exchange.forms import MendForm, PlainForm, ReceiptForm
 from yangguang.exchange.lacking import lacks_of
@@ -67,9 +68,12 @@ def take(request: DeskRequest) -> HttpResponse:
     """A receipt that did not come by the folder."""
     form = ReceiptForm(request.POST or None, request.FILES or None)
 
-    def act(file: UploadedFile) -> object:
+    def act(file: UploadedFile, signature: UploadedFile | None = None) -> object:
         content = vault.content_of(file, limit=MOST_BYTES)
-        return take_receipt(content=content, name=file.name or "", actor=request.user, at=form.moment())
+        signed = signature.read(notes.MOST_BYTES + 1) if signature else b""
+        return take_receipt(
+            content=content, name=file.name or "", signature=signed, actor=request.user, at=form.moment()
+        )
 
     return answer(
         request, form, act, to=lambda made: reverse("exchange:batch", args=[made.batch.public_id]),

@@ -11,15 +11,16 @@ from yangguang.base import listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.directory.api import DeskRequest
-from yangguang.exchange import folders
 from yangguang.exchange.models import BatchState, RowState, UpwardBatch
 from yangguang.exchange.policy import READERS, may_hand_up
+from yangguang.exchange.put_aside import put_aside_for
 from yangguang.exchange.queries import (
     answer_due,
     batches_visible_to,
     counts_of,
     missing_receipts,
     overtaken,
+    platform_key_of,
     platform_of,
     rows_visible_to,
     to_mend,
@@ -55,12 +56,9 @@ def batches(request: DeskRequest) -> HttpResponse:
         "page": found, "rows": [_row(one, counts.get(one.pk, {}), late, account.body_id) for one in found], "draft": draft,
         "drafted": counts.get(draft.pk, {}) if draft else {}, "may_hand_up": may_hand_up(account, account.body),
         "platform": platform_of(account.body, today), "mend": to_mend(rows_visible_to(account)).count(),
-        "missing": missing_receipts(account.body), "put_aside": folders.refused_receipts() if _keeps(request) else [],
+        "missing": missing_receipts(account.body), "put_aside": put_aside_for(account),
+        "key": platform_key_of(account.body, today),
     })  # fmt: skip
-
-
-def _keeps(request: DeskRequest) -> bool:
-    return bool(platform_of(request.user.body, clock.today())) and may_hand_up(request.user, request.user.body)
 
 
 def _row(batch: UpwardBatch, counts: dict[str, int], late: set[int], body_id: int) -> dict[str, Any]:

@@ -47,6 +47,20 @@ class Receipt:
 
 def read_receipt(content: bytes) -> Receipt:
     """The receipt. Raises Refused (field `file`), in words that say what is wrong and where."""
+    return _checked(*_opened(content))
+
+
+def batch_named(content: bytes) -> str:
+    """Of which batch a file that is not taken in speaks, so that its body alone is told; nothing where that cannot be read."""
+    try:
+        batch = _opened(content)[0].get("batch")
+    except Refused:
+        return ""
+    return batch if isinstance(batch, str) and BATCH.fullmatch(batch) else ""
+
+
+def _opened(content: bytes) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
+    """What stands at its head, and its rows, nothing of either believed yet."""
     if not content or len(content) > MOST_BYTES:
         raise _bad("文件是空的。" if not content else f"回执超过{MOST_BYTES // 1024 // 1024}MB。")
     try:
@@ -57,8 +71,7 @@ def read_receipt(content: bytes) -> Receipt:
         ) from None
     if "\0" in text:
         raise _bad("回执里有不能识别的字符。")
-    told, rows = _from_json(text) if text.lstrip()[:1] == "{" else _from_csv(text)
-    return _checked(told, rows)
+    return _from_json(text) if text.lstrip()[:1] == "{" else _from_csv(text)
 
 
 def _from_json(text: str) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:

@@ -9,17 +9,22 @@ from yangguang.base.events import Actor
 from yangguang.exchange.events import UpwardReceiptTaken
 from yangguang.exchange.models import RowAction, RowState, UpwardBatch, UpwardItem, UpwardReceipt, UpwardRow
 from yangguang.exchange.policy import may_take_receipts
+from yangguang.exchange.queries import platform_key_of
 from yangguang.exchange.rules.receipts import AGAIN, Answer, Receipt, read_receipt
+from yangguang.exchange.signing import platform_signed, receipt_head
 from yangguang.kernel.digests import digest_of
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 AT_ONCE = 200
+ASK_FOR_SIGNATURE = "请向上级平台索取回执和与它同名的 .sig 签名文件，不要改动。"
 
 
 @transaction.atomic
-def take_receipt(*, content: bytes, name: str, actor: Actor, at: Moment) -> UpwardReceipt:
-    """Reconcile it. Raises Refused (field `file`) for a hostile or foreign file, one that came before, and contradictions."""
+def take_receipt(*, content: bytes, name: str, actor: Actor, at: Moment, signature: bytes = b"") -> UpwardReceipt:
+    """Reconcile it. Raises Refused (field `file`) for a hostile or foreign file, one that came before, contradictions, and, where
+    the platform's key is set, for one it did not sign.
+    """
     told = read_receipt(content)
     batch = UpwardBatch.objects.select_for_update(of=("self",)).select_related("body").filter(code=told.batch).first()
     if batch is None or not may_take_receipts(actor, batch.body):
@@ -31,18 +36,34 @@ def take_receipt(*, content: bytes, name: str, actor: Actor, at: Moment) -> Upwa
     if told.manifest != batch.manifest_digest:
         raise Refused("回执写明的清单指纹与报送的不一致，答复的不是这一批。", field="file", remedy=AGAIN)
     digest = digest_of(content)
+    key = platform_key_of(batch.body, at.day)
+    _refuse_unsigned(told, digest, signature, key)
     _refuse_repeated(batch, told, digest)
     rows = _rows(batch, told)
     receipt = UpwardReceipt.objects.create(
         batch=batch, body=batch.body, serial=told.serial, digest=digest, name=name[-120:],
         file=vault.store(content, media_type="application/json" if content.lstrip()[:1] == b"{" else "text/csv"),
         accepted=sum(one.accepted for one in told.answers), refused=sum(not one.accepted for one in told.answers),
-        taken_at=at.recorded_at, taken_by_name=actor.actor_name,
+        signature=signature.decode() if key else "", signed_with=key, taken_at=at.recorded_at,
+        taken_by_name=actor.actor_name,
     )  # fmt: skip
     _answer(receipt, rows, told.answers)
     event = UpwardReceiptTaken(batch.code, receipt.serial, receipt.accepted, receipt.refused, digest)
     ledger.record(event, subject=batch.subject, actor=actor, at=at)
     return receipt
+
+
+def _refuse_unsigned(told: Receipt, digest: str, signature: bytes, key: str) -> None:
+    if not key:
+        return
+    if not signature:
+        raise Refused("回执没有上级平台的签名，不能收下。", field="signature", remedy=ASK_FOR_SIGNATURE)
+    head = receipt_head(batch=told.batch, serial=told.serial, digest=digest)
+    if not platform_signed(signature, head=head, vkey=key):
+        raise Refused(
+            "签名不是上级平台对这份回执作出的，不能收下。", field="signature",
+            remedy=f"{ASK_FOR_SIGNATURE}平台换了公钥的，请系统管理员在“本地参数”中更新。",
+        )  # fmt: skip
 
 
 def _refuse_repeated(batch: UpwardBatch, told: Receipt, digest: str) -> None:

@@ -69,7 +69,7 @@ def _acted(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     known = acts_for(voice, account).get(act)
     if known is None:
         raise Http404
-    form, back = known.form(request.POST or None, voice=voice), reverse("voice:voice", args=[ref])
+    form, back = known.form(request.POST or None, voice=voice, account=account), reverse("voice:voice", args=[ref])
     return answer(
         request, form, lambda **facts: known.run(voice_id=voice.pk, actor=account, at=form.moment(), **facts),
         to=reverse("voice:voices") if act == "move" else back, done=DONE[act], template="voice/act.html",

@@ -19,6 +19,9 @@ GROUNDS_OF = {
 CLAUSE_OF = {
     (ELSEWHERE, "wages"): OUT_OF_SCOPE, (ELSEWHERE, "conduct"): EXAMINE, (REMEDIES, "conduct"): "APL-2021:7.1",
 }  # fmt: skip
+SENT_ON = (
+    "不归本机关管辖", "来件投诉的人员、案件属于该机关", "本机关有权办理的人员都与来件有关，需要由该机关办理",
+)  # fmt: skip
 TRUE = frozenset({"substantiated", "partly"})
 
 

@@ -11,8 +11,8 @@ from yangguang.kernel.refusal import Refused
 from yangguang.voice import sealing
 from yangguang.voice.events import VoiceMoved
 from yangguang.voice.models import Voice
-from yangguang.voice.policy import NOT_YOURS, may_move
-from yangguang.voice.rules.settling import CONFIDENTIAL, FORWARD, names_writer
+from yangguang.voice.policy import NOT_YOURS, may_move, may_see_writer
+from yangguang.voice.rules.settling import CONFIDENTIAL, FORWARD, SENT_ON, names_writer
 from yangguang.voice.use_cases._lock import lock_voice
 
 
@@ -26,7 +26,9 @@ def move_voice(*, voice_id: int, to: Body, reason: str, actor: Account, at: Mome
         raise Refused("来件已经在这个机关。", field="to", remedy="请选择另一个机关。")
     if not reason.strip():
         raise Refused("转送应当说明理由。", FORWARD, field="reason")
-    if names_writer(reason, sealing.unseal(voice.sealed).words):
+    if not may_see_writer(actor, voice):
+        _is_one_of_the_list(reason)
+    elif names_writer(reason, sealing.unseal(voice.sealed).words):
         raise Refused(
             "理由记入两个机关的记录，不能写提出人的姓名、电话。",
             CONFIDENTIAL,
@@ -39,3 +41,9 @@ def move_voice(*, voice_id: int, to: Body, reason: str, actor: Account, at: Mome
     voice.save(update_fields=["body", "keeper"])
     ledger.record(event, subject=voice.subject, actor=actor, at=at)
     return voice
+
+
+def _is_one_of_the_list(reason: str) -> None:
+    """Who may not know who wrote picks a reason: a refusal of free words would tell whether a name was guessed right."""
+    if reason.strip() not in SENT_ON:
+        raise Refused("请从列表中选择转送的理由。", FORWARD, field="reason", remedy="请选择后再转送。")

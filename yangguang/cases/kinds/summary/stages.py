@@ -48,8 +48,11 @@ SUMMARY = Flow(
     statuses=STATUSES,
     steps=(
         BEGINNING,
-        Step("collect_evidence", "归入证据、影像", OPEN, None, ("APL-2021:46.1", "APL-2021:47"), HANDLER,
+        Step("collect_evidence", "归入证据、影像", ("on_scene",), None, ("APL-2021:46.1", "APL-2021:47"), HANDLER,
              (*OFFICERS, "no_conflict", "certificate_shown")),
+        Step("add_material", "补充材料入卷", OPEN[1:], None, ("APL-2021:47", "APL-2021:44"), HANDLER,
+             (*OFFICERS, "no_conflict", "no_new_evidence_after_notice_on_the_spot", "no_new_evidence_after_decision"),
+             ("added_material_record",)),
         Step("assign_officers", "指定承办人", SUPERVISED, None, ("APL-2021:42.1#officers",), UNIT_HEAD, (*OFFICERS, "no_conflict")),
         Step("give_notice_on_the_spot", "当场告知", ("on_scene",), "notified", ("APL-2021:44", "LSP-2004:34"), HANDLER,
              (*OFFICERS, "notice_complete"), recorded="key"),
