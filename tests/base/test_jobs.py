@@ -41,3 +41,9 @@ def test_job_another_process_is_running_is_left_alone(ran):
     with clock.frozen(later):
         assert jobs.run_due() == 1
     assert ran == ["good"]
+
+
+def test_one_job_at_a_time_leaves_room_for_deliveries(ran, django_assert_num_queries):
+    assert [jobs.run_due(most=1) for _ in range(3)] == [1, 1, 0]
+    with django_assert_num_queries(1):
+        jobs.run_due(most=1)

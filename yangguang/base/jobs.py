@@ -43,11 +43,12 @@ def register() -> dict[str, Job]:
     return dict(_jobs)
 
 
-def run_due() -> int:
-    """Run what is due and return how many jobs ran. A job that fails keeps its error and is tried at its next time."""
+def run_due(most: int | None = None) -> int:
+    """Run what is due, `most` of it at once, and return how many jobs ran; one that fails keeps its error till its next time."""
     ran = 0
-    for job in _jobs.values():
-        JobRun.objects.get_or_create(name=job.name, defaults={"next_run_at": clock.now()})
+    for job in _due():
+        if ran == most:
+            break
         now = clock.now()
         due = JobRun.objects.filter(name=job.name, next_run_at__lte=now)
         free = due.filter(Q(leased_until=None) | Q(leased_until__lt=now))
@@ -55,6 +56,14 @@ def run_due() -> int:
             _run(job)
             ran += 1
     return ran
+
+
+def _due() -> list[Job]:
+    """Those whose time has come; one that nobody ran before is due at once."""
+    now, known = clock.now(), dict(JobRun.objects.order_by().values_list("name", "next_run_at"))
+    for name in _jobs.keys() - known.keys():
+        JobRun.objects.get_or_create(name=name, defaults={"next_run_at": now})
+    return [job for name, job in _jobs.items() if known.get(name, now) <= now]
 
 
 def _run(job: Job) -> None:

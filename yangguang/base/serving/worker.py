@@ -1,4 +1,4 @@
-"""The job process: deliveries first, then scheduled jobs, then a short rest. Stops between two pieces of work."""
+"""The job process: deliveries first, then one scheduled job, then deliveries again. Stops between two pieces of work."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def work_until_stopped(stop: Stop) -> None:
     while not stop.asked:
         close_old_connections()
         try:
-            busy = outbox.deliver_due() + jobs.run_due()
+            busy = outbox.deliver_due() + jobs.run_due(most=1)  # what was released waits for one job, not for all
             stop.rest(0 if busy else REST)
         except DatabaseError:
             log.exception("the database does not answer; trying again")
