@@ -13,8 +13,8 @@ from pathlib import Path
 
 KEPT = Path(__file__).parent / "durations.txt"
 MOMENT = 0.2  # seconds; below that nobody needs to remember
-SHARE = 3.0  # seconds of each file a day
-SHARE_OF_THE_SECOND_DATABASE = 1.0
+SHARE = 1.5  # seconds of each file a day
+SHARE_OF_THE_SECOND_DATABASE = 0.5
 DEAR = 8.0  # seconds; a file whose every test takes longer stays out
 _taken: dict[str, float] = defaultdict(float)
 

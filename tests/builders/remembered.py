@@ -82,13 +82,14 @@ def _written() -> tuple[int, ...]:
 
 
 def _settings_of_this_test() -> str:
-    """What a test has set, its own folders left out."""
+    """What a test has set; of its own folders only which they are."""
     own: dict[str, Any] = {}
     holder = settings._wrapped
     while (under := getattr(holder, "default_settings", None)) is not None:
         own = {name: one for name, one in vars(holder).items() if name.isupper()} | own
         holder = under
-    return repr(sorted((name, repr(one)) for name, one in own.items() if name not in FOLDERS))
+    folders = [name for name in FOLDERS if _is_own(name)]
+    return repr((folders, sorted((name, repr(one)) for name, one in own.items() if name not in FOLDERS)))
 
 
 def _told(thing: Any) -> Any:
@@ -150,12 +151,17 @@ def _rows() -> Rows:
 
 
 def _files() -> dict[tuple[str, str], bytes]:
-    """What lies in the folders a test has of its own, or shares and finds again as it was."""
+    """What lies in the folders a test has of its own; in one it shares with others the files of the scene still lie."""
+    own = [name for name in FOLDERS if _is_own(name) and Path(getattr(settings, name)).is_dir()]
     return {
-        (name, str(path.relative_to(folder))): path.read_bytes()
-        for name in FOLDERS if (folder := Path(getattr(settings, name))).is_dir()
-        for path in folder.rglob("*") if path.is_file()
+        (name, str(path.relative_to(getattr(settings, name)))): path.read_bytes()
+        for name in own for path in Path(getattr(settings, name)).rglob("*") if path.is_file()
     }  # fmt: skip
+
+
+def _is_own(folder: str) -> bool:
+    """Whether no other test writes there."""
+    return Path(getattr(settings, folder)).parent != Path(settings.DATA_DIR)
 
 
 def _put_back(scene: Scene) -> Any:

@@ -29,6 +29,7 @@ PROPOSAL = {
 }  # fmt: skip
 
 
+@pytest.mark.daily
 @pytest.mark.parametrize(
     "walk",
     [pytest.param(("overtime", "desktop"), marks=pytest.mark.long), ("overtime", "phone")],

@@ -107,6 +107,7 @@ def states_of(subject):
 CASES = [(subject, state) for subject in SUBJECTS for state in states_of(subject)]
 
 
+@pytest.mark.daily
 @pytest.mark.django_db
 @pytest.mark.parametrize(("subject", "state"), CASES, ids=[f"{s or 'no object'}-{t or 'ordinary'}" for s, t in CASES])
 def test_page_answers_each_role_as_it_declares(subject, state, around, client, settings, tmp_path):

@@ -97,6 +97,7 @@ def test_every_form_is_an_official_form():
     )
 
 
+@pytest.mark.daily
 @pytest.mark.django_db
 def test_every_form_of_the_product_bears_what_anybody_types():
     known = supplies()

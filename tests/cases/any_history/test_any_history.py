@@ -26,6 +26,7 @@ SEEN_DONE = {
 }  # fmt: skip
 
 
+@pytest.mark.daily
 def test_no_impossible_history_comes_about_in_two_thousand_acts():
     tried = run(runs=RUNS, length=LENGTH, same_every_time=True)
     assert sum(tried.done.values()) + sum(tried.refused.values()) > RUNS * LENGTH / 2
