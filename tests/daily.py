@@ -1,8 +1,8 @@
 """Of each file, a run of `--daily` takes what fits into its share of time, cheapest first.
 
 `durations.txt` keeps what a test took, all its examples together, where that was more than a moment; `--keep-durations`
-writes it anew after a whole run. A test nobody has measured yet is taken, and so is the cheapest of each file, unless it is
-dear itself. What is marked `daily` is always taken: the main walks, and what guards every door.
+writes it anew after a whole run. What took no more, or was never measured, is taken, and so is the cheapest of a file with
+nothing else, unless it is dear. What is marked `daily` is always taken: the main walks, and what guards every door.
 """
 
 from __future__ import annotations
@@ -34,19 +34,20 @@ def known_durations() -> dict[str, float]:
 def of_the_day(items, *, second):
     """Those of the day in their order, on the first database or the second."""
     known, share = known_durations(), SHARE_OF_THE_SECOND_DATABASE if second else SHARE
-    chosen = {name for _, ones in groupby(items, key=lambda item: item.path) for name in _of_a_file(ones, known, share)}
+    files = [list(ones) for _, ones in groupby(items, key=lambda item: item.path)]
+    chosen = {name for ones in files for name in _of_a_file(ones, known, share)}
     return [item for item in items if name_of(item) in chosen]
 
 
 def _of_a_file(items, known, share):
-    always = {name_of(item) for item in items if item.get_closest_marker("daily")}
-    names = sorted({name_of(item) for item in items} - always, key=lambda name: known.get(name, 0.0))
-    used = sum(known.get(name, 0.0) for name in always)
-    for place, name in enumerate(names):
-        used += known.get(name, 0.0)
-        if used <= (share if place or always else DEAR):
-            always.add(name)
-    return always
+    names = {name_of(item) for item in items}
+    chosen = {name_of(item) for item in items if item.get_closest_marker("daily")} | (names - known.keys())
+    used = 0.0
+    for name in sorted(names - chosen, key=lambda one: known[one]):
+        used += known[name]
+        if used <= (share if chosen else DEAR):
+            chosen.add(name)
+    return chosen
 
 
 def name_of(item):
