@@ -78,7 +78,8 @@ def pytest_runtest_logreport(report):
 
 def pytest_sessionfinish(session):
     """Note it when asked to, in the process that hears of all of them."""
-    if session.config.getoption("keep_durations") and "PYTEST_XDIST_WORKER" not in os.environ:
+    asked = session.config.getoption("keep_durations") and not session.config.getoption("daily")
+    if asked and session.testscollected > daily.NEARLY_ALL and "PYTEST_XDIST_WORKER" not in os.environ:
         daily.keep()
 
 

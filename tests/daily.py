@@ -15,6 +15,7 @@ KEPT = Path(__file__).parent / "durations.txt"
 MOMENT = 0.2  # seconds; below that nobody needs to remember
 SHARE = 1.5  # seconds of each file a day
 SHARE_OF_THE_SECOND_DATABASE = 0.5
+NEARLY_ALL = 5000  # tests: fewer are not a whole run, whose durations are kept
 DEAR = 8.0  # seconds; a file whose every test takes longer stays out
 _taken: dict[str, float] = defaultdict(float)
 
@@ -43,7 +44,7 @@ def _of_a_file(items, known, share):
     names = {name_of(item) for item in items}
     chosen = {name_of(item) for item in items if item.get_closest_marker("daily")} | (names - known.keys())
     used = 0.0
-    for name in sorted(names - chosen, key=lambda one: known[one]):
+    for name in sorted(names - chosen, key=lambda one: (known[one], one)):
         used += known[name]
         if used <= (share if chosen else DEAR):
             chosen.add(name)

@@ -20,6 +20,8 @@ def _measured(monkeypatch):
         "a::test_other_half": 0.9,
         "b::test_dear": 9.0,
         "c::test_dear": 9.0,
+        "d::test_b": 1.0,
+        "d::test_a": 1.0,
     }
     monkeypatch.setattr(daily, "known_durations", lambda: seconds)
 
@@ -31,6 +33,11 @@ def test_day_takes_the_cheapest_of_each_file_and_what_nobody_measured():
     ]  # fmt: skip
     chosen = [one.nodeid for one in daily.of_the_day(tests, second=False)]
     assert chosen == ["a::test_half", "a::test_new[x]", "c::test_dear", "c::test_new"]
+
+
+def test_of_two_that_take_as_long_every_process_chooses_the_same():
+    tests = [a_test("d", "test_b"), a_test("d", "test_a")]
+    assert [one.nodeid for one in daily.of_the_day(tests, second=False)] == ["d::test_a"]
 
 
 def test_every_measured_test_is_still_there():

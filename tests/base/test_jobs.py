@@ -47,3 +47,15 @@ def test_one_job_at_a_time_leaves_room_for_deliveries(ran, django_assert_num_que
     assert [jobs.run_due(most=1) for _ in range(3)] == [1, 1, 0]
     with django_assert_num_queries(1):
         jobs.run_due(most=1)
+
+
+def test_job_that_is_due_again_and_again_lets_the_others_go_first(ran):
+    jobs.run_due()
+    often = clock.now() + timedelta(hours=1)
+    JobRun.objects.filter(name="tests.good").update(next_run_at=often - timedelta(seconds=5))
+    with clock.frozen(often):
+        assert jobs.run_due(most=1) == 1
+        JobRun.objects.filter(name="tests.good").update(next_run_at=often)
+        JobRun.objects.filter(name="tests.bad").update(next_run_at=often - timedelta(seconds=1), last_error="")
+        jobs.run_due(most=1)
+    assert JobRun.objects.get(name="tests.bad").last_error

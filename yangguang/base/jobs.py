@@ -59,11 +59,12 @@ def run_due(most: int | None = None) -> int:
 
 
 def _due() -> list[Job]:
-    """Those whose time has come; one that nobody ran before is due at once."""
+    """Those whose time has come, who waits longest first; one that nobody ran before is due at once."""
     now, known = clock.now(), dict(JobRun.objects.order_by().values_list("name", "next_run_at"))
     for name in _jobs.keys() - known.keys():
         JobRun.objects.get_or_create(name=name, defaults={"next_run_at": now})
-    return [job for name, job in _jobs.items() if known.get(name, now) <= now]
+    due = [name for name in _jobs if known.get(name, now) <= now]
+    return [_jobs[name] for name in sorted(due, key=lambda name: known.get(name, now))]
 
 
 def _run(job: Job) -> None:

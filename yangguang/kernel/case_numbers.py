@@ -49,14 +49,9 @@ class NumberPattern:
 
 def search_form(text: str) -> str:
     """A number reduced to what people remember: no brackets, no 第 and 号, half-width, capitals, no leading zeros."""
-    return "".join(search_parts(text))
-
-
-def search_parts(text: str) -> list[str]:
-    """The same, piece by piece as brackets, blanks, 第 and 号 part it."""
     folded = unicodedata.normalize("NFKC", text).translate(BRACKETS).upper()
     parts = (part for part in LOOSE.split(folded) if part)
-    return [(part.lstrip("0") or "0") if part.isdigit() else part for part in parts]
+    return "".join((part.lstrip("0") or "0") if part.isdigit() else part for part in parts)
 
 
 def matches(fragment: str, number: str) -> bool:

@@ -78,7 +78,7 @@ def test_number_that_too_many_hold_is_found_piece_by_piece(client, monkeypatch):
     many_cases(body, 23)
     handler = officers_of(body)[0].account
     year = Case.objects.values_list("number", flat=True).first().partition("〔")[2][:4]
-    for written in (f"〔{year}〕2", f"{year} 2", f"[{year}]第2", f"{year}〕第2"):
+    for written in (f"〔{year}〕2", f"{year} 2", f"[{year}]第2", f"{year}〕第2", f"{year}2", f"监案{year}2"):
         words = words_of(client, handler, no=written)
         assert "共 6 件" in words, written  # 2, 12, 20 to 23
 

@@ -6,6 +6,7 @@ what the person may see.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -14,9 +15,10 @@ from django.db.models import F, Q, QuerySet
 from yangguang.base.seeking import InOrderWithin
 from yangguang.cases.models import Case, Party
 from yangguang.cases.queries import Part
-from yangguang.kernel.case_numbers import search_form, search_parts
+from yangguang.kernel.case_numbers import search_form
 
 MOST_LISTED = 2000  # keys in one statement
+LETTERS = re.compile(r"\D+")
 
 
 @dataclass(frozen=True)
@@ -67,9 +69,7 @@ def numbered(cases: list[Part], fragment: str) -> list[Part]:
     keys = _numbered([part.rows for part in cases], wanted)
     if len(keys) <= MOST_LISTED:
         return [part.filter(Q(pk__in=keys)) for part in cases]
-    pieces = [
-        Q(number__icontains=piece) for piece in search_parts(fragment)
-    ]  # too many to list: piece by piece, in order
+    pieces = [Q(number__icontains=piece) for piece in LETTERS.findall(wanted)]  # words as they stand, digits in order
     return [part.filter(*pieces, Q(InOrderWithin(F("number"), wanted))) for part in cases]
 
 
