@@ -14,6 +14,7 @@ from yangguang.base import verifying
 from yangguang.base.models import LedgerEntry
 from yangguang.bulletin.api import PublicGuide, pages_on_disk, put_board
 from yangguang.bulletin.bundles import contents as bundled
+from yangguang.catalogues.hands import hands_of
 from yangguang.catalogues.models import SampleForm
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.queries import changes_between
@@ -161,3 +162,12 @@ def test_drafter_uploads_and_removes_a_form_and_a_hostile_file_is_refused_on_the
     assert client.get(reverse("catalogues:sample_form", args=[form.public_id])).content.startswith(b"PK")
     client.post(reverse("catalogues:remove_sample_form", args=[form.public_id]))
     assert not SampleForm.objects.exists()
+
+
+def test_who_puts_in_or_removes_a_form_has_written_in_the_edition(body):
+    form = a_sample_form(body=body)
+    helper, remover = a_drafter(body), a_drafter(body)
+    added = add(form.edition, body, title="另一份示范文本", actor=helper)
+    remove_sample_form(form=added, actor=remover, at=Moment.now())
+    written = {ref for ref, _ in hands_of(form.edition).writers}
+    assert {helper.actor_ref, remover.actor_ref} <= written

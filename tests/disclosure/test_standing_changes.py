@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders.catalogues import OVERTIME, an_adopted_edition, the_guides
 from tests.builders.directory import a_body, an_account, an_officer, fresh_code
+from tests.builders.disclosure import deliver
 from tests.builders.standing import (
     WHY,
     a_publisher,
@@ -138,6 +139,27 @@ def test_correction_that_hides_shows_nothing_of_what_stood_before(out):
     assert public.history[-1]["hidden"] is True
 
 
+def test_words_hidden_before_the_store_heard_of_them_are_never_shown_as_what_stood_before(out):
+    """The job process is away while two corrections are approved: the public meets the second first."""
+    old = words_of(out)
+    secret = approved(proposed(out, ChangeKind.CORRECT, replacements=[(old, f"{old}秘密")]))
+    plain = approved(proposed(secret, ChangeKind.CORRECT, replacements=[(old, f"{old}、")]), delivered=False)
+    approved(
+        proposed(plain, ChangeKind.CORRECT, replacements=[("秘密", "")], hides_more=True, reason="不应公开的文字。"),
+        delivered=False,
+    )
+    deliver()
+    public = PublicList.objects.get(ref=out.ref)
+    assert public.version == 4
+    assert "秘密" not in str(vars(public))
+
+
+def test_reason_that_names_what_it_hides_is_refused(out):
+    old = words_of(out)
+    with pytest.raises(Refused, match="要隐去的"):
+        proposed(out, ChangeKind.CORRECT, replacements=[(old, "")], hides_more=True, reason=f"“{old}”不应公开。")
+
+
 def test_correction_touches_plain_words_only(out):
     cells = out.copy["rows"][0]["cells"]
     for pair, match in (
@@ -205,3 +227,14 @@ def test_correction_of_guides_reaches_the_guides(client):
     taken_back(publication)
     for address in (f"/guides/{ref}", f"/guides/{ref}/files/guide"):
         assert client.get(address).status_code == 410
+
+
+def test_correction_of_the_name_of_a_guide_is_its_heading(client):
+    edition = the_guides()
+    publication = released(edition)
+    row = edition.entries.order_by("position", "pk").first()
+    name = row.columns["name"]
+    approved(proposed(publication, ChangeKind.CORRECT, replacements=[(name, "更正后的名称")]))
+    page = client.get(f"/guides/{row.public_id}").content.decode()
+    assert "更正后的名称</h1>" in page
+    assert f"{name}</h1>" not in page

@@ -17,7 +17,7 @@ STORE = "public"
 @transaction.atomic(using=STORE)
 def put_guides(list_ref: str, rows: Iterable[Mapping[str, Any]]) -> bool:
     """The guides of an edition; sent twice, they are kept once. False while the edition's copy has not arrived."""
-    edition = PublicList.objects.filter(ref=list_ref).first()
+    edition = PublicList.objects.select_for_update().filter(ref=list_ref).first()
     if edition is None or not edition.stands:
         return edition is not None
     for position, row in enumerate(rows, start=1):

@@ -36,12 +36,13 @@ def receive_list(
     edition = found or PublicList(ref=copy.ref, history=[])
     before = {row["code"]: row["cells"] for row in edition.rows} if found and found.stands else {}
     back = found is not None and not found.stands
+    overtaken = found is not None and version > found.version + 1  # a change between, which may have hidden, never came
     _take_over(edition, copy, without)
     edition.version, edition.superseded_from = version, superseded_from
     if correction:
         edition.status = ListStatus.PUBLIC if back else ListStatus.CORRECTED
         told = {"on": (corrected_on or copy.published_on).isoformat(), "what": "恢复公开" if back else "更正"}
-        _tell(edition, told | {"reason": correction}, before, hides_more=hides_more)
+        _tell(edition, told | {"reason": correction}, before, hides_more=hides_more or overtaken)
     edition.withdrawn_on, edition.withdrawal_reason, edition.withdrawal_basis = None, "", ""
     edition.files = {}
     edition.save()

@@ -11,7 +11,16 @@ from yangguang.catalogues.use_cases.submit_for_review import PURPOSE
 from yangguang.kernel import clock
 
 WRITING = frozenset(
-    {"EditionDrafted", "EntryChanged", "WorkbookUploaded", "EditionImported", "GuidesDrawn", "EditionSubmitted"}
+    {
+        "EditionDrafted",
+        "EntryChanged",
+        "WorkbookUploaded",
+        "EditionImported",
+        "GuidesDrawn",
+        "EditionSubmitted",
+        "SampleFormAdded",
+        "SampleFormRemoved",
+    }
 )
 
 

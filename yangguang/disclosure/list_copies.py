@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yangguang.base import calendars
-from yangguang.bulletin.api import ListCopy
+from yangguang.bulletin.api import ListCopy, list_copies
 from yangguang.catalogues.api import Edition, as_read, guide_copies, list_of, public_rows
 from yangguang.directory.api import Certificate, Officer
 from yangguang.disclosure.events.standing import TAKING_BACK, TERM
@@ -71,7 +71,10 @@ def guides_of(publication: StandingPublication) -> list[dict[str, Any]]:
     names = {column["label"]: column["name"] for column in copy.columns}
     cells = {row["code"]: row["cells"] for row in copy.rows}
     return [
-        guide | {"cells": [[label, cells[guide["code"]].get(names.get(label, ""), text)] for label, text in guide["cells"]]}
+        guide | {
+            "name": cells[guide["code"]].get("name", guide["name"]),
+            "cells": [[label, cells[guide["code"]].get(names.get(label, ""), text)] for label, text in guide["cells"]],
+        }
         for guide in guide_copies(publication.edition)
     ]  # fmt: skip
 
@@ -90,6 +93,12 @@ def stands(ref: str) -> bool:
     """Whether an edition stands: nothing is drawn of one that waits for its publisher, or was taken back meanwhile."""
     publication = StandingPublication.objects.filter(ref=ref).first() if ref else None
     return publication is not None and publication.stands
+
+
+def has_arrived(ref: str) -> bool:
+    """Whether the public store has an edition as it stands: what is drawn of one before is drawn of the wrong words."""
+    public, publication = list_copies.list_by_ref(ref), StandingPublication.objects.get(ref=ref)
+    return public is not None and public.stands and public.version >= publication.version
 
 
 def out_since_adoption(ref: str) -> StandingPublication | None:

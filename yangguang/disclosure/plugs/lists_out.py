@@ -18,7 +18,14 @@ from yangguang.disclosure.events.standing import (
     StandingPutBack,
     StandingWithdrawn,
 )
-from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition, filing_words, numbers_withdrawn, stands
+from yangguang.disclosure.list_copies import (
+    PEOPLE,
+    copy_of_edition,
+    filing_words,
+    has_arrived,
+    numbers_withdrawn,
+    stands,
+)
 from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.log_lists import LOG, retell_lists
 from yangguang.kernel import clock
@@ -54,7 +61,7 @@ def send(entry: Any) -> None:
 def draw_list(entry: Any) -> None:
     """The same as files; drawing takes a moment, so it waits for the job process. A copy still on its way is waited for."""
     ref = entry.facts["edition_ref"]
-    if stands(ref) and not list_files.put_files(ref):
+    if stands(ref) and not (has_arrived(ref) and list_files.put_files(ref)):
         raise LookupError(f"list {ref} has not arrived")
 
 

@@ -10,7 +10,7 @@ from yangguang.catalogues.api import Edition, ListKind, form_files, matter_gone_
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
 from yangguang.directory.api import Body
 from yangguang.disclosure.events.standing import ListCorrected, ListReleased, StandingPutBack
-from yangguang.disclosure.list_copies import guides_of, out_since_adoption, stands
+from yangguang.disclosure.list_copies import guides_of, has_arrived, out_since_adoption, stands
 from yangguang.disclosure.models import StandingPublication
 
 
@@ -48,7 +48,7 @@ def draw_guides(entry: Any) -> None:
     if kind != ListKind.SERVICE_GUIDES or not stands(ref):
         return
     files = form_files(Edition.objects.get(public_id=ref))
-    if not guide_papers.put_guide_papers(ref, files):
+    if not (has_arrived(ref) and guide_papers.put_guide_papers(ref, files)):
         raise LookupError(f"guides of {ref} have not arrived")
 
 
@@ -59,7 +59,9 @@ def matters_repealed(entry: Any) -> None:
 
 
 def _copy(publication: StandingPublication, kind: str) -> None:
-    if kind == ListKind.SERVICE_GUIDES and not guides.put_guides(publication.ref, guides_of(publication)):
+    if kind != ListKind.SERVICE_GUIDES:
+        return
+    if not (has_arrived(publication.ref) and guides.put_guides(publication.ref, guides_of(publication))):
         raise LookupError(f"list {publication.ref} has not arrived")
 
 

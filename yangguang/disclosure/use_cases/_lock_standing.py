@@ -48,6 +48,8 @@ def propose(
         raise Refused(fault, TAKING_BACK, field="reason", remedy="请写明是什么内容、为什么。")
     if private := _private_in(words, publication):
         raise Refused(f"{CHANGES[kind]}的理由会公开，不能含有“{private}”。", TAKING_BACK, field="reason")
+    if hides_more and (said := next((old for old, _ in replacements if old in words), "")):
+        raise Refused(f"更正的理由会公开，不能写出要隐去的“{said}”。", TAKING_BACK, field="reason")
     change = StandingChange.objects.create(
         publication=publication, kind=kind, ground=ground, reason=words, hides_more=hides_more, proposed_by=actor,
         replacements=[list(pair) for pair in replacements], proposed_on=at.day,
