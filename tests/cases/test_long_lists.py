@@ -69,14 +69,17 @@ def test_going_on_from_any_row_gives_the_rows_an_offset_would_have_given(agency,
 @pytest.mark.parametrize("role", ["case_handler", "unit_head"])
 @pytest.mark.parametrize("sort", ["opened_on", "-opened_on"])
 def test_list_by_the_day_of_opening_is_read_in_an_index(role, sort):
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL decides by how many rows there are")
     body = an_agency()
     account = officers_of(body)[0].account if role == "case_handler" else person_of(body, role)
     (own,) = [part.rows for part in visible_in_parts(account)]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":  # of a few rows it would rather read and sort all
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
     plan = own.order_by(sort, "-id")[:20].explain()
     assert "case_opened_in" in plan, plan
-    assert "B-TREE FOR ORDER BY" not in plan, "only cases of one day are put in order"
+    whole = "B-TREE FOR ORDER BY" if connection.vendor == "sqlite" else "->  Sort"
+    assert whole not in plan, "only cases of one day are put in order"
 
 
 def goes_on_in_order(account, sort, count):
