@@ -9,10 +9,12 @@ from tests.builders.cases import a_decided_case, handler_of, on, person_of
 from tests.builders.directory import fresh_code
 from tests.builders.remembered import remembered
 from tests.builders.sanctions import a_publisher
+from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, MajorViolation
 from yangguang.cases.use_cases.confirm_major_publication import confirm_major_publication
 from yangguang.cases.use_cases.mark_major_candidate import mark_major_candidate
-from yangguang.cases.use_cases.publish_major_violation import publish_major_violation
+from yangguang.disclosure.use_cases.release_entry import release_entry
+from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 
 MARKED, PUBLISHED, UNTIL = date(2026, 11, 9), date(2026, 11, 10), date(2027, 11, 10)
 
@@ -49,16 +51,18 @@ def confirmed(line: MajorViolation, *, day: date = MARKED, **facts: Any) -> Majo
 
 
 def published(line: MajorViolation, *, day: date = PUBLISHED, hour: int = 9, **facts: Any) -> MajorViolation:
-    """By the publisher."""
+    """By the publisher, who did nothing of it."""
     publisher = a_publisher(line.case.body)
     with on(day, hour) as at:
+        publication = schedule_entry(entry=line, actor=SYSTEM, at=at) or line.publication
         told = {
             "secrecy_note": "不涉密。",
             "until": UNTIL,
             "until_basis": "示范省公布办法",
             "code": fresh_code(publisher),
         }
-        return publish_major_violation(violation=line, actor=publisher, at=at, **(told | facts))
+        release_entry(publication_id=publication.pk, actor=publisher, at=at, **(told | facts))
+    return MajorViolation.objects.get(pk=line.pk)
 
 
 @remembered

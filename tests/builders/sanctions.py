@@ -10,15 +10,17 @@ from tests.builders.criminal import OWED
 from tests.builders.directory import an_account, fresh_code
 from tests.builders.labour import CONCLUDED, a_concluded_labour_case, refs_of
 from tests.builders.remembered import remembered
+from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, Instruction, ListedParty, SanctionsListing
 from yangguang.cases.use_cases.notify_listing import notify_listing
 from yangguang.cases.use_cases.propose_listing import propose_listing
-from yangguang.cases.use_cases.publish_listing import publish_listing
 from yangguang.cases.use_cases.put_on_list import put_on_list
 from yangguang.cases.use_cases.record_worker_payments import WagePayment, record_worker_payments
 from yangguang.cases.use_cases.request_delisting import request_delisting
 from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.directory.models import Account, Body
+from yangguang.disclosure.use_cases.release_entry import release_entry
+from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 
 PROPOSED, TOLD = CONCLUDED, date(2026, 9, 23)
 LAST_TO_OBJECT = date(2026, 10, 8)
@@ -91,11 +93,13 @@ def a_publisher(body: Body) -> Account:
 
 
 def published(line: SanctionsListing, *, day: date = LISTED, hour: int = 15, **facts: Any) -> SanctionsListing:
-    """Let out to the public."""
+    """Let out to the public by a publisher who did nothing of it."""
     publisher = a_publisher(line.case.body)
     with on(day, hour) as at:
+        publication = schedule_entry(entry=line, actor=SYSTEM, at=at) or line.publication
         given = {"secrecy_note": "不涉密，已脱敏。", "shared_with": "县信用信息共享平台", "code": fresh_code(publisher)}
-        return publish_listing(listing=line, actor=publisher, at=at, **(given | facts))
+        release_entry(publication_id=publication.pk, actor=publisher, at=at, **(given | facts))
+    return SanctionsListing.objects.get(pk=line.pk)
 
 
 def paid(case: Case, *, day: date, hour: int = 8) -> None:

@@ -76,6 +76,7 @@ from yangguang.bulletin.queries import (
 )
 from yangguang.bulletin.receiving import receive_fulfilment, receive_notice, would_stand
 from yangguang.bulletin.rendering import html_of, put_page, qr_of, refresh_pages
+from yangguang.bulletin.rules import entries
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
 from yangguang.bulletin.search_index import CAP, is_findable
 from yangguang.bulletin.site_frame import frame, link_of, officer_link
@@ -90,7 +91,7 @@ from yangguang.bulletin.standing_copies import (
 from yangguang.bulletin.taking_down import expire_notice, repair_notice, withdraw_notice
 
 __all__ = [
-    "answer", "Answer", "ask_progress", "CAP", "changes", "copy_of", "digests", "excerpt", "expire_notice", "fault_of",
+    "answer", "Answer", "ask_progress", "CAP", "changes", "copy_of", "digests", "entries", "excerpt", "expire_notice", "fault_of",
     "find", "forget_people", "forget_progress", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of",
     "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_copies", "list_files",
     "ListCopy", "ListStatus", "marked", "months", "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy",

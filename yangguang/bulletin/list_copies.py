@@ -53,7 +53,7 @@ def receive_list(
 
 
 @transaction.atomic(using=STORE)
-def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: date) -> PublicList:
+def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: date, what: str = "撤回") -> PublicList:
     """Leave a tombstone; files, guides and their papers go before the rows let go of their names. Done twice it changes nothing.
 
     An edition that never arrived leaves one as well, made from what was released, and its content never shows.
@@ -71,7 +71,7 @@ def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: 
     edition.withdrawal_reason, edition.withdrawal_basis = reason, basis
     edition.columns, edition.rows, edition.files, edition.digest, edition.filing = [], [], {}, "", ""
     earlier = [{name: one[name] for name in ("on", "what", "reason")} for one in edition.history]
-    edition.history = [*earlier, {"on": on.isoformat(), "what": "撤回", "reason": reason}]
+    edition.history = [*earlier, {"on": on.isoformat(), "what": what, "reason": reason}]
     edition.changed_at, edition.version = clock.now(), version
     edition.save()
     open_data.give_out_no_more()

@@ -17,7 +17,9 @@ from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
 from yangguang.base.sheets import Column, Kind
 from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin.events import ListCopy
 from yangguang.bulletin.models import PublicList
+from yangguang.bulletin.rules import entries
 from yangguang.kernel import clock
 from yangguang.kernel.digests import canonical, digest_of
 
@@ -25,7 +27,7 @@ STORE = "public"
 CODE = "编号"
 SNAPSHOT, PROOF = "snapshot", "tlog-proof"
 WIDEST_TABLE = 8
-NOTE = "本文件是网上公开清单的副本，不加盖印章；是否修订、停止施行，以网上公开的内容为准。"
+NOTE = "本文件是网上公开清单的副本，不加盖印章；是否更正、修订、停止施行或者停止公开，以网上公开的内容为准。"
 
 
 def put_files(ref: str) -> bool:
@@ -44,6 +46,12 @@ def put_files(ref: str) -> bool:
             pages_on_disk.write_list_file(ref, suffix, content)
         keep_fingerprints(ref)
     return True
+
+
+def drawn(copy: ListCopy) -> dict[str, bytes]:
+    """The files a copy would have, to be read before anything is public; nothing is kept."""
+    edition = PublicList(**copy.__dict__)
+    return {suffix: make(edition) for suffix, make in FORMATS.items()}
 
 
 @transaction.atomic(using=STORE)
@@ -104,7 +112,7 @@ def _labels(edition: PublicList) -> list[tuple[str, str]]:
 
 
 def _told(edition: PublicList) -> str:
-    return f"{edition.body_name}，{edition.in_force_from:%Y-%m-%d}起施行"
+    return f"{edition.body_name}，{edition.in_force_from:%Y-%m-%d}{entries.since_words(edition.list_kind)}"
 
 
 def _xlsx(edition: PublicList) -> bytes:
@@ -139,7 +147,8 @@ def _json(edition: PublicList) -> bytes:
 def _pdf(edition: PublicList) -> bytes:
     blocks: list[Block] = [Heading(edition.title), paragraph(_told(edition))]
     labels = [label for _, label in _labels(edition)]
-    if len(labels) < WIDEST_TABLE:
+    wide = len(labels) < WIDEST_TABLE and edition.list_kind not in entries.KINDS
+    if wide:
         rows = tuple((row["code"], *_cells(edition, row)) for row in edition.rows)
         blocks.append(Table((CODE, *labels), rows))
     else:
@@ -148,7 +157,7 @@ def _pdf(edition: PublicList) -> bytes:
             blocks += [Heading(row["code"], 2), facts(*pairs)]
     sheet = Sheet(
         title=edition.title, blocks=(*blocks, Footnote(NOTE)), dated_on=edition.published_on, body_name=edition.body_name,
-        orientation="landscape" if len(labels) < WIDEST_TABLE else "portrait", form=True,
+        orientation="landscape" if wide else "portrait", form=True,
     )  # fmt: skip
     return render_pdf(sheet)
 

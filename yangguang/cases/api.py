@@ -1,6 +1,6 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, carried, conclusions, fulfilments, terms_ahead, verbs
+from yangguang.cases import altering, carried, conclusions, fulfilments, public_entries, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
 from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
@@ -9,9 +9,7 @@ from yangguang.cases.kinds.custody.held import demands_of
 from yangguang.cases.kinds.execution.waiting import waits_of as fines_waiting
 from yangguang.cases.kinds.labour.forms.leads import LeadForm
 from yangguang.cases.kinds.labour.queries import leads_visible_to
-from yangguang.cases.kinds.major_labour_violations.public_rows import public_major_violations
 from yangguang.cases.kinds.register import FLOWS
-from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
 from yangguang.cases.known_persons import PrivateFact, private_facts, underage_parties
 from yangguang.cases.lacking import LACKS, lacks_by_body
 from yangguang.cases.lines import line_of_draft
@@ -27,9 +25,11 @@ from yangguang.cases.models import (
     DecisionKind,
     DecisionStatus,
     Lead,
+    MajorViolation,
     Outcome,
     Party,
     PartyKind,
+    SanctionsListing,
     StatementPoint,
     StepTaken,
 )
@@ -62,9 +62,10 @@ __all__ = [
     "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
     "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of", "fulfilments",
     "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link",
-    "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases", "Opening",
+    "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "MajorViolation", "open_cases", "Opening",
     "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
-    "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks",
-    "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
+    "private_facts", "PrivateFact", "public_entries", "review_words", "ReviewWords", "run_clocks",
+    "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",
+    "Taking", "terms_ahead",
     "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip

@@ -8,28 +8,28 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from yangguang.cases.kinds.major_labour_violations.public_rows import SHOWN
 from yangguang.cases.models import Case, Clock, ListingStatus, MajorStatus, MajorViolation, SanctionsListing
 
 MOST = 100
 LISTINGS = {  # by whether it is a publisher's or the head's
     False: Q(status__in=[ListingStatus.NOTIFIED, ListingStatus.VERIFIED, ListingStatus.DELISTING_REQUESTED]),
-    True: Q(status=ListingStatus.LISTED, public_since=None)
-    | Q(status__in=[ListingStatus.DELISTED, ListingStatus.ANNULLED], taken_down_on=None, public_since__isnull=False),
+    True: Q(
+        status__in=[ListingStatus.DELISTED, ListingStatus.ANNULLED], taken_down_on=None, public_since__isnull=False
+    ),
 }
-VIOLATIONS = {False: Q(status=MajorStatus.CANDIDATE), True: Q(status=MajorStatus.CONFIRMED)}
 OF_A_LISTING = {
     ListingStatus.NOTIFIED: ("决定是否列入失信名单", "DWL-2021:8.1#decide"),
     ListingStatus.VERIFIED: ("决定是否列入失信名单", "DWL-2021:8.1#decide"),
     ListingStatus.DELISTING_REQUESTED: ("决定是否提前移出失信名单", "DWL-2021:14.2"),
-    ListingStatus.LISTED: ("公开失信名单", "DWL-2021:9"),
     ListingStatus.DELISTED: ("停止公开失信名单", "DWL-2021:17.1"),
     ListingStatus.ANNULLED: ("停止公开失信名单", "DWL-2021:17.1"),
 }
-OF_A_VIOLATION = {
-    MajorStatus.CANDIDATE: "确认公布重大劳动保障违法行为",
-    MajorStatus.CONFIRMED: "公布重大劳动保障违法行为",
-}
 TERMS = ("list_by", "decide_delisting_by", "delist_by")
+OF_VIOLATIONS = {
+    False: ("确认公布重大劳动保障违法行为", "MVP-2016:5", "publish_major_by"),
+    True: ("更正重大劳动保障违法行为的公布", "MVP-2016:11", "correct_major_by"),
+}
 
 
 class ToDecide(NamedTuple):
@@ -46,17 +46,26 @@ class ToDecide(NamedTuple):
 
 
 def lists_to_decide(cases: QuerySet[Case], *, publishing: bool) -> list[ToDecide]:
-    """What waits in these cases for a publisher, or else for the head's decision."""
+    """What waits in these cases for a publisher, or else for the head's decision; what is to go out, disclosure tells."""
     within = cases.order_by().values("pk")
     listings = SanctionsListing.objects.filter(LISTINGS[publishing], case__in=within).select_related("case", "party")
-    violations = MajorViolation.objects.filter(VIOLATIONS[publishing], case__in=within).select_related("case", "party")
-    return [*_listed(listings.order_by("pk")[:MOST]), *map(_violation, violations.order_by("pk")[:MOST])]
+    violations = MajorViolation.objects.filter(case__in=within).select_related("case", "party").order_by("pk")
+    if publishing:
+        violations = violations.filter(status__in=SHOWN).exclude(changed_paper="").exclude(status=MajorStatus.CORRECTED)
+    else:
+        violations = violations.filter(status=MajorStatus.CANDIDATE)
+    return [*_listed(listings.order_by("pk")[:MOST]), *_marked(violations[:MOST], publishing=publishing)]
+
+
+def _terms(refs: list[str], kinds: Iterable[str]) -> dict[str, Clock]:
+    """The running term of each that has one."""
+    running = Clock.objects.filter(about_ref__in=refs, kind__in=kinds, stopped_on=None) if refs else ()
+    return {term.about_ref: term for term in sorted(running, key=lambda one: (one.due_on, one.pk), reverse=True)}
 
 
 def _listed(listings: Iterable[SanctionsListing]) -> list[ToDecide]:
     rows = list(listings)
-    running = Clock.objects.filter(about_ref__in=[one.public_id for one in rows], kind__in=TERMS, stopped_on=None)
-    terms = {term.about_ref: term for term in running.order_by("-due_on", "-pk")} if rows else {}
+    terms = _terms([one.public_id for one in rows], TERMS)
     return [_listing(one, terms.get(one.public_id)) for one in rows]
 
 
@@ -66,9 +75,14 @@ def _listing(one: SanctionsListing, term: Clock | None) -> ToDecide:
     return ToDecide(one.case, one.party.name, what, one.standing, since, clause, "cases:sanctions", term)
 
 
-def _violation(one: MajorViolation) -> ToDecide:
-    status = MajorStatus(one.status)
-    return ToDecide(
-        one.case, one.party.name, OF_A_VIOLATION[status], str(status.label), one.confirmed_on or one.marked_on,
-        "MVP-2016:5", "cases:major_violations",
-    )  # fmt: skip
+def _marked(violations: Iterable[MajorViolation], *, publishing: bool) -> list[ToDecide]:
+    rows = list(violations)
+    what, clause, kind = OF_VIOLATIONS[publishing]
+    terms = _terms([one.public_id for one in rows], [kind])
+    return [
+        ToDecide(
+            one.case, one.party.name, what, one.standing, one.confirmed_on or one.marked_on, clause,
+            "cases:major_violations", terms.get(one.public_id),
+        )
+        for one in rows
+    ]  # fmt: skip

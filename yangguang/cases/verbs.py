@@ -22,6 +22,7 @@ from yangguang.cases.use_cases.conclude_investigation import conclude_investigat
 from yangguang.cases.use_cases.confirm_major_publication import confirm_major_publication
 from yangguang.cases.use_cases.confirm_service_address import AddressFacts, confirm_service_address
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
+from yangguang.cases.use_cases.correct_major_publication import correct_major_publication
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
@@ -29,6 +30,7 @@ from yangguang.cases.use_cases.decline_to_open import decline_to_open
 from yangguang.cases.use_cases.deliver_on_the_spot import Delivery, deliver_on_the_spot
 from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
+from yangguang.cases.use_cases.end_major_publication import end_major_publication
 from yangguang.cases.use_cases.entrust_audit import entrust_audit
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.file_with_authority import file_with_authority
@@ -58,8 +60,6 @@ from yangguang.cases.use_cases.propose_disposition import propose_disposition
 from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.propose_listing import propose_listing
 from yangguang.cases.use_cases.propose_opening import propose_opening
-from yangguang.cases.use_cases.publish_listing import publish_listing
-from yangguang.cases.use_cases.publish_major_violation import publish_major_violation
 from yangguang.cases.use_cases.put_on_list import put_on_list
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
@@ -103,6 +103,8 @@ from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
     "confirm_major_publication",
+    "end_major_publication",
+    "correct_major_publication",
     "AddressFacts",
     "confirm_service_address",
     "form_task_force",
@@ -111,8 +113,6 @@ __all__ = [
     "notify_listing",
     "propose_custody_act",
     "propose_listing",
-    "publish_listing",
-    "publish_major_violation",
     "put_on_list",
     "record_acknowledgement",
     "record_police_opening",

@@ -8,7 +8,7 @@ from yangguang.disclosure.comparing import comparison_of, questions_of
 from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.due_days import recompute_withdrawals
 from yangguang.disclosure.letter_box import announce_key, collect
-from yangguang.disclosure.list_copies import release_day
+from yangguang.disclosure.list_copies import release_clause, release_day
 from yangguang.disclosure.list_versions import ListVersion, list_versions, lists_taken_back
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import (
@@ -38,8 +38,10 @@ from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
+from yangguang.disclosure.use_cases.release_entry import release_entry
 from yangguang.disclosure.use_cases.release_list import release_list
 from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
@@ -105,8 +107,10 @@ __all__ = [
     "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged",
     "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
     "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
-    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
-    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
+    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_clause", "release_day", "release_entry",
+    "release_face", "release_list",
+    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_entry", "schedule_list",
+    "schedule_publication",
     "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
     "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip

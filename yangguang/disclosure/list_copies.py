@@ -7,21 +7,35 @@ from typing import Any
 
 from yangguang.base import calendars
 from yangguang.bulletin.api import ListCopy, list_copies
+from yangguang.cases.api import public_entries
 from yangguang.catalogues.api import Edition, as_read, guide_copies, list_of, public_rows
 from yangguang.directory.api import Certificate, Officer
+from yangguang.disclosure.entry_copies import entry_copy
 from yangguang.disclosure.events.standing import TAKING_BACK, TERM
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.rules.citing import cited
 from yangguang.disclosure.rules.standing import GROUNDS, ChangeKind, Ground, put_right
 from yangguang.statutes import deadlines
 
-PEOPLE = "officers"
+PEOPLE, QUARTER = "officers", "MVP-2016:8#quarter"
+OF_LISTINGS, OF_VIOLATIONS = ("DWL-2021:17.1",), ("MVP-2016:11", "CRR-2025:serious")
 
 
 def release_day(publication: StandingPublication) -> date | None:
-    """Until when an edition is to be public: twenty working days from its adoption; None for an officer's entry."""
-    adopted_on = publication.edition.adopted_on if publication.edition is not None else None
-    return deadlines.due(TERM, adopted_on, calendars.in_force()).day if adopted_on else None
+    """Until when it is to be public: an edition and a listing twenty working days from their adoption, a major violation by
+    the end of its quarter; None for an officer's entry.
+    """
+    if publication.violation is not None:
+        term = public_entries.term_of(publication.violation)
+        return term.due_on if term else None
+    made = publication.edition.adopted_on if publication.edition is not None else None
+    made = publication.listing.listed_on if publication.listing is not None else made
+    return deadlines.due(TERM, made, calendars.in_force()).day if made else None
+
+
+def release_clause(publication: StandingPublication) -> str:
+    """The clause of that day."""
+    return QUARTER if publication.violation_id else TERM
 
 
 def made_copy(edition: Edition, *, published_on: date, replacements: list[tuple[str, str]]) -> ListCopy:
@@ -40,13 +54,19 @@ def made_copy(edition: Edition, *, published_on: date, replacements: list[tuple[
     )  # fmt: skip
 
 
+def made_anew(publication: StandingPublication, *, published_on: date, replacements: list[tuple[str, str]]) -> ListCopy:
+    """The copy of an edition or of an entry of the lists of unpaid wages and major violations."""
+    if publication.edition is not None:
+        return made_copy(publication.edition, published_on=published_on, replacements=replacements)
+    return entry_copy(publication, published_on=published_on, replacements=replacements)
+
+
 def copy_of_edition(publication: StandingPublication) -> ListCopy:
     """The copy as it was released last; of what was public before copies were kept, made anew."""
     if not publication.copy:
-        assert publication.edition is not None
-        day = publication.published_on or publication.edition.adopted_on
+        day = publication.published_on or (publication.edition.adopted_on if publication.edition else None)
         assert day is not None
-        return made_copy(publication.edition, published_on=day, replacements=[])
+        return made_anew(publication, published_on=day, replacements=[])
     kept = dict(publication.copy)
     for name in ("in_force_from", "published_on"):
         kept[name] = date.fromisoformat(kept[name])
@@ -86,7 +106,8 @@ def filing_words(*, office_name: str, number: str, filed_on: object) -> str:
 
 def basis_of(publication: StandingPublication) -> str:
     """What the public reads as the basis of a withdrawal."""
-    return f"{GROUNDS[Ground(publication.withdrawal_ground)]}；{cited([TAKING_BACK])}"
+    law = OF_LISTINGS if publication.listing_id else OF_VIOLATIONS if publication.violation_id else (TAKING_BACK,)
+    return f"{GROUNDS[Ground(publication.withdrawal_ground)]}；{cited(law)}"
 
 
 def stands(ref: str) -> bool:

@@ -81,6 +81,7 @@ def may_keep_board(actor: Actor, body: Body) -> bool:
 STANDING_WRONG_BODY = "只有本机关的公示员可以办理清单和人员的公示。"
 STANDING_WRONG_PERSON = "只有本机关的公示员和负责人可以批准、退回公示变更。"
 WROTE_IT = "采集和发布应当由不同的人办理：这一版清单是您起草、修改或者送审的，或者办理的人与您同名。"
+BROUGHT_IT = "采集、传递、审核和发布应当由不同的人办理：这一条是您采集、传递或者审核的，或者办理的人与您同名。"
 PROPOSED_IT = "提出和批准应当由不同的人办理：这项变更是您提出的，或者提出人与您同名。"
 
 
@@ -92,15 +93,21 @@ def standing_fault(actor: Actor, publication: StandingPublication) -> str:
 
 def wrote(account: Account, publication: StandingPublication) -> bool:
     """Whether this person stands among those whose hands it went through so far; asks nothing."""
-    return same_hand(
-        [(ref, name) for _, ref, name, _ in publication.hands[:2]], ref=account.actor_ref, name=account.name
-    )
+    return same_hand(hands_before(publication), ref=account.actor_ref, name=account.name)
+
+
+def hands_before(publication: StandingPublication) -> list[tuple[str, str]]:
+    """Who may not release it: of an edition whoever wrote and passed it on, of an entry whoever decided on it as well."""
+    return [(ref, name) for _, ref, name, _ in publication.hands[: 3 if publication.entry is not None else 2]]
 
 
 def list_release_fault(actor: Actor, publication: StandingPublication) -> str:
-    """A publisher who wrote nothing in the draft; empty when the actor is one."""
-    if (fault := standing_fault(actor, publication)) or publication.edition is None:
+    """A publisher who wrote nothing in the draft, and decided nothing of the entry; empty when the actor is one."""
+    if fault := standing_fault(actor, publication):
         return fault
+    if publication.edition is None:
+        same = same_hand(hands_before(publication), ref=actor.actor_ref, name=actor.actor_name)
+        return BROUGHT_IT if same else ""
     writers = hands_of(publication.edition).writers
     return WROTE_IT if same_hand(writers, ref=actor.actor_ref, name=actor.actor_name) else ""
 

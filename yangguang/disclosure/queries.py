@@ -67,15 +67,18 @@ def pushes_visible_to(account: Account) -> QuerySet[Push]:
 
 def standings_visible_to(account: Account) -> QuerySet[StandingPublication]:
     """Lists and officers' entries of the own body, and of the bodies one supervises."""
-    rows = StandingPublication.objects.select_related("edition", "officer", "body")
+    rows = StandingPublication.objects.select_related(
+        "edition", "officer", "body", "listing__party", "listing__case", "violation__party", "violation__case"
+    )
     return rows.filter(Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account)))
 
 
 def changes_visible_to(account: Account) -> QuerySet[StandingChange]:
     """What is proposed to change of what the own body made public."""
     rows = StandingChange.objects.select_related(
-        "publication__edition", "publication__officer", "publication__body", "proposed_by", "decided_by"
-    )
+        "publication__edition", "publication__officer", "publication__body", "publication__listing__party",
+        "publication__violation__party", "proposed_by", "decided_by",
+    )  # fmt: skip
     return rows.filter(publication__body=account.body_id)
 
 

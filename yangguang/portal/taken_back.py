@@ -8,16 +8,23 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from yangguang.bulletin.api import PublicList, PublicOfficer, public_lists
+from yangguang.bulletin.api import PublicList, PublicOfficer, entries, public_lists
 from yangguang.portal.showing import show
 
-GONE = 410
+GONE, ENDED = 410, "停止公开"
 LISTS = [("首页", "/"), ("清单与依据", "/lists/")]
 OFFICERS = [("首页", "/"), ("执法人员", "/officers/")]
 
 
 def list_taken_back(request: HttpRequest, edition: PublicList) -> HttpResponse:
     """The tombstone of an edition, with the way to what stands now of the same list."""
+    entry = entries.KINDS.get(edition.list_kind)
+    if entry is not None:
+        ended = bool(edition.history) and edition.history[-1]["what"] == ENDED
+        return _left(
+            request, edition, "lists", title=edition.title, what=entry.one, now=None, verb=ENDED if ended else "撤回",
+            trail=[*LISTS, (edition.title, "")],
+        )  # fmt: skip
     others = public_lists(kind=edition.list_kind, body_ref=edition.body_ref).filter(superseded_from=None)
     now = next(((f"/lists/{one.ref}", f"现在公开的：{one.title}") for one in others), None)
     return _left(
@@ -51,7 +58,7 @@ def course_of(history: Iterable[Mapping[str, Any]], published_on: date) -> list[
 
 def _left(request: HttpRequest, one: PublicList | PublicOfficer, current: str, **context: Any) -> HttpResponse:
     history = course_of(one.history, one.published_on) if isinstance(one, PublicList) else ()
-    response = show(request, "portal/taken_back.html", current, one=one, history=history, **context)
+    response = show(request, "portal/taken_back.html", current, **{"verb": "撤回"} | context, one=one, history=history)
     response.status_code = GONE
     response["Cache-Control"] = "no-cache"
     return response

@@ -7,12 +7,18 @@ from tests.browser import look, sign_in
 from tests.builders import major_violations as build
 from tests.builders.cases import a_decided_case, handler_of, on, person_of
 from tests.builders.directory import fresh_code
+from yangguang.base.events import SYSTEM
 from yangguang.cases.kinds.major_labour_violations.acts import ACTS
 from yangguang.cases.kinds.major_labour_violations.stages import MAJOR_LABOUR_VIOLATIONS
 from yangguang.cases.models import MajorViolation
+from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 
-TAKEN_WITHIN_ANOTHER = {"mark_major_candidate", "keep_major_publication"}
+TAKEN_WITHIN_ANOTHER = {
+    "mark_major_candidate", "keep_major_publication",
+    "publish_major_violation", "correct_major_publication", "end_major_publication",  # within the publication
+}  # fmt: skip
 
 
 def act_of(line, act):
@@ -49,7 +55,10 @@ def test_handler_marks_head_confirms_and_publisher_publishes(client):
             "until_basis": "示范省规定",
             "code": fresh_code(publisher),
         }
-        assert client.post(act_of(line, "publish_major_violation"), given | when).status_code == 302
+        line.refresh_from_db()
+        ref = schedule_entry(entry=line, actor=SYSTEM, at=Moment.now()).ref
+        assert "超时加班。" in client.get(f"/desk/standing/{ref}").content.decode()
+        assert client.post(f"/desk/standing/{ref}/release-entry", given).status_code == 302
         shown = client.get(reverse("cases:major_violations", args=[case.public_id])).content.decode()
     assert "公布中" in shown
     assert "2026年第四季度" in shown

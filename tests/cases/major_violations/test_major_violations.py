@@ -7,15 +7,21 @@ import pytest
 from tests.builders import criminal
 from tests.builders import major_violations as build
 from tests.builders.cases import a_concluded_case, handler_of, on
+from tests.builders.directory import fresh_code
 from tests.builders.disclosure import deliver
+from tests.builders.standing import a_publisher as a_second_publisher
+from tests.builders.standing import approved, proposed
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import PublicList
-from yangguang.cases.models import Clock, Party
+from yangguang.cases.models import Clock, MajorViolation, Party
 from yangguang.cases.use_cases.answer_major_objection import answer_major_objection
-from yangguang.cases.use_cases.correct_major_publication import correct_major_publication
 from yangguang.cases.use_cases.end_major_publication import end_all_that_ran_out, end_major_publication
 from yangguang.cases.use_cases.object_to_major_publication import object_to_major_publication
 from yangguang.cases.use_cases.record_changed_handling import record_changed_handling
+from yangguang.disclosure.models import StandingPublication
+from yangguang.disclosure.rules.standing import ChangeKind
+from yangguang.disclosure.use_cases.approve_change import approve_change
+from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 
 pytestmark = [pytest.mark.django_db(databases=["default", "public"])]
@@ -47,9 +53,14 @@ def changed(line, *, of_a_penalty):
 
 
 def corrected(line, *, day, reason="处罚决定经复议变更。", **facts):
+    publication = StandingPublication.objects.get(violation=line)
     with on(day) as at:
-        publisher = build.a_publisher(line.case.body)
-        return correct_major_publication(violation=line, reason=reason, actor=publisher, at=at, **facts)
+        change = publication.changes.filter(decided_on=None).first() or proposed(
+            publication, ChangeKind.CORRECT, by=build.a_publisher(line.case.body), reason=reason
+        )
+        second = a_second_publisher(line.case.body, named="林国栋")
+        approve_change(change_id=change.pk, code=fresh_code(second), actor=second, at=at, **facts)
+    return MajorViolation.objects.get(pk=line.pk)
 
 
 @pytest.mark.history("P9.83")
@@ -108,7 +119,7 @@ def test_public_reads_the_four_items_in_the_list_of_the_quarter():
     line = build.a_published_violation()
     deliver()
     found = PublicList.objects.get(list_kind="major_labour_violations")
-    assert found.title == "重大劳动保障违法行为公布（2026年第四季度）"
+    assert found.title == "重大劳动保障违法行为公布（2026年第四季度，登记号2026-0001）"
     (cells,) = public_cells()
     assert [bool(cells[name]) for name in ("name", "code", "address", "representative", "facts", "handling")] == [
         True
@@ -119,9 +130,9 @@ def test_public_reads_the_four_items_in_the_list_of_the_quarter():
 def test_publication_after_the_quarter_says_why():
     line = build.a_confirmed_violation()
     late = date(2027, 1, 5)
-    with pytest.raises(Refused, match="应当写明逾期原因"):
+    with pytest.raises(Refused, match="请写明逾期公开的原因"):
         build.published(line, day=late)
-    assert build.published(line, day=late, overdue_reason="异议较多。").status == "published"
+    assert build.published(line, day=late, late_reason="异议较多。").status == "published"
 
 
 @pytest.mark.clause("MVP-2016:10")
@@ -133,9 +144,14 @@ def test_objection_is_looked_at_within_fifteen_working_days_and_the_publication_
 
 @pytest.mark.clause("MVP-2016:10")
 def test_objection_that_is_right_puts_the_correction_in_the_place_of_the_facts():
-    line = answered(objected(build.a_published_violation()), corrected=True)
+    line = build.a_published_violation()
+    deliver()
+    line = answered(objected(line), corrected=True)
     deliver()
     assert line.status == "corrected"
+    assert public_cells()[0]["facts"]
+    with clock.frozen(clock.beijing(date(2026, 11, 13), 16)):
+        approved(line.publication.changes.get())
     (cells,) = public_cells()
     assert (cells["facts"], cells["correction"]) == ("", "人数应为18人。")
 
@@ -151,11 +167,12 @@ def test_change_of_the_decision_is_corrected_within_the_days_that_end_first(of_a
 @pytest.mark.clause("APL-2021:48.2")
 def test_correction_without_a_reason_the_public_reads_is_refused():
     line = changed(build.a_published_violation(), of_a_penalty=True)
-    with pytest.raises(Refused, match="撤回公开的处罚决定应当公开说明理由。"):
+    with pytest.raises(Refused, match="应当写明理由，理由会公开"):
         corrected(line, day=date(2026, 11, 13), reason=" ")
     with pytest.raises(Refused, match="应当写明逾期原因"):
         corrected(line, day=date(2026, 11, 18))
-    assert corrected(line, day=date(2026, 11, 13)).status == "corrected"
+    assert corrected(line, day=date(2026, 11, 18), overdue_reason="复议决定书转送迟延。").status == "corrected"
+    assert Clock.objects.get(case=line.case, kind="correct_major_by").stopped_on == date(2026, 11, 18)
 
 
 def test_publication_ends_by_itself_after_its_day_and_leaves_the_public():

@@ -75,7 +75,7 @@ def test_listing_goes_out_only_after_the_check_of_secrecy_and_once():
     with pytest.raises(Refused, match="未完成保密审查和脱敏。"):
         build.published(line, secrecy_note=" ")
     line = build.published(line)
-    with pytest.raises(Refused, match="已经公开"):
+    with pytest.raises(Refused, match="没有在等候发布"):
         build.published(line, hour=16)
     assert "工人1" not in words_of(line)
 

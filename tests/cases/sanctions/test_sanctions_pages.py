@@ -9,12 +9,16 @@ from tests.builders import sanctions as build
 from tests.builders.cases import handler_of, on
 from tests.builders.directory import fresh_code
 from tests.builders.labour import a_concluded_labour_case
+from yangguang.base.events import SYSTEM
 from yangguang.cases.kinds.wage_arrears_sanctions.acts import ACTS
 from yangguang.cases.kinds.wage_arrears_sanctions.stages import WAGE_ARREARS_SANCTIONS
 from yangguang.cases.models import SanctionsListing
+from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
+from yangguang.kernel.moment import Moment
 
 pytestmark = pytest.mark.django_db
 TAKEN_WITHIN_ANOTHER = {
+    "publish_listing",
     "propose_listing", "notify_one_listed", "verify_one_objection", "expire_listing", "deem_list_notice_served",
     "deem_objection_answer_served", "deem_listing_paper_served",
 }  # fmt: skip
@@ -59,9 +63,13 @@ def test_head_lists_with_a_fresh_code_and_the_publisher_lets_it_out(client):
         assert client.post(act_of(line, "put_on_list"), told | {"code": fresh_code(head)}).status_code == 302
         publisher = build.a_publisher(line.case.body)
         client.force_login(publisher)
-        given = {"secrecy_note": "不涉密。", "shared_with": "县信用平台", "occurred_at": f"{build.LISTED}T10:00"}
-        answer = client.post(act_of(line, "publish_listing"), given | {"code": fresh_code(publisher)})
-        assert answer.status_code == 302
+        line.refresh_from_db()
+        ref = schedule_entry(entry=line, actor=SYSTEM, at=Moment.now()).ref
+        shown = client.get(f"/desk/standing/{ref}/release-entry").content.decode()
+        assert all(words in shown for words in (line.party.name, "许景明", "2029-10-09", "公众将看到的内容"))
+        given = {"secrecy_note": "不涉密。", "shared_with": "县信用平台", "code": fresh_code(publisher)}
+        assert client.post(f"/desk/standing/{ref}/release-entry", given).status_code == 302
+        assert "列入期内" in client.get(reverse("cases:sanctions", args=[line.case.public_id])).content.decode()
     line.refresh_from_db()
     assert (line.status, line.public_since) == ("listed", build.LISTED)
 

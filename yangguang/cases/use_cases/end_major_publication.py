@@ -1,4 +1,4 @@
-"""Stop showing a major violation: its time is over, or a publisher ends it (G06)."""
+"""Stop showing a major violation: its time is over, or two people take it back (G06)."""
 
 from __future__ import annotations
 

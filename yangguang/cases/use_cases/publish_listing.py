@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from yangguang.cases.events.sanctions import ListingPublished
 from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import words_of
 from yangguang.cases.models import SanctionsListing
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.directory.api import Account, asks_code, reauthenticate
+from yangguang.directory.api import Account, Proof, proven
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 CLAUSE = "DWL-2021:9"
 
 
-@asks_code
+@transaction.atomic
 def publish_listing(
-    *, listing: SanctionsListing, code: str, secrecy_note: str, shared_with: str, actor: Account, at: Moment
+    *, listing: SanctionsListing, proof: Proof | None, secrecy_note: str, shared_with: str, actor: Account, at: Moment
 ) -> SanctionsListing:
-    """With a fresh code, once. The words the public reads are looked through for everything private the file knows of."""
+    """Within the release that disclosure takes a fresh code for, once. The words the public reads are looked through for
+    everything private the file knows of.
+    """
+    proven(actor, proof, purpose="release")
     line = locked_line(listing)
     if line.public_since is not None:
         raise Refused("这一次列入已经公开。", CLAUSE)
     shared = worded(shared_with, label="共享到", field="shared_with", most=200)
     given = {"secrecy_note": secrecy_note, "public_words": words_of(line)}
     taken = step_taken(line, "publish_listing", actor=actor, at=at, given=given)
-    reauthenticate(actor, code, purpose="publish")
     line.public_since = at.day
     line.save()
     rows = [

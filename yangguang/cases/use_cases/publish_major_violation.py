@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import transaction
+
 from yangguang.cases.events.major_violations import MajorViolationPublished
 from yangguang.cases.kinds.major_labour_violations.public_rows import batch_of, missing_items, words_of
 from yangguang.cases.kinds.wage_arrears_sanctions import papers
 from yangguang.cases.models import MajorViolation
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
-from yangguang.directory.api import Account, asks_code, reauthenticate
+from yangguang.directory.api import Account, Proof, proven
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 CLAUSE = "MVP-2016:6"
 
 
-@asks_code
+@transaction.atomic
 def publish_major_violation(
-    *, violation: MajorViolation, code: str, secrecy_note: str, until: date, until_basis: str, actor: Account,
+    *, violation: MajorViolation, proof: Proof | None, secrecy_note: str, until: date, until_basis: str, actor: Account,
     at: Moment, overdue_reason: str = "",
 ) -> MajorViolation:  # fmt: skip
-    """With a fresh code. How long it stays is a rule of the place, named beside the day."""
+    """Within the release that disclosure takes a fresh code for. How long it stays is a rule of the place, named beside the day."""
+    proven(actor, proof, purpose="release")
     line = locked_line(violation)
     if missing := missing_items(line):
         raise Refused("公布事项不全。", CLAUSE, remedy=f"请先补全：{'、'.join(missing)}。")
@@ -31,7 +34,6 @@ def publish_major_violation(
         raise Refused("公布期限应当晚于公布之日。", CLAUSE, field="until", remedy="请核对日期。")
     given = {"secrecy_note": secrecy_note, "public_words": words_of(line), "overdue_reason": overdue_reason}
     taken = step_taken(line, "publish_major_violation", actor=actor, at=at, given=given)
-    reauthenticate(actor, code, purpose="publish")
     line.published_on, line.until, line.until_basis = at.day, until, basis
     line.save()
     rows = [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from yangguang.base.events import SYSTEM
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled
 from yangguang.desk.demo.work import Work, code_of
+from yangguang.disclosure.api import release_entry, schedule_entry
 
 SECRECY = "不涉密，劳动者信息不公开。"
 UNTIL_BASIS = "演示：示范省重大劳动保障违法行为社会公布办法"
@@ -32,7 +34,9 @@ def published(work: Work) -> Story:
         secrecy_note=SECRECY, actor=head, at=journal.now(),
     )  # fmt: skip
     yield work.at(0, 16)
-    verbs.publish_major_violation(
-        violation=line, secrecy_note=SECRECY, until=work.day.replace(year=work.day.year + 1, day=1), until_basis=UNTIL_BASIS,
-        code=code_of(publisher), actor=publisher, at=journal.now(),
+    publication = schedule_entry(entry=line, actor=SYSTEM, at=journal.now())
+    assert publication is not None
+    release_entry(
+        publication_id=publication.pk, secrecy_note=SECRECY, until=work.day.replace(year=work.day.year + 1, day=1),
+        until_basis=UNTIL_BASIS, code=code_of(publisher), actor=publisher, at=journal.now(),
     )  # fmt: skip

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.base.events import SYSTEM
 from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled
 from yangguang.desk.demo.work import Work, code_of
+from yangguang.disclosure.api import release_entry, schedule_entry
 
 POLICE = "示范县公安局"
 GROUNDS = "{month}拖欠{workers}名劳动者工资，经责令限期支付，期满仍不支付，涉嫌拒不支付劳动报酬。"
@@ -89,9 +91,11 @@ def put_on_list(work: Work) -> Story:
             listing=line, paper=paper.public_id, service=_handed(work, one, f"列决{number}"), actor=work.case_handler,
             at=journal.now(),
         )  # fmt: skip
-    verbs.publish_listing(
-        listing=line, secrecy_note="不涉密，身份证号码和劳动者信息不公开。", shared_with="示范县信用信息共享平台",
-        code=code_of(publisher), actor=publisher, at=journal.now(),
+    publication = schedule_entry(entry=line, actor=SYSTEM, at=journal.now())
+    assert publication is not None
+    release_entry(
+        publication_id=publication.pk, secrecy_note="不涉密，身份证号码和劳动者信息不公开。",
+        shared_with="示范县信用信息共享平台", code=code_of(publisher), actor=publisher, at=journal.now(),
     )  # fmt: skip
 
 

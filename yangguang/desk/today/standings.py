@@ -7,9 +7,10 @@ from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
-from yangguang.disclosure.api import release_day, release_face, standings_to_do
+from yangguang.disclosure.api import release_clause, release_day, release_face, standings_to_do
 
-TERM, TAKING_BACK = "GIR-2019:26", "TSO-2018:withdraw"
+TAKING_BACK = "TSO-2018:withdraw"
+WHY = {"GIR-2019:26": "审定后 20 个工作日内公开", "MVP-2016:8#quarter": "本季度内公布"}
 
 
 @source("standings")
@@ -21,7 +22,8 @@ def waiting_to_go_out(account: Account) -> list[Waiting]:
         if change is None:
             found.append(
                 Waiting(
-                    face=release_face(one), what=f"发布{one}", why="审定后 20 个工作日内公开", clause=TERM, href=href,
+                    face=release_face(one), what=f"发布{one}", why=WHY[release_clause(one)], clause=release_clause(one),
+                    href=href,
                     due_on=release_day(one),
                 )
             )  # fmt: skip

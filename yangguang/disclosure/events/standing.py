@@ -36,8 +36,18 @@ class ListScheduled(StandingEvent):
 
 
 @dataclass(frozen=True)
+class EntryScheduled(StandingEvent):
+    """It is decided that a listing or a major violation goes before the public; no name of anybody in it."""
+
+    label: ClassVar[str] = "失信名单、重大违法公布列入待发布"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = (DUTIES,)
+    publish_by: date | None = None
+
+
+@dataclass(frozen=True)
 class ListReleased(StandingEvent):
-    """An edition is visible from now on; through whose hands it went, each by reference."""
+    """An edition or an entry is visible from now on; through whose hands it went, each by reference."""
 
     label: ClassVar[str] = "发布清单"
     clauses: ClassVar[tuple[str, ...]] = (DUTIES, TERM)

@@ -1,6 +1,10 @@
-"""What is public besides decisions – an edition of a list, an officer's entry – and what is proposed to change of it (D16, D23)."""
+"""What is public besides decisions – an edition of a list, an officer's entry, an entry of the lists of unpaid wages and of major
+violations – and what is proposed to change of it (D16, D23).
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +13,9 @@ from django.db.models import Q
 from yangguang.base.events import Subject
 from yangguang.base.models.fields import PublicIdField
 from yangguang.disclosure.rules.standing import CHANGES, GROUNDS, ChangeKind
+
+if TYPE_CHECKING:
+    from yangguang.cases.api import MajorViolation, SanctionsListing
 
 
 class StandingStatus(models.TextChoices):
@@ -21,7 +28,8 @@ class StandingStatus(models.TextChoices):
 
 
 class StandingPublication(models.Model):
-    """One edition or one officer's entry on its way to the public and back. `ref` is that of the edition or the officer.
+    """One edition or one entry on its way to the public and back. `ref` is that of the edition or the officer; of a listing or a
+    violation it is random, as the public reads it, and `register_number` is gapless a body, a kind and a year.
 
     `hands` says who collected, passed on, reviewed and released: step, reference, name, day.
     """
@@ -33,6 +41,22 @@ class StandingPublication(models.Model):
     officer = models.OneToOneField(
         "directory.Officer", models.PROTECT, null=True, blank=True, related_name="public_entry", verbose_name="执法人员"
     )
+    listing = models.OneToOneField(
+        "cases.SanctionsListing",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publication",
+        verbose_name="失信名单列入",
+    )
+    violation = models.OneToOneField(
+        "cases.MajorViolation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publication",
+        verbose_name="重大违法公布",
+    )
     body = models.ForeignKey(
         "directory.Body", models.PROTECT, related_name="standing_publications", verbose_name="机关"
     )
@@ -40,6 +64,8 @@ class StandingPublication(models.Model):
         "状态", max_length=20, choices=StandingStatus, default=StandingStatus.PENDING, db_index=True
     )
     version = models.PositiveSmallIntegerField("已公开版次", default=0)
+    register_number = models.CharField("公示登记号", max_length=16, blank=True)
+    secrecy_note = models.CharField("保密审查意见", max_length=400, blank=True)
     copy = models.JSONField("公开内容", default=dict)
     digest = models.CharField("指纹", max_length=64, blank=True)
     hands = models.JSONField("经手人", default=list)
@@ -59,13 +85,21 @@ class StandingPublication(models.Model):
         ordering = ("-pk",)
         constraints = [
             models.CheckConstraint(
-                condition=Q(edition=None, officer__isnull=False) | Q(edition__isnull=False, officer=None),
-                name="standing_is_one_thing",
+                condition=Q(edition__isnull=False, officer=None, listing=None, violation=None)
+                | Q(edition=None, officer__isnull=False, listing=None, violation=None)
+                | Q(edition=None, officer=None, listing__isnull=False, violation=None)
+                | Q(edition=None, officer=None, listing=None, violation__isnull=False),
+                name="standing_is_one_of_four",
             )
         ]
 
     def __str__(self) -> str:
-        return str(self.edition) if self.edition is not None else f"执法人员{self.officer}"
+        return f"执法人员{self.officer}" if self.officer is not None else str(self.edition or self.entry)
+
+    @property
+    def entry(self) -> SanctionsListing | MajorViolation | None:
+        """The listing or the major violation it makes public, if it is one."""
+        return self.listing or self.violation
 
     @property
     def subject(self) -> Subject:

@@ -1,4 +1,4 @@
-"""One edition or officer's entry in public: through whose hands it went, what changed, what this person may do."""
+"""One edition or entry in public: through whose hands it went, what changed, what this person may do."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from yangguang.base import ledger
 from yangguang.base.pages import Expect, page
 from yangguang.directory.api import Account, DeskRequest
 from yangguang.disclosure.clock_faces import release_face
+from yangguang.disclosure.entry_copies import entry_copy, fallen
 from yangguang.disclosure.events.standing import DUTIES
+from yangguang.disclosure.list_copies import copy_of_edition
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.policy import approval_fault, list_release_fault, standing_fault, standing_reader_fault
 from yangguang.disclosure.queries import standings_visible_to
+from yangguang.kernel import clock
 
 CONCERNED = (*READERS, "case_handler", "legal_reviewer")
 ICONS = {"correct": "pencil", "withdraw": "arrow-back-up", "restore": "world"}
@@ -46,13 +49,23 @@ def standing(request: DeskRequest, ref: str) -> HttpResponse:
         "one": found, "face": release_face(found), "clause_id": DUTIES, "waiting": waiting,
         "changes": [one for one in changes if one.decided_on is not None],
         "hands": [(step, name, date.fromisoformat(day)) for step, _, name, day in found.hands],
-        "acts": _acts(found, waiting, request.user), "part": "lists" if found.edition_id else "officers",
+        "acts": _acts(found, waiting, request.user), "part": "officers" if found.officer_id else "lists",
+        "entry": entry_rows(found), "case": found.entry.case if found.entry else None,
         "history": [
             {"at": each.occurred_at, "title": each.label, "who": each.actor_name, "words": each.summary}
             for each in reversed(ledger.entries_about("standing_publication", ref))
         ],
         "trail": [("清单公示", reverse("disclosure:standings")), (str(found), "")],
     })  # fmt: skip
+
+
+def entry_rows(found: StandingPublication) -> list[tuple[str, str]]:
+    """What the public reads of an entry, or would read now; nothing of what is no entry."""
+    if found.entry is None or (found.version == 0 and not found.stands and found.status != StandingStatus.PENDING):
+        return []
+    day = found.published_on or clock.today()
+    copy = copy_of_edition(found) if found.stands else entry_copy(found, published_on=day)
+    return [(column["label"], copy.rows[0]["cells"].get(column["name"], "")) for column in copy.columns]
 
 
 def _acts(found: StandingPublication, waiting: StandingChange | None, account: Account) -> list[dict[str, Any]]:
@@ -66,12 +79,13 @@ def _acts(found: StandingPublication, waiting: StandingChange | None, account: A
     if standing_fault(account, found):
         return []
     if found.status == StandingStatus.PENDING:
-        return _links(
-            [] if list_release_fault(account, found) else [("release_list", "核对并发布", "world")], found.ref
-        )
+        name = "release_entry" if found.entry else "release_list"
+        return _links([] if list_release_fault(account, found) else [(name, "核对并发布", "world")], found.ref)
     if not found.stands:
+        if fallen(found):
+            return []
         return _links([("restore_standing", "恢复公开", ICONS["restore"])], found.ref)
-    acts = [("correct_list", "更正", ICONS["correct"])] if found.edition_id else []
+    acts = [("correct_list", "更正", ICONS["correct"])] if not found.officer_id else []
     return _links([*acts, ("withdraw_standing", "撤回公开", ICONS["withdraw"])], found.ref)
 
 

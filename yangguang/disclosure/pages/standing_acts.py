@@ -15,12 +15,13 @@ from yangguang.directory.api import DeskRequest
 from yangguang.disclosure.events.standing import TAKING_BACK
 from yangguang.disclosure.models import StandingChange, StandingPublication
 from yangguang.disclosure.pages.prepare import PUBLISHER
-from yangguang.disclosure.pages.standing import address_of_standing, found_standing
-from yangguang.disclosure.rules.standing import CHANGES, GROUNDS, ChangeKind
+from yangguang.disclosure.pages.standing import address_of_standing, entry_rows, found_standing
+from yangguang.disclosure.rules.standing import CHANGES, CHOSEN, ChangeKind
 from yangguang.disclosure.use_cases.propose_change import propose_change
 
 TEMPLATE = "disclosure/standing_act.html"
-GROUND_CHOICES = [(one.value, words) for one, words in GROUNDS.items()]
+GROUND_CHOICES = [(one.value, words) for one, words in CHOSEN.items()]
+INSTEAD = "处理决定已经变更、撤销的，可以不填：更正理由取代原来公布的事实和处理情况。"
 WAITS = "已提出，等待另一人批准；批准以前公开的内容不变。"
 TOLD = {
     ChangeKind.CORRECT: "更正由另一人批准后公开；更正前后的文字一并显示，为了隐去的除外。审定的清单本身不变。",
@@ -71,14 +72,18 @@ def restore(request: DeskRequest, ref: str) -> HttpResponse:
       subject="standing_publication")  # fmt: skip
 def correct(request: DeskRequest, ref: str) -> HttpResponse:
     """Propose to put words right."""
-    return _proposal(request, ref, ChangeKind.CORRECT, CorrectListForm(request.POST or None), "更正公开的清单")
+    form = CorrectListForm(request.POST or None)
+    violation = found_standing(request, ref).violation
+    if violation is not None and violation.changed_paper:
+        form.fields["old"].required, form.fields["old"].help_text = False, INSTEAD
+    return _proposal(request, ref, ChangeKind.CORRECT, form, "更正公开的清单")
 
 
 def _proposal(request: DeskRequest, ref: str, kind: ChangeKind, form: OfficialForm, title: str) -> HttpResponse:
     publication = found_standing(request, ref)
 
     def act(*, old: str = "", new: str = "", **facts: Any) -> StandingChange:
-        pairs = [(old, new)] if kind is ChangeKind.CORRECT else []
+        pairs = [(old, new)] if kind is ChangeKind.CORRECT and (old or new) else []
         return propose_change(
             publication_id=publication.pk, kind=kind, replacements=pairs, actor=request.user, at=form.moment(), **facts
         )
@@ -93,4 +98,5 @@ def asked(
     """The form of an act on one publication, with the names so far."""
     back = address_of_standing(publication)
     hands = [(step, name) for step, _, name, _ in publication.hands]
-    return answer(request, form, act, to=back, template=TEMPLATE, one=publication, hands=hands, back=back, **told)
+    return answer(request, form, act, to=back, template=TEMPLATE, one=publication, hands=hands, back=back,
+                  entry=entry_rows(publication), **told)  # fmt: skip

@@ -17,6 +17,7 @@ from yangguang.disclosure.models import StandingChange, StandingPublication
 from yangguang.disclosure.pages.release import CodeField
 from yangguang.disclosure.pages.standing import address_of_standing
 from yangguang.disclosure.queries import changes_visible_to
+from yangguang.disclosure.rules.standing import ChangeKind
 from yangguang.disclosure.use_cases.approve_change import approve_change
 from yangguang.disclosure.use_cases.return_change import return_change
 
@@ -29,6 +30,14 @@ class ApproveForm(OfficialForm):
     code = CodeField()
 
 
+class ApproveLateForm(ApproveForm):
+    """And why so late, where the file's term to correct is over."""
+
+    overdue_reason = WrittenField(
+        label="逾期更正的原因", most=400, required=False, help_text="超过更正期限的，写明原因。"
+    )
+
+
 class ReturnChangeForm(OfficialForm):
     """Why not."""
 
@@ -39,7 +48,9 @@ class ReturnChangeForm(OfficialForm):
       writes=True, subject="standing_change")  # fmt: skip
 def approve(request: DeskRequest, ref: str) -> HttpResponse:
     """What was proposed, then the code."""
-    change, form = _found(request, ref), ApproveForm(request.POST or None)
+    change = _found(request, ref)
+    of_violation = change.publication.violation_id and change.kind == ChangeKind.CORRECT
+    form = (ApproveLateForm if of_violation else ApproveForm)(request.POST or None)
 
     def act(**facts: Any) -> StandingPublication:
         return approve_change(change_id=change.pk, actor=request.user, at=form.moment(), **facts)

@@ -1,4 +1,4 @@
-"""清单公示: adopted lists that wait for a publisher, changes that wait for a second person, what is public, what was taken back."""
+"""清单公示: lists and entries that wait for a publisher, changes that wait for a second person, what is public or taken back."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ NARROWED = {
     "withdrawn": Q(status=StandingStatus.WITHDRAWN),
 }  # fmt: skip
 COLUMNS = (
-    Column("title", "清单版本或者人员", width=40), Column("body", "机关", width=30), Column("status", "状态"),
+    Column("title", "清单版本、名单条目或者人员", width=40), Column("number", "公示登记号"),
+    Column("body", "机关", width=30), Column("status", "状态"),
     *(Column(step, step, width=12) for step in STEPS), Column("due_on", "应公开日期", Kind.DAY),
     Column("published_on", "公开日期", Kind.DAY), Column("late_reason", "逾期公开的原因", width=30),
     Column("withdrawn_on", "撤回日期", Kind.DAY), Column("reason", "撤回理由", width=40),
@@ -57,7 +58,8 @@ def _rows(visible: QuerySet[StandingPublication], view: str) -> QuerySet[Standin
 
 def _exported(one: StandingPublication) -> dict[str, object]:
     return {
-        "title": str(one), "body": one.body.name, "status": one.get_status_display(), "published_on": one.published_on,
+        "title": str(one), "number": one.register_number,
+        "body": one.body.name, "status": one.get_status_display(), "published_on": one.published_on,
         "due_on": release_day(one), "late_reason": one.late_reason, "withdrawn_on": one.withdrawn_on,
         "reason": one.withdrawal_reason, **{step: name for step, _, name, _ in one.hands},
     }  # fmt: skip

@@ -1,4 +1,6 @@
-"""Lists that were released, corrected, taken back or put back reach the public store and the log; officers' entries too (D16)."""
+"""Lists and entries that were released, corrected, taken back or put back reach the public store and the log; officers' entries
+too (D16).
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,10 @@ from yangguang.disclosure.list_copies import (
 )
 from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.log_lists import LOG, retell_lists
+from yangguang.disclosure.rules.standing import BY_FILE, Ground
 from yangguang.kernel import clock
 
+ENDED, TAKEN_BACK = "停止公开", "撤回"
 OUT = (ListReleased, ListCorrected, StandingPutBack)
 
 
@@ -77,6 +81,7 @@ def take_back(entry: Any) -> None:
     if publication.officer is not None:
         _take_back_officer(publication, publication.officer, told)
     else:
+        told["what"] = ENDED if publication.entry is not None and facts["ground"] in BY_FILE else TAKEN_BACK
         list_copies.withdraw_list(copy_of_edition(publication), version=publication.version, **told)
 
 
@@ -93,9 +98,7 @@ def tell_what_stands(entry: Any) -> None:
     An officer's entry follows the register, of which the log says nothing.
     """
     publication = _publication(entry)
-    if publication.edition is None:
-        return
-    if publication.stands:
+    if publication.officer is None and publication.stands:
         snapshot = list_files.snapshot_by_ref(publication.ref, version=publication.version)
         if snapshot is None:
             raise LookupError(f"files of list {publication.ref} are not drawn")
@@ -105,7 +108,7 @@ def tell_what_stands(entry: Any) -> None:
 
 @listener(StandingWithdrawn, name=LOG)
 def tell_what_fell(entry: Any) -> None:
-    """Nothing stands any more, under which ground. An entry nothing was said of until now is said to have stood first."""
+    """Nothing stands any more, under which ground, or as its time is over. What was not said until now is said to have stood."""
     publication = _publication(entry)
     if queue.last_leaf(publication.ref) is None:
         proposed = LedgerEntry.objects.filter(subject_ref=publication.ref, event=StandingChangeProposed.__name__)
@@ -115,14 +118,18 @@ def tell_what_fell(entry: Any) -> None:
                 before, subject_ref=publication.ref, content=_stood(publication), kind=LeafType.LIST_SNAPSHOT,
                 told_at=entry.recorded_at,
             )  # fmt: skip
-    queue.take_down(entry, subject_ref=publication.ref, kind=LeafType.WITHDRAW, ground=entry.facts["ground"])
+    ran_out = entry.facts["ground"] == Ground.RAN_OUT
+    kind, ground = (LeafType.EXPIRE, "") if ran_out else (LeafType.WITHDRAW, entry.facts["ground"])
+    queue.take_down(entry, subject_ref=publication.ref, kind=kind, ground=ground)
 
 
 def _stood(publication: StandingPublication) -> bytes:
     """What is said to have stood where the log had said nothing: the edition, or that there was an entry."""
-    return copy_of_edition(publication).canonical() if publication.edition is not None else publication.ref.encode()
+    return copy_of_edition(publication).canonical() if publication.officer is None else publication.ref.encode()
 
 
 def _publication(entry: Any) -> StandingPublication:
-    rows = StandingPublication.objects.select_related("edition__body", "edition__filing", "officer__body", "body")
+    rows = StandingPublication.objects.select_related(
+        "edition__body", "edition__filing", "officer__body", "body", "listing__case__body", "violation__case__body"
+    )
     return rows.get(ref=entry.facts["publication_ref"])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import Delivery, LedgerEntry, LogLeaf
@@ -20,6 +21,7 @@ from yangguang.base.verifying import invariant
 from yangguang.bulletin.api import PublicList, list_copies, list_files, pages_on_disk
 from yangguang.catalogues.api import Edition, EditionState, ListKind
 from yangguang.catalogues.events import EditionAdopted, EditionRepealed
+from yangguang.disclosure.entry_copies import KINDS
 from yangguang.disclosure.events.log import ListDrawnAnew
 from yangguang.disclosure.logged import Logged, logged
 from yangguang.disclosure.models import StandingPublication, StandingStatus
@@ -33,6 +35,7 @@ LOG = "bulletin.list_public_log"  # told after the files are drawn: it says what
 BEFORE_THE_LOG = (
     "disclosure.list", "disclosure.list_released", "disclosure.list_taken_back", "bulletin.list_files", LOG,
 )  # fmt: skip
+ADOPTED = (EditionAdopted.__name__, "ListingPublished", "MajorViolationPublished")
 REPEALED, SUPERSEDED = "repealed", "superseded"
 
 
@@ -100,7 +103,8 @@ def standing_list(subject_ref: str) -> Logged | None:
     """The edition of this reference, by its snapshot; nothing stands of one that was taken back, nor of an officer."""
     edition = PublicList.objects.filter(ref=subject_ref).exclude(files={}).first()
     if edition is None:
-        publication = StandingPublication.objects.select_related("edition", "officer").filter(ref=subject_ref).first()
+        known = StandingPublication.objects.select_related("edition", "officer", "listing__party", "violation__party")
+        publication = known.filter(ref=subject_ref).first()
         return Logged(str(publication), b"", None, lambda _: False) if publication is not None else None
     snapshot = list_files.snapshot_of(edition)
     put = partial(list_files.put_list_proof, subject_ref, digest=digest_of(snapshot))
@@ -148,20 +152,18 @@ def _on_their_way() -> set[str]:
 
 
 def _unsaid() -> Iterator[tuple[PublicList, LedgerEntry]]:
-    """Editions that the log has still to say that they are there, with the entry of their adoption."""
-    earlier = StandingPublication.objects.filter(digest="", status=StandingStatus.PUBLISHED).exclude(edition=None)
-    refs = set(earlier.values_list("ref", flat=True)).difference(_said())
-    for edition in _drawn().filter(ref__in=refs):
-        told = LedgerEntry.objects.filter(
-            subject_kind="edition", subject_ref=edition.ref, event=EditionAdopted.__name__
-        )
+    """What the log has still to say that it is there, with the line of its adoption, or of its publication in the file."""
+    earlier = StandingPublication.objects.filter(digest="", status=StandingStatus.PUBLISHED, officer=None)
+    within = dict(earlier.values_list("ref", Coalesce("listing__public_id", "violation__public_id", "ref")))
+    for edition in _drawn().filter(ref__in=set(within).difference(_said())):
+        told = LedgerEntry.objects.filter(subject_ref=within[edition.ref], event__in=ADOPTED)
         if entry := told.order_by("-sequence").first():
             yield edition, entry
 
 
 def _editions() -> QuerySet[PublicList]:
-    """Editions of lists that stand: what other registers make public is no edition and is not said in the log."""
-    rows = list_copies.standing_lists().filter(list_kind__in=ListKind.values)
+    """Editions of lists and entries of the lists of unpaid wages and major violations that stand."""
+    rows = list_copies.standing_lists().filter(list_kind__in=[*ListKind.values, *KINDS])
     return rows.defer("rows", "columns").order_by("pk")
 
 

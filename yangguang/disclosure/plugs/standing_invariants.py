@@ -17,11 +17,21 @@ from yangguang.bulletin.api import (
 )
 from yangguang.catalogues.api import ListKind
 from yangguang.disclosure.decision_hands import hands_fault
+from yangguang.disclosure.entry_copies import KINDS
 from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition
 from yangguang.disclosure.models import PublishedVersion, StandingChange, StandingPublication, StandingStatus
-from yangguang.disclosure.policy import is_same_person
+from yangguang.disclosure.policy import hands_before, is_same_person
 from yangguang.disclosure.rules.standing import STEPS, same_hand
 
+WITH = (
+    "edition__body",
+    "officer",
+    "body",
+    "listing__case__body",
+    "listing__party",
+    "violation__case__body",
+    "violation__party",
+)
 MADE_PUBLIC = ("PublicationPublished", "PublicationCorrected", "PublicationPutBack")
 BY = ("collected_by", "passed_on_by", "reviewed_by", "released_by")
 
@@ -30,8 +40,8 @@ BY = ("collected_by", "passed_on_by", "reviewed_by", "released_by")
 def standing_publications() -> Iterator[str]:
     """What is still on its way is looked at afterwards."""
     waiting = on_their_way()
-    rows = StandingPublication.objects.exclude(status=StandingStatus.PENDING)
-    for one in rows.select_related("edition__body", "officer", "body").order_by("pk").iterator():
+    rows = StandingPublication.objects.exclude(status=StandingStatus.PENDING).exclude(version=0)
+    for one in rows.select_related(*WITH).order_by("pk").iterator():
         if one.ref in waiting:
             continue
         if one.officer is not None:
@@ -41,19 +51,23 @@ def standing_publications() -> Iterator[str]:
         else:
             yield from _list_left(one)
     known = set(rows.values_list("ref", flat=True)) | waiting
-    for edition in list_copies.standing_lists().filter(list_kind__in=ListKind.values).order_by("pk"):
+    for edition in list_copies.standing_lists().filter(list_kind__in=[*ListKind.values, *KINDS]).order_by("pk"):
         if edition.ref not in known:
             yield f"公示库 {edition}：没有公示员发布过"
 
 
 @invariant("standing_people", title="每一版公开的清单四步留名，采集和发布、提出和批准都不是一人")
 def standing_people() -> Iterator[str]:
-    """Those that went out before lists had publishers carry no fingerprint and fewer names."""
-    released = StandingPublication.objects.exclude(digest="").exclude(edition=None)
-    for one in released.select_related("edition").order_by("pk"):
+    """Those that went out before lists had publishers carry no fingerprint and fewer names; of an entry whoever decided on it
+    is another than who released it as well.
+    """
+    released = (
+        StandingPublication.objects.exclude(digest="").filter(officer=None).exclude(status=StandingStatus.PENDING)
+    )
+    for one in released.select_related(*WITH).order_by("pk"):
         if tuple(hand[0] for hand in one.hands) != STEPS or not all(hand[1] and hand[2] for hand in one.hands):
             yield f"{one}：四步没有留全姓名"
-        elif same_hand([(ref, name) for _, ref, name, _ in one.hands[:2]], ref=one.hands[3][1], name=one.hands[3][2]):
+        elif same_hand(hands_before(one), ref=one.hands[3][1], name=one.hands[3][2]):
             yield f"{one}：采集和发布是同一人"
     approved = StandingChange.objects.filter(approved=True).select_related("proposed_by", "decided_by", "publication")
     for change in approved.order_by("pk"):

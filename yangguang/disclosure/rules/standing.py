@@ -31,6 +31,8 @@ class Ground(StrEnum):
     NOT_TO_BE_PUBLIC = "not_to_be_public"
     ANNULLED = "annulled"
     NO_LONGER_HOLDS = "no_longer_holds"
+    REMOVED_EARLY = "removed_early"
+    RAN_OUT = "ran_out"
 
 
 CHANGES = {ChangeKind.CORRECT: "更正", ChangeKind.WITHDRAW: "撤回公开", ChangeKind.RESTORE: "恢复公开"}
@@ -39,7 +41,11 @@ GROUNDS = {
     Ground.NOT_TO_BE_PUBLIC: "公开了依法不应公开的内容",
     Ground.ANNULLED: "所依据的文件被撤销或者改变",
     Ground.NO_LONGER_HOLDS: "公开的信息已经失效",
+    Ground.REMOVED_EARLY: "已经提前移出名单",
+    Ground.RAN_OUT: "期限届满",
 }
+BY_FILE = frozenset({Ground.REMOVED_EARLY, Ground.RAN_OUT})  # these follow from the case, nobody picks them
+CHOSEN = {one: words for one, words in GROUNDS.items() if one not in BY_FILE}
 
 
 @keeps(DUTIES)

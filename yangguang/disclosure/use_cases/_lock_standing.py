@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account
+from yangguang.disclosure.entry_copies import known_of_entry, title_of
 from yangguang.disclosure.events.standing import TAKING_BACK, StandingChangeProposed
 from yangguang.disclosure.models import StandingChange, StandingPublication
 from yangguang.disclosure.policy import standing_fault
@@ -16,12 +17,16 @@ from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 
 LONGEST_REASON = 400
+WITH = (
+    "edition__body", "officer__body", "body", "listing__case__body", "listing__party", "violation__case__body",
+    "violation__party",
+)  # fmt: skip
 
 
 def lock_standing(publication_id: int) -> StandingPublication:
-    """The row, locked, with its edition or officer and body."""
+    """The row, locked, with its edition, officer or entry, and body."""
     StandingPublication.objects.select_for_update().get(pk=publication_id)
-    return StandingPublication.objects.select_related("edition__body", "officer__body", "body").get(pk=publication_id)
+    return StandingPublication.objects.select_related(*WITH).get(pk=publication_id)
 
 
 def lock_change(change_id: int, actor: Account) -> tuple[StandingChange, StandingPublication]:
@@ -60,11 +65,15 @@ def propose(
 
 
 def named(publication: StandingPublication) -> str:
-    """How events name it: an edition by its title, an officer without the name."""
+    """How events name it: an edition by its title, an entry by its list and number, an officer without the name."""
+    if publication.entry is not None:
+        return title_of(publication)
     return str(publication.edition) if publication.edition is not None else "执法人员公示信息"
 
 
 def _private_in(words: str, publication: StandingPublication) -> str:
     """The first private thing in a public reason: numbers of any kind, and of an officer the name."""
     known = [Known(publication.officer.name)] if publication.officer is not None else []
+    if publication.entry is not None:
+        known += known_of_entry(publication)
     return next((span.original for span in find(words, known)), "")

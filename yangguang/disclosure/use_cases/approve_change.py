@@ -6,27 +6,38 @@ from dataclasses import asdict
 
 from yangguang.base import ledger
 from yangguang.base.events import Event, plain
+from yangguang.cases.api import verbs
 from yangguang.directory.api import Account, asks_code, reauthenticate
+from yangguang.disclosure.entry_copies import fallen
+from yangguang.disclosure.entry_rereading import refuse_private
 from yangguang.disclosure.events.standing import TAKING_BACK, ListCorrected, StandingPutBack, StandingWithdrawn
-from yangguang.disclosure.list_copies import basis_of, copy_of_edition, made_copy, replacements_of
+from yangguang.disclosure.list_copies import basis_of, copy_of_edition, made_anew, replacements_of
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.policy import approval_fault
 from yangguang.disclosure.rules.standing import ChangeKind
-from yangguang.disclosure.use_cases._lock_standing import lock_change, named
+from yangguang.disclosure.use_cases._lock_standing import lock_change, lock_standing, named
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 
 @asks_code
-def approve_change(*, change_id: int, code: str, actor: Account, at: Moment) -> StandingPublication:
-    """From the event on the public reads the corrected text, the tombstone, or the entry again."""
+def approve_change(
+    *, change_id: int, code: str, actor: Account, at: Moment, overdue_reason: str = ""
+) -> StandingPublication:
+    """From the event on the public reads the corrected text, the tombstone, or the entry again. The file of a major violation
+    takes its step along; `overdue_reason`: why so late, where its term is over.
+    """
     change, publication = lock_change(change_id, actor)
     if fault := approval_fault(actor, publication, change):
         raise Refused(fault, TAKING_BACK, remedy="请由本机关另一名公示员或者负责人办理。")
     back = change.kind == ChangeKind.RESTORE
     if publication.stands is back:
         raise Refused("公示的状态在提出以后变了，不能批准。", TAKING_BACK, remedy="请退回，重新提出。")
+    if back and (fault := fallen(publication)):
+        raise Refused(fault, TAKING_BACK, remedy="请退回。")
     reauthenticate(actor, code, purpose="withdraw" if change.kind == ChangeKind.WITHDRAW else "release")
+    if publication.violation is not None:
+        publication = _with_its_file(publication, change, actor=actor, at=at, overdue_reason=overdue_reason)
 
     change.approved, change.decided_by, change.decided_on = True, actor, at.day
     change.save(update_fields=["approved", "decided_by", "decided_on"])
@@ -34,6 +45,21 @@ def approve_change(*, change_id: int, code: str, actor: Account, at: Moment) -> 
     publication.save()
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication
+
+
+def _with_its_file(
+    publication: StandingPublication, change: StandingChange, *, actor: Account, at: Moment, overdue_reason: str
+) -> StandingPublication:
+    """Taken back, it ends in its file; without words to put right, its reason takes the place of the facts there."""
+    line = publication.violation
+    assert line is not None
+    if change.kind == ChangeKind.WITHDRAW:
+        verbs.end_major_publication(violation=line, reason=change.reason, actor=actor, at=at)
+    elif change.kind == ChangeKind.CORRECT and not change.replacements and not line.correction:
+        verbs.correct_major_publication(
+            violation=line, reason=change.reason, actor=actor, at=at, overdue_reason=overdue_reason
+        )
+    return lock_standing(publication.pk)
 
 
 def _carried_out(publication: StandingPublication, change: StandingChange, at: Moment) -> Event:
@@ -63,9 +89,11 @@ def _carried_out(publication: StandingPublication, change: StandingChange, at: M
 
 def _copied_anew(publication: StandingPublication) -> str:
     """The copy with everything put right so far; which list it is, empty for an officer."""
-    if publication.edition is None:
+    if publication.officer is not None:
         return ""
     day = copy_of_edition(publication).published_on
-    copy = made_copy(publication.edition, published_on=day, replacements=replacements_of(publication))
+    copy = made_anew(publication, published_on=day, replacements=replacements_of(publication))
+    if publication.entry is not None:
+        refuse_private(publication, copy)
     publication.copy, publication.digest = plain(asdict(copy)), copy.digest()
     return copy.list_kind

@@ -1,4 +1,4 @@
-"""Propose to correct, take back or put back a public list, or to put an officer's entry back; a second person approves."""
+"""Propose to correct, take back or put back a public list or entry, or to put an officer's entry back; a second person approves."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from yangguang.directory.api import Account
+from yangguang.disclosure.entry_copies import fallen, refuse_unreadable
+from yangguang.disclosure.entry_rereading import refuse_private
 from yangguang.disclosure.events.standing import TAKING_BACK
-from yangguang.disclosure.list_copies import copy_of_edition, made_copy, replacements_of
+from yangguang.disclosure.list_copies import copy_of_edition, made_anew, replacements_of
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
-from yangguang.disclosure.rules.standing import ChangeKind, Ground
+from yangguang.disclosure.rules.standing import CHOSEN, ChangeKind
 from yangguang.disclosure.use_cases._lock_standing import lock_standing, propose
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -28,9 +30,11 @@ def propose_change(
     if kind is ChangeKind.RESTORE:
         if publication.status != StandingStatus.WITHDRAWN:
             raise Refused("这条公示没有撤回，不需要恢复公开。", TAKING_BACK)
+        if fault := fallen(publication):
+            raise Refused(fault, TAKING_BACK, remedy="案卷中重新列入、确认公布的，会重新列入待发布。")
     elif not publication.stands:
         raise Refused("这条公示不在公开，不能更正、撤回。", TAKING_BACK, remedy="请刷新页面查看它现在的状态。")
-    if kind is ChangeKind.WITHDRAW and ground not in set(Ground):
+    if kind is ChangeKind.WITHDRAW and ground not in CHOSEN:
         raise Refused("请选择撤回情形。", TAKING_BACK, field="ground")
     if kind is ChangeKind.CORRECT:
         _can_be_put_right(publication, replacements, hides_more=hides_more)
@@ -43,22 +47,28 @@ def propose_change(
 def _can_be_put_right(
     publication: StandingPublication, replacements: Sequence[tuple[str, str]], *, hides_more: bool
 ) -> None:
-    if publication.edition is None:
+    if publication.officer is not None:
         raise Refused(
             "执法人员的信息随登记册更新，不单独更正。", TAKING_BACK,
             remedy="请在“人员与证件”中改正；不应公开的，撤回公开。",
         )  # fmt: skip
+    standing = copy_of_edition(publication)
+    if publication.violation is not None and not replacements and publication.violation.changed_paper:
+        return  # the file says that its handling was changed: the reason takes the place of the facts
     if not replacements or not all(old for old, _ in replacements):
         raise Refused("请写明原来的文字。", TAKING_BACK, field="old", remedy="请从公开的页面中复制，一字不差。")
     if any(old == new or (not new and not hides_more) for old, new in replacements):
         raise Refused(
             "请写明更正为什么文字。", TAKING_BACK, field="new", remedy="不应公开的文字，请勾选“更正是为了隐去”。"
         )
-    standing = copy_of_edition(publication)
-    made = made_copy(
-        publication.edition, published_on=standing.published_on,
+    if publication.entry is not None:
+        refuse_unreadable(publication, standing, replacements)
+    made = made_anew(
+        publication, published_on=standing.published_on,
         replacements=[*replacements_of(publication), *replacements],
     )  # fmt: skip
+    if publication.entry is not None:
+        refuse_private(publication, made)
     left = [old for old, _ in replacements for row in made.rows if any(old in text for text in row["cells"].values())]
     if hides_more and left:
         raise Refused(

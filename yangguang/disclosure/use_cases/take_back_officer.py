@@ -9,7 +9,7 @@ from yangguang.disclosure.events.standing import TAKING_BACK
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.policy import STANDING_WRONG_BODY
 from yangguang.disclosure.queries import officers_for
-from yangguang.disclosure.rules.standing import ChangeKind, Ground
+from yangguang.disclosure.rules.standing import CHOSEN, ChangeKind
 from yangguang.disclosure.use_cases._lock_standing import lock_standing, propose
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -24,7 +24,7 @@ def take_back_officer(*, officer: Officer, ground: str, reason: str, actor: Acco
         raise Refused("离岗人员已经不在公开的名录中。", TAKING_BACK)
     if not officers_for(actor.body, at.day).filter(pk=officer.pk).exists():
         raise Refused(STANDING_WRONG_BODY, TAKING_BACK)
-    if ground not in set(Ground):
+    if ground not in CHOSEN:
         raise Refused("请选择撤回情形。", TAKING_BACK, field="ground")
     known, _ = StandingPublication.objects.get_or_create(
         ref=officer.public_id,

@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, list_copies, list_files, pages_on_disk, public_lists
+from yangguang.bulletin.api import PublicList, entries, list_copies, list_files, pages_on_disk, public_lists
 from yangguang.kernel import clock
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
@@ -36,6 +36,8 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
     others = public_lists(kind=found.list_kind, body_ref=found.body_ref).exclude(ref=ref)
     return show(
         request, "portal/list.html", "lists", title=found.title, edition=found, standing=_standing(found),
+        since=entries.since_words(found.list_kind),
+        entry=entries.KINDS.get(found.list_kind),
         rows=[
             {"code": row["code"], "title": _title(found, row["cells"]),
              "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}

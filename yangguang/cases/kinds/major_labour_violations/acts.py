@@ -12,10 +12,7 @@ from yangguang.cases.models import MajorViolation
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.answer_major_objection import answer_major_objection
 from yangguang.cases.use_cases.confirm_major_publication import confirm_major_publication
-from yangguang.cases.use_cases.correct_major_publication import correct_major_publication
-from yangguang.cases.use_cases.end_major_publication import end_major_publication
 from yangguang.cases.use_cases.object_to_major_publication import object_to_major_publication
-from yangguang.cases.use_cases.publish_major_violation import publish_major_violation
 from yangguang.cases.use_cases.record_changed_handling import record_changed_handling
 from yangguang.directory.api import Account
 
@@ -33,12 +30,9 @@ class MajorAct:
 
 ACTS = {
     "confirm_major_publication": MajorAct("确认公布", "确认公布", forms.ConfirmationForm, confirm_major_publication, True),
-    "publish_major_violation": MajorAct("公布", "公布", forms.PublicationForm, publish_major_violation, True),
     "object_to_major_publication": MajorAct("登记异议", "登记异议", forms.ObjectionForm, object_to_major_publication),
     "answer_major_objection": MajorAct("复核异议", "作出复核决定", forms.AnswerForm, answer_major_objection),
     "record_changed_handling": MajorAct("登记处理决定变更、撤销", "登记", forms.ChangeForm, record_changed_handling),
-    "correct_major_publication": MajorAct("更正", "更正并公开说明", forms.CorrectionForm, correct_major_publication),
-    "end_major_publication": MajorAct("停止公布", "停止公布", forms.EndForm, end_major_publication),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from yangguang.base.form_fields import DayField, WrittenField, YesNoField, offer
+from yangguang.base.form_fields import WrittenField, YesNoField, offer
 from yangguang.base.forms import DatedForm
 from yangguang.cases.acts.register import overdue_label
 from yangguang.cases.models import Case, MajorKind, MajorViolation, Party
@@ -66,16 +66,6 @@ class ConfirmationForm(MajorForm):
     secrecy_note = WrittenField(label="保密审查和脱敏意见", most=400, lines=True)
 
 
-class PublicationForm(MajorForm):
-    """The last look, and until when."""
-
-    secrecy_note = WrittenField(label="保密审查和脱敏意见", most=400, lines=True)
-    until = DayField(label="公布至")
-    until_basis = WrittenField(
-        label="公布期限的依据", most=200, help_text="国家没有规定公布的期限，按本地规定填写文件名称。"
-    )
-
-
 class ObjectionForm(MajorForm):
     """What is objected."""
 
@@ -94,16 +84,3 @@ class ChangeForm(MajorForm):
 
     paper = WrittenField(label="变更、撤销的文书", most=200)
     of_a_penalty = YesNoField(label="是否行政处罚决定", help_text="处罚决定的，三个工作日内撤回并公开说明理由。")
-
-
-class CorrectionForm(MajorForm):
-    """Why, in public."""
-
-    when_empty: ClassVar[dict[str, str]] = {"reason": "撤回公开的处罚决定应当公开说明理由。"}
-    reason = WrittenField(label="更正说明", most=1000, lines=True, help_text="会公开。")
-
-
-class EndForm(MajorForm):
-    """Why it ends."""
-
-    reason = WrittenField(label="停止公布的理由", most=400, lines=True)

@@ -1,9 +1,8 @@
-"""What the public reads of major labour violations: the four items of the law, quarter by quarter."""
+"""What the public reads of a major labour violation: the four items of the law, in its quarter."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 from yangguang.cases.models import MajorStatus, MajorViolation
 from yangguang.statutes import clause
@@ -12,7 +11,9 @@ TITLE = "重大劳动保障违法行为公布"
 COLUMNS = (
     ("name", "违法主体"), ("code", "统一社会信用代码"), ("address", "地址"), ("representative", "法定代表人或者负责人"),
     ("facts", "主要违法事实"), ("handling", "处理情况"), ("correction", "更正说明"),
+    ("until", "公布至"),
 )  # fmt: skip
+WORDED = frozenset({"facts", "handling", "correction"})
 SHOWN = (MajorStatus.PUBLISHED, MajorStatus.OBJECTED, MajorStatus.CORRECTED)
 ONE_DAY = timedelta(days=1)
 
@@ -51,24 +52,17 @@ def missing_items(line: MajorViolation) -> list[str]:
     return [label for label, text in told.items() if not text.strip()]
 
 
-def public_major_violations(ref: str) -> dict[str, Any]:
-    """The list of one's quarter as it is public now, empty or not."""
-    line = MajorViolation.objects.select_related("case__body").get(public_id=ref)
-    same = MajorViolation.objects.filter(case__body=line.case.body, year=line.year, quarter=line.quarter)
-    ever = same.exclude(published_on=None).select_related("party").order_by("pk")
-    first = ever.earliest("pk")
-    return {
-        "ref": first.notice_ref, "title": TITLE, "batch": batch_of(line), "since": first.published_on,
-        "columns": [{"name": name, "label": label} for name, label in COLUMNS],
-        "rows": [{"code": str(n), "cells": _cells(one)} for n, one in enumerate(ever.filter(status__in=SHOWN), start=1)],
-    }  # fmt: skip
-
-
-def _cells(line: MajorViolation) -> dict[str, str]:
-    """Of one that was corrected, the correction stands in the place of the facts."""
+def cells_of(line: MajorViolation) -> dict[str, str]:
+    """One violation, column by column; of one that was corrected, the correction stands in the place of the facts."""
     corrected = line.status == MajorStatus.CORRECTED
     return {
         "name": line.party.name, "code": line.party.code, "address": line.party.address,
         "representative": line.party.legal_representative, "facts": "" if corrected else line.facts,
-        "handling": "" if corrected else line.handling, "correction": line.correction,
+        "handling": "" if corrected else line.handling, "correction": line.correction, "until": str(line.until or ""),
     }  # fmt: skip
+
+
+def public_by_law(line: MajorViolation) -> list[str]:
+    """What the law itself makes public of a violation, whatever else the file holds secret (MVP-2016:6)."""
+    party = line.party
+    return [party.name, party.code, party.address, party.legal_representative]

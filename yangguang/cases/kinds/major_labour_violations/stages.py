@@ -5,6 +5,7 @@ from yangguang.cases.rules.flow import Flow, Status, Step
 HANDLER = ("case_handler",)
 AGENCY_HEAD = ("agency_head",)
 PUBLISHER = ("publisher",)
+APPROVERS = (*PUBLISHER, *AGENCY_HEAD)  # the second person of a change of what is public
 CORRECTION = ("MVP-2016:11", "APL-2021:48.2")
 CORRECTING = ("correct_major_by",)
 
@@ -34,9 +35,9 @@ MAJOR_LABOUR_VIOLATIONS = Flow(
         Step("answer_major_objection", "复核更正", ("objected",), "corrected", ("MVP-2016:10",), HANDLER, (),
              ("major_objection_answer",), stops=("review_major_objection_by", *CORRECTING)),
         Step("record_changed_handling", "登记处理决定变更、撤销", ("published", "objected"), None, CORRECTION, HANDLER),
-        Step("correct_major_publication", "更正", ("published", "objected"), "corrected", CORRECTION, PUBLISHER,
+        Step("correct_major_publication", "更正", ("published", "objected"), "corrected", CORRECTION, APPROVERS,
              ("withdraw_with_reason",), ("major_correction",), stops=(*CORRECTING, "review_major_objection_by")),
         Step("end_major_publication", "停止公布", ("published", "objected", "corrected"), "expired", ("CRR-2025:serious",),
-             (*PUBLISHER, "system"), (), ("major_takedown_record",), stops=(*CORRECTING, "review_major_objection_by")),
+             (*APPROVERS, "system"), (), ("major_takedown_record",), stops=(*CORRECTING, "review_major_objection_by")),
     ),
 )  # fmt: skip

@@ -18,7 +18,6 @@ from yangguang.cases.use_cases.extend_listing_term import extend_listing_term
 from yangguang.cases.use_cases.issue_list_notice import issue_list_notice
 from yangguang.cases.use_cases.issue_objection_answer import issue_objection_answer
 from yangguang.cases.use_cases.notify_listing import notify_listing
-from yangguang.cases.use_cases.publish_listing import publish_listing
 from yangguang.cases.use_cases.put_on_list import put_on_list
 from yangguang.cases.use_cases.record_objection import record_objection
 from yangguang.cases.use_cases.record_pledge import record_pledge
@@ -57,7 +56,6 @@ ACTS = {
     "put_on_list": ListingAct("列入名单", "作出列入决定", forms.DecisionForm, put_on_list, asks_code=True),
     "decline_to_list": ListingAct("不予列入", "作出不予列入决定", forms.ReasonForm, decline_to_list, asks_code=True),
     "serve_listing_paper": ListingAct("送达名单决定", "登记送达", forms.DecisionServiceForm, serve_listing_paper),
-    "publish_listing": ListingAct("公开并共享", "公开", forms.PublicationForm, publish_listing, asks_code=True),
     "request_delisting": ListingAct("登记提前移出申请", "登记申请", forms.ApplicationForm, request_delisting),
     "remove_from_list": ListingAct("准予提前移出", "作出移出决定", forms.RemovalForm, remove_from_list, asks_code=True),
     "refuse_delisting": ListingAct("不予提前移出", "作出不予移出决定", forms.RefusalForm, refuse_delisting, asks_code=True),
@@ -77,8 +75,6 @@ def possible(line: SanctionsListing, account: Account) -> list[tuple[str, str]]:
 
 def _fits(line: SanctionsListing, act: str) -> bool:
     """Whether an act makes sense where the listing stands, beyond what its table says."""
-    if act == "publish_listing":
-        return line.public_since is None
     if act == "serve_listing_paper":
         return bool(addressed_choices(line, but=frozenset(OWN_ACT)))
     return act != "confirm_takedown" or line.taken_down_on is None

@@ -206,13 +206,6 @@ class DecisionForm(SanctionsForm):
     sealed = forms.BooleanField(label="决定书已加盖本机关印章", required=False)
 
 
-class PublicationForm(SanctionsForm):
-    """The check of secrecy."""
-
-    secrecy_note = WrittenField(label="保密审查和脱敏意见", most=400, lines=True)
-    shared_with = WrittenField(label="共享到", most=200, help_text="同级信用信息共享平台等。")
-
-
 class ApplicationForm(PledgeForm):
     """The application of the unit."""
 

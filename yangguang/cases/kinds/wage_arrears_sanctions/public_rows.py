@@ -1,12 +1,8 @@
-"""What the public reads of the sanctions list: who, why, by which decision, from when to when. No number of any person."""
+"""What the public reads of a listing: who, why, by which decision, from when to when. No number of any person."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from yangguang.cases.kinds.wage_arrears_sanctions.papers import LIST
-from yangguang.cases.models import ListedPart, ListingStatus, SanctionsListing
-from yangguang.directory.api import Body
+from yangguang.cases.models import ListedPart, ListedParty, ListingStatus, SanctionsListing
 from yangguang.kernel.money import in_figures
 
 COLUMNS = (
@@ -14,6 +10,7 @@ COLUMNS = (
     ("decision", "决定文号"),
     ("listed_on", "列入日期"), ("until", "列入至"),
 )  # fmt: skip
+WORDED = frozenset({"reason"})
 STANDING = (ListingStatus.LISTED, ListingStatus.DELISTING_REQUESTED)
 
 
@@ -23,26 +20,19 @@ def words_of(line: SanctionsListing) -> str:
     return f"拖欠农民工工资{in_figures(line.unpaid_fen)}元，经责令限期支付逾期未支付{event}"
 
 
-def public_sanctions(body: Body) -> dict[str, Any] | None:
-    """The list of a body as it is public now, empty or not; None where nothing ever was."""
-    ever = SanctionsListing.objects.filter(case__body=body).exclude(public_since=None).order_by("pk")
-    first = ever.first()
-    if first is None:
-        return None
-    lines = ever.filter(status__in=STANDING).select_related("party")
-    return {
-        "ref": first.notice_ref, "title": LIST, "since": first.public_since,
-        "columns": [{"name": name, "label": label} for name, label in COLUMNS],
-        "rows": [{"code": str(n), "cells": _cells(one)} for n, one in enumerate(lines, start=1)],
-    }  # fmt: skip
-
-
-def _cells(line: SanctionsListing) -> dict[str, str]:
-    persons = [
-        f"{one.name}（{ListedPart(one.part).label}）"
-        for one in line.listed.exclude(part=ListedPart.UNIT).order_by("position", "pk")
-    ]
+def cells_of(line: SanctionsListing) -> dict[str, str]:
+    """One listing, column by column."""
+    persons = [f"{one.name}（{ListedPart(one.part).label}）" for one in _persons(line)]
     return {
         "name": line.party.name, "code": line.party.code, "persons": "、".join(persons), "reason": words_of(line),
         "decision": line.number, "listed_on": str(line.listed_on or ""), "until": str(line.listed_until or ""),
     }  # fmt: skip
+
+
+def public_by_law(line: SanctionsListing) -> list[str]:
+    """What the law itself makes public of a listing, whatever else the file holds secret."""
+    return [line.party.name, line.party.code, *(one.name for one in _persons(line))]
+
+
+def _persons(line: SanctionsListing) -> list[ListedParty]:
+    return list(line.listed.exclude(part=ListedPart.UNIT).order_by("position", "pk"))
