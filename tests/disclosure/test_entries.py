@@ -20,7 +20,9 @@ from yangguang.cases.use_cases.restore_listing import restore_listing
 from yangguang.directory.rules.roles import Role
 from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.public_log import write_log
-from yangguang.disclosure.rules.standing import ChangeKind
+from yangguang.disclosure.rules.standing import ChangeKind, Ground
+from yangguang.disclosure.use_cases.end_entry import end_entry
+from yangguang.disclosure.use_cases.propose_file_correction import propose_file_correction
 from yangguang.disclosure.use_cases.release_entry import release_entry
 from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 from yangguang.kernel import clock
@@ -301,3 +303,15 @@ def test_told_twice_it_is_listed_once():
         again = schedule_entry(entry=line, actor=SYSTEM, at=Moment.now())
     assert again == StandingPublication.objects.exclude(listing=None).get()
     assert ledger.entries_about("standing_publication", again.ref).count() == 1
+
+
+def test_end_and_correction_told_by_the_file_twice_happen_once():
+    line = major_violations.a_published_violation()
+    publication, at = line.publication, Moment.on(major_violations.PUBLISHED)
+    told = {"publication": publication, "reason": "人数应为18人。", "actor": handler_of(line.case), "at": at}
+    assert propose_file_correction(**told) is not None
+    assert propose_file_correction(**told) is None
+    for _ in range(2):
+        end_entry(publication_id=publication.pk, ground=Ground.RAN_OUT, actor=SYSTEM, at=at)
+    ended = ledger.entries_about("standing_publication", publication.ref).filter(event="StandingWithdrawn")
+    assert (ended.count(), publication.changes.get().approved) == (1, False)

@@ -80,7 +80,7 @@ def supplies():
         "case": case, "account": handler_of(case), "lead": case.leads.get(), "instruction": case.instructions.get(),
         "line": case.instructions.get(), "transfer": suspected(case), "listing": a_proposed_listing(case),
         "violation": MajorViolation(case=case), "fine": execution(an_overdue_fine()),
-        "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
+        "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True, "of_violation": True,
         "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),

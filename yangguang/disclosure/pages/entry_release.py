@@ -38,11 +38,10 @@ class ReleaseEntryForm(OfficialForm):
     late_reason = WrittenField(label="逾期公开的原因", most=400)
     code = CodeField()
 
-    def __init__(self, *args: Any, publication: StandingPublication, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, overdue: bool, of_violation: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        due = release_day(publication)
-        left_out = ["shared_with"] if publication.violation_id else ["until", "until_basis"]
-        for name in [*left_out, *([] if due is not None and clock.today() > due else ["late_reason"])]:
+        left_out = ["shared_with"] if of_violation else ["until", "until_basis"]
+        for name in [*left_out, *([] if overdue else ["late_reason"])]:
             del self.fields[name]
 
 
@@ -51,7 +50,9 @@ class ReleaseEntryForm(OfficialForm):
 def release(request: DeskRequest, ref: str) -> HttpResponse:
     """What the public will read, then the checks and the code."""
     publication = found_standing(request, ref)
-    form = ReleaseEntryForm(request.POST or None, publication=publication)
+    due = release_day(publication)
+    overdue = due is not None and clock.today() > due
+    form = ReleaseEntryForm(request.POST or None, overdue=overdue, of_violation=publication.violation is not None)
 
     def act(**facts: Any) -> StandingPublication:
         return release_entry(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)
