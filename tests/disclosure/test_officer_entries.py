@@ -1,22 +1,28 @@
 """An officer's public entry: whose it is to take back, that nobody who left comes back, that two processes never revive it."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connections, transaction
 
 from tests.builders.directory import a_body, an_account, an_entrustment, an_officer, fresh_code
 from tests.builders.disclosure import deliver
+from tests.builders.public_site import count_the_month
 from tests.builders.standing import WHY, a_publisher, approved, officer_taken_back, proposed, released
+from yangguang.base import verifying
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
-from yangguang.bulletin.api import PublicList, PublicOfficer
+from yangguang.base.tlog.monitor import Monitor
+from yangguang.base.tlog.site_log import site_log
+from yangguang.bulletin.api import PublicList, PublicMonth, PublicOfficer, open_data
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.shipped_lists import adopt_list
 from yangguang.directory.use_cases.end_entrustment import end_entrustment
 from yangguang.directory.use_cases.leave_post import leave_post
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.plugs import lists_out, registers
+from yangguang.disclosure.plugs.public_log import write_log
 from yangguang.disclosure.rules.standing import ChangeKind
 from yangguang.disclosure.use_cases.approve_change import approve_change
 from yangguang.disclosure.use_cases.return_change import return_change
@@ -175,3 +181,31 @@ def test_entry_taken_back_while_another_process_writes_it_stays_down(what, monke
     assert done == [True]
     assert PublicOfficer.objects.get(ref=officer.public_id).name == ""
     assert what != "list" or names_in(publication) == ["赵文斌"]
+
+
+def test_log_says_that_an_entry_was_taken_back_and_that_this_is_over(client, tmp_path):
+    officer = an_officer(named="王海涛")
+    publication = officer_taken_back(officer)
+    approved(proposed(publication, ChangeKind.RESTORE, reason="已经核实，恢复公开。"))
+    write_log(), write_log()
+    open_data.make()
+    said = [(leaf.type, leaf.ver, leaf.ground) for _, leaf in site_log().leaves()]
+    assert said == [("list_snapshot", 1, ""), ("withdraw", 2, "mistaken"), ("expire", 3, "put_back")]
+
+    def fetch(address):
+        answer = client.get(address)
+        return None if answer.status_code in (404, 503) else b"".join(answer)
+
+    with clock.frozen(clock.now() + timedelta(hours=1)):
+        open_data.make()
+        assert Monitor(tmp_path / "kept", fetch).visit().faults == []
+    assert [
+        fault for _, _, faults in verifying.run({"log_pages", "tlog", "standing_publications"}) for fault in faults
+    ] == []
+    officer_taken_back(officer)
+    write_log()
+    assert [leaf.type for _, leaf in site_log().leaves()][3:] == ["withdraw"]
+    count_the_month()
+    totals = PublicMonth.objects.get().content["totals"]
+    assert (totals["lists"], totals["lists_ended"]) == (2, 2)
+    assert [fault for _, _, faults in verifying.run({"log_months"}) for fault in faults] == []

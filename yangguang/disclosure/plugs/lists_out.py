@@ -9,6 +9,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.base.outbox import listener
 from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
+from yangguang.base.tlog.months import PUT_BACK
 from yangguang.bulletin.api import list_copies, list_files, put_filing, put_officers, withdraw_officer
 from yangguang.directory.api import Certificate, Officer, public_officer_rows
 from yangguang.disclosure.events.standing import (
@@ -94,12 +95,12 @@ def _take_back_officer(publication: StandingPublication, officer: Officer, told:
 def tell_what_stands(entry: Any) -> None:
     """Commit to the files as they are public now. Files still on their way are waited for.
 
-    An officer's entry follows the register, of which the log says nothing.
+    An officer's entry follows the register, whose words the log says nothing of: that its taking-back is over is all it says.
     """
     publication = _publication(entry)
     if publication.edition is None:
-        return
-    if publication.stands:
+        queue.take_down(entry, subject_ref=publication.ref, kind=LeafType.EXPIRE, ground=PUT_BACK)
+    elif publication.stands:
         snapshot = list_files.snapshot_by_ref(publication.ref, version=publication.version)
         if snapshot is None:
             raise LookupError(f"files of list {publication.ref} are not drawn")
