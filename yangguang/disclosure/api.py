@@ -21,6 +21,8 @@ from yangguang.disclosure.models import (
     WithholdingGround,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
+from yangguang.disclosure.objection_terms import objection_face
+from yangguang.disclosure.objection_work import objections_gone_late, objections_to_do
 from yangguang.disclosure.queries import (
     may_stand_again,
     next_version,
@@ -66,11 +68,6 @@ def publications_to_do(account: Account) -> list[Publication]:
     ]
 
 
-def objections_to_do(account: Account) -> list[Objection]:
-    """What citizens sent in and nobody has answered, for the publishers."""
-    return list(objections_visible_to(account).filter(outcome="")) if account.holds(Role.PUBLISHER) else []
-
-
 def repairs_to_do(account: Account) -> list[CreditRepair]:
     """Applications for credit repair: to examine for the publishers, to decide for the agency head of the body."""
     found: list[CreditRepair] = []
@@ -102,10 +99,10 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 __all__ = [
     "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of",
-    "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged",
+    "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged", "Objection", "objection_face", "objections_gone_late",
     "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
-    "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
-    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
+    "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart", "questions_of",
+    "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
     "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
     "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
     "withhold_decision", "WithholdingGround", "word_board",

@@ -6,7 +6,7 @@ from yangguang.base.events import Actor, SystemActor
 from yangguang.cases.api import belongs_to
 from yangguang.catalogues.api import hands_of
 from yangguang.directory.api import Account, Body, Role
-from yangguang.disclosure.models import Publication, PublishedVersion, StandingChange, StandingPublication
+from yangguang.disclosure.models import Objection, Publication, PublishedVersion, StandingChange, StandingPublication
 from yangguang.disclosure.rules.standing import same_hand
 from yangguang.kernel.written_text import folded
 
@@ -17,6 +17,14 @@ SAME_PERSON = "编制和复核发布应当由不同的人办理：这条公示�
 def publisher_fault(actor: Actor, publication: Publication) -> str:
     """A publisher of the body in whose name the decision was made, or that acts for it; empty when the actor is one."""
     is_one = isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and belongs_to(actor, publication.case)
+    return "" if is_one else WRONG_BODY
+
+
+def objection_fault(actor: Actor, objection: Objection) -> str:
+    """A publisher who answers for what was objected to; empty when the actor is one."""
+    if objection.publication is not None:
+        return publisher_fault(actor, objection.publication)
+    is_one = isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and actor.body_id == objection.body_id
     return "" if is_one else WRONG_BODY
 
 

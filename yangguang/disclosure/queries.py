@@ -54,9 +54,10 @@ def publications_visible_to(account: Account) -> QuerySet[Publication]:
 
 
 def objections_visible_to(account: Account) -> QuerySet[Objection]:
-    """Objections to the publications a person may see."""
-    rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
-    return rows.select_related("publication__case", "publication__body", "publication__decision")
+    """Objections to the publications a person may see; to everything else those of the own body and of bodies one supervises."""
+    ours = Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account))
+    scope = Q(publication__in=publications_visible_to(account).values("pk")) | Q(publication=None) & ours
+    return Objection.objects.filter(scope).select_related("body", "publication__case", "publication__body")
 
 
 def pushes_visible_to(account: Account) -> QuerySet[Push]:

@@ -80,7 +80,9 @@ def test_edition_from_which_words_were_hidden_is_read_in_public_only(client, edi
     old = publication.copy["rows"][0]["cells"]["violation"]
     shown = approved(proposed(publication, ChangeKind.CORRECT, replacements=[(old, f"{old}秘密")]))
     assert read(client, stranger, *addresses(edition)) == {200}
-    approved(proposed(shown, ChangeKind.CORRECT, replacements=[("秘密", "")], hides_more=True, reason="不应公开的文字。"))
+    approved(
+        proposed(shown, ChangeKind.CORRECT, replacements=[("秘密", "")], hides_more=True, reason="不应公开的文字。")
+    )
     assert read(client, stranger, *addresses(edition)) == {404}
 
 
