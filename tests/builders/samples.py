@@ -20,7 +20,15 @@ from tests.builders.catalogues import (
     the_guides,
 )
 from tests.builders.directory import a_portrait, a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
+from tests.builders.disclosure import (
+    a_foreign_paper,
+    a_publication,
+    a_repair,
+    an_objection,
+    deliver,
+    the_people,
+    withdrawal_proposed,
+)
 from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
@@ -224,6 +232,12 @@ def _push(body: Body, state: str) -> dict:
     now = clock.now()
     return {"ref": Push.objects.create(channel="weixin", publication=publication, version=1, next_try_at=now, asked_at=now,
                                        status="failed").public_id}  # fmt: skip
+
+
+@sample("withdrawal_proposal")
+def _withdrawal_proposal(body: Body, state: str) -> dict:
+    people = the_people(body)
+    return {"ref": withdrawal_proposed(a_publication(people, state="published"), people).public_id}
 
 
 @sample("foreign_paper")

@@ -24,6 +24,7 @@ from yangguang.disclosure.models import (
     StandingStatus,
     WindowBoard,
     WithdrawalGround,
+    WithdrawalProposal,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
@@ -51,6 +52,20 @@ def publications_visible_to(account: Account) -> QuerySet[Publication]:
     """Publications of the cases a person may see."""
     rows = Publication.objects.filter(case__in=cases_visible_to(account))
     return rows.select_related("case", "case__body", "body", "decision").order_by("-pk")
+
+
+def withdrawals_visible_to(account: Account) -> QuerySet[WithdrawalProposal]:
+    """Withdrawals of the publications a person may see."""
+    rows = WithdrawalProposal.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case__body", "publication__decision", "publication__body", "proposed_by", "decided_by"
+    )
+
+
+def open_withdrawal(publication: Publication) -> WithdrawalProposal | None:
+    """The withdrawal that waits for a second person, or None."""
+    rows = WithdrawalProposal.objects.select_related("proposed_by").filter(publication=publication, decided_on=None)
+    return rows.first()
 
 
 def objections_visible_to(account: Account) -> QuerySet[Objection]:

@@ -1,4 +1,4 @@
-"""Three people object to what was published: one has been answered, two wait, one of them about a list. A party that has paid asks for credit repair."""
+"""Three people object to what was published: one is answered, two wait. A party that has paid asks for credit repair."""
 
 from __future__ import annotations
 

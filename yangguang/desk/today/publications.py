@@ -23,6 +23,7 @@ from yangguang.disclosure.api import (
     repairs_to_do,
     standing_of,
     withdrawal_face,
+    withdrawals_to_approve,
 )
 from yangguang.kernel import clock
 
@@ -31,6 +32,21 @@ from yangguang.kernel import clock
 def waiting_for_publication(account: Account) -> list[Waiting]:
     """To prepare, to release, to take back."""
     return [_row(one) for one in publications_to_do(account)]
+
+
+@source("withdrawals")
+def waiting_for_a_second_person(account: Account) -> list[Waiting]:
+    """Withdrawals that another publisher proposed; the term to take back runs on meanwhile."""
+    return [
+        Waiting(
+            face=withdrawal_face(one.publication) or ClockFace(ClockState.NOT_STARTED, "等您批准"), what="批准撤回公开",
+            why=f"{one.proposed_by}于{short_date(one.proposed_on)}提出", clause="APL-2021:48.2",
+            number=one.publication.decision.number, party=one.publication.case.title,
+            case_href=address_of("cases:case", one.publication.case.public_id), due_on=one.publication.withdraw_by,
+            href=address_of("disclosure:approve_withdrawal", one.public_id),
+        )
+        for one in withdrawals_to_approve(account)
+    ]  # fmt: skip
 
 
 @source("late_publications")

@@ -142,6 +142,7 @@ class PublicationWithdrawn(PublicationEvent):
     basis: str = ""
     withdrawn_on: date | None = None
     late_reason: str = ""
+    proposed_by: str = ""
 
     def summary(self) -> str:
         """Which decision, and why."""

@@ -15,24 +15,16 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.listing import is_export, page_of, views, workbook
 from yangguang.base.pages import Expect, page
-from yangguang.base.sheets import Column, Kind
 from yangguang.disclosure.models import Objection, ObjectionOutcome, StandingPublication
+from yangguang.disclosure.objection_sheet import COLUMNS, cells_of
 from yangguang.disclosure.objection_terms import DAYS, objection_face, term_of
 from yangguang.disclosure.pages.prepare import PUBLISHER
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.policy import objection_fault
 from yangguang.disclosure.queries import objections_visible_to
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
-from yangguang.kernel import clock
 
 CHOICES = (("", "待答复"), ("overdue", "逾期未答复"), ("answered", "已答复"))
-
-COLUMNS = (
-    Column("receipt", "查询号", width=20), Column("about", "公开内容", width=18), Column("number", "文号或者名称", width=28),
-    Column("body", "办理机关", width=24), Column("wrong", "认为有误的内容", width=60), Column("received", "提交时间", width=18),
-    Column("relation", "关系"), Column("due_on", "最晚答复", Kind.DAY), Column("outcome", "结果"),
-    Column("answered_on", "答复日期", Kind.DAY), Column("late_reason", "逾期答复的原因", width=30),
-)  # fmt: skip
 
 
 class AnswerForm(OfficialForm):
@@ -65,7 +57,7 @@ def objections(request: HttpRequest) -> HttpResponse:
     view = request.GET.get("view", "")
     if is_export(request):
         label = dict(CHOICES).get(view, "待答复")
-        cells = map(_cells, lists.get(view, lists[""]))
+        cells = map(cells_of, lists.get(view, lists[""]))
         return workbook(request, title=f"公示异议-{label}", columns=COLUMNS, rows=cells, filters=label)
     found = page_of(request, lists.get(view, lists[""]))
     counted = views(request, "view", CHOICES, lambda key: lists[key].count())
@@ -111,13 +103,3 @@ def answered(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _found_for(request: HttpRequest, ref: str) -> Objection:
     return get_object_or_404(objections_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
-
-
-def _cells(one: Objection) -> dict[str, Any]:
-    return {
-        "receipt": one.receipt, "about": one.get_about_display(), "number": one.about_number, "body": one.body.name,
-        "wrong": one.wrong, "due_on": one.due_on or term_of(one).due.day, "answered_on": one.answered_on or "",
-        "late_reason": one.late_reason,
-        "received": f"{one.received_at.astimezone(clock.BEIJING):%Y-%m-%d %H:%M}", "relation": one.get_relation_display(),
-        "outcome": one.get_outcome_display() if one.outcome else "待答复",
-    }  # fmt: skip

@@ -48,27 +48,13 @@ def answer_objection(
     if private := _private(objection, f"{reply}\n{remedies}"):
         raise Refused(f"答复会在公示网站显示，不能含有“{private}”。", SECRECY, field="reply", remedy="请删去后再答复。")
     _is_done(objection, outcome)
-    due = term_of(objection).due
-    why = clean(late_reason, label="逾期答复的原因", most=400, field="late_reason")
-    overdue = at.day > due.day
-    if overdue and not why:
-        raise Refused(
-            "已经超过答复期限，请写明逾期答复的原因。", CLAUSES, field="late_reason", remedy="写明原因后仍可答复。"
-        )
-    if overdue and (private := _private(objection, why)):
-        raise Refused(
-            f"逾期原因记入账目，不能含有“{private}”。",
-            CLAUSES,
-            field="late_reason",
-            remedy="请删去姓名和号码，只写原因。",
-        )
+    due_on = term_of(objection).due.day
+    why = _why_late(objection, late_reason) if at.day > due_on else ""
     objection.outcome, objection.reply, objection.remedies = outcome, reply.strip(), remedies.strip()
-    objection.due_on, objection.late_reason = due.day, why if overdue else ""
+    objection.due_on, objection.late_reason = due_on, why
     objection.answered_on, objection.answered_by_name = at.day, actor.actor_name
     objection.save()
-    event = ObjectionAnswered(
-        objection.about_number, objection.public_id, objection.get_outcome_display(), due.day, objection.late_reason
-    )
+    event = ObjectionAnswered(objection.about_number, objection.public_id, objection.get_outcome_display(), due_on, why)
     ledger.record(event, subject=objection.subject, actor=actor, at=at)
     return objection
 
@@ -78,6 +64,23 @@ def _locked(objection_id: int) -> Objection:
     if objection.publication_id is not None:
         objection.publication = lock_publication(objection.publication_id)
     return objection
+
+
+def _why_late(objection: Objection, late_reason: str) -> str:
+    """Raises Refused without a reason, or for one that tells who asked."""
+    why = clean(late_reason, label="逾期答复的原因", most=400, field="late_reason")
+    if not why:
+        raise Refused(
+            "已经超过答复期限，请写明逾期答复的原因。", CLAUSES, field="late_reason", remedy="写明原因后仍可答复。"
+        )
+    if private := _private(objection, why):
+        raise Refused(
+            f"逾期原因记入账目，不能含有“{private}”。",
+            CLAUSES,
+            field="late_reason",
+            remedy="请删去姓名和号码，只写原因。",
+        )
+    return why
 
 
 def _private(objection: Objection, words: str) -> str:
