@@ -94,7 +94,9 @@ def test_wrong_code_of_the_second_person_changes_nothing(people, published, wait
 
 def test_head_proposes_nothing(people, published):
     with pytest.raises(Refused, match="只有本机关的公示员"):
-        propose_withdrawal(publication_id=published.pk, reason="撤回", ground="annulled", actor=people.head, at=Moment.now())
+        propose_withdrawal(
+            publication_id=published.pk, reason="撤回", ground="annulled", actor=people.head, at=Moment.now()
+        )
 
 
 def test_one_withdrawal_waits_at_a_time(people, published, waiting):
@@ -102,7 +104,11 @@ def test_one_withdrawal_waits_at_a_time(people, published, waiting):
         withdrawal_proposed(published, people)
     with pytest.raises(IntegrityError), transaction.atomic():
         WithdrawalProposal.objects.create(
-            publication=published, ground="annulled", reason="又一项", proposed_by=people.second, proposed_on=clock.today()
+            publication=published,
+            ground="annulled",
+            reason="又一项",
+            proposed_by=people.second,
+            proposed_on=clock.today(),
         )
 
 

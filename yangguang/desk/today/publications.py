@@ -61,7 +61,7 @@ def waiting_for_an_answer(account: Account) -> list[Waiting]:
     return [_objection(one, "答复公示异议") for one in objections_to_do(account)]
 
 
-@source("late_objections")
+@source("late_objections", without_term=True)
 def objections_late(account: Account) -> list[Waiting]:
     """For the agency head and the supervisor: what was not answered in time, to be read and asked about."""
     return [replace(_objection(one, "督促答复公示异议"), act="看经过") for one in objections_gone_late(account)]
