@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.clock_faces import face_of, release_face, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
@@ -18,9 +20,12 @@ from yangguang.disclosure.models import (
     PublicationStatus,
     RepairStatus,
     WithdrawalGround,
+    WithdrawalProposal,
     WithholdingGround,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
+from yangguang.disclosure.objection_terms import objection_face
+from yangguang.disclosure.objection_work import objections_gone_late, objections_to_do
 from yangguang.disclosure.queries import (
     may_stand_again,
     next_version,
@@ -36,6 +41,7 @@ from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.post_window import post_window
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
+from yangguang.disclosure.use_cases.propose_withdrawal import propose_withdrawal
 from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.release_list import release_list
@@ -45,6 +51,7 @@ from yangguang.disclosure.use_cases.schedule_publication import schedule_publica
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
 from yangguang.disclosure.use_cases.word_board import word_board
+from yangguang.disclosure.withdrawal_work import withdrawals_to_approve
 from yangguang.kernel import clock
 
 
@@ -60,15 +67,10 @@ def publications_to_do(account: Account) -> list[Publication]:
     again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
     return [
         *waiting,
-        *rows.filter(status__in=STANDING).exclude(withdraw_by=None),
+        *rows.filter(status__in=STANDING).exclude(withdraw_by=None).exclude(proposals__in=_waiting_withdrawals()),
         *with_old_attachments(rows.filter(withdraw_by=None)),
         *again,
     ]
-
-
-def objections_to_do(account: Account) -> list[Objection]:
-    """What citizens sent in and nobody has answered, for the publishers."""
-    return list(objections_visible_to(account).filter(outcome="")) if account.holds(Role.PUBLISHER) else []
 
 
 def repairs_to_do(account: Account) -> list[CreditRepair]:
@@ -91,6 +93,11 @@ def publications_gone_late(account: Account) -> list[Publication]:
     return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
 
 
+def _waiting_withdrawals() -> QuerySet[WithdrawalProposal]:
+    """What was proposed waits for a second person; it is on their list."""
+    return WithdrawalProposal.objects.filter(decided_on=None).order_by()
+
+
 def _own_and_prepared(publication: Publication, account: Account) -> bool:
     version = next_version(publication)
     return (
@@ -102,11 +109,12 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 
 __all__ = [
     "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of",
-    "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged",
-    "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
-    "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
-    "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
-    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
-    "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
-    "withhold_decision", "WithholdingGround", "word_board",
+    "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged", "Objection", "objection_face",
+    "objections_gone_late", "objections_to_do", "objections_visible_to", "post_window", "prepare_correction",
+    "prepare_publication", "profile_for", "propose_withdrawal", "Publication", "publications_gone_late",
+    "publications_to_do", "PublicationStatus", "publish_flowchart", "questions_of", "recompute_withdrawals",
+    "record_withdrawal_ground", "release_day", "release_face", "release_list", "release_publication", "repair_face",
+    "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication", "STANDING", "standing_of",
+    "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround", "WithdrawalProposal",
+    "withdrawals_to_approve", "withhold_decision", "WithholdingGround", "word_board",
 ]  # fmt: skip
