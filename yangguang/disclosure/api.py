@@ -21,6 +21,7 @@ from yangguang.disclosure.models import (
     WithholdingGround,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
+from yangguang.disclosure.officer_photos import photos_of_today
 from yangguang.disclosure.queries import (
     may_stand_again,
     next_version,
@@ -103,8 +104,8 @@ def _own_and_prepared(publication: Publication, account: Account) -> bool:
 __all__ = [
     "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of",
     "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged",
-    "objections_to_do", "objections_visible_to", "post_window", "prepare_correction", "prepare_publication", "profile_for",
-    "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
+    "objections_to_do", "objections_visible_to", "photos_of_today", "post_window", "prepare_correction", "prepare_publication",
+    "profile_for", "Publication", "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart",
     "questions_of", "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
     "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
     "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",

@@ -17,6 +17,7 @@ from yangguang.bulletin.api import (
     officer_by_number,
     officer_link,
     officers_found,
+    photo_of,
     public_bodies,
     qr_of,
     withdrawn_officer_by_number,
@@ -55,6 +56,27 @@ def officer(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @page(
+    "officers/<ref:ref>/photo", name="portal:officer_photo", title="执法人员照片", allow=PUBLIC, site="portal",
+    subject="public_officer_with_photo",
+)  # fmt: skip
+def officer_photo(request: HttpRequest, ref: str) -> HttpResponse:
+    """The photo beside the entry as it is now: not found where none is shown, gone with an entry that was taken back."""
+    found = PublicOfficer.objects.filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    if found.withdrawn_on is not None:
+        return officer_taken_back(request, found)
+    photo = photo_of(found)
+    if photo is None:
+        raise Http404
+    response = HttpResponse(bytes(photo.content), content_type="image/jpeg")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["X-Robots-Tag"] = "noindex"
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@page(
     "officers/no/<path:number>", name="portal:officer_by_number", title="核对执法证件", allow=PUBLIC, site="portal",
     subject="public_officer",
 )  # fmt: skip
@@ -84,6 +106,7 @@ def _page_of(request: HttpRequest, found: PublicOfficer, card: Mapping[str, Any]
     of = card or usable or next((one for one, _ in shown["certificates"]), None)
     return show(
         request, "portal/officer.html", "officers", title=found.name, now=clock.now(), card=card, of=of, **shown,
+        has_photo=photo_of(found) is not None,
         contacts=contacts_of(found.body_ref), colleagues=[_shown(one) for one in others],
         qr=qr_of(officer_link(of["certificate_number"])) if of else "",
         trail=[("首页", "/"), ("执法人员", "/officers/"), (found.name, "")],
