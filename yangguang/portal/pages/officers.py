@@ -56,27 +56,6 @@ def officer(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @page(
-    "officers/<ref:ref>/photo", name="portal:officer_photo", title="执法人员照片", allow=PUBLIC, site="portal",
-    subject="public_officer_with_photo",
-)  # fmt: skip
-def officer_photo(request: HttpRequest, ref: str) -> HttpResponse:
-    """The photo beside the entry as it is now: not found where none is shown, gone with an entry that was taken back."""
-    found = PublicOfficer.objects.filter(ref=ref).first()
-    if found is None:
-        raise Http404
-    if found.withdrawn_on is not None:
-        return officer_taken_back(request, found)
-    photo = photo_of(found)
-    if photo is None:
-        raise Http404
-    response = HttpResponse(bytes(photo.content), content_type="image/jpeg")
-    response["X-Content-Type-Options"] = "nosniff"
-    response["X-Robots-Tag"] = "noindex"
-    response["Cache-Control"] = "no-cache"
-    return response
-
-
-@page(
     "officers/no/<path:number>", name="portal:officer_by_number", title="核对执法证件", allow=PUBLIC, site="portal",
     subject="public_officer",
 )  # fmt: skip
