@@ -13,8 +13,8 @@ from pathlib import Path
 
 KEPT = Path(__file__).parent / "durations.txt"
 MOMENT = 0.2  # seconds; below that nobody needs to remember
-SHARE = 1.5  # seconds of each file a day
-SHARE_OF_THE_SECOND_DATABASE = 0.5
+SHARE = 1.2  # seconds of each file a day
+SHARE_OF_THE_SECOND_DATABASE = 0.5  # in which what took no more than a moment counts as half of one
 NEARLY_ALL = 5000  # tests: fewer are not a whole run, whose durations are kept
 DEAR = 8.0  # seconds; a file whose every test takes longer stays out
 _taken: dict[str, float] = defaultdict(float)
@@ -35,6 +35,8 @@ def known_durations() -> dict[str, float]:
 def of_the_day(items, *, second):
     """Those of the day in their order, on the first database or the second."""
     known, share = known_durations(), SHARE_OF_THE_SECOND_DATABASE if second else SHARE
+    if second:
+        known = dict.fromkeys(map(name_of, items), MOMENT / 2) | known
     files = [list(ones) for _, ones in groupby(items, key=lambda item: item.path)]
     chosen = {name for ones in files for name in _of_a_file(ones, known, share)}
     return [item for item in items if name_of(item) in chosen]

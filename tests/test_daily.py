@@ -35,6 +35,12 @@ def test_day_takes_the_cheapest_of_each_file_and_what_nobody_measured():
     assert chosen == ["a::test_half", "a::test_new[x]", "c::test_dear", "c::test_new"]
 
 
+def test_second_database_is_asked_little_of_each_file():
+    tests = [a_test("e", f"test_new_{number}") for number in range(9)]
+    assert len(daily.of_the_day(tests, second=True)) == 5
+    assert len(daily.of_the_day(tests, second=False)) == 9
+
+
 def test_of_two_that_take_as_long_every_process_chooses_the_same():
     tests = [a_test("d", "test_b"), a_test("d", "test_a")]
     assert [one.nodeid for one in daily.of_the_day(tests, second=False)] == ["d::test_a"]

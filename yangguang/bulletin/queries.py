@@ -166,8 +166,8 @@ def public_lists(words: str = "", kind: str = "", body_ref: str = "") -> QuerySe
     """Adopted editions, those in force first; none that was taken back."""
     rows = PublicList.objects.exclude(status=ListStatus.WITHDRAWN).defer("rows", "columns")
     rows = rows.order_by("list_kind", "body_name", "-in_force_from", "-pk")
-    if words:
-        rows = rows.filter(Q(title__icontains=words) | Q(body_name__icontains=words))
+    for word in words.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(body_name__icontains=word))
     if kind:
         rows = rows.filter(list_kind=kind)
     return rows.filter(body_ref=body_ref) if body_ref else rows

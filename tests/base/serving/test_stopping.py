@@ -2,7 +2,10 @@
 
 import os
 import signal
+import threading
 import time
+
+import pytest
 
 from yangguang.base.serving import worker
 from yangguang.base.serving.stopping import Stop
@@ -27,6 +30,39 @@ def test_worker_that_was_told_to_stop_begins_nothing_new(monkeypatch):
         raise AssertionError("it began something")
 
     monkeypatch.setattr(worker.outbox, "deliver_due", never)
+    monkeypatch.setattr(worker.jobs, "run_due", never)
     stop = Stop()
     stop.asked = True
     worker.work_until_stopped(stop)
+
+
+def test_delivery_does_not_wait_for_a_job_and_both_end_when_told_to(monkeypatch):
+    stop, delivered, running = Stop(), threading.Event(), threading.Event()
+
+    def long_job(most):
+        running.set()
+        assert delivered.wait(20)
+        stop.asked = True
+        return 1
+
+    def deliver():
+        if running.is_set():
+            delivered.set()
+        return 0
+
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)  # no database here
+    monkeypatch.setattr(worker.jobs, "run_due", long_job)
+    monkeypatch.setattr(worker.outbox, "deliver_due", deliver)
+    worker.work_until_stopped(stop)
+    assert delivered.is_set()
+
+
+def test_what_breaks_the_jobs_ends_the_process(monkeypatch):
+    def broken(most):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(worker.jobs, "run_due", broken)
+    monkeypatch.setattr(worker.outbox, "deliver_due", lambda: 0)
+    with pytest.raises(ZeroDivisionError):
+        worker.work_until_stopped(Stop())

@@ -62,3 +62,17 @@ def test_switch_sends_everything_but_summary_decisions_to_review():
 def test_question_nobody_answered_is_refused_and_not_taken_for_no():
     with pytest.raises(Refused, match="疑难复杂"):
         is_major(CATALOGUE, replace(PLAIN, complex=None))
+
+
+@pytest.mark.clause("APL-2021:58.1")
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"hearing_held": True}, "经过听证程序"), ({"public_interest": True}, "涉及重大公共利益"),
+        ({"complex": True}, "案件情况疑难复杂、涉及多个法律关系"), ({"legal_relations": 2}, "案件情况疑难复杂、涉及多个法律关系"),
+    ],
+)  # fmt: skip
+def test_what_the_law_sends_to_review_goes_there_also_where_the_catalogue_leaves_it_out(change, words):
+    (reason,) = is_major(CATALOGUE[:2], replace(PLAIN, **change))
+    assert (reason.clause, reason.text) == ("APL-2021:58.1", words)
+    assert is_major(CATALOGUE[:2], PLAIN) == []

@@ -1,15 +1,21 @@
-"""The job process: deliveries first, then one scheduled job, then deliveries again. Stops between two pieces of work."""
+"""The job process: deliveries in one thread, scheduled jobs in another, so that no release waits for a job.
+
+Both stop between two pieces of work.
+"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
-from django.db import DatabaseError, close_old_connections
+from django.db import DatabaseError, close_old_connections, connections
 
 from yangguang.base import jobs, outbox
 from yangguang.base.serving.stopping import Stop
 
 REST = 0.25  # seconds, when nothing is due: what was released is to be visible within one
+REST_OF_JOBS = 1.0
 REST_AFTER_FAILURE = 5.0  # seconds, when the database does not answer
 
 log = logging.getLogger(__name__)
@@ -21,12 +27,30 @@ def work_off() -> tuple[int, int]:
 
 
 def work_until_stopped(stop: Stop) -> None:
-    """Work until asked to stop; a database that is away is waited for, never given up on."""
+    """Work until asked to stop; the thread that gets the signals delivers. What breaks one of the two ends both."""
+    with ThreadPoolExecutor(1, "jobs") as beside:
+        running = beside.submit(_run_jobs, stop)
+        try:
+            _again_and_again(outbox.deliver_due, stop, rest=REST)
+        finally:
+            stop.asked = True
+    running.result()
+
+
+def _run_jobs(stop: Stop) -> None:
+    try:
+        _again_and_again(lambda: jobs.run_due(most=1), stop, rest=REST_OF_JOBS)
+    finally:
+        stop.asked = True
+        connections.close_all()
+
+
+def _again_and_again(work: Callable[[], int], stop: Stop, *, rest: float) -> None:
+    """A database that is away is waited for, never given up on."""
     while not stop.asked:
         close_old_connections()
         try:
-            busy = outbox.deliver_due() + jobs.run_due(most=1)  # what was released waits for one job, not for all
-            stop.rest(0 if busy else REST)
+            stop.rest(0 if work() else rest)
         except DatabaseError:
             log.exception("the database does not answer; trying again")
             stop.rest(REST_AFTER_FAILURE)

@@ -11,6 +11,9 @@ from yangguang.catalogues.rules.conditions import AnyOf
 SWITCH_CLAUSE = "TSO-2018:review_scope"
 
 
+STATUTORY = "APL-2021:58.1"
+
+
 @dataclass(frozen=True)
 class ReviewFacts:
     """What the catalogue asks about a decision about to be made. Nothing has a default: an unasked question is not a no."""
@@ -63,4 +66,12 @@ def is_major(criteria: Iterable[Criterion], facts: ReviewFacts, *, all_but_summa
             found.append(Reason(criterion.clauses[0], text, criterion.code))
     if all_but_summary and not facts.summary_procedure:
         found.append(Reason(SWITCH_CLAUSE, "本机关规定简易程序以外的执法决定都要审核"))
-    return found
+    return found or [Reason(STATUTORY, words) for holds, words in _by_statute(facts) if holds]
+
+
+def _by_statute(facts: ReviewFacts) -> list[tuple[bool, str]]:
+    """What the law itself sends to review, also where a catalogue leaves it out (APL-2021:58.1)."""
+    return [
+        (facts.public_interest, "涉及重大公共利益"), (facts.hearing_held, "经过听证程序"),
+        (facts.complex or facts.legal_relations > 1, "案件情况疑难复杂、涉及多个法律关系"),
+    ]  # fmt: skip

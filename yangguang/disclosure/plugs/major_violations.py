@@ -21,5 +21,5 @@ def violations_changed(entry: Any) -> None:
     put_list(
         told["ref"], list_kind=KIND, list_label=told["title"], body_ref=body.public_id, body_name=body.name,
         title=f"{told['title']}（{told['batch']}）", columns=told["columns"], rows=told["rows"],
-        in_force_from=told["since"], on=clock.today(),
+        in_force_from=told["since"], on=clock.legal_day(entry.occurred_at),
     )  # fmt: skip

@@ -23,5 +23,6 @@ def sanctions_changed(entry: Any) -> None:
         return
     put_list(
         told["ref"], list_kind=KIND, list_label=told["title"], body_ref=body.public_id, body_name=body.name,
-        title=told["title"], columns=told["columns"], rows=told["rows"], in_force_from=told["since"], on=clock.today(),
+        title=told["title"], columns=told["columns"], rows=told["rows"], in_force_from=told["since"],
+        on=clock.legal_day(entry.occurred_at),
     )  # fmt: skip
