@@ -19,7 +19,14 @@ from tests.builders.catalogues import (
     an_adopted_edition,
     the_guides,
 )
-from tests.builders.directory import a_portrait, a_reviewer, an_account, an_entrustment, an_officer
+from tests.builders.directory import (
+    a_photographed,
+    a_reviewer,
+    an_account,
+    an_entrustment,
+    an_officer,
+    shows_photos,
+)
 from tests.builders.disclosure import (
     a_foreign_paper,
     a_publication,
@@ -41,7 +48,6 @@ from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
 from yangguang.directory.use_cases.propose_body import propose_body
-from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
@@ -77,9 +83,7 @@ def _officer(body: Body, state: str) -> dict:
 
 @sample("officer_with_photo")
 def _officer_with_photo(body: Body, state: str) -> dict:
-    officer = an_officer(body=body)
-    set_officer_photo(officer=officer, content=a_portrait(), file_name="照片.png", actor=SYSTEM, at=Moment.now())
-    return {"ref": officer.public_id}
+    return {"ref": a_photographed(an_officer(body=body)).public_id}
 
 
 @sample("certificate")
@@ -291,6 +295,14 @@ def _public_officer(body: Body, state: str) -> dict:
     known = an_officer(body=body)
     deliver()
     return {"ref": known.public_id, "number": known.certificates.get().number}
+
+
+@sample("public_officer_with_photo")
+def _public_officer_with_photo(body: Body, state: str) -> dict:
+    shows_photos(body)
+    told = _officer_with_photo(body, state)
+    deliver()
+    return told
 
 
 def _a_window(body: Body) -> BoardWindow:

@@ -34,6 +34,7 @@ NAMES = {
     "exemption_review_months": "不予公开信息的评估周期",
     "credit_repair_workdays": "信用修复申请的办理期限",
     "publish_before_service": "决定送达之前先公开",
+    "publish_officer_photos": "在公示网公示执法人员证件照片（须有规定或者本人单独同意）",
     "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",
     "own_execution_basis": "自行强制执行罚款的法律依据（法律名称和条款）",
@@ -62,7 +63,9 @@ USUAL: dict[str, tuple[Any, str]] = {
     "objection_answer_workdays": (5, "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理"),
 }  # fmt: skip
 KEYS = frozenset({"upward_platform_key"})
-FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
+FLAGS = frozenset({
+    "review_all_but_summary", "publish_before_service", "no_penalty_three_papers", "publish_officer_photos",
+})  # fmt: skip
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 

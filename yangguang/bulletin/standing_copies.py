@@ -10,6 +10,7 @@ from django.db import transaction
 
 from yangguang.bulletin.models import PublicBody, PublicFlowchart, PublicList, PublicOfficer
 from yangguang.bulletin.officers import keys_of
+from yangguang.bulletin.photos import put_photo
 
 STORE = "public"
 
@@ -24,8 +25,10 @@ def put_body(
 
 
 @transaction.atomic(using=STORE)
-def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) -> None:
-    """Officers of a body, one row a certificate, as the directory gives them."""
+def put_officers(
+    rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date, photos: Mapping[str, bytes] | None = None
+) -> None:
+    """Officers of a body, one row a certificate, as the directory gives them; whose photo is not among `photos` has none."""
     officers: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         officers.setdefault(row["officer_ref"], []).append(row)
@@ -41,6 +44,7 @@ def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) 
                 "withdrawn_on": None, "withdrawal_reason": "", "withdrawal_basis": "",
             },
         )  # fmt: skip
+        put_photo(ref, (photos or {}).get(ref, b""))
 
 
 def _certificate(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from yangguang.directory.proposals import (
     proposals_to_review,
     proposals_whose_letter_waits,
 )
+from yangguang.directory.public_photos import public_photo_of, public_photos
 from yangguang.directory.queries import (
     accounts_holding,
     accounts_kept_without_role,
@@ -82,6 +83,8 @@ __all__ = [
     "proposals_whose_letter_waits",
     "proven",
     "public_officer_rows",
+    "public_photo_of",
+    "public_photos",
     "qualifies",
     "read_certificates",
     "reauthenticate",

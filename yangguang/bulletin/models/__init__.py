@@ -8,7 +8,7 @@ from yangguang.bulletin.models.month import PublicMonth
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.report import PublicReport
-from yangguang.bulletin.models.standing import ListStatus, PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models.standing import ListStatus, PublicBody, PublicList, PublicOfficer, PublicPhoto
 from yangguang.bulletin.models.subscription import Subscriber, Subscription, ToldNotice
 from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, PublicVoiceFile, VoiceKind
 from yangguang.bulletin.models.window_board import PublicBoard
@@ -29,6 +29,7 @@ __all__ = [
     "PublicList",
     "PublicMonth",
     "PublicOfficer",
+    "PublicPhoto",
     "PublicProgress",
     "PublicReport",
     "PublicVoice",

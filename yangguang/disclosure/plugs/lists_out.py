@@ -11,7 +11,7 @@ from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
 from yangguang.base.tlog.months import PUT_BACK
 from yangguang.bulletin.api import list_copies, list_files, put_filing, put_officers, withdraw_officer
-from yangguang.directory.api import Certificate, Officer, public_officer_rows
+from yangguang.directory.api import Certificate, Officer, public_officer_rows, public_photo_of
 from yangguang.disclosure.events.standing import (
     ListCorrected,
     ListReleased,
@@ -46,7 +46,8 @@ def send(entry: Any) -> None:
         if has_left(publication.officer, clock.today()):
             return
         rows = [row for row in public_officer_rows(publication.officer.body) if row["officer_ref"] == publication.ref]
-        put_officers(rows, body_ref=publication.officer.body.public_id, on=clock.today())
+        photos = {publication.ref: public_photo_of(publication.officer, clock.today())}
+        put_officers(rows, body_ref=publication.officer.body.public_id, on=clock.today(), photos=photos)
         return
     facts, edition, copy = entry.facts, publication.edition, copy_of_edition(publication)
     on = facts.get("corrected_on") or facts.get("back_on")

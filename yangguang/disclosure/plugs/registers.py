@@ -20,7 +20,7 @@ from yangguang.bulletin.api import (
 from yangguang.catalogues.api import Edition
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
-from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
+from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows, public_photo_of
 from yangguang.disclosure.list_copies import (
     copy_of_edition,
     filing_words,
@@ -41,7 +41,7 @@ OF_BODIES = (
 )  # fmt: skip
 OF_OFFICERS = (
     events.OfficerEnrolled, events.OfficerChanged, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
-    events.CertificateResumed, events.CertificateDeregistered,
+    events.CertificateResumed, events.CertificateDeregistered, events.OfficerPhotoSet, events.OfficerPhotoRemoved,
 )  # fmt: skip
 
 
@@ -67,7 +67,8 @@ def officer_changed(entry: Any) -> None:
     if is_taken_back(officer):
         return  # taken back: nothing of the register is shown until it is put back
     rows = [row for row in public_officer_rows(officer.body) if row["officer_ref"] == officer.public_id]
-    put_officers(rows, body_ref=officer.body.public_id, on=clock.today())
+    photos = {officer.public_id: public_photo_of(officer, clock.today())}
+    put_officers(rows, body_ref=officer.body.public_id, on=clock.today(), photos=photos)
 
 
 @listener(EditionAdopted, name="disclosure.list")
