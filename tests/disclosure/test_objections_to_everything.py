@@ -170,7 +170,7 @@ def test_answer_about_a_list_tells_no_number_and_nobody_who_asked(client, body):
                              at=Moment.now())  # fmt: skip
 
 
-@pytest.mark.parametrize("ref", ["a" * 26, chance.public_id()])
+@pytest.mark.parametrize("ref", ["a" * 26, chance.public_id()], ids=["no name", "a name of nothing"])
 def test_what_never_was_public_has_no_form(client, ref):
     letter_box.announce_key()
     assert 'name="once"' not in client.get(f"/correction/?n={ref}").content.decode()
