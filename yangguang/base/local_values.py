@@ -29,6 +29,7 @@ NAMES = {
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额",
     "collective_discussion_persons": "参加集体讨论的机关负责人人数",
+    "head_recusal_decided_by": "机关负责人的回避由谁决定（机关负责人集体讨论、上级行政机关）",
     "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
     "exemption_review_months": "不予公开信息的评估周期",
@@ -47,7 +48,10 @@ NAMES = {
     "upward_receipt_workdays": "上级平台答复上报数据的期限",
     "upward_platform_key": "上级平台签署回执的公钥（名称+编号+公钥；设定后没有签名的回执不收）",
 }
-CHOICES = {"annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东")}
+CHOICES = {
+    "annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东"),
+    "head_recusal_decided_by": ("机关负责人集体讨论", "上级行政机关"),
+}
 
 
 DIGITS = 15  # no number of days or months is longer
@@ -55,6 +59,7 @@ DIGITS = 15  # no number of days or months is longer
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
     "voice_answer_workdays", "objection_answer_workdays",
+    "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip

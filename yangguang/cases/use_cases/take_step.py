@@ -23,6 +23,7 @@ from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.withdrawn import must_stay_in
 from yangguang.directory.api import ROLE_LABELS, Officer, Role
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
@@ -102,6 +103,7 @@ def check(taking: Taking) -> Step:
     _file_is_open(taking)
     step = taking.flow.step(taking.act, standing)
     if not may_take(taking.actor, taking.case, step.by):
+        must_stay_in(taking.actor, taking.case)
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
     if step.kind and step.kind != taking.case.kind:

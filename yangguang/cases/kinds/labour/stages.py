@@ -166,7 +166,7 @@ DISPOSITION = Flow(
              ("legal_reviewer",), ("handler_not_reviewer",), ("review_opinion",)),
         Step("decide_disposition", "作出行政处理决定", ("review_passed",), "decided",
              ("LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85"), AGENCY_HEAD,
-             ("body_competent", "entrustment_valid", "recusal_settled", "within_limitation", "facts_clear",
+             ("body_competent", "entrustment_valid", "recusal_settled", "no_conflict", "within_limitation", "facts_clear",
               "additional_compensation_range", "disposition_total_matches", "legal_review_passed", "remedies_stated",
               "head_decides"), ("disposition_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_disposition", "送达处理决定", ("decided",), "served", ("LSP-2004:38",), HANDLER,
