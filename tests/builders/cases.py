@@ -46,7 +46,7 @@ BASIS = ["LSR-2004:25#fine", "LSR-2004:25#warning"]
 PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 LOCAL = {
     "hearing_threshold_person_fen": 500000, "hearing_threshold_organisation_fen": 2000000,
-    "statement_period_workdays": 3, "lead_triage_workdays": 7, "review_period_workdays": 7,
+    "statement_period_workdays": 3, "lead_triage_workdays": 7, "next_step_workdays": 10, "review_period_workdays": 7,
     "collective_discussion_fine_fen": 10000000, "collective_discussion_persons": 2,
     "collecting_agent": "示范县农村商业银行", "reconsideration_body": "示范县人民政府", "court": "示范县人民法院",
 }  # fmt: skip
