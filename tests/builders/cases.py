@@ -336,8 +336,9 @@ def discussed(case: Case, *, kind: str = "penalty", day: date = SIGNED, signed: 
 
 
 def decision_signed(
-    case: Case, *, kind: str = "penalty", day: date = DECIDED, hour: int = 9, overdue_reason: str = ""
-) -> Case:
+    case: Case, *, kind: str = "penalty", day: date = DECIDED, hour: int = 9, overdue_reason: str = "",
+    recording_note: str = NO_FILM,
+) -> Case:  # fmt: skip
     """The approval form goes through all its places; the last signature decides."""
     with on(day, hour) as at:
         approval = request_decision(
@@ -347,7 +348,7 @@ def decision_signed(
             actor=handler_of(case),
             at=at,
             overdue_reason=overdue_reason,
-            recording_note=NO_FILM,
+            recording_note=recording_note,
         )
     approve(approval, case.body, day, hour=hour + 1)
     case.refresh_from_db()
