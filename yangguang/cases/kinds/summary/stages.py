@@ -109,7 +109,8 @@ SUMMARY = Flow(
              ("closing_report",)),
         Step("supply_voucher", "补存票据凭证", (*AFTER_DELIVERY, "annulled", "closed", "converted"), None,
              ("APL-2021:47", "APL-2021:70"), HANDLER, ("voucher_wanted",)),
-        Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",), ("vouchers_filed",),
+        Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",),
+             ("vouchers_filed", "signed_pages_filed"),
              ("catalogue",)),
     ),
 )  # fmt: skip
