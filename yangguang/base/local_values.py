@@ -19,6 +19,7 @@ NAMES = {
     "statement_period_workdays": "陈述申辩期",
     "on_the_spot_filing_workdays": "当场处罚报备期限（劳动保障监察另有规定）",
     "lead_triage_workdays": "立案审查期限",
+    "next_step_workdays": "下一步的办理期限（法律没有规定期限的环节）",
     "opening_criteria": "公布的立案标准（文件名称）",
     "review_period_workdays": "法制审核期限",
     "review_all_but_summary": "简易程序以外全部审核",

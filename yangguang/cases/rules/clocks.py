@@ -117,6 +117,8 @@ KINDS = {
                   starts_when="机关收到罚款"),
         ClockKind("answer_supervision_by", "答复执法监督意见", "SD-SUP-2014:28", Effect.AGENCY_TERM,
                   starts_when="收到监督意见书"),
+        ClockKind("next_step_by", "办理下一步", "APL-2021:75.1", Effect.AGENCY_TERM, "next_step_workdays",
+                  starts_when="上一步办完，没有别的期限"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

@@ -54,7 +54,8 @@ LEAD = Flow(
     steps=(
         Step("open_case", "立案", ("reported",), "opened", ("APL-2021:54.2", "LSR-2004:14.2"), UNIT_HEAD,
              ("body_competent", "entrustment_valid", "two_officers", "certificates_valid", "no_conflict",
-              "within_limitation", "basis_in_force", "jurisdiction_undisputed", "opening_criteria_met"), ("opening_approval",),
+              "within_limitation", "basis_in_force", "jurisdiction_undisputed", "opening_criteria_met",
+              "next_step_term_set"), ("opening_approval",),
              starts=("decide_by", "investigate_by"), stops=("triage_lead_by",)),
         Step("decline_to_open", "不予立案", ("reported",), "not_opened", ("APL-2021:54.2",), UNIT_HEAD, (),
              ("non_opening_approval",), stops=("triage_lead_by",)),
