@@ -40,6 +40,7 @@ NAMES = {
     "own_execution_basis": "自行强制执行罚款的法律依据（法律名称和条款）",
     "night_hours": "夜间时段（如22:00-06:00）",
     "voice_answer_workdays": "网上投诉、咨询的答复期限",
+    "objection_answer_workdays": "公示异议的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
     "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
@@ -53,10 +54,14 @@ DIGITS = 15  # no number of days or months is longer
 # A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
-    "voice_answer_workdays",
+    "voice_answer_workdays", "objection_answer_workdays",
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
+# What is gone by where a body has set nothing, and why: citizens are not left without a term because nobody typed one.
+USUAL: dict[str, tuple[Any, str]] = {
+    "objection_answer_workdays": (5, "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理"),
+}  # fmt: skip
 KEYS = frozenset({"upward_platform_key"})
 FLAGS = frozenset({
     "review_all_but_summary", "publish_before_service", "no_penalty_three_papers", "publish_officer_photos",
@@ -130,6 +135,17 @@ def find(name: str, *, chain: str, on: date) -> LocalValue | None:
     if name not in NAMES:
         raise KeyError(name)
     return _in_force(chain, on).get(name)
+
+
+def usual_words(name: str) -> str:
+    """The usual value as people read it: 5 个工作日."""
+    return words_of(name, USUAL[name][0])
+
+
+def usual_or_set(name: str, *, chain: str, on: date) -> tuple[Any, str]:
+    """The value a body has set with its source, else the usual one and why. Raises KeyError where there is no usual one."""
+    found, usual = find(name, chain=chain, on=on), USUAL[name]
+    return (found.value, found.source) if found is not None else usual
 
 
 @asked_once

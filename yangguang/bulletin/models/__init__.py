@@ -3,7 +3,7 @@
 from yangguang.bulletin.models.bundle import BundleTaken
 from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.guide import PublicGuide
-from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
+from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation, ThingKind
 from yangguang.bulletin.models.month import PublicMonth
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
@@ -38,6 +38,7 @@ __all__ = [
     "Relation",
     "Subscriber",
     "Subscription",
+    "ThingKind",
     "ToldNotice",
     "VoiceKind",
 ]

@@ -21,7 +21,14 @@ from yangguang.catalogues.api import Edition
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
 from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows, public_photo_of
-from yangguang.disclosure.list_copies import copy_of_edition, filing_words, is_taken_back, out_since_adoption
+from yangguang.disclosure.list_copies import (
+    copy_of_edition,
+    filing_words,
+    has_left,
+    is_taken_back,
+    locked_people,
+    out_since_adoption,
+)
 from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.log_lists import retell_lists
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
@@ -52,8 +59,8 @@ def body_changed(entry: Any) -> None:
 @listener(*OF_OFFICERS, name="disclosure.officer")
 def officer_changed(entry: Any) -> None:
     """Copy the officer with every certificate; who has left leaves the public register (D07)."""
-    officer = Officer.objects.select_related("body").get(public_id=entry.subject_ref)
-    if officer.left_on is not None and officer.left_on <= clock.today():
+    (officer,) = locked_people(Officer.objects.select_related("body").filter(public_id=entry.subject_ref))
+    if has_left(officer, clock.today()):
         forget_people([officer.public_id], list(officer.certificates.values_list("number", flat=True)))
         retell_lists()
         return

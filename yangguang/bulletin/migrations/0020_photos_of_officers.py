@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bulletin", "0018_standing_taken_back")]
+    dependencies = [("bulletin", "0019_when_letters_are_due")]
 
     operations = [
         migrations.CreateModel(
