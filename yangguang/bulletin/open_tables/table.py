@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 BATCH = 2000
-FEW = 50  # rows that hold a whole list, or the text of a decision
+FEW = 20  # rows that hold a whole list, or the text of a decision
 
 Cell = str | int | None
 Row = dict[str, Cell]
