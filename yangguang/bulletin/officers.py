@@ -83,6 +83,8 @@ def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:
 def _take_out_of_lists(numbers: Collection[str]) -> int:
     """Shorten every public list of officers and make its files anew; how many changed."""
     shortened = [edition.ref for edition in _editions() if _shortened(edition, numbers)]
+    if shortened:
+        open_data.give_out_no_more()
     for ref in shortened:
         if list_files.files_of(ref):
             list_files.put_files(ref)

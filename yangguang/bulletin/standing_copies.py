@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from yangguang.bulletin import open_data
 from yangguang.bulletin.models import PublicBody, PublicFlowchart, PublicList, PublicOfficer
 from yangguang.bulletin.officers import keys_of
 from yangguang.bulletin.photos import put_photo
@@ -55,7 +56,10 @@ def _certificate(row: Mapping[str, Any]) -> dict[str, Any]:
 
 @transaction.atomic(using=STORE)
 def put_list(ref: str, *, on: date, **values: Any) -> None:
-    """One adopted edition with its rows."""
+    """One adopted edition with its rows, or a list of those on whom something stands. Whose row fell is in no file any more."""
+    held = PublicList.objects.select_for_update().filter(ref=ref).first()
+    if held is not None and held.rows != values.get("rows", held.rows):
+        open_data.give_out_no_more()
     PublicList.objects.update_or_create(ref=ref, defaults=values, create_defaults=values | {"published_on": on})
 
 
