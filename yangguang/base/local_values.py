@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from yangguang import statutes
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
 from yangguang.base.tlog import notes
@@ -66,8 +67,11 @@ OPTIONAL = frozenset({
 })  # fmt: skip
 # What is gone by where a body has set nothing, and why: citizens are not left without a term because nobody typed one.
 USUAL: dict[str, tuple[Any, str]] = {
-    "objection_answer_workdays": (5, "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理"),
-}  # fmt: skip
+    "objection_answer_workdays": (
+        statutes.clause("GIR-2019:41").amount("answer_usually", unit="workday"),
+        "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理",
+    ),
+}
 KEYS = frozenset({"upward_platform_key"})
 FLAGS = frozenset({
     "review_all_but_summary", "publish_before_service", "no_penalty_three_papers", "publish_officer_photos",
