@@ -15,7 +15,7 @@ from yangguang.disclosure.list_copies import basis_of, copy_of_edition, made_ane
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.policy import approval_fault
 from yangguang.disclosure.rules.standing import ChangeKind
-from yangguang.disclosure.use_cases._lock_standing import lock_change, lock_standing, named
+from yangguang.disclosure.use_cases._lock_standing import lock_change, lock_standing, must_be_in_post, named
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -35,6 +35,8 @@ def approve_change(
         raise Refused("公示的状态在提出以后变了，不能批准。", TAKING_BACK, remedy="请退回，重新提出。")
     if back and (fault := fallen(publication)):
         raise Refused(fault, TAKING_BACK, remedy="请退回。")
+    if back:
+        must_be_in_post(publication, at.day)
     reauthenticate(actor, code, purpose="withdraw" if change.kind == ChangeKind.WITHDRAW else "release")
     if publication.violation is not None:
         publication = _with_its_file(publication, change, actor=actor, at=at, overdue_reason=overdue_reason)

@@ -39,17 +39,12 @@ def release_entry(
     entry = _waiting(publication, actor)
     why = _why_late(publication, late_reason, at)
     proof = reauthenticate(actor, code, purpose="release")
-    facts: dict[str, Any] = {"secrecy_note": secrecy_note, "shared_with": shared_with}
+    facts: dict[str, Any] = {"shared_with": shared_with}
     if publication.violation is not None:
         if until is None:
             raise Refused("请填写公布至哪一天。", "MVP-2016:6", field="until")
-        facts: dict[str, Any] = {
-            "secrecy_note": secrecy_note,
-            "until": until,
-            "until_basis": until_basis,
-            "overdue_reason": why,
-        }
-    public_entries.let_out(entry, proof=proof, actor=actor, at=at, **facts)
+        facts = {"until": until, "until_basis": until_basis, "overdue_reason": why}
+    public_entries.let_out(entry, proof=proof, actor=actor, at=at, secrecy_note=secrecy_note, **facts)
     publication = lock_standing(publication_id)  # as the file has it now
     first = publication.version == 0
     if first:

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         ("cases", "0009_lists_in_the_order_of_opening"),
         ("catalogues", "0008_guards_of_sample_forms"),
         ("directory", "0004_registrations_and_photos"),
-        ("disclosure", "0011_names_on_publications"),
+        ("disclosure", "0013_withdrawals_by_two"),
     ]
 
     operations = [
