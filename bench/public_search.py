@@ -34,6 +34,8 @@ from yangguang.base.search import normalised, query_bigrams
 from yangguang.bulletin import search_index
 from yangguang.bulletin.models import Notice
 from yangguang.bulletin.queries import Search, find
+from yangguang.bulletin.search_index import NOTICES
+from yangguang.bulletin.word_index import tokens_of
 from yangguang.kernel import clock
 
 GOAL, CAP, BATCH = 1.0, 10_000, 5_000
@@ -94,7 +96,7 @@ class Tokens:
             yield from lot
 
     def _of(self, row):
-        return row.pk, search_index.tokens_of(search_index.searchable_text(row))
+        return row.pk, tokens_of(search_index.searchable_text(row))
 
     def _noted(self, work):
         cpu, wall = time.thread_time(), time.perf_counter()
@@ -115,7 +117,7 @@ def seconds(work):
 def index_ours(tokens):
     """As an index is built afresh: one transaction, synced."""
     with transaction.atomic(using="public"):
-        search_index.put_many(tokens)
+        NOTICES.put_many(tokens)
 
 
 def index_of_tantivy():
@@ -186,7 +188,7 @@ def recall(words):
         like = f"%{normalised(words)}%"
         cursor.execute("SELECT id FROM plain WHERE text LIKE %s ORDER BY id DESC LIMIT %s", [like, CAP])
         held = {row[0] for row in cursor.fetchall()}
-    proposed = set(search_index.candidates(words, 10**9))
+    proposed = set(NOTICES.candidates(words, 10**9))
     return len(held & proposed), len(held)
 
 

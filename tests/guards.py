@@ -104,8 +104,9 @@ def append_only_tables_can_be_emptied_between_tests() -> Iterator[None]:
         return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
 
     def index_emptied(connection):
-        """The index of words is no model's table, so that Django does not know of it."""
-        return ["DELETE FROM bulletin_tokens"] if "bulletin_tokens" in connection.introspection.table_names() else []
+        """An index of words is no model's table, so that Django does not know of it."""
+        indexes = {"bulletin_tokens", "bulletin_passage_tokens"} & set(connection.introspection.table_names())
+        return [f"DELETE FROM {name}" for name in sorted(indexes)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SQLite, "sql_flush", flush_on_sqlite)

@@ -209,7 +209,7 @@ def _bare(alias: str, column: str) -> str:
 
 
 UNNUMBERED = {
-    "sqlite": {"bulletin_tokens"},
+    "sqlite": {"bulletin_tokens", "bulletin_passage_tokens"},
     "postgresql": set(),
 }  # the words of the index lie under a number with no column
 KEPT_BY_MIGRATIONS = "('django_migrations', 'django_content_type', 'auth_permission', 'sqlite_sequence')"

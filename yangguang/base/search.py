@@ -19,14 +19,18 @@ def bigrams(text: str) -> list[str]:
     return [joined[i : i + 2] for i in range(len(joined))]
 
 
+def terms(query: str) -> list[str]:
+    """What a query asks for: its words, parted by blanks, as they are compared. A text must hold every one, wherever it stands."""
+    return list(dict.fromkeys(word for piece in query.split() if (word := normalised(piece))))
+
+
 def query_bigrams(query: str) -> list[str]:
-    """The tokens a query must all have, without repeats, in order; a query of one character is a prefix of tokens."""
-    joined = normalised(query)
-    if len(joined) == 1:
-        return [joined]
-    return list(dict.fromkeys(joined[i : i + 2] for i in range(len(joined) - 1)))
+    """The tokens a query must all have, without repeats, in order; a word of one character is a prefix of tokens."""
+    pairs = (word[i : i + 2] for word in terms(query) for i in range(max(len(word) - 1, 1)))
+    return list(dict.fromkeys(pairs))
 
 
 def matches(text: str, query: str) -> bool:
-    """Whether the text really holds the query: bigrams find candidates, this decides."""
-    return normalised(query) in normalised(text)
+    """Whether the text really holds every word of the query: bigrams find candidates, this decides."""
+    held = normalised(text)
+    return all(word in held for word in terms(query))

@@ -10,6 +10,7 @@ from yangguang.bulletin import (
     months,
     open_data,
     pages_on_disk,
+    passages,
     report_files,
     reports,
     results,
@@ -37,6 +38,7 @@ from yangguang.bulletin.models import (
     ListStatus,
     Notice,
     NoticeStatus,
+    Passage,
     PublicBoard,
     PublicBody,
     PublicFlowchart,
@@ -82,7 +84,8 @@ from yangguang.bulletin.receiving import receive_fulfilment, receive_notice, wou
 from yangguang.bulletin.rendering import html_of, put_page, qr_of, refresh_pages
 from yangguang.bulletin.rules import entries
 from yangguang.bulletin.rules.certificates import Answer, answer, fault_of
-from yangguang.bulletin.search_index import CAP, is_findable
+from yangguang.bulletin.rules.rows import title_of_row
+from yangguang.bulletin.search_index import is_findable
 from yangguang.bulletin.site_frame import frame, link_of, officer_link
 from yangguang.bulletin.standing_copies import (
     put_body,
@@ -93,20 +96,22 @@ from yangguang.bulletin.standing_copies import (
     supersede_list,
 )
 from yangguang.bulletin.taking_down import expire_notice, repair_notice, withdraw_notice
+from yangguang.bulletin.word_index import CAP
 
 __all__ = [
-    "answer", "Answer", "ask_progress", "CAP", "changes", "copy_of", "digests", "entries", "excerpt", "expire_notice", "fault_of",
+    "Answer", "answer", "ask_progress", "CAP", "changes", "copy_of", "digests", "entries", "excerpt", "expire_notice", "fault_of",
     "find", "forget_people", "forget_progress", "forget_senders", "Found", "frame", "guide_papers", "guides", "html_of",
-    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_copies", "list_files",
-    "ListCopy", "ListStatus", "marked", "months", "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy",
-    "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found", "on_duty", "OnDuty",
-    "open_data", "open_for_letters", "pages_on_disk", "paper_of", "photo_of", "photos_in_public", "post_letter", "Progress",
-    "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard", "PublicBody", "PublicFlowchart",
-    "PublicGuide", "PublicList", "PublicMonth", "PublicOfficer", "PublicProgress", "PublicReport", "PublicThing",
-    "PublicVoice", "put_attachments", "put_board", "put_body", "put_due_day", "put_filing", "put_flowchart",
-    "put_letter_key", "put_list", "put_officers", "put_page", "put_paper", "put_photo", "put_progress", "put_proof",
-    "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation", "REPAIR",
-    "repair_notice", "report_files", "reports", "results", "Search", "standing_notices", "Subscriber", "Subscription",
-    "subscriptions", "supersede_list", "tail_of", "thing_of", "ThingKind", "VoiceKind", "voices", "waiting_letters",
-    "withdraw_notice", "withdraw_officer", "withdrawn_officer_by_number", "would_stand",
+    "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_copies",
+    "list_files", "ListCopy", "ListStatus", "marked", "months", "name_of_paper", "Notice", "notice_by_ref",
+    "NoticeCopy", "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found", "on_duty",
+    "OnDuty", "open_data", "open_for_letters", "pages_on_disk", "paper_of", "Passage", "passages", "photo_of",
+    "photos_in_public", "post_letter", "Progress", "public_boards", "public_bodies", "public_flowcharts",
+    "public_lists", "PublicBoard", "PublicBody", "PublicFlowchart", "PublicGuide", "PublicList", "PublicMonth",
+    "PublicOfficer", "PublicProgress", "PublicReport", "PublicThing", "PublicVoice", "put_attachments", "put_board",
+    "put_body", "put_due_day", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page",
+    "put_paper", "put_photo", "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice",
+    "recent_changes", "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results",
+    "Search", "standing_notices", "Subscriber", "Subscription", "subscriptions", "supersede_list", "tail_of",
+    "thing_of", "ThingKind", "title_of_row", "VoiceKind", "voices", "waiting_letters", "withdraw_notice",
+    "withdraw_officer", "withdrawn_officer_by_number", "would_stand",
 ]  # fmt: skip

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from yangguang.base.search import DROPPED, normalised
+from yangguang.base.search import DROPPED, terms
 
 AROUND = 40
 
 
 def pattern_of(words: str) -> re.Pattern[str] | None:
     """The words as they may be written: punctuation, brackets and spaces between signs do not count."""
-    signs = [re.escape(sign) for sign in normalised(words)]
-    return re.compile(f"(?:{DROPPED.pattern})?".join(signs), re.IGNORECASE) if signs else None
+    between = f"(?:{DROPPED.pattern})?"
+    patterns = [between.join(re.escape(sign) for sign in word) for word in sorted(terms(words), key=len, reverse=True)]
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
 
 def excerpt(text: str, words: str) -> list[tuple[str, bool]]:

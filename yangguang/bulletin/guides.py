@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from yangguang.bulletin import passages
 from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
 
 STORE = "public"
@@ -24,7 +25,8 @@ def put_guides(list_ref: str, rows: Iterable[Mapping[str, Any]]) -> bool:
         words = " ".join([row["code"], edition.body_name, *(text for _, text in row["cells"])])
         values = {**row, "position": position, "edition": edition, "words": words, "body_ref": edition.body_ref,
                   "body_name": edition.body_name}  # fmt: skip
-        PublicGuide.objects.update_or_create(ref=row["ref"], defaults=values)
+        guide, _ = PublicGuide.objects.update_or_create(ref=row["ref"], defaults=values)
+        passages.put_guide(guide)
     return True
 
 

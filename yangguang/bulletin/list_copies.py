@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from yangguang.bulletin import guide_papers, list_files, open_data
+from yangguang.bulletin import guide_papers, list_files, open_data, passages
 from yangguang.bulletin.events import ListCopy
 from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
 from yangguang.kernel import clock
@@ -46,6 +46,7 @@ def receive_list(
     edition.withdrawn_on, edition.withdrawal_reason, edition.withdrawal_basis = None, "", ""
     edition.files = {}
     edition.save()
+    passages.put_list(edition)
     if found is not None:
         _remove_files(edition)
         open_data.give_out_no_more()
@@ -67,6 +68,7 @@ def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: 
     for guide in _remove_files(edition):
         guide.name, guide.cells, guide.forms, guide.files, guide.words = GONE, [], [], [], ""
         guide.save(update_fields=["name", "cells", "forms", "files", "words"])
+        passages.remove(guide.ref)
     edition.status, edition.withdrawn_on = ListStatus.WITHDRAWN, on
     edition.withdrawal_reason, edition.withdrawal_basis = reason, basis
     edition.columns, edition.rows, edition.files, edition.digest, edition.filing = [], [], {}, "", ""
@@ -74,6 +76,7 @@ def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: 
     edition.history = [*earlier, {"on": on.isoformat(), "what": what, "reason": reason}]
     edition.changed_at, edition.version = clock.now(), version
     edition.save()
+    passages.put_list(edition)
     open_data.give_out_no_more()
     return edition
 

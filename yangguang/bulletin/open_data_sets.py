@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Model
 
-from yangguang.bulletin.models import LetterKey, PublicPhoto, PublicProgress, PublicVoiceCount
+from yangguang.bulletin.models import LetterKey, Passage, PublicPhoto, PublicProgress, PublicVoiceCount
 from yangguang.bulletin.open_tables import counts, decisions, lists, register
 from yangguang.bulletin.open_tables.table import DataSet, Field
 
@@ -12,6 +12,7 @@ DATA_SETS: tuple[DataSet, ...] = (*decisions.TABLES, *register.TABLES, *lists.TA
 
 LEFT_OUT: dict[type[Model], str] = {
     LetterKey: "收信公钥，不是公示的内容",
+    Passage: "只供检索，内容都在别的表里",
     PublicPhoto: "照片只在人员页上看，随时可以撤下，不进可以长期留存的文件",
     PublicProgress: "办理进度只凭受理编号和手机号后四位查询",
     PublicVoiceCount: "没有网页展示",

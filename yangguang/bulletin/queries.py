@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 
-from yangguang.base.search import matches, normalised
+from yangguang.base.search import matches, normalised, terms
 from yangguang.bulletin import search_index
 from yangguang.bulletin.events import NoticeCopy
 from yangguang.bulletin.models import (
@@ -21,6 +21,8 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicOfficer,
 )
+from yangguang.bulletin.search_index import NOTICES
+from yangguang.bulletin.word_index import CAP
 
 STANDING = (NoticeStatus.PUBLIC, NoticeStatus.CORRECTED)
 PAGE = 20
@@ -84,24 +86,24 @@ def narrowed(search: Search) -> QuerySet[Notice]:
 def find(search: Search, *, page: int = 1, facets: bool = True) -> Found:
     """A page of what is found, counted up to a cap. Bigrams propose, the text decides."""
     start = (max(page, 1) - 1) * PAGE
-    words = normalised(search.words)
+    words = terms(search.words)
     rows = narrowed(search)
     if words:
-        rows = rows.filter(pk__in=search_index.matching(search.words)).order_by("-pk")
+        rows = rows.filter(pk__in=NOTICES.matching(search.words)).order_by("-pk")
     if words and replace(search, words="") == Search():
-        counted = search_index.counted(search.words)
-        notices, dropped = _newest(search_index.candidates, search.words, start)
+        counted = NOTICES.counted(search.words)
+        notices, dropped = _newest(NOTICES.candidates, search.words, start)
     else:
-        counted = rows.order_by()[: search_index.CAP + 1].count()
+        counted = rows.order_by()[: CAP + 1].count()
         notices, dropped = _newest(lambda _, most: list(rows.values_list("pk", flat=True)[:most]), search.words, start)
-    capped = counted > search_index.CAP
-    found = Found(notices, min(counted, search_index.CAP) - dropped, capped)
+    capped = counted > CAP
+    found = Found(notices, min(counted, CAP) - dropped, capped)
     return _with_facets(found, rows) if facets else found
 
 
 def _newest(ids_of: Callable[[str, int], list[int]], words: str, start: int) -> tuple[list[Notice], int]:
     """One page of notices, and how many proposals on the way there did not really hold the words."""
-    surely = len(normalised(words)) <= 2
+    surely = all(len(word) <= 2 for word in terms(words))
     most = start + PAGE if surely else max(start + PAGE * 2, BATCH)
     ids = ids_of(words, most)
     if surely:
@@ -112,8 +114,8 @@ def _newest(ids_of: Callable[[str, int], list[int]], words: str, start: int) -> 
         rows = _in_order(ids[reached : reached + PAGE])
         true = [one for one in rows if matches(search_index.searchable_text(one), words)]
         kept, dropped, reached = [*kept, *true], dropped + len(rows) - len(true), reached + PAGE
-        if reached >= len(ids) == most < search_index.CAP and len(kept) < start + PAGE:
-            most = search_index.CAP
+        if reached >= len(ids) == most < CAP and len(kept) < start + PAGE:
+            most = CAP
             ids = ids_of(words, most)
     return kept[start : start + PAGE], dropped
 

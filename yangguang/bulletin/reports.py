@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
-from yangguang.bulletin import pages_on_disk
+from yangguang.bulletin import pages_on_disk, passages
 from yangguang.bulletin.models import PublicReport
 
 STORE = "public"
@@ -18,7 +18,11 @@ STORE = "public"
 @transaction.atomic(using=STORE)
 def put_report(ref: str, **values: Any) -> None:
     """One version; sent twice, it is kept once."""
-    PublicReport.objects.get_or_create(ref=ref, defaults=values)
+    report, came = PublicReport.objects.get_or_create(ref=ref, defaults=values)
+    if came:
+        versions = PublicReport.objects.filter(body_ref=report.body_ref, year=report.year).order_by("version")
+        *earlier, newest = versions
+        passages.put_report(newest, [one.ref for one in earlier])
 
 
 @transaction.atomic(using=STORE)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from yangguang.bulletin import open_data
+from yangguang.bulletin import open_data, passages
 from yangguang.bulletin.models import PublicBody, PublicFlowchart, PublicList, PublicOfficer
 from yangguang.bulletin.officers import keys_of
 from yangguang.bulletin.photos import put_photo
@@ -60,7 +60,10 @@ def put_list(ref: str, *, on: date, **values: Any) -> None:
     held = PublicList.objects.select_for_update().filter(ref=ref).first()
     if held is not None and held.rows != values.get("rows", held.rows):
         open_data.give_out_no_more()
-    PublicList.objects.update_or_create(ref=ref, defaults=values, create_defaults=values | {"published_on": on})
+    edition, _ = PublicList.objects.update_or_create(
+        ref=ref, defaults=values, create_defaults=values | {"published_on": on}
+    )
+    passages.put_list(edition)
 
 
 @transaction.atomic(using=STORE)
@@ -78,4 +81,5 @@ def supersede_list(ref: str, *, since: date) -> None:
 @transaction.atomic(using=STORE)
 def put_flowchart(ref: str, **values: Any) -> None:
     """One flowchart of a body, in the place of the one before."""
-    PublicFlowchart.objects.update_or_create(ref=ref, defaults=values)
+    chart, _ = PublicFlowchart.objects.update_or_create(ref=ref, defaults=values)
+    passages.put_flowchart(chart)

@@ -27,8 +27,8 @@ from yangguang.portal.pages.reports import PROOF
 
 # Asked for by somebody, written by somebody, or true of this very day: never a file.
 SERVED = {
-    "portal:search", "portal:correction", "portal:receipt", "portal:progress", "portal:complaint", "portal:large_type",
-    "portal:voice_standing",
+    "portal:search", "portal:search_passages", "portal:correction", "portal:receipt", "portal:progress", "portal:complaint",
+    "portal:large_type", "portal:voice_standing",
     "portal:officers", "portal:officer", "portal:officer_by_number", "portal:officer_photo", "portal:windows", "portal:window_board",
     "portal:hall",
 }  # fmt: skip

@@ -17,6 +17,7 @@ from yangguang.bulletin.bundles.container import NAME, BadBundle
 from yangguang.bulletin.models import (
     LetterKey,
     Notice,
+    Passage,
     PublicBoard,
     PublicBody,
     PublicFlowchart,
@@ -33,7 +34,7 @@ from yangguang.bulletin.models import (
 # What travels, in an order in which each row finds the rows it refers to. Every model of the store is here, or stays where it is.
 TRAVELS: tuple[type[Model], ...] = (
     LetterKey, Notice, PublicBody, PublicOfficer, PublicPhoto, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
-    PublicVoiceCount, PublicReport, PublicMonth,
+    PublicVoiceCount, PublicReport, PublicMonth, Passage,
 )  # fmt: skip
 BEING_WRITTEN = ".new-"
 AT_ONCE = 500

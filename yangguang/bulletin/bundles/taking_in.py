@@ -19,15 +19,18 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from yangguang.bulletin import search_index
+from yangguang.bulletin import passages, search_index
 from yangguang.bulletin.bundles import answers, contents, keys
 from yangguang.bulletin.bundles.container import BadBundle, Header, Opened, opened
 from yangguang.bulletin.bundles.sending import KIND, READABLE, ROWS
-from yangguang.bulletin.models import BundleTaken, Notice
+from yangguang.bulletin.models import BundleTaken, Notice, Passage
+from yangguang.bulletin.passages import PASSAGES
+from yangguang.bulletin.search_index import NOTICES
 from yangguang.kernel import clock, disk
 from yangguang.kernel.refusal import Refused
 
 STORE = "public"
+INDEXES = ((Notice, NOTICES, search_index.indexed), (Passage, PASSAGES, passages.indexed))
 EVERYTHING, AFTER = " --whole", " --after {}"  # how the desk makes up for what is missing or does not follow
 
 
@@ -201,15 +204,18 @@ def _change_rows(lines: Iterable[tuple[str, dict[str, Any]]], manifest: Mapping[
             model._default_manager.filter(pk__in=pks)._raw_delete(STORE)
         if manifest["whole"]:
             model._default_manager.all()._raw_delete(STORE)
-    if manifest["whole"]:
-        search_index.empty()
-    search_index.remove_many([*gone.get("notice", []), *(row["id"] for row in came.get("notice", []))])
+    for model, index, _ in INDEXES:
+        if manifest["whole"]:
+            index.empty()
+        kind = contents.name_of(model)
+        index.remove_many([*gone.get(kind, []), *(row["id"] for row in came.get(kind, []))])
     for model in contents.TRAVELS:
         for rows in _some(came.get(contents.name_of(model), [])):
             made = [contents.restored(model, row) for row in rows]
             model._default_manager.bulk_create(made)
-            if model is Notice:
-                search_index.put_many(search_index.indexed(made))  # type: ignore[arg-type]
+            for indexed_model, index, indexed in INDEXES:
+                if model is indexed_model:
+                    index.put_many(indexed(made))  # type: ignore[arg-type]
 
 
 def _some(everything: list[Any]) -> Iterator[list[Any]]:

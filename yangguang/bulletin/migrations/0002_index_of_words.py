@@ -2,10 +2,10 @@
 
 from django.db import migrations
 
-from yangguang.bulletin.search_index import drop, install
+from yangguang.bulletin.search_index import NOTICES
 
 
 class Migration(migrations.Migration):
     dependencies = [("bulletin", "0001_tables")]
 
-    operations = [migrations.RunPython(install, drop)]
+    operations = [migrations.RunPython(NOTICES.install, NOTICES.drop)]

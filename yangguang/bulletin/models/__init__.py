@@ -6,6 +6,7 @@ from yangguang.bulletin.models.guide import PublicGuide
 from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation, ThingKind
 from yangguang.bulletin.models.month import PublicMonth
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
+from yangguang.bulletin.models.passage import Passage
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.report import PublicReport
 from yangguang.bulletin.models.standing import ListStatus, PublicBody, PublicList, PublicOfficer, PublicPhoto
@@ -21,6 +22,7 @@ __all__ = [
     "ListStatus",
     "Notice",
     "NoticeStatus",
+    "Passage",
     "ProgressAsk",
     "PublicBoard",
     "PublicBody",

@@ -20,10 +20,9 @@ from yangguang.bulletin.api import (
     find,
     marked,
     notices_by_number,
-    officers_found,
     public_bodies,
-    public_lists,
 )
+from yangguang.portal.search_tabs import page_asked, tabs_of
 from yangguang.portal.showing import show, typed
 
 KINDS = {"penalty": "行政处罚", "no_penalty": "不予行政处罚", "disposition": "行政处理"}
@@ -43,14 +42,15 @@ def search(request: HttpRequest) -> HttpResponse:
         words=typed(request, "q", LONGEST), kind=typed(request, "kind"),
         body_ref=typed(request, "body"), decided_from=_day(request, "from"), decided_to=_day(request, "to"),
     )  # fmt: skip
-    number = _number(request)
+    number = page_asked(request)
     found = find(asked, page=number)
     shown = Paginator(range(found.total), 20).get_page(number)
     gone = [one for one in notices_by_number(asked.words) if not one.stands] if asked.words else []
     return show(
         request, "portal/decisions.html", "decisions", asked=asked, found=found, page=shown, gone=gone, cap=CAP,
         rows=[_row(notice, asked.words) for notice in found.notices], facets=_facets(request, asked, found),
-        chips=_chips(request, asked), tabs=_tabs(request, asked, found), title="查询" if asked.words else "执法决定",
+        chips=_chips(request, asked), tabs=tabs_of(asked.words, address(request), decisions=found.total),
+        title="查询" if asked.words else "执法决定",
     )  # fmt: skip
 
 
@@ -81,25 +81,6 @@ def _chips(request: HttpRequest, asked: Search) -> list[dict[str, str]]:
         ("to", f"{asked.decided_to}止" if asked.decided_to else ""),
     )  # fmt: skip
     return [{"label": label, "href": address(request, **{name: ""})} for name, label in told if label]
-
-
-def _tabs(request: HttpRequest, asked: Search, found: Found) -> list[dict[str, Any]]:
-    if not asked.words:
-        return []
-    people = officers_found(name=asked.words).count() or officers_found(number=asked.words).count()
-    lists = public_lists(words=asked.words).count()
-    bodies = public_bodies().filter(name__icontains=asked.words).count()
-    return [
-        {"label": "决定", "count": found.total, "href": address(request), "current": True},
-        {"label": "清单与依据", "count": lists, "href": f"/lists/?q={asked.words}"},
-        {"label": "人员", "count": people, "href": f"/officers/?q={asked.words}"},
-        {"label": "机关", "count": bodies, "href": f"/bodies/?q={asked.words}"},
-    ]
-
-
-def _number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return min(max(int(asked), 1), CAP) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
 def _day(request: HttpRequest, name: str) -> date | None:

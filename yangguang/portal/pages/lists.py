@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.bulletin.api import PublicList, entries, list_copies, list_files, pages_on_disk, public_lists
+from yangguang.bulletin.api import (
+    PublicList,
+    entries,
+    list_copies,
+    list_files,
+    pages_on_disk,
+    public_lists,
+    title_of_row,
+)
 from yangguang.kernel import clock
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
@@ -21,7 +28,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     """Every edition ever public."""
     words = typed(request, "q")
     found = Paginator(public_lists(words=words), 20).get_page(request.GET.get("page"))
-    rows = [(one, _standing(one)) for one in found]
+    rows = [(one, standing_of(one)) for one in found]
     return show(request, "portal/lists.html", "lists", page=found, rows=rows, words=words)
 
 
@@ -35,11 +42,11 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
         return list_taken_back(request, found)
     others = public_lists(kind=found.list_kind, body_ref=found.body_ref).exclude(ref=ref)
     return show(
-        request, "portal/list.html", "lists", title=found.title, edition=found, standing=_standing(found),
+        request, "portal/list.html", "lists", title=found.title, edition=found, standing=standing_of(found),
         since=entries.since_words(found.list_kind),
         entry=entries.KINDS.get(found.list_kind),
         rows=[
-            {"code": row["code"], "title": _title(found, row["cells"]),
+            {"code": row["code"], "title": title_of_row(found.columns, row["cells"]),
              "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}
             for row in found.rows
         ],
@@ -87,18 +94,13 @@ def _change(after: PublicList, row: RowChange) -> dict[str, Any]:
     labels = {column["name"]: column["label"] for column in after.columns}
     cells = [(labels.get(name, name), *pieces(str(old.get(name, "")), str(new.get(name, "")))) for name in row.columns]
     return {
-        "code": row.code, "kind": row.kind.value, "title": _title(after, new or old),
+        "code": row.code, "kind": row.kind.value, "title": title_of_row(after.columns, new or old),
         "cells": [(label, left, right) for label, left, right in cells if left or right],
     }  # fmt: skip
 
 
-def _title(edition: PublicList, cells: Mapping[str, Any]) -> str:
-    """What a row is about."""
-    names = [column["name"] for column in edition.columns if column.get("subject")] or [edition.columns[0]["name"]]
-    return str(cells.get(names[0], ""))
-
-
-def _standing(edition: PublicList) -> str:
+def standing_of(edition: PublicList) -> str:
+    """How an edition stands today: in force, followed by another, or not yet begun."""
     today = clock.today()
     if edition.superseded_from is not None and edition.superseded_from <= today:
         return "superseded"

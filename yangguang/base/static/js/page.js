@@ -1,4 +1,5 @@
-// Small things of a page: print buttons, the stage strip shows its current stage, menus close when one clicks elsewhere.
+// Small things of a page: print buttons, the stage strip shows its current stage, menus close when one clicks elsewhere, and a
+// row that an address names is open.
 "use strict";
 
 (() => {
@@ -17,7 +18,16 @@
     }
   });
 
+  const openNamed = () => {
+    const named = location.hash && document.getElementById(location.hash.slice(1));
+    if (!named || named.tagName !== "DETAILS") return;
+    named.open = true;
+    named.scrollIntoView();
+  };
+  window.addEventListener("hashchange", openNamed);
+
   document.addEventListener("DOMContentLoaded", () => {
+    openNamed();
     for (const strip of document.querySelectorAll("[data-stage-strip]")) {
       const current = strip.querySelector('[aria-current="step"]');
       if (current) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.clientWidth) / 2;
