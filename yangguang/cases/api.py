@@ -1,7 +1,8 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, carried, conclusions, fulfilments, terms_ahead, verbs
+from yangguang.cases import altering, carried, coercing, conclusions, fulfilments, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
+from yangguang.cases.coercing import CoercionDecision
 from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
@@ -58,12 +59,12 @@ from yangguang.cases.use_cases.take_step import Taking, check, take
 
 __all__ = [
     "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus", "check",
-    "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
-    "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
-    "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of", "fulfilments",
-    "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link",
-    "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases", "Opening",
-    "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
+    "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions", "Decision",
+    "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
+    "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of",
+    "fulfilments", "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead",
+    "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases",
+    "Opening", "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
     "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks",
     "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
     "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",

@@ -50,12 +50,12 @@ OUTWARD = (
     "annulment", "correction_notice", "alteration_decision", "inspection_notice",
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
     "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
-    "execution_termination", *OF_HELD_THINGS,
+    "execution_termination", "execution_decision", *OF_HELD_THINGS,
 )  # fmt: skip
 FOR_ONE = (
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", "deferral_notice",
     "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption", "execution_termination",
-    *OF_HELD_THINGS,
+    "execution_decision", *OF_HELD_THINGS,
 )  # fmt: skip
 
 

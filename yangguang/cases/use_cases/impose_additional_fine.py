@@ -27,10 +27,11 @@ def impose_additional_fine(*, decision: Decision, actor: Account, at: Moment) ->
     taken = step_taken(row, "impose_additional_fine", actor=actor, at=at, given={"owing": owing})
     row.imposed_on = at.day
     row.save()
-    make_document(
+    paper = make_document(
         kind="additional_fine_sheet", title="加处罚款计算单", number_kind="监加", body=row.case.body,
         file_ref=row.case.public_id, dated_on=at.day, actor=actor, at=at,
         sheet=fulfilment_papers.additional_fine_sheet(row.case, number=row.decision.number, owing=owing, on=at.day),
     )  # fmt: skip
-    told(taken, row, f"计算至{at.day:%Y-%m-%d}为{in_figures(owing.additional_fen)}元", actor=actor, at=at)
+    words = f"计算至{at.day:%Y-%m-%d}为{in_figures(owing.additional_fen)}元"
+    told(taken, row, words, actor=actor, at=at, paper_ref=paper.public_id)
     return row

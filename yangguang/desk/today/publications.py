@@ -43,7 +43,7 @@ def waiting_for_an_answer(account: Account) -> list[Waiting]:
         Waiting(
             face=ClockFace(ClockState.NOT_STARTED, "及时答复"), what="答复公示异议",
             why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}提交", clause="GIR-2019:41",
-            number=one.publication.decision.number, party=one.publication.case.title,
+            number=one.publication.number, party=one.publication.case.title,
             case_href=address_of("cases:case", one.publication.case.public_id),
             href=address_of("disclosure:objection", one.public_id),
         )
@@ -58,7 +58,7 @@ def waiting_for_repair(account: Account) -> list[Waiting]:
         Waiting(
             face=repair_face(one), what="决定信用修复申请" if one.status == "examined" else "审查信用修复申请",
             why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}收到", clause="CRR-2025:days",
-            number=one.publication.decision.number, party=one.publication.case.title,
+            number=one.publication.number, party=one.publication.case.title,
             case_href=address_of("cases:case", one.publication.case.public_id),
             href=address_of("disclosure:repair", one.public_id),
         )
@@ -85,7 +85,7 @@ def _row(one: Publication) -> Waiting:
         why, clause = f"{short_date(one.decided_on)}作出决定", one.clause
         due = standing_of(one, clock.today()).due.day
     return Waiting(
-        face=back or face_of(one), what=what, why=why, clause=clause, number=one.decision.number, party=one.case.title,
+        face=back or face_of(one), what=what, why=why, clause=clause, number=one.number, party=one.case.title,
         case_href=address_of("cases:case", one.case.public_id), act="去办理",
         href=address_of("disclosure:publication", one.public_id), due_on=due,
     )  # fmt: skip

@@ -90,7 +90,7 @@ def _found_for(request: HttpRequest, ref: str) -> Objection:
 
 def _cells(one: Objection) -> dict[str, Any]:
     return {
-        "receipt": one.receipt, "number": one.publication.decision.number, "wrong": one.wrong,
+        "receipt": one.receipt, "number": one.publication.number, "wrong": one.wrong,
         "received": f"{one.received_at.astimezone(clock.BEIJING):%Y-%m-%d %H:%M}", "relation": one.get_relation_display(),
         "outcome": one.get_outcome_display() if one.outcome else "待答复",
     }  # fmt: skip

@@ -69,7 +69,9 @@ def publication_hands() -> Iterator[str]:
         for entry in LedgerEntry.objects.filter(event__in=MADE_PUBLIC).order_by("pk").iterator()
         if BY[0] in entry.facts
     }
-    released = PublishedVersion.objects.exclude(released_on=None).select_related("publication__decision")
+    released = PublishedVersion.objects.exclude(released_on=None).select_related(
+        "publication__decision", "publication__paper"
+    )
     for version in released.order_by("pk").iterator():
         names = told.get((version.publication.public_id, version.number))
         if names is None and not version.hands:

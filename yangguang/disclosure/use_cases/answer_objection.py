@@ -39,7 +39,7 @@ def answer_objection(
     objection.outcome, objection.reply, objection.remedies = outcome, reply.strip(), remedies.strip()
     objection.answered_on, objection.answered_by_name = at.day, actor.actor_name
     objection.save()
-    event = ObjectionAnswered(publication.decision.number, objection.public_id, objection.get_outcome_display())
+    event = ObjectionAnswered(publication.number, objection.public_id, objection.get_outcome_display())
     ledger.record(event, subject=objection.subject, actor=actor, at=at)
     return objection
 

@@ -41,6 +41,6 @@ def register_objection(
         receipt=receipt, publication=publication, relation=told["relation"], wrong=text["wrong"], wanted=text["wanted"],
         asked_by_name=text["name"], contact=text["contact"], received_at=received_at,
     )  # fmt: skip
-    event = ObjectionReceived(publication.decision.number, objection.get_relation_display())
+    event = ObjectionReceived(publication.number, objection.get_relation_display())
     ledger.record(event, subject=objection.subject, actor=actor, at=at)
     return objection

@@ -14,6 +14,8 @@ from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+NO_PENALTY = "TSO-2018:withdraw"  # what coercion is taken back under: the law of penalties does not speak of it
+
 
 @asks_code
 def withdraw_publication(
@@ -43,7 +45,7 @@ def withdraw_publication(
     publication.withdrawal_late_reason, publication.ended_on = late_reason.strip(), at.day
     publication.save()
     event = PublicationWithdrawn(
-        publication.decision.number, publication.public_id, publication.withdrawal_reason, basis_of(publication),
+        publication.number, publication.public_id, publication.withdrawal_reason, basis_of(publication),
         at.day, publication.withdrawal_late_reason,
     )  # fmt: skip
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
@@ -58,5 +60,6 @@ def basis_of(publication: Publication) -> str:
         "。；"
     )  # nobody is asked here: what only looks like a name goes as well
     parts = [WithdrawalGround(publication.withdrawal_ground).label, paper]
-    law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else WITHDRAWAL
+    law = WITHDRAWAL if publication.paper is None else NO_PENALTY
+    law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else law
     return "；".join([*(part for part in parts if part), cited([law])])
