@@ -10,6 +10,7 @@ from tests.builders import custody
 from tests.builders import fulfilment as fine
 from tests.builders.directory import an_account
 from tests.builders.disclosure import annul, deliver, prepare, release, the_people, withdraw
+from yangguang.base.events import SYSTEM
 from yangguang.base.search import normalised
 from yangguang.bulletin.api import notice_by_ref
 from yangguang.cases.api import private_facts
@@ -20,6 +21,8 @@ from yangguang.disclosure.models import Publication, PublicationStatus
 from yangguang.disclosure.plugs.coercions import list_what_is_missing
 from yangguang.disclosure.plugs.invariants import every_coercion_is_listed, publications
 from yangguang.disclosure.queries import shown_version, standing_of
+from yangguang.disclosure.use_cases.schedule_coercion import schedule_coercion
+from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.statutes import clause
 
@@ -168,6 +171,9 @@ def test_what_was_decided_before_it_was_listed_by_itself_is_listed_within_the_da
     assert list_what_is_missing() == 1
     assert publication_of(measure.document_ref).decided_on == custody.KEPT
     assert list_what_is_missing() == 0
+    paper = publication_of(measure.document_ref).paper
+    again = schedule_coercion(paper=paper, actor=SYSTEM, at=Moment.on(custody.KEPT))
+    assert again.pk == publication_of(measure.document_ref).pk
 
 
 def test_publishers_find_the_seizure_on_their_list_and_read_both_texts(measure, client):

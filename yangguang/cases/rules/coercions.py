@@ -1,4 +1,4 @@
-"""Which papers are decisions of coercion (ACL-2011:2): of which kind each is, and what it rests on."""
+"""Which papers are decisions of coercion (行政强制法 2): of which kind each is, and what it rests on."""
 
 from __future__ import annotations
 
