@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = Path(tempfile.mkdtemp(prefix="yangguang-bench-"))
 os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.base", "YANGGUANG_DATA_DIR": str(DATA)}
 GRAIN, PATIENCE, GOAL = 0.005, 120, 1.0
+USUAL = (20, 200)  # releases, backlog
 
 from bench.desk_site import prepared, served
 
@@ -113,7 +114,8 @@ def told(name, seconds):
 
 def main():
     """Build, serve, measure."""
-    releases, backlog = ([int(one) for one in sys.argv[1:]] + [20, 200])[:2] if sys.argv[1:] else (20, 200)
+    given = [int(one) for one in sys.argv[1:3]]
+    releases, backlog = [*given, *USUAL[len(given) :]]
     prepared()
     people, publications = waiting_publications(2 * releases)
     worker = subprocess.Popen([sys.executable, "-m", "yangguang", "worker"], cwd=ROOT)

@@ -45,7 +45,8 @@ def models() -> Iterator[tuple[str, str, str, str]]:
 def enumerations() -> Iterator[tuple[str, str, str]]:
     """(context, class, docstring) of every enumeration of the product, read from the source."""
     for path in sorted((ROOT / "yangguang").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        code = path.read_text(encoding="utf-8")
+        for node in ast.walk(ast.parse(code)) if "class " in code else ():
             if isinstance(node, ast.ClassDef) and ENUMERATIONS & {
                 ast.unparse(base).split(".")[-1] for base in node.bases
             }:

@@ -24,6 +24,8 @@ def _measured(monkeypatch):
         "d::test_a": 1.0,
     }
     monkeypatch.setattr(daily, "known_durations", lambda: seconds)
+    for name, share in (("SHARE", 1.2), ("SHARE_OF_THE_SECOND_DATABASE", 0.5), ("DEAR", 8.0)):
+        monkeypatch.setattr(daily, name, share)  # whatever a day's share is at the moment
 
 
 def test_day_takes_the_cheapest_of_each_file_and_what_nobody_measured():

@@ -57,6 +57,7 @@ OTHERS = {
     "rectification_instruction": "劳动保障监察限期改正指令书",
     "notice_of_hearing": "听证通知书",
     "hearing_postponement": "延期听证通知书",
+    "hearing_staff_change": "更换听证人员通知书",
     "inspection_approval": "现场检查审批表",
     "examination_notice": "检测、检验、检疫、技术鉴定期间告知书",
     "extension_decision": "延长行政强制措施期限决定书",

@@ -46,7 +46,7 @@ BASIS = ["LSR-2004:25#fine", "LSR-2004:25#warning"]
 PAGE = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 LOCAL = {
     "hearing_threshold_person_fen": 500000, "hearing_threshold_organisation_fen": 2000000,
-    "statement_period_workdays": 3, "lead_triage_workdays": 7, "review_period_workdays": 7,
+    "statement_period_workdays": 3, "lead_triage_workdays": 7, "next_step_workdays": 10, "review_period_workdays": 7,
     "collective_discussion_fine_fen": 10000000, "collective_discussion_persons": 2,
     "collecting_agent": "示范县农村商业银行", "reconsideration_body": "示范县人民政府", "court": "示范县人民法院",
 }  # fmt: skip
@@ -336,8 +336,9 @@ def discussed(case: Case, *, kind: str = "penalty", day: date = SIGNED, signed: 
 
 
 def decision_signed(
-    case: Case, *, kind: str = "penalty", day: date = DECIDED, hour: int = 9, overdue_reason: str = ""
-) -> Case:
+    case: Case, *, kind: str = "penalty", day: date = DECIDED, hour: int = 9, overdue_reason: str = "",
+    recording_note: str = NO_FILM,
+) -> Case:  # fmt: skip
     """The approval form goes through all its places; the last signature decides."""
     with on(day, hour) as at:
         approval = request_decision(
@@ -347,7 +348,7 @@ def decision_signed(
             actor=handler_of(case),
             at=at,
             overdue_reason=overdue_reason,
-            recording_note=NO_FILM,
+            recording_note=recording_note,
         )
     approve(approval, case.body, day, hour=hour + 1)
     case.refresh_from_db()

@@ -9,6 +9,7 @@ from itertools import count
 
 from PIL import Image
 
+from yangguang.base import local_values
 from yangguang.base.events import SYSTEM
 from yangguang.directory.models import Account, Body, Certificate, Entrustment, Officer, Unit
 from yangguang.directory.rules import totp
@@ -24,6 +25,7 @@ from yangguang.directory.use_cases.open_account import open_account
 from yangguang.directory.use_cases.publish_entrustment import publish_entrustment
 from yangguang.directory.use_cases.qualify_reviewer import qualify_reviewer
 from yangguang.directory.use_cases.register_body import register_body
+from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -137,6 +139,26 @@ def a_portrait(*, size: tuple[int, int] = (600, 900), kind: str = "PNG") -> byte
     exif[0x010F] = "CAMERA-OF-ZHOU"
     picture.save(written, kind, **({"exif": exif} if kind == "JPEG" else {}))
     return written.getvalue()
+
+
+def a_photographed(officer: Officer, *, size: tuple[int, int] = (600, 900)) -> Officer:
+    """The officer with a photo for the certificate."""
+    set_officer_photo(
+        officer=officer, content=a_portrait(size=size), file_name="照片.png", actor=SYSTEM, at=Moment.now()
+    )
+    return officer
+
+
+def shows_photos(body: Body, *, since: date = LONG_AGO, value: bool = True) -> None:
+    """The body says from a day on that it shows its officers' photos, or no longer does."""
+    local_values.set_value(
+        "publish_officer_photos",
+        value,
+        chain=body.public_id,
+        source="示政办〔2020〕3号第十二条",
+        in_force=since,
+        by_name="钱明",
+    )
 
 
 def a_certificate(

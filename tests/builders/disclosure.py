@@ -23,10 +23,11 @@ from yangguang.directory.rules.roles import Role
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.examination_form import GUESS, asked_as
-from yangguang.disclosure.models import CreditRepair, Objection, Publication
+from yangguang.disclosure.models import CreditRepair, Objection, Publication, WithdrawalProposal
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.use_cases.bring_foreign_paper import bring_foreign_paper
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
+from yangguang.disclosure.use_cases.propose_withdrawal import propose_withdrawal
 from yangguang.disclosure.use_cases.release_publication import release_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.kernel import chance, clock
@@ -224,11 +225,18 @@ def release(publication: Publication, people: People, *, by: Account | None = No
 
 
 def withdraw(publication: Publication, people: People, **given) -> Publication:
-    """It is taken back."""
-    values = {"reason": "复议机关撤销原决定", "ground": "annulled", "code": a_code(people.first)} | given
-    taken = withdraw_publication(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
+    """It is taken back: the first publisher proposes it, the second approves."""
+    code = given.pop("code", "") or a_code(people.second)
+    proposal = withdrawal_proposed(publication, people, **given)
+    taken = withdraw_publication(proposal_id=proposal.pk, code=code, actor=people.second, at=Moment.now())
     deliver()
     return taken
+
+
+def withdrawal_proposed(publication: Publication, people: People, **given) -> WithdrawalProposal:
+    """The first publisher wants it taken back; it waits for a second person."""
+    values = {"reason": "复议机关撤销原决定", "ground": "annulled"} | given
+    return propose_withdrawal(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
 
 
 @remembered

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tests.builders.catalogues import the_guides
-from tests.builders.directory import an_account, an_officer
+from tests.builders.directory import a_photographed, an_account, an_officer, shows_photos
 from tests.builders.disclosure import People, a_publication, deliver, the_people
 from tests.builders.standing import released
 from yangguang.base import pages
@@ -46,12 +46,13 @@ class PublicSite:
 
 
 def a_public_site() -> PublicSite:
-    """Decisions, a list with its files, guides with theirs, an officer, a flowchart, a board, open data and the log."""
+    """Decisions, a list with its files, guides with theirs, an officer with a photo, a flowchart, a board, open data and the log."""
     people = the_people()
     standing = a_publication(people, state="published")
     withdrawn = a_publication(people, state="withdrawn")
     released(the_guides(people.body))
-    an_officer(body=people.body, named="周敏")
+    shows_photos(people.body)
+    a_photographed(an_officer(body=people.body, named="周敏"))
     publisher = an_account(role="publisher", body=people.body)
     publish_flowchart(name="penalty", body=people.body, actor=publisher, at=Moment.now())
     clerk = an_account(role="window_clerk", body=people.body)
@@ -91,7 +92,8 @@ def addresses() -> list[str]:
     for guide in PublicGuide.objects.select_related("edition").order_by("pk"):
         papers = guide_papers.papers_of(guide)
         found += [f"/guides/{guide.ref}", *(f"/guides/{guide.ref}/files/{one.slug}" for one in papers)]
-    found += [f"/officers/{ref}" for ref in PublicOfficer.objects.order_by("pk").values_list("ref", flat=True)]
+    for ref in PublicOfficer.objects.order_by("pk").values_list("ref", flat=True):
+        found += [f"/officers/{ref}", f"/officers/{ref}/photo"]
     found += [f"/flowcharts/{ref}" for ref in PublicFlowchart.objects.order_by("pk").values_list("ref", flat=True)]
     for month in PublicMonth.objects.order_by("pk").values_list("month", flat=True):
         found += [f"/verify/counts/{month}.{suffix}" for suffix in ("json", "tlog-proof")]

@@ -14,7 +14,6 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.builders.cases import (
-    NO_FILM,
     a_credit_code,
     a_party,
     an_agency,
@@ -59,6 +58,7 @@ from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.kernel import clock
 from yangguang.records.api import attach_signed_page, bind_waiting, documents_of, evidence_of
 
+FILMED_IN_PART = "10月21日的现场检查全程录像，录像已经入卷；此后执法记录仪送修，其他环节没有录音录像，已书面说明。"
 OPENED, FIRST, SECOND, VISIT = date(2026, 10, 12), date(2026, 10, 13), date(2026, 10, 16), date(2026, 10, 21)
 ORDER_DUE, CHECKED, CONCLUDED = date(2026, 10, 26), date(2026, 10, 27), date(2026, 10, 28)
 NOTIFIED, SAID, HEARD, SIGNED = date(2026, 10, 29), date(2026, 10, 30), date(2026, 11, 4), date(2026, 11, 5)
@@ -266,7 +266,7 @@ def _decided(case: Case) -> None:
         prepare_draft(case_id=case.pk, kind="penalty", proposal=the_proposal(), actor=handler_of(case), at=at)
     case.refresh_from_db()
     exempted(case, day=SIGNED)
-    decision_signed(case, day=DECIDED)
+    decision_signed(case, day=DECIDED, recording_note=FILMED_IN_PART)
     _served(case, "penalty_decision", SERVED)
 
 
@@ -306,7 +306,7 @@ def _paid_closed_archived(case: Case) -> None:
     with on(CLOSED) as at:
         approval = request_end(
             case_id=case.pk, act="close_case", opinion="建议结案。", ground="fulfilled", summary="罚款已分两期缴清，资料已经提供。",
-            recording_note=NO_FILM, actor=handler, at=at,
+            recording_note=FILMED_IN_PART, actor=handler, at=at,
         )  # fmt: skip
     approve(approval, case.body, CLOSED, hour=15)
     archivist = an_account(role="archivist", body=case.body, named="何静")

@@ -55,7 +55,7 @@ def remembered(build: Builder) -> Builder:
             return build(*args, **facts)
         key = (before, build.__module__, build.__qualname__, clock.now(), repr(told), _settings_of_this_test())
         if found := _scenes.get(key):
-            made = _put_back(found)
+            made = _put_back(found, upon_a_scene=bool(before))
         else:
             made = build(*args, **facts)
             if (row := _told(made)) is None or (kept := _kept(row, _scenes.get(before))) is None:
@@ -164,10 +164,14 @@ def _is_own(folder: str) -> bool:
     return Path(getattr(settings, folder)).parent != Path(settings.DATA_DIR)
 
 
-def _put_back(scene: Scene) -> Any:
-    """What the scene added to the one before; a row that it changed takes the place of the earlier one."""
+def _put_back(scene: Scene, *, upon_a_scene: bool) -> Any:
+    """What the scene added to the one before; a row that it changed takes the place of the earlier one. On an empty site there is
+    none: what is in the way there was not made by a scene, and fails.
+    """
+    insert = (
+        "INSERT OR REPLACE" if upon_a_scene else "INSERT"
+    )  # only SQLite counts what is written, so only there one is upon one
     for alias in ALIASES:
-        insert = "INSERT OR REPLACE" if connections[alias].vendor == "sqlite" else "INSERT"
         with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
             for (whose, table), rows in scene.added.items():
                 if whose == alias:

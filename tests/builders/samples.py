@@ -19,12 +19,27 @@ from tests.builders.catalogues import (
     an_adopted_edition,
     the_guides,
 )
-from tests.builders.directory import a_portrait, a_reviewer, an_account, an_entrustment, an_officer
-from tests.builders.disclosure import a_foreign_paper, a_publication, a_repair, an_objection, deliver, the_people
+from tests.builders.directory import (
+    a_photographed,
+    a_reviewer,
+    an_account,
+    an_entrustment,
+    an_officer,
+    shows_photos,
+)
+from tests.builders.disclosure import (
+    a_foreign_paper,
+    a_publication,
+    a_repair,
+    an_objection,
+    deliver,
+    the_people,
+    withdrawal_proposed,
+)
 from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
-from tests.builders.standing import a_publisher, listed, proposed, released
+from tests.builders.standing import a_public_edition, a_publisher, listed, proposed, released
 from tests.builders.voices import PNG, a_voice
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import open_data
@@ -33,7 +48,6 @@ from yangguang.directory.models import Body
 from yangguang.directory.use_cases.lock_account import lock_account
 from yangguang.directory.use_cases.make_cards import make_cards
 from yangguang.directory.use_cases.propose_body import propose_body
-from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 from yangguang.disclosure.models import BoardWindow, Push
 from yangguang.disclosure.plugs.public_log import write_log
@@ -69,9 +83,7 @@ def _officer(body: Body, state: str) -> dict:
 
 @sample("officer_with_photo")
 def _officer_with_photo(body: Body, state: str) -> dict:
-    officer = an_officer(body=body)
-    set_officer_photo(officer=officer, content=a_portrait(), file_name="照片.png", actor=SYSTEM, at=Moment.now())
-    return {"ref": officer.public_id}
+    return {"ref": a_photographed(an_officer(body=body)).public_id}
 
 
 @sample("certificate")
@@ -127,7 +139,7 @@ def _reviewer(body: Body, state: str) -> dict:
 
 @sample("edition")
 def _edition(body: Body, state: str) -> dict:
-    edition = an_adopted_edition(body=body)
+    edition = a_public_edition(body=body)
     if state == "superseded":
         an_adopted_edition(body=body, from_day=clock.today())
     return {"edition_ref": edition.public_id}
@@ -174,7 +186,7 @@ def _edition_to_file(body: Body, state: str) -> dict:
 
 @sample("list_entry")
 def _list_entry(body: Body, state: str) -> dict:
-    return {"entry_ref": an_adopted_edition(body=body).entries.get().public_id}
+    return {"entry_ref": a_public_edition(body=body).entries.get().public_id}
 
 
 @sample("draft_entry")
@@ -190,12 +202,14 @@ def _draft_sample_form(body: Body, state: str) -> dict:
 @sample("sample_form")
 def _sample_form(body: Body, state: str) -> dict:
     known = a_sample_form(body=body, adopted=state != "draft")
+    if state != "draft":
+        released(known.edition)
     return {"ref": known.public_id}
 
 
 @sample("guide_paper")
 def _guide_paper(body: Body, state: str) -> dict:
-    return {"entry_ref": the_guides(body).entries.first().public_id, "paper": "guide"}
+    return {"entry_ref": _public_guide(body, state)["ref"], "paper": "guide"}
 
 
 @sample("public_guide")
@@ -222,6 +236,12 @@ def _push(body: Body, state: str) -> dict:
     now = clock.now()
     return {"ref": Push.objects.create(channel="weixin", publication=publication, version=1, next_try_at=now, asked_at=now,
                                        status="failed").public_id}  # fmt: skip
+
+
+@sample("withdrawal_proposal")
+def _withdrawal_proposal(body: Body, state: str) -> dict:
+    people = the_people(body)
+    return {"ref": withdrawal_proposed(a_publication(people, state="published"), people).public_id}
 
 
 @sample("foreign_paper")
@@ -275,6 +295,14 @@ def _public_officer(body: Body, state: str) -> dict:
     known = an_officer(body=body)
     deliver()
     return {"ref": known.public_id, "number": known.certificates.get().number}
+
+
+@sample("public_officer_with_photo")
+def _public_officer_with_photo(body: Body, state: str) -> dict:
+    shows_photos(body)
+    told = _officer_with_photo(body, state)
+    deliver()
+    return told
 
 
 def _a_window(body: Body) -> BoardWindow:

@@ -6,13 +6,17 @@ import tarfile
 
 import pytest
 
-from tests.builders.disclosure import a_publication, the_people, withdraw
+from tests.builders.disclosure import a_publication, deliver, the_people, withdraw
 from tests.builders.public_site import a_public_site, addresses, keep_up
 from tests.portal.alone import fetched, run
-from yangguang.bulletin.api import NoticeStatus, pages_on_disk, put_page
+from yangguang.base.events import SYSTEM
+from yangguang.bulletin.api import NoticeStatus, PublicOfficer, pages_on_disk, put_page
 from yangguang.bulletin.bundles import keys, sending
 from yangguang.bulletin.models import Notice
+from yangguang.directory.models import Officer, OfficerPhoto
+from yangguang.directory.use_cases.remove_officer_photo import remove_officer_photo
 from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 
 pytestmark = [pytest.mark.django_db, pytest.mark.duty("D19")]
 TYPED_ANEW = re.compile(rb'name="(csrfmiddlewaretoken|once)" value="[^"]*"')
@@ -92,6 +96,21 @@ def test_site_fed_by_bundles_only_says_the_same_byte_for_byte(client, site, apar
     assert ours[f"/decisions/{fresh.notice_ref}"][0] == 200
     assert ours[f"/decisions/{site.standing.notice_ref}/copy.json"][0] == 404
     assert run(far, "verify")[0] == 0
+
+
+@pytest.mark.duty("D11")
+def test_photo_of_an_officer_is_the_same_over_there_and_goes_there_too(client, site, apart, far):
+    officer = PublicOfficer.objects.get(name="周敏")
+    kept, address = bytes(OfficerPhoto.objects.get().content), f"/officers/{officer.ref}/photo"
+    carried(apart, far)
+    assert fetched(far, [address], clock.now())[address] == (200, kept)
+    assert b"likeness" in fetched(far, [f"/officers/{officer.ref}"], clock.now())[f"/officers/{officer.ref}"][1]
+
+    remove_officer_photo(officer=Officer.objects.get(public_id=officer.ref), actor=SYSTEM, at=Moment.now())
+    deliver()
+    assert carried(apart, far)[0] == 0
+    assert fetched(far, [address], clock.now())[address][0] == 404
+    assert same(client, far)[0] == []
 
 
 def test_nothing_changed_is_no_bundle(site, apart):

@@ -141,6 +141,7 @@ def test_verify_finds_a_file_that_was_altered_and_a_row_that_does_not_stand(peop
     open_data.make()
     assert list(open_data.faults()) == []
     Notice.objects.filter(ref=publication.notice_ref).delete()
-    assert list(open_data.faults()) == ["开放数据 decisions：有 1 份不在公开之列"]
+    tables = ("decisions", "decision-texts")
+    assert list(open_data.faults()) == [f"开放数据 {name}：有 1 条不在公开之列" for name in tables]
     open_data.file_of("decisions", "csv").write_bytes(b"altered")
     assert any("decisions.csv" in fault for fault in open_data.faults())

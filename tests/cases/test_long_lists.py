@@ -9,7 +9,7 @@ from tests.builders.cases import an_agency, officers_of, person_of
 from tests.builders.counting import counted_to
 from tests.builders.directory import LONG_AGO, a_body, a_unit, an_account, an_appointment
 from tests.builders.many import many_cases
-from yangguang.base import listing
+from yangguang.base import guards, listing, unchanged
 from yangguang.cases.models import Assignment, Case, Clock
 from yangguang.cases.presentation import search
 from yangguang.cases.queries import cases_visible_to, visible_in_parts
@@ -153,3 +153,25 @@ def test_a_view_beside_the_one_shown_is_counted_less_far_and_says_so(agency, cli
             assert one["count"] == there or not one["current"], (
                 "what is shown is counted as far as its pages have numbers"
             )
+
+
+@pytest.mark.parametrize(("many", "kept"), [(40, True), (70, False)])
+def test_long_list_of_what_was_typed_is_read_alike_and_nothing_is_kept_by_its_keys(many, kept, settings):
+    settings.ANSWERS_ARE_KEPT = True
+    body = an_agency()
+    cases = many_cases(body, many)
+    Clock.objects.filter(case_id__in=[case.pk for case in cases[::2]]).update(stopped_on=date(2026, 2, 2))
+    account = person_of(body, "agency_head")
+    found = search.looked_up("", "").narrowed(*[case.pk for case in cases])
+    wanted = search.Wanted.of({})
+    wanted.__dict__["typed"] = found
+    for sort in ("", "opened"):
+        unchanged.forget()
+        asked, every = search.asked_of(account, wanted), in_plain_order(account, sort)
+        with guards.reading():
+            (*_, count, waiting) = search.counts_of(asked, frozenset({""}), frozenset({True}))
+            rows = search.shown(asked, "", sort, waiting)
+            for start in range(0, many, 25):
+                assert [case.pk for case in rows[start : start + 25]] == every[start : start + 25]
+        assert count == many
+        assert bool(unchanged.kept()) is kept

@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.builders.catalogues import OVERTIME, a_drafter, a_head, an_adopted_edition, the_guides, the_labour_lists
 from tests.builders.changed_law import amend, repeal
 from tests.builders.directory import a_body, an_account
+from tests.builders.standing import released
 from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import register
 from yangguang.base.models import LedgerEntry
@@ -203,6 +204,7 @@ def test_day_of_the_drafter_shows_it_and_its_lateness_the_head_and_the_superviso
 
 def test_other_bodies_read_the_list_and_not_what_waits_for_it(client, body, monkeypatch):
     edition = an_adopted_edition(body=body)
+    released(edition)
     amend(monkeypatch, FINE, on=CHANGED)
     flag()
     client.force_login(a_drafter(a_body()))

@@ -1,6 +1,8 @@
 """The photo on an officer's card: drawn anew, printed, and gone with the entry (D11)."""
 
 import io
+import struct
+import zlib
 from datetime import date
 
 import pytest
@@ -23,6 +25,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.duty("D11")]
 def put(county, officer, content=None, name="照片.jpg", actor=None):
     given = {"content": content or a_portrait(kind="JPEG"), "file_name": name}
     return set_officer_photo(officer=officer, actor=actor or county.supervisor, at=Moment.now(), **given)
+
+
+def a_picture_that_unfolds(side=30_000):
+    """A PNG of some kilobytes that says it is 900 million pixels."""
+
+    def part(name, content):
+        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+    packed = zlib.compressobj(9)
+    rows = b"".join(packed.compress(bytes(side // 8 + 1)) for _ in range(side)) + packed.flush()
+    header = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", header) + part(b"IDAT", rows) + part(b"IEND", b"")
 
 
 @pytest.fixture
@@ -51,13 +65,16 @@ def test_another_photo_takes_the_place_of_the_first(county, officer):
     [
         (b"GIF89a" + b"0" * 60, "照片.gif", "种类不符"), (a_portrait(), "照片.jpg", "种类不符"),
         (a_portrait(size=(90, 120)), "照片.png", "太小"), (a_portrait()[:60], "照片.png", "打不开"),
+        (b"<html><script>alert(1)</script>", "照片.jpg", "种类不符"), (b"\xff\xd8\xff<svg/>", "照片.jpg", "打不开"),
+        (a_portrait() + bytes(5 * 1024 * 1024), "照片.png", "超过 5 MB"), (a_picture_that_unfolds(), "照片.png", "打不开"),
     ],
-    ids=["another kind", "another name", "too small", "broken"],
+    ids=["another kind", "another name", "too small", "broken", "a page", "a page called a picture", "too large", "unfolding"],
 )  # fmt: skip
 def test_what_is_no_portrait_is_refused(county, officer, content, name, why):
     with pytest.raises(Refused, match=why) as refused:
         put(county, officer, content, name)
     assert refused.value.field == "file"
+    assert not OfficerPhoto.objects.exists()
 
 
 def test_photo_by_a_case_handler_is_refused(county, officer):

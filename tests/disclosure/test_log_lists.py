@@ -168,7 +168,7 @@ def test_end_waits_for_the_proof_of_the_files(client):
     assert found() == []
 
 
-def test_edition_that_ended_is_corrected_and_taken_back_without_ending_twice(edition, visit):
+def test_edition_that_ended_and_is_corrected_or_put_back_is_said_to_have_ended_still(edition, visit):
     second = an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
     released(second), write_log(), write_log()
     publication = StandingPublication.objects.get(edition=edition)
@@ -176,12 +176,17 @@ def test_edition_that_ended_is_corrected_and_taken_back_without_ending_twice(edi
     approved(proposed(publication, ChangeKind.CORRECT, replacements=[(old, f"{old}（补正）")]))
     write_log(), write_log(), write_log()
     assert (found(), visit()) == ([], [])
-    taken_back(publication), write_log(), write_log()
+    down = taken_back(publication)
+    write_log(), write_log()
+    assert (found(), visit(2)) == ([], [])
+    approved(proposed(down, ChangeKind.RESTORE, reason="核实无误，恢复公开。"))
+    write_log(), write_log(), write_log()
     ref = LogLeaf.objects.filter(subject_ref=edition.public_id).order_by("version")
     assert [(one.kind, one.ground) for one in ref] == [
-        ("list_snapshot", ""), ("expire", "superseded"), ("correct", ""), ("withdraw", "mistaken"),
+        ("list_snapshot", ""), ("expire", "superseded"), ("correct", ""), ("expire", "superseded"), ("withdraw", "mistaken"),
+        ("correct", ""), ("expire", "superseded"),
     ]  # fmt: skip
-    assert (found(), visit(2)) == ([], [])
+    assert (found(), visit(3)) == ([], [])
 
 
 def test_list_that_is_corrected_taken_back_and_put_back_is_said_each_time(client, edition, visit):
@@ -257,20 +262,20 @@ def test_list_whose_files_were_made_anew_for_somebody_who_left_is_said_again(vis
     PublicList.objects.update(list_kind="officers", columns=columns, rows=[row])
     list_files.put_files(edition.public_id)
     write_log(), write_log()
-    end = []
+    end, again = [], []
     if ended:
         an_adopted_edition(body=edition.body, from_day=date(2026, 6, 1), version="2026年第2版")
         deliver(), write_log()
-        end = [("expire", 2, "superseded")]
+        end, again = [("expire", 2, "superseded")], [("expire", 4, "superseded")]
     before = PublicList.objects.get().files
     leave_post(officer=officer, left_on=date(2026, 11, 1), actor=SYSTEM, at=Moment.now())
     deliver(), forget_those_who_left()
     assert PublicList.objects.get().files != before
     assert found() == [], "what is on its way is waited for"
-    write_log(), write_log()
+    write_log(), write_log(), write_log()
     forget_those_who_left()
     assert LedgerEntry.objects.filter(event="ListDrawnAnew").count() == 1
-    assert said() == [("list_snapshot", 1, ""), *end, ("correct", 2 + ended, "")]
+    assert said() == [("list_snapshot", 1, ""), *end, ("correct", 2 + ended, ""), *again]
     assert found() == []
     assert visit() == []
 

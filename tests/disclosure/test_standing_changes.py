@@ -156,8 +156,9 @@ def test_words_hidden_before_the_store_heard_of_them_are_never_shown_as_what_sto
 
 def test_reason_that_names_what_it_hides_is_refused(out):
     old = words_of(out)
-    with pytest.raises(Refused, match="要隐去的"):
+    with pytest.raises(Refused, match="要隐去的") as refusal:
         proposed(out, ChangeKind.CORRECT, replacements=[(old, "")], hides_more=True, reason=f"“{old}”不应公开。")
+    assert "不要引用原文" in refusal.value.remedy
 
 
 def test_correction_touches_plain_words_only(out):
@@ -205,8 +206,9 @@ def test_officer_of_another_body_or_with_the_name_in_the_reason_is_refused():
     told = {"officer": officer, "ground": "mistaken", "at": Moment.now()}
     with pytest.raises(Refused, match="只有本机关的公示员"):
         take_back_officer(**told, reason=WHY, actor=other)
-    with pytest.raises(Refused, match="不能含有“王海涛”"):
+    with pytest.raises(Refused, match="不能含有“王海涛”") as refusal:
         take_back_officer(**told, reason="王海涛的证件信息有误。", actor=mine)
+    assert "请删去号码和姓名" in refusal.value.remedy
     with pytest.raises(Refused, match="请选择撤回情形"):
         take_back_officer(**told | {"ground": ""}, reason=WHY, actor=mine)
     publication = officer_taken_back(officer)

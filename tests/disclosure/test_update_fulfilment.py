@@ -6,7 +6,7 @@ import pytest
 from django.db.models import F
 
 from tests.builders.cases import SERVED, a_served_case, handler_of, on, person_of, the_decision
-from tests.builders.disclosure import a_code, deliver, made_public, the_people
+from tests.builders.disclosure import a_code, deliver, made_public, the_people, withdrawal_proposed
 from tests.builders.fulfilment import imposed
 from tests.builders.labour import a_decided_disposition, front_desk, handler
 from tests.cases.execution.test_additional_fine import paid_on_top
@@ -100,9 +100,9 @@ def test_fine_that_was_not_paid_in_time_says_so(publication):
 
 def test_withdrawn_decision_does_not_say_that_it_was_paid(publication):
     with on(date(2026, 11, 18), 15) as at:
-        publisher = the_people(publication.body).first
-        withdraw_publication(publication_id=publication.pk, reason="复议机关撤销原决定", ground="annulled",
-                             code=a_code(publisher), actor=publisher, at=at)  # fmt: skip
+        people = the_people(publication.body)
+        proposal = withdrawal_proposed(publication, people)
+        withdraw_publication(proposal_id=proposal.pk, code=a_code(people.second), actor=people.second, at=at)
         deliver()
     pay(publication, 500000, date(2026, 11, 19), "收据1")
     assert notice_by_ref(publication.notice_ref).fulfilment == ""

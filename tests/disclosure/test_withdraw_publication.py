@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from tests.builders.directory import code_for
-from tests.builders.disclosure import a_code, a_publication, an_examination, annul, deliver, withdraw
+from tests.builders.disclosure import (
+    a_code,
+    a_publication,
+    an_examination,
+    annul,
+    deliver,
+    withdraw,
+    withdrawal_proposed,
+)
 from yangguang.base import outbox, verifying
 from yangguang.base.events import SYSTEM
 from yangguang.bulletin.api import Search, find, notice_by_ref, notices_by_number, pages_on_disk
@@ -35,7 +43,7 @@ def test_withdrawn_publication_leaves_the_portal(people, published):
 @pytest.mark.history("P9.55")
 @pytest.mark.clause("APL-2021:48.2")
 def test_withdrawal_without_a_reason_is_refused(people, published):
-    with pytest.raises(Refused, match="撤回公开的处罚决定应当公开说明理由") as refusal:
+    with pytest.raises(Refused, match="撤回公开的决定应当公开说明理由") as refusal:
         withdraw(published, people, reason="  ")
     assert refusal.value.clause == "APL-2021:48.2"
 
@@ -105,8 +113,8 @@ def test_reason_as_long_as_the_form_allows_takes_the_decision_down_all_the_same(
 
 def test_withdrawal_that_overtakes_the_release_leaves_a_tombstone_and_nothing_else(people, prepared):
     release_publication(publication_id=prepared.pk, code=a_code(people.second), actor=people.second, at=Moment.now())
-    withdraw_publication(publication_id=prepared.pk, reason="复议机关撤销原决定", ground="annulled",
-                         code=a_code(people.first), actor=people.first, at=Moment.now())  # fmt: skip
+    proposal = withdrawal_proposed(prepared, people)
+    withdraw_publication(proposal_id=proposal.pk, code=a_code(people.head), actor=people.head, at=Moment.now())
     outbox.deliver_all(to="disclosure.take_down")
     for _ in range(2):
         (left,) = notices_by_number(prepared.decision.number)

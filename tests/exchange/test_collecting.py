@@ -24,11 +24,6 @@ pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mar
 
 
 @pytest.fixture
-def people():
-    return build.a_collector()
-
-
-@pytest.fixture
 def edition(people):
     return an_adopted_edition(body=people.body)
 

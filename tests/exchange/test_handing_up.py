@@ -25,11 +25,6 @@ from yangguang.kernel.refusal import Refused
 pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mark.duty("D22")]
 
 
-@pytest.fixture
-def people():
-    return build.a_collector()
-
-
 def faults():
     return [*batch_faults(), *row_faults(), *public_faults()]
 

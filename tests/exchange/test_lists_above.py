@@ -22,11 +22,6 @@ REASON = "版本选错，以另行公布的为准。"
 
 
 @pytest.fixture
-def people():
-    return build.a_collector()
-
-
-@pytest.fixture
 def publication(people):
     a_public_edition(body=people.body)
     return StandingPublication.objects.get()

@@ -7,7 +7,6 @@ import pytest
 
 from tests.builders import exchange as build
 from tests.builders.directory import a_body, an_account
-from tests.builders.disclosure import a_publication
 from yangguang.directory.rules.roles import Role
 from yangguang.exchange import folders
 from yangguang.exchange.plugs import take_waiting_receipts
@@ -17,22 +16,11 @@ LIST = "/desk/upward/"
 
 
 @pytest.fixture
-def people():
-    return build.a_collector()
-
-
-@pytest.fixture
 def other():
     body = a_body(named="邻县人力资源和社会保障局", mark="邻人社")
     body.credit_code = "11990101MB0000026X"
     body.save(update_fields=["credit_code"])
     return build.a_collector(body)
-
-
-@pytest.fixture
-def batch(people):
-    a_publication(people, state="published")
-    return build.a_handed_batch(people)
 
 
 def brought(**files):

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.builders import exchange as build
 from tests.builders.disclosure import a_publication
-from yangguang.base import local_values
+from yangguang.base import local_values, vault
 from yangguang.base.tlog import keys
 from yangguang.exchange import folders
 from yangguang.exchange.models import UpwardReceipt
@@ -23,17 +23,6 @@ from yangguang.kernel.refusal import Refused
 
 pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mark.duty("D22")]
 TAKE = "/desk/upward/receipts/take"
-
-
-@pytest.fixture
-def people():
-    return build.a_collector()
-
-
-@pytest.fixture
-def batch(people):
-    a_publication(people, state="published")
-    return build.a_handed_batch(people)
 
 
 def a_key(tmp_path, name="shi-pingtai"):
@@ -141,6 +130,20 @@ def test_verify_tells_what_was_altered_of_a_signed_receipt(people, batch, platfo
     type(known).objects.filter(pk=known.pk).update(set_at=clock.beijing(date(2026, 1, 5), 9))
     UpwardReceipt.objects.filter(pk=receipt.pk).update(**changes)
     assert len([*row_faults()]) == 1
+
+
+def test_receipt_whose_file_is_lost_does_not_hide_what_is_wrong_with_the_next(people, platform):
+    for _ in range(2):
+        a_publication(people, state="published")
+    batch = build.a_handed_batch(people)
+    for number in (1, 2):
+        content = build.a_receipt(batch, serial=number, rows=[number])
+        receipt = take(people, content, signature(platform, content))
+    UpwardReceipt.objects.filter(pk=receipt.pk).update(signature="")
+    vault.path_of(UpwardReceipt.objects.get(serial=1).file.sha256).unlink()
+    lost, unsigned = row_faults()
+    assert "文件不在" in lost
+    assert "签名不对" in unsigned
 
 
 def test_key_set_later_says_nothing_against_receipts_taken_before(people, batch, tmp_path):

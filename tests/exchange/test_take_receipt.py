@@ -25,11 +25,6 @@ pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mar
 
 
 @pytest.fixture
-def people():
-    return build.a_collector()
-
-
-@pytest.fixture
 def batch(people):
     for _ in range(2):
         a_publication(people, state="published")

@@ -66,9 +66,10 @@ def withdrawn(walk, case):
     publication = Publication.objects.get(case=case)
     employer, number = case.parties.get().name, case.decisions.get().number
     walk.act(
-        FIRST, f"/desk/publications/{publication.public_id}/withdraw/", "withdraw",
-        reason="复议机关撤销了原行政处罚决定。", code=walk.code(FIRST),
+        FIRST, f"/desk/publications/{publication.public_id}/withdraw/", "withdraw", reason="复议机关撤销了原行政处罚决定。",
     )  # fmt: skip
+    place = f"/desk/publications/withdrawals/{publication.proposals.get().public_id}/approve/"
+    walk.act(SECOND, place, code=walk.code(SECOND))
     outbox.deliver_all()
     publication.refresh_from_db()
     assert publication.withdrawn_on <= publication.withdraw_by

@@ -38,8 +38,8 @@ FACTS = {
     "office_hours": "工作日 8:30—17:30", "region_code": "990102", "region_name": COUNTY,
 }  # fmt: skip
 VALUES = {
-    "lead_triage_workdays": "7", "opening_criteria": "某县劳动保障监察立案标准", "reconsideration_body": GOVERNMENT,
-    "court": "某县人民法院",
+    "lead_triage_workdays": "7", "next_step_workdays": "10", "opening_criteria": "某县劳动保障监察立案标准",
+    "reconsideration_body": GOVERNMENT, "court": "某县人民法院",
 }  # fmt: skip
 WRONG = Wrong(
     employer="某县晨曦电子有限公司", code=scenes.employer(79), title="违法延长劳动者工作时间", matter="LDJC-01",

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser import WIDTHS, faults_of, look
-from tests.builders.directory import an_officer
+from tests.builders.directory import a_photographed, an_officer, shows_photos
 from tests.builders.disclosure import a_publication, deliver, release, the_people
 from tests.builders.standing import a_public_edition
 from yangguang.bulletin.api import open_data
@@ -23,14 +23,17 @@ def addresses(live_server):
     corrected = a_publication(people, state="published")
     correct(corrected, people)
     release(corrected, people)
-    good, expired = an_officer(body=people.body, named="王海涛"), an_officer(body=people.body, with_certificate=False)
+    shows_photos(people.body)
+    good = a_photographed(an_officer(body=people.body, named="王海涛"))
+    plain, expired = an_officer(body=people.body), an_officer(body=people.body, with_certificate=False)
     a_public_edition(body=people.body, codes=("LD-02",))
     edition = a_public_edition(body=people.body, from_day=clock.today())
     deliver()
     open_data.make()
     paths = {
         "home": "/", "search": "/search?q=超时", "nothing": "/search?q=没有这句话", "officers": "/officers/",
-        "officer": f"/officers/{good.public_id}", "body": f"/bodies/{people.body.public_id}", "bodies": "/bodies/",
+        "officer": f"/officers/{good.public_id}", "plain_officer": f"/officers/{plain.public_id}",
+        "body": f"/bodies/{people.body.public_id}", "bodies": "/bodies/",
         "lists": "/lists/", "list": f"/lists/{edition.public_id}", "verify": f"/verify/?n={published.notice_ref}",
         "decision": f"/decisions/{published.notice_ref}", "corrected": f"/decisions/{corrected.notice_ref}",
         "withdrawn": f"/decisions/{withdrawn.notice_ref}", "comparison": f"/lists/{edition.public_id}/compare",
@@ -59,6 +62,18 @@ def test_decision_on_paper_keeps_its_text_and_loses_its_buttons(addresses, open_
     assert not tab.locator(".portal-nav").is_visible()
     assert tab.locator(".button:visible").count() == 0
     assert "公开编号" in tab.locator(".printed-foot").inner_text()
+
+
+def test_photo_of_an_officer_is_drawn_at_every_width_and_on_paper(addresses, open_tab):
+    for width in WIDTHS:
+        tab = open_tab(width)
+        for media, name in (("screen", "officer"), ("screen", "card"), ("print", "card")):
+            tab.emulate_media(media=media)
+            tab.goto(addresses[name], wait_until="load")
+            photo = tab.get_by_role("img", name="王海涛的证件照片")
+            assert photo.evaluate("one => [one.complete, one.naturalWidth, one.naturalHeight]") == [True, 400, 560]
+            box = photo.bounding_box()
+            assert round(box["width"] / box["height"], 2) == round(400 / 560, 2)
 
 
 def test_decision_is_read_without_scripts(addresses, browser):

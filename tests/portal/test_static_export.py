@@ -273,6 +273,7 @@ def test_forms_searches_and_pages_of_the_day_stay_with_the_process(db):
         "/hall/" + "a" * 26,
         "/officers/",
         "/officers/" + "a" * 26,
+        f"/officers/{'a' * 26}/photo",
         "/readyz",
     ):
         assert is_served(path), path

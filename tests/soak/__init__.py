@@ -10,7 +10,8 @@ def choose(config, items):
     """Leave the long runs out of a daily run; keep nothing but them, and the property tests, in a long one."""
     factor = config.getoption("soak")
     chosen = [item for item in items if bool(factor) is _is_long(item) or (factor and _is_property(item))]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    kept = set(chosen)
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = chosen
     for item in chosen if factor else ():
         if _is_property(item):

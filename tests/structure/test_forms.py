@@ -32,7 +32,7 @@ from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import entry_form
 from yangguang.directory.models import Body, Officer
 from yangguang.disclosure.comparing import Comparison
-from yangguang.disclosure.models import Publication
+from yangguang.disclosure.models import Publication, WithdrawalProposal
 from yangguang.exchange.models import UpwardItem, UpwardRow
 from yangguang.exchange.rules.columns import PENALTIES
 from yangguang.reporting.rules.templates import templates
@@ -81,7 +81,9 @@ def supplies():
         "line": case.instructions.get(), "transfer": suspected(case), "listing": a_proposed_listing(case),
         "violation": MajorViolation(case=case), "fine": execution(an_overdue_fine()),
         "asks_code": True, "step": FLOWS["penalty"].steps[0], "questions": ["康平"], "overdue": True,
-        "publication": Publication(withdraw_by=date(2026, 11, 2)), "keeper": person_of(case.body, "agency_head"),
+        "publication": Publication(withdraw_by=date(2026, 11, 2)),
+        "proposal": WithdrawalProposal(publication=Publication(withdraw_by=date(2026, 11, 2))),
+        "keeper": person_of(case.body, "agency_head"),
         "counterpart": case.parties.get().counterpart, "custody": a_preservation(an_open_case(body=case.body)),
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),

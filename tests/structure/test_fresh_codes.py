@@ -36,6 +36,7 @@ WITHOUT = {
     "cases/use_cases/transfer_to_police.py": "sends what the principal head approved with a fresh code",
     "cases/use_cases/release_coercive_measure.py": "ends at once what burdens a party; the approval form is signed",
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",
+    "cases/use_cases/decide_recusal_of_head.py": "puts on record what the other heads or the body above decided",
     "cases/use_cases/sign_execution_agreement.py": "puts on record what both signed on paper and the head approved",
     "cases/use_cases/withdraw_hearing_request.py": "the party's word, put on record",
     "directory/use_cases/withdraw_body_proposal.py": "the proposer's own proposal, before anybody reviewed it",

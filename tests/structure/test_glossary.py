@@ -1,14 +1,19 @@
 """GLOSSARY.toml and the code agree: one word for one thing, in Chinese and in English."""
 
 import re
+from functools import cache
 
 from structure import glossary
 
 ROWS = glossary.read()
 MODELS = list(glossary.models())
-ENUMERATIONS = list(glossary.enumerations())
 CHINESE = "[\u4e00-\u9fff]"
 ADVICE = "run `make docs` (python -m structure.glossary), then give GLOSSARY.toml its Chinese"
+
+
+@cache
+def enumerations():
+    return list(glossary.enumerations())
 
 
 def test_model_is_called_by_its_glossary_name():
@@ -21,7 +26,7 @@ def test_model_is_called_by_its_glossary_name():
 
 
 def test_enumeration_has_a_row():
-    assert not [f"{context}.{name}" for context, name, _ in ENUMERATIONS if name not in ROWS.get(context, {})], ADVICE
+    assert not [f"{context}.{name}" for context, name, _ in enumerations() if name not in ROWS.get(context, {})], ADVICE
 
 
 def test_every_context_has_a_row():
@@ -39,7 +44,9 @@ def test_row_says_what_the_word_means_in_chinese():
 
 def test_no_row_outlives_its_class():
     present = (
-        {(c, n) for c, n, *_ in MODELS} | {(c, n) for c, n, *_ in ENUMERATIONS} | {(c, "") for c in glossary.contexts()}
+        {(c, n) for c, n, *_ in MODELS}
+        | {(c, n) for c, n, *_ in enumerations()}
+        | {(c, "") for c in glossary.contexts()}
     )
     assert not {(c, n) for c, words in ROWS.items() for n in words} - present, ADVICE
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 
 STARTS = frozenset("=+-@")
+UNSEEN = frozenset({"Cf", "Cc", "Zs"})
 SIGN = "'"
 
 
 def harmless(text: str) -> str:
     """The text with a leading apostrophe where its first sign, full-width forms included, would start a formula."""
-    seen = "".join(sign for sign in text if unicodedata.category(sign) not in {"Cf", "Cc", "Zs"})
-    first = unicodedata.normalize("NFKC", seen[:1])[:1]
+    seen = next((sign for sign in text if unicodedata.category(sign) not in UNSEEN), "")
+    first = unicodedata.normalize("NFKC", seen)[:1]
     return SIGN + text if first in STARTS else text

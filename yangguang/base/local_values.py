@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
+from yangguang import statutes
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
 from yangguang.base.tlog import notes
@@ -19,6 +20,7 @@ NAMES = {
     "statement_period_workdays": "陈述申辩期",
     "on_the_spot_filing_workdays": "当场处罚报备期限（劳动保障监察另有规定）",
     "lead_triage_workdays": "立案审查期限",
+    "next_step_workdays": "下一步的办理期限（法律没有规定期限的环节）",
     "opening_criteria": "公布的立案标准（文件名称）",
     "review_period_workdays": "法制审核期限",
     "review_all_but_summary": "简易程序以外全部审核",
@@ -29,35 +31,51 @@ NAMES = {
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额",
     "collective_discussion_persons": "参加集体讨论的机关负责人人数",
+    "head_recusal_decided_by": "机关负责人的回避由谁决定（机关负责人集体讨论、上级行政机关）",
     "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
     "exemption_review_months": "不予公开信息的评估周期",
     "credit_repair_workdays": "信用修复申请的办理期限",
     "publish_before_service": "决定送达之前先公开",
+    "publish_officer_photos": "在公示网公示执法人员证件照片（须有规定或者本人单独同意）",
     "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",
     "own_execution_basis": "自行强制执行罚款的法律依据（法律名称和条款）",
     "night_hours": "夜间时段（如22:00-06:00）",
     "voice_answer_workdays": "网上投诉、咨询的答复期限",
+    "objection_answer_workdays": "公示异议的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
     "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
     "upward_receipt_workdays": "上级平台答复上报数据的期限",
     "upward_platform_key": "上级平台签署回执的公钥（名称+编号+公钥；设定后没有签名的回执不收）",
 }
-CHOICES = {"annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东")}
+CHOICES = {
+    "annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东"),
+    "head_recusal_decided_by": ("机关负责人集体讨论", "上级行政机关"),
+}
 
 
 DIGITS = 15  # no number of days or months is longer
 # A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
-    "voice_answer_workdays",
+    "voice_answer_workdays", "objection_answer_workdays",
+    "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
+# What is gone by where a body has set nothing, and why: citizens are not left without a term because nobody typed one.
+USUAL: dict[str, tuple[Any, str]] = {
+    "objection_answer_workdays": (
+        statutes.clause("GIR-2019:41").amount("answer_usually", unit="workday"),
+        "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理",
+    ),
+}
 KEYS = frozenset({"upward_platform_key"})
-FLAGS = frozenset({"review_all_but_summary", "publish_before_service", "no_penalty_three_papers"})
+FLAGS = frozenset({
+    "review_all_but_summary", "publish_before_service", "no_penalty_three_papers", "publish_officer_photos",
+})  # fmt: skip
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 
@@ -127,6 +145,17 @@ def find(name: str, *, chain: str, on: date) -> LocalValue | None:
     if name not in NAMES:
         raise KeyError(name)
     return _in_force(chain, on).get(name)
+
+
+def usual_words(name: str) -> str:
+    """The usual value as people read it: 5 个工作日."""
+    return words_of(name, USUAL[name][0])
+
+
+def usual_or_set(name: str, *, chain: str, on: date) -> tuple[Any, str]:
+    """The value a body has set with its source, else the usual one and why. Raises KeyError where there is no usual one."""
+    found, usual = find(name, chain=chain, on=on), USUAL[name]
+    return (found.value, found.source) if found is not None else usual
 
 
 @asked_once

@@ -26,6 +26,7 @@ from yangguang.bulletin.inbox import (
     letter_taken,
     open_for_letters,
     post_letter,
+    put_due_day,
     put_letter_key,
     put_reply,
     waiting_letters,
@@ -49,6 +50,7 @@ from yangguang.bulletin.models import (
     Relation,
     Subscriber,
     Subscription,
+    ThingKind,
     VoiceKind,
 )
 from yangguang.bulletin.officers import (
@@ -58,8 +60,10 @@ from yangguang.bulletin.officers import (
     withdrawn_officer_by_number,
 )
 from yangguang.bulletin.papers import name_of_paper, paper_of, put_attachments, put_paper
+from yangguang.bulletin.photos import photo_of, photos_in_public, put_photo
 from yangguang.bulletin.progress import Progress, ask_progress, forget_progress, put_progress, tail_of
 from yangguang.bulletin.proofs import put_proof
+from yangguang.bulletin.public_things import PublicThing, thing_of
 from yangguang.bulletin.queries import (
     Found,
     Search,
@@ -95,12 +99,13 @@ __all__ = [
     "is_findable", "Letter", "letter_by_receipt", "letter_taken", "LetterStatus", "link_of", "list_copies", "list_files",
     "ListCopy", "ListStatus", "marked", "months", "name_of_paper", "Notice", "notice_by_ref", "NoticeCopy",
     "notices_by_number", "NoticeStatus", "officer_by_number", "officer_link", "officers_found", "on_duty", "OnDuty",
-    "open_data", "open_for_letters", "pages_on_disk", "paper_of", "post_letter", "Progress", "public_boards",
-    "public_bodies", "public_flowcharts", "public_lists", "PublicBoard", "PublicBody", "PublicFlowchart", "PublicGuide",
-    "PublicList", "PublicMonth", "PublicOfficer", "PublicProgress", "PublicReport", "PublicVoice", "put_attachments",
-    "put_board", "put_body", "put_filing", "put_flowchart", "put_letter_key", "put_list", "put_officers", "put_page",
-    "put_paper", "put_progress", "put_proof", "put_reply", "qr_of", "receive_fulfilment", "receive_notice",
-    "recent_changes", "refresh_pages", "Relation", "REPAIR", "repair_notice", "report_files", "reports", "results",
-    "Search", "standing_notices", "Subscriber", "Subscription", "subscriptions", "supersede_list", "tail_of", "VoiceKind",
-    "voices", "waiting_letters", "withdraw_notice", "withdraw_officer", "withdrawn_officer_by_number", "would_stand",
+    "open_data", "open_for_letters", "pages_on_disk", "paper_of", "photo_of", "photos_in_public", "post_letter", "Progress",
+    "public_boards", "public_bodies", "public_flowcharts", "public_lists", "PublicBoard", "PublicBody", "PublicFlowchart",
+    "PublicGuide", "PublicList", "PublicMonth", "PublicOfficer", "PublicProgress", "PublicReport", "PublicThing",
+    "PublicVoice", "put_attachments", "put_board", "put_body", "put_due_day", "put_filing", "put_flowchart",
+    "put_letter_key", "put_list", "put_officers", "put_page", "put_paper", "put_photo", "put_progress", "put_proof",
+    "put_reply", "qr_of", "receive_fulfilment", "receive_notice", "recent_changes", "refresh_pages", "Relation", "REPAIR",
+    "repair_notice", "report_files", "reports", "results", "Search", "standing_notices", "Subscriber", "Subscription",
+    "subscriptions", "supersede_list", "tail_of", "thing_of", "ThingKind", "VoiceKind", "voices", "waiting_letters",
+    "withdraw_notice", "withdraw_officer", "withdrawn_officer_by_number", "would_stand",
 ]  # fmt: skip

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
+from typing import Protocol
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from yangguang.base.purpose_keys import mark_for
-from yangguang.bulletin.models import Letter, LetterKey, LetterStatus, Notice
+from yangguang.bulletin.models import Letter, LetterKey, LetterStatus
 from yangguang.kernel import chance, clock, letters
 from yangguang.kernel.refusal import Refused
 
@@ -19,6 +20,19 @@ REPAIR = "credit_repair"  # what a letter says it is about; an objection says no
 CAPACITY = 12  # characters of a receipt: sixty bits, not to be guessed
 PURPOSE = b"yangguang.bulletin.letters"
 REMEDY = "请过一会儿再提交，或者按本页的地址、电话向机关提出。"
+
+
+class Addressed(Protocol):
+    """What a letter is about: a decision, or anything else public."""
+
+    @property
+    def ref(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def body_ref(self) -> str: ...
+    @property
+    def body_name(self) -> str: ...
 
 
 def put_letter_key(public: str) -> None:
@@ -32,17 +46,17 @@ def open_for_letters() -> bool:
     return LetterKey.objects.exists()
 
 
-def post_letter(notice: Notice, *, slip: str, told: Mapping[str, str], sender: str) -> Letter:
+def post_letter(about: Addressed, *, slip: str, told: Mapping[str, str], sender: str) -> Letter:
     """Seal what was written and keep it. The same slip twice is the same letter. Raises Refused when too much comes."""
     if known := Letter.objects.filter(slip=slip).first():
         return known
     key, mark = LetterKey.objects.first(), _mark(sender)
     if key is None:
         raise Refused("现在不能在网上提交。", remedy=REMEDY)
-    _not_too_many(notice, mark)
+    _not_too_many(about.ref, mark)
     letter = Letter(
-        receipt=chance.public_id()[:CAPACITY], slip=slip, notice_ref=notice.ref, number=notice.number,
-        body_ref=notice.body_ref, body_name=notice.body_name, sender_mark=mark, received_at=clock.now(),
+        receipt=chance.public_id()[:CAPACITY], slip=slip, notice_ref=about.ref, number=about.number,
+        body_ref=about.body_ref, body_name=about.body_name, sender_mark=mark, received_at=clock.now(),
         sealed=letters.seal(json.dumps(dict(told), ensure_ascii=False), to=key.public),
     )  # fmt: skip
     try:
@@ -69,6 +83,12 @@ def letter_taken(receipt: str) -> None:
     Letter.objects.filter(receipt=receipt, status=LetterStatus.RECEIVED).update(status=LetterStatus.IN_HAND, sealed="")
 
 
+def put_due_day(receipt: str, due_on: date) -> bool:
+    """Until when the agency is to answer, for whoever holds the receipt; whether that changed."""
+    open_ones = Letter.objects.filter(receipt=receipt, answered_on=None).exclude(due_on=due_on)
+    return bool(open_ones.update(due_on=due_on))
+
+
 def put_reply(receipt: str, *, outcome: str, reply: str, on: date) -> None:
     """The answer, for whoever holds the receipt."""
     Letter.objects.filter(receipt=receipt).update(
@@ -82,11 +102,11 @@ def forget_senders() -> int:
     return over.update(sender_mark="")
 
 
-def _not_too_many(notice: Notice, mark: str) -> None:
+def _not_too_many(ref: str, mark: str) -> None:
     lately = Letter.objects.filter(received_at__gte=clock.now() - settings.LETTERS_PERIOD)
     if lately.filter(sender_mark=mark).count() >= settings.LETTERS_FROM_ONE_ADDRESS:
         raise Refused("您提交得太多了。", remedy=REMEDY)
-    if lately.filter(notice_ref=notice.ref).count() >= settings.LETTERS_ABOUT_ONE_PAGE:
+    if lately.filter(notice_ref=ref).count() >= settings.LETTERS_ABOUT_ONE_PAGE:
         raise Refused("这一份公开信息刚才收到的申请太多。", remedy=REMEDY)
     if waiting_letters().count() >= settings.LETTERS_WAITING_AT_MOST:
         raise Refused("现在提交的人太多。", remedy=REMEDY)

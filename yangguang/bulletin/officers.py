@@ -11,6 +11,7 @@ from django.db import transaction
 from yangguang.base.search import normalised
 from yangguang.bulletin import list_files, open_data
 from yangguang.bulletin.models import PublicList, PublicOfficer
+from yangguang.bulletin.photos import put_photo
 
 STORE = "public"
 OFFICERS = "officers"  # the kind of list that names them
@@ -51,7 +52,7 @@ def withdrawn_officer_by_number(number: str) -> PublicOfficer | None:
 def withdraw_officer(
     ref: str, *, body_ref: str, body_name: str, numbers: Collection[str], reason: str, basis: str, on: date
 ) -> None:
-    """Leave a tombstone without name, post and certificates, also of an entry that never arrived; take the person out of the
+    """Leave a tombstone without name, photo, post and certificates, also of an entry that never arrived; take the person out of the
     public lists of officers and their files. The numbers stay, so that a scanned certificate leads to the reason.
     """
     values: dict[str, Any] = {
@@ -60,6 +61,7 @@ def withdraw_officer(
         "withdrawal_basis": basis,
     }  # fmt: skip
     PublicOfficer.objects.update_or_create(ref=ref, defaults=values)
+    put_photo(ref, b"")
     _take_out_of_lists(numbers)
     open_data.give_out_no_more()
 
@@ -81,6 +83,8 @@ def forget_people(refs: Collection[str], numbers: Collection[str]) -> int:
 def _take_out_of_lists(numbers: Collection[str]) -> int:
     """Shorten every public list of officers and make its files anew; how many changed."""
     shortened = [edition.ref for edition in _editions() if _shortened(edition, numbers)]
+    if shortened:
+        open_data.give_out_no_more()
     for ref in shortened:
         if list_files.files_of(ref):
             list_files.put_files(ref)

@@ -15,14 +15,16 @@ from typing import Any
 
 import duckdb
 from django.conf import settings
+from django.db import transaction
 
 from yangguang.base.harmless import harmless
 from yangguang.bulletin.changes import has_fallen_or_was_corrected
-from yangguang.bulletin.models import ListStatus, Notice, PublicList, PublicOfficer
-from yangguang.bulletin.open_data_sets import DATA_SETS, DataSet
-from yangguang.bulletin.queries import STANDING
+from yangguang.bulletin.open_data_sets import DATA_SETS, DataSet, Field
+from yangguang.bulletin.open_tables.table import Cell, Row
 from yangguang.kernel import clock, disk
 
+STORE = "public"
+BEING_MADE = ".new-making"  # like every file that is being written: it does not travel and nobody misses it
 FORMATS = ("csv", "json", "parquet")
 COMMITTED_LATER = timedelta(minutes=2)
 OBJECT_LIMIT = 16 * 1024 * 1024
@@ -53,25 +55,48 @@ def is_current(told: dict[str, Any]) -> bool:
 
 
 def give_out_no_more() -> None:
-    """Nothing is given out until the files are made anew: they hold what should not be public any more."""
+    """Nothing is given out until the files are made anew: they hold what should not be public any more.
+
+    Said at once, and again once the change is kept: a making that read what stood before must not end with an index.
+    """
+    _stop()
+    transaction.on_commit(_stop, using=STORE)
+
+
+def _stop() -> None:
+    disk.remove_durably(_mark())
     disk.remove_durably(file_of("index", "json"))
 
 
+def _mark() -> Path:
+    """Lies there while a making may still end with an index."""
+    return folder() / BEING_MADE
+
+
 def make_if_due() -> bool:
-    """Make the files once a day, and whenever they hold what no longer stands or lack a table that came since."""
+    """Make the files once a day, and whenever they hold what no longer stands or lack a table or a column that came since."""
     told = index()
-    whole = bool(told) and {one["name"] for one in (told or {})["sets"]} == {one.name for one in DATA_SETS}
+    whole = bool(told) and _shape_of(told or {}) == [(one.name, [f.name for f in one.fields]) for one in DATA_SETS]
+    whole = whole and not _mark().exists()  # else a making was cut off: the files are no longer those of the index
     if told and whole and datetime.fromisoformat(told["made_at"]).date() == clock.today() and is_current(told):
         return False
     make()
     return True
 
 
+def _shape_of(told: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    return [(one["name"], [field["name"] for field in one["fields"]]) for one in told["sets"]]
+
+
 def make() -> dict[str, Any]:
-    """Write every file, the index last. What changes while it runs makes it due again."""
+    """Write every file, the index last, and none when something was taken back meanwhile: then it is due again."""
+    disk.write_durably(_mark(), b"")
     made_at = clock.now().astimezone(clock.BEIJING)
     told = {"made_at": made_at.isoformat(), "sets": [_written(one) for one in DATA_SETS]}
     disk.write_durably(file_of("index", "json"), json.dumps(told, ensure_ascii=False, indent=1).encode(), mode=0o644)
+    if not _mark().exists():
+        disk.remove_durably(file_of("index", "json"))
+    disk.remove_durably(_mark())
     return told
 
 
@@ -87,8 +112,8 @@ def _written(one: DataSet) -> dict[str, Any]:
     disk.make_durably(file_of(one.name, "csv"), lambda path: _write_csv(one, source, path))
     disk.make_durably(file_of(one.name, "parquet"), lambda path: _write_parquet(one, source, path))
     return {
-        "name": one.name, "title": one.title, "rows": rows,
-        "fields": [{"name": field.name, "label": field.label, "type": _kind(field.day).lower()} for field in one.fields],
+        "name": one.name, "title": one.title, "about": one.about, "rows": rows,
+        "fields": [{"name": field.name, "label": field.label, "type": _kind(field).lower()} for field in one.fields],
         "files": {suffix: _described(file_of(one.name, suffix)) for suffix in FORMATS},
     }  # fmt: skip
 
@@ -106,7 +131,7 @@ def _write_json(one: DataSet, path: Path) -> int:
     return count
 
 
-def _rows_of(source: Path) -> Iterator[dict[str, str | None]]:
+def _rows_of(source: Path) -> Iterator[Row]:
     with source.open(encoding="utf-8") as file:
         for line in file:
             if line.startswith("{"):
@@ -118,15 +143,19 @@ def _write_csv(one: DataSet, source: Path, path: Path) -> None:
         lines = csv.writer(file, quoting=csv.QUOTE_ALL)
         lines.writerow([field.label for field in one.fields])
         for row in _rows_of(source):
-            lines.writerow([harmless(row[field.name] or "") for field in one.fields])
+            lines.writerow([_cell(row[field.name]) for field in one.fields])
 
 
-def _kind(day: bool) -> str:
-    return "DATE" if day else "VARCHAR"
+def _cell(value: Cell) -> str:
+    return harmless(value or "") if isinstance(value, str | None) else str(value)
+
+
+def _kind(field: Field) -> str:
+    return "DATE" if field.day else "BIGINT" if field.number else "VARCHAR"
 
 
 def _write_parquet(one: DataSet, source: Path, path: Path) -> None:
-    columns = ", ".join(f"{field.name}: '{_kind(field.day)}'" for field in one.fields)
+    columns = ", ".join(f"'{field.name}': '{_kind(field)}'" for field in one.fields)
     with _database() as database:
         database.execute(
             f"COPY (SELECT * FROM read_json($source, format = 'array', columns = {{{columns}}}, "  # noqa: S608
@@ -154,34 +183,26 @@ def files() -> set[Path]:
 def faults() -> Iterator[str]:
     """What is wrong with the files: altered since they were made, or holding what does not stand; for `verify`."""
     told = index()
-    if told is None:
+    if told is None or _mark().exists():
         return
-    for one in told["sets"]:
-        for suffix, known in one["files"].items():
-            path = file_of(one["name"], suffix)
+    for table in told["sets"]:
+        for suffix, known in table["files"].items():
+            path = file_of(table["name"], suffix)
             if not path.exists() or _described(path) != known:
                 yield f"开放数据 {path.name}：与目录记载的指纹不一致"
-    if is_current(told) and (gone := _refs("decisions") - set(_standing())):
-        yield f"开放数据 decisions：有 {len(gone)} 份不在公开之列"
-    if gone := _refs("lists") - set(_standing_lists()):
-        yield f"开放数据 lists：有 {len(gone)} 份不在公开之列"
-    if left := _refs("officers") - set(PublicOfficer.objects.filter(withdrawn_on=None).values_list("ref", flat=True)):
-        yield f"开放数据 officers：有 {len(left)} 人已经撤出名录"
+    if not is_current(told):  # not given out, and made anew within minutes
+        return
+    for one in DATA_SETS:
+        if gone := _held(one) - set(one.standing()):
+            yield f"开放数据 {one.name}：有 {len(gone)} 条不在公开之列"
 
 
-def _standing_lists() -> Iterator[str]:
-    """Editions of lists that stand."""
-    return PublicList.objects.exclude(status=ListStatus.WITHDRAWN).values_list("ref", flat=True).iterator()
-
-
-def _refs(name: str) -> set[str]:
-    path = file_of(name, "parquet")
+def _held(one: DataSet) -> set[tuple[str, ...]]:
+    """What a table says it is about, row by row."""
+    path = file_of(one.name, "parquet")
     if not path.exists():
         return set()
+    keys = ", ".join(f'"{field.name}"' for field in one.fields[: one.keys])
     with _database() as database:
-        rows = database.execute("SELECT ref FROM read_parquet($path)", {"path": str(path)}).fetchall()
-    return {ref for (ref,) in rows}
-
-
-def _standing() -> Iterator[str]:
-    return Notice.objects.filter(status__in=STANDING).values_list("ref", flat=True).iterator()
+        rows = database.execute(f"SELECT DISTINCT {keys} FROM read_parquet($path)", {"path": str(path)})  # noqa: S608
+        return set(rows.fetchall())

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.db import transaction
 
+from yangguang.bulletin import open_data
 from yangguang.bulletin.models import PublicBody, PublicFlowchart, PublicList, PublicOfficer
 from yangguang.bulletin.officers import keys_of
+from yangguang.bulletin.photos import put_photo
 
 STORE = "public"
 
@@ -24,8 +26,10 @@ def put_body(
 
 
 @transaction.atomic(using=STORE)
-def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) -> None:
-    """Officers of a body, one row a certificate, as the directory gives them."""
+def put_officers(
+    rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date, photos: Mapping[str, bytes] | None = None
+) -> None:
+    """Officers of a body, one row a certificate, as the directory gives them; whose photo is not among `photos` has none."""
     officers: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         officers.setdefault(row["officer_ref"], []).append(row)
@@ -41,6 +45,7 @@ def put_officers(rows: Iterable[Mapping[str, Any]], *, body_ref: str, on: date) 
                 "withdrawn_on": None, "withdrawal_reason": "", "withdrawal_basis": "",
             },
         )  # fmt: skip
+        put_photo(ref, (photos or {}).get(ref, b""))
 
 
 def _certificate(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -51,7 +56,10 @@ def _certificate(row: Mapping[str, Any]) -> dict[str, Any]:
 
 @transaction.atomic(using=STORE)
 def put_list(ref: str, *, on: date, **values: Any) -> None:
-    """One adopted edition with its rows."""
+    """One adopted edition with its rows, or a list of those on whom something stands. Whose row fell is in no file any more."""
+    held = PublicList.objects.select_for_update().filter(ref=ref).first()
+    if held is not None and held.rows != values.get("rows", held.rows):
+        open_data.give_out_no_more()
     PublicList.objects.update_or_create(ref=ref, defaults=values, create_defaults=values | {"published_on": on})
 
 

@@ -14,7 +14,7 @@ from yangguang.cases.kinds.major_labour_violations.public_rows import public_maj
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.kinds.wage_arrears_sanctions.public_rows import public_sanctions
 from yangguang.cases.known_persons import PrivateFact, private_facts, underage_parties
-from yangguang.cases.lacking import LACKS, lacks_by_body
+from yangguang.cases.lacking import LACKS, lack, lacks_by_body
 from yangguang.cases.lines import line_of_draft
 from yangguang.cases.lists_to_decide import lists_to_decide
 from yangguang.cases.models import (
@@ -56,16 +56,18 @@ from yangguang.cases.standing import decisions_of, has_taken, parties_of_decisio
 from yangguang.cases.upkeep import open_cases, wanting_care
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.take_step import Taking, check, take
+from yangguang.cases.withdrawn import has_withdrawn, must_stay_in
 
 __all__ = [
-    "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus", "check",
-    "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions", "Decision",
-    "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement",
-    "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of",
-    "fulfilments", "gate", "handles", "has_taken", "in_order", "LABOUR_FIELD", "LACKS", "lacks_by_body", "Lead",
-    "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide", "open_cases",
-    "Opening", "Outcome", "Panel", "panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations",
-    "private_facts", "PrivateFact", "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks",
-    "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
-    "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
+    "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus",
+    "check", "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions",
+    "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review",
+    "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
+    "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
+    "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to",
+    "line_of_draft", "lists_to_decide", "must_stay_in", "open_cases", "Opening", "Outcome", "panel", "Panel",
+    "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
+    "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks", "shares_of", "stage_of",
+    "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead", "things_counted",
+    "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip

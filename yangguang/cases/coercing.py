@@ -53,11 +53,8 @@ class CoercionDecision:
 
     @property
     def served_on(self) -> date | None:
-        """A measure is handed over on the spot (ACL-2011:24.1); the others are served, on one party."""
-        if self.kind is CoercionKind.MEASURE:
-            return self.decided_on
-        days = [one.served_on for one in self.document.services.all() if one.succeeded and one.served_on]
-        return min(days, default=None)
+        """As its paper has it."""
+        return served_on(self.document)
 
     @property
     def parties(self) -> list[Party]:
@@ -119,6 +116,13 @@ class CoercionDecision:
             return _of_measure(self.measure)
         row = Execution.objects.filter(decision=self.under).first()
         return _of_fine(row, self.kind) if row is not None else ""
+
+
+def served_on(document: Document) -> date | None:
+    """A measure is handed over on the spot (ACL-2011:24.1); the others are served, on one party."""
+    if KIND_OF_PAPER[document.kind] is CoercionKind.MEASURE:
+        return document.dated_on or document.made_at.date()
+    return min((one.served_on for one in document.services.all() if one.succeeded and one.served_on), default=None)
 
 
 def facts_of(document: Document) -> list[tuple[str, str]]:

@@ -84,6 +84,16 @@ LACKS: dict[str, tuple[str, Lacking]] = {
 }
 
 
+def lack(key: str, words: str) -> Callable[[Lacking], Lacking]:
+    """A context above names one more thing a case may lack; lists are narrowed to it and it is counted like the others."""
+
+    def known(ask: Lacking) -> Lacking:
+        LACKS[key] = (words, ask)
+        return ask
+
+    return known
+
+
 def lacking(cases: QuerySet[Case], key: str, day: date) -> QuerySet[Case]:
     """The cases of a set that lack one thing."""
     return LACKS[key][1](cases, day)

@@ -10,6 +10,7 @@ from yangguang.base.events import Actor, Subject, SystemActor
 from yangguang.base.guards import asked_once
 from yangguang.base.worded_once import worded_once
 from yangguang.cases.models import Assignment, Case, Counterpart
+from yangguang.cases.withdrawn import has_withdrawn
 from yangguang.directory.api import Account, Body, Officer, Role
 
 SYSTEM_ROLE = "system"
@@ -42,8 +43,8 @@ def handles(account: Account, case: Case) -> bool:
 
 
 def may_take(account: Actor, case: Case, roles: tuple[str, ...]) -> bool:
-    """The account holds one of the roles a step names here; as a case handler it must handle this very case.
-    What the law itself brings about (T5) only the system takes.
+    """The account holds one of the roles a step names here; as a case handler it must handle this very case. Whoever
+    withdrew handles it no more and holds no other role in it. What the law itself brings about (T5) only the system takes.
     """
     if isinstance(account, SystemActor):
         return SYSTEM_ROLE in roles
@@ -52,10 +53,12 @@ def may_take(account: Actor, case: Case, roles: tuple[str, ...]) -> bool:
     for role in roles:
         if role == Role.CASE_HANDLER and account.holds(role) and handles(account, case):
             return True
-        if role == Role.AGENCY_HEAD and account.holds(role) and account.body_id == case.body_id:
-            return True
-        if role not in {Role.CASE_HANDLER, Role.AGENCY_HEAD} and account.holds(role):
-            return True
+        if (
+            role != Role.CASE_HANDLER
+            and account.holds(role)
+            and (role != Role.AGENCY_HEAD or account.body_id == case.body_id)
+        ):
+            return not has_withdrawn(account, case)
     return False
 
 

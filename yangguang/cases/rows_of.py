@@ -16,8 +16,8 @@ def decisions(case: int) -> QuerySet[Decision]:
 
 @worded_once
 def recusals(case: int) -> QuerySet[Recusal]:
-    """Every recusal asked for."""
-    return Recusal.objects.filter(case_id=case).order_by("pk")
+    """Every recusal asked for, with the officers and accounts it is about."""
+    return Recusal.objects.filter(case_id=case).select_related("officer", "account").order_by("pk")
 
 
 @worded_once

@@ -25,7 +25,6 @@ from yangguang.cases.models import (
     HearingStatus,
     Party,
     PriorNotice,
-    Recusal,
     Remedy,
     StatementPoint,
     StepTaken,
@@ -46,7 +45,8 @@ WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed:
 
 OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
 OUTWARD = (
-    "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_refusal", "penalty_decision", "no_penalty_decision",
+    "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_staff_change", "hearing_refusal", "recusal_decision",
+    "penalty_decision", "no_penalty_decision",
     "annulment", "correction_notice", "alteration_decision", "inspection_notice",
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
     "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
@@ -55,7 +55,8 @@ OUTWARD = (
 FOR_ONE = (
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", "deferral_notice",
     "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption", "execution_termination",
-    "execution_decision", *OF_HELD_THINGS,
+    "execution_decision", "recusal_decision",  # whoever asked for a recusal is told
+    *OF_HELD_THINGS,
 )  # fmt: skip
 
 
@@ -103,12 +104,6 @@ def papers_of(case: Case) -> list[Document]:
 def decisions_of(case: Case) -> list[Decision]:
     """Every decision of the case, the first first."""
     return rows_of.decisions(case)
-
-
-@asked_once
-def recusals_of(case: Case) -> list[Recusal]:
-    """Every recusal asked for in the case, decided or not."""
-    return rows_of.recusals(case)
 
 
 @asked_once

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yangguang.cases.kinds.register import main_flow
-from yangguang.cases.models import Assignment, Case, Clock, Hearing, HearingStatus, PlannedDay
+from yangguang.cases.models import Assignment, Case, CaseStatus, Clock, Hearing, HearingStatus, PlannedDay
 from yangguang.cases.policy import SYSTEM_ROLE
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.clocks import KINDS, Effect
@@ -23,6 +23,9 @@ from yangguang.statutes import clause
 BINDING = [
     name for name, kind in KINDS.items() if kind.effect in {Effect.AGENCY_TERM, Effect.MEASURE_LIMIT, Effect.FORFEITURE}
 ]
+# Where the agency itself is to go on, the months the party may still contest in are nobody's next date.
+OWN_TURN = (CaseStatus.SERVED, CaseStatus.DELIVERED, CaseStatus.FULFILLED, CaseStatus.ANNULLED)
+WINDOWS = ("apply_for_reconsideration_by", "sue_by", "sue_after_reconsideration_by")
 Fitness = dict[tuple[int, str, str], HandlerFacts]
 Keys = QuerySet[Case, Any]
 
@@ -111,11 +114,23 @@ def roles_present(day: date) -> dict[int, frozenset[str]]:
 
 def _dated(keys: Keys, day: date) -> set[int]:
     """The cases a date stands ahead of: an own term that runs, overdue or not; any other term, hearing or agreed day to come."""
-    running = Clock.objects.filter(case_id__in=keys, stopped_on=None, still=False)
-    found = set(running.filter(Q(kind__in=BINDING) | Q(due_on__gte=day)).values_list("case_id", flat=True))
-    planned = PlannedDay.objects.filter(case_id__in=keys, superseded=False, day__gte=day)
-    hearings = Hearing.objects.filter(case_id__in=keys, status=HearingStatus.SET, set_for__date__gte=day)
-    return found | set(planned.values_list("case_id", flat=True)) | set(hearings.values_list("case_id", flat=True))
+    return {case for rows in ahead(day) for case in rows.filter(case_id__in=keys).values_list("case_id", flat=True)}
+
+
+def ahead(day: date) -> tuple[QuerySet[Any, Any], ...]:
+    """What a case may have ahead of it on a day, each kind a question of its own: terms, days agreed on, hearings."""
+    own = Q(due_on__gte=day) & ~Q(kind__in=WINDOWS, case__status__in=OWN_TURN)
+    running = Clock.objects.filter(stopped_on=None, still=False).filter(Q(kind__in=BINDING) | own)
+    planned = PlannedDay.objects.filter(superseded=False, day__gte=day)
+    return running, planned, Hearing.objects.filter(status=HearingStatus.SET, set_for__date__gte=day)
+
+
+def undated(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """Open cases that have no date ahead of them on a day."""
+    found = open_cases(cases)
+    for rows in ahead(day):
+        found = found.filter(~Exists(rows.filter(case=OuterRef("pk"))))
+    return found
 
 
 def wanting_care(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
@@ -129,9 +144,5 @@ def wanting_care(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
     )
     gone = Officer.objects.filter(gone_on(day)).values("pk")
     unfit = standing.filter(Q(officer__in=gone) | Q(~Exists(usable)))
-    running = Clock.objects.filter(case=OuterRef("pk"), stopped_on=None, still=False)
-    dated = running.filter(Q(kind__in=BINDING) | Q(due_on__gte=day))
-    planned = PlannedDay.objects.filter(case=OuterRef("pk"), superseded=False, day__gte=day)
-    hearing = Hearing.objects.filter(case=OuterRef("pk"), status=HearingStatus.SET, set_for__date__gte=day)
-    undated = ~Exists(dated) & ~Exists(planned) & ~Exists(hearing)
-    return open_cases(cases).filter(Q(~Exists(standing)) | Q(Exists(unfit)) | Q(undated))
+    dates = [Exists(rows.filter(case=OuterRef("pk"))) for rows in ahead(day)]
+    return open_cases(cases).filter(Q(~Exists(standing)) | Q(Exists(unfit)) | Q(*(Q(~one) for one in dates)))

@@ -44,6 +44,7 @@ from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
+from yangguang.cases.use_cases.keep_dated import keep_all_dated
 from yangguang.cases.use_cases.mark_major_candidate import mark_major_candidate
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.cases.use_cases.merge_lead import merge_lead
@@ -180,6 +181,7 @@ __all__ = [
     "inspect_on_site",
     "interview",
     "judge_evidence",
+    "keep_all_dated",
     "mark_all_unfulfilled",
     "merge_lead",
     "pass_on_lead",

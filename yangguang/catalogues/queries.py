@@ -16,6 +16,7 @@ from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import LISTS, list_of
 from yangguang.catalogues.models import Edition, Entry, SampleForm
 from yangguang.catalogues.models.edition import ListKind
+from yangguang.catalogues.readers import editions_in_public
 from yangguang.catalogues.rules.editions import FIXED, EditionState
 from yangguang.catalogues.rules.matters import Matter
 from yangguang.catalogues.rules.offices import Office
@@ -30,15 +31,24 @@ REVIEW_SWITCH = "review_all_but_summary"
 SAMPLE_FORMS = "sample_forms"
 CLAUSE_COLUMNS = ("basis", "clauses")
 REVIEWED_OUTSIDE = [one.kind for one in LISTS.values() if one.reviewed_by is not None]
+FROM_REGISTER = [one.kind for one in LISTS.values() if one.from_register]
 FILED = [one.kind for one in LISTS.values() if one.filed]
 REVIEWED_BY_JUSTICE = [one.kind for one in LISTS.values() if one.reviewed_by is Office.JUSTICE]
 
 
 def editions_visible_to(account: Account) -> QuerySet[Edition]:
-    """Adopted editions are public; drafts belong to their own body and its supervisor."""
-    return Edition.objects.select_related("body", "based_on").filter(
-        Q(state__in=sorted(FIXED)) | Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account))
-    )
+    """Every edition belongs to its own body and its supervisor, also as a draft. The bodies below read those adopted for them.
+
+    Decision: everybody else reads an adopted edition only while the public may read every word of it, not before its release
+    and not after it was taken back. Bodies below go by it in their cases (`find_in_force`) from the day it is in force, public or
+    not, and so must be able to read it; a list from a register nobody inherits.
+    """
+    ours = Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account))
+    above = [one.pk for one in line_of(account.body.parent)]
+    read = Q(body_id__in=above) & ~Q(list_kind__in=FROM_REGISTER)
+    for standing in editions_in_public():
+        read |= Q(pk__in=standing)
+    return Edition.objects.select_related("body", "based_on").filter(ours | Q(state__in=sorted(FIXED)) & read)
 
 
 def drafts_of(account: Account) -> QuerySet[Edition]:

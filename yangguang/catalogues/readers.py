@@ -1,4 +1,6 @@
-"""The reader socket: the contexts that act under a list say which acts of theirs went by one of its entries."""
+"""The reader sockets: the contexts that act under a list say which acts of theirs went by one of its entries; the one that
+publishes lists says which editions the public may read.
+"""
 
 from __future__ import annotations
 
@@ -49,3 +51,22 @@ def uses_of(account: Any, asked: Asked) -> dict[str, list[Use]]:
         for code, uses in answer(account, asked).items():
             found.setdefault(code, []).extend(uses)
     return {code: sorted(uses, key=lambda use: use.on, reverse=True) for code, uses in found.items()}
+
+
+Standing = Callable[[], Any]
+_standing: dict[str, Standing] = {}
+
+
+def in_public(name: str) -> Callable[[Standing], Standing]:
+    """Plug which editions stand in public just as they were adopted: the function answers with a query of their keys."""
+
+    def plug(answer: Standing) -> Standing:
+        _standing[name] = answer
+        return answer
+
+    return plug
+
+
+def editions_in_public() -> list[Any]:
+    """What every plugged context answers. Unanswered, nothing is public."""
+    return [answer() for answer in _standing.values()]

@@ -47,7 +47,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
         Entry("disclosure:queue", "公示", "world", "", "publications"),
         Entry("disclosure:standings", "清单公示", "list-check", "", "standings"),
-        Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up"),
+        Entry("disclosure:withdrawals", "撤回与更正", "arrow-back-up", "", "withdrawals"),
         Entry("disclosure:windows", "窗口公示牌", "layout-columns"),
         Entry("disclosure:channels", "推送通道", "rss"),
         Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),

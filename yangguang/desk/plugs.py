@@ -1,5 +1,6 @@
-"""The desk gathers what waits for a person from every context."""
+"""The desk gathers what waits for a person from every context, and passes on what a body says of itself."""
 
+from yangguang.desk import photo_rule
 from yangguang.desk.today import (
     administration,
     annual_reports,
@@ -37,6 +38,7 @@ __all__ = [
     "fulfilment",
     "leads",
     "overseeing",
+    "photo_rule",
     "public_lists",
     "publications",
     "registrations",

@@ -12,12 +12,14 @@ from yangguang.directory.proposals import (
     proposals_to_review,
     proposals_whose_letter_waits,
 )
+from yangguang.directory.public_photos import public_photo_of, public_photos
 from yangguang.directory.queries import (
     accounts_holding,
     accounts_kept_without_role,
     bodies_audited_by,
     bodies_kept_by,
     bodies_to_complete,
+    body_that_answers,
     certificate_facts,
     certificate_fault,
     entrustment_between,
@@ -61,6 +63,7 @@ __all__ = [
     "bodies_audited_by",
     "bodies_kept_by",
     "bodies_to_complete",
+    "body_that_answers",
     "asks_code",
     "bodies_under",
     "certificate_facts",
@@ -80,6 +83,8 @@ __all__ = [
     "proposals_whose_letter_waits",
     "proven",
     "public_officer_rows",
+    "public_photo_of",
+    "public_photos",
     "qualifies",
     "read_certificates",
     "reauthenticate",

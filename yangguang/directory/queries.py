@@ -120,6 +120,13 @@ def entrustment_between(entrusting: Body, entrusted: Body, on: date) -> Entrustm
     return standing.order_by("-starts_on").first()
 
 
+def body_that_answers(body: Body, on: date) -> Body:
+    """What is said of people of an entrusted organisation goes to the body that entrusts it, which watches over them."""
+    rows = Entrustment.objects.filter(entrusted=body, starts_on__lte=on, ends_on__gte=on).select_related("entrusting")
+    agreement = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("-starts_on").first()
+    return agreement.entrusting if agreement else body
+
+
 def entrustment_fault(entrusting: Body, entrusted: Body, matter: str, on: date) -> str:
     """Why no agreement lets a body act for another about a matter on a day; empty when one does, or none is needed."""
     if entrusting.pk == entrusted.pk:

@@ -14,6 +14,7 @@ from yangguang.directory.use_cases.qualify_reviewer import qualify_reviewer
 from yangguang.directory.use_cases.record_annual_check import record_annual_check
 from yangguang.directory.use_cases.register_body import register_body
 from yangguang.directory.use_cases.review_body_proposal import review_body_proposal
+from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
 from yangguang.directory.use_cases.suspend_certificate import suspend_certificate
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "record_annual_check",
     "register_body",
     "review_body_proposal",
+    "set_officer_photo",
     "suspend_certificate",
 ]

@@ -7,8 +7,17 @@ from typing import Any
 
 from yangguang.base import letter_secret
 from yangguang.base.events import SYSTEM
-from yangguang.bulletin.api import REPAIR, Letter, forget_senders, letter_taken, put_letter_key, waiting_letters
-from yangguang.disclosure.models import Publication
+from yangguang.bulletin.api import (
+    REPAIR,
+    Letter,
+    forget_senders,
+    letter_taken,
+    put_due_day,
+    put_letter_key,
+    waiting_letters,
+)
+from yangguang.disclosure.models import Objection, Publication
+from yangguang.disclosure.objection_terms import term_of
 from yangguang.disclosure.use_cases.register_objection import register_objection
 from yangguang.disclosure.use_cases.register_repair import register_repair
 from yangguang.kernel import letters
@@ -46,5 +55,12 @@ def _take(letter: Letter, secret: bytes) -> None:
             raise Refused("没有这一份公开信息。")
         register_repair(publication_id=publication.pk, actor=SYSTEM, at=Moment.now(), **known)
     else:
-        register_objection(notice_ref=letter.notice_ref, actor=SYSTEM, at=Moment.now(), **known)
+        objection = register_objection(notice_ref=letter.notice_ref, actor=SYSTEM, at=Moment.now(), **known)
+        put_due_day(letter.receipt, term_of(objection).due.day)
     letter_taken(letter.receipt)
+
+
+def tell_due_days() -> int:
+    """Until when each open objection is to be answered, worked out anew; how many changed outside."""
+    rows = Objection.objects.select_related("body").filter(outcome="").order_by("pk")
+    return sum(put_due_day(one.receipt, term_of(one).due.day) for one in rows)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from yangguang.base import calendars
 from yangguang.bulletin.api import ListCopy, list_copies
 from yangguang.catalogues.api import Edition, as_read, guide_copies, list_of, public_rows
@@ -113,7 +115,20 @@ def is_taken_back(officer: Officer) -> bool:
     return StandingPublication.objects.filter(officer=officer, status=StandingStatus.WITHDRAWN).exists()
 
 
-def numbers_withdrawn() -> set[str]:
-    """Numbers of the certificates of those whose entries were taken back: they stand in no list and on no board."""
-    held = Certificate.objects.filter(officer__public_entry__status=StandingStatus.WITHDRAWN)
-    return set(held.order_by("pk").values_list("number", flat=True))
+def has_left(officer: Officer, on: date) -> bool:
+    """Whether an officer is in post no more on a day: who left is public no more (D07)."""
+    return officer.left_on is not None and officer.left_on <= on
+
+
+def numbers_not_public(on: date) -> set[str]:
+    """Numbers of the certificates of those whose entries were taken back or who left: they stand in no list."""
+    gone = Q(officer__public_entry__status=StandingStatus.WITHDRAWN) | Q(officer__left_on__lte=on)
+    return set(Certificate.objects.filter(gone).order_by("pk").values_list("number", flat=True))
+
+
+def locked_people(people: QuerySet[Officer]) -> list[Officer]:
+    """Officers as they are now, held until what the public gets of them is written.
+
+    Whoever writes of a person takes this first and reads afterwards: of two that meet, the later one writes what holds.
+    """
+    return list(people.select_for_update(no_key=True, of=("self",)).order_by("pk"))

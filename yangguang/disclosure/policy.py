@@ -6,7 +6,14 @@ from yangguang.base.events import Actor, SystemActor
 from yangguang.cases.api import belongs_to
 from yangguang.catalogues.api import hands_of
 from yangguang.directory.api import Account, Body, Role
-from yangguang.disclosure.models import Publication, PublishedVersion, StandingChange, StandingPublication
+from yangguang.disclosure.models import (
+    Objection,
+    Publication,
+    PublishedVersion,
+    StandingChange,
+    StandingPublication,
+    WithdrawalProposal,
+)
 from yangguang.disclosure.rules.standing import same_hand
 from yangguang.kernel.written_text import folded
 
@@ -17,6 +24,14 @@ SAME_PERSON = "编制和复核发布应当由不同的人办理：这条公示�
 def publisher_fault(actor: Actor, publication: Publication) -> str:
     """A publisher of the body in whose name the decision was made, or that acts for it; empty when the actor is one."""
     is_one = isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and belongs_to(actor, publication.case)
+    return "" if is_one else WRONG_BODY
+
+
+def objection_fault(actor: Actor, objection: Objection) -> str:
+    """A publisher who answers for what was objected to; empty when the actor is one."""
+    if objection.publication is not None:
+        return publisher_fault(actor, objection.publication)
+    is_one = isinstance(actor, Account) and actor.holds(Role.PUBLISHER) and actor.body_id == objection.body_id
     return "" if is_one else WRONG_BODY
 
 
@@ -32,6 +47,23 @@ def is_same_person(one: Account, other: Account) -> bool:
     namesake lets somebody else release.
     """
     return one.pk == other.pk or (one.body_id == other.body_id and folded(one.name) == folded(other.name))
+
+
+WITHDRAWAL_PERSON = "只有本机关的公示员和负责人可以批准、退回撤回公开。"
+WITHDRAWAL_PROPOSED_IT = "提出和批准应当由不同的人办理：这项撤回是您提出的，或者提出人与您同名。"
+
+
+def withdrawal_reader_fault(actor: Actor, publication: Publication) -> str:
+    """A publisher, or the head of the body that decided; empty when the actor is one."""
+    heads = isinstance(actor, Account) and actor.holds(Role.AGENCY_HEAD) and actor.body_id == publication.body_id
+    return "" if heads or not publisher_fault(actor, publication) else WITHDRAWAL_PERSON
+
+
+def withdrawal_approval_fault(actor: Account, publication: Publication, proposal: WithdrawalProposal) -> str:
+    """One of them, and not the one who proposed it; empty when the actor is."""
+    if fault := withdrawal_reader_fault(actor, publication):
+        return fault
+    return WITHDRAWAL_PROPOSED_IT if is_same_person(proposal.proposed_by, actor) else ""
 
 
 def may_withhold(actor: Actor, publication: Publication) -> bool:

@@ -25,6 +25,7 @@ from yangguang.disclosure.models import (
     StandingStatus,
     WindowBoard,
     WithdrawalGround,
+    WithdrawalProposal,
 )
 from yangguang.disclosure.models.publication import STANDING, WAITING
 from yangguang.disclosure.rules.terms import must_file_exemption, publish_by
@@ -51,13 +52,30 @@ class Standing:
 def publications_visible_to(account: Account) -> QuerySet[Publication]:
     """Publications of the cases a person may see."""
     rows = Publication.objects.filter(case__in=cases_visible_to(account))
-    return rows.select_related("case", "case__body", "body", "decision", "paper", "under").order_by("-pk")
+    rows = rows.select_related("case", "case__body", "body", "decision", "paper", "under").order_by("-pk")
+    return rows.prefetch_related("paper__services")  # on which day each was served is asked of every row
+
+
+def withdrawals_visible_to(account: Account) -> QuerySet[WithdrawalProposal]:
+    """Withdrawals of the publications a person may see."""
+    rows = WithdrawalProposal.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case__body", "publication__decision", "publication__paper", "publication__under", "publication__body",
+        "proposed_by", "decided_by",
+    )  # fmt: skip
+
+
+def open_withdrawal(publication: Publication) -> WithdrawalProposal | None:
+    """The withdrawal that waits for a second person, or None."""
+    rows = WithdrawalProposal.objects.select_related("proposed_by").filter(publication=publication, decided_on=None)
+    return rows.first()
 
 
 def objections_visible_to(account: Account) -> QuerySet[Objection]:
-    """Objections to the publications a person may see."""
-    rows = Objection.objects.filter(publication__in=publications_visible_to(account).values("pk"))
-    return rows.select_related("publication__case", "publication__body", "publication__decision", "publication__paper")
+    """Objections to the publications a person may see; to everything else those of the own body and of bodies one supervises."""
+    ours = Q(body_id=account.body_id) | Q(body_id__in=supervised_body_ids(account))
+    scope = Q(publication__in=publications_visible_to(account).values("pk")) | Q(publication=None) & ours
+    return Objection.objects.filter(scope).select_related("body", "publication__case", "publication__body")
 
 
 def pushes_visible_to(account: Account) -> QuerySet[Push]:
@@ -199,5 +217,6 @@ def waiting() -> QuerySet[Publication]:
     return (
         Publication.objects.filter(status__in=WAITING)
         .select_related("decision", "paper", "under", "body", "case")
+        .prefetch_related("paper__services")
         .order_by("pk")
     )

@@ -105,7 +105,11 @@ def _signature_fault(receipt: UpwardReceipt) -> str:
         known = local_values.find(PLATFORM_KEY, chain=body.public_id, on=on)
         return "没有上级平台的签名" if known is not None and known.set_at < receipt.taken_at else ""
     head = receipt_head(batch=receipt.batch.code, serial=receipt.serial, digest=receipt.digest)
-    if digest_of(vault.read(receipt.file)) != receipt.digest:
+    try:
+        content = vault.read(receipt.file)
+    except Refused:
+        return "文件不在，或者与入库时的指纹不一致"
+    if digest_of(content) != receipt.digest:
         return "文件与收取时的指纹不一致"
     signed = platform_signed(receipt.signature.encode(), head=head, vkey=receipt.signed_with)
     return "" if signed else "上级平台的签名不对"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
-from yangguang.cases.api import Case, Decision, DecisionStatus
+from yangguang.cases.api import Case
 from yangguang.directory.api import Account
 from yangguang.legal_review.due_days import recompute_open
 from yangguang.legal_review.models import LegalReview, ReviewStatus
@@ -39,19 +39,11 @@ def reviews_due(cases: QuerySet[Case], since: date, until: date) -> QuerySet[Leg
     return rows.filter(due_on__range=(since, until)).select_related("case").order_by("due_on", "pk")
 
 
-def cases_without_review(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Cases that had to be reviewed and were decided without a review that passed."""
-    decided = Decision.objects.filter(case=OuterRef("pk")).exclude(status=DecisionStatus.VOIDED)
-    passed = LegalReview.objects.filter(case=OuterRef("pk"), status=ReviewStatus.PASSED)
-    return cases.filter(Exists(decided), ~Exists(passed), review_required=True)
-
-
 __all__ = [
     "ELEMENTS",
     "Answer",
     "LegalReview",
     "answer_element",
-    "cases_without_review",
     "exempt_from_review",
     "give_review_opinion",
     "open_reviews",

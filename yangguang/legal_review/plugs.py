@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 
 from yangguang.base import local_values
 from yangguang.base.approvals import digest_of
@@ -23,6 +26,7 @@ from yangguang.cases.api import (
     draft_to_review,
     gate,
     has_taken,
+    lack,
     panel,
     review_words,
     shares_of,
@@ -44,6 +48,14 @@ act_page("return_from_review", None)
 ASKING = ("request_review", "request_disposition_review")
 NEGATIVE = "violation_not_established"
 WITHOUT_PAPER = frozenset({"no_penalty", NEGATIVE})
+
+
+@lack("unreviewed", "应审未审")
+def decided_without_review(cases: QuerySet[Case], day: date) -> QuerySet[Case]:
+    """Cases that had to be reviewed and were decided without a review that passed, whenever that was."""
+    decided = Decision.objects.filter(case=OuterRef("pk")).exclude(status=DecisionStatus.VOIDED)
+    passed = LegalReview.objects.filter(case=OuterRef("pk"), status=ReviewStatus.PASSED)
+    return cases.filter(Exists(decided), ~Exists(passed), review_required=True)
 
 
 def _draft_of(attempt: Attempt) -> DecisionDraft | None:

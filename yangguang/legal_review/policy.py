@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from yangguang.cases.api import Case, cases_visible_to
+from yangguang.cases.api import Case, cases_visible_to, has_withdrawn
 from yangguang.directory.api import Account, Role, reviewer_fault
 from yangguang.kernel import clock
 from yangguang.legal_review.models import LegalReview
@@ -16,6 +16,8 @@ def may_review(account: Account, case: Case) -> str:
     if not account.holds(Role.LEGAL_REVIEWER) or account.body_id != case.body_id:
         return "有权审核的是本机关的法制审核人员。"
     handlers = {ref for ref in case.assignments.values_list("officer__account__public_id", flat=True) if ref}
+    if has_withdrawn(account, case):
+        return "审核人员已经回避，不再审核本案。"
     if fault := handler_fault(account.public_id, handlers):
         return fault
     return reviewer_fault(account, clock.today())

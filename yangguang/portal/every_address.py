@@ -29,7 +29,8 @@ from yangguang.portal.pages.reports import PROOF
 SERVED = {
     "portal:search", "portal:correction", "portal:receipt", "portal:progress", "portal:complaint", "portal:large_type",
     "portal:voice_standing",
-    "portal:officers", "portal:officer", "portal:officer_by_number", "portal:windows", "portal:window_board", "portal:hall",
+    "portal:officers", "portal:officer", "portal:officer_by_number", "portal:officer_photo", "portal:windows", "portal:window_board",
+    "portal:hall",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What every letter about a decision has in common: the page it is about, its slip, how it is posted."""
+"""What every letter about something public has in common: the page it is about, its slip, how it is posted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from yangguang.base.forms import OfficialForm
 from yangguang.base.refusals import put_on_form
-from yangguang.bulletin.api import Notice, notice_by_ref, post_letter
+from yangguang.bulletin.api import Notice, PublicThing, notice_by_ref, post_letter, thing_of
 from yangguang.kernel.refusal import Refused
 from yangguang.portal.showing import typed
 
@@ -21,7 +21,7 @@ TRAIL = [("首页", "/"), ("执法决定", "/decisions/")]
 
 
 class LetterForm(OfficialForm):
-    """A letter about a decision. Nothing is uploaded; the agency asks for papers when it needs them."""
+    """A letter about something public. Nothing is uploaded; the agency asks for papers when it needs them."""
 
     n = forms.CharField(widget=forms.HiddenInput, max_length=REF)
 
@@ -34,7 +34,7 @@ class LetterForm(OfficialForm):
 
 
 def asked_about(request: HttpRequest) -> str:
-    """The reference of the decision, as typed in the address or the form."""
+    """The reference of the page, as typed in the address or the form."""
     return typed(request, "n", REF) or request.POST.get("n", "")[:REF]
 
 
@@ -43,11 +43,16 @@ def notice_of(asked: str) -> Notice | None:
     return notice_by_ref(asked.lower()) if asked.isascii() and asked.isalnum() else None
 
 
-def posted(request: HttpRequest, notice: Notice, form: LetterForm, told: Mapping[str, str]) -> str:
+def thing_asked(asked: str) -> PublicThing | None:
+    """Whatever is or was public under a reference as somebody typed it."""
+    return thing_of(asked.lower()) if asked.isascii() and asked.isalnum() else None
+
+
+def posted(request: HttpRequest, about: Notice | PublicThing, form: LetterForm, told: Mapping[str, str]) -> str:
     """Where its receipt is read, or nothing when it was refused; then the form says why."""
     sender = request.META.get("REMOTE_ADDR", "")
     try:
-        receipt = post_letter(notice, slip=form.cleaned_data["once"], told=told, sender=sender).receipt
+        receipt = post_letter(about, slip=form.cleaned_data["once"], told=told, sender=sender).receipt
     except Refused as refusal:
         put_on_form(form, refusal)
         return ""

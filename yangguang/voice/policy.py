@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from yangguang.cases.api import Assignment
-from yangguang.directory.api import Account, Body, Entrustment, Role, supervised_body_ids
+from yangguang.directory.api import Account, Entrustment, Role, supervised_body_ids
 from yangguang.kernel import clock
 from yangguang.voice.complained_of import names_certificate_of
 from yangguang.voice.models import Voice
@@ -46,13 +46,6 @@ def concerned(account: Account) -> Q:
 def is_concerned(account: Account, voice: Voice) -> bool:
     """Whether a complaint is about this very person, or a case of theirs."""
     return voice.is_conduct and Voice.objects.filter(concerned(account), pk=voice.pk).exists()
-
-
-def body_that_answers(body: Body, on: date) -> Body:
-    """Complaints about people of an entrusted organisation go to the body that entrusts it, which watches over them."""
-    rows = Entrustment.objects.filter(entrusted=body, starts_on__lte=on, ends_on__gte=on).select_related("entrusting")
-    agreement = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("-starts_on").first()
-    return agreement.entrusting if agreement else body
 
 
 def handler_fault(account: Account, voice: Voice) -> str:

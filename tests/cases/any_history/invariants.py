@@ -303,7 +303,9 @@ def p9_90_everything_in_order_and_on_record(case: Case) -> Iterator[str]:
 
 
 EVERY: dict[str, Callable[[Case], Iterator[str]]] = {
-    name: rule for name, rule in sorted((globals() | vars(invariants_after)).items()) if name.startswith(("p9_", "v0"))
+    name: rule
+    for name, rule in sorted((globals() | vars(invariants_after)).items())
+    if name.startswith(("p9_", "v0", "kept_"))
 }
 
 

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from yangguang.base import calendars, local_values
+from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case, OwnExecution, Remake, UnheededInstruction
+from yangguang.cases.queries import ENDED
+from yangguang.cases.rules.upkeep import LABELS, Gap
+from yangguang.cases.upkeep import upkeep_of
+from yangguang.cases.use_cases.keep_dated import keep_all_dated
 from yangguang.kernel import clock
 from yangguang.kernel.clock import legal_day
+from yangguang.kernel.moment import Moment
 from yangguang.records.api import documents_of
 
+MAY_COME = {Gap.HANDLER_GONE, Gap.CERTIFICATE_LAPSED, Gap.TOO_FEW_HANDLERS}  # listed until it is mended
 ADDED_DAYS, NIGHT_FROM, NIGHT_UNTIL = 30, 22, 6  # the night as the world has set it
 
 
@@ -60,3 +67,11 @@ def v08_what_follows_on_an_unheeded_order_follows_its_penalty(case: Case) -> Ite
             yield "未受处罚而说明后续处理"
         if one.instruction.orders.filter(kind="pay_wages").exclude(outcome="rectified").exists():
             yield "尚欠工资而以处罚收口"
+
+
+def kept_every_open_case_has_owner_next_step_and_date(case: Case) -> Iterator[str]:
+    """After whatever was done, on whatever day, once the jobs of the hour have run."""
+    keep_all_dated(actor=SYSTEM, at=Moment.now())
+    if case.status not in ENDED:
+        for one in upkeep_of(Case.objects.filter(pk=case.pk), clock.today()):
+            yield from (LABELS[gap] for gap in one.gaps if gap not in MAY_COME)

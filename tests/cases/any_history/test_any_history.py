@@ -97,6 +97,14 @@ TAMPERED = {
     "没有强制执行权而自行执行": (an_executed_fine, lambda c: LocalValue.objects.filter(name="own_execution_basis").delete()),
     "没有失效的决定而重作": (a_remade_case, lambda c: decision(c, status="served")),
     "变更加重了处罚": (an_altered_case, lambda c: decision(c, fine_fen=100)),
+    "没有办理日期": (
+        build.a_served_case,
+        lambda c: (
+            LocalValue.objects.filter(name="next_step_workdays").delete(),
+            c.clocks.update(stopped_on=build.SERVED),
+        ),
+    ),
+    "没有承办人": (build.a_served_case, lambda c: c.assignments.update(ends_on=build.SERVED)),
     "补录没有原因": (
         build.an_open_case, lambda c: LedgerEntry.objects.update(occurred_at="2026-09-01T01:00:00Z"),
     ),

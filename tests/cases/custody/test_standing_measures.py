@@ -162,6 +162,23 @@ def test_examination_the_party_was_not_told_of_is_not_left_out(told):
     assert limit() == FIRST_END
 
 
+@pytest.mark.history("P9.58")
+@pytest.mark.clause("ACL-2011:25.3")
+def test_days_left_out_already_are_not_left_out_again():
+    line = build.a_measure()
+    examined(line)
+    with on(date(2026, 10, 24)) as at:
+        end_expert_examination(measure=line, ended_on=at.day, actor=handler_of(line.case), at=at)
+    anew = {"day": date(2026, 10, 24), "told": date(2026, 10, 24), "until": date(2026, 10, 26)}
+    refusal = refusal_of(examined, line, began=date(2026, 10, 24), **anew)
+    assert (refusal.reason, refusal.clause, refusal.field) == (
+        "2026年10月24日起的日期已经因“示范省质检院检测、鉴定”不计入期限，不得重复扣除。", "ACL-2011:25.3", "began_on",
+    )  # fmt: skip
+    assert limit() == date(2026, 11, 18)
+    examined(line, began=date(2026, 10, 25), **anew)
+    assert limit() == date(2026, 11, 20), "five days and two"
+
+
 @pytest.mark.clause("ACL-2011:25.3")
 def test_examination_without_a_last_day_is_refused():
     assert refusal_of(examined, build.a_measure(), until=None).reason == "鉴定期间应当明确。"

@@ -257,6 +257,11 @@ def test_settled_case_on_the_spot_is_closed_and_archived():
     outbox.deliver_all()
     archivist = an_account(role="archivist", body=case.body)
     with on(date(2026, 5, 13)) as at:
+        refusal = refusal_of(archive_file, case_id=case.pk, actor=archivist, at=at)
+        assert refusal.reason == "案卷缺少签名页：《现场笔录》、《当场告知和听取陈述申辩笔录》、《当场处罚决定书》。"
+        assert (refusal.clauses, "签名页" in refusal.remedy) == (("APL-2021:47",), True)
+    build.all_signed(case)
+    with on(date(2026, 5, 13)) as at:
         archive_file(case_id=case.pk, actor=archivist, at=at)
     case.refresh_from_db()
     assert case.status == "archived"
@@ -344,6 +349,7 @@ def test_decision_on_the_spot_falls_although_its_file_is_archived():
     filed(case)
     approve(closing(case), case.body, date(2026, 5, 12), hour=16)
     outbox.deliver_all()
+    build.all_signed(case)
     with on(date(2026, 5, 13)) as at:
         archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
     assert fought(case, "annulled") == ("archived", "annulled")

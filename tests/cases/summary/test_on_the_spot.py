@@ -40,7 +40,7 @@ def test_scene_is_a_case_of_its_own_with_certificates_record_and_no_term_of_ordi
     record = documents_of(case.public_id).get(kind="on_the_spot_record")
     assert all(one["number"] in words_of(record) for one in case.on_the_spot.certificates)
     assert [one.name for one in evidence_of(case.public_id)] == ["现场笔录"]
-    assert not Clock.objects.filter(case=case).exists()
+    assert [one.kind for one in Clock.objects.filter(case=case)] == ["next_step_by"]
     assert LedgerEntry.objects.filter(event="OnTheSpotBegun", subject_ref=case.public_id).count() == 1
 
 

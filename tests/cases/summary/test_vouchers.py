@@ -76,6 +76,7 @@ def at_rest(*, scanned=False):
 
 
 def archiving(case, day=date(2026, 5, 13), hour=9):
+    build.all_signed(case)
     with build.on(day, hour) as at:
         archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
 

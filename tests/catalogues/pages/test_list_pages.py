@@ -63,7 +63,7 @@ def test_unknown_list_is_not_found(client):
 
 def test_edition_shows_rows_clauses_and_the_mark_of_a_demonstration(client):
     edition = the_labour_lists()[STANDARDS]
-    client.force_login(a_drafter(a_body()))
+    client.force_login(a_drafter(edition.body))
     page = text(client.get(at("edition", edition)))
     assert "每人401元以上500元以下" in page
     assert "劳动保障监察条例 第二十五条" in page

@@ -81,7 +81,11 @@ def test_publisher_takes_back_an_annulled_decision(client, people, published):
     annul(published.decision, received_on=date(2026, 11, 17))
     client.force_login(people.first)
     assert "剩 2 个工作日" in client.get(reverse("disclosure:withdrawals")).content.decode()
-    answer = post(client, "withdraw", published, reason="复议机关撤销", code=code_for(people.first))
+    assert post(client, "withdraw", published, reason="复议机关撤销").status_code == 302
+    client.force_login(people.second)
+    approved = {"code": code_for(people.second)}
+    proposal = published.proposals.get().public_id
+    answer = client.post(reverse("disclosure:approve_withdrawal", args=[proposal]), approved)
     assert answer.status_code == 302
     deliver()
     assert not notice_by_ref(published.notice_ref).stands
@@ -176,8 +180,11 @@ def test_overdue_release_and_overdue_withdrawal_are_possible_on_screen(client, c
         annul(prepared.decision, received_on=date(2026, 12, 28))
     with clock.frozen(clock.beijing(date(2027, 1, 8), 10)):
         client.force_login(people.second)
-        told = {"reason": "复议机关撤销", "late_reason": "文书转递迟延", "code": code_for(people.second)}
-        assert post(client, "withdraw", prepared, **told).status_code == 302
+        assert post(client, "withdraw", prepared, reason="复议机关撤销", late_reason="文书转递迟延").status_code == 302
+        client.force_login(people.head)
+        address_of_it = reverse("disclosure:approve_withdrawal", args=[prepared.proposals.get().public_id])
+        assert "逾期撤回的原因" not in client.get(address_of_it).content.decode()
+        assert client.post(address_of_it, {"code": code_for(people.head)}).status_code == 302
     client.force_login(an_account(role="supervisor", body=county))
     assert "公示员出差" in client.get(reverse("disclosure:publication", args=[prepared.public_id])).content.decode()
     told = client.get(reverse("disclosure:withdrawals") + "?view=withdrawn").content.decode()

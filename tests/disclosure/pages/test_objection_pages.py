@@ -20,7 +20,7 @@ def page_of(client, objection, name="objection"):
 
 
 def test_publisher_finds_it_on_the_days_list_and_in_the_queue(client, people, objection):
-    assert [row for row in day_of(people.first).soon if row.what == "答复公示异议"]
+    assert [row for row in day_of(people.first).later if row.what == "答复公示异议"]
     client.force_login(people.first)
     assert objection.receipt in client.get(reverse("disclosure:objections")).content.decode()
 

@@ -6,7 +6,8 @@ from yangguang.base.models.fields import PublicIdField
 
 
 class LogLeaf(models.Model):
-    """One leaf: of one event, about one object under a random name of its own; an event may be about several objects.
+    """One leaf: of one event, about one object under a random name of its own; an event may be about several objects, and
+    say of one both that it stands and that it is in force no more.
 
     The salt goes when the content goes.
     """
@@ -33,7 +34,7 @@ class LogLeaf(models.Model):
         ordering = ("pk",)
         constraints = [
             models.UniqueConstraint(fields=["subject_ref", "version"], name="log_leaf_version_once"),
-            models.UniqueConstraint(fields=["entry", "subject_ref"], name="log_leaf_once_an_event"),
+            models.UniqueConstraint(fields=["entry", "subject_ref", "kind"], name="log_leaf_kind_once_an_event"),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,8 @@ LIMIT = 5 * 1024 * 1024
 KINDS = ("image/jpeg", "image/png")
 SIZE = (400, 560)  # pixels: 20 mm by 28 mm on the card at about 500 dots an inch
 SMALLEST = (200, 280)  # fewer are no likeness in print
+MOST = 60 * 1024  # bytes: it is public where a body shows its officers, and lies in the public store with their entries
+QUALITIES = (88, 80, 70, 55, 40, 20)  # the best that is small enough
 HIGHER = 0.35  # of what is cut off above and below, above: heads are in the upper half
 
 
@@ -34,6 +36,9 @@ def _cut(content: bytes) -> bytes:
         if opened.width < SMALLEST[0] or opened.height < SMALLEST[1]:
             raise Refused("照片太小，印出来不清楚。", remedy=f"请用宽{SMALLEST[0]}、高{SMALLEST[1]}像素以上的照片。")
         made = ImageOps.fit(opened.convert("RGB"), SIZE, centering=(0.5, HIGHER))
-    written = io.BytesIO()
-    made.save(written, "JPEG", quality=88, optimize=True)
+    for quality in QUALITIES:
+        written = io.BytesIO()
+        made.save(written, "JPEG", quality=quality, optimize=True)
+        if written.tell() <= MOST:
+            break
     return written.getvalue()

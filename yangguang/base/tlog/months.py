@@ -12,6 +12,7 @@ from yangguang.kernel import clock
 
 FORM = 1
 REPAIRED = "credit_repaired"
+PUT_BACK = "put_back"  # of an entry that follows a register: its taking-back is over
 COLUMNS = {
     "released": "公开", "corrected": "更正、更新", "withdrawn": "撤回", "expired": "期满", "repaired": "信用修复",
     "lists": "清单", "lists_ended": "清单停止施行", "reports": "年报",
@@ -45,7 +46,7 @@ def between(first: str, until: str) -> Iterator[str]:
 
 def column_of(first: str, kind: str, ground: str) -> str:
     """How an entry counts: by its own type, and by the type of its object's first entry. Empty for the counts themselves."""
-    down = kind in {LeafType.WITHDRAW, LeafType.EXPIRE}
+    down = kind in {LeafType.WITHDRAW, LeafType.EXPIRE} and ground != PUT_BACK
     if first in FAMILIES:
         return FAMILIES[LeafType(first)][down]
     if first != LeafType.PUBLISH:

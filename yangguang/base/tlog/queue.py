@@ -44,7 +44,7 @@ def commit_to(entry: Any, *, subject_ref: str, content: bytes, kind: LeafType, t
 def take_down(entry: Any, *, subject_ref: str, kind: LeafType, ground: str, told_at: datetime | None = None) -> None:
     """From this event on nothing stands. What was never said to stand is not said to be gone. `told_at` as above."""
     last = last_leaf(subject_ref)
-    if last is not None and not _is_said(entry, subject_ref):
+    if last is not None and not _is_said(entry, subject_ref, kind=kind):
         _add(entry, subject_ref, last, kind, "", ground=ground, told_at=told_at)
 
 
@@ -85,8 +85,8 @@ def leaf_of(row: LogLeaf) -> Leaf:
     )  # fmt: skip
 
 
-def _is_said(entry: Any, subject_ref: str) -> bool:
-    return LogLeaf.objects.filter(entry=entry, subject_ref=subject_ref).exists()
+def _is_said(entry: Any, subject_ref: str, **what: LeafType) -> bool:
+    return LogLeaf.objects.filter(entry=entry, subject_ref=subject_ref, **what).exists()
 
 
 def _add(

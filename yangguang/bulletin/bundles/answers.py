@@ -15,7 +15,7 @@ from yangguang.bulletin.models import Letter, PublicVoice, PublicVoiceFile
 # Each kind of thing citizens send, with what goes back to the public site of it. A new kind is one line here; it has a receipt,
 # the slip of its form, and `sealed`, which is empty once the desk has it.
 ANSWERED: dict[type[Model], tuple[str, ...]] = {
-    Letter: ("status", "outcome", "reply", "answered_on"),
+    Letter: ("status", "outcome", "reply", "due_on", "answered_on"),
     PublicVoice: ("taken", "stage", "next_step", "next_on", "reply", "answered_on", "until"),
 }
 # What is enclosed in it, and by which field.
@@ -51,7 +51,7 @@ def put(told: Mapping[str, Any]) -> None:
     kind, _, receipt = told[MARK].partition("/")
     model = kind_of(kind)
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    values = {name: fields[name].to_python(told[name]) for name in ANSWERED[model]}
+    values = {name: fields[name].to_python(told[name]) for name in ANSWERED[model] if name in told}
     with transaction.atomic(using=settings.INBOX_STORE):
         if model in ENCLOSED:
             enclosed, by = ENCLOSED[model]

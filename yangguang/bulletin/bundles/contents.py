@@ -24,6 +24,7 @@ from yangguang.bulletin.models import (
     PublicList,
     PublicMonth,
     PublicOfficer,
+    PublicPhoto,
     PublicProgress,
     PublicReport,
     PublicVoiceCount,
@@ -31,7 +32,7 @@ from yangguang.bulletin.models import (
 
 # What travels, in an order in which each row finds the rows it refers to. Every model of the store is here, or stays where it is.
 TRAVELS: tuple[type[Model], ...] = (
-    LetterKey, Notice, PublicBody, PublicOfficer, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
+    LetterKey, Notice, PublicBody, PublicOfficer, PublicPhoto, PublicList, PublicGuide, PublicFlowchart, PublicBoard, PublicProgress,
     PublicVoiceCount, PublicReport, PublicMonth,
 )  # fmt: skip
 BEING_WRITTEN = ".new-"

@@ -3,12 +3,12 @@
 from yangguang.bulletin.models.bundle import BundleTaken
 from yangguang.bulletin.models.flowchart import PublicFlowchart
 from yangguang.bulletin.models.guide import PublicGuide
-from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation
+from yangguang.bulletin.models.letter import Letter, LetterKey, LetterStatus, Relation, ThingKind
 from yangguang.bulletin.models.month import PublicMonth
 from yangguang.bulletin.models.notice import Notice, NoticeStatus
 from yangguang.bulletin.models.progress import ProgressAsk, PublicProgress
 from yangguang.bulletin.models.report import PublicReport
-from yangguang.bulletin.models.standing import ListStatus, PublicBody, PublicList, PublicOfficer
+from yangguang.bulletin.models.standing import ListStatus, PublicBody, PublicList, PublicOfficer, PublicPhoto
 from yangguang.bulletin.models.subscription import Subscriber, Subscription, ToldNotice
 from yangguang.bulletin.models.voice import PublicVoice, PublicVoiceCount, PublicVoiceFile, VoiceKind
 from yangguang.bulletin.models.window_board import PublicBoard
@@ -29,6 +29,7 @@ __all__ = [
     "PublicList",
     "PublicMonth",
     "PublicOfficer",
+    "PublicPhoto",
     "PublicProgress",
     "PublicReport",
     "PublicVoice",
@@ -37,6 +38,7 @@ __all__ = [
     "Relation",
     "Subscriber",
     "Subscription",
+    "ThingKind",
     "ToldNotice",
     "VoiceKind",
 ]

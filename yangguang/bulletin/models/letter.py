@@ -19,6 +19,18 @@ class Relation(models.TextChoices):
     NONE = "none", "与我无关，反映意见"
 
 
+class ThingKind(models.TextChoices):
+    """What is public and may be objected to, by the part of the site where its page lies."""
+
+    DECISION = "decisions", "执法决定"
+    LIST = "lists", "清单"
+    OFFICER = "officers", "执法人员公示信息"
+    REPORT = "annual-reports", "统计年报"
+    GUIDE = "guides", "服务指南"
+    FLOWCHART = "flowcharts", "执法流程图"
+    BODY = "bodies", "执法机关公示信息"
+
+
 class LetterKey(models.Model):
     """The public half of the agency's key for letters. There is one row."""
 
@@ -50,6 +62,7 @@ class Letter(models.Model):
     status = models.CharField("状态", max_length=10, choices=LetterStatus, default=LetterStatus.RECEIVED)
     outcome = models.CharField("办理结果", max_length=40, blank=True)
     reply = models.TextField("答复", blank=True)
+    due_on = models.DateField("最晚答复日期", null=True, blank=True)
     answered_on = models.DateField("答复日期", null=True, blank=True)
 
     personal_data = ("sealed", "sender_mark")

@@ -55,6 +55,23 @@ class PublicOfficer(models.Model):
         return self.name
 
 
+class PublicPhoto(models.Model):
+    """The photo beside an officer's public entry (D11), as it is on the card; it goes with the entry."""
+
+    officer = models.OneToOneField(PublicOfficer, models.CASCADE, related_name="photo", verbose_name="执法人员")
+    content = models.BinaryField("照片")
+    sha256 = models.CharField("指纹", max_length=64)
+
+    personal_data = ("content",)
+    retention = "while the officer's entry is public and the body shows photos"
+
+    class Meta:
+        verbose_name = "执法人员照片公示副本"
+
+    def __str__(self) -> str:
+        return f"{self.officer}的照片"
+
+
 class ListStatus(models.TextChoices):
     """What the public sees of an edition."""
 

@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yangguang.base.form_fields import NamesField, WrittenField, YesNoField, offer
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import MinuteField, earliest_hearing_words
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.models import ClosedGround
+from yangguang.cases.models import Case, ClosedGround
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
+from yangguang.cases.withdrawn import recusals_of
 from yangguang.directory.api import Account, Role, accounts_holding
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 CHAIRS = (Role.LEGAL_REVIEWER, Role.AGENCY_HEAD)
+
+
+def chairs_of(case: Case) -> QuerySet[Account]:
+    """Those who do the legal work of the body, never investigated this case and have not withdrawn from it."""
+    investigated = case.assignments.exclude(officer__account=None).values("officer__account")
+    able = Q()
+    for role in CHAIRS:
+        able |= Q(pk__in=accounts_holding(role, case.body, clock.today()).values("pk"))
+    gone = [one.account_id for one in recusals_of(case) if one.granted and one.account_id]
+    return Account.objects.filter(able).exclude(pk__in=investigated).exclude(pk__in=gone).order_by("pk")
 
 
 @form_of("notify_hearing")
@@ -48,11 +59,7 @@ class HearingNoticeForm(ActForm):
     def prepare(self) -> None:
         """Those who do the legal work of the body and never investigated this case."""
         self.fields["set_for"].help_text = earliest_hearing_words()
-        investigated = self.case.assignments.exclude(officer__account=None).values("officer__account")
-        able = Q()
-        for role in CHAIRS:
-            able |= Q(pk__in=accounts_holding(role, self.case.body, clock.today()).values("pk"))
-        offer(self, "chair", Account.objects.filter(able).exclude(pk__in=investigated).order_by("pk"))
+        offer(self, "chair", chairs_of(self.case))
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Make the notice."""

@@ -28,6 +28,21 @@ class HearingNotified(Event):
 
 
 @dataclass(frozen=True)
+class HearingStaffReplaced(Event):
+    """Somebody else presides, sits or takes down, and everybody is told."""
+
+    label: ClassVar[str] = "更换听证人员"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:64.1.4",)
+    number: str
+    before: str
+    chair: str
+
+    def summary(self) -> str:
+        """By which paper, and who presides now."""
+        return f"{self.number}，主持人{self.chair}"
+
+
+@dataclass(frozen=True)
 class HearingRefused(Event):
     """A request for a hearing is not taken up."""
 

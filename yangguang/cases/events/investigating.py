@@ -55,30 +55,33 @@ class PartyAdded(Event):
 
 @dataclass(frozen=True)
 class RecusalRequested(Event):
-    """A party asked that an officer withdraw, or an officer declared an interest."""
+    """A party asked that somebody withdraw, or they declared an interest themselves."""
 
     label: ClassVar[str] = "提出回避"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:43.2",)
     officer: str
     by_officer: bool
+    role: str = "执法人员"
 
     def summary(self) -> str:
         """About whom."""
-        return f"{self.officer}{'，本人声明' if self.by_officer else '，当事人申请'}"
+        return f"{self.role}{self.officer}{'，本人声明' if self.by_officer else '，当事人申请'}"
 
 
 @dataclass(frozen=True)
 class RecusalDecided(Event):
-    """The agency head decided about a recusal."""
+    """A recusal was decided: by the head, or about a head by the others together or the body above."""
 
     label: ClassVar[str] = "决定回避"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:43.3",)
     officer: str
     granted: bool
+    role: str = "执法人员"
+    decided_by: str = "行政机关负责人"
 
     def summary(self) -> str:
-        """About whom, and how."""
-        return f"{self.officer}，{'应当回避' if self.granted else '不需回避'}"
+        """About whom, by whom, and how."""
+        return f"{self.role}{self.officer}，{self.decided_by}决定{'应当回避' if self.granted else '不需回避'}"
 
 
 @dataclass(frozen=True)

@@ -20,3 +20,16 @@ class NextStepPlanned(Event):
     def summary(self) -> str:
         """By when, what."""
         return f"{self.day}前{self.what}"
+
+
+@dataclass(frozen=True)
+class NextStepTermStarted(Event):
+    """Every other term of an open case has passed: the body's own term for the next step begins."""
+
+    label: ClassVar[str] = "起算下一步的办理期限"
+    weighty: ClassVar[bool] = False
+    due_on: str
+
+    def summary(self) -> str:
+        """By when."""
+        return f"应当在{self.due_on}前办理下一步"

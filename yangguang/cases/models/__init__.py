@@ -47,7 +47,7 @@ from yangguang.cases.models.penalty_execution import PenaltyExecution
 from yangguang.cases.models.planned_day import PlannedDay
 from yangguang.cases.models.preservation import AdvancePreservation, PreservationStatus
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
-from yangguang.cases.models.recusal import Recusal
+from yangguang.cases.models.recusal import Recusal, RecusalDecider, RecusedRole
 from yangguang.cases.models.remake import Remake
 from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
@@ -159,6 +159,8 @@ __all__ = [
     "PriorNotice",
     "ReceivedBy",
     "Recusal",
+    "RecusalDecider",
+    "RecusedRole",
     "RedirectGround",
     "Relation",
     "Remake",

@@ -13,11 +13,11 @@ from yangguang.cases.recordings import unrecorded
 from yangguang.cases.standing import (
     decisions_of,
     pending_hearing_requests,
-    recusals_of,
     remedies_of,
     steps_of,
 )
 from yangguang.cases.supervised import opinions_of
+from yangguang.cases.withdrawn import recusals_of
 
 LINE_LABELS = {
     "instruction": "限期改正指令", "disposition": "行政处理", "complaint": "投诉答复", "preservation": "先行登记保存",

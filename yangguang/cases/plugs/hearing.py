@@ -10,7 +10,9 @@ from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Hearing
 from yangguang.cases.rules.hearing import too_many_agents
+from yangguang.cases.withdrawn import has_withdrawn, withdrawn_names
 from yangguang.kernel.clock import legal_day
+from yangguang.kernel.refusal import Refused
 from yangguang.records.api import is_signed
 from yangguang.statutes import deadlines
 
@@ -31,12 +33,22 @@ def hearing_done(attempt: Attempt) -> str:
     remedy="请指定没有参与本案调查、没有利害关系的人员主持。",
 )  # fmt: skip
 def chair_independent(attempt: Attempt) -> str:
-    """The chair investigated this case at some time, or has an interest in it."""
+    """The chair investigated this case at some time, or has an interest in it; whoever withdrew sits on no hearing."""
     hearing = standing.hearing_set(attempt.case)
     chair = attempt.given.get("chair") or (hearing.chair if hearing else None)
     investigated = set(attempt.case.assignments.values_list("officer__account_id", flat=True))
-    refused = chair is None or chair.pk in investigated or attempt.given.get("chair_conflicted") is True
-    return "听证主持人不是非本案调查人员。" if refused else ""
+    if chair is None or chair.pk in investigated or attempt.given.get("chair_conflicted") is True:
+        return "听证主持人不是非本案调查人员。"
+    staff = attempt.given.get("staff") or ([*hearing.member_names, hearing.clerk_name] if hearing else [])
+    gone = [chair.name] if has_withdrawn(chair, attempt.case) else []
+    gone += sorted(set(staff) & withdrawn_names(attempt.case))
+    if gone:
+        raise Refused(
+            f"{'、'.join(gone)}已经回避，不得参加本案的听证。",
+            ("APL-2021:64.1.4", "APL-2021:43.1"),
+            remedy="请更换听证人员。",
+        )
+    return ""
 
 
 @gate(

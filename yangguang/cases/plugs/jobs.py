@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
+from yangguang.cases.use_cases.keep_dated import keep_all_dated
 from yangguang.cases.use_cases.mark_expired import mark_all_expired
 from yangguang.cases.use_cases.mark_unfulfilled import mark_all_unfulfilled
 from yangguang.kernel.moment import Moment
@@ -21,3 +22,9 @@ def mark_overdue_fines() -> int:
 def mark_held_too_long() -> int:
     """Mark every preservation and measure whose last day has passed: it must be settled or released."""
     return mark_all_expired(actor=SYSTEM, at=Moment.now())
+
+
+@scheduled("cases.dated", title="为没有期限的在办案件起算下一步的办理期限", every=timedelta(hours=1))
+def keep_cases_dated() -> int:
+    """Give every open case whose last date has passed the body's own term for its next step."""
+    return keep_all_dated(actor=SYSTEM, at=Moment.now())

@@ -5,11 +5,17 @@ from __future__ import annotations
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.rules.limitation import LABOUR_FIELD
+from yangguang.cases.withdrawn import CLAUSE, MUST_WITHDRAW, has_withdrawn, recusals_of
 from yangguang.directory.api import Role, certificate_facts, fault, qualifies
+from yangguang.kernel.refusal import Refused
 from yangguang.statutes import clause
 
 OFFICERS = "APL-2021:42.1#officers"
 QUALIFIED = "APL-2021:42.1#qualified"
+ALONE = frozenset({
+    "pass_review", "pass_disposition_review", "decide_penalty", "decide_no_penalty", "decide_violation_not_established",
+    "decide_disposition",
+})  # fmt: skip
 
 
 @gate(
@@ -58,28 +64,31 @@ def badge_worn(attempt: Attempt) -> str:
     return "" if worn else "未佩戴劳动保障监察标志。"
 
 
-@gate("no_conflict", label="没有应当回避的情形", clauses=("APL-2021:43.1", "LSR-2004:16.2"), remedy="请更换承办人员。")
+@gate("no_conflict", label="没有应当回避的情形", clauses=(CLAUSE, "LSR-2004:16.2"), remedy="请更换承办人员。")
 def no_conflict(attempt: Attempt) -> str:
     """An officer declared an interest, or was found to have one by the day of the act; what was done before stands.
 
-    Whoever reviews acts alone: there it is the reviewer who must have none.
+    Whoever reviews or decides acts alone: there it is the reviewer or the head who must have none.
     """
-    reviewing = [getattr(attempt.actor, "officer", None)] if attempt.act == "pass_review" else None
-    officers = {one.pk for one in reviewing or standing.acting_officers(attempt) if one is not None}
+    if attempt.act in ALONE:
+        if attempt.case.pk and has_withdrawn(attempt.actor, attempt.case):
+            raise Refused(MUST_WITHDRAW, CLAUSE, remedy="请由其他人员办理。")
+        return ""
+    officers = {one.pk for one in standing.acting_officers(attempt)}
     told = {officer.pk for officer in attempt.given.get("conflicted", ())}
     if attempt.case.pk:
         told |= {
             one.officer_id
-            for one in standing.recusals_of(attempt.case)
+            for one in recusals_of(attempt.case)
             if one.granted and one.decided_on and one.decided_on <= attempt.at.day
         }
-    return "执法人员与本案有利害关系，应当回避。" if officers & told else ""
+    return MUST_WITHDRAW if officers & told else ""
 
 
 @gate("recusal_settled", label="回避申请已决定", clauses=("APL-2021:43.3",), remedy="请机关负责人先决定回避申请。")
 def recusal_settled(attempt: Attempt) -> str:
     """A requested recusal nobody has decided."""
-    waiting = any(one.granted is None for one in standing.recusals_of(attempt.case))
+    waiting = any(one.granted is None for one in recusals_of(attempt.case))
     return "回避申请尚未决定，不得作出处罚或者处理决定。" if waiting else ""
 
 

@@ -1,4 +1,4 @@
-"""Vouchers of money and things: no file is archived without them, and the case page says which are lacking."""
+"""Vouchers of money and things, and signed pages: no file is archived without them, and the case page says which are lacking."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import may_take
+from yangguang.cases.signatures import lacking_signatures
 from yangguang.cases.vouchers import lacking_vouchers
 from yangguang.directory.api import Role
 
@@ -19,6 +20,16 @@ def vouchers_filed(attempt: Attempt) -> str:
     """A voucher of a fine collected on the spot or of what was given back does not lie in the file."""
     missing = lacking_vouchers(attempt.case)
     return f"案卷缺少凭证存件：{'、'.join(one.title for one in missing)}。" if missing else ""
+
+
+@gate(
+    "signed_pages_filed", label="签名页已入卷", clauses=("APL-2021:47",),
+    remedy="请承办人打开所列文书，把签名的原件拍照或者扫描后归入签名页；当事人拒绝签名的，由执法人员注明后归入。",
+)  # fmt: skip
+def signed_pages_filed(attempt: Attempt) -> str:
+    """A paper that had to be signed lies in the file without its signed pages."""
+    missing = lacking_signatures(attempt.case)
+    return f"案卷缺少签名页：{'、'.join(f'《{one.title}》' for one in missing)}。" if missing else ""
 
 
 @gate("voucher_wanted", label="有尚缺的票据凭证", clauses=("APL-2021:47",), remedy="不需要办理，请返回案件页。")

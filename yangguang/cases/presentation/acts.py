@@ -34,13 +34,13 @@ KEPT_ELSEWHERE = frozenset({"content", "draft", "officers"})  # gates read these
 ABOUT_THE_ACTOR = frozenset({"head_decides", "handler_not_reviewer", "reviewer_qualified"})
 WAYS_OUT = {
     "records_made": ("interview", "inspect_on_site"), "facts_clear": ("find_facts",), "two_officers": ("assign_officers",),
-    "certificates_valid": ("assign_officers",), "no_conflict": ("assign_officers",),
-    "recusal_settled": ("decide_recusal",), "investigation_concluded": ("conclude_investigation",),
+    "certificates_valid": ("assign_officers",), "no_conflict": ("assign_officers",), "draft_prepared": ("prepare_draft",),
+    "recusal_settled": ("decide_recusal", "decide_recusal_of_head"), "chair_independent": ("replace_hearing_staff",),
     "notice_served": ("serve_document", "give_prior_notice"), "statement_re_examined": ("re_examine",),
     "hearing_done": ("notify_hearing", "hold_hearing"), "collective_discussion": ("discuss_collectively",),
     "legal_review_passed": ("request_review", "exempt_from_review"), "discretion_explained": ("prepare_draft",),
     "review_file_complete": ("prepare_draft",), "decision_items_complete": ("prepare_draft",),
-    "draft_prepared": ("prepare_draft",), "paper_to_serve": ("give_prior_notice",),
+    "investigation_concluded": ("conclude_investigation",), "paper_to_serve": ("give_prior_notice",),
     "electronic_consent": ("confirm_service_address",), "announcement_agreed": ("request_announcement",),
     "same_as_notified": ("give_prior_notice_again",), "new_evidence_notified": ("give_prior_notice_again",),
     "head_decides": ("request_decision",), "filed_with_authority": ("file_with_authority",), "vouchers_filed": ("supply_voucher",),
@@ -51,7 +51,7 @@ SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
-    "record_supervision", "record_succession", "supply_voucher", "add_material",
+    "record_supervision", "record_succession", "supply_voucher", "add_material", "decide_recusal_of_head", "replace_hearing_staff",
 })  # fmt: skip
 NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")  # no stage of every case
 OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})

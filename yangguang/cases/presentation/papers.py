@@ -8,13 +8,8 @@ from yangguang.base.addresses import address_of
 from yangguang.base.components.texts import short_date
 from yangguang.cases import standing
 from yangguang.cases.models import Case, ServiceOfDocuments
-from yangguang.records.api import Document, DocumentStatus, Evidence, every_volume, evidence_of
-
-TO_SIGN = (
-    "interview_record", "on_site_record", "on_the_spot_rectification", "statement_record", "proof_of_service",
-    "collective_discussion_record", "hearing_record", "on_the_spot_record", "on_the_spot_statement_record",
-    "on_the_spot_penalty_decision",
-)  # fmt: skip
+from yangguang.cases.signatures import TO_SIGN, unsigned_papers
+from yangguang.records.api import Document, DocumentStatus, Evidence, every_volume, evidence_of, is_signed
 
 
 def papers_of(case: Case) -> dict[str, Any]:
@@ -30,7 +25,7 @@ def papers_of(case: Case) -> dict[str, Any]:
         "documents": [_document(d, served.get(d.pk, [])) for d in documents],
         "evidence": [_evidence(e) for e in evidence],
         "note": f"{len(documents)} 份文书，{len(evidence)} 件证据" + (f"，共 {pages} 页" if pages else ""),
-        "unsigned": [d for d in documents if d.kind in TO_SIGN and d.status != DocumentStatus.VOIDED and not _signed(d)],
+        "unsigned": unsigned_papers(case),
     }  # fmt: skip
 
 
@@ -61,18 +56,11 @@ def _standing(document: Document, services: list[ServiceOfDocuments]) -> str:
     if document.status == DocumentStatus.VOIDED:
         return f"作废：{document.void_reason}"
     told = [f"{s.get_method_display()}，{short_date(s.served_on)}{s.recipient}签收" for s in services if s.served_on]
-    if _signed(document):
+    if is_signed(document):
         told.append("签名页齐全")
     elif document.kind in TO_SIGN:
         told.append("缺签名页")
     return "；".join(told) or document.get_status_display()
-
-
-def _signed(document: Document) -> bool:
-    scans = list(document.scans.all())
-    if any(scan.covers_all for scan in scans):
-        return True
-    return bool(document.pages) and {s.page for s in scans} >= set(range(1, (document.pages or 0) + 1))
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

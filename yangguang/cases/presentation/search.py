@@ -36,6 +36,7 @@ STATUSES_OF: dict[str, list[str]] = {
     for stage, _ in STAGES
 }
 LONGEST = 60
+MOST_KEYS_KEPT = 64  # by more of them no answer is kept: it would take more room than asking again takes time
 Listed = Callable[[], list[Part]]
 
 
@@ -103,6 +104,11 @@ class Asked(NamedTuple):
     year: frozenset[str] | None
     keys: tuple[int, ...] | None
     viewer: Viewer
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so many keys tell what is in it that nothing is kept by them."""
+        return len(self.keys or ()) > MOST_KEYS_KEPT
 
 
 class Viewer(NamedTuple):
@@ -205,11 +211,17 @@ def _rows_of(parts: list[Part]) -> Sequence[QuerySet[Case]]:
     return [part.rows for part in parts]
 
 
-@while_unchanged
-@WordedCounts
 def counts_of(asked: Asked, view: frozenset[str], unsettled_too: frozenset[bool]) -> Any:
     """How many cases each of these lists has."""
+    return (_counts if asked.is_long else _counts_kept)(asked, view, unsettled_too)
+
+
+@WordedCounts
+def _counts(asked: Asked, view: frozenset[str], unsettled_too: frozenset[bool]) -> Any:
     return every_view(parts_asked(asked), next(iter(view)), asked.viewer, True in unsettled_too)
+
+
+_counts_kept = while_unchanged(_counts)
 
 
 def ordered(cases: Listed, sort: str, waiting: int | None, words: Words | None = None) -> Rows:
@@ -249,7 +261,8 @@ def shown(asked: Asked, view: str, sort: str, waiting: int | None) -> Rows:
         asked, frozenset({view}), frozenset({sort if sort.lstrip("-") in SORTS else "-" * sort.startswith("-")})
     )
     parts = len(asked.seen.which) + bool(asked.seen.outside) if view != "waiting" or asked.viewer.refs else 0
-    return _again(told, waiting, Words(_again, told, Case, several=parts > 1) if parts else None)
+    words = Words(_again, told, Case, several=parts > 1, in_one=asked.is_long)
+    return _again(told, waiting, words if parts else None)
 
 
 def _again(told: Shown, waiting: int | None = None, words: Words | None = None) -> Rows:

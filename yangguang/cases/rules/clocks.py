@@ -44,6 +44,7 @@ KINDS = {
                   starts_when="接到投诉"),
         ClockKind("triage_lead_by", "决定是否立案", "LSR-2004:14.2", Effect.AGENCY_TERM, "lead_triage_workdays",
                   starts_when="登记线索"),
+        ClockKind("decide_recusal_by", "决定回避申请", "LSP-2004:28", Effect.AGENCY_TERM, starts_when="收到回避申请"),
         ClockKind("decide_by", "作出处罚决定", "APL-2021:60", Effect.AGENCY_TERM, starts_when="立案"),
         ClockKind("investigate_by", "完成调查", "LSR-2004:17#initial", Effect.AGENCY_TERM, starts_when="立案"),
         ClockKind("provide_materials_by", "用人单位提供资料", "LSR-2004:15.1", Effect.MINIMUM_WAIT,
@@ -116,6 +117,8 @@ KINDS = {
                   starts_when="机关收到罚款"),
         ClockKind("answer_supervision_by", "答复执法监督意见", "SD-SUP-2014:28", Effect.AGENCY_TERM,
                   starts_when="收到监督意见书"),
+        ClockKind("next_step_by", "办理下一步", "APL-2021:75.1", Effect.AGENCY_TERM, "next_step_workdays",
+                  starts_when="上一步办完，没有别的期限"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

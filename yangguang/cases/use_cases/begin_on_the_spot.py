@@ -17,6 +17,7 @@ from yangguang.cases.kinds.summary.documents import record
 from yangguang.cases.kinds.summary.stages import BEGINNING
 from yangguang.cases.models import Assignment, Case, CaseKind, CaseStatus, OnTheSpotPenalty, StepTaken
 from yangguang.cases.rules.opening import PartyFacts
+from yangguang.cases.use_cases import keep_dated
 from yangguang.cases.use_cases._party import keep_party
 from yangguang.cases.use_cases.take_step import of_the_case, on_time
 from yangguang.catalogues.api import Matter, matters_in_force, standards_in_force
@@ -72,10 +73,11 @@ def begin_on_the_spot(
         OnTheSpotBegun(case.number, case.title, place, [one.name for one in officers]),
         subject=case.subject, actor=actor, at=at,
     )  # fmt: skip
-    StepTaken.objects.create(
+    taken = StepTaken.objects.create(
         case=case, line="case", act=BEGINNING.act, left="", reached=CaseStatus.ON_SCENE, occurred_at=at.occurred_at,
         recorded_at=at.recorded_at, entry=entry,
     )  # fmt: skip
+    keep_dated.after_step(taken, on=at.day, event=BEGINNING.label)
     return case
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.base import local_values
-from yangguang.cases import standing
+from yangguang.cases import standing, withdrawn
 from yangguang.cases.events.discussing import CollectivelyDiscussed
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import collective_discussion_record
@@ -22,6 +22,7 @@ from yangguang.cases.models import (
 )  # fmt: skip
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
+from yangguang.cases.withdrawn import MUST_WITHDRAW, has_withdrawn
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -95,9 +96,8 @@ def _attended(case: Case, opinions: Mapping[str, str], at: Moment) -> list[dict[
         raise Refused(
             f"参加集体讨论的机关负责人少于{least}人。", CLAUSE, field="attendees", remedy="人数由本机关议事规则规定。"
         )
-    recused = {one.officer.account_id for one in standing.recusals_of(case) if one.granted}
-    if any(heads[ref].pk in recused for ref in opinions):
-        raise Refused("执法人员与本案有利害关系，应当回避。", "APL-2021:43.1", field="attendees", remedy="请另行召集。")
+    if any(has_withdrawn(heads[ref], case) for ref in opinions):
+        raise Refused(MUST_WITHDRAW, withdrawn.CLAUSE, field="attendees", remedy="请另行召集。")
     return [
         {"ref": ref, "name": head.name, "post": head.post or "负责人", "opinion": opinions[ref].strip()}
         for ref, head in heads.items()

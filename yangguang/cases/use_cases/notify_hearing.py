@@ -40,7 +40,7 @@ def notify_hearing(
         raise Refused("听证主持人应当是本机关人员。", "APL-2021:64.1.4", field="chair", remedy="请另选。")
     given = {
         "chair": chair, "chair_conflicted": chair_conflicted, "set_for": set_for, "in_public": in_public,
-        "closed_ground": closed_ground,
+        "closed_ground": closed_ground, "staff": [*member_names, clerk_name.strip()],
     }  # fmt: skip
     taken = take(Taking(FLOWS["penalty"], case, "notify_hearing", actor, at, given))
     hearing = Hearing(

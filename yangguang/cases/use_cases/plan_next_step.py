@@ -12,7 +12,9 @@ from yangguang.cases.models import PlannedDay
 from yangguang.cases.policy import may_take
 from yangguang.cases.queries import ENDED
 from yangguang.cases.upkeep_beside import has_open_lines
+from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases.keep_dated import TERM
 from yangguang.directory.api import Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -36,6 +38,7 @@ def plan_next_step(
     planned = PlannedDay.objects.create(
         case=case, day=day, what=what.strip(), agreed_on=at.day, agreed_by_name=actor.name
     )
+    run_clocks.stop(case, TERM, on=at.day, event="约定办理日")
     event = NextStepPlanned(day.isoformat(), planned.what)
     ledger.record(event, subject=case.subject, actor=actor, at=at)
     return planned

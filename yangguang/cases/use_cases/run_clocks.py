@@ -16,6 +16,7 @@ from yangguang.cases.rules.clocks import KINDS, clause_for
 from yangguang.directory.api import Body
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 from yangguang.kernel.spans import Span
 from yangguang.kernel.workdays import (
     DueDate,
@@ -169,7 +170,15 @@ def in_hours(clause_id: str) -> bool:
 
 
 def halt(clock: Clock, *, begins: date, until: date, why: str, clause_id: str) -> Clock:
-    """Leave a stretch of days out of a clock, `until` being the first day counted again."""
+    """Leave a stretch of days out of a clock, `until` being the first day counted again. Raises Refused where some of
+    these days are left out already: two papers telling the party two stretches that overlap would promise too many days.
+    """
+    for other in map(_suspension, clock.suspensions):
+        if (both := other.span.overlap(Span(begins, until))) is not None:
+            raise Refused(
+                f"{both.start:%Y年%-m月%-d日}起的日期已经因“{other.why}”不计入期限，不得重复扣除。", clause_id, field="began_on",
+                remedy="请从上一次扣除的期间结束后的次日起算。",
+            )  # fmt: skip
     clock.suspensions = [
         *clock.suspensions, {"from": begins.isoformat(), "until": until.isoformat(), "why": why, "clause": clause_id},
     ]  # fmt: skip

@@ -6,7 +6,9 @@ from yangguang.base import approvals, ledger
 from yangguang.base.events import Subject
 from yangguang.base.models import Approval
 from yangguang.cases.events.deciding import ApprovalSigned
+from yangguang.cases.models import Case
 from yangguang.cases.use_cases.take_step import on_time
+from yangguang.cases.withdrawn import must_stay_in
 from yangguang.directory.api import Account, Body, Role, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -26,6 +28,8 @@ def sign_approval(
         raise Refused("这份审批已经办结。", remedy="请刷新页面查看结果。")
     if not may_sign(actor, approval, waiting.role):
         raise Refused(f"现在等候“{waiting.label}”签署，您不能签署。", "APL-2021:57.1")
+    for case in Case.objects.filter(public_id=approval.file_ref):
+        must_stay_in(actor, case)
     if not agrees and not opinion.strip() and approval.purpose in NO_REASON:
         raise Refused(*NO_REASON[approval.purpose], field="opinion", remedy="请写明理由。")
     proved = {"proof": reauthenticate(actor, code, purpose="decide")} if decides(approval, waiting.role) else {}

@@ -22,7 +22,8 @@ from yangguang.cases.models import Case, CaseKind, CaseStatus, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Flow, Step
-from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases import keep_dated, run_clocks
+from yangguang.cases.withdrawn import must_stay_in
 from yangguang.directory.api import ROLE_LABELS, Officer, Role
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
@@ -88,10 +89,11 @@ def take(taking: Taking) -> StepTaken:
 
 
 def announce(taken: StepTaken, event: Event, *, actor: Actor, at: Moment) -> LedgerEntry:
-    """Record the one event of a step and tie the step to its entry."""
+    """Record the one event of a step and tie the step to its entry; the case goes on with a date for the next."""
     entry = ledger.record(event, subject=taken.case.subject, actor=actor, at=at)
     taken.entry = entry
     taken.save(update_fields=["entry"])
+    keep_dated.after_step(taken, on=at.day, event=event.label)
     return entry
 
 
@@ -102,6 +104,7 @@ def check(taking: Taking) -> Step:
     _file_is_open(taking)
     step = taking.flow.step(taking.act, standing)
     if not may_take(taking.actor, taking.case, step.by):
+        must_stay_in(taking.actor, taking.case)
         roles = "、".join("系统" if r == SYSTEM_ROLE else ROLE_LABELS[Role(r)] for r in step.by)
         raise Refused(f"您不能{step.label}。", step.clauses[:1], remedy=f"有权办理的是本案的{roles}。")
     if step.kind and step.kind != taking.case.kind:

@@ -32,8 +32,7 @@ def compare(request: DeskRequest, edition_ref: str) -> HttpResponse:
     definition = list_of(after.list_kind)
     same_list = visible.filter(list_kind=after.list_kind).exclude(pk=after.pk)
     others = list(same_list.filter(body_id=after.body_id))
-    if after.based_on and after.based_on not in others:
-        others.append(after.based_on)
+    others += [one for one in same_list.filter(drafts_from=after) if one not in others]
     asked = request.GET.get("with", "")
     before = get_object_or_404(same_list, public_id=asked) if asked else _usual(after, others)
     rows = changes_between(before, after) if before else []
@@ -66,7 +65,7 @@ def first_of(uses: list[Use]) -> dict[str, Any]:
 
 def _usual(after: Edition, others: list[Edition]) -> Edition | None:
     """The edition it was drafted from, else the one in force just before it, else any other."""
-    if after.based_on:
+    if after.based_on in others:
         return after.based_on
     start = after.in_force_from
     earlier = [e for e in others if e.in_force_from and (start is None or e.in_force_from < start)]

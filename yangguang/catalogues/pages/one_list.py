@@ -24,13 +24,16 @@ def one_list(request: DeskRequest, list_kind: str) -> HttpResponse:
     asked = request.GET.get("body", "")
     body = get_object_or_404(Body, public_id=asked) if asked else account.body
     today = clock.today()
-    editions = editions_visible_to(account).filter(list_kind=list_kind, body=body)
+    visible = editions_visible_to(account).filter(list_kind=list_kind)
+    editions = visible.filter(body=body)
     history = [{"edition": e, "mark": e.stage(today)} for e in editions if e.is_fixed]
     current = find_in_force(list_kind, body, today)
+    closed = current is not None and not visible.filter(pk=current.pk).exists()
+    current = None if closed else current
     draft = open_edition(list_kind, body)
     return render(request, "catalogues/list.html", {
         "definition": definition, "body": body, "current": current, "history": history,
-        "inherited": current is not None and current.body_id != body.pk,
+        "closed": closed, "inherited": current is not None and current.body_id != body.pk,
         "draft": draft if draft and editions.filter(pk=draft.pk).exists() else None,
         "may_draft": may_draft(account, body),
         "office": OFFICES[definition.reviewed_by] if definition.reviewed_by else "",

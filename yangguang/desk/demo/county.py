@@ -13,6 +13,7 @@ from django.contrib.auth.hashers import make_password
 from yangguang.base.events import SYSTEM
 from yangguang.catalogues.api import ListKind, adopt_labour_lists, adopt_list, shipped_rows
 from yangguang.desk.demo import fictions, journal, lists
+from yangguang.desk.demo.likenesses import likeness
 from yangguang.desk.use_cases.set_local_value import set_local_value
 from yangguang.directory.api import DEMO_PASSWORD, Account, Body, Officer, Role, Unit, totp, verbs
 from yangguang.kernel import clock
@@ -56,6 +57,7 @@ def make_county() -> County:
         lambda: _officers(county, told, today),
         lambda: _entrustment(county, told["entrustment"]),
         lambda: _local_values(county, told["local_value"]),
+        lambda: _photos(county, told["photographed"]),
         lambda: _lists(county),
         lambda: lists.adopt_others(county.bodies["labour"], county.accounts),
         lambda: _lists_of_others(county, told["shared_list"]),
@@ -179,6 +181,14 @@ def _local_values(county: County, rows: list[dict[str, Any]]) -> None:
         set_local_value(
             body=county.bodies[body], name=row["name"], value=row["value"], source=row["source"],
             in_force=clock.today(), actor=county.account("钱明"), at=Moment.now(),
+        )  # fmt: skip
+
+
+def _photos(county: County, names: list[str]) -> None:
+    for number, name in enumerate(names):
+        verbs.set_officer_photo(
+            officer=county.officers[name], content=likeness(number), file_name="画像.png", actor=county.account("孙立群"),
+            at=Moment.now(),
         )  # fmt: skip
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.base import outbox
+from yangguang.base.events import SYSTEM
 from yangguang.base.press.blocks import facts
 from yangguang.base.press.pdf import render_pdf
 from yangguang.base.press.sheet import Sheet
+from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.annual_reports import report_of_last_year
 from yangguang.desk.demo.county import County, make_county, yearly_checks
@@ -21,6 +23,7 @@ from yangguang.desk.demo.voices import heard
 from yangguang.desk.demo.windows import windows_posted
 from yangguang.kernel import clock
 from yangguang.kernel.chance import Source
+from yangguang.kernel.moment import Moment
 
 
 def make(source: Source) -> None:
@@ -55,6 +58,7 @@ def _live(source: Source, page: bytes) -> County:
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))
+    verbs.keep_all_dated(actor=SYSTEM, at=Moment.now())  # as the job of the hour does
     return county
 
 

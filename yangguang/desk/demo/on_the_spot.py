@@ -10,13 +10,16 @@ from yangguang.desk.demo import fictions, journal, publishing
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo.county import County
 from yangguang.desk.demo.journal import Story
+from yangguang.desk.demo.penalty_start import signed
 from yangguang.desk.demo.work import Employer, Work
 from yangguang.kernel import clock
 from yangguang.kernel.money import FEN_IN_YUAN
+from yangguang.records.api import documents_of
 
 Phase = tuple[str, Callable[[Work], Story]]
 FIRST_NUMBER = 400
 FORMS = 50
+SIGNED_ON_THE_SPOT = ("on_the_spot_record", "on_the_spot_statement_record", "on_the_spot_penalty_decision")
 BASIS = ("LSR-2004:25#fine", "LSR-2004:25#warning")
 
 
@@ -166,8 +169,10 @@ def converted(work: Work) -> Story:
 
 
 def closed(work: Work) -> Story:
-    """Nothing is left to do."""
+    """The signed originals are put with their papers, and nothing is left to do."""
     yield work.at(2, 9)
+    for paper in documents_of(work.case.public_id).filter(kind__in=SIGNED_ON_THE_SPOT):
+        signed(work, paper.kind)
     approval = verbs.request_end(
         case_id=work.refs["case"], act="close_case", opinion="当场处罚已经履行和报备，建议结案。", actor=work.case_handler,
         at=journal.now(), ground="fulfilled" if work.plan["fine"] else "nothing_to_fulfil", summary="决定已经交付并履行。",

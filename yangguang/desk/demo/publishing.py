@@ -12,6 +12,7 @@ from yangguang.disclosure.api import (
     Publication,
     prepare_correction,
     prepare_publication,
+    propose_withdrawal,
     questions_of,
     record_withdrawal_ground,
     release_publication,
@@ -79,10 +80,13 @@ def withdrawn(work: Work) -> Story:
         actor=SYSTEM, at=journal.now(),
     )  # fmt: skip
     yield work.at(2, 14)
-    withdraw_publication(
-        publication_id=work.refs["publication"], reason="复议机关撤销了原行政处罚决定。",
-        code=code_of(work.publisher(1)), actor=work.publisher(1), at=journal.now(),
+    proposal = propose_withdrawal(
+        publication_id=work.refs["publication"], reason="复议机关撤销了原行政处罚决定。", actor=work.publisher(1),
+        at=journal.now(),
     )  # fmt: skip
+    yield work.at(0, 16)
+    second = work.publisher(2)
+    withdraw_publication(proposal_id=proposal.pk, code=code_of(second), actor=second, at=journal.now())
 
 
 def _release(work: Work, *, late_reason: str = "") -> None:

@@ -13,11 +13,10 @@ from yangguang.cases.api import LACKS, STAGES, Case, cases_visible_to, lacks_by_
 from yangguang.catalogues.api import changes_visible_to
 from yangguang.directory.api import Account, Body
 from yangguang.disclosure.api import publications_gone_late
-from yangguang.legal_review.api import cases_without_review, overdue_reviews
+from yangguang.legal_review.api import overdue_reviews
 
 OPEN_STAGES = tuple((name, label) for name, label in STAGES if name not in {"clue", "closed"})
-BESIDE = {"reviews": "法制审核逾期", "unreviewed": "应审未审", "publications": "公开或者撤回逾期",
-          "basis": "清单依据变化逾期"}  # fmt: skip
+BESIDE = {"reviews": "法制审核逾期", "publications": "公开或者撤回逾期", "basis": "清单依据变化逾期"}
 SHOWN = 12
 
 
@@ -48,7 +47,7 @@ def rows_for(account: Account, day: date) -> list[BodyRow]:
     """The bodies a person oversees that have a case or do enforce, in the order of the register."""
     cases = cases_visible_to(account)
     stages = _stages(open_cases(cases))
-    lacks = lacks_by_body(cases, day) | _beside(account, cases, day)
+    lacks = lacks_by_body(cases, day) | _beside(account, day)
     known = set(stages) | {body for counted in lacks.values() for body in counted}
     known |= set(cases.order_by().values_list("body_id", flat=True).distinct())
     return [
@@ -82,13 +81,12 @@ def _stages(cases: QuerySet[Case]) -> dict[int, Counter[str]]:
     return found
 
 
-def _beside(account: Account, cases: QuerySet[Case], day: date) -> dict[str, Counter[int]]:
+def _beside(account: Account, day: date) -> dict[str, Counter[int]]:
     late = overdue_reviews(account, day).order_by().values_list("case__body_id").annotate(count=Count("pk"))
-    unreviewed = cases_without_review(cases).order_by().values_list("body_id").annotate(count=Count("pk"))
     unpublished = Counter(one.body_id for one in publications_gone_late(account))
     changed = changes_visible_to(account).filter(settled_on=None, due_on__lt=day).order_by()
     return {
-        "reviews": Counter(dict(late)), "unreviewed": Counter(dict(unreviewed)), "publications": unpublished,
+        "reviews": Counter(dict(late)), "publications": unpublished,
         "basis": Counter(dict(changed.values_list("body_id").annotate(count=Count("pk")))),
     }  # fmt: skip
 

@@ -91,14 +91,22 @@ def _row(name: str, label: str, body: Body) -> dict[str, Any]:
     kept = local_values.find(name, chain=body.public_id, on=clock.today())
     return {
         "name": name, "label": label, "kept": kept, "words": local_values.words_of(name, kept.value) if kept else "",
-        "missing": kept is None and name not in local_values.FLAGS,
+        "missing": kept is None and name not in local_values.FLAGS and name not in local_values.USUAL,
+        "usual": _usual_words(name),
     }  # fmt: skip
+
+
+def _usual_words(name: str) -> str:
+    """What is gone by while nothing is set, and why."""
+    if name not in local_values.USUAL:
+        return "否（没有设定）"
+    return f"{local_values.usual_words(name)}（没有设定；{local_values.USUAL[name][1]}）"
 
 
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     kept = row["kept"]
     return {
-        "label": row["label"], "words": row["words"] or ("没有设定" if row["missing"] else ""),
+        "label": row["label"], "words": row["words"] or ("没有设定" if row["missing"] else row["usual"]),
         "source": kept.source if kept else "", "in_force": kept.in_force if kept else "",
         "by": kept.set_by_name if kept else "",
     }  # fmt: skip

@@ -17,8 +17,7 @@ from yangguang.desk.oversight.figures import OPEN_STAGES, BodyRow
 from yangguang.directory.api import Account, Role
 from yangguang.kernel import clock
 
-ELSEWHERE = {"reviews": "legal_review:queue", "publications": "disclosure:queue", "unreviewed": "cases:list",
-             "basis": "catalogues:basis_changes"}  # fmt: skip
+ELSEWHERE = {"reviews": "legal_review:queue", "publications": "disclosure:queue", "basis": "catalogues:basis_changes"}
 
 
 @page("oversight/", name="desk:oversight", title="监督总览", allow=(Role.SUPERVISOR, Role.AGENCY_HEAD),
@@ -62,7 +61,7 @@ def _lacking(key: str, body: str = "") -> str:
     if key == "basis":
         return f"{address_of(ELSEWHERE[key])}?{urlencode({'view': 'late'} | ({'body': body} if body else {}))}"
     if key in ELSEWHERE:
-        return address_of(ELSEWHERE[key]) if key != "unreviewed" else _cases(**({"body": body} if body else {}))
+        return address_of(ELSEWHERE[key])
     return _cases(lack=key, **({"body": body} if body else {}))
 
 

@@ -10,9 +10,12 @@ from yangguang.base.components.texts import short_date
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
 from yangguang.disclosure.api import (
+    Objection,
     Publication,
     PublicationStatus,
     face_of,
+    objection_face,
+    objections_gone_late,
     objections_to_do,
     publications_gone_late,
     publications_to_do,
@@ -20,6 +23,7 @@ from yangguang.disclosure.api import (
     repairs_to_do,
     standing_of,
     withdrawal_face,
+    withdrawals_to_approve,
 )
 from yangguang.kernel import clock
 
@@ -30,6 +34,21 @@ def waiting_for_publication(account: Account) -> list[Waiting]:
     return [_row(one) for one in publications_to_do(account)]
 
 
+@source("withdrawals")
+def waiting_for_a_second_person(account: Account) -> list[Waiting]:
+    """Withdrawals that another publisher proposed; the term to take back runs on meanwhile."""
+    return [
+        Waiting(
+            face=withdrawal_face(one.publication) or ClockFace(ClockState.NOT_STARTED, "等您批准"), what="批准撤回公开",
+            why=f"{one.proposed_by}于{short_date(one.proposed_on)}提出", clause="APL-2021:48.2",
+            number=one.publication.number, party=one.publication.case.title,
+            case_href=address_of("cases:case", one.publication.case.public_id), due_on=one.publication.withdraw_by,
+            href=address_of("disclosure:approve_withdrawal", one.public_id),
+        )
+        for one in withdrawals_to_approve(account)
+    ]  # fmt: skip
+
+
 @source("late_publications")
 def gone_late(account: Account) -> list[Waiting]:
     """For the superior: what others have let pass, to be read and asked about."""
@@ -38,17 +57,14 @@ def gone_late(account: Account) -> list[Waiting]:
 
 @source("objections")
 def waiting_for_an_answer(account: Account) -> list[Waiting]:
-    """Objections of citizens. The law says 及时 and no number of days, so that no clock runs."""
-    return [
-        Waiting(
-            face=ClockFace(ClockState.NOT_STARTED, "及时答复"), what="答复公示异议",
-            why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}提交", clause="GIR-2019:41",
-            number=one.publication.number, party=one.publication.case.title,
-            case_href=address_of("cases:case", one.publication.case.public_id),
-            href=address_of("disclosure:objection", one.public_id),
-        )
-        for one in objections_to_do(account)
-    ]  # fmt: skip
+    """Objections of citizens, each by its term."""
+    return [_objection(one, "答复公示异议") for one in objections_to_do(account)]
+
+
+@source("late_objections", without_term=True)
+def objections_late(account: Account) -> list[Waiting]:
+    """For the agency head and the supervisor: what was not answered in time, to be read and asked about."""
+    return [replace(_objection(one, "督促答复公示异议"), act="看经过") for one in objections_gone_late(account)]
 
 
 @source("repairs")
@@ -64,6 +80,16 @@ def waiting_for_repair(account: Account) -> list[Waiting]:
         )
         for one in repairs_to_do(account)
     ]  # fmt: skip
+
+
+def _objection(one: Objection, what: str) -> Waiting:
+    face, case = objection_face(one), one.publication.case if one.publication is not None else None
+    href = address_of("disclosure:objection", one.public_id)
+    return Waiting(
+        face=face, what=what, why=f"{short_date(one.received_on)}提交", clause="GIR-2019:41", number=one.about_number,
+        party=one.under, case_href=address_of("cases:case", case.public_id) if case is not None else href, href=href,
+        due_on=face.due_on,
+    )  # fmt: skip
 
 
 def _row(one: Publication) -> Waiting:

@@ -14,11 +14,13 @@ from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.press.portraits import LIMIT
 from yangguang.directory.models import Officer, OfficerPhoto
+from yangguang.directory.public_photos import photos_are_public
 from yangguang.directory.queries import officers_kept_by
 from yangguang.directory.requests import DeskRequest
 from yangguang.directory.rules.roles import Role
 from yangguang.directory.use_cases.remove_officer_photo import remove_officer_photo
 from yangguang.directory.use_cases.set_officer_photo import set_officer_photo
+from yangguang.kernel import clock
 
 KEEPERS = {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}
 KEPT = Expect(own=200, other=404, superior=200)
@@ -37,6 +39,12 @@ def _kept(request: DeskRequest, ref: str) -> Officer:
     return get_object_or_404(officers_kept_by(request.user), public_id=ref)
 
 
+def _shown_where(officer: Officer) -> str:
+    if photos_are_public(officer.body, clock.today()):
+        return "印在证件卡上，公示网的执法人员页也显示"
+    return "只印在证件卡上，不上公示网"
+
+
 @page(
     "officers/<ref:ref>/photo/set", name="directory:set_officer_photo", title="登记证件照片", writes=True,
     subject="officer", allow=KEEPERS, expects=KEPT,
@@ -53,8 +61,8 @@ def set_photo(request: DeskRequest, ref: str) -> HttpResponse:
         )  # fmt: skip
 
     return answer(
-        request, form, act, to=back, done="照片已经登记，印在证件卡上。", template="directory/act_form.html",
-        title="登记证件照片", under=f"{officer.name}　只印在证件卡上，不上公示网；离岗即删除。", words="登记", back=back,
+        request, form, act, to=back, done=f"照片已经登记，{_shown_where(officer)}。", template="directory/act_form.html",
+        title="登记证件照片", under=f"{officer.name}　{_shown_where(officer)}；离岗即删除。", words="登记", back=back,
     )  # fmt: skip
 
 

@@ -142,6 +142,7 @@ class PublicationWithdrawn(PublicationEvent):
     basis: str = ""
     withdrawn_on: date | None = None
     late_reason: str = ""
+    proposed_by: str = ""
 
     def summary(self) -> str:
         """Which decision, and why."""
@@ -195,34 +196,6 @@ class ExemptionReviewed(PublicationEvent):
 
     def summary(self) -> str:
         """Which decision, and what came of it."""
-        return f"{self.decision_number}：{self.outcome}"
-
-
-@dataclass(frozen=True)
-class ObjectionReceived(PublicationEvent):
-    """Somebody says that what was published is not right; who, and what they wrote, is not told here."""
-
-    label: ClassVar[str] = "收到公示异议"
-    weighty: ClassVar[bool] = False
-    clauses: ClassVar[tuple[str, ...]] = ("GIR-2019:41",)
-    relation: str = ""
-
-    def summary(self) -> str:
-        """Which decision, and how they have to do with it."""
-        return f"{self.decision_number}：{self.relation}"
-
-
-@dataclass(frozen=True)
-class ObjectionAnswered(PublicationEvent):
-    """An objection was looked into and answered."""
-
-    label: ClassVar[str] = "答复公示异议"
-    clauses: ClassVar[tuple[str, ...]] = ("GIR-2019:41", "GD-DISC-2021:25")
-    objection_ref: str = ""
-    outcome: str = ""
-
-    def summary(self) -> str:
-        """Which decision, and how."""
         return f"{self.decision_number}：{self.outcome}"
 
 

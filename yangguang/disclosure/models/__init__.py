@@ -16,6 +16,7 @@ from yangguang.disclosure.models.publication import (
 from yangguang.disclosure.models.push import Push, PushStatus
 from yangguang.disclosure.models.standing_publication import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.models.window_board import BoardWindow, WindowBoard
+from yangguang.disclosure.models.withdrawal_proposal import WithdrawalProposal
 
 __all__ = [
     "BoardWindow",
@@ -38,5 +39,6 @@ __all__ = [
     "StandingStatus",
     "WindowBoard",
     "WithdrawalGround",
+    "WithdrawalProposal",
     "WithholdingGround",
 ]

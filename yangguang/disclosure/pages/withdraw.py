@@ -1,4 +1,4 @@
-"""Take a publication back: the paper it rests on, the public reason, the code."""
+"""Propose to take a publication back: the paper it rests on, the public reason; a second person approves."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
 from yangguang.disclosure.clock_faces import withdrawal_face
-from yangguang.disclosure.models import Publication, WithdrawalGround
+from yangguang.disclosure.models import Publication, WithdrawalGround, WithdrawalProposal
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
-from yangguang.disclosure.pages.release import CodeField
+from yangguang.disclosure.use_cases.propose_withdrawal import propose_withdrawal
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
-from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.kernel import clock
 
 
@@ -34,7 +33,6 @@ class WithdrawForm(OfficialForm):
     ground = forms.ChoiceField(label="撤回情形", choices=WithdrawalGround.choices)
     reason = WrittenField(label="撤回理由（会公开）", most=400, lines=True)
     late_reason = WrittenField(label="逾期撤回的原因", most=400)
-    code = CodeField()
 
     def __init__(self, *args: Any, publication: Publication, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,16 +57,16 @@ def ground(request: HttpRequest, ref: str) -> HttpResponse:
                   submit="登记", clause_id="APL-2021:48.2")  # fmt: skip
 
 
-@page("publications/<ref:ref>/withdraw/", name="disclosure:withdraw", title="撤回公开", allow=PUBLISHER, writes=True,
+@page("publications/<ref:ref>/withdraw/", name="disclosure:withdraw", title="提出撤回公开", allow=PUBLISHER, writes=True,
       subject="publication")  # fmt: skip
 def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
-    """Number, reason and dates stay; the content goes."""
+    """Once a second person approves, number, reason and dates stay and the content goes."""
     publication = found_for(request, ref)
     form = WithdrawForm(request.POST or None, publication=publication)
 
-    def act(**facts: Any) -> Publication:
-        return withdraw_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+    def act(**facts: Any) -> WithdrawalProposal:
+        return propose_withdrawal(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
-    return answer(request, form, act, to=back_to(publication), done="已撤回公开，理由已经公开。",
-                  template="disclosure/act.html", back=back_to(publication), publication=publication, title="撤回公开",
-                  face=withdrawal_face(publication), submit="确认撤回", clause_id="APL-2021:48.2")  # fmt: skip
+    return answer(request, form, act, to=back_to(publication), done="已经提出，等待另一人批准。",
+                  template="disclosure/act.html", back=back_to(publication), publication=publication, title="提出撤回公开",
+                  face=withdrawal_face(publication), submit="提出撤回", clause_id="APL-2021:48.2")  # fmt: skip

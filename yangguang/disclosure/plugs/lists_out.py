@@ -9,8 +9,9 @@ from yangguang.base.models import LedgerEntry
 from yangguang.base.outbox import listener
 from yangguang.base.tlog import queue
 from yangguang.base.tlog.leaves import LeafType
+from yangguang.base.tlog.months import PUT_BACK
 from yangguang.bulletin.api import list_copies, list_files, put_filing, put_officers, withdraw_officer
-from yangguang.directory.api import Officer, public_officer_rows
+from yangguang.directory.api import Certificate, Officer, public_officer_rows, public_photo_of
 from yangguang.disclosure.events.standing import (
     ListCorrected,
     ListReleased,
@@ -23,7 +24,9 @@ from yangguang.disclosure.list_copies import (
     copy_of_edition,
     filing_words,
     has_arrived,
-    numbers_withdrawn,
+    has_left,
+    locked_people,
+    numbers_not_public,
     stands,
 )
 from yangguang.disclosure.models import StandingPublication
@@ -35,17 +38,20 @@ OUT = (ListReleased, ListCorrected, StandingPutBack)
 
 @listener(*OUT, name="disclosure.list_released")
 def send(entry: Any) -> None:
-    """The copy as it stands now; one that was overtaken by a withdrawal stays down."""
-    publication = _publication(entry)
+    """The copy as it stands now, without those who left; one that was overtaken by a withdrawal stays down."""
+    publication = _held(entry)
     if not publication.stands:
         return
     if publication.officer is not None:
+        if has_left(publication.officer, clock.today()):
+            return
         rows = [row for row in public_officer_rows(publication.officer.body) if row["officer_ref"] == publication.ref]
-        put_officers(rows, body_ref=publication.officer.body.public_id, on=clock.today())
+        photos = {publication.ref: public_photo_of(publication.officer, clock.today())}
+        put_officers(rows, body_ref=publication.officer.body.public_id, on=clock.today(), photos=photos)
         return
     facts, edition, copy = entry.facts, publication.edition, copy_of_edition(publication)
     on = facts.get("corrected_on") or facts.get("back_on")
-    gone = numbers_withdrawn() if copy.list_kind == PEOPLE else ()
+    gone = numbers_not_public(clock.today()) if copy.list_kind == PEOPLE else ()
     list_copies.receive_list(
         copy, version=publication.version, superseded_from=edition.superseded_from if edition else None,
         correction=str(facts.get("reason") or ""), corrected_on=date.fromisoformat(on) if on else None,
@@ -68,7 +74,7 @@ def draw_list(entry: Any) -> None:
 @listener(StandingWithdrawn, name="disclosure.list_taken_back")
 def take_back(entry: Any) -> None:
     """Leave the tombstone; where it stands again by now, nothing is taken down any more."""
-    publication, facts = _publication(entry), entry.facts
+    publication, facts = _held(entry), entry.facts
     if publication.stands:
         return
     told: dict[str, Any] = {
@@ -90,12 +96,12 @@ def _take_back_officer(publication: StandingPublication, officer: Officer, told:
 def tell_what_stands(entry: Any) -> None:
     """Commit to the files as they are public now. Files still on their way are waited for.
 
-    An officer's entry follows the register, of which the log says nothing.
+    An officer's entry follows the register, whose words the log says nothing of: that its taking-back is over is all it says.
     """
     publication = _publication(entry)
     if publication.edition is None:
-        return
-    if publication.stands:
+        queue.take_down(entry, subject_ref=publication.ref, kind=LeafType.EXPIRE, ground=PUT_BACK)
+    elif publication.stands:
         snapshot = list_files.snapshot_by_ref(publication.ref, version=publication.version)
         if snapshot is None:
             raise LookupError(f"files of list {publication.ref} are not drawn")
@@ -121,6 +127,17 @@ def tell_what_fell(entry: Any) -> None:
 def _stood(publication: StandingPublication) -> bytes:
     """What is said to have stood where the log had said nothing: the edition, or that there was an entry."""
     return copy_of_edition(publication).canonical() if publication.edition is not None else publication.ref.encode()
+
+
+def _held(entry: Any) -> StandingPublication:
+    """It as it is now, with everybody it names held until the public store has it."""
+    publication = _publication(entry)
+    people = Officer.objects.filter(public_entry=publication)
+    if publication.edition is not None and publication.edition.list_kind == PEOPLE:
+        numbers = [row["cells"].get("number", "") for row in copy_of_edition(publication).rows]
+        people = Officer.objects.filter(pk__in=Certificate.objects.filter(number__in=numbers).values("officer"))
+    locked_people(people)
+    return _publication(entry)
 
 
 def _publication(entry: Any) -> StandingPublication:

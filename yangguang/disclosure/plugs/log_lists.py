@@ -66,8 +66,8 @@ def say_lists() -> None:
 
 
 def say_ends() -> None:
-    """Say once of every edition whose day has come that it is in force no more: neither before that day, nor before the proof
-    of its files is written, for its salt goes.
+    """Say of every edition whose day has come that it is in force no more: neither before that day, nor before the proof of its
+    files is written, for its salt goes. What is changed after its end has ended still, and that is said of the change.
     """
     ended = Edition.objects.filter(superseded_from__lte=clock.today()).order_by("pk")
     last = _last_leaves(ended.values("public_id"))
@@ -79,6 +79,8 @@ def say_ends() -> None:
         else:
             entry = told.filter(event=EditionAdopted.__name__, facts__supersedes=edition.public_id).first()
         if entry is not None:
+            change = last[edition.public_id].entry
+            entry = change if change.pk > entry.pk else entry
             kind, ground = (LeafType.WITHDRAW, REPEALED) if repealed else (LeafType.EXPIRE, SUPERSEDED)
             queue.take_down(entry, subject_ref=edition.public_id, kind=kind, ground=ground, told_at=clock.now())
 

@@ -9,7 +9,7 @@ from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import put_reply
 from yangguang.disclosure import letter_box
-from yangguang.disclosure.events import ObjectionAnswered
+from yangguang.disclosure.events.objections import ObjectionAnswered
 from yangguang.disclosure.events.repairs import RepairDecided
 from yangguang.disclosure.models import CreditRepair, Objection
 
@@ -18,6 +18,12 @@ from yangguang.disclosure.models import CreditRepair, Objection
 def collect_objections() -> int:
     """How many came in."""
     return letter_box.collect()
+
+
+@scheduled("disclosure.objection_days", title="公示异议的最晚答复日期告知申请人", every=timedelta(days=1))
+def tell_days() -> int:
+    """A calendar of another year may move them; how many changed."""
+    return letter_box.tell_due_days()
 
 
 @listener(ObjectionAnswered, name="disclosure.objection_reply")

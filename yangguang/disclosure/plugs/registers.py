@@ -20,8 +20,15 @@ from yangguang.bulletin.api import (
 from yangguang.catalogues.api import Edition
 from yangguang.catalogues.events import EditionAdopted, EditionFiled, EditionRepealed
 from yangguang.directory import events
-from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows
-from yangguang.disclosure.list_copies import copy_of_edition, filing_words, is_taken_back, out_since_adoption
+from yangguang.directory.api import Body, Entrustment, Officer, public_officer_rows, public_photo_of
+from yangguang.disclosure.list_copies import (
+    copy_of_edition,
+    filing_words,
+    has_left,
+    is_taken_back,
+    locked_people,
+    out_since_adoption,
+)
 from yangguang.disclosure.models import StandingPublication
 from yangguang.disclosure.plugs.log_lists import retell_lists
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
@@ -34,7 +41,7 @@ OF_BODIES = (
 )  # fmt: skip
 OF_OFFICERS = (
     events.OfficerEnrolled, events.OfficerChanged, events.OfficerLeft, events.CertificateIssued, events.CertificateSuspended,
-    events.CertificateResumed, events.CertificateDeregistered,
+    events.CertificateResumed, events.CertificateDeregistered, events.OfficerPhotoSet, events.OfficerPhotoRemoved,
 )  # fmt: skip
 
 
@@ -52,15 +59,16 @@ def body_changed(entry: Any) -> None:
 @listener(*OF_OFFICERS, name="disclosure.officer")
 def officer_changed(entry: Any) -> None:
     """Copy the officer with every certificate; who has left leaves the public register (D07)."""
-    officer = Officer.objects.select_related("body").get(public_id=entry.subject_ref)
-    if officer.left_on is not None and officer.left_on <= clock.today():
+    (officer,) = locked_people(Officer.objects.select_related("body").filter(public_id=entry.subject_ref))
+    if has_left(officer, clock.today()):
         forget_people([officer.public_id], list(officer.certificates.values_list("number", flat=True)))
         retell_lists()
         return
     if is_taken_back(officer):
         return  # taken back: nothing of the register is shown until it is put back
     rows = [row for row in public_officer_rows(officer.body) if row["officer_ref"] == officer.public_id]
-    put_officers(rows, body_ref=officer.body.public_id, on=clock.today())
+    photos = {officer.public_id: public_photo_of(officer, clock.today())}
+    put_officers(rows, body_ref=officer.body.public_id, on=clock.today(), photos=photos)
 
 
 @listener(EditionAdopted, name="disclosure.list")

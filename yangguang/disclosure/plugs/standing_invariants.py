@@ -18,7 +18,13 @@ from yangguang.bulletin.api import (
 from yangguang.catalogues.api import ListKind
 from yangguang.disclosure.decision_hands import hands_fault
 from yangguang.disclosure.list_copies import PEOPLE, copy_of_edition
-from yangguang.disclosure.models import PublishedVersion, StandingChange, StandingPublication, StandingStatus
+from yangguang.disclosure.models import (
+    PublishedVersion,
+    StandingChange,
+    StandingPublication,
+    StandingStatus,
+    WithdrawalProposal,
+)
 from yangguang.disclosure.policy import is_same_person
 from yangguang.disclosure.rules.standing import STEPS, same_hand
 
@@ -59,6 +65,25 @@ def standing_people() -> Iterator[str]:
     for change in approved.order_by("pk"):
         if change.decided_by is None or is_same_person(change.proposed_by, change.decided_by):
             yield f"{change}：提出和批准是同一人"
+
+
+@invariant("withdrawal_people", title="执法决定的撤回一人提出、另一人批准，与账目一致")
+def withdrawal_people() -> Iterator[str]:
+    """Of every withdrawal since two people are asked for: the line of the ledger names the one who proposed it."""
+    approved = WithdrawalProposal.objects.filter(approved=True).select_related(
+        "proposed_by", "decided_by", "publication__decision", "publication__paper"
+    )
+    by_publication: dict[str, set[str]] = {}
+    for one in approved.order_by("pk"):
+        by_publication.setdefault(one.publication.public_id, set()).add(one.proposed_by.actor_ref)
+        if one.decided_by is None or is_same_person(one.proposed_by, one.decided_by):
+            yield f"{one}：提出和批准是同一人"
+    for entry in LedgerEntry.objects.filter(event="PublicationWithdrawn").order_by("pk").iterator():
+        proposer = entry.facts.get("proposed_by")
+        if proposer is not None and (
+            proposer == entry.actor_ref or proposer not in by_publication.get(entry.subject_ref, set())
+        ):
+            yield f"{entry.summary}：没有另一人提出的撤回"
 
 
 @invariant("publication_hands", title="每一份公开的决定四步留名，采集、传递和审核不是一人，与账目一致")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account
 from yangguang.disclosure.events.standing import TAKING_BACK, StandingChangeProposed
+from yangguang.disclosure.list_copies import has_left
 from yangguang.disclosure.models import StandingChange, StandingPublication
 from yangguang.disclosure.policy import standing_fault
 from yangguang.disclosure.rules.redaction import Known, find
@@ -47,9 +49,15 @@ def propose(
     if fault := reason_fault(words):
         raise Refused(fault, TAKING_BACK, field="reason", remedy="请写明是什么内容、为什么。")
     if private := _private_in(words, publication):
-        raise Refused(f"{CHANGES[kind]}的理由会公开，不能含有“{private}”。", TAKING_BACK, field="reason")
+        raise Refused(
+            f"{CHANGES[kind]}的理由会公开，不能含有“{private}”。", TAKING_BACK, field="reason",
+            remedy="请删去号码和姓名，只写原因，例如“证件信息登记有误，正在核实”。",
+        )  # fmt: skip
     if hides_more and (said := next((old for old, _ in replacements if old in words), "")):
-        raise Refused(f"更正的理由会公开，不能写出要隐去的“{said}”。", TAKING_BACK, field="reason")
+        raise Refused(
+            f"更正的理由会公开，不能写出要隐去的“{said}”。", TAKING_BACK, field="reason",
+            remedy="请只写是哪一类内容、为什么不应公开，不要引用原文。",
+        )  # fmt: skip
     change = StandingChange.objects.create(
         publication=publication, kind=kind, ground=ground, reason=words, hides_more=hides_more, proposed_by=actor,
         replacements=[list(pair) for pair in replacements], proposed_on=at.day,
@@ -57,6 +65,14 @@ def propose(
     event = StandingChangeProposed(named(publication), publication.ref, CHANGES[kind], ground, words)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return change
+
+
+def must_be_in_post(publication: StandingPublication, on: date) -> None:
+    """An officer's entry is put back only while the person is in post. Raises Refused for one who left (D07)."""
+    if publication.officer is not None and has_left(publication.officer, on):
+        raise Refused(
+            "这名人员已经离岗，不能恢复公开。", TAKING_BACK, remedy="离岗人员不再列入公开的名录；已经提出的，请退回。"
+        )
 
 
 def named(publication: StandingPublication) -> str:

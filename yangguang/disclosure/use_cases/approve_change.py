@@ -12,7 +12,7 @@ from yangguang.disclosure.list_copies import basis_of, copy_of_edition, made_cop
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.policy import approval_fault
 from yangguang.disclosure.rules.standing import ChangeKind
-from yangguang.disclosure.use_cases._lock_standing import lock_change, named
+from yangguang.disclosure.use_cases._lock_standing import lock_change, must_be_in_post, named
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -26,6 +26,8 @@ def approve_change(*, change_id: int, code: str, actor: Account, at: Moment) -> 
     back = change.kind == ChangeKind.RESTORE
     if publication.stands is back:
         raise Refused("公示的状态在提出以后变了，不能批准。", TAKING_BACK, remedy="请退回，重新提出。")
+    if back:
+        must_be_in_post(publication, at.day)
     reauthenticate(actor, code, purpose="withdraw" if change.kind == ChangeKind.WITHDRAW else "release")
 
     change.approved, change.decided_by, change.decided_on = True, actor, at.day

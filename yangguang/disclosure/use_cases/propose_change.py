@@ -11,7 +11,7 @@ from yangguang.disclosure.events.standing import TAKING_BACK
 from yangguang.disclosure.list_copies import copy_of_edition, made_copy, replacements_of
 from yangguang.disclosure.models import StandingChange, StandingPublication, StandingStatus
 from yangguang.disclosure.rules.standing import ChangeKind, Ground
-from yangguang.disclosure.use_cases._lock_standing import lock_standing, propose
+from yangguang.disclosure.use_cases._lock_standing import lock_standing, must_be_in_post, propose
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -22,12 +22,13 @@ def propose_change(
     replacements: Sequence[tuple[str, str]] = (), hides_more: bool = False,
 ) -> StandingChange:  # fmt: skip
     """Nothing changes in public yet. Raises Refused where nothing stands, where nothing was taken back, and for words that are
-    not there or may not be put right.
+    not there or may not be put right, and of one who left.
     """
     publication = lock_standing(publication_id)
     if kind is ChangeKind.RESTORE:
         if publication.status != StandingStatus.WITHDRAWN:
             raise Refused("这条公示没有撤回，不需要恢复公开。", TAKING_BACK)
+        must_be_in_post(publication, at.day)
     elif not publication.stands:
         raise Refused("这条公示不在公开，不能更正、撤回。", TAKING_BACK, remedy="请刷新页面查看它现在的状态。")
     if kind is ChangeKind.WITHDRAW and ground not in set(Ground):

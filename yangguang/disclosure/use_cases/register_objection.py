@@ -10,8 +10,9 @@ from django.db import transaction
 from yangguang.base import ledger
 from yangguang.base.events import Actor, SystemActor
 from yangguang.bulletin.api import Relation
-from yangguang.disclosure.events import ObjectionReceived
-from yangguang.disclosure.models import Objection, Publication
+from yangguang.disclosure.events.objections import ObjectionReceived
+from yangguang.disclosure.models import Objection
+from yangguang.disclosure.objected_to import objected_to
 from yangguang.disclosure.rules.objections import CLAUSES
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -25,9 +26,9 @@ FIELDS = (("wrong", "认为有误的内容", 1000, True), ("wanted", "要求和�
 def register_objection(
     *, notice_ref: str, receipt: str, told: Mapping[str, str], received_at: datetime, actor: Actor, at: Moment
 ) -> Objection:
-    """Keep it beside the publication it is about. What is too long or hostile is refused here as well as at the door."""
-    publication = Publication.objects.select_for_update().filter(notice_ref=notice_ref).first()
-    if not isinstance(actor, SystemActor) or publication is None:
+    """Keep it beside what it is about. What is too long or hostile is refused here as well as at the door."""
+    about = objected_to(notice_ref)
+    if not isinstance(actor, SystemActor) or about is None:
         raise Refused("没有这一份公开信息。", CLAUSES)
     if known := Objection.objects.filter(receipt=receipt).first():
         return known
@@ -38,9 +39,10 @@ def register_objection(
         for name, label, most, lines in FIELDS
     }
     objection = Objection.objects.create(
-        receipt=receipt, publication=publication, relation=told["relation"], wrong=text["wrong"], wanted=text["wanted"],
+        receipt=receipt, publication=about.publication, body=about.body, about=about.kind, about_ref=about.ref,
+        about_number=about.number, seen=about.seen, relation=told["relation"], wrong=text["wrong"], wanted=text["wanted"],
         asked_by_name=text["name"], contact=text["contact"], received_at=received_at,
     )  # fmt: skip
-    event = ObjectionReceived(publication.number, objection.get_relation_display())
+    event = ObjectionReceived(about.number, objection.get_relation_display())
     ledger.record(event, subject=objection.subject, actor=actor, at=at)
     return objection

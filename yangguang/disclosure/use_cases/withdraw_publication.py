@@ -1,4 +1,4 @@
-"""Take a publication back and say why in public (APL-2021:48.2); who does it proves again who they are."""
+"""Take a publication back and say why in public (APL-2021:48.2): another person than the one who proposed it, with a fresh code."""
 
 from __future__ import annotations
 
@@ -7,46 +7,45 @@ from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import known_about, private_in
 from yangguang.disclosure.events import WITHDRAWAL, PublicationWithdrawn
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround
-from yangguang.disclosure.policy import publisher_fault
+from yangguang.disclosure.policy import withdrawal_approval_fault
 from yangguang.disclosure.rules.citing import cited
 from yangguang.disclosure.rules.redaction import find, hide, redacted
-from yangguang.disclosure.use_cases._lock import lock_publication
+from yangguang.disclosure.use_cases._lock_withdrawal import lock_withdrawal
+from yangguang.disclosure.use_cases.propose_withdrawal import late_words
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 NO_PENALTY = "TSO-2018:withdraw"  # what coercion is taken back under: the law of penalties does not speak of it
+ANOTHER = "请由本机关另一名公示员或者负责人办理。"
 
 
 @asks_code
 def withdraw_publication(
-    *, publication_id: int, reason: str, code: str, actor: Account, at: Moment, ground: str = "", late_reason: str = ""
+    *, proposal_id: int, code: str, actor: Account, at: Moment, late_reason: str = ""
 ) -> Publication:
-    """Leave number, reason and dates in public and nothing else. Without a recorded paper the ground is given here."""
-    publication = lock_publication(publication_id)
-    if fault := publisher_fault(actor, publication):
-        raise Refused(fault, WITHDRAWAL)
+    """Leave number, reason and dates in public and nothing else. A ground recorded meanwhile goes before the one proposed."""
+    proposal = lock_withdrawal(proposal_id)
+    publication = proposal.publication
+    if fault := withdrawal_approval_fault(actor, publication, proposal):
+        raise Refused(fault, WITHDRAWAL, remedy=ANOTHER)
     if not publication.stands:
-        raise Refused("这条公示信息不在公开，不能撤回。", WITHDRAWAL)
-    if not reason.strip():
-        raise Refused("撤回公开的处罚决定应当公开说明理由。", WITHDRAWAL, field="reason")
-    if private := private_in(reason, publication):
-        raise Refused(f"撤回理由会公开，不能含有“{private}”。", "APL-2021:50", field="reason")
-    chosen = publication.withdrawal_ground or ground
-    if chosen not in WithdrawalGround.values:
-        raise Refused("请选择撤回情形。", WITHDRAWAL, field="ground")
-    overdue = publication.withdraw_by is not None and at.day > publication.withdraw_by
-    if overdue and not late_reason.strip():
-        raise Refused("已经超过撤回期限，请写明逾期撤回的原因。", WITHDRAWAL, field="late_reason")
+        raise Refused("公示的状态在提出以后变了，不能撤回。", WITHDRAWAL, remedy="请退回这项提议。")
+    if private := private_in(proposal.reason, publication):
+        raise Refused(f"撤回理由会公开，不能含有“{private}”。", "APL-2021:50", remedy="请退回，重新提出。")
+    why = late_words(publication, proposal.late_reason or late_reason, at)
     reauthenticate(actor, code, purpose="withdraw")
 
+    proposal.approved, proposal.decided_by, proposal.decided_on = True, actor, at.day
+    proposal.save(update_fields=["approved", "decided_by", "decided_on"])
     publication.versions.filter(released_on=None).delete()
     publication.status, publication.withdrawn_on = PublicationStatus.WITHDRAWN, at.day
-    publication.withdrawal_ground, publication.withdrawal_reason = chosen, reason.strip()
-    publication.withdrawal_late_reason, publication.ended_on = late_reason.strip(), at.day
+    publication.withdrawal_ground = publication.withdrawal_ground or proposal.ground
+    publication.withdrawal_reason = proposal.reason
+    publication.withdrawal_late_reason, publication.ended_on = why, at.day
     publication.save()
     event = PublicationWithdrawn(
-        publication.number, publication.public_id, publication.withdrawal_reason, basis_of(publication),
-        at.day, publication.withdrawal_late_reason,
+        publication.number, publication.public_id, publication.withdrawal_reason, basis_of(publication), at.day, why,
+        proposal.proposed_by.actor_ref,
     )  # fmt: skip
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

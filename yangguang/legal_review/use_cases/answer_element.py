@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.base import ledger
+from yangguang.cases.api import must_stay_in
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -18,6 +19,7 @@ from yangguang.legal_review.rules.elements import ANSWER_LABELS, BY_CODE, Answer
 def answer_element(*, review_id: int, code: str, answer: str, reason: str, actor: Account, at: Moment) -> ReviewElement:
     """Keep or change the answer while the review is open. Raises Refused without a reason or for the wrong person."""
     review = LegalReview.objects.select_for_update().get(pk=review_id)
+    must_stay_in(actor, review.case)
     if fault := may_review(actor, review.case):
         raise Refused(fault, CLAUSE)
     if review.status != ReviewStatus.REQUESTED:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from yangguang.base import ledger
-from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
+from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, must_stay_in, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -39,6 +39,7 @@ def give_review_opinion(
     """
     review = LegalReview.objects.select_for_update().get(pk=review_id)
     case = Case.objects.select_for_update().get(pk=review.case_id)
+    must_stay_in(actor, case)
     if fault := may_review(actor, case):
         raise Refused(fault, CLAUSE)
     if review.status != ReviewStatus.REQUESTED:

@@ -17,6 +17,7 @@ from yangguang.bulletin.api import (
     officer_by_number,
     officer_link,
     officers_found,
+    photo_of,
     public_bodies,
     qr_of,
     withdrawn_officer_by_number,
@@ -84,6 +85,7 @@ def _page_of(request: HttpRequest, found: PublicOfficer, card: Mapping[str, Any]
     of = card or usable or next((one for one, _ in shown["certificates"]), None)
     return show(
         request, "portal/officer.html", "officers", title=found.name, now=clock.now(), card=card, of=of, **shown,
+        has_photo=photo_of(found) is not None,
         contacts=contacts_of(found.body_ref), colleagues=[_shown(one) for one in others],
         qr=qr_of(officer_link(of["certificate_number"])) if of else "",
         trail=[("首页", "/"), ("执法人员", "/officers/"), (found.name, "")],

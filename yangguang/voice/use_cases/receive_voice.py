@@ -12,7 +12,7 @@ from django.db import transaction
 from yangguang.base import ledger, vault
 from yangguang.base.events import Actor, SystemActor
 from yangguang.bulletin.api import VoiceKind
-from yangguang.directory.api import Body, Officer
+from yangguang.directory.api import Body, Officer, body_that_answers
 from yangguang.disclosure.api import Publication
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
@@ -20,7 +20,6 @@ from yangguang.kernel.refusal import Refused
 from yangguang.voice.complained_of import officer_named
 from yangguang.voice.events import VoiceReceived
 from yangguang.voice.models import Voice, VoiceFile
-from yangguang.voice.policy import body_that_answers
 from yangguang.voice.rules.told import MOST_AMOUNT, MOST_WORKERS, count_of, day_of, person_of, texts_of
 from yangguang.voice.sealing import seal
 

@@ -54,7 +54,8 @@ LEAD = Flow(
     steps=(
         Step("open_case", "立案", ("reported",), "opened", ("APL-2021:54.2", "LSR-2004:14.2"), UNIT_HEAD,
              ("body_competent", "entrustment_valid", "two_officers", "certificates_valid", "no_conflict",
-              "within_limitation", "basis_in_force", "jurisdiction_undisputed", "opening_criteria_met"), ("opening_approval",),
+              "within_limitation", "basis_in_force", "jurisdiction_undisputed", "opening_criteria_met",
+              "next_step_term_set"), ("opening_approval",),
              starts=("decide_by", "investigate_by"), stops=("triage_lead_by",)),
         Step("decline_to_open", "不予立案", ("reported",), "not_opened", ("APL-2021:54.2",), UNIT_HEAD, (),
              ("non_opening_approval",), stops=("triage_lead_by",)),
@@ -166,7 +167,7 @@ DISPOSITION = Flow(
              ("legal_reviewer",), ("handler_not_reviewer",), ("review_opinion",)),
         Step("decide_disposition", "作出行政处理决定", ("review_passed",), "decided",
              ("LSR-2004:18.1", "LSR-2004:26#compensation", "LCL-2012:85"), AGENCY_HEAD,
-             ("body_competent", "entrustment_valid", "recusal_settled", "within_limitation", "facts_clear",
+             ("body_competent", "entrustment_valid", "recusal_settled", "no_conflict", "within_limitation", "facts_clear",
               "additional_compensation_range", "disposition_total_matches", "legal_review_passed", "remedies_stated",
               "head_decides"), ("disposition_decision",), starts=("serve_by",), stops=("decide_by", "dispose_by")),
         Step("serve_disposition", "送达处理决定", ("decided",), "served", ("LSP-2004:38",), HANDLER,

@@ -39,7 +39,7 @@ FULFILMENT = following("delivered", TO_PAY)
 BEGINNING = Step(
     "begin_on_the_spot", "当场查处", (), "on_scene", ("APL-2021:51#citizen", "APL-2021:52.1"), HANDLER,
     (*OFFICERS, "certificate_shown", "body_competent", "entrustment_valid", "no_conflict", "within_limitation",
-     "basis_in_force", "order_unheeded_first"), ("on_the_spot_record",), recorded="key",
+     "basis_in_force", "order_unheeded_first", "next_step_term_set"), ("on_the_spot_record",), recorded="key",
 )  # fmt: skip
 
 SUMMARY = Flow(
@@ -109,7 +109,8 @@ SUMMARY = Flow(
              ("closing_report",)),
         Step("supply_voucher", "补存票据凭证", (*AFTER_DELIVERY, "annulled", "closed", "converted"), None,
              ("APL-2021:47", "APL-2021:70"), HANDLER, ("voucher_wanted",)),
-        Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",), ("vouchers_filed",),
+        Step("archive_file", "归档", ("closed", "converted"), "archived", ("APL-2021:47",), ("archivist",),
+             ("vouchers_filed", "signed_pages_filed"),
              ("catalogue",)),
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from yangguang.cases.models import Case, Hearing, PartyKind
 from yangguang.kernel import clock
 
 NOTICE, POSTPONED, REFUSED = "听证通知书", "延期听证通知书", "不予受理听证通知书"
+CHANGED = "更换听证人员通知书"
 ANNOUNCED, ANNOUNCED_ANEW = "听证公告", "延期听证公告"
 RECORD, REPORT, TERMINATED = "听证笔录", "听证报告", "终止听证记录"
 RIGHTS_LAW = ("APL-2021:64.1.4", "APL-2021:64.1.5", "APL-2021:64.1.6")
@@ -32,6 +33,18 @@ def notice(case: Case, *, hearing: Hearing, parties: str, dated_on: date, postpo
         f"无正当理由拒不出席，或者未经许可中途退出的，依据{frame.cited(RIGHTS_LAW[2:])}的规定，视为放弃听证权利。{WITHOUT_CHARGE}",
     ]
     return frame.letter(case, title=POSTPONED if postponed else NOTICE, to=parties, text=text, dated_on=dated_on)
+
+
+def staff_change(case: Case, *, hearing: Hearing, parties: str, reason: str, dated_on: date) -> Sheet:
+    """Who presides and takes down now, and that the party may ask for their recusal too."""
+    members = f"，听证员{'、'.join(hearing.member_names)}" if hearing.member_names else ""
+    text = [
+        f"本机关定于{moment(hearing.set_for)}在{hearing.place}就{case.title}一案（{case.number}）举行的听证，更换听证人员。",
+        f"更换的理由：{frame.sentence(reason)}",
+        f"更换后，听证主持人{hearing.chair.name}{members}，听证记录员{hearing.clerk_name}。听证的时间和地点不变。",
+        f"认为主持人与本案有直接利害关系的，依据{frame.cited(RIGHTS_LAW[:1])}的规定，有权申请回避。",
+    ]
+    return frame.letter(case, title=CHANGED, to=parties, text=text, dated_on=dated_on)
 
 
 def announcement(case: Case, *, hearing: Hearing, dated_on: date, postponed: bool = False) -> Sheet:

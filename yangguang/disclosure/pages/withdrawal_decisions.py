@@ -1,0 +1,84 @@
+"""Approve or return what another publisher proposed to take back of the published decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from yangguang.base.act_pages import answer
+from yangguang.base.form_fields import WrittenField
+from yangguang.base.forms import OfficialForm
+from yangguang.base.pages import page
+from yangguang.directory.api import DeskRequest
+from yangguang.disclosure.clock_faces import withdrawal_face
+from yangguang.disclosure.events import WITHDRAWAL
+from yangguang.disclosure.models import Publication, WithdrawalProposal
+from yangguang.disclosure.pages.prepare import back_to
+from yangguang.disclosure.pages.release import CodeField
+from yangguang.disclosure.pages.standing_changes import APPROVERS
+from yangguang.disclosure.queries import withdrawals_visible_to
+from yangguang.disclosure.use_cases.return_withdrawal import return_withdrawal
+from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
+from yangguang.kernel import clock
+
+
+class ApproveForm(OfficialForm):
+    """The code; why it is late, where that came after the proposal."""
+
+    late_reason = WrittenField(label="逾期撤回的原因", most=400)
+    code = CodeField()
+
+    def __init__(self, *args: Any, proposal: WithdrawalProposal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        last = proposal.publication.withdraw_by
+        if proposal.late_reason or last is None or clock.today() <= last:
+            del self.fields["late_reason"]
+
+
+class ReturnForm(OfficialForm):
+    """Why not."""
+
+    reason = WrittenField(label="退回理由", most=400, lines=True)
+
+
+@page("publications/withdrawals/<ref:ref>/approve/", name="disclosure:approve_withdrawal", title="批准撤回公开",
+      allow=APPROVERS, writes=True, subject="withdrawal_proposal")  # fmt: skip
+def approve(request: DeskRequest, ref: str) -> HttpResponse:
+    """What was proposed, then the code."""
+    proposal = _found(request, ref)
+    form = ApproveForm(request.POST or None, proposal=proposal)
+
+    def act(**facts: Any) -> Publication:
+        return withdraw_publication(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
+
+    return _asked(
+        request, form, act, proposal, title="批准撤回公开", done="已撤回公开，理由已经公开。", submit="批准并撤回"
+    )
+
+
+@page("publications/withdrawals/<ref:ref>/return/", name="disclosure:return_withdrawal", title="退回撤回公开",
+      allow=APPROVERS, writes=True, subject="withdrawal_proposal")  # fmt: skip
+def return_it(request: DeskRequest, ref: str) -> HttpResponse:
+    """Say why not."""
+    proposal, form = _found(request, ref), ReturnForm(request.POST or None)
+
+    def act(**facts: Any) -> WithdrawalProposal:
+        return return_withdrawal(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
+
+    return _asked(request, form, act, proposal, title="退回撤回公开", done="已经退回，决定继续公开。", submit="退回")
+
+
+def _found(request: HttpRequest, ref: str) -> WithdrawalProposal:
+    return get_object_or_404(withdrawals_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
+
+
+def _asked(
+    request: DeskRequest, form: OfficialForm, act: Any, proposal: WithdrawalProposal, **told: Any
+) -> HttpResponse:
+    back = back_to(proposal.publication)
+    return answer(
+        request, form, act, to=back, template="disclosure/withdrawal.html", proposal=proposal, back=back,
+        publication=proposal.publication, face=withdrawal_face(proposal.publication), clause_id=WITHDRAWAL, **told,
+    )  # fmt: skip

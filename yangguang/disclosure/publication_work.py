@@ -1,0 +1,77 @@
+"""What waits for publishers and those above them: decisions to publish, to take back, to put back, and credit repairs."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from yangguang.directory.api import Account, Role
+from yangguang.disclosure.models import (
+    CreditRepair,
+    Publication,
+    PublicationStatus,
+    RepairStatus,
+    WithdrawalGround,
+    WithdrawalProposal,
+)
+from yangguang.disclosure.models.publication import STANDING, WAITING
+from yangguang.disclosure.queries import (
+    may_stand_again,
+    next_version,
+    publications_visible_to,
+    repairs_visible_to,
+    standing_of,
+    with_old_attachments,
+)
+from yangguang.kernel import clock
+
+
+def publications_to_do(account: Account) -> list[Publication]:
+    """What waits for a publisher: to prepare, to release (never one's own), to take back, to put back; what is attached as it should
+    not be.
+    """
+    if not account.holds(Role.PUBLISHER):
+        return []
+    rows = publications_visible_to(account)
+    waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
+    back = rows.filter(status=PublicationStatus.WITHDRAWN, withdrawal_ground=WithdrawalGround.ALTERED)
+    again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
+    return [
+        *waiting,
+        *rows.filter(status__in=STANDING).exclude(withdraw_by=None).exclude(proposals__in=_waiting_withdrawals()),
+        *with_old_attachments(rows.filter(withdraw_by=None)),
+        *again,
+    ]
+
+
+def repairs_to_do(account: Account) -> list[CreditRepair]:
+    """Applications for credit repair: to examine for the publishers, to decide for the agency head of the body."""
+    found: list[CreditRepair] = []
+    rows = repairs_visible_to(account)
+    if account.holds(Role.PUBLISHER):
+        found += rows.filter(status=RepairStatus.ASKED)
+    if account.holds(Role.AGENCY_HEAD):
+        found += rows.filter(status=RepairStatus.EXAMINED, publication__body=account.body_id)
+    return found
+
+
+def publications_gone_late(account: Account) -> list[Publication]:
+    """What the publishers below have let pass, for their agency head and for the supervisor: unpublished, or not taken back."""
+    if not account.role_names & {Role.AGENCY_HEAD, Role.SUPERVISOR}:
+        return []
+    rows, today = publications_visible_to(account), clock.today()
+    waiting = [one for one in rows.filter(status__in=WAITING) if standing_of(one, today).overdue]
+    return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
+
+
+def _waiting_withdrawals() -> QuerySet[WithdrawalProposal]:
+    """What was proposed waits for a second person; it is on their list."""
+    return WithdrawalProposal.objects.filter(decided_on=None).order_by()
+
+
+def _own_and_prepared(publication: Publication, account: Account) -> bool:
+    version = next_version(publication)
+    return (
+        publication.status in {PublicationStatus.PREPARED, PublicationStatus.WITHDRAWN}
+        and version is not None
+        and version.prepared_by_id == account.pk
+    )
