@@ -17,6 +17,7 @@ from yangguang.cases.api import private_facts
 from yangguang.cases.use_cases.order_execution import order_execution
 from yangguang.cases.use_cases.refuse_after_the_fact import refuse_after_the_fact
 from yangguang.disclosure.comparing import comparison_of
+from yangguang.disclosure.double_publicity import reported
 from yangguang.disclosure.models import Publication, PublicationStatus
 from yangguang.disclosure.plugs.coercions import list_what_is_missing
 from yangguang.disclosure.plugs.invariants import every_coercion_is_listed, publications
@@ -140,7 +141,7 @@ def test_additional_fine_is_a_decision_of_its_own_and_waits_for_its_service():
         deliver()
     one = Publication.objects.get(under=decision)
     assert (one.paper.kind, one.clause, one.decided_on) == (
-        "additional_fine_sheet", "TSO-2018:publish_other", fine.execution(decision).imposed_on,
+        "additional_fine_decision", "TSO-2018:publish_other", fine.execution(decision).imposed_on,
     )  # fmt: skip
     assert standing_of(one, one.decided_on).deferred
     copy = comparison_of(one, None)
@@ -148,6 +149,26 @@ def test_additional_fine_is_a_decision_of_its_own_and_waits_for_its_service():
     assert told["决定"].startswith(f"加处罚款，计算至{one.decided_on.year}年")
     assert told["决定"].endswith(" 元")
     assert decision.number in told["主要事实"]
+
+
+def test_served_additional_fine_is_public_with_what_it_rests_on_and_is_no_row_of_the_penalties():
+    decision = fine.an_urged_fine()
+    build.served(decision.case, "additional_fine_decision", fine.URGED, hour=15)
+    with build.on(fine.URGED, 16):
+        deliver()
+    one = Publication.objects.get(under=decision)
+    assert not standing_of(one, fine.URGED).deferred
+    one = made_public(one, date(2026, 12, 8))
+    notice = notice_by_ref(one.notice_ref)
+    assert (notice.kind, notice.kind_label, notice.number) == ("additional_fine", "加处罚款", one.paper.number)
+    assert notice.conclusion.startswith("加处罚款，计算至2026年")
+    assert "第四十五条第一款" in notice.basis
+    assert "# 加处罚款决定书" in notice.text
+    assert notice.fulfilment == "履行中：尚未缴清"
+    private = [fact.text for fact in private_facts(decision.case) if len(fact.text) > 1]
+    assert not [text for text in private if normalised(text) in normalised(str(notice.text))]
+    assert not reported(Publication.objects.filter(pk=one.pk)).exists()
+    assert list(publications()) == []
 
 
 def test_execution_by_the_body_is_listed_and_falls_with_the_decision_it_enforces():
@@ -158,7 +179,7 @@ def test_execution_by_the_body_is_listed_and_falls_with_the_decision_it_enforces
     with build.on(fine.ORDERED, 12):
         deliver()
     rows = {one.paper.kind: one for one in Publication.objects.filter(under=decision)}
-    assert rows.keys() == {"additional_fine_sheet", "execution_decision"}
+    assert rows.keys() == {"additional_fine_decision", "execution_decision"}
     assert dict(comparison_of(rows["execution_decision"], None).rows)["决定"].startswith("划拨存款、汇款")
     with build.on(fine.ORDERED, 14):
         annul(decision, received_on=fine.ORDERED)

@@ -17,9 +17,9 @@ LABELS = {
     CoercionKind.MEASURE: "行政强制措施", CoercionKind.ADDITIONAL_FINE: "加处罚款", CoercionKind.EXECUTION: "行政强制执行",
 }  # fmt: skip
 KIND_OF_PAPER = {
-    "sealing_or_seizure_decision": CoercionKind.MEASURE, "additional_fine_sheet": CoercionKind.ADDITIONAL_FINE,
-    "execution_decision": CoercionKind.EXECUTION,
-}  # fmt: skip
+    "sealing_or_seizure_decision": CoercionKind.MEASURE, "additional_fine_decision": CoercionKind.ADDITIONAL_FINE,
+    "additional_fine_sheet": CoercionKind.ADDITIONAL_FINE, "execution_decision": CoercionKind.EXECUTION,
+}  # fmt: skip  # the sheet is what decided it before it had a paper of its own
 ACT_OF = {CoercionKind.ADDITIONAL_FINE: "impose_additional_fine", CoercionKind.EXECUTION: "order_execution"}
 BASIS = {
     CoercionKind.MEASURE: ("ACL-2011:22",), CoercionKind.ADDITIONAL_FINE: ("APL-2021:72.1.1#rate", "ACL-2011:45.1"),
