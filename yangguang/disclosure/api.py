@@ -35,6 +35,7 @@ from yangguang.disclosure.use_cases.publish_flowchart import publish_flowchart
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.release_list import release_list
 from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.schedule_coercion import schedule_coercion
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
@@ -49,7 +50,8 @@ __all__ = [
     "prepare_correction", "prepare_publication", "profile_for", "propose_withdrawal", "Publication",
     "publications_gone_late", "publications_to_do", "PublicationStatus", "publish_flowchart", "questions_of",
     "recompute_withdrawals", "record_withdrawal_ground", "release_day", "release_face", "release_list",
-    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_list", "schedule_publication",
-    "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face", "WithdrawalGround",
-    "WithdrawalProposal", "withdrawals_to_approve", "withhold_decision", "WithholdingGround", "word_board",
+    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_coercion", "schedule_list",
+    "schedule_publication", "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face",
+    "WithdrawalGround", "WithdrawalProposal", "withdrawals_to_approve", "withhold_decision", "WithholdingGround",
+    "word_board",
 ]  # fmt: skip
