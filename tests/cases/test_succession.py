@@ -13,7 +13,7 @@ from yangguang.cases.models import Case
 from yangguang.cases.owing import unpaid_of
 from yangguang.cases.plugs.succession import succession_panel
 from yangguang.cases.use_cases.record_succession import Successor, record_succession
-from yangguang.disclosure.collecting import original_copy
+from yangguang.disclosure.collecting import copy_of_decision
 from yangguang.records.api import documents_of, sheet_of
 
 pytestmark = pytest.mark.django_db
@@ -56,7 +56,7 @@ def test_successor_of_a_merged_party_owes_the_fine_and_is_named_in_what_follows(
     paper = documents_of(case.public_id).get(kind="demand_notice")
     assert demanded.demanded_on
     assert (NEW in words_of(paper), old in words_of(paper)) == (True, False)
-    copy = original_copy(decision)
+    copy = copy_of_decision(decision)
     assert copy.party_name == old  # the public reads whom the decision was made for
     assert {head, "钱新"} <= {fact.text for fact in private_facts(case)}
     assert len(succession_panel(Case.objects.get(pk=case.pk), None).values["successions"]) == 1

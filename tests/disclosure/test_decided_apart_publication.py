@@ -4,7 +4,7 @@ import pytest
 
 from tests.cases.test_decided_apart import a_decided_case_of_two
 from tests.disclosure.test_on_the_spot_publication import deliver
-from yangguang.disclosure.collecting import original_copy
+from yangguang.disclosure.collecting import copy_of_decision
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def test_public_copy_names_the_party_of_its_own_decision():
     case = a_decided_case_of_two()
     deliver()
-    of_company, of_person = (original_copy(one) for one in case.decisions.order_by("pk"))
+    of_company, of_person = (copy_of_decision(one) for one in case.decisions.order_by("pk"))
     company, person = case.parties.order_by("position")
     assert (of_company.party_name, of_person.party_name) == (company.name, person.name)
     assert (of_company.party_kind, of_person.party_kind) == ("法人或者其他组织", "公民")

@@ -43,7 +43,7 @@ def test_withdrawn_publication_leaves_the_portal(people, published):
 @pytest.mark.history("P9.55")
 @pytest.mark.clause("APL-2021:48.2")
 def test_withdrawal_without_a_reason_is_refused(people, published):
-    with pytest.raises(Refused, match="撤回公开的处罚决定应当公开说明理由") as refusal:
+    with pytest.raises(Refused, match="撤回公开的决定应当公开说明理由") as refusal:
         withdraw(published, people, reason="  ")
     assert refusal.value.clause == "APL-2021:48.2"
 

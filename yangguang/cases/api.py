@@ -1,7 +1,8 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, carried, conclusions, fulfilments, public_entries, terms_ahead, verbs
+from yangguang.cases import altering, carried, coercing, conclusions, fulfilments, public_entries, terms_ahead, verbs
 from yangguang.cases.altering import draft_to_review
+from yangguang.cases.coercing import CoercionDecision
 from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
 from yangguang.cases.gates import Attempt, gate
@@ -59,14 +60,14 @@ from yangguang.cases.withdrawn import has_withdrawn, must_stay_in
 
 __all__ = [
     "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus",
-    "check", "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "conclusions", "Decision", "DecisionDraft",
-    "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review", "Engagement", "ENGAGEMENT_LABELS",
-    "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS", "fulfilment_of", "fulfilments", "gate",
-    "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack", "LACKS", "lacks_by_body", "Lead",
-    "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "line_of_draft", "lists_to_decide",
-    "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "panel", "Panel", "parties_of_decision", "Party",
-    "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact", "public_entries",
-     "review_words", "ReviewWords", "run_clocks", "SanctionsListing",
-    "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take", "Taking", "terms_ahead",
-    "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
+    "check", "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions",
+    "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review",
+    "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
+    "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
+    "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to",
+    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "panel",
+    "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
+    "public_entries", "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks",
+    "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",
+    "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from yangguang.cases.models import (
     Assignment,
     Case,
     CaseStatus,
+    CoerciveMeasure,
     Decision,
     DecisionDraft,
     HearingRequest,
@@ -31,7 +32,8 @@ ENDED = (
 
 def cases_visible_to(account: Account) -> QuerySet[Case]:
     """Handlers see their unit's cases and those they are assigned to; heads their body's; of these, reviewers see what
-    was drafted or is to be heard, publishers what was decided, archivists what ended; supervisors the bodies under them.
+    was drafted or is to be heard, publishers what was decided or is held by force, archivists what ended; supervisors the
+    bodies under them.
     """
     return Case.objects.filter(scope_of(account)).select_related("body", "unit", "acting_body")
 
@@ -165,6 +167,7 @@ def scope_for(account: Onlooker) -> Q:
         scope |= own_rows(account) & (
             Q(pk__in=SanctionsListing.objects.exclude(listed_on=None).values("case_id"))
             | Q(pk__in=MajorViolation.objects.exclude(confirmed_on=None).values("case_id"))
+            | Q(pk__in=CoerciveMeasure.objects.exclude(taken_at=None).values("case_id"))
         )
     if Role.ARCHIVIST in account.role_names:
         scope |= own_rows(account) & Q(status__in=ENDED)

@@ -49,13 +49,13 @@ OUTWARD = (
     "penalty_decision", "no_penalty_decision",
     "annulment", "correction_notice", "alteration_decision", "inspection_notice",
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
-    "deferral_notice", "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption",
-    "execution_termination", *OF_HELD_THINGS,
+    "deferral_notice", "deferral_refusal", "additional_fine_sheet", "additional_fine_decision", "execution_suspension",
+    "execution_resumption", "execution_termination", "execution_decision", *OF_HELD_THINGS,
 )  # fmt: skip
 FOR_ONE = (
     "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", "deferral_notice",
-    "deferral_refusal", "additional_fine_sheet", "execution_suspension", "execution_resumption", "execution_termination",
-    "recusal_decision",  # whoever asked for it is told
+    "deferral_refusal", "additional_fine_sheet", "additional_fine_decision", "execution_suspension", "execution_resumption",
+    "execution_termination", "execution_decision", "recusal_decision",  # whoever asked for a recusal is told
     *OF_HELD_THINGS,
 )  # fmt: skip
 

@@ -42,6 +42,7 @@ from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
 from yangguang.cases.use_cases.hand_over_case_items import hand_over_case_items
 from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.import_roster import import_roster
+from yangguang.cases.use_cases.impose_additional_fine import impose_additional_fine
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.issue_interview_notice import issue_interview_notice
@@ -178,6 +179,7 @@ __all__ = [
     "give_disposition_notice",
     "give_prior_notice",
     "import_roster",
+    "impose_additional_fine",
     "inspect_on_site",
     "interview",
     "judge_evidence",

@@ -36,6 +36,7 @@ from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withd
 from yangguang.disclosure.use_cases.release_entry import release_entry
 from yangguang.disclosure.use_cases.release_list import release_list
 from yangguang.disclosure.use_cases.release_publication import release_publication
+from yangguang.disclosure.use_cases.schedule_coercion import schedule_coercion
 from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 from yangguang.disclosure.use_cases.schedule_list import schedule_list
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
@@ -46,13 +47,13 @@ from yangguang.disclosure.withdrawal_work import withdrawals_to_approve
 
 __all__ = [
     "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of",
-    "list_versions", "lists_taken_back", "ListVersion", "logged", "Logged", "Objection", "objection_face",
+    "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged", "Objection", "objection_face",
     "objections_gone_late", "objections_to_do", "objections_visible_to", "photos_of_today", "post_window",
     "prepare_correction", "prepare_publication", "profile_for", "propose_withdrawal", "Publication", "publications_gone_late",
     "publications_to_do", "PublicationStatus", "publish_flowchart", "questions_of", "recompute_withdrawals",
     "record_withdrawal_ground", "release_clause", "release_day", "release_entry", "release_face", "release_list",
-    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_entry", "schedule_list",
-    "schedule_publication", "STANDING", "standing_of", "standings_to_do", "withdraw_publication", "withdrawal_face",
-    "WithdrawalGround", "WithdrawalProposal", "withdrawals_to_approve", "withhold_decision", "WithholdingGround",
-    "word_board",
+    "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_coercion", "schedule_entry",
+    "schedule_list", "schedule_publication", "STANDING", "standing_of", "standings_to_do", "withdraw_publication",
+    "withdrawal_face", "WithdrawalGround", "WithdrawalProposal", "withdrawals_to_approve", "withhold_decision",
+    "WithholdingGround", "word_board",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import ClockFace, ClockState, done, running
+from yangguang.disclosure.decided import served_on
 from yangguang.disclosure.list_copies import release_day
 from yangguang.disclosure.models import CreditRepair, Publication, StandingPublication, StandingStatus
 from yangguang.disclosure.queries import standing_of
@@ -55,6 +56,6 @@ def repair_face(repair: CreditRepair, on: date | None = None) -> ClockFace:
 
 def _counted(publication: Publication) -> int:
     day = publication.published_on or publication.withheld_on or publication.decided_on
-    start = publication.decision.served_on or publication.decided_on
+    start = served_on(publication) or publication.decided_on
     start = publication.decided_on if start > day else start
     return max(workdays_between(start, day, calendars.in_force()), 1)

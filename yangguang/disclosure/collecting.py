@@ -13,15 +13,15 @@ from yangguang.cases.api import (
     Case,
     ClericalCorrection,
     Decision,
-    DecisionKind,
     PartyKind,
     altering,
     conclusions,
     fulfilment_of,
     parties_of_decision,
     private_facts,
-    underage_parties,
 )
+from yangguang.disclosure.collecting_coercion import copy_of_coercion
+from yangguang.disclosure.decided import coercion
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.rules.citing import cited
 from yangguang.disclosure.rules.profiles import PORTAL, Named, Profile, profile_for
@@ -32,13 +32,6 @@ from yangguang.kernel.money import in_capitals
 from yangguang.records.api import sheet_of
 
 DAYS = ("decided_on", "published_on", "until")
-NOTICE_KINDS = {
-    DecisionKind.PENALTY: ("penalty", "行政处罚"),
-    DecisionKind.ON_THE_SPOT: ("penalty", "行政处罚"),
-    DecisionKind.NO_PENALTY: ("no_penalty", "不予行政处罚"),
-    DecisionKind.NOT_ESTABLISHED: ("no_penalty", "不予行政处罚"),
-    DecisionKind.DISPOSITION: ("disposition", "行政处理"),
-}
 
 
 def known_of(case: Case) -> tuple[Known, ...]:
@@ -55,11 +48,6 @@ def known_of(case: Case) -> tuple[Known, ...]:
 def profile_of(case: Case) -> Profile:
     """How the public site shows decisions in the region of the body."""
     return profile_for(PORTAL, case.body.region_code)
-
-
-def minor_party(decision: Decision) -> bool:
-    """Whether a party to the decision was underage when the case was opened: such a decision is not published at all."""
-    return bool(parties_of_decision(decision) & underage_parties([decision.case_id]))
 
 
 def known_about(publication: Publication) -> tuple[Known, ...]:
@@ -80,8 +68,14 @@ def private_in(text: str, publication: Publication) -> str:
     return next((span.original for span in find(text, known_about(publication))), "")
 
 
-def original_copy(decision: Decision) -> Copy:
+def original_copy(publication: Publication) -> Copy:
     """What the copy would say if nothing had to be hidden."""
+    decision = publication.decision
+    return copy_of_decision(decision) if decision is not None else copy_of_coercion(coercion(publication))
+
+
+def copy_of_decision(decision: Decision) -> Copy:
+    """The same of a penalty, of none, of a disposition."""
     case, content = decision.case, decision.content
     parties = list(case.parties.filter(pk__in=parties_of_decision(decision)).order_by("position", "pk"))
     named = {str(party.get("ref")): str(party["name"]) for party in content.get("parties") or () if party.get("name")}
@@ -132,19 +126,21 @@ def _of_paper(document: Any, content: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(lines(sheet_of(document).blocks)) if document else _text(content)
 
 
-def version_copy(decision: Decision, version: PublishedVersion) -> Copy:
+def version_copy(publication: Publication, version: PublishedVersion) -> Copy:
     """The copy a version starts from: the decision with the version's corrections, nothing hidden yet."""
-    return corrected(original_copy(decision), version.replacements)
+    return corrected(original_copy(publication), version.replacements)
 
 
 def still_reads(publication: Publication, words: str) -> bool:
     """Whether the released copy still says these words."""
     released = publication.versions.exclude(released_on=None).order_by("-number").first()
-    return released is not None and any(words in text for text in version_copy(publication.decision, released).words())
+    return released is not None and any(words in text for text in version_copy(publication, released).words())
 
 
 def slips_of(publication: Publication) -> list[ClericalCorrection]:
     """The slips put right in the file that the released copy still shows."""
+    if publication.decision is None:
+        return []
     rows = ClericalCorrection.objects.filter(decision=publication.decision).order_by("pk")
     return [one for one in rows if publication.stands and still_reads(publication, one.wrong)]
 

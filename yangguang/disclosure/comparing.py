@@ -85,15 +85,14 @@ class Judged:
 
 def questions_of(publication: Publication) -> list[str]:
     """What looks private in the decision as it stands, and a person has to judge."""
-    return open_questions(original_copy(publication.decision), known_of(publication.case), ())
+    return open_questions(original_copy(publication), known_of(publication.case), ())
 
 
 def comparison_of(
     publication: Publication, version: PublishedVersion | None, judged: Judged | None = None
 ) -> Comparison:
     """From the version in hand, or from the decision as it stands; `judged` is what somebody has answered and not sent."""
-    decision = publication.decision
-    copy = version_copy(decision, version) if version else original_copy(decision)
+    copy = version_copy(publication, version) if version else original_copy(publication)
     given = Judged(version.private, version.harmless) if version else Judged()
     told = judged or Judged()
     private, harmless = frozenset((*given.private, *told.private)), frozenset((*given.harmless, *told.harmless))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from yangguang.base.events import Actor
-from yangguang.cases.api import carried
+from yangguang.disclosure.decided import drawn_up_by, passed_on_by, served_on
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import waits_for_service
 from yangguang.disclosure.rules.standing import STEPS, same_hand
@@ -24,11 +24,8 @@ DID_IT = "这份决定由您拟稿或者送达，或者拟稿、送达的人与�
 
 def hands_so_far(publication: Publication) -> Hands:
     """Who collected and who passed on; without the first where the file names nobody."""
-    decision = publication.decision
-    drawn = carried.drawn_up_by(decision)
-    passed = carried.passed_on_by(
-        decision, after_service=waits_for_service(publication, decision.served_on or decision.decided_on)
-    )
+    drawn, day = drawn_up_by(publication), served_on(publication) or publication.decided_on
+    passed = passed_on_by(publication, after_service=waits_for_service(publication, day))
     found = [(STEPS[0], drawn, f"{COLLECTED}{drawn.act}")] if drawn is not None else []
     return [
         [step, one.ref, one.name, clock.legal_day(one.at).isoformat(), act]

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from yangguang.cases.api import DecisionKind, Party, PartyKind, conclusions, underage_parties
-from yangguang.disclosure.collecting import NOTICE_KINDS
+from yangguang.disclosure.decided import NOTICE_KINDS
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.rules.grades import Grade
@@ -62,10 +62,13 @@ def rows_of(publications: Iterable[Publication]) -> list[CreditRow]:
 
 
 def _rows(publication: Publication) -> Iterable[CreditRow]:
+    decision = publication.decision
+    if decision is None:
+        return
     profile = profile_for(DOUBLE_PUBLICITY, publication.body.region_code)
     version: PublishedVersion = publication.released[0]  # type: ignore[attr-defined]
-    standing = [one for one in publication.decision.alterations.all() if one.fallen_on is None]
-    imposed = conclusions.imposed_by(publication.decision, max(standing, key=lambda one: one.pk, default=None))
+    standing = [one for one in decision.alterations.all() if one.fallen_on is None]
+    imposed = conclusions.imposed_by(decision, max(standing, key=lambda one: one.pk, default=None))
     for party in _parties(publication):
         told = _Told(publication, version, party, imposed, profile)
         cells = {one.code: TAKEN[one.takes](told) if one.takes else "" for one in profile.fields}
@@ -79,7 +82,8 @@ def _rows(publication: Publication) -> Iterable[CreditRow]:
 
 
 def _parties(publication: Publication) -> list[Party]:
-    refs = {party.get("ref") for party in publication.decision.content.get("parties") or ()} - {None}
+    content = publication.decision.content if publication.decision is not None else {}
+    refs = {party.get("ref") for party in content.get("parties") or ()} - {None}
     every = sorted(publication.case.parties.all(), key=lambda one: (one.position, one.pk))
     return [one for one in every if not refs or one.public_id in refs]
 
@@ -118,7 +122,7 @@ def _sum(fen: int) -> str:
 TAKEN: dict[str, Callable[[_Told], str]] = {
     "party_name": _name, "party_kind": _kind, "party_code": _code,
     "legal_representative": lambda told: "" if _is_person(told.party) else told.party.legal_representative,
-    "number": lambda told: told.publication.decision.number,
+    "number": lambda told: told.publication.number,
     "violation": lambda told: told.publication.case.title,
     "facts": _facts,
     "basis": lambda told: str(told.version.copy.get("basis") or ""),

@@ -26,12 +26,12 @@ def objected_to(ref: str) -> ObjectedTo | None:
     """None for what never was public. An officer's page is known here also after it left the public site."""
     publication = (
         Publication.objects.select_for_update(of=("self",))
-        .select_related("body", "decision")
+        .select_related("body", "decision", "paper")
         .filter(notice_ref=ref)
         .first()
     )
     if publication is not None:
-        return ObjectedTo(ThingKind.DECISION, ref, publication.decision.number, publication.body, publication)
+        return ObjectedTo(ThingKind.DECISION, ref, publication.number, publication.body, publication)
     thing = thing_of(ref)
     officer = Officer.objects.select_related("body").filter(public_id=ref).first()
     if officer is not None:

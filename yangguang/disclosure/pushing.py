@@ -74,7 +74,9 @@ def _pushed(push_id: int, channels: dict[str, PushChannel]) -> int:
     free = _free(Push.objects.filter(pk=push_id, status=PushStatus.WAITING))
     if not free.update(leased_until=clock.now() + LEASE, attempts=F("attempts") + 1):
         return 0
-    push = Push.objects.select_related("publication__body", "publication__decision", "takes_back").get(pk=push_id)
+    push = Push.objects.select_related(
+        "publication__body", "publication__decision", "publication__paper", "takes_back"
+    ).get(pk=push_id)
     try:
         return _tried(push, channels[push.channel])
     except Busy as fault:
@@ -121,14 +123,14 @@ def _told(push: Push) -> Parcel:
     """Number, body and where to read; no name and no content, which could not be called back from copies."""
     publication = push.publication
     label = "更正公示" if push.version > 1 else "执法决定公示"
-    return _parcel(push, f"{label}：{publication.decision.number}", f"公开日期：{publication.published_on:%Y-%m-%d}")
+    return _parcel(push, f"{label}：{publication.number}", f"公开日期：{publication.published_on:%Y-%m-%d}")
 
 
 def _taken_back(push: Push) -> Parcel:
     publication = push.publication
     fell = "已撤回" if publication.status == PublicationStatus.WITHDRAWN else "停止公开"
     what = "已更正" if publication.stands else fell
-    return _parcel(push, f"{what}：{publication.decision.number}", f"此前发布的这条信息{what}，以网站为准。")
+    return _parcel(push, f"{what}：{publication.number}", f"此前发布的这条信息{what}，以网站为准。")
 
 
 def _parcel(push: Push, title: str, line: str) -> Parcel:

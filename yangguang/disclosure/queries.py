@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 from yangguang.base import calendars, local_values
 from yangguang.cases.api import DecisionStatus, altering, cases_visible_to
 from yangguang.directory.api import Account, Body, Entrustment, Officer, supervised_body_ids
+from yangguang.disclosure.decided import served_on
 from yangguang.disclosure.models import (
     BoardWindow,
     CreditRepair,
@@ -51,15 +52,17 @@ class Standing:
 def publications_visible_to(account: Account) -> QuerySet[Publication]:
     """Publications of the cases a person may see."""
     rows = Publication.objects.filter(case__in=cases_visible_to(account))
-    return rows.select_related("case", "case__body", "body", "decision").order_by("-pk")
+    rows = rows.select_related("case", "case__body", "body", "decision", "paper", "under").order_by("-pk")
+    return rows.prefetch_related("paper__services")  # on which day each was served is asked of every row
 
 
 def withdrawals_visible_to(account: Account) -> QuerySet[WithdrawalProposal]:
     """Withdrawals of the publications a person may see."""
     rows = WithdrawalProposal.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related(
-        "publication__case__body", "publication__decision", "publication__body", "proposed_by", "decided_by"
-    )
+        "publication__case__body", "publication__decision", "publication__paper", "publication__under", "publication__body",
+        "proposed_by", "decided_by",
+    )  # fmt: skip
 
 
 def open_withdrawal(publication: Publication) -> WithdrawalProposal | None:
@@ -78,7 +81,7 @@ def objections_visible_to(account: Account) -> QuerySet[Objection]:
 def pushes_visible_to(account: Account) -> QuerySet[Push]:
     """What the own body tells on channels: numbers that are or were public, and what a service answered."""
     rows = Push.objects.filter(publication__body=account.body_id)
-    return rows.select_related("publication__decision", "publication__body", "publication__case")
+    return rows.select_related("publication__decision", "publication__paper", "publication__body", "publication__case")
 
 
 def standings_visible_to(account: Account) -> QuerySet[StandingPublication]:
@@ -102,7 +105,12 @@ def repairs_visible_to(account: Account) -> QuerySet[CreditRepair]:
     """Applications for credit repair of the publications a person may see."""
     rows = CreditRepair.objects.filter(publication__in=publications_visible_to(account).values("pk"))
     return rows.select_related(
-        "publication__case", "publication__body", "publication__decision", "examined_by", "decided_by"
+        "publication__case",
+        "publication__body",
+        "publication__decision",
+        "publication__paper",
+        "examined_by",
+        "decided_by",
     )
 
 
@@ -113,6 +121,7 @@ def foreign_papers_visible_to(account: Account) -> QuerySet[ForeignPaper]:
         "made",
         "original",
         "publication__decision",
+        "publication__paper",
         "publication__case",
         "publication__body",
         "brought_by",
@@ -162,16 +171,16 @@ def waits_for_service(publication: Publication, on: date) -> bool:
 def standing_of(publication: Publication, on: date, calendar: Calendar | None = None) -> Standing:
     """When a publication is due, worked out from decision and service every time it is asked."""
     calendar = calendar or calendars.in_force()
-    served_on, waits = publication.decision.served_on, waits_for_service(publication, on)
+    served, waits = served_on(publication), waits_for_service(publication, on)
     due = publish_by(
         publication.clause,
         decided_on=publication.decided_on,
-        served_on=served_on,
+        served_on=served,
         waits=waits,
         calendar=calendar,
         promised=publication.promised_workdays,
     )
-    return Standing(due, waits and served_on is None, workdays_left(on, due.day, calendar))
+    return Standing(due, waits and served is None, workdays_left(on, due.day, calendar))
 
 
 def exemption_filing_due(publication: Publication) -> date | None:
@@ -199,12 +208,18 @@ def may_stand_again(publication: Publication) -> bool:
     altered = publication.withdrawal_ground == WithdrawalGround.ALTERED
     if publication.status != PublicationStatus.WITHDRAWN or not altered:
         return False
-    if publication.decision.status != DecisionStatus.SERVED or (publication.until or clock.today()) < clock.today():
+    row = publication.decision
+    if row is None or row.status != DecisionStatus.SERVED or (publication.until or clock.today()) < clock.today():
         return False
-    fell = altering.fallen_alterations(publication.decision)
+    fell = altering.fallen_alterations(row)
     return publication.withdrawal_paper in {row.document.number for row in fell}
 
 
 def waiting() -> QuerySet[Publication]:
     """Everything that has still to be published."""
-    return Publication.objects.filter(status__in=WAITING).select_related("decision", "body", "case").order_by("pk")
+    return (
+        Publication.objects.filter(status__in=WAITING)
+        .select_related("decision", "paper", "under", "body", "case")
+        .prefetch_related("paper__services")
+        .order_by("pk")
+    )

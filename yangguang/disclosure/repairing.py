@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from yangguang.base import calendars, local_values
-from yangguang.cases.api import fulfilment_of
+from yangguang.disclosure.decided import fulfilment_of
 from yangguang.disclosure.models import CreditRepair
 from yangguang.disclosure.rules.repair import Condition, conditions_of, decide_by
 from yangguang.kernel import clock
@@ -18,7 +18,7 @@ def conditions(repair: CreditRepair, on: date, *, proof: str | None = None) -> t
     publication = repair.publication
     return conditions_of(
         grade=publication.term_grade, repair_from=publication.repair_from, on=on,
-        fulfilment=fulfilment_of(publication.decision), proof=repair.proof if proof is None else proof,
+        fulfilment=fulfilment_of(publication), proof=repair.proof if proof is None else proof,
         commitment=repair.commitment,
     )  # fmt: skip
 

@@ -37,9 +37,9 @@ class ShownTerm:
         return grades.LABELS[self.graded.grade] if self.graded else ""
 
 
-def graded(decision: Decision) -> grades.Graded | None:
+def graded(decision: Decision | None) -> grades.Graded | None:
     """The grade of a penalty as it stands; None for what is no penalty, and before the terms by grade are in force."""
-    if decision.kind not in PENALTIES or not grades.in_force(decision.decided_on):
+    if decision is None or decision.kind not in PENALTIES or not grades.in_force(decision.decided_on):
         return None
     altered = altering.alteration_of(decision)
     content = altered.content if altered else decision.content
@@ -57,14 +57,14 @@ def term_of(publication: Publication, on: date) -> ShownTerm:
 
     Raises Refused for a decision without a grade when nobody has said how long it is public.
     """
-    decision, found, calendar = publication.decision, graded(publication.decision), calendars.in_force()
+    found, calendar = graded(publication.decision), calendars.in_force()
     months, source = _wanted(publication, on, found)
     if found is None:
         until = add_months(publication.decided_on, months or 0, calendar, roll=False).day
         return ShownTerm(months or 0, until, source)
     shown = grades.months_shown(found.grade, months)
     until = add_months(publication.decided_on, shown, calendar, roll=False).day
-    repair = grades.repair_from(found.grade, decision.decided_on, calendar)
+    repair = grades.repair_from(found.grade, publication.decided_on, calendar)
     return ShownTerm(shown, until, source, found, repair)
 
 

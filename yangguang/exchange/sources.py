@@ -100,7 +100,7 @@ def _penalties(known: Mapping[str, Body]) -> Iterator[Found]:
         wanted = {item.code for item in items_of(PENALTIES, one.body.region_code) if item.required}
         unasked = frozenset(code for code in wanted - codes if not row.cells[code])
         yield Found(
-            PENALTIES, one.notice_ref, row.party.public_id, f"{one.decision.number} {row.cells['CF_XDR_MC']}".strip()[:240],
+            PENALTIES, one.notice_ref, row.party.public_id, f"{one.number} {row.cells['CF_XDR_MC']}".strip()[:240],
             one.body_id, one.body.region_code, row.cells, public[one.notice_ref], unasked,
         )  # fmt: skip
 

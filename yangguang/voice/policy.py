@@ -40,7 +40,8 @@ def concerned(account: Account) -> Q:
     handled = Assignment.objects.filter(officer__account=account).values("case_id")
     named = Q(about_name__contains=account.name) | Q(officer__name=account.name) if account.name else Q(pk__in=[])
     mine = Q(officer__account=account) | named | Q(names_certificate_of(account))
-    return Q(kind="conduct") & (mine | Q(decision__case_id__in=handled))
+    theirs = Q(decision__case_id__in=handled) | Q(publication__case_id__in=handled)
+    return Q(kind="conduct") & (mine | theirs)
 
 
 def is_concerned(account: Account, voice: Voice) -> bool:

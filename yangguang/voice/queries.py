@@ -58,7 +58,9 @@ def voices_visible_to(account: Account) -> QuerySet[Voice]:
         scope |= Q(kind="conduct", body_id__in=below)
     rows = Voice.objects.filter(scope)
     rows = rows.exclude(pk__in=Voice.objects.filter(concerned(account)).order_by().values("pk"))
-    return rows.select_related("body", "keeper", "officer", "decision", "lead").order_by("-pk")
+    return rows.select_related(
+        "body", "keeper", "officer", "decision", "publication__decision", "publication__paper", "lead"
+    ).order_by("-pk")
 
 
 def term_of(voice: Voice) -> Term | None:

@@ -11,6 +11,7 @@ from tests.cases.test_remedies import contested, ended
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.owing import owing_of
 from yangguang.cases.plugs.closing import unsettled_of
+from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.record_additional_payment import record_additional_payment
 from yangguang.kernel import clock
 from yangguang.records.models import Document
@@ -33,7 +34,18 @@ def test_additional_fine_is_decided_by_the_head_with_its_computation_in_the_file
     decision = fine.an_overdue_fine()
     row = fine.imposed(decision, TENTH)
     assert row.imposed_on == TENTH
-    sheet = str(Document.objects.get(kind="additional_fine_sheet").sheet)
+    paper = Document.objects.get(kind="additional_fine_decision")
+    sheet = str(paper.sheet)
+    assert (paper.title, "监加字〔2026〕" in paper.number) == ("加处罚款决定书", True)
+    for told in (
+        decision.number,
+        "第七十二条第一款第一项",
+        "行政强制法》第四十五条第一款",
+        "60日内",
+        "6个月内",
+    ):
+        assert told in sheet
+    assert paper in papers_to_serve(decision.case)
     assert "1,500.00" in sheet
     assert "2026-11-25—2026-12-04" in sheet
     assert LedgerEntry.objects.filter(event="ExecutionMoved").last().summary.endswith("计算至2026-12-04为1,500.00元")

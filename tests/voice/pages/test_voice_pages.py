@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
+from tests.builders import cases as build
+from tests.builders import custody
 from tests.builders.directory import an_account, an_officer
 from tests.builders.disclosure import a_publication, deliver, the_people
 from tests.builders.voices import PNG, a_voice, kept
@@ -18,6 +20,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.bulletin.api import voices
 from yangguang.cases.models import Lead
 from yangguang.desk.today.rows import day_of
+from yangguang.disclosure.models import Publication
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
 from yangguang.voice.models import Voice
@@ -127,6 +130,21 @@ def test_complaint_about_a_decision_is_hidden_from_who_made_the_case_and_from_th
         client.force_login(account)
         assert client.get(url(voice)).status_code == wanted
         assert (voice.receipt in text(client.get(reverse("voice:voices")))) == (wanted == 200)
+
+
+def test_complaint_about_a_seizure_is_hidden_from_whoever_handles_the_case(client):
+    measure = custody.a_measure()
+    deliver()
+    publication = Publication.objects.get(paper__public_id=measure.document_ref)
+    handler, head = build.handler_of(measure.case), build.person_of(measure.case.body, "agency_head")
+    voice = a_voice(measure.case.body, "conduct", notice_ref=publication.notice_ref)
+    for account, wanted in ((handler, 404), (head, 200)):
+        client.force_login(account)
+        answer = client.get(url(voice))
+        assert answer.status_code == wanted
+        assert (measure.number.partition("第")[2] in text(answer)) == (wanted == 200)
+    client.force_login(head)
+    assert measure.number.partition("第")[2] in text(client.get(reverse("voice:voices")))
 
 
 def test_supervisor_finds_what_is_late_asks_for_an_answer_and_the_head_sees_that(client, county):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STATES = ("已履行", "履行中", "逾期未履行", "终结执行", "无需履行")
+STATES = ("已履行", "履行中", "逾期未履行", "终结执行", "无需履行", "实施中", "已结束")  # the last two of measures
 MARK = "："
 
 

@@ -85,6 +85,7 @@ class CoerciveMeasureTaken(Event):
     urgent: bool
     taken_at: datetime
     due_on: date
+    paper_ref: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ class ExecutionMoved(Event):
     step: str
     words: str = ""
     under: tuple[str, ...] = ()
+    paper_ref: str = ""  # where it is a decision of its own, its paper
 
     def summary(self) -> str:
         """Which decision, what was done."""

@@ -68,10 +68,11 @@ def step_taken(
     return taken
 
 
-def told(taken: StepTaken, row: Execution, words: str, *, actor: Actor, at: Moment) -> None:
-    """Record the one event of the act, named as the stage table names it."""
+def told(taken: StepTaken, row: Execution, words: str, *, actor: Actor, at: Moment, paper_ref: str = "") -> None:
+    """Record the one event of the act, named as the stage table names it; with the paper of what is a decision of its own."""
     step = EXECUTION.step(taken.act, taken.left)
-    announce(taken, ExecutionMoved(row.decision.number, step.label, words[:300], step.clauses), actor=actor, at=at)
+    event = ExecutionMoved(row.decision.number, step.label, words[:300], step.clauses, paper_ref)
+    announce(taken, event, actor=actor, at=at)
 
 
 def move_case(case: Case, act: str, *, actor: Actor, at: Moment) -> None:

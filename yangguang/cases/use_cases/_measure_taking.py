@@ -42,7 +42,9 @@ def taken_on_the_spot(
     line.save()
     _papers_of_the_spot(line, rows, spot, names_of(case, officers, at.day), actor, at)
     kind = MeasureKind(line.kind).label
-    event = CoerciveMeasureTaken(line.number, kind, len(rows), bool(line.urgent_reason), at.occurred_at, due)
+    event = CoerciveMeasureTaken(
+        line.number, kind, len(rows), bool(line.urgent_reason), at.occurred_at, due, paper.public_id
+    )
     told(taken, line, event, actor=actor, at=at)
     return line
 

@@ -26,7 +26,7 @@ def order_execution(*, decision: Decision, stayed: bool | None, reason: str, act
     keep_secret(row.case, {"reason": words})
     taken = step_taken(row, "order_execution", actor=actor, at=at, given={"stayed": stayed})
     basis = local_values.value(POWER, chain=row.case.body.public_id, on=at.day)
-    make_document(
+    paper = make_document(
         kind="execution_decision", title=TITLE, number_kind="监执", body=row.case.body, file_ref=row.case.public_id,
         dated_on=at.day, actor=actor, at=at,
         sheet=fulfilment_papers.execution_order(
@@ -36,5 +36,5 @@ def order_execution(*, decision: Decision, stayed: bool | None, reason: str, act
         ),
     )  # fmt: skip
     move_case(row.case, "enter_execution", actor=actor, at=at)
-    told(taken, row, "", actor=actor, at=at)
+    told(taken, row, "", actor=actor, at=at, paper_ref=paper.public_id)
     return row

@@ -26,6 +26,10 @@ DECIDING: tuple[Phase, ...] = (
     ("decision asked", end.decision_asked), ("unit signed", end.unit_signed), ("decided", end.decided),
     ("listed", publishing.scheduled), ("served", end.served),
 )  # fmt: skip
+UNPAID: tuple[Phase, ...] = (
+    ("unfulfilled", end.unfulfilled), ("added", end.added), ("added listed", publishing.added_listed),
+    ("added prepared", publishing.prepared), ("added public", publishing.published),
+)  # fmt: skip
 ENDING: tuple[Phase, ...] = (("closed", end.closed), ("archived", end.archived))
 HEARING: tuple[Phase, ...] = (
     ("hearing asked", hearings.asked), ("hearing set", hearings.notified), ("hearing over", hearings.held),
@@ -109,10 +113,10 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     heard = (HEARD[0], *HEARING, *HEARD[1:]) if plan.get("hearing") else HEARD
     talked = (("discussed", beside.discussed),) if plan.get("judged") == "complex" else ()
     fallen = (("withdrawn", publishing.withdrawn), ("returned", beside.returned)) if "withdrawn_after" in plan else ()
-    paid = ("unfulfilled", end.unfulfilled) if plan.get("pays") == "never" else ("paid", end.paid)
+    paid = UNPAID if plan.get("pays") == "never" else (("paid", end.paid),)
     heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
     sued = (("contested", beside.contested),) if plan["until"] == "contested" else ()
-    after = (*DECIDING, *sued, *_public(plan), paid, *heeded, *fallen, *ENDING)
+    after = (*DECIDING, *sued, *_public(plan), *paid, *heeded, *fallen, *ENDING)
     return (*beginning, *heard, examined, *talked, *after)
 
 

@@ -177,6 +177,14 @@ def unfulfilled(work: Work) -> Story:
     verbs.mark_all_unfulfilled(actor=SYSTEM, at=journal.now())
 
 
+def added(work: Work) -> Story:
+    """The head decides that the unpaid fine is added to every day; the decision is handed over."""
+    yield work.at(1, 9)
+    verbs.impose_additional_fine(decision=work.case.decisions.get(), actor=work.agency_head, at=journal.now())
+    yield work.at(1, 10)
+    _serve(work, "additional_fine_decision")
+
+
 def closed(work: Work) -> Story:
     """Nothing is left to do."""
     yield work.at(2, 9)

@@ -16,6 +16,7 @@ from yangguang.disclosure.api import (
     questions_of,
     record_withdrawal_ground,
     release_publication,
+    schedule_coercion,
     schedule_publication,
     withdraw_publication,
     withhold_decision,
@@ -32,6 +33,13 @@ def scheduled(work: Work) -> Story:
     yield work.at(0, 16)
     decision = work.case.decisions.latest("pk")
     publication = schedule_publication(decision=decision, actor=SYSTEM, at=journal.now())
+    work.refs["publication"] = publication.pk
+
+
+def added_listed(work: Work) -> Story:
+    """The decision on the additional fine is listed too, for a publication of its own."""
+    yield work.at(0, 16)
+    publication = schedule_coercion(paper=work.newest("additional_fine_decision"), actor=SYSTEM, at=journal.now())
     work.refs["publication"] = publication.pk
 
 

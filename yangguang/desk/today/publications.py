@@ -41,7 +41,7 @@ def waiting_for_a_second_person(account: Account) -> list[Waiting]:
         Waiting(
             face=withdrawal_face(one.publication) or ClockFace(ClockState.NOT_STARTED, "等您批准"), what="批准撤回公开",
             why=f"{one.proposed_by}于{short_date(one.proposed_on)}提出", clause="APL-2021:48.2",
-            number=one.publication.decision.number, party=one.publication.case.title,
+            number=one.publication.number, party=one.publication.case.title,
             case_href=address_of("cases:case", one.publication.case.public_id), due_on=one.publication.withdraw_by,
             href=address_of("disclosure:approve_withdrawal", one.public_id),
         )
@@ -74,7 +74,7 @@ def waiting_for_repair(account: Account) -> list[Waiting]:
         Waiting(
             face=repair_face(one), what="决定信用修复申请" if one.status == "examined" else "审查信用修复申请",
             why=f"{short_date(one.received_at.astimezone(clock.BEIJING).date())}收到", clause="CRR-2025:days",
-            number=one.publication.decision.number, party=one.publication.case.title,
+            number=one.publication.number, party=one.publication.case.title,
             case_href=address_of("cases:case", one.publication.case.public_id),
             href=address_of("disclosure:repair", one.public_id),
         )
@@ -111,7 +111,7 @@ def _row(one: Publication) -> Waiting:
         why, clause = f"{short_date(one.decided_on)}作出决定", one.clause
         due = standing_of(one, clock.today()).due.day
     return Waiting(
-        face=back or face_of(one), what=what, why=why, clause=clause, number=one.decision.number, party=one.case.title,
+        face=back or face_of(one), what=what, why=why, clause=clause, number=one.number, party=one.case.title,
         case_href=address_of("cases:case", one.case.public_id), act="去办理",
         href=address_of("disclosure:publication", one.public_id), due_on=due,
     )  # fmt: skip

@@ -57,7 +57,7 @@ class CreditRepair(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return f"信用修复申请 {self.publication.decision.number}"
+        return f"信用修复申请 {self.publication.number}"
 
     @property
     def subject(self) -> Subject:

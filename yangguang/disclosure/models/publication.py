@@ -1,4 +1,4 @@
-"""Publications: one for each decision, from the day it is due to the day it is taken down; and the versions of it."""
+"""Publications: one for each decision, of coercion too, from the day it is due to the day it is taken down; and its versions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,11 @@ class WithdrawalGround(models.TextChoices):
     ANNULLED = "annulled", "决定被依法撤销"
     UNLAWFUL = "ruled_unlawful", "决定被确认违法"
     VOID = "ruled_void", "决定被确认无效"
+    LIFTED = "lifted", "强制措施因没有违法行为、与违法行为无关或者没有获得批准而解除"
     NOT_TO_BE_PUBLIC = "not_to_be_public", "公开了依法不应公开的内容"
+
+
+OF_ONE = models.Q(decision=None, paper__isnull=False) | models.Q(decision__isnull=False, paper=None, under=None)
 
 
 class Publication(models.Model):
@@ -68,7 +72,18 @@ class Publication(models.Model):
     notice_ref = PublicIdField()
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="publications", verbose_name="案件")
     decision = models.OneToOneField(
-        "cases.Decision", models.PROTECT, related_name="publication", verbose_name="执法决定"
+        "cases.Decision", models.PROTECT, null=True, blank=True, related_name="publication", verbose_name="执法决定"
+    )
+    paper = models.OneToOneField(
+        "records.Document",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="publication",
+        verbose_name="行政强制决定的文书",
+    )
+    under = models.ForeignKey(
+        "cases.Decision", models.PROTECT, null=True, blank=True, related_name="coercions", verbose_name="所执行的决定"
     )
     body = models.ForeignKey("directory.Body", models.PROTECT, related_name="publications", verbose_name="执法主体")
     status = models.CharField(
@@ -114,9 +129,15 @@ class Publication(models.Model):
         verbose_name = "公示信息"
         ordering = ("-pk",)
         indexes = [models.Index(fields=["body", "status"], name="publication_by_body")]
+        constraints = [models.CheckConstraint(condition=OF_ONE, name="publication_of_one")]
 
     def __str__(self) -> str:
-        return f"公示 {self.decision}"
+        return f"公示 {self.number}"
+
+    @property
+    def number(self) -> str:
+        """The number of what was decided."""
+        return str(self.decision.number if self.decision is not None else self.paper.number if self.paper else "")
 
     @property
     def subject(self) -> Subject:

@@ -42,4 +42,4 @@ class WithdrawalProposal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"撤回公开：{self.publication.decision.number}"
+        return f"撤回公开：{self.publication.number}"

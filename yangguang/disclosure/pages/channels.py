@@ -80,7 +80,7 @@ def _states(visible: QuerySet[Push]) -> list[dict[str, Any]]:
 
 def _cells(one: Push) -> dict[str, Any]:
     return {
-        "number": one.publication.decision.number, "channel": LABELS.get(one.channel, one.channel), "what": one.what,
+        "number": one.publication.number, "channel": LABELS.get(one.channel, one.channel), "what": one.what,
         "status": one.get_status_display(), "reason": one.last_error, "attempts": one.attempts, "asked": one.asked_at,
         "done": one.done_at or "",
     }  # fmt: skip

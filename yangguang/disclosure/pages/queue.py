@@ -62,7 +62,7 @@ def _urgency(publication: Publication) -> tuple[bool, object]:
 
 def _exported(one: Publication) -> dict[str, object]:
     return {
-        "number": one.decision.number, "title": one.case.title, "status": one.get_status_display(),
+        "number": one.number, "title": one.case.title, "status": one.get_status_display(),
         "decided_on": one.decided_on, "due_on": standing_of(one, clock.today()).due.day,
         "published_on": one.published_on, "until": one.until, "late_reason": one.late_reason,
         "ground": one.get_withholding_ground_display(), "reason": one.withholding_reason,

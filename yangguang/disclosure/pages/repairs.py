@@ -77,7 +77,7 @@ def repair_for(request: HttpRequest, ref: str) -> CreditRepair:
 def _cells(one: CreditRepair) -> dict[str, Any]:
     face: ClockFace = repair_face(one)
     return {
-        "number": one.publication.decision.number, "received": one.received_at.astimezone(clock.BEIJING).date(),
+        "number": one.publication.number, "received": one.received_at.astimezone(clock.BEIJING).date(),
         "due": face.due_on if face.state is not ClockState.NOT_STARTED else None, "status": one.get_status_display(),
         "decided": one.decided_on, "reasons": one.reasons,
     }  # fmt: skip

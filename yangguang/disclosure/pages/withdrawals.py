@@ -48,7 +48,7 @@ def withdrawals(request: HttpRequest) -> HttpResponse:
 
 def _cells(one: Publication) -> dict[str, object]:
     return {
-        "number": one.decision.number, "title": one.case.title, "ground": one.get_withdrawal_ground_display(),
+        "number": one.number, "title": one.case.title, "ground": one.get_withdrawal_ground_display(),
         "paper": one.withdrawal_paper, "reason": one.withdrawal_reason, "withdraw_by": one.withdraw_by,
         "withdrawn_on": one.withdrawn_on, "late_reason": one.withdrawal_late_reason, "status": one.get_status_display(),
     }  # fmt: skip

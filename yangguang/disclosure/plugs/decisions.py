@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.cases.api import Decision
@@ -12,10 +14,10 @@ from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade, DecisionVoided
 from yangguang.cases.events.remaking import AlterationFell, DecisionAltered
 from yangguang.cases.events.wages import DispositionAnnulled, DispositionDecided
-from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.models import Publication, WithdrawalGround
+from yangguang.disclosure.plugs.taking_back import take_back
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.schedule_publication import schedule_publication
-from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
@@ -24,7 +26,6 @@ GROUND_OF = {
     "ordered_to_remake": WithdrawalGround.ANNULLED, "declared_illegal": WithdrawalGround.UNLAWFUL,
     "declared_invalid": WithdrawalGround.VOID,
 }  # fmt: skip
-LONGEST_REASON = 400  # as long as a publication keeps it; the decision keeps the whole
 
 
 @listener(DecisionMade, DispositionDecided, name="disclosure.schedule")
@@ -57,29 +58,28 @@ def decision_altered(entry: Any) -> None:
     """A public copy says what the decision was: it has to follow or go, also when the alteration falls and the decision
     stands as it did. One not public yet is written with what became of it.
     """
-    publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
-    if publication is not None and publication.stands:
-        record_withdrawal_ground(
-            publication_id=publication.pk, ground=WithdrawalGround.ALTERED,
-            paper=str(entry.facts.get("paper") or entry.facts["altered_number"]),
-            received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=_moment(entry),
-        )  # fmt: skip
+    ref = entry.facts["decision_ref"]
+    for publication in (*Publication.objects.filter(decision__public_id=ref), *_enforcing(ref)):
+        if publication.stands:
+            record_withdrawal_ground(
+                publication_id=publication.pk, ground=WithdrawalGround.ALTERED,
+                paper=str(entry.facts.get("paper") or entry.facts["altered_number"]),
+                received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=_moment(entry),
+            )  # fmt: skip
 
 
 def _take_back(entry: Any, words: str, ground: WithdrawalGround) -> None:
     publication = Publication.objects.filter(decision__public_id=entry.facts["decision_ref"]).first()
     if publication is None:
         raise LookupError(f"decision {entry.facts['decision_ref']} is not on the list of publications yet")
-    reason, at = words[:LONGEST_REASON], _moment(entry)
-    if publication.waits:
-        withhold_decision(
-            publication_id=publication.pk, ground=WithholdingGround.NO_LONGER_STANDS, reason=reason, actor=SYSTEM, at=at
-        )
-    elif publication.stands:
-        record_withdrawal_ground(
-            publication_id=publication.pk, ground=ground, paper=reason[:200],
-            received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=at,
-        )  # fmt: skip
+    received_on = date.fromisoformat(entry.facts["received_on"])
+    for one in (publication, *_enforcing(entry.facts["decision_ref"])):
+        take_back(one, words, ground, received_on=received_on, at=_moment(entry))
+
+
+def _enforcing(ref: str) -> QuerySet[Publication]:
+    """The publications of what enforces a decision: with it falls what was added to its fine, and what takes it by force."""
+    return Publication.objects.filter(under__public_id=ref).order_by("pk")
 
 
 def _moment(entry: Any) -> Moment:

@@ -11,13 +11,14 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.cases.api import fulfilments
-from yangguang.cases.events.custody import ItemsConfiscated
+from yangguang.cases.events.custody import ItemsConfiscated, ItemsHandedOver, MeasureMoved, MeasureReleased
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.fulfilling import AdditionalFinePaid, ExecutionMoved, PenaltyCarriedOut
 from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.events.remaking import AlterationFell, DecisionAltered
 from yangguang.cases.events.summary import DecisionDelivered, FineCollectedOnTheSpot
 from yangguang.cases.events.wages import DispositionMoved, DispositionServed, WagesPaid
+from yangguang.disclosure.decided import fulfilment_of
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
@@ -29,6 +30,7 @@ BATCH = 500
 CHANGES = (
     DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
     ExecutionMoved, AdditionalFinePaid, PenaltyCarriedOut, WagesPaid, ItemsConfiscated, DecisionAltered, AlterationFell,
+    MeasureMoved, MeasureReleased, ItemsHandedOver,
 )  # fmt: skip
 
 
@@ -59,8 +61,8 @@ def words_of_today() -> int:
 def _brought_up_to_date(rows: QuerySet[Publication]) -> int:
     stale = [
         one.pk
-        for one in rows.select_related("decision").order_by("pk").iterator(chunk_size=BATCH)
-        if (version := shown_version(one)) and version.copy["fulfilment"] != fulfilments.fulfilment_of(one.decision)
+        for one in rows.select_related("decision", "paper", "under").order_by("pk").iterator(chunk_size=BATCH)
+        if (version := shown_version(one)) and version.copy["fulfilment"] != fulfilment_of(one)
     ]
     for publication_id in stale:
         update_fulfilment(publication_id=publication_id, actor=SYSTEM, at=Moment.now())

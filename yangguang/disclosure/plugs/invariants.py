@@ -23,7 +23,7 @@ from yangguang.bulletin.api import (
     pages_on_disk,
     report_files,
 )
-from yangguang.cases.api import ClericalCorrection, Decision
+from yangguang.cases.api import ClericalCorrection, Decision, coercing
 from yangguang.disclosure.collecting import copy_of, still_reads
 from yangguang.disclosure.models import (
     Publication,
@@ -46,7 +46,7 @@ BEING_WRITTEN = ".new-"
 @invariant("publications", title="公开中的信息与公示库、网页一致，撤下的没有残留")
 def publications() -> Iterator[str]:
     """Every standing one is public letter for letter; every one taken down is nowhere but in its tombstone."""
-    rows = Publication.objects.filter(status__in=(*STANDING, *DOWN)).select_related("decision").order_by("pk")
+    rows = Publication.objects.filter(status__in=(*STANDING, *DOWN)).select_related("decision", "paper").order_by("pk")
     for publication in rows.iterator():
         notice = notice_by_ref(publication.notice_ref)
         if notice is None:
@@ -61,7 +61,7 @@ def publications() -> Iterator[str]:
 def two_people() -> Iterator[str]:
     """The one who prepared and the one who released are different people."""
     released = PublishedVersion.objects.exclude(released_on=None)
-    for version in released.select_related("publication__decision", "prepared_by", "released_by"):
+    for version in released.select_related("publication__decision", "publication__paper", "prepared_by", "released_by"):
         if version.released_by is None or is_same_person(version.prepared_by, version.released_by):
             yield f"{version}：编制和发布是同一人"
 
@@ -72,7 +72,7 @@ def publication_numbers() -> Iterator[str]:
     borne = Publication.objects.exclude(register_number="").order_by("pk")
     yield from numbers.unissued("publication", borne.values_list("public_id", "register_number"))
     told = dict(Notice.objects.order_by("pk").values_list("ref", "register_number"))
-    for publication in borne.select_related("decision"):
+    for publication in borne.select_related("decision", "paper"):
         if told.get(publication.notice_ref, publication.register_number) != publication.register_number:
             yield f"{publication}：公示库中的登记号不是 {publication.register_number}"
 
@@ -87,6 +87,16 @@ def every_decision_is_listed() -> Iterator[str]:
     for ref, number in missing.values_list("public_id", "number"):
         if ref not in on_their_way:
             yield f"决定 {number}：没有列入待公开"
+
+
+@invariant("coercion_duties", title="每一份行政强制决定都列入公开或者决定不予公开")
+def every_coercion_is_listed() -> Iterator[str]:
+    """The same of measures, additional fines and executions by the body itself."""
+    waiting = Delivery.objects.filter(done_at=None, listener="disclosure.schedule_coercion").order_by("pk")
+    on_their_way = {facts.get("paper_ref") for facts in waiting.values_list("entry__facts", flat=True)}
+    for paper in coercing.papers_of_coercion().filter(publication=None):
+        if paper.public_id not in on_their_way:
+            yield f"{paper.title} {paper.number}：没有列入待公开"
 
 
 @invariant("public_pages", title="网页和公示库中的每一条都有对应的公示信息")
@@ -121,10 +131,14 @@ def publication_terms() -> Iterator[str]:
         if not standing.deferred:
             yield f"{publication}：应于{in_words(standing.due.day)}前公开，{_left(standing.left)}"
     for publication in (
-        Publication.objects.filter(status__in=STANDING, until__lt=today).select_related("decision").order_by("pk")
+        Publication.objects.filter(status__in=STANDING, until__lt=today)
+        .select_related("decision", "paper")
+        .order_by("pk")
     ):
         yield f"{publication}：公开至{in_words(publication.until)}，期满还没有下架"  # type: ignore[arg-type]
-    to_withdraw = Publication.objects.filter(status__in=STANDING).exclude(withdraw_by=None).select_related("decision")
+    to_withdraw = (
+        Publication.objects.filter(status__in=STANDING).exclude(withdraw_by=None).select_related("decision", "paper")
+    )
     for publication in to_withdraw.order_by("pk"):
         left = workdays_left(today, publication.withdraw_by, calendar)  # type: ignore[arg-type]
         yield f"{publication}：应于{in_words(publication.withdraw_by)}前撤回，{_left(left)}"  # type: ignore[arg-type]
@@ -180,7 +194,9 @@ def _page_faults(publication: Publication, notice: Notice) -> Iterator[str]:
 @reminder("exemptions", title="不予公开的信息应当备案、评估的")
 def exemptions_due() -> Iterator[str]:
     """What is withheld and has still to be filed, or to be looked at again."""
-    for publication in Publication.objects.filter(status=PublicationStatus.WITHHELD).select_related("decision", "body"):
+    for publication in Publication.objects.filter(status=PublicationStatus.WITHHELD).select_related(
+        "decision", "paper", "under", "body"
+    ):
         if day := exemption_filing_due(publication):
             yield f"{publication}：应于{in_words(day)}前报司法行政部门备案"
         by = publication.exemption_review_by

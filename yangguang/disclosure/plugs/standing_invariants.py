@@ -85,7 +85,7 @@ def standing_people() -> Iterator[str]:
 def withdrawal_people() -> Iterator[str]:
     """Of every withdrawal since two people are asked for: the line of the ledger names the one who proposed it."""
     approved = WithdrawalProposal.objects.filter(approved=True).select_related(
-        "proposed_by", "decided_by", "publication__decision"
+        "proposed_by", "decided_by", "publication__decision", "publication__paper"
     )
     by_publication: dict[str, set[str]] = {}
     for one in approved.order_by("pk"):
@@ -108,7 +108,9 @@ def publication_hands() -> Iterator[str]:
         for entry in LedgerEntry.objects.filter(event__in=MADE_PUBLIC).order_by("pk").iterator()
         if BY[0] in entry.facts
     }
-    released = PublishedVersion.objects.exclude(released_on=None).select_related("publication__decision")
+    released = PublishedVersion.objects.exclude(released_on=None).select_related(
+        "publication__decision", "publication__paper"
+    )
     for version in released.order_by("pk").iterator():
         names = told.get((version.publication.public_id, version.number))
         if names is None and not version.hands:

@@ -39,6 +39,6 @@ def blacken_foreign_paper(*, paper_id: int, boxes: Sequence[Box], actor: Account
     paper.unread = list(made.pictures_only)
     paper.confirmed_by, paper.confirmed_on = None, None
     paper.save()
-    event = ForeignPaperRebuilt(publication.decision.number, len(boxes), paper.hidden, paper.made.sha256)
+    event = ForeignPaperRebuilt(publication.number, len(boxes), paper.hidden, paper.made.sha256)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return paper

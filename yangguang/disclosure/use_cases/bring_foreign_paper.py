@@ -38,6 +38,6 @@ def bring_foreign_paper(
     paper = ForeignPaper.objects.create(
         publication=publication, label=label.strip(), original=blob, pages=pages, brought_by=actor, brought_on=at.day
     )
-    event = ForeignPaperBrought(publication.decision.number, len(pages), blob.sha256)
+    event = ForeignPaperBrought(publication.number, len(pages), blob.sha256)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return paper

@@ -44,7 +44,7 @@ def decide_repair(
     repair.save()
     result = "退回审查" if not agrees else repair.get_status_display()
     ledger.record(
-        RepairDecided(publication.decision.number, repair.public_id, result), subject=repair.subject, actor=actor, at=at
+        RepairDecided(publication.number, repair.public_id, result), subject=repair.subject, actor=actor, at=at
     )
     if repair.status == RepairStatus.GRANTED:
         _end(publication, actor, at)
@@ -68,5 +68,5 @@ def _end(publication: Publication, actor: Account, at: Moment) -> None:
     publication.versions.filter(released_on=None).delete()
     publication.status, publication.ended_on = PublicationStatus.REPAIRED, at.day
     publication.save(update_fields=["status", "ended_on"])
-    event = PublicationRepaired(publication.decision.number, publication.public_id, at.day, EFFECT)
+    event = PublicationRepaired(publication.number, publication.public_id, at.day, EFFECT)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)

@@ -27,6 +27,6 @@ def end_publication(*, publication_id: int, actor: Actor, at: Moment) -> Publica
     publication.versions.filter(released_on=None).delete()
     publication.status, publication.ended_on = PublicationStatus.EXPIRED, at.day
     publication.save(update_fields=["status", "ended_on"])
-    event = PublicationExpired(publication.decision.number, publication.public_id, at.day, clause_of(publication))
+    event = PublicationExpired(publication.number, publication.public_id, at.day, clause_of(publication))
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

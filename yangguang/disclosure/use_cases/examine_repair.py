@@ -45,7 +45,7 @@ def examine_repair(
     repair.proof, repair.return_reason = proof.strip(), ""
     repair.status, repair.examined_by, repair.examined_on = RepairStatus.EXAMINED, actor, at.day
     repair.save()
-    event = RepairExamined(publication.decision.number, "拟同意修复" if grants else "拟不予修复")
+    event = RepairExamined(publication.number, "拟同意修复" if grants else "拟不予修复")
     ledger.record(event, subject=repair.subject, actor=actor, at=at)
     return repair
 

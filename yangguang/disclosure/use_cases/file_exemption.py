@@ -40,7 +40,7 @@ def file_exemption(
     publication.exemption_filing_number = number.strip()
     publication.save(update_fields=["exemption_filed_with", "exemption_filed_on", "exemption_filing_number"])
     event = ExemptionFiled(
-        publication.decision.number, publication.exemption_filed_with, filed_on, publication.exemption_filing_number
+        publication.number, publication.exemption_filed_with, filed_on, publication.exemption_filing_number
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

@@ -45,7 +45,7 @@ def prepare_correction(
     version.reason, version.hides_more = reason.strip(), hides_more
     hidden = keep_version(publication, version, examination, actor=actor, at=at)
     event = PublicationPrepared(
-        publication.decision.number, version.number, hidden, version.scope, profile_of(publication.case).name
+        publication.number, version.number, hidden, version.scope, profile_of(publication.case).name
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return version
@@ -53,11 +53,11 @@ def prepare_correction(
 
 def put_right(publication: Publication, shown: PublishedVersion, version: PublishedVersion) -> None:
     """Raises Refused when a word to be put right is not there, or when the decision itself would read differently."""
-    before = version_copy(publication.decision, shown)
+    before = version_copy(publication, shown)
     for old, _ in version.replacements[len(shown.replacements) :]:
         if not any(old in text for text in before.words()):
             raise Refused(f"公开文本里没有“{old}”。", SCOPE, field="old", remedy="请从左边的原文中复制，一字不差。")
-    if version_copy(publication.decision, version).conclusion != original_copy(publication.decision).conclusion:
+    if version_copy(publication, version).conclusion != original_copy(publication).conclusion:
         raise Refused(
             "更正不得改变决定内容。",
             SCOPE,

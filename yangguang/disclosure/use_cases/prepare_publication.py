@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from yangguang.base import ledger
-from yangguang.cases.api import DecisionStatus
 from yangguang.directory.api import Account
-from yangguang.disclosure.collecting import known_of, minor_party, profile_of, version_copy
+from yangguang.disclosure.collecting import known_of, profile_of, version_copy
+from yangguang.disclosure.decided import fallen, is_minors
 from yangguang.disclosure.events import PublicationPrepared
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
 from yangguang.disclosure.policy import publisher_fault
@@ -48,16 +48,16 @@ def prepare_publication(
     publication.status, publication.return_reason = PublicationStatus.PREPARED, ""
     publication.save(update_fields=["status", "return_reason"])
     event = PublicationPrepared(
-        publication.decision.number, version.number, hidden, version.scope, profile_of(publication.case).name
+        publication.number, version.number, hidden, version.scope, profile_of(publication.case).name
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return version
 
 
 def decision_stands(publication: Publication) -> None:
-    """Raises Refused when the decision was annulled or voided."""
-    if publication.decision.status in {DecisionStatus.ANNULLED, DecisionStatus.VOIDED}:
-        raise Refused(f"这份决定{publication.decision.get_status_display()}，不能公开。", SCOPE)
+    """Raises Refused when the decision was annulled or voided, or lifted because it should not have been made."""
+    if words := fallen(publication):
+        raise Refused(f"这份决定{words}，不能公开。", SCOPE)
 
 
 def keep_version(
@@ -68,9 +68,9 @@ def keep_version(
         raise Refused("请选择公开方式。", SCOPE, field="scope")
     if fault := scope_fault(examination.scope_note):
         raise Refused(fault, SCOPE, field="scope_note", remedy="请写明为什么应当公开、公开到什么程度。")
-    if minor_party(publication.decision):
+    if is_minors(publication):
         raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
-    copy, known = version_copy(publication.decision, version), known_of(publication.case)
+    copy, known = version_copy(publication, version), known_of(publication.case)
     answered = {*examination.private, *examination.harmless}
     if fault := secrecy_fault(examination.secrecy, open_questions(copy, known, answered)):
         raise Refused(fault, SECRECY, field="secrecy", remedy="请逐项填写、逐处判断；不能公开的，决定不予公开。")

@@ -34,7 +34,7 @@ def propose_withdrawal(
         raise Refused("这条公示信息的撤回已经提出，等待批准。", WITHDRAWAL, remedy="请先批准或者退回那一项。")
     words = clean(reason, label="撤回理由", most=LONGEST, lines=True, field="reason")
     if not words:
-        raise Refused("撤回公开的处罚决定应当公开说明理由。", WITHDRAWAL, field="reason")
+        raise Refused("撤回公开的决定应当公开说明理由。", WITHDRAWAL, field="reason")
     if private := private_in(words, publication):
         raise Refused(f"撤回理由会公开，不能含有“{private}”。", "APL-2021:50", field="reason")
     chosen = publication.withdrawal_ground or ground
@@ -44,7 +44,7 @@ def propose_withdrawal(
     proposal = WithdrawalProposal.objects.create(
         publication=publication, ground=chosen, reason=words, late_reason=why, proposed_by=actor, proposed_on=at.day
     )
-    event = WithdrawalProposed(publication.decision.number, chosen, words, why)
+    event = WithdrawalProposed(publication.number, chosen, words, why)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return proposal
 

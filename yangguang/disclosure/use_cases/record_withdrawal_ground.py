@@ -40,7 +40,7 @@ def record_withdrawal_ground(
     publication.withdraw_by = withdraw_by(received_on=received_on, calendar=calendars.in_force()).day
     publication.save()
     event = WithdrawalGroundReceived(
-        publication.decision.number, ground, publication.withdrawal_paper, received_on, publication.withdraw_by
+        publication.number, ground, publication.withdrawal_paper, received_on, publication.withdraw_by
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

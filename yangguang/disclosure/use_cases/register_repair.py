@@ -43,7 +43,7 @@ def register_repair(
         receipt=receipt or None, publication=publication, asked_by_name=text["name"], contact=text["contact"],
         done=text["done"], commitment=text["commitment"], received_at=received_at,
     )  # fmt: skip
-    event = RepairAsked(publication.decision.number, "网上" if receipt else "窗口")
+    event = RepairAsked(publication.number, "网上" if receipt else "窗口")
     ledger.record(event, subject=repair.subject, actor=actor, at=at)
     return repair
 

@@ -10,9 +10,9 @@ from yangguang.base import calendars, ledger, numbers
 from yangguang.base.events import plain
 from yangguang.base.tlog import register_numbers
 from yangguang.bulletin.api import NoticeCopy, would_stand
-from yangguang.cases.api import DecisionKind, altering
 from yangguang.directory.api import Account, asks_code, reauthenticate
-from yangguang.disclosure.collecting import NOTICE_KINDS, known_for, known_of, minor_party, version_copy
+from yangguang.disclosure.collecting import known_for, known_of, version_copy
+from yangguang.disclosure.decided import alterations, is_minors, notice_kind, served_on
 from yangguang.disclosure.decision_hands import Hands, hands_so_far, hands_with, own_hand_fault
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
 from yangguang.disclosure.events.standing import DUTIES
@@ -102,8 +102,8 @@ def _register_number(publication: Publication, year: int, *, first: bool) -> str
 
 def _is_fully_examined(publication: Publication, version: PublishedVersion) -> None:
     """Raises Refused where the text has grown since it was examined: a decision may be altered in between."""
-    copy, known = version_copy(publication.decision, version), known_of(publication.case)
-    if minor_party(publication.decision):
+    copy, known = version_copy(publication, version), known_of(publication.case)
+    if is_minors(publication):
         raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     if open_questions(copy, known, {*version.private, *version.harmless}):
         raise Refused(
@@ -116,16 +116,16 @@ def _says_nothing_known(publication: Publication, version: PublishedVersion, cop
     notice = would_stand(
         copy, version=version.number, correction=version.reason, corrected_on=on, hides_more=version.hides_more
     )
-    refuse_leftovers(notice, with_aliases(known_for(version), version_copy(publication.decision, version).words()))
+    refuse_leftovers(notice, with_aliases(known_for(version), version_copy(publication, version).words()))
 
 
 def _says_what_was_altered(publication: Publication) -> bool:
     """Every copy names what the decision was altered to and what of it was annulled."""
     if publication.withdrawal_ground != WithdrawalGround.ALTERED:
         return False
-    decision = publication.decision
-    rows = [*altering.fallen_alterations(decision), *([one] if (one := altering.alteration_of(decision)) else ())]
-    return publication.withdrawal_paper in {words for row in rows for words in (row.document.number, row.fallen_paper)}
+    return publication.withdrawal_paper in {
+        words for row in alterations(publication) for words in (row.document.number, row.fallen_paper)
+    }
 
 
 def _follows_the_alteration(publication: Publication) -> None:
@@ -147,7 +147,7 @@ def _goes_back(publication: Publication) -> bool:
 
 
 def _event(publication: Publication, version: PublishedVersion, on: date, *, back: bool) -> PublicationPublished:
-    number, ref = publication.decision.number, publication.public_id
+    number, ref = publication.number, publication.public_id
     collected, passed_on, reviewed, released = (hand[1] for hand in version.hands)
     term: Any = {
         "until": publication.until, "term_clause": clause_of(publication), "collected_by": collected,
@@ -162,15 +162,17 @@ def _event(publication: Publication, version: PublishedVersion, on: date, *, bac
 
 
 def _notice_copy(publication: Publication, version: PublishedVersion, standing: Standing, on: date) -> NoticeCopy:
-    decision, body = publication.decision, publication.body
-    copy = redacted_copy(version_copy(decision, version), known_of(publication.case), version.private, version.harmless)
-    kind, label = NOTICE_KINDS[DecisionKind(decision.kind)]
+    body = publication.body
+    copy = redacted_copy(
+        version_copy(publication, version), known_of(publication.case), version.private, version.harmless
+    )
+    kind, label = notice_kind(publication)
     published_on, words = publication.published_on or on, words_of(publication)
     told = [[ROW, words]] if words else []
     return NoticeCopy(
-        ref=publication.notice_ref, kind=kind, kind_label=label, number=decision.number, title=copy.title,
+        ref=publication.notice_ref, kind=kind, kind_label=label, number=publication.number, title=copy.title,
         body_ref=body.public_id, body_name=body.name, party_name=copy.party_name, party_kind=copy.party_kind,
-        conclusion=copy.conclusion, basis=copy.basis, decided_on=decision.decided_on, published_on=published_on,
+        conclusion=copy.conclusion, basis=copy.basis, decided_on=publication.decided_on, published_on=published_on,
         published_in=_timeliness(publication, standing, published_on), until=publication.until,
         fulfilment=copy.fulfilment, summary=[*(list(row) for row in copy.summary), *told],
         text=list(copy.text) if version.scope == Scope.FULL else [],
@@ -179,9 +181,9 @@ def _notice_copy(publication: Publication, version: PublishedVersion, standing: 
 
 def _timeliness(publication: Publication, standing: Standing, published_on: date) -> str:
     """第 3 个工作日公开，法定期限 7 个工作日: counted from the decision, or from service where publication waited for it."""
-    served_on = publication.decision.served_on
+    served = served_on(publication)
     waited = any(skip.kind == "suspended" for skip in standing.due.skipped)
-    start = served_on if waited and served_on else publication.decided_on
+    start = served if waited and served else publication.decided_on
     counted = workdays_between(start, published_on, calendars.in_force())
     since = "送达后" if waited else ""
     return f"{since}第 {max(counted, 1)} 个工作日公开，期限 {standing.due.amount} 个工作日"

@@ -25,6 +25,6 @@ def retry_push(*, push_id: int, actor: Account, at: Moment) -> Push:
         raise Refused(f"这一条{push.get_status_display()}，不需要重试。", remedy="请回到推送通道核对。")
     push.status, push.next_try_at, push.attempts = PushStatus.WAITING, clock.now(), 0
     push.save(update_fields=["status", "next_try_at", "attempts"])
-    event = PushRetried(push.publication.decision.number, LABELS.get(push.channel, push.channel), push.last_error)
+    event = PushRetried(push.publication.number, LABELS.get(push.channel, push.channel), push.last_error)
     ledger.record(event, subject=push.subject, actor=actor, at=at)
     return push

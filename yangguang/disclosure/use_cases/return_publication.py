@@ -33,6 +33,6 @@ def return_publication(*, publication_id: int, reason: str, actor: Account, at: 
     else:
         version.delete()
     publication.save(update_fields=["status", "return_reason"])
-    event = PublicationReturned(publication.decision.number, publication.return_reason)
+    event = PublicationReturned(publication.number, publication.return_reason)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

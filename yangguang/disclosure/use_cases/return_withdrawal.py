@@ -29,6 +29,6 @@ def return_withdrawal(*, proposal_id: int, reason: str, actor: Account, at: Mome
     proposal.approved, proposal.decided_by, proposal.decided_on = False, actor, at.day
     proposal.return_reason = words
     proposal.save(update_fields=["approved", "decided_by", "decided_on", "return_reason"])
-    event = WithdrawalReturned(publication.decision.number, words)
+    event = WithdrawalReturned(publication.number, words)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return proposal

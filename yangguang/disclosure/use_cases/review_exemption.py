@@ -57,7 +57,7 @@ def review_exemption(*, publication_id: int, outcome: str, opinion: str, actor: 
         _open(publication)
     publication.save()
     event = ExemptionReviewed(
-        publication.decision.number, review.get_outcome_display(), review.opinion, publication.exemption_review_by
+        publication.number, review.get_outcome_display(), review.opinion, publication.exemption_review_by
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return review

@@ -18,7 +18,7 @@ from yangguang.kernel.refusal import Refused
 def settle_foreign_paper(*, paper_id: int, publish: bool, made: str, actor: Account, at: Moment) -> ForeignPaper:
     """`made`: the fingerprint of the rebuilt file that was looked at. Raises Refused when it is another by now."""
     paper, publication = lock_paper(paper_id, actor)
-    number = publication.decision.number
+    number = publication.number
     if not publish:
         paper.dropped_on = at.day
         paper.save(update_fields=["dropped_on"])

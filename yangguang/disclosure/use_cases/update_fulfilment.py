@@ -6,8 +6,8 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.base.events import Actor
-from yangguang.cases.api import fulfilment_of
 from yangguang.disclosure.collecting import copy_of
+from yangguang.disclosure.decided import fulfilment_of
 from yangguang.disclosure.events import FulfilmentPublished
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.queries import shown_version
@@ -19,14 +19,12 @@ from yangguang.kernel.moment import Moment
 def update_fulfilment(*, publication_id: int, actor: Actor, at: Moment) -> Publication:
     """Keep the words and the new fingerprint. Nothing happens when the public reads them already, or reads nothing."""
     publication = lock_publication(publication_id)
-    version, words = shown_version(publication), fulfilment_of(publication.decision)
+    version, words = shown_version(publication), fulfilment_of(publication)
     if version is None or not publication.stands or version.copy["fulfilment"] == words:
         return publication
     version.copy = {**version.copy, "fulfilment": words}
     version.digest = copy_of(version).digest()
     version.save(update_fields=["copy", "digest"])
-    event = FulfilmentPublished(
-        publication.decision.number, publication.public_id, version.number, version.digest, words
-    )
+    event = FulfilmentPublished(publication.number, publication.public_id, version.number, version.digest, words)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

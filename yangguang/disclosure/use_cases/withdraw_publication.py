@@ -15,6 +15,7 @@ from yangguang.disclosure.use_cases.propose_withdrawal import late_words
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
+NO_PENALTY = "TSO-2018:withdraw"  # what coercion is taken back under: the law of penalties does not speak of it
 ANOTHER = "请由本机关另一名公示员或者负责人办理。"
 
 
@@ -43,7 +44,7 @@ def withdraw_publication(
     publication.withdrawal_late_reason, publication.ended_on = why, at.day
     publication.save()
     event = PublicationWithdrawn(
-        publication.decision.number, publication.public_id, publication.withdrawal_reason, basis_of(publication), at.day, why,
+        publication.number, publication.public_id, publication.withdrawal_reason, basis_of(publication), at.day, why,
         proposal.proposed_by.actor_ref,
     )  # fmt: skip
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
@@ -58,5 +59,6 @@ def basis_of(publication: Publication) -> str:
         "。；"
     )  # nobody is asked here: what only looks like a name goes as well
     parts = [WithdrawalGround(publication.withdrawal_ground).label, paper]
-    law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else WITHDRAWAL
+    law = WITHDRAWAL if publication.paper is None else NO_PENALTY
+    law = "APL-2021:50" if publication.withdrawal_ground == WithdrawalGround.NOT_TO_BE_PUBLIC else law
     return "；".join([*(part for part in parts if part), cited([law])])

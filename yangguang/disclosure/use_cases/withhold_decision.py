@@ -38,6 +38,6 @@ def withhold_decision(*, publication_id: int, ground: str, reason: str, actor: A
     publication.withholding_ground, publication.withholding_reason = ground, reason.strip()
     publication.withheld_by_name = actor.actor_name
     publication.save()
-    event = DecisionWithheld(publication.decision.number, ground, publication.withholding_reason)
+    event = DecisionWithheld(publication.number, ground, publication.withholding_reason)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

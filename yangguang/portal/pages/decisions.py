@@ -25,7 +25,10 @@ from yangguang.bulletin.api import (
 from yangguang.portal.search_tabs import page_asked, tabs_of
 from yangguang.portal.showing import show, typed
 
-KINDS = {"penalty": "行政处罚", "no_penalty": "不予行政处罚", "disposition": "行政处理"}
+KINDS = {
+    "penalty": "行政处罚", "no_penalty": "不予行政处罚", "disposition": "行政处理", "coercive_measure": "行政强制措施",
+    "additional_fine": "加处罚款", "own_execution": "行政强制执行",
+}  # fmt: skip
 LONGEST = 60
 
 

@@ -54,6 +54,14 @@ class Voice(models.Model):
     decision = models.ForeignKey(
         "cases.Decision", models.PROTECT, null=True, blank=True, related_name="voices", verbose_name="被投诉的决定"
     )
+    publication = models.ForeignKey(
+        "disclosure.Publication",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="voices",
+        verbose_name="被投诉的公开信息",
+    )
     is_tip_off = models.BooleanField("举报", default=False)
     account = models.TextField("情况")
     requests = models.TextField("要求", blank=True)
@@ -111,6 +119,12 @@ class Voice(models.Model):
     def received_on(self) -> date:
         """The legal day it was sent, from which its term runs."""
         return clock.legal_day(self.received_at)
+
+    @property
+    def about_number(self) -> str:
+        """The number of the decision it is about, of coercion too; empty where it is about none."""
+        known = self.publication or self.decision
+        return known.number if known is not None else ""
 
     @property
     def is_conduct(self) -> bool:

@@ -75,8 +75,8 @@ def face_of(voice: Voice) -> ClockFace:
 
 def about(voice: Voice) -> str:
     """Whom or what it is about, for a list."""
-    if voice.decision:
-        return voice.decision.number
+    if voice.about_number:
+        return voice.about_number
     return voice.officer.name if voice.officer else voice.about_name or voice.employer_name
 
 

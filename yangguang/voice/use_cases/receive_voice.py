@@ -52,7 +52,7 @@ def receive_voice(
     )
     voice = Voice.objects.create(
         receipt=receipt, kind=kind, addressed_to=addressed, officer=officer,
-        body=body_that_answers(addressed, clock.today()) if is_conduct else addressed,
+        body=body_that_answers(addressed, clock.today()) if is_conduct else addressed, publication=publication,
         decision=publication.decision if publication else None, is_tip_off=told.get("side") == "tip_off",
         workers_count=count_of(told, "workers_count", MOST_WORKERS), amount_fen=count_of(told, "amount", MOST_AMOUNT),
         began_on=day_of(told, "began_on"), ended_on=day_of(told, "ended_on"), sealed=seal(person_of(told)),

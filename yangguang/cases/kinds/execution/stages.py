@@ -55,7 +55,7 @@ EXECUTION = Flow(
         Step("wait_remedies", "逾期，等候救济期满", ("running", "deferred"), "waiting", ("APL-2021:72.1.1#rate", "ACL-2011:53"),
              ("system",)),
         Step("impose_additional_fine", "加处罚款", OVERDUE, None, ("APL-2021:72.1.1#rate",), AGENCY_HEAD,
-             ADDED, ("additional_fine_sheet",)),
+             ADDED, ("additional_fine_decision",)),
         Step("record_additional_payment", "登记缴纳加处罚款", (*OVERDUE, "deferred", "running", "fulfilled", "agreed"), None,
              ("APL-2021:72.1.1#rate", "FCS-1997:9.1"), HANDLER, ("fine_collection_separate", *ADDED),
              ("payment_receipt",)),

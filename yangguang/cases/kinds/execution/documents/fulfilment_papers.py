@@ -1,15 +1,16 @@
-"""Papers of fulfilment: deferral granted or refused, the computation of the additional fine, letters to courts, orders."""
+"""Papers of fulfilment: deferral granted or refused, the decision on the additional fine, letters to courts, orders."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from yangguang.base.press.blocks import Block, Table, facts, paragraph
+from yangguang.base.press.blocks import Heading, PageBreak, Table, facts
 from yangguang.base.press.plain import chinese_date
 from yangguang.base.press.sheet import Sheet
-from yangguang.cases.kinds.labour.documents.frame import form, letter
+from yangguang.cases.kinds.labour.documents.frame import cited, form, letter
+from yangguang.cases.kinds.labour.remedies import in_words
 from yangguang.cases.models import Decision, Restitution
 from yangguang.cases.owing import Owing
 from yangguang.cases.rules.instalments import Instalment
@@ -55,8 +56,10 @@ def deferral_refusal(case: Any, *, number: str, to: str, reason: str, on: date) 
     return letter(title="不予延期（分期）缴纳罚款通知书", body_name=case.body.name, to=to, words=words, dated_on=on)
 
 
-def additional_fine_sheet(case: Any, *, number: str, owing: Owing, on: date) -> Sheet:
-    """The computation day by day."""
+def additional_fine_decision(
+    case: Any, *, number: str, to: str, owing: Owing, basis: Iterable[str], remedies: dict[str, str], on: date
+) -> Sheet:
+    """What was not paid, what is added to it a day and until when, how to contest it; then the computation day by day."""
     rows = tuple(
         (
             f"{one.first:%Y-%m-%d}—{one.last:%Y-%m-%d}", str(one.days), in_figures(one.base_fen), one.reason or "计算",
@@ -64,16 +67,32 @@ def additional_fine_sheet(case: Any, *, number: str, owing: Owing, on: date) -> 
         )
         for one in (owing.accrual.stretches if owing.accrual else ())
     )  # fmt: skip
-    head = ("起止", "日数", "未缴罚款（元）", "是否计算", "加处（元）")
-    table = Table(head=head, rows=rows, widths=(6, 2, 4, 5, 4), numbers=(1, 2, 4), totals=())
-    blocks: list[Block] = [
-        facts([("决定书", number), ("罚款", f"{in_figures(owing.fine_fen)}元"), ("计算至", chinese_date(on)),
-               ("加处合计", f"{in_figures(owing.additional_fen)}元（大写：{in_capitals(owing.additional_fen)}）")]),
-        table, paragraph(
-            f"到期不缴纳的，每日按未缴罚款的{daily_percent(on=on)}%加处，不超过罚款数额；复议、诉讼期间和批准延期分期期间不计算。"
-        ),
-    ]  # fmt: skip
-    return form(title="加处罚款计算单", body_name=case.body.name, blocks=blocks, dated_on=on)
+    added = f"{in_figures(owing.additional_fen)}元（大写：{in_capitals(owing.additional_fen)}）"
+    over = f"，缴款期限已于{chinese_date(owing.due_on)}届满" if owing.due_on else ""
+    words = (
+        f"{number}行政处罚决定书对你（单位）处以罚款{in_figures(owing.fine_fen)}元{over}，尚有"
+        f"{in_figures(owing.unpaid_fen)}元没有缴纳。",
+        f"依据{cited(basis)}，本机关决定：自逾期之日起，每日按未缴罚款的{daily_percent(on=on)}%加处罚款，计算至"
+        f"{chinese_date(on)}为{added}；此后照此按日计算，至缴清之日为止。加处罚款的数额不超过罚款的数额；行政复议、"
+        "行政诉讼期间和批准延期、分期缴纳的期间不计算。",
+        "请将罚款和加处罚款按照行政处罚决定书载明的方式缴纳。仍不缴纳的，本机关可以依法强制执行或者申请人民法院强制执行。",
+        in_words(remedies, "决定"),
+        "本决定依法应当公开的，将在行政执法公示平台公开。",
+    )
+    table = Table(
+        head=("起止", "日数", "未缴罚款（元）", "是否计算", "加处（元）"), rows=rows, widths=(6, 2, 4, 5, 4),
+        numbers=(1, 2, 4), totals=(),
+    )  # fmt: skip
+    computed = facts(
+        [
+            ("决定书", number),
+            ("罚款", f"{in_figures(owing.fine_fen)}元"),
+            ("计算至", chinese_date(on)),
+            ("加处合计", added),
+        ]
+    )
+    after = (PageBreak(), Heading("加处罚款计算单", level=1), computed, table)
+    return letter(title="加处罚款决定书", body_name=case.body.name, to=to, words=words, dated_on=on, after=after)
 
 
 def to_court(case: Any, *, title: str, court: str, asks: str, head: str, on: date) -> Sheet:
