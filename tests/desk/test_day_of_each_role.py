@@ -52,7 +52,7 @@ def test_system_administrator_is_told_which_values_an_agency_lacks():
     administrator = an_account(role="system_administrator", body=authority)
     assert not any("人社局" in row for row in words(administrator))
     an_account(body=agency)
-    assert any("设定示范县人社局的本地参数 还有 17 项" in row for row in words(administrator))
+    assert any("设定示范县人社局的本地参数 还有 18 项" in row for row in words(administrator))
 
 
 def test_security_administrator_is_told_who_has_no_role_yet():
