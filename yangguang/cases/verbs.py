@@ -34,6 +34,7 @@ from yangguang.cases.use_cases.end_major_publication import end_major_publicatio
 from yangguang.cases.use_cases.entrust_audit import entrust_audit
 from yangguang.cases.use_cases.explain_overdue import explain_overdue
 from yangguang.cases.use_cases.file_with_authority import file_with_authority
+from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.form_task_force import form_task_force
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
@@ -147,6 +148,7 @@ __all__ = [
     "remit_to_agency",
     "remit_to_bank",
     "ROSTER_COLUMNS",
+    "Circumstance",
     "ComplaintEntry",
     "Employer",
     "ItemEntry",
@@ -175,6 +177,7 @@ __all__ = [
     "decline_to_open",
     "draft_instruction",
     "explain_overdue",
+    "find_circumstances",
     "find_facts",
     "give_disposition_notice",
     "give_prior_notice",

@@ -10,12 +10,13 @@ from yangguang.statutes import clause
 
 TITLES = (
     ("facts", "违法事实和证据"), ("basis", "依据"), ("reasons", "理由"), ("altered", "变更"), ("discretion", "裁量"),
-    ("penalties", "决定内容"),
+    ("circumstances", "认定的情节"), ("penalties", "决定内容"),
     ("operative", "决定内容"), ("rectification", "改正要求"), ("illegal_gains", "违法所得"), ("fulfilment", "履行方式和期限"),
     ("payment", "缴款"), ("remedies", "救济途径"),
 )  # fmt: skip
 
 
+LENIENCY = {"lighter": "从轻", "mitigated": "减轻", "heavier": "从重"}
 RECTIFICATION = {"ordered": "责令改正", "done": "已经改正", "impossible": "不能改正"}
 
 
@@ -38,7 +39,7 @@ def _lines(key: str, value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return ["；".join(str(part) for part in value.values() if isinstance(part, str) and part)]
+        return ["；".join(LENIENCY.get(part, part) for part in value.values() if isinstance(part, str) and part)]
     return [_one(row) for row in value]
 
 
@@ -46,6 +47,7 @@ def _one(row: Any) -> str:
     if not isinstance(row, dict):
         return str(row)
     text = str(row.get("text") or row.get("label") or row.get("name") or "")
+    text = f"{row['name']}：{row['text']}" if row.get("name") and row.get("text") else text
     evidence = row.get("evidence")
     named = "、".join(evidence) if isinstance(evidence, list) else evidence
     return f"{text}（证据：{named}）" if named else text

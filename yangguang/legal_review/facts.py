@@ -59,7 +59,9 @@ def _clauses(content: dict[str, Any]) -> list[str]:
 
 def _discretion(content: dict[str, Any]) -> list[str]:
     discretion = content.get("discretion") or {}
-    return [f"{discretion.get('tier', '')}：{discretion.get('reasons', '')}"] if discretion else []
+    told = [f"{discretion.get('tier', '')}：{discretion.get('reasons', '')}"] if discretion else []
+    found = [f"{row['name']}：{row['text']}（证据：{row['evidence']}）" for row in content.get("circumstances") or ()]
+    return [*told, *found]
 
 
 def _procedure(case: Case) -> list[str]:

@@ -44,6 +44,7 @@ def _order_execution(w: World) -> None:
     order_execution(
         decision=_fine(w),
         stayed=w.mostly(False, True),
+        good_reason=w.mostly(False, True, None),
         reason="有存款而不缴纳。",
         actor=w.person("agency_head"),
         at=w.moment(),

@@ -23,7 +23,12 @@ NIGHT = "不得在夜间或者法定节假日实施强制执行。"
 
 
 def ordered(decision, *, day=ORDERED, **changes):
-    told = {"stayed": False, "reason": "有存款而不缴纳。", "actor": fine.head_of(decision)} | changes
+    told = {
+        "stayed": False,
+        "good_reason": False,
+        "reason": "有存款而不缴纳。",
+        "actor": fine.head_of(decision),
+    } | changes
     with build.on(day) as at:
         return order_execution(decision=decision, at=at, **told)
 
@@ -52,6 +57,8 @@ def test_fine_is_executed_by_a_body_with_the_power_in_due_time_by_day_and_not_on
     refusal = refusal_of(ordered, decision, day=date(2026, 12, 18))
     assert {"urge_period_over", "additional_fine_thirty_days"} <= failing(refusal).keys()
     assert "机关负责人" in refusal_of(ordered, decision, actor=build.handler_of(decision.case)).remedy
+    assert refusal_of(ordered, decision, good_reason=True).reason == "当事人不履行有正当理由。"
+    assert refusal_of(ordered, decision, good_reason=None).clause == "ACL-2011:37.1"
     row = ordered(decision)
     assert (row.status, row.case.status) == ("ordered", "in_execution")
     decision = fine.fine_of(decision.case)

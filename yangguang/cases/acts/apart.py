@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django import forms
+
 from yangguang.base.form_fields import WrittenField, YesNoField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices, several
 from yangguang.cases.models import Case, Party
+from yangguang.cases.rules.circumstances import LENIENCY_WORDS
 from yangguang.kernel.money import in_figures
 
-NAMES = ("penalties", "fine", "basis", "reasons", "tier", "tier_reasons")
+NAMES = ("penalties", "fine", "basis", "reasons", "tier", "tier_reasons", "leniency")
 
 
 def parties_of(case: Case) -> list[Party]:
@@ -37,6 +40,9 @@ def fields_for(case: Case) -> dict[str, Any]:
             f"p{number}_reasons": WrittenField(label="理由", most=2000, lines=True, required=False),
             f"p{number}_tier": WrittenField(label="裁量档次", most=40, required=False),
             f"p{number}_tier_reasons": WrittenField(label="裁量理由", most=1000, lines=True, required=False),
+            f"p{number}_leniency": forms.ChoiceField(
+                label="从轻、减轻、从重", choices=(("", "无"), *LENIENCY_WORDS.items()), required=False
+            ),
         }
     return fields
 
@@ -67,7 +73,7 @@ def shares_told(case: Case, main: Mapping[str, Any], told: Mapping[str, Any]) ->
         own = {name: told[f"p{number}_{name}"] for name in NAMES}
         shares[party.public_id] = {
             "penalties": own["penalties"], "fine_fen": own["fine"], "basis": own["basis"], "reasons": own["reasons"],
-            "discretion": {"tier": own["tier"], "reasons": own["tier_reasons"]},
+            "discretion": {"tier": own["tier"], "reasons": own["tier_reasons"], "leniency": own["leniency"]},
         }  # fmt: skip
     return shares
 
@@ -81,6 +87,6 @@ def initial_of(shares: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
             f"p{number}_penalties": share.get("penalties"), f"p{number}_basis": share.get("basis"),
             f"p{number}_fine": in_figures(share["fine_fen"]) if share.get("fine_fen") else "",
             f"p{number}_reasons": share.get("reasons"), f"p{number}_tier": discretion.get("tier"),
-            f"p{number}_tier_reasons": discretion.get("reasons"),
+            f"p{number}_tier_reasons": discretion.get("reasons"), f"p{number}_leniency": discretion.get("leniency"),
         }  # fmt: skip
     return found

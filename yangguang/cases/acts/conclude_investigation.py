@@ -11,6 +11,7 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import FenField, basis_choices, several
 from yangguang.cases.acts.proposal import assistant, standard_of
 from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.circumstances import found_circumstances
 from yangguang.cases.presentation.counterparts import counted_words
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
@@ -64,7 +65,9 @@ class ReportForm(ActForm):
     nature = WrittenField(label="定性", most=1000, lines=True, help_text="属于哪一种违法行为，为什么。")
     basis = several("依据")
     gains = WrittenField(label="违法所得", most=400, initial="无", help_text="有违法所得的写明数额和退赔情况。")
-    circumstances_told = WrittenField(label="从轻、减轻、从重情节", most=1000, lines=True, help_text="没有的写“无”。")
+    circumstances_told = WrittenField(
+        label="从轻、减轻、从重情节", most=1000, lines=True, help_text="先“认定情节”，由系统写入报告；没有的写“无”。"
+    )
     suggestion = WrittenField(
         label="处理建议", most=1000, lines=True, help_text="建议怎样处罚、不予处罚或者移送，理由是什么。"
     )
@@ -82,6 +85,10 @@ class ReportForm(ActForm):
         self._ask_for_facts()
         for name in (*ALWAYS_ASKED, *self.asked):
             self.fields[name].initial = self.case.circumstances.get(name)
+        if named := "、".join(one.name for one in found_circumstances(self.case)):
+            self.fields[
+                "circumstances_told"
+            ].help_text = f"已认定并由系统写入报告：{named}。其他需要说明的写在这里，没有的写“无”。"
         computed = prior_violations(self.case, self.account)
         if computed is not None:
             field = self.fields["prior_violations"]

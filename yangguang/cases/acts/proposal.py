@@ -12,6 +12,7 @@ from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices
 from yangguang.cases.acts.register import ActForm
 from yangguang.cases.changed_law import changed_since
 from yangguang.cases.models import Case
+from yangguang.cases.rules.circumstances import LENIENCY_WORDS
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -26,7 +27,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.money import in_figures
 from yangguang.kernel.refusal import Refused
 
-LENIENCY = (("", "无"), ("lighter", "从轻"), ("mitigated", "减轻"), ("heavier", "从重"))
+LENIENCY = (("", "无"), *LENIENCY_WORDS.items())
 
 
 class ProposalForm(ActForm):

@@ -169,6 +169,20 @@ class InvestigationSupplemented(Event):
 
 
 @dataclass(frozen=True)
+class CircumstancesFound(Event):
+    """The circumstances that weigh were set down, each with its evidence."""
+
+    label: ClassVar[str] = "认定情节"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:32", "APL-2021:33.1#minor", "APL-2021:34")
+    names: list[str]
+
+    def summary(self) -> str:
+        """Which."""
+        return "、".join(self.names) or "没有"
+
+
+@dataclass(frozen=True)
 class JurisdictionDisputed(Event):
     """Another body claims or declines the case, or that was settled."""
 

@@ -32,6 +32,7 @@ from yangguang.cases.models.execution import (
     Restitution,
 )
 from yangguang.cases.models.execution_agreement import AgreementSigner, AgreementState, ExecutionAgreement
+from yangguang.cases.models.found_circumstance import FoundCircumstance
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
@@ -128,6 +129,7 @@ __all__ = [
     "Hearing",
     "Grade",
     "ExpertExamination",
+    "FoundCircumstance",
     "FoundFact",
     "GOES_BACK",
     "HearingRequest",

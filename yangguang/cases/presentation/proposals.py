@@ -9,7 +9,7 @@ from typing import Any
 from yangguang.base.components.texts import cn_date
 from yangguang.base.models import Approval
 from yangguang.cases.kinds.penalty.documents import decision, frame
-from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
+from yangguang.cases.kinds.penalty.documents.prior_notice import circumstance_words, penalty_words
 from yangguang.cases.models import CaseItem, DecisionDraft, ItemFate, ReleaseGround
 from yangguang.cases.rules.shares import shares_of, whom
 from yangguang.cases.use_cases.issue_decision import parties_named
@@ -110,6 +110,7 @@ def _of_share(share: dict[str, Any], *, apart: bool) -> Rows:
         (f"{head}法律依据", _cited(share.get("basis") or ())),
         (f"{head}拟作处罚", penalty_words(share) if share.get("penalties") else ""),
         (f"{head}裁量", "　".join(filter(None, (str(discretion.get(name) or "") for name in ("tier", "reasons"))))),
+        (f"{head}情节", circumstance_words(share)),
         (f"{head}理由", str(share.get("reasons") or "")),
     ]
 

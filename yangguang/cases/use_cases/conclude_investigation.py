@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yangguang.cases import standing
+from yangguang.cases.circumstances import circumstance_rows
 from yangguang.cases.events.investigating import InvestigationConcluded
 from yangguang.cases.kinds.penalty.documents import investigation_report
 from yangguang.cases.kinds.register import FLOWS
@@ -52,14 +53,14 @@ def conclude_investigation(
     names = standing.cited_evidence(facts, case)
     found = [(f.text, "、".join(names[r].name for r in f.evidence_refs if r in names)) for f in facts]
     officers = [officer.name for officer in standing.officers_on(case, at.day)]
+    weighed = circumstance_rows(case)
+    told = {**content, **counted, "weighed": weighed}
     document = make_document(
         kind="investigation_report", title=investigation_report.TITLE, body=case.body, file_ref=case.public_id,
-        sheet=investigation_report.sheet(case, found=found, content={**content, **counted}, officers=officers, dated_on=at.day),
+        sheet=investigation_report.sheet(case, found=found, content=told, officers=officers, dated_on=at.day, weighed=weighed),
         dated_on=at.day, actor=actor, at=at, volume="side",
     )  # fmt: skip
-    report = InvestigationReport.objects.create(
-        case=case, content={**content, **counted}, concluded_on=at.day, document=document
-    )
+    report = InvestigationReport.objects.create(case=case, content=told, concluded_on=at.day, document=document)
     announce(taken, InvestigationConcluded(str(content["suggestion"])[:200]), actor=actor, at=at)
     return report
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from yangguang.base import local_values
 from yangguang.cases import standing
+from yangguang.cases.circumstances import circumstance_rows
 from yangguang.cases.events.hearing_parties import PriorNoticeGiven
 from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.penalty.documents import prior_notice
@@ -88,6 +89,7 @@ def _content(case: Case, proposal: Mapping[str, Any], hearing_told: bool, new_fa
         "fine_fen": int(proposal.get("fine_fen") or 0),
         "confiscated_fen": int(proposal.get("confiscated_fen") or 0),
         "discretion": dict(proposal.get("discretion") or {}),
+        "circumstances": circumstance_rows(case),
         "rights": [*RIGHTS, *(["听证"] if hearing_told else [])],
         "new_facts": new_facts.strip(),
     }

@@ -19,12 +19,16 @@ TITLE = "强制执行决定书"
 
 
 @transaction.atomic
-def order_execution(*, decision: Decision, stayed: bool | None, reason: str, actor: Account, at: Moment) -> Execution:
-    """After the demand and thirty days of the additional fine. Refused to a body no law gives the power."""
+def order_execution(
+    *, decision: Decision, stayed: bool | None, good_reason: bool | None, reason: str, actor: Account, at: Moment
+) -> Execution:
+    """After the demand and thirty days of the additional fine, where the party has no good reason not to fulfil. Refused to a
+    body no law gives the power.
+    """
     row = locked_execution(decision)
     words = worded(reason, label="理由", field="reason", most=1000)
     keep_secret(row.case, {"reason": words})
-    taken = step_taken(row, "order_execution", actor=actor, at=at, given={"stayed": stayed})
+    taken = step_taken(row, "order_execution", actor=actor, at=at, given={"stayed": stayed, "good_reason": good_reason})
     basis = local_values.value(POWER, chain=row.case.body.public_id, on=at.day)
     paper = make_document(
         kind="execution_decision", title=TITLE, number_kind="监执", body=row.case.body, file_ref=row.case.public_id,

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from yangguang.base import approvals, local_values
 from yangguang.cases import gates
+from yangguang.cases.circumstances import check_weighing, circumstance_rows
 from yangguang.cases.events.deciding import DraftPrepared
 from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.register import FLOWS
@@ -51,6 +52,8 @@ def prepare_draft(
     keep_secret(case, _typed(proposal))
     _is_coherent(kind, proposal)
     content = content_of(case, DecisionKind(kind), proposal, at)
+    if kind == DecisionKind.PENALTY:
+        check_weighing(case, content)
     act = "change_draft" if case.status in CHANGES else "prepare_draft"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
     draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=kind).first()
@@ -101,6 +104,7 @@ def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: 
         "fine_fen": fine,
         "confiscated_fen": confiscated,
         "discretion": dict(proposal.get("discretion") or {}),
+        "circumstances": circumstance_rows(case),
         "rectification": dict(proposal.get("rectification") or {}),
         "illegal_gains": dict(proposal.get("illegal_gains") or {}),
         "education": dict(proposal.get("education") or {}),

@@ -17,9 +17,12 @@ from yangguang.kernel import clock
 
 
 class OrderForm(FineForm):
-    """Why, and whether anybody stayed it."""
+    """Why, whether the party has a good reason not to fulfil, and whether anybody stayed it."""
 
     reason = WrittenField(label="理由", most=1000, lines=True)
+    good_reason = YesNoField(
+        label="当事人不履行有正当理由", help_text="对照当事人对催告的意见和复核；有正当理由的不作强制执行决定。"
+    )
     stayed = YesNoField(label="复议机关或者人民法院已决定停止执行")
 
 

@@ -42,6 +42,18 @@ def urge_statement_reviewed(attempt: Attempt) -> str:
 
 
 @gate(
+    "no_good_reason", label="当事人不履行没有正当理由", clauses=("ACL-2011:37.1",),
+    remedy="有正当理由的不作强制执行决定：可以办理延期、分期缴纳，或者中止执行。",
+)  # fmt: skip
+def no_good_reason(attempt: Attempt) -> str:
+    """The party has a good reason not to fulfil; nobody having looked into it is not the same as none."""
+    found = attempt.given.get("good_reason")
+    if found is None:
+        return "没有写明当事人不履行是否有正当理由。"
+    return "当事人不履行有正当理由。" if found else ""
+
+
+@gate(
     "additional_fine_thirty_days", label="加处罚款超过三十日", clauses=("ACL-2011:46.1",),
     remedy="请先决定加处罚款，满期以后再作出强制执行决定。",
 )  # fmt: skip

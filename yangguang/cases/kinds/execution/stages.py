@@ -87,7 +87,7 @@ EXECUTION = Flow(
              ("AJL-2017:95", "AJI-2018:153.1"), AGENCY_HEAD, (*IN_EFFECT, "new_term_over"),
              ("judgement_execution_application",), stops=COURT_TERMS),
         Step("order_execution", "强制执行决定", ("demanded",), "ordered", ("ACL-2011:37.1", "ACL-2011:46.1"), AGENCY_HEAD,
-             ("execution_power", *IN_EFFECT, "new_term_over", "urge_period_over", "urge_statement_reviewed",
+             ("execution_power", *IN_EFFECT, "new_term_over", "urge_period_over", "urge_statement_reviewed", "no_good_reason",
               "additional_fine_thirty_days", "head_decides"), ("execution_decision",), stops=COURT_TERMS),
         Step("execute", "实施强制执行", ("ordered",), None, ("ACL-2011:43.1", "ACL-2011:49"), HANDLER,
              ("execution_power", "decision_in_effect", "two_officers", "certificates_valid", "certificate_shown",

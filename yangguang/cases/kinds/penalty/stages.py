@@ -28,6 +28,7 @@ OPEN = (*BEFORE_DECISION, "decided", *TO_PAY, "fulfilled")
 LATER = (*BEFORE_DECISION[1:], "decided", *TO_PAY, "fulfilled", "annulled", "closed")
 CLOSING = ("concluded", "fulfilled", "served", "in_execution", "annulled")
 DECIDED = ("decided", *TO_PAY, "fulfilled", "closed")
+WEIGHED = ("opened", "concluded", "notified", "hearing_over", "heard", "returned")  # a draft on its way goes back first
 HEARD_ALREADY = ("heard", "awaiting_review", "returned", "review_passed", "discussed")  # it may change its mind (PF-9)
 EVIDENCE_GATES = (
     "entrustment_valid", "two_officers", "certificates_valid", "no_conflict", "certificate_shown", "no_evidence_in_remedy",
@@ -77,13 +78,13 @@ DECIDE_GATES = (
     "not_double_fined", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
     "remake_not_same", "hearing_right_told", "legal_review_passed", "collective_discussion", "rectification_ordered",
     "illegal_gains_settled",
-    "discretion_explained", "decision_items_complete", "fine_payment_items", "remedies_stated", "seal_present",
+    "discretion_explained", "circumstances_shown", "decision_items_complete", "fine_payment_items", "remedies_stated", "seal_present",
     "no_penalty_instead", "informant_protected", "recording_complete", "head_decides",
 )  # fmt: skip
 
 NOTICE_GATES = (
     "investigation_concluded", "facts_clear", "basis_in_force", "milder_law_applied", "order_unheeded_first", "not_double_fined",
-    "liability_age", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
+    "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
 )  # fmt: skip
 
 HELD_BY_TRANSFER = (
@@ -132,6 +133,7 @@ PENALTY = Flow(
              ("added_material_record", "new_evidence_record")),
         Step("add_party", "追加当事人", ("opened",), None, ("APL-2021:54.1",), HANDLER),
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
+        Step("find_circumstances", "认定情节", WEIGHED, None, ("APL-2021:32", "APL-2021:33.1#minor", "APL-2021:34"), HANDLER),
         *INVESTIGATION,
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
@@ -190,7 +192,7 @@ PENALTY = Flow(
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
-             ("statement_re_examined", "review_file_complete", "discretion_explained", "same_as_notified",
+             ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "same_as_notified",
               "new_evidence_notified"), ("review_request",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),

@@ -9,14 +9,16 @@ from typing import Any
 from yangguang.base.press.blocks import Heading, SignatureLine, Table, facts, paragraph
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
+from yangguang.cases.kinds.penalty.documents.prior_notice import circumstance_words
 from yangguang.cases.models import Case
 
 TITLE = "调查终结报告"
 
 
 def sheet(
-    case: Case, *, found: Iterable[tuple[str, str]], content: Mapping[str, Any], officers: Iterable[str], dated_on: date
-) -> Sheet:
+    case: Case, *, found: Iterable[tuple[str, str]], content: Mapping[str, Any], officers: Iterable[str], dated_on: date,
+    weighed: Iterable[Mapping[str, Any]] = (),
+) -> Sheet:  # fmt: skip
     """Facts with the evidence beside each, how they are judged, circumstances, limitation, suggestion."""
     rows = tuple((str(n), text, evidence) for n, (text, evidence) in enumerate(found, start=1))
     blocks = [
@@ -28,6 +30,7 @@ def sheet(
         paragraph(f"{frame.sentence(content['nature'])}依据：{frame.cited(content['basis'])}。"),
         Heading("三、违法所得和情节", 1),
         paragraph(f"违法所得：{frame.sentence(content['gains'])}{frame.sentence(content['circumstances'])}"),
+        *[paragraph(words) for words in [circumstance_words({"circumstances": list(weighed)})] if words],
         *_counted(content.get("prior_violations")),
         Heading("四、处理建议", 1),
         paragraph(content["suggestion"]),

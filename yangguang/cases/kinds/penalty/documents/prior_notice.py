@@ -9,6 +9,7 @@ from typing import Any
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import Case, Party
+from yangguang.cases.rules.circumstances import LENIENCY_WORDS, for_party
 from yangguang.cases.rules.severity import in_order, named
 from yangguang.kernel.money import in_capitals, in_figures
 
@@ -62,9 +63,28 @@ def discretion_words(content: Mapping[str, Any]) -> str:
     outside = frame.sentence(str(told.get("outside_reason") or ""))
     return (
         (f"对照行政处罚裁量基准，本案属于“{tier}”档次：{reasons}" if tier else reasons)
+        + circumstance_words(content)
         + (f"超出该档次的理由：{outside}" if outside else "")
         + (f"关于新旧规定的适用：{compared}" if compared else "")
     )
+
+
+def circumstance_words(content: Mapping[str, Any]) -> str:
+    """What was found that weighs, each with its evidence and clause, and what follows from it; empty where nothing was."""
+    rows = for_party(content.get("circumstances") or (), [party["ref"] for party in content.get("parties") or ()])
+    if not rows:
+        return ""
+    said = [
+        f"{_of_whom(row)}：{frame.sentence(row['text'])}证据：{row['evidence']}；依据：{frame.cited([row['clause']])}。"
+        for row in rows
+    ]
+    listed = said[0] if len(said) == 1 else "".join(f"（{n}）{one}" for n, one in enumerate(said, start=1))
+    chosen = LENIENCY_WORDS.get(str((content.get("discretion") or {}).get("leniency") or ""), "")
+    return f"认定的情节：{listed}{f'综合以上情节，{chosen}处罚。' if chosen else ''}"
+
+
+def _of_whom(row: Mapping[str, Any]) -> str:
+    return f"{row['name']}（{row['whom']}）" if row["whom"] else str(row["name"])
 
 
 def penalty_words(content: Mapping[str, Any]) -> str:

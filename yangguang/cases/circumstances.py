@@ -1,0 +1,98 @@
+"""The circumstances a case file holds found: as rows papers keep, and whether what they rest on still carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from yangguang.base.guards import asked_once
+from yangguang.cases import standing
+from yangguang.cases.informants import covered, who_told
+from yangguang.cases.models import Case, FoundCircumstance
+from yangguang.cases.rules.circumstances import KINDS, for_party, weigh
+from yangguang.cases.rules.shares import shares_of
+from yangguang.catalogues.api import ListKind, Standard, find_in_force, standards_in_force
+from yangguang.kernel.refusal import Refused
+from yangguang.records.api import DocumentStatus, Evidence
+
+ACT = "find_circumstances"
+
+
+@asked_once
+def found_circumstances(case: Case) -> list[FoundCircumstance]:
+    """The circumstances held found now, in their order."""
+    if not case.pk or not standing.has_taken(case, ACT):
+        return []
+    rows = case.found_circumstances.filter(dropped_on=None).select_related("party")
+    return list(rows.order_by("position", "pk"))
+
+
+def circumstance_rows(case: Case) -> list[dict[str, Any]]:
+    """The circumstances as notices and decisions carry them: evidence by name (whoever told is covered) and reference."""
+    found = found_circumstances(case)
+    names = standing.cited_evidence(found, case)
+    told = who_told(case.public_id) if found else []
+    return [
+        {
+            "kind": one.kind, "name": one.name, "text": one.text, "refs": list(one.evidence_refs),
+            "clause": KINDS[one.kind].clause, "party": one.party.public_id if one.party else "",
+            "whom": one.party.name if one.party else "",
+            "evidence": covered("、".join(names[ref].name for ref in one.evidence_refs if ref in names), told),
+        }
+        for one in found
+    ]  # fmt: skip
+
+
+def check_weighing(case: Case, content: Mapping[str, Any]) -> None:
+    """Raises Refused where a proposal is milder or heavier than what was found allows, or its circumstances do not hold."""
+    rows = list(content.get("circumstances") or ())
+    if [_of(row) for row in rows] != [_of(row) for row in circumstance_rows(case)]:
+        raise Refused(
+            "认定的情节在拟稿以后有变化。", "APL-2021:34", field="leniency", remedy="请重新拟制，再按新的情节确定处罚。"
+        )
+    _evidence_holds(case, rows)
+    for share in shares_of(content):
+        refs = [party["ref"] for party in share.get("parties") or ()]
+        leniency = str((share.get("discretion") or {}).get("leniency") or "")
+        weigh(leniency, share.get("penalties") or (), for_party(rows, refs))
+
+
+def local_names(case: Case, day: date) -> dict[str, tuple[str, ...]]:
+    """What the body's discretion standard of this violation names besides the law, by code of the circumstance."""
+    standard = standard_on(case, day)
+    known = {one.label for one in KINDS.values()}
+    names = {"local_milder": standard.lighter, "local_heavier": standard.heavier} if standard else {}
+    return {code: tuple(name for name in told if name not in known) for code, told in names.items()}
+
+
+def standard_on(case: Case, day: date) -> Standard | None:
+    """The discretion standard of the violation in force on a day; None where the body's list does not have it."""
+    if find_in_force(ListKind.DISCRETION_STANDARDS, case.body, day) is None:
+        return None
+    return next((s for s in standards_in_force(case.body, day) if s.code == case.violation_code), None)
+
+
+def _of(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return row["kind"], row["name"], row["text"], row["party"], tuple(row["refs"])
+
+
+class _Cited:
+    def __init__(self, refs: Iterable[str]) -> None:
+        self.evidence_refs = list(refs)
+
+
+def _evidence_holds(case: Case, rows: Iterable[Mapping[str, Any]]) -> None:
+    cited = standing.cited_evidence([_Cited(row["refs"]) for row in rows], case)
+    for row in rows:
+        if not any(sound(cited[ref]) for ref in row["refs"] if ref in cited):
+            raise Refused(
+                f"认定“{row['name']}”的证据没有查证属实，或者已经排除。", (row["clause"], "APL-2021:46.2"),
+                remedy="请先查证证据，或者重新认定情节。",
+            )  # fmt: skip
+
+
+def sound(evidence: Evidence) -> bool:
+    """Verified, not excluded, and no record that was voided since."""
+    voided = evidence.document is not None and evidence.document.status == DocumentStatus.VOIDED
+    return bool(evidence.verified_on) and not evidence.excluded_on and not voided
