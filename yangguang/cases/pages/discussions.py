@@ -28,9 +28,8 @@ def discussions(request: HttpRequest, ref: str) -> HttpResponse:
     held = case.discussions.select_related("document").prefetch_related("document__scans").order_by("-pk")
     head = head_of(case)
     head["trail"] = [*head["trail"][:1], (case.number, head["case_href"]), (TITLE, "")]
-    may = case.status in {"review_passed", "discussed"} and may_take(
-        request.user, case, ("case_handler", "agency_head")
-    )  # type: ignore[arg-type]
+    reader: Any = request.user
+    may = case.status in {"review_passed", "discussed"} and may_take(reader, case, ("case_handler", "agency_head"))
     return render(request, "cases/discussions.html", head | {
         "rows": [_row(case, one, digests) for one in held],
         "act_href": address_of(case, "discuss_collectively") if may else "",
