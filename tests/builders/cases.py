@@ -16,6 +16,7 @@ from yangguang.base.models import Approval
 from yangguang.cases.api import Case, Decision, DecisionDraft
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.standing import open_points
+from yangguang.cases.use_cases._meeting import Meeting, Said
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
 from yangguang.cases.use_cases.discuss_collectively import discuss_collectively
@@ -321,12 +322,14 @@ def discussed(case: Case, *, kind: str = "penalty", day: date = SIGNED, signed: 
     heads = list(accounts_holding("agency_head", case.body, day))
     while len(heads) < LOCAL["collective_discussion_persons"]:
         heads.append(an_account(role="agency_head", body=case.body, named=f"副局长{len(heads)}"))
+    vote = {"changed": "against"}.get(told.get("conclusion", ""), "for")
     known = {
         "way": "meeting", "matter": "违法延长工作时间一案如何处理。", "conclusion": "agreed", "conclusion_words": "按代拟稿处罚。",
-        "opinions": {head.public_id: "事实清楚，同意。" for head in heads},
+        "place": "三楼会议室", "presided_by": heads[0].public_id, "recorder_name": "林静", "others": ["赵文斌"],
+        "said": {head.public_id: Said(vote, "事实清楚，同意。") for head in heads},
     } | told  # fmt: skip
     with on(day, 14) as at:
-        held = discuss_collectively(case_id=case.pk, kind=kind, actor=handler_of(case), at=at, **known)
+        held = discuss_collectively(case_id=case.pk, kind=kind, meeting=Meeting(**known), actor=handler_of(case), at=at)
         if signed:
             attach_signed_page(
                 document_id=held.document_id, content=PAGE, file_name="讨论记录.pdf", actor=handler_of(case), at=at

@@ -30,8 +30,9 @@ def posted(client, case, act, day, **content):
 def discussion(case, **changes):
     heads = [build.person_of(case.body, "agency_head"), an_account(role="agency_head", body=case.body, named="薛志勇")]
     told = {
-        "kind": "penalty", "way": "meeting", "matter": "如何处理。", "attendees": [head.public_id for head in heads],
-        "conclusion": "agreed", "conclusion_words": "同意处罚。", "minority": "", "others": "林静记录。",
+        "kind": "penalty", "way": "meeting", "matter": "如何处理。", "place": "三楼会议室", "recorder_name": "林静",
+        "presided_by": heads[0].public_id, "conclusion": "agreed", "conclusion_words": "同意处罚。", "others": "赵文斌、周明",
+        **{f"vote_{head.public_id}": "for" for head in heads},
         **{f"opinion_{head.public_id}": f"{head.name}同意。" for head in heads},
     }  # fmt: skip
     return told | changes
@@ -42,7 +43,23 @@ def test_discussion_is_written_down_through_its_form(client):
     case = build.a_case_ready_to_decide()
     assert posted(client, case, "discuss_collectively", build.SIGNED, **discussion(case)).status_code == 302
     assert case.status == "discussed"
-    assert [one["opinion"] for one in CollectiveDiscussion.objects.get().opinions] == ["高建华同意。", "薛志勇同意。"]
+    held = CollectiveDiscussion.objects.get()
+    assert [one["opinion"] for one in held.opinions] == ["高建华同意。", "薛志勇同意。"]
+    assert (held.presided_by_name, held.others) == ("高建华", "赵文斌、周明")
+
+
+@pytest.mark.clause("APL-2021:57.2")
+def test_head_who_did_not_come_is_written_down_with_the_reason(client):
+    case = build.a_case_ready_to_decide()
+    told = discussion(case)
+    away = an_account(role="agency_head", body=case.body, named="苗立新")
+    third = {f"vote_{away.public_id}": "absent", f"opinion_{away.public_id}": "在市里开会。"}
+    page = posted(client, case, "discuss_collectively", build.SIGNED, **told)
+    assert page.status_code == 200
+    assert "请填写苗立新" in page.content.decode()
+    assert posted(client, case, "discuss_collectively", build.SIGNED, **told | third).status_code == 302
+    (absent,) = CollectiveDiscussion.objects.get().absent
+    assert (absent["name"], absent["reason"]) == ("苗立新", "在市里开会。")
 
 
 @pytest.mark.clause("APL-2021:57.2")

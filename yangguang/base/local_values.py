@@ -31,6 +31,7 @@ NAMES = {
     "court": "管辖人民法院",
     "collective_discussion_fine_fen": "集体讨论的罚款数额",
     "collective_discussion_persons": "参加集体讨论的机关负责人人数",
+    "collective_discussion_rule": "集体讨论怎样形成结论（少数服从多数、首长负责制）",
     "head_recusal_decided_by": "机关负责人的回避由谁决定（机关负责人集体讨论、上级行政机关）",
     "suspension_basis": "中止调查的法规依据",
     "publication_period_months": "处罚决定公示期",
@@ -52,6 +53,7 @@ NAMES = {
 }
 CHOICES = {
     "annual_report_template": ("全国通用", "浙江", "山西", "山东", "广东"),
+    "collective_discussion_rule": ("少数服从多数", "首长负责制"),
     "head_recusal_decided_by": ("机关负责人集体讨论", "上级行政机关"),
 }
 
@@ -61,6 +63,7 @@ DIGITS = 15  # no number of days or months is longer
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
     "voice_answer_workdays", "objection_answer_workdays",
+    "collective_discussion_rule",  # by majority unless the body's own rules say otherwise
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
@@ -70,6 +73,10 @@ USUAL: dict[str, tuple[Any, str]] = {
     "objection_answer_workdays": (
         statutes.clause("GIR-2019:41").amount("answer_usually", unit="workday"),
         "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理",
+    ),
+    "collective_discussion_rule": (
+        "少数服从多数",
+        "行政处罚法第五十七条第二款没有规定表决办法；机关没有设定的，过半数才形成结论",
     ),
 }
 KEYS = frozenset({"upward_platform_key"})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from yangguang.base.guards import asked_once
 from yangguang.cases import rows_of
 from yangguang.cases.models import Case, Recusal
+from yangguang.directory.api import Account
 from yangguang.kernel.refusal import Refused
 
 CLAUSE = "APL-2021:43.1"
@@ -33,6 +35,13 @@ def has_withdrawn(account: Any, case: Case) -> bool:
 def withdrawn_names(case: Case) -> set[str]:
     """The names of all who have withdrawn: whoever is only written by name in a paper is known by it."""
     return {one.person for one in recusals_of(case) if one.granted}
+
+
+def who_withdrew(case: Case, refs: Iterable[str]) -> set[str]:
+    """Which of these accounts, given by public id, have withdrawn from the case, by name."""
+    granted = [one for one in recusals_of(case) if one.granted]
+    accounts = Account.objects.filter(public_id__in=list(refs)) if granted else []
+    return {one.name for one in accounts if any(concerns(recusal, one) for recusal in granted)}
 
 
 def must_stay_in(actor: Any, case: Case) -> None:

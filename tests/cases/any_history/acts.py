@@ -9,6 +9,7 @@ from tests.builders import cases as build
 from tests.cases.any_history.world import World
 from yangguang.base.models import Approval
 from yangguang.cases.standing import open_points
+from yangguang.cases.use_cases._meeting import Meeting, Said
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.assign_officers import assign_officers
@@ -254,10 +255,15 @@ def _give_opinion(w: World) -> None:
 def _discuss(w: World) -> None:
     heads = [one for one in w.accounts if any(a.role == "agency_head" for a in one.appointments.all())]
     chosen = heads[: w.mostly(2, 1)]
-    held = discuss_collectively(
-        case_id=w.case.pk, kind="penalty", way="meeting", matter="如何处理。", conclusion=w.mostly("agreed", "changed"),
-        conclusion_words="按代拟稿。", opinions={head.public_id: "同意。" for head in chosen}, actor=w.handler(), at=w.moment(),
+    vote = w.mostly("for", "against", "abstained")
+    follows = {"for": "agreed", "against": "changed", "abstained": "undecided"}[vote]
+    meeting = Meeting(
+        way="meeting", matter="如何处理。", place="会议室", presided_by=chosen[0].public_id if chosen else "", recorder_name="林静",
+        conclusion=w.mostly(follows, "agreed"), conclusion_words="按代拟稿。",
+        said={head.public_id: Said(vote, "意见已记录。") for head in chosen},
+        absent={head.public_id: "出差。" for head in heads if head not in chosen},
     )  # fmt: skip
+    held = discuss_collectively(case_id=w.case.pk, kind="penalty", meeting=meeting, actor=w.handler(), at=w.moment())
     if w.mostly(True, False):
         attach_signed_page(
             document_id=held.document_id, content=build.PAGE, file_name="讨论.pdf", actor=build.handler_of(w.case),

@@ -8,7 +8,13 @@ from yangguang.cases.models.case_item import GOES_BACK, CaseItem, ItemFate
 from yangguang.cases.models.clerical_correction import ClericalCorrection
 from yangguang.cases.models.clock import Clock
 from yangguang.cases.models.closing import Closing, ClosingGround
-from yangguang.cases.models.collective_discussion import CollectiveDiscussion, DiscussionConclusion, DiscussionWay
+from yangguang.cases.models.collective_discussion import (
+    CollectiveDiscussion,
+    DiscussionConclusion,
+    DiscussionWay,
+    SettledBy,
+    Vote,
+)
 from yangguang.cases.models.complaint import AnsweredBy, Arbitration, Complaint, DeclineReason, RedirectGround
 from yangguang.cases.models.contract_link import ChainLevel, ChainRelation, ContractLink
 from yangguang.cases.models.counterpart import (
@@ -64,6 +70,8 @@ from yangguang.cases.models.supervision import SupervisionKind, SupervisionOpini
 from yangguang.cases.models.unheeded import UnheededInstruction
 
 __all__ = [
+    "SettledBy",
+    "Vote",
     "AgreementSigner",
     "AgreementState",
     "ExecutionAgreement",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from yangguang.base import local_values, numbers
 from yangguang.base.models import LedgerEntry
@@ -50,11 +51,22 @@ def decisions_without_discussion() -> Iterator[str]:
         if not discussing.reasons(decision.content, _threshold(decision)):
             continue
         held = CollectiveDiscussion.objects.filter(case=decision.case, draft_digest=decision.digest)
-        refs = list(held.filter(conclusion=DiscussionConclusion.AGREED).values_list("public_id", flat=True))
+        agreed = list(held.filter(conclusion=DiscussionConclusion.AGREED))
         told = LedgerEntry.objects.filter(event="CollectivelyDiscussed", file_ref=decision.case.public_id)
-        digests = {facts["discussion_ref"]: facts["digest"] for facts in told.values_list("facts", flat=True)}
-        if not any(digests.get(ref) == decision.digest for ref in refs):
+        lines = {facts["discussion_ref"]: facts for facts in told.values_list("facts", flat=True)}
+        kept = [one for one in agreed if lines.get(one.public_id, {}).get("digest") == decision.digest]
+        if not kept:
             yield f"决定 {decision.number}：没有与其内容一致的集体讨论记录和账目"
+        elif not any(_votes_stand(one, lines[one.public_id]) for one in kept):
+            yield f"决定 {decision.number}：集体讨论记录中的表决与账目不一致，或者结论不是表决的结果"
+
+
+def _votes_stand(held: CollectiveDiscussion, line: dict[str, Any]) -> bool:
+    """The votes of the row are those of the line, and lead to it; a line from before votes were kept tells none."""
+    votes = discussing.counted(held.opinions)
+    told = {way: line.get(way, 0) for way in votes}
+    before = not any(told.values()) and not any(votes.values())
+    return before or (votes == told and discussing.follows(held.opinions, held.settled_by) == discussing.AGREED)
 
 
 def _threshold(decision: Decision) -> int | None:

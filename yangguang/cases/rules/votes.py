@@ -15,7 +15,12 @@ def count(votes: Collection[str], vote: str) -> int:
 
 def is_carried(votes: Collection[str]) -> bool:
     """More than half of those who took part are for it; who abstains took part."""
-    return count(votes, FOR) * 2 > len(votes)
+    return has_most(votes, FOR)
+
+
+def has_most(votes: Collection[str], vote: str) -> bool:
+    """More than half of those who took part voted so."""
+    return count(votes, vote) * 2 > len(votes)
 
 
 def told(votes: Collection[str]) -> str:

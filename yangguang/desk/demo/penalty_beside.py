@@ -38,12 +38,15 @@ def visited(work: Work) -> Story:
 def discussed(work: Work) -> Story:
     """The heads discuss what is complex, and sign the record."""
     yield work.at(1, 14)
-    verbs.discuss_collectively(
-        case_id=work.refs["case"], kind="penalty", way="meeting", matter=f"{work.case.title}一案如何处理。",
-        opinions={work.county.account(name).public_id: words for name, words in DISCUSSING.items()},
-        conclusion="agreed", conclusion_words="按代拟稿给予行政处罚。", others=f"{work.unit_head.name}列席，林静记录。",
-        actor=work.case_handler, at=journal.now(),
+    said = {work.county.account(name).public_id: verbs.Said("for", words) for name, words in DISCUSSING.items()}
+    meeting = verbs.Meeting(
+        way="meeting", matter=f"{work.case.title}一案如何处理。", place="局三楼会议室", presided_by=next(iter(said)),
+        recorder_name="林静", others=[work.unit_head.name], said=said, conclusion="agreed",
+        conclusion_words="按代拟稿给予行政处罚。",
     )  # fmt: skip
+    verbs.discuss_collectively(
+        case_id=work.refs["case"], kind="penalty", meeting=meeting, actor=work.case_handler, at=journal.now()
+    )
     signed(work, "collective_discussion_record")
 
 

@@ -40,6 +40,7 @@ VOUCHERS = (*OPEN, "annulled", "closed", "opening_annulled", "transferred", "pol
 CONTESTED = (*OPEN, "annulled", "closed", "archived")  # a disposition may be contested while the main line goes on
 # What lies beside a case keeps an owner, whatever became of the case.
 CARED_FOR = (*OPEN, "annulled", "suspended", "transferred_to_police", "closed", "police_opened", "archived")
+TO_DISCUSS = ("review_passed", "discussed")  # held anew where the first record proves nothing
 DISCUSSING = ("case_handler", "agency_head")  # the heads discuss; one of them or a handler writes it down
 
 STATUSES = (
@@ -198,10 +199,12 @@ PENALTY = Flow(
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer",), ("review_opinion",)),
-        Step("discuss_collectively", "集体讨论", ("review_passed",), "discussed", ("APL-2021:57.2",), DISCUSSING,
+        Step("discuss_collectively", "集体讨论", TO_DISCUSS, "discussed", ("APL-2021:57.2",), DISCUSSING,
              ("legal_review_passed",), ("collective_discussion_record",)),
-        Step("discuss_collectively_and_change", "集体讨论（改变代拟稿的内容）", ("review_passed",), "heard", ("APL-2021:57.2",),
+        Step("discuss_collectively_and_change", "集体讨论（改变代拟稿的内容）", TO_DISCUSS, "heard", ("APL-2021:57.2",),
              DISCUSSING, ("legal_review_passed",), ("collective_discussion_record",)),
+        Step("discuss_collectively_without_majority", "集体讨论（没有形成多数意见）", TO_DISCUSS, "review_passed",
+             ("APL-2021:57.2",), DISCUSSING, ("legal_review_passed",), ("collective_discussion_record",)),
         Step("request_decision", "提请决定审批", ("concluded", "heard", "review_passed", "discussed"), None,
              ("APL-2021:57.1",), HANDLER, ("draft_prepared",)),
         Step("decide_penalty", "作出处罚决定", ("review_passed", "discussed"), "decided", ("APL-2021:57.1", "APL-2021:59.1"),
