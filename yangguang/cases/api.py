@@ -67,7 +67,7 @@ __all__ = [
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to",
     "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "panel",
     "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
-    "public_entries", "public_major_violations", "public_sanctions", "review_words", "ReviewWords", "run_clocks",
+    "public_entries", "review_words", "ReviewWords", "run_clocks",
     "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",
     "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
 ]  # fmt: skip
