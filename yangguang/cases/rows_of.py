@@ -23,7 +23,8 @@ def recusals(case: int) -> QuerySet[Recusal]:
 @worded_once
 def remedies(case: int) -> QuerySet[Remedy]:
     """Every reconsideration and lawsuit, with the decision it is about."""
-    return Remedy.objects.filter(case_id=case).select_related("decision", "alteration__document").order_by("pk")
+    rows = Remedy.objects.filter(case_id=case)
+    return rows.select_related("decision", "alteration__document", "answer").order_by("pk")
 
 
 @worded_once

@@ -93,6 +93,7 @@ from yangguang.cases.use_cases.request_hearing import request_hearing
 from yangguang.cases.use_cases.request_inspection import request_inspection
 from yangguang.cases.use_cases.request_opening import request_opening
 from yangguang.cases.use_cases.request_recusal import request_recusal
+from yangguang.cases.use_cases.request_remedy_answer import request_remedy_answer
 from yangguang.cases.use_cases.restitute import restitute
 from yangguang.cases.use_cases.serve_by_announcement import serve_by_announcement
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
@@ -100,6 +101,7 @@ from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_documen
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.serve_listing_paper import serve_listing_paper
 from yangguang.cases.use_cases.sign_approval import sign_approval
+from yangguang.cases.use_cases.submit_remedy_answer import submit_remedy_answer
 from yangguang.cases.use_cases.suspect_crime import suspect_crime
 from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
@@ -123,8 +125,10 @@ __all__ = [
     "record_service_failure",
     "report_criminal_transfer",
     "request_announcement",
+    "request_remedy_answer",
     "serve_by_announcement",
     "serve_listing_paper",
+    "submit_remedy_answer",
     "suspect_crime",
     "transfer_to_police",
     "HearingFacts",

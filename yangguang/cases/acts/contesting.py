@@ -24,16 +24,22 @@ class RemedyForm(ActForm):
     """Which decision is contested, before whom, since when."""
 
     button = "登记"
-    done = "已登记。没有同意或者准许，不得自行收集证据。"
+    done = "已登记，答复、答辩的期限已经起算。没有同意或者准许，不得自行收集证据。"
     parts: ClassVar[Parts] = (
-        ("所争议的决定", ("decision_ref",)), ("复议、诉讼", ("kind", "authority", "number", "received_on")), *ActForm.parts,
+        ("所争议的决定", ("decision_ref",)),
+        ("复议、诉讼", ("kind", "simplified", "authority", "number", "received_on")), *ActForm.parts,
     )  # fmt: skip
 
     decision_ref = forms.ChoiceField(label="决定")
     kind = forms.ChoiceField(label="途径", choices=[("", "请选择"), *RemedyKind.choices])
     authority = WrittenField(label="复议机关或者人民法院", most=120)
     number = WrittenField(label="案号", most=120, help_text="如：示政复受字〔2026〕第12号。")
-    received_on = DayField(label="收到受理或者应诉通知的日期")
+    received_on = DayField(
+        label="收到受理或者应诉通知的日期", help_text="申请书、起诉状副本随通知送达的日期。答复、答辩的期限从次日起算。"
+    )
+    simplified = forms.BooleanField(
+        label="复议适用简易程序", required=False, help_text="适用的，答复期限为五个工作日；普通程序为十个工作日。"
+    )
 
     def prepare(self) -> None:
         """The decisions that were made, the newest first, then what the agency made of them."""

@@ -21,6 +21,7 @@ class RemedyRecorded(Event):
     kind: str
     authority: str
     received_on: date
+    answer_by: date | None = None
 
     def summary(self) -> str:
         """Which decision, before whom."""
@@ -40,6 +41,74 @@ class EvidenceLeaveRecorded(Event):
     def summary(self) -> str:
         """By which paper."""
         return self.paper
+
+
+@dataclass(frozen=True)
+class RemedyAnswered(Event):
+    """The head agreed to what the body says to the authority that reviews its decision; the paper has yet to go there."""
+
+    label: ClassVar[str] = "制作复议答复、诉讼答辩"
+    clauses: ClassVar[tuple[str, ...]] = ("ARL-2023:48", "AJL-2017:67.1")
+    remedy_ref: str
+    title: str
+    number: str
+    pieces: int
+
+    def summary(self) -> str:
+        """Which paper, with how much evidence."""
+        return f"{self.title} {self.number}，附证据{self.pieces}件"
+
+
+@dataclass(frozen=True)
+class RemedyAnswerSubmitted(Event):
+    """The answer and the evidence went to the authority; `late`: after its term."""
+
+    label: ClassVar[str] = "提交复议答复、诉讼答辩"
+    clauses: ClassVar[tuple[str, ...]] = ("ARL-2023:48", "AJL-2017:67.1")
+    remedy_ref: str
+    number: str
+    authority: str
+    way: str
+    receipt: str
+    late: bool
+
+    def summary(self) -> str:
+        """Which paper to whom, how, and whether too late."""
+        return f"{self.number}：{self.authority}，{self.way}（{self.receipt}）{'，逾期' if self.late else ''}"
+
+
+@dataclass(frozen=True)
+class ApplicationReceived(Event):
+    """An application for reconsideration was handed in at the body that decided."""
+
+    label: ClassVar[str] = "收到经本机关提交的复议申请"
+    clauses: ClassVar[tuple[str, ...]] = ("ARL-2023:32.2",)
+    application_ref: str
+    decision_ref: str
+    number: str
+    received_on: date
+    forward_by: date
+
+    def summary(self) -> str:
+        """About which decision, to be passed on by when."""
+        return f"{self.number}：应于{self.forward_by}前转送"
+
+
+@dataclass(frozen=True)
+class ApplicationHandled(Event):
+    """The application went on to the reconsideration body, or the decision was put right instead."""
+
+    label: ClassVar[str] = "转送复议申请"
+    clauses: ClassVar[tuple[str, ...]] = ("ARL-2023:32.2",)
+    application_ref: str
+    number: str
+    outcome: str
+    authority: str
+    late: bool
+
+    def summary(self) -> str:
+        """About which decision, and what was done."""
+        return f"{self.number}：{self.outcome}（{self.authority}）{'，逾期' if self.late else ''}"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ from yangguang.cases.models.execution import (
 from yangguang.cases.models.execution_agreement import AgreementSigner, AgreementState, ExecutionAgreement
 from yangguang.cases.models.found_circumstance import FoundCircumstance
 from yangguang.cases.models.found_fact import FoundFact, InvestigationReport
+from yangguang.cases.models.handed_in_application import HandedInApplication, HandedInOutcome
 from yangguang.cases.models.hearing import ClosedGround, Hearing, HearingStatus, Signing
 from yangguang.cases.models.informant import Informant, InformantPart
 from yangguang.cases.models.instruction import Instruction, InstructionOrder, InstructionStatus, OrderKind
@@ -56,7 +57,7 @@ from yangguang.cases.models.preservation import AdvancePreservation, Preservatio
 from yangguang.cases.models.prior_notice import HearingRequest, PriorNotice, WaiverForm
 from yangguang.cases.models.recusal import Recusal, RecusalDecider, RecusedRole
 from yangguang.cases.models.remake import Remake
-from yangguang.cases.models.remedy import Remedy, RemedyKind, RemedyOutcome
+from yangguang.cases.models.remedy import AnswerWay, Remedy, RemedyKind, RemedyOutcome
 from yangguang.cases.models.roster import RosterWorker, WorkerPayment
 from yangguang.cases.models.sanctions import ListedPart, ListedParty, ListingStatus, SanctionsListing
 from yangguang.cases.models.service import Relation, ServiceMethod, ServiceOfDocuments
@@ -90,6 +91,7 @@ __all__ = [
     "AdditionalFinePayment",
     "AgentPower",
     "AdvancePreservation",
+    "AnswerWay",
     "AnsweredBy",
     "Arbitration",
     "Assignment",
@@ -140,6 +142,8 @@ __all__ = [
     "FoundCircumstance",
     "FoundFact",
     "GOES_BACK",
+    "HandedInApplication",
+    "HandedInOutcome",
     "HearingRequest",
     "HearingStatus",
     "Informant",

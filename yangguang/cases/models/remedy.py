@@ -24,6 +24,14 @@ class RemedyOutcome(models.TextChoices):
     WITHDRAWN = "withdrawn", "撤回申请或者撤诉"
 
 
+class AnswerWay(models.TextChoices):
+    """How the answer went to the authority that reviews the decision."""
+
+    HANDED = "handed", "当面递交"
+    POSTED = "posted", "邮寄"
+    ONLINE = "online", "网上平台提交"
+
+
 class Remedy(models.Model):
     """One reconsideration (复议) or lawsuit (诉讼) about one decision, or about nothing but what the agency made of it
     later. Open while it has no outcome.
@@ -44,6 +52,16 @@ class Remedy(models.Model):
     authority = models.CharField("复议机关或者人民法院", max_length=120)
     number = models.CharField("案号", max_length=120)
     received_on = models.DateField("收到受理或者应诉通知的日期")
+    simplified = models.BooleanField("适用简易程序审理", default=False)
+    answer = models.ForeignKey(
+        "records.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="答复书、答辩状"
+    )
+    evidence_list = models.ForeignKey(
+        "records.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="证据目录"
+    )
+    answer_sent_on = models.DateField("提交答复、答辩的日期", null=True, blank=True)
+    answer_way = models.CharField("提交方式", max_length=10, choices=AnswerWay, blank=True)
+    answer_receipt = models.CharField("回执", max_length=120, blank=True)
     leave_paper = models.CharField("准许补充证据的文书", max_length=200, blank=True)
     leave_on = models.DateField("准许补充证据的日期", null=True, blank=True)
     outcome = models.CharField("结果", max_length=20, choices=RemedyOutcome, blank=True)
@@ -65,6 +83,11 @@ class Remedy(models.Model):
     def number_contested(self) -> str:
         """The number of the paper that is contested."""
         return str(self.alteration.document.number if self.alteration else self.decision.number)
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether the authority still waits for what the body has to say."""
+        return self.is_open and self.answer_sent_on is None
 
     @property
     def is_open(self) -> bool:

@@ -6,9 +6,11 @@ from typing import Any
 
 from yangguang.base.approvals import when_approved
 from yangguang.base.models import Approval
+from yangguang.cases.kinds.penalty.documents.remedy_answer import Reply
 from yangguang.cases.models import Case, DecisionKind
 from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
+from yangguang.cases.use_cases.answer_remedy import answer_remedy
 from yangguang.cases.use_cases.close_case import close_case
 from yangguang.cases.use_cases.decide_no_penalty import decide_no_penalty
 from yangguang.cases.use_cases.decide_penalty import decide_penalty
@@ -92,6 +94,17 @@ def query_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
     names = ("reason", "to", "about", "objects", "migrant_workers", "superior")
     told = {name: approval.proposal[name] for name in names if name in approval.proposal}
     query_assets(case_id=_case(approval).pk, actor=actor, at=at, approval=approval, **told)
+
+
+@when_approved("answer_remedy")
+def answer_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The answer and the list of its evidence are made."""
+    told = approval.proposal
+    reply = Reply(told["applicant"], told["reply"], told["norms"], told["asks"])
+    answer_remedy(
+        case_id=_case(approval).pk, remedy_ref=told["remedy_ref"], reply=reply, evidence_refs=told["evidence_refs"],
+        actor=actor, at=at, approval=approval,
+    )  # fmt: skip
 
 
 def _case(approval: Approval) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yangguang.cases.contested import handed_in_of
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.inspection_approvals import unreported
 from yangguang.cases.kinds.custody.held import open_items
@@ -70,6 +71,7 @@ def _waiting(case: Case) -> list[str]:
     contested = any(one.is_open for one in remedies_of(case))
     told = (
         ("回避申请", recusal), ("听证", heard), ("现场检查的补报", unreported(case)), ("复议、诉讼", contested),
+        ("复议申请的转送", any(one.waits for one in handed_in_of(case))),
         ("监督意见答复", any(one.is_open for one in opinions_of(case))),
     )  # fmt: skip
     return [label for label, waits in told if waits]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from yangguang.cases import standing
+from yangguang.cases import contested, standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import DecisionStatus
 from yangguang.cases.panels import Panel, panel
+from yangguang.kernel import clock
 
 FALLEN = frozenset({DecisionStatus.ANNULLED, DecisionStatus.VOIDED})
 
@@ -31,6 +32,7 @@ def no_evidence_in_remedy(attempt: Attempt) -> str:
 
 @panel("remedies")
 def remedies_panel(case: Any, account: Any) -> Panel | None:
-    """Which decision is contested before whom, and how it ended."""
-    rows = standing.remedies_of(case)
-    return Panel("remedies", "复议、诉讼", "cases/remedies_panel.html", {"remedies": rows}) if rows else None
+    """Which decision is contested before whom, what the body answered until when, how it ended; and what was handed in here."""
+    rows, handed_in = contested.answers_of(case, clock.today()), contested.handed_in_of(case)
+    told = {"remedies": rows, "handed_in": handed_in}
+    return Panel("remedies", "复议、诉讼", "cases/remedies_panel.html", told) if rows or handed_in else None

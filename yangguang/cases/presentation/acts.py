@@ -9,23 +9,15 @@ from django.urls import reverse
 
 from yangguang.base import pages
 from yangguang.cases import gates, panels
-from yangguang.cases.altering import waiting_alteration
-from yangguang.cases.kinds.penalty.altering import ALTERABLE
-from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
-from yangguang.cases.models import Case, CaseKind
-from yangguang.cases.other_executions import other_penalties_left
+from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
+from yangguang.cases.presentation.idle_acts import HELD, is_idle, without_object
 from yangguang.cases.presentation.lines_to_serve import to_serve_beside
 from yangguang.cases.presentation.progress import ORDER, flow_of
-from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.flow import Flow, Step
-from yangguang.cases.serving import unserved_papers
-from yangguang.cases.standing import decisions_of, has_taken, remedies_of
-from yangguang.cases.supervised import opinions_of
-from yangguang.cases.upkeep_beside import has_open_lines
+from yangguang.cases.standing import has_taken
 from yangguang.cases.use_cases.sign_approval import may_sign
-from yangguang.cases.vouchers import lacking_vouchers
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Verdict
@@ -51,18 +43,11 @@ SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
-    "record_supervision", "record_succession", "supply_voucher", "add_material", "decide_recusal_of_head", "replace_hearing_staff",
+    "record_supervision", "receive_application", "record_succession", "supply_voucher", "add_material", "decide_recusal_of_head",
+    "replace_hearing_staff",
 })  # fmt: skip
 NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")  # no stage of every case
-OF_ALTERATION = frozenset({"exempt_from_review", "request_review", "alter_decision"})
-OF_SERVICE = frozenset({
-    "serve_document", "confirm_service_address", "record_service_failure", "request_announcement", "serve_by_announcement",
-    "deem_served",
-})  # fmt: skip
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
-HELD = "transferred_to_police"  # what comes next is the police's; its own line says what can be done
-SERVED_AFTERWARDS = frozenset({"annulled", "closed", "archived", HELD, "police_opened"})  # only papers that wait
-PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption", "record_payment"})
 
 
@@ -183,7 +168,7 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     lacks: dict[str, dict[str, Any]] = {}
     for step in [one for one in steps if one.kind in {"", case.kind} and one.act not in pointless]:
         elsewhere = panels.page_of(step.act) is None
-        if step not in mains and (elsewhere or not asking.may(step) or _is_idle(case, step.act)):
+        if step not in mains and (elsewhere or not asking.may(step) or is_idle(case, step.act)):
             continue
         prospect = asking.prospect(step)
         if prospect.open and case.status in step.sources and not elsewhere:
@@ -203,40 +188,6 @@ def next_acts(case: Case, account: Account) -> dict[str, list[dict[str, Any]]]:
     if possible and possible[0]["main"]:
         possible[0]["primary"] = True
     return {"possible": possible, "blocked": blocked, "lacks": list(lacks.values())}
-
-
-def _is_idle(case: Case, act: str) -> bool:
-    """An act on a contested decision where none is contested, on an announcement where none was agreed to, and so on."""
-    if act == "record_remedy":
-        return not decisions_of(case)
-    afterwards = case.status in SERVED_AFTERWARDS or case.kind == CaseKind.SUMMARY
-    if afterwards and act in OF_SERVICE and not unserved_papers(case):
-        return True
-    if act == "assign_officers":
-        return case.status in ENDED and not has_open_lines(case)
-    if act in {"serve_by_announcement", "deem_served"}:
-        return not has_taken(case, "approve_announcement")
-    if act in {"record_execution", "supply_voucher"}:
-        return not (other_penalties_left if act == "record_execution" else lacking_vouchers)(case)
-    if act == "answer_supervision":
-        return not any(one.is_open for one in opinions_of(case))
-    if act in OF_ALTERATION and (case.status in ALTERABLE or case.kind == CaseKind.SUMMARY):
-        return waiting_alteration(case) is None
-    return act in {"record_evidence_leave", "record_remedy_outcome"} and not any(
-        one.is_open for one in remedies_of(case)
-    )
-
-
-def without_object(case: Case, flow: Flow) -> frozenset[str]:
-    """Acts that have nothing to be about: nothing was collected on the spot; on the spot no fine, or filed already."""
-    on_the_spot = case.kind == CaseKind.SUMMARY
-    if not on_the_spot and not any(step.act == "remit_to_agency" for step in flow.steps_from(case.status)):
-        return frozenset()
-    collected = collection_of(case)
-    found = PAYING if on_the_spot and fined_decision(case) is None else set()
-    found |= {"remit_to_agency"} if collected is None or collected.remitted_on else set()
-    found |= {"remit_to_bank"} if collected is None or collected.banked_on else set()
-    return frozenset(found | ({"file_with_authority"} if on_the_spot and is_filed(case) else set()))
 
 
 def home_of(case: Case) -> str:

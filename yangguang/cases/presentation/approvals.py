@@ -22,6 +22,7 @@ PURPOSES = {
     "approve_criminal_transfer": "移送公安机关", "inspect_on_site": "现场检查", "report_urgent_inspection": "现场检查补报",
     "extend_investigation": "延长调查", "suspend_investigation": "中止调查",
     "resume_investigation": "恢复调查", "query_assets": "查询账户、房产、车辆", "close_disposition": "行政处理收口",
+    "answer_remedy": "复议答复、诉讼答辩",
     "serve_by_announcement": "公告送达",
     "assess_grade": "评定守法诚信等级", "approve_advance_preservation": "先行登记保存",
     "dispose_of_preserved_items": "处理登记保存物品", "approve_coercive_measure": "查封、扣押",

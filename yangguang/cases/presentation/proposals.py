@@ -15,6 +15,7 @@ from yangguang.cases.rules.shares import shares_of, whom
 from yangguang.cases.use_cases.issue_decision import parties_named
 from yangguang.directory.api import Officer
 from yangguang.kernel import clock, money
+from yangguang.records.api import evidence_of
 
 Rows = list[tuple[str, str]]
 WORDS = {
@@ -29,7 +30,8 @@ WORDS = {
     "counterpart": "行政相对人", "grade_year": "评价年度", "grade_words": "评价等级", "grade_ground": "评价理由",
     "grade_source": "评价依据",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了", "objects_named": "对象", "proves": "证明内容",
-    "late_reason": "超时说明", "note": "说明",
+    "late_reason": "超时说明", "note": "说明", "applicant": "申请人、原告", "reply": "事实和理由", "norms": "作出行政行为的依据",
+    "asks": "请求",
 }  # fmt: skip
 
 
@@ -54,6 +56,9 @@ def in_words(approval: Approval) -> Rows:
         rows.append(("依据", _cited(told["basis"])))
     rows += [(f"改正要求{n}", _order(order)) for n, order in enumerate(told.get("orders") or (), start=1)]
     rows += _held(told)
+    if refs := told.get("evidence_refs"):
+        names = dict(evidence_of(approval.file_ref).filter(public_id__in=refs).values_list("public_id", "name"))
+        rows.append(("提交的证据", "；".join(names[ref] for ref in refs if ref in names)))
     if (draft := draft_of(approval)) is not None:
         rows += drafted_rows(draft)
     return rows

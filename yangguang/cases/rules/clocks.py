@@ -119,6 +119,13 @@ KINDS = {
                   starts_when="收到监督意见书"),
         ClockKind("next_step_by", "办理下一步", "APL-2021:75.1", Effect.AGENCY_TERM, "next_step_workdays",
                   starts_when="上一步办完，没有别的期限"),
+        ClockKind("forward_application_by", "转送复议申请", "ARL-2023:32.2", Effect.AGENCY_TERM,
+                  starts_when="收到经本机关提交的复议申请"),
+        ClockKind("answer_reconsideration_by", "提出行政复议答复", "ARL-2023:48", Effect.AGENCY_TERM,
+                  starts_when="收到复议申请书副本"),
+        ClockKind("answer_simplified_reconsideration_by", "提出行政复议答复（简易程序）", "ARL-2023:54.1", Effect.AGENCY_TERM,
+                  starts_when="收到复议申请书副本"),
+        ClockKind("answer_lawsuit_by", "提交证据和答辩状", "AJL-2017:67.1", Effect.AGENCY_TERM, starts_when="收到起诉状副本"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

@@ -8,16 +8,15 @@ from yangguang.cases.events.supervision import SupervisionAnswered
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import main_flow
-from yangguang.cases.models import Clock, SupervisionOpinion, SupervisionOutcome
-from yangguang.cases.rules.clocks import KINDS
+from yangguang.cases.models import SupervisionOpinion, SupervisionOutcome
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases._overdue import explain
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.kernel.written_days import in_words
 from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
 
@@ -45,7 +44,7 @@ def answer_supervision(
     keep_secret(case, {"answer": words})
     _is_done(row, outcome)
     taken = take(Taking(main_flow(case), case, "answer_supervision", actor, at))
-    _explain(row, overdue_reason, at)
+    explain(case, (TERM,), row.public_id, overdue_reason, at)
     row.outcome, row.answer, row.answered_on = outcome, words, at.day
     rows = [
         ("监督机关", row.authority), ("监督文书", f"{row.get_kind_display()} {row.number}"), ("指出的问题和要求", row.words),
@@ -69,17 +68,3 @@ def _is_done(row: SupervisionOpinion, outcome: str) -> None:
             "收到监督意见以后还没有撤销或者变更决定。", CLAUSE, field="outcome",
             remedy="请先办理撤销或者变更，再答复监督意见。",
         )  # fmt: skip
-
-
-def _explain(row: SupervisionOpinion, told: str, at: Moment) -> None:
-    """The agency's own term never refuses the answer; it wants the reason."""
-    clock = Clock.objects.filter(kind=TERM, about_ref=row.public_id, stopped_on=None).first()
-    if clock is None or clock.overdue_reason or not run_clocks.is_over(clock, at):
-        return
-    if not told.strip():
-        raise Refused(
-            f"“{KINDS[TERM].label}”的期限已于{in_words(run_clocks.due_of(clock).day)}到期。逾期仍可办理，应当写明逾期原因。",
-            clock.clause, field="late_because", remedy="请填写逾期原因。",
-        )  # fmt: skip
-    clock.overdue_reason = told.strip()[:400]
-    clock.save(update_fields=["overdue_reason"])

@@ -22,6 +22,7 @@ from yangguang.cases.models import (
     RemedyKind,
     RemedyOutcome,
 )
+from yangguang.cases.rules.answering import TERMS
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.remedies import ANNULS
 from yangguang.cases.standing import others_in_force
@@ -66,6 +67,8 @@ def record_remedy_outcome(
     remedy.outcome, remedy.outcome_received_on = outcome, outcome_received_on
     remedy.outcome_paper, remedy.outcome_words = told["outcome_paper"], told["outcome_words"]
     remedy.save()
+    for term in TERMS:
+        run_clocks.stop(case, term, on=at.day, event="复议、诉讼已有结果", about_ref=remedy.public_id)
     if falls:
         _fall(decision, actor, at)
     else:

@@ -8,11 +8,16 @@ from yangguang.desk.demo.films import filmed
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled, signed
 from yangguang.desk.demo.work import Work
+from yangguang.records.api import evidence_of
 
 DISCUSSING = {
     "高建华": "违法事实清楚，情节复杂，同意代拟稿。", "薛志勇": "同意。处罚以后应当跟踪检查改正情况。",
 }  # fmt: skip
 AUTHORITY = "示范县人民政府"
+REASONS = (
+    "违法事实有询问笔录、考勤记录和工资支付台账证实，证据已经核实。\n"
+    "作出决定以前已经告知拟处罚的事实、理由、依据和陈述申辩的权利，程序合法，裁量适当。"
+)
 
 
 def visited(work: Work) -> Story:
@@ -59,6 +64,21 @@ def contested(work: Work) -> Story:
         actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
     work.refs["remedy"] = remedy.public_id
+    yield work.at(1, 10)
+    approval = verbs.request_remedy_answer(
+        case_id=work.refs["case"], remedy_ref=remedy.public_id, applicant=work.employer.name, reasons=REASONS,
+        basis="《劳动保障监察条例》及本省行政处罚裁量基准。", asks="请求行政复议机关维持本机关作出的行政处罚决定。",
+        evidence_refs=[one.public_id for one in evidence_of(work.case.public_id).filter(excluded_on=None)],
+        opinion="建议按此答复。", actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    yield work.at(0, 14)
+    work.sign(approval, work.unit_head, "同意，请局领导审定。")
+    work.sign(approval, work.agency_head, "同意答复。")
+    yield work.at(0, 16)
+    verbs.submit_remedy_answer(
+        case_id=work.refs["case"], remedy_ref=remedy.public_id, sent_on=work.day, way="handed", receipt="县司法局复议科签收",
+        proof=work.scan, actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
 
 
 def lost(work: Work) -> str:

@@ -4,6 +4,7 @@ from yangguang.cases.kinds.execution.stages import following
 from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
+from yangguang.cases.kinds.penalty.contesting import contesting
 from yangguang.cases.kinds.service import SERVICE_GATES
 from yangguang.cases.rules.flow import Flow, Status, Step
 
@@ -267,11 +268,7 @@ PENALTY = Flow(
         Step("record_supervision", "登记执法监督意见", CONTESTED, None, ("APL-2021:75.2",), HANDLER),
         Step("answer_supervision", "答复执法监督意见", CONTESTED, None, ("APL-2021:75.2",), AGENCY_HEAD, (),
              ("supervision_answer",)),
-        Step("record_remedy", "登记复议、诉讼", CONTESTED, None, ("ARL-2023:48", "AJL-2017:67.1"), HANDLER),
-        Step("record_evidence_leave", "登记准许补充证据", CONTESTED, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
-        Step("record_remedy_outcome", "登记复议、诉讼结果", CONTESTED, None, ("APL-2021:48.2",), HANDLER),
-        Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", DECIDED,
-             "annulled", ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("serve_by", "pay_by")),
+        *contesting(CONTESTED, DECIDED),
         Step("request_closing", "提请结案", CLOSING, None, ("APL-2021:47",), HANDLER,
              ("lines_settled", "nothing_to_return", "collected_fine_banked")),
         Step("close_case", "结案", CLOSING, "closed", ("APL-2021:47",), UNIT_HEAD,

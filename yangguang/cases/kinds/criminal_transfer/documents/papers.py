@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yangguang.base.models import Approval
-from yangguang.base.press.blocks import Block, Table, facts, paragraph
+from yangguang.base.press.blocks import Block, facts, paragraph
 from yangguang.cases.kinds.labour.documents import criminal_transfer_letter
 from yangguang.cases.kinds.labour.queries import workers_of
-from yangguang.cases.kinds.penalty.documents import frame, short_form
+from yangguang.cases.kinds.penalty.documents import evidence_list, frame, short_form
 from yangguang.cases.models import Case, CriminalTransfer
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import Document, EvidenceKind, evidence_of, make_document
+from yangguang.records.api import Document, evidence_of, make_document
 
-HEAD = ("序号", "名称", "种类", "来源", "证明内容", "取得日期")
-WIDTHS = (2, 6, 4, 4, 7, 4)
 SIDE = "side"
 
 
@@ -51,12 +49,7 @@ def letter(
 
 def catalogue(case: Case, *, actor: Account, at: Moment) -> Document:
     """The evidence of the file that was not excluded, piece by piece."""
-    kinds = dict(EvidenceKind.choices)
-    rows = tuple(
-        (str(n), one.name, str(kinds.get(one.kind, one.kind)), one.source, one.proves, one.obtained_on.isoformat())
-        for n, one in enumerate(evidence_of(case.public_id).filter(excluded_on=None), start=1)
-    )
-    table = Table(head=HEAD, rows=rows or (("—", "无", "", "", "", ""),), widths=WIDTHS)
+    table = evidence_list.table(evidence_of(case.public_id).filter(excluded_on=None))
     return make_document(
         kind="evidence_catalogue", title="证据目录", body=case.body, file_ref=case.public_id, dated_on=at.day, actor=actor,
         at=at, sheet=frame.form(case, title="证据目录", blocks=[table], dated_on=at.day),
