@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_recusal_of_anyone"),
+        ("cases", "0011_discretion_on_record"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_recusal_of_anyone"),
+        ("cases", "0012_discussion_and_hearing"),
         ("records", "0001_tables"),
     ]
 

@@ -44,7 +44,7 @@ def submit_remedy_answer(
     if remedy.answer is None:
         raise Refused(f"还没有经批准的{how.title}。", how.clause, field="remedy_ref", remedy="请先提请审批。")
     chosen(way, AnswerWay.values, label="提交方式", clause=how.clause, field="way")
-    if not remedy.answer.dated_on <= sent_on <= at.day:
+    if not (remedy.answer.dated_on or at.day) <= sent_on <= at.day:
         raise Refused("提交日期应当在批准以后，不晚于登记。", how.clause, field="sent_on", remedy="请核对日期。")
     must_be_bindable(proof, how.clause)
     number = worded(receipt, label="回执", field="receipt", most=120)
