@@ -46,6 +46,7 @@ def test_row_is_found_by_words_that_do_not_stand_together_and_opens_on_its_page(
     assert "共 1 处" in page
     assert f"/lists/{REF}#row-2" in page
     assert "<mark>女职工</mark>" in page
+    assert page.count("<mark>禁忌</mark>") == 1  # in its title, which the piece below does not say again
     assert 'id="row-2"' in read(client, f"/lists/{REF}")
     assert "清单、指南和年报里有 1 处" in read(client, "/search?q=禁忌劳动")
 

@@ -126,11 +126,12 @@ def kept(made: Iterable[Passage]) -> list[Passage]:
 
 
 def _passage(thing: Any, kind: ThingKind, *, title: str, within: str, said: Iterable[str], code: str = "") -> Passage:
-    text = " ".join([code, title, within, thing.body_name, *(piece for piece in said if piece)])
-    return Passage(
+    made = Passage(
         kind=kind, ref=thing.ref, code=code[:80], title=(title or within)[:TITLE], within=within[:240],
-        body_ref=thing.body_ref, body_name=thing.body_name, text=text,
+        body_ref=thing.body_ref, body_name=thing.body_name,
     )  # fmt: skip
+    made.text = " ".join([made.heading, *(piece for piece in said if piece)])
+    return made
 
 
 def _said(content: Any) -> Iterator[str]:

@@ -28,3 +28,13 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def heading(self) -> str:
+        """What every text begins with: it is shown beside a place found, not in it."""
+        return " ".join([self.code, self.title, self.within, self.body_name])
+
+    @property
+    def said(self) -> str:
+        """The text without its heading and without its title again."""
+        return self.text.removeprefix(self.heading).replace(self.title, "").strip()

@@ -43,7 +43,7 @@ def search_passages(request: HttpRequest) -> HttpResponse:
 def _row(passage: Passage, words: str, standing: str) -> dict[str, Any]:
     return {
         "passage": passage, "title": marked(passage.title, words), "href": _place(passage), "standing": standing,
-        "label": LABELS.get(passage.kind, ""), "pieces": excerpt(passage.text, words),
+        "label": LABELS.get(passage.kind, ""), "pieces": excerpt(passage.said, words),
     }  # fmt: skip
 
 
