@@ -175,7 +175,14 @@ def test_execution_by_the_body_is_listed_and_falls_with_the_decision_it_enforces
     decision = fine.an_urged_fine()
     fine.given_the_power(decision.case.body)
     with build.on(fine.ORDERED) as at:
-        order_execution(decision=decision, stayed=False, reason="有存款而不缴纳。", actor=fine.head_of(decision), at=at)
+        order_execution(
+            decision=decision,
+            stayed=False,
+            good_reason=False,
+            reason="有存款而不缴纳。",
+            actor=fine.head_of(decision),
+            at=at,
+        )
     with build.on(fine.ORDERED, 12):
         deliver()
     rows = {one.paper.kind: one for one in Publication.objects.filter(under=decision)}

@@ -11,7 +11,8 @@ from tests.builders.directory import fresh_code
 from yangguang.base.events import SYSTEM
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Clock, ServiceRecipient
-from yangguang.cases.presentation.acts import OF_SERVICE, next_acts
+from yangguang.cases.presentation.acts import next_acts
+from yangguang.cases.presentation.idle_acts import OF_SERVICE
 from yangguang.cases.serving import unserved_papers
 from yangguang.cases.use_cases.decline_to_list import decline_to_list
 from yangguang.cases.use_cases.deem_served import deem_all_served, last_day_of

@@ -8,7 +8,8 @@ from tests.builders import criminal, serving
 from tests.builders import summary as build
 from tests.builders.cases import on
 from yangguang.base.events import SYSTEM
-from yangguang.cases.presentation.acts import OF_SERVICE, next_acts
+from yangguang.cases.presentation.acts import next_acts
+from yangguang.cases.presentation.idle_acts import OF_SERVICE
 from yangguang.cases.use_cases.deem_served import deem_all_served, last_day_of
 from yangguang.cases.use_cases.issue_items_notice import issue_items_notice
 
