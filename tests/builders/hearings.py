@@ -68,6 +68,8 @@ def held(case: Case, *, day: date = HELD, actor: Account | None = None, examined
         "examined_refs": evidence if examined == "all" else evidence[:1], "points": ("加班时间应当扣除午休。",),
         "opinion": "事实清楚，建议采纳部分意见。",
     }  # fmt: skip
+    if changes.get("signing") == "refused":
+        known["refused_names"] = ("罗玉梅", "张律师")
     with clock.frozen(_at(day, 12)):
         at = build.Moment(_at(day, 9), clock.now())
         hold_hearing(case_id=case.pk, facts=HearingFacts(**(known | changes)), actor=actor or the_chair(case), at=at)

@@ -4,6 +4,7 @@ from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
 from yangguang.cases.rules.inventory import ItemEntry, OnTheSpot
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
+from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases._meeting import Meeting, Said
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
 from yangguang.cases.use_cases.advance_preservation import advance_preservation
@@ -132,6 +133,7 @@ __all__ = [
     "suspect_crime",
     "transfer_to_police",
     "HearingFacts",
+    "ThirdParty",
     "Meeting",
     "Said",
     "discuss_collectively",

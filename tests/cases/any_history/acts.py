@@ -9,6 +9,7 @@ from tests.builders import cases as build
 from tests.cases.any_history.world import World
 from yangguang.base.models import Approval
 from yangguang.cases.standing import open_points
+from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases._meeting import Meeting, Said
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.archive_file import archive_file
@@ -190,6 +191,7 @@ def _notify_hearing(w: World) -> None:
     notify_hearing(
         case_id=w.case.pk, chair=w.person("legal_reviewer"), set_for=clock.beijing(day, 9), clerk_name="丁宁", place="三楼",
         in_public=w.mostly(True, False), chair_conflicted=w.mostly(False, True), actor=w.person("legal_reviewer"), at=w.moment(),
+        third_parties=w.mostly((), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("丁宁", ""),)),
     )  # fmt: skip
 
 
@@ -197,7 +199,9 @@ def _hold_hearing(w: World) -> None:
     refs = [one.public_id for one in evidence_of(w.case.public_id).order_by("pk")]
     facts = HearingFacts(
         ended_at=w.now, attended_names=("罗玉梅",), agent_names=w.mostly(("张律师",), ("甲", "乙", "丙")), said="质证。",
-        signing="signed", examined_refs=w.mostly(refs, refs[:1], []), points=("应当扣除午休。",), opinion="事实清楚。",
+        third_parties=w.mostly((), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("罗玉梅", "本人"),)),
+        signing=w.mostly("signed", "refused"), refused_names=w.mostly(("罗玉梅",), ("丁宁",)), refusal_note=w.mostly("拒签。", ""),
+        examined_refs=w.mostly(refs, refs[:1], []), points=("应当扣除午休。",), opinion="事实清楚。",
     )  # fmt: skip
     hold_hearing(case_id=w.case.pk, facts=facts, actor=w.person("legal_reviewer"), at=w.moment())
 

@@ -12,6 +12,7 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import MinuteField, earliest_hearing_words
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import Case, ClosedGround
+from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.withdrawn import recusals_of
 from yangguang.directory.api import Account, Role, accounts_holding
@@ -40,7 +41,7 @@ class HearingNoticeForm(ActForm):
 
     parts: ClassVar[Parts] = (
         ("听证人员", ("chair", "chair_conflicted", "member_names", "clerk_name")),
-        ("时间和地点", ("set_for", "place")),
+        ("时间和地点", ("set_for", "place")), ("第三人", ("third_parties",)),
         ("是否公开", ("in_public", "closed_ground")), *ActForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = {"closed_ground": "in_public=no"}
@@ -51,6 +52,10 @@ class HearingNoticeForm(ActForm):
     clerk_name = WrittenField(label="听证记录员", most=60)
     set_for = MinuteField(label="听证时间")
     place = WrittenField(label="听证地点", most=200)
+    third_parties = WrittenField(
+        label="与案件有利害关系的第三人", most=2000, lines=True, required=False,
+        help_text="一并通知参加听证的，一行一人，写成“姓名：与案件的利害关系”。没有的不填。",
+    )  # fmt: skip
     in_public = YesNoField(label="公开举行", initial=True)
     closed_ground = forms.ChoiceField(
         label="不公开的理由", choices=[("", "请选择"), *ClosedGround.choices], required=False
@@ -64,4 +69,5 @@ class HearingNoticeForm(ActForm):
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Make the notice."""
         told: dict[str, Any] = self.told
+        told["third_parties"] = ThirdParty.read(told["third_parties"].splitlines())
         return notify_hearing(actor=actor, at=at, **told)

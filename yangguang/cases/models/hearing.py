@@ -23,7 +23,7 @@ class ClosedGround(models.TextChoices):
 
 
 class Signing(models.TextChoices):
-    """How the record was checked by the party."""
+    """How the record was checked by those who took part."""
 
     SIGNED = "signed", "核对无误后签字或者盖章"
     REFUSED = "refused", "拒绝签字或者盖章"
@@ -47,16 +47,26 @@ class Hearing(models.Model):
     ended_on = models.DateField("结束日期", null=True, blank=True)
     agent_names = models.JSONField("代理人", default=list)
     attended_names = models.JSONField("到场人员", default=list)
+    third_parties = models.JSONField("第三人", default=list)
     examined_refs = models.JSONField("经质证的证据", default=list)
     opinion = models.TextField("听证意见", blank=True)
     record = models.ForeignKey(
         "records.Document", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="听证笔录"
     )
     signing = models.CharField("笔录签章", max_length=10, choices=Signing, blank=True)
+    signatures = models.JSONField("参加人逐页签名", default=list)
     refusal_note = models.CharField("拒签的注明", max_length=400, blank=True)
     termination_reason = models.CharField("终止的事实", max_length=400, blank=True)
 
-    personal_data = ("member_names", "clerk_name", "agent_names", "attended_names", "opinion")
+    personal_data = (
+        "member_names",
+        "clerk_name",
+        "agent_names",
+        "attended_names",
+        "third_parties",
+        "signatures",
+        "opinion",
+    )
     retention = "as the case file"
 
     class Meta:

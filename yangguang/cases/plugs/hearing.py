@@ -8,8 +8,9 @@ from typing import Any
 from yangguang.base import calendars
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import Hearing
+from yangguang.cases.models import Hearing, Signing
 from yangguang.cases.rules.hearing import too_many_agents
+from yangguang.cases.use_cases._hearing_room import OURS
 from yangguang.cases.withdrawn import has_withdrawn, withdrawn_names
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.refusal import Refused
@@ -94,14 +95,20 @@ def hearing_agents_max(attempt: Attempt) -> str:
 
 @gate(
     "hearing_record_signed", label="听证笔录已核对签章", clauses=("APL-2021:64.1.8",),
-    remedy="请打印笔录，由当事人或者代理人逐页签名后归入；拒绝签名的，由主持人注明。",
+    remedy="请打印笔录，由当事人或者代理人、第三人和听证人员逐页签名后归入；拒绝签名的，由主持人注明。",
 )  # fmt: skip
 def hearing_record_signed(attempt: Attempt) -> str:
-    """A record neither signed page by page nor bearing the chair's word on the refusal."""
+    """A record neither signed page by page by those who would nor bearing the chair's word on who would not."""
     for hearing in standing.hearings_held(attempt.case):
-        if not hearing.refusal_note and (hearing.record is None or not is_signed(hearing.record)):
+        if not _nobody_would(hearing) and (hearing.record is None or not is_signed(hearing.record)):
             return "听证笔录未经核对签字或者注明拒签。"
     return ""
+
+
+def _nobody_would(hearing: Hearing) -> bool:
+    """All who came refused, and the chair noted it: there is no page to wait for."""
+    outside = [one["signing"] for one in hearing.signatures if one["part"] not in OURS]
+    return bool(hearing.refusal_note) and all(one == Signing.REFUSED for one in outside)
 
 
 @gate(

@@ -18,12 +18,12 @@ from yangguang.cases.models import (
     Hearing,
     HearingRequest,
     HearingStatus,
-    Signing,
     StatementAndDefence,
     StatementPoint,
     StatementWay,
 )
 from yangguang.cases.use_cases._hearing import hearing_of_chair
+from yangguang.cases.use_cases._hearing_room import ThirdParty, admitted, signatures
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
@@ -36,7 +36,8 @@ from yangguang.records.api import Document, Evidence, evidence_of, make_document
 @dataclass(frozen=True)
 class HearingFacts:
     """What happened: until when, who was there for the party, what was said, which evidence was examined, the points of
-    the defence one by one, the chair's opinion, and how the record was checked."""
+    the defence one by one, the chair's opinion, and how the record was checked: who of those who took part would not sign.
+    """
 
     ended_at: datetime
     attended_names: Sequence[str]
@@ -47,6 +48,8 @@ class HearingFacts:
     signing: str
     refusal_note: str = ""
     agent_names: Sequence[str] = ()
+    third_parties: Sequence[ThirdParty] = ()
+    refused_names: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -61,7 +64,7 @@ def hold_hearing(
     hearing.status, hearing.ended_on = HearingStatus.HELD, at.day
     hearing.agent_names, hearing.attended_names = list(facts.agent_names), list(facts.attended_names)
     hearing.examined_refs, hearing.opinion = [one.public_id for one in examined], facts.opinion.strip()
-    hearing.signing, hearing.refusal_note = facts.signing, facts.refusal_note.strip()
+    _took_part(case, hearing, facts, at)
     hearing.record = _papers(case, hearing, facts, examined, actor=actor, at=at)
     hearing.save()
     points = [point.strip() for point in facts.points if point.strip()]
@@ -69,6 +72,19 @@ def hold_hearing(
     _take_down(case, requests, hearing, points, at)
     announce(taken, HearingHeld(at.day, len(examined), len(points)), actor=actor, at=at)
     return hearing
+
+
+def _took_part(case: Case, hearing: Hearing, facts: HearingFacts, at: Moment) -> None:
+    staff = (hearing.chair.name, hearing.clerk_name, *hearing.member_names)
+    told = {one["name"] for one in hearing.third_parties}
+    hearing.third_parties = [
+        one | {"told": "yes" if one["name"] in told else ""}
+        for one in admitted(case, facts.third_parties, staff, at, side={*facts.attended_names, *facts.agent_names})
+    ]
+    hearing.signing, hearing.refusal_note = facts.signing, facts.refusal_note.strip()
+    hearing.signatures = signatures(
+        case, hearing, signing=facts.signing, refused=facts.refused_names, note=facts.refusal_note, at=at
+    )
 
 
 def _checked(case: Case, hearing: Hearing, facts: HearingFacts, at: Moment) -> list[Evidence]:
@@ -84,9 +100,8 @@ def _checked(case: Case, hearing: Hearing, facts: HearingFacts, at: Moment) -> l
             "听证未经举证质证。", "APL-2021:64.1.7", field="examined_refs" if facts.said.strip() else "said",
             remedy="请写明举证、质证的经过，勾选经质证的证据。",
         )  # fmt: skip
-    if facts.signing == Signing.REFUSED and not facts.refusal_note.strip():
-        raise Refused("拒绝签字或者盖章的，由主持人注明。", "APL-2021:64.1.8", field="refusal_note")
-    keep_secret(case, {"said": facts.said, "opinion": facts.opinion})
+    told = {"said": facts.said, "opinion": facts.opinion, "refusal_note": facts.refusal_note}
+    keep_secret(case, told | {"third_parties": ThirdParty.written(facts.third_parties)})
     return examined
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from yangguang.base.press.blocks import SignatureLine, facts, paragraph
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
-from yangguang.cases.models import Case, Hearing, PartyKind
+from yangguang.cases.models import Case, Hearing, PartyKind, Signing
 from yangguang.kernel import clock
 
 NOTICE, POSTPONED, REFUSED = "听证通知书", "延期听证通知书", "不予受理听证通知书"
@@ -25,10 +26,12 @@ def notice(case: Case, *, hearing: Hearing, parties: str, dated_on: date, postpo
     where = f"定于{moment(hearing.set_for)}在{hearing.place}"
     manner = "公开举行" if hearing.in_public else f"不公开举行（{hearing.get_closed_ground_display()}）"
     members = f"，听证员{'、'.join(hearing.member_names)}" if hearing.member_names else ""
+    third = "、".join(one["name"] for one in hearing.third_parties)
     text = [
         f"你（单位）就{case.title}一案（{case.number}）提出的听证申请，本机关{where}{manner}听证。",
         *([f"延期的理由：{frame.sentence(postponed)}"] if postponed else []),
         f"听证主持人{hearing.chair.name}{members}，听证记录员{hearing.clerk_name}。认为主持人与本案有直接利害关系的，有权申请回避。",
+        *([f"与案件处理结果有利害关系的{third}，一并通知参加听证。"] if third else []),
         "你（单位）可以亲自参加听证，也可以委托一至二人代理。委托代理的，请在听证前提交授权委托书。",
         f"无正当理由拒不出席，或者未经许可中途退出的，依据{frame.cited(RIGHTS_LAW[2:])}的规定，视为放弃听证权利。{WITHOUT_CHARGE}",
     ]
@@ -85,14 +88,30 @@ def record(
             [("主持人", hearing.chair.name), ("听证记录员", hearing.clerk_name)],
             ("听证员", "、".join(hearing.member_names) or "无"), ("调查人员", "、".join(investigators)),
             ("当事人一方到场人员", "、".join(hearing.attended_names) or "无"),
-            ("代理人", "、".join(hearing.agent_names) or "无"), ("经质证的证据", "；".join(evidence)),
+            ("代理人", "、".join(hearing.agent_names) or "无"), ("第三人", _third(hearing)), ("经质证的证据", "；".join(evidence)),
         ),
         paragraph("主持人核对到场人员，宣布案由和听证纪律，告知当事人的权利义务。调查人员提出违法的事实、证据和处罚建议，当事人申辩和质证："),
         *map(paragraph, filter(None, (line.strip() for line in said.splitlines()))),
-        paragraph("以上笔录已交当事人或者代理人核对。"), SignatureLine("当事人或者代理人"), SignatureLine("调查人员"),
-        SignatureLine("听证记录员", hearing.clerk_name), SignatureLine("听证主持人", hearing.chair.name),
+        paragraph("以上笔录已交当事人或者代理人、第三人核对。"), *_signed_by(hearing),
     ]  # fmt: skip
-    return frame.form(case, title=RECORD, blocks=blocks, dated_on=dated_on, sign_pages="当事人或者代理人")
+    return frame.form(case, title=RECORD, blocks=blocks, dated_on=dated_on, sign_pages="当事人或者代理人、第三人")
+
+
+def _third(hearing: Hearing) -> str:
+    return "；".join(f"{one['name']}（{one['interest']}）" for one in hearing.third_parties) or "无"
+
+
+def _signed_by(hearing: Hearing) -> list[Any]:
+    """One line for each who signs, and the word of the chair on each who would not."""
+    lines: list[Any] = []
+    for one in hearing.signatures:
+        if one["signing"] == Signing.REFUSED:
+            lines.append(
+                paragraph(f"{one['part']}{one['name']}拒绝签字或者盖章。主持人注明：{frame.sentence(one['note'])}")
+            )
+        else:
+            lines.append(SignatureLine(one["part"], one["name"]))
+    return lines
 
 
 def report(case: Case, *, hearing: Hearing, opinion: str, dated_on: date) -> Sheet:
