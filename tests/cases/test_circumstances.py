@@ -10,6 +10,7 @@ from tests.builders import circumstances as weighed
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.circumstances import circumstance_rows, found_circumstances
+from yangguang.cases.presentation.history import history_of
 from yangguang.cases.use_cases.find_circumstances import find_circumstances
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.records.api import documents_of, evidence_of
@@ -60,6 +61,11 @@ def test_new_finding_replaces_the_former_which_stays_in_the_file():
     assert [one.kind for one in found_circumstances(case)] == ["merit"]
     assert case.found_circumstances.count() == 3
     assert LedgerEntry.objects.filter(event="CircumstancesFound").count() == 2
+    told = [row["words"] for row in history_of(case, everything=False)["rows"] if row["title"] == "认定情节"]
+    assert told == [
+        "配合行政机关查处违法行为有立功表现",
+        "主动消除或者减轻违法行为危害后果、配合行政机关查处违法行为有立功表现",
+    ]
 
 
 @pytest.mark.clause("APL-2021:32", "APL-2021:34")
