@@ -206,6 +206,7 @@ def test_application_handed_in_here_is_passed_on_within_five_working_days_and_ke
     assert "复议申请的转送" in unsettled_of(fresh(case))
     assert refusal_of(forwarded, row, outcome="corrected").field == "outcome"  # said, not done
     assert refusal_of(forwarded, row, receipt="").field == "receipt"
+    assert refusal_of(forwarded, row, day=date(2026, 11, 13)).field == "occurred_at"
     assert refusal_of(forwarded, row, day=LATE).field == "late_because"
     assert forwarded(row).letter.title == "行政复议申请转送函"
     term.refresh_from_db()

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.builders import circumstances as weighed
+from tests.builders import summary
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.circumstances import circumstance_rows, found_circumstances
@@ -53,6 +54,13 @@ def test_circumstance_on_excluded_evidence_is_refused():
     row = weighed.a_circumstance(case, "merit")
     evidence_of(case.public_id).update(excluded_on=build.OPENED)
     assert "非法手段" in finding(case, row).reason
+
+
+def test_penalty_on_the_spot_finds_its_circumstances_in_its_own_sheet():
+    case = summary.a_case_on_the_spot(until="on_scene")
+    refusal = finding(case)
+    assert refusal.clause == "APL-2021:51#citizen"
+    assert "没有这一步" in refusal.reason
 
 
 def test_new_finding_replaces_the_former_which_stays_in_the_file():
