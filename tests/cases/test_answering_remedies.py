@@ -12,6 +12,7 @@ from yangguang.cases.models import Clock
 from yangguang.cases.plugs.closing import unsettled_of
 from yangguang.cases.plugs.contesting import remedies_panel
 from yangguang.cases.presentation.acts import next_acts
+from yangguang.cases.presentation.history import history_of
 from yangguang.cases.use_cases.forward_application import forward_application
 from yangguang.cases.use_cases.receive_application import receive_application
 from yangguang.cases.use_cases.request_remedy_answer import request_remedy_answer
@@ -161,6 +162,23 @@ def test_outcome_ends_the_term_of_an_answer():
     assert refusal_of(asked, remedy).field == "remedy_ref"
 
 
+def test_answering_and_passing_on_are_main_events_of_the_file():
+    case = build.a_served_case()
+    forwarded(received(case))
+    remedy = answered(contested(case))
+    sent(remedy)
+    titles = [row["title"] for row in history_of(case, everything=False)["rows"]]
+    wanted = [
+        "收到经本机关提交的复议申请",
+        "转送复议申请",
+        "登记复议、诉讼",
+        "制作复议答复、诉讼答辩",
+        "提交复议答复、诉讼答辩",
+    ]
+    assert set(wanted) <= set(titles)
+    assert any("应当在2026年11月23日以前转送" in row["words"] for row in history_of(case, everything=False)["rows"])
+
+
 def received(case, **changes):
     told = {
         "decision_ref": build.the_decision(case).public_id, "applicant": "示范锦程制衣有限公司", "authority": "示范县人民政府",
@@ -188,6 +206,7 @@ def test_application_handed_in_here_is_passed_on_within_five_working_days_and_ke
     assert "复议申请的转送" in unsettled_of(fresh(case))
     assert refusal_of(forwarded, row, outcome="corrected").field == "outcome"  # said, not done
     assert refusal_of(forwarded, row, receipt="").field == "receipt"
+    assert refusal_of(forwarded, row, day=date(2026, 11, 13)).field == "occurred_at"
     assert refusal_of(forwarded, row, day=LATE).field == "late_because"
     assert forwarded(row).letter.title == "行政复议申请转送函"
     term.refresh_from_db()

@@ -7,9 +7,11 @@ from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.builders import circumstances as weighed
+from tests.builders import summary
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.circumstances import circumstance_rows, found_circumstances
+from yangguang.cases.presentation.history import history_of
 from yangguang.cases.use_cases.find_circumstances import find_circumstances
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.records.api import documents_of, evidence_of
@@ -54,12 +56,24 @@ def test_circumstance_on_excluded_evidence_is_refused():
     assert "非法手段" in finding(case, row).reason
 
 
+def test_penalty_on_the_spot_finds_its_circumstances_in_its_own_sheet():
+    case = summary.a_case_on_the_spot(until="on_scene")
+    refusal = finding(case)
+    assert refusal.clause == "APL-2021:51#citizen"
+    assert "没有这一步" in refusal.reason
+
+
 def test_new_finding_replaces_the_former_which_stays_in_the_file():
     case = weighed.found(an_investigated_case(), "harm_reduced", "merit")
     case = weighed.found(case, "merit")
     assert [one.kind for one in found_circumstances(case)] == ["merit"]
     assert case.found_circumstances.count() == 3
     assert LedgerEntry.objects.filter(event="CircumstancesFound").count() == 2
+    told = [row["words"] for row in history_of(case, everything=False)["rows"] if row["title"] == "认定情节"]
+    assert told == [
+        "配合行政机关查处违法行为有立功表现",
+        "主动消除或者减轻违法行为危害后果、配合行政机关查处违法行为有立功表现",
+    ]
 
 
 @pytest.mark.clause("APL-2021:32", "APL-2021:34")

@@ -18,6 +18,8 @@ from yangguang.cases.models import (
     AdvancePreservation,
     CaseItem,
     CriminalTransfer,
+    FoundCircumstance,
+    HandedInApplication,
     Instruction,
     MajorViolation,
     SanctionsListing,
@@ -35,7 +37,7 @@ from yangguang.exchange.api import UpwardBatch
 from yangguang.kernel import chance, clock
 from yangguang.kernel.credit_codes import is_credit_code
 from yangguang.kernel.person_ids import is_person_id
-from yangguang.records.api import documents_of
+from yangguang.records.api import Evidence, documents_of
 
 SEED = "示范县"
 NOON = clock.beijing(THE_DAY, 12)
@@ -261,6 +263,29 @@ def test_day_of_every_role_opens(role):
 def test_three_citizens_objected_and_one_was_answered_and_a_party_asks_for_credit_repair():
     answered = Counter(Letter.objects.values_list("status", flat=True))
     assert answered == {"answered": 1, "in_hand": 3}
+
+
+def test_one_fine_is_lighter_for_the_circumstance_that_was_found_and_shown_before_the_notice():
+    row = FoundCircumstance.objects.get()
+    (notice,), (decision,) = row.case.notices.all(), row.case.decisions.all()
+    assert (row.kind, row.found_on < notice.issued_on) == ("harm_reduced", True)
+    (piece,) = Evidence.objects.filter(public_id__in=row.evidence_refs)
+    assert piece.verified_on
+    assert decision.content["discretion"]["leniency"] == "lighter"
+    assert decision.fine_fen == 24 * 220_00
+    paper = str(documents_of(row.case.public_id).get(kind="penalty_decision").sheet)
+    assert "从轻处罚" in paper
+    assert row.text in paper
+
+
+def test_one_application_for_reconsideration_came_in_here_went_on_in_its_term_and_was_then_answered():
+    row = HandedInApplication.objects.get()
+    assert (row.outcome, row.letter.kind) == ("forwarded", "forwarding_letter")
+    term = Clock.objects.get(kind="forward_application_by", about_ref=row.public_id)
+    assert row.received_on <= term.stopped_on <= term.due_on
+    remedy = row.decision.remedies.get()
+    assert remedy.received_on > row.handled_on
+    assert remedy.answer_sent_on
 
 
 def test_every_public_page_opens(client):

@@ -39,6 +39,7 @@ from yangguang.cases.use_cases.file_with_authority import file_with_authority
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.form_task_force import form_task_force
+from yangguang.cases.use_cases.forward_application import forward_application
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.give_notice_on_the_spot import give_notice_on_the_spot
 from yangguang.cases.use_cases.give_prior_notice import give_prior_notice
@@ -68,6 +69,7 @@ from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.put_on_list import put_on_list
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
+from yangguang.cases.use_cases.receive_application import receive_application
 from yangguang.cases.use_cases.record_acknowledgement import record_acknowledgement
 from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
 from yangguang.cases.use_cases.record_item_return import record_item_return
@@ -188,6 +190,7 @@ __all__ = [
     "explain_overdue",
     "find_circumstances",
     "find_facts",
+    "forward_application",
     "give_disposition_notice",
     "give_prior_notice",
     "import_roster",
@@ -206,6 +209,7 @@ __all__ = [
     "propose_opening",
     "re_examine",
     "re_examine_disposition",
+    "receive_application",
     "record_evidence_leave",
     "record_item_return",
     "record_payment",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from yangguang.base.events import Event
+from yangguang.kernel.written_days import in_words
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ class ApplicationReceived(Event):
 
     def summary(self) -> str:
         """About which decision, to be passed on by when."""
-        return f"{self.number}：应于{self.forward_by}前转送"
+        return f"{self.number}：应当在{in_words(self.forward_by)}以前转送"
 
 
 @dataclass(frozen=True)

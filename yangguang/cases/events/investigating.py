@@ -173,7 +173,6 @@ class CircumstancesFound(Event):
     """The circumstances that weigh were set down, each with its evidence."""
 
     label: ClassVar[str] = "认定情节"
-    weighty: ClassVar[bool] = False
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:32", "APL-2021:33.1#minor", "APL-2021:34")
     names: list[str]
 

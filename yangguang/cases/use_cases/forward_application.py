@@ -37,6 +37,8 @@ def forward_application(
     if row is None:
         raise Refused("请选择还没有处理的复议申请。", CLAUSE, field="application_ref")
     row.case = case
+    if at.day < row.received_on:
+        raise Refused("转送不早于收到申请的日期。", CLAUSE, field="occurred_at", remedy="请核对办理日期。")
     chosen(outcome, HandedInOutcome.values, label="处理", clause=CLAUSE, field="outcome")
     why = worded(words, label="理由", field="words", most=1000)
     keep_secret(case, {"words": why})

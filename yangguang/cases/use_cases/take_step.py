@@ -17,7 +17,7 @@ from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
 from yangguang.base.worded_once import worded_once
 from yangguang.cases import gates, lines
-from yangguang.cases.kinds.register import main_flow
+from yangguang.cases.kinds.register import MAIN_LINES, main_flow
 from yangguang.cases.models import Case, CaseKind, CaseStatus, Clock, StepTaken
 from yangguang.cases.policy import SYSTEM_ROLE, are_of_the_case, may_take
 from yangguang.cases.rules.clocks import KINDS, Effect
@@ -122,7 +122,8 @@ def check(taking: Taking) -> Step:
 
 def _of_its_procedure(taking: Taking) -> None:
     """A penalty on the spot takes no step of ordinary procedure, nor the other way round."""
-    if taking.line == "case" and taking.flow is not main_flow(taking.case):
+    own, known = main_flow(taking.case), [one for one in MAIN_LINES if any(s.act == taking.act for s in one.steps)]
+    if taking.line == "case" and (taking.flow is not own or (known and own not in known)):
         raise Refused(f"这件案件属于{taking.case.get_kind_display()}，没有这一步。", "APL-2021:51#citizen",
                       remedy="请在案件页办理可以办的事项。")  # fmt: skip
 

@@ -115,7 +115,7 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
     fallen = (("withdrawn", publishing.withdrawn), ("returned", beside.returned)) if "withdrawn_after" in plan else ()
     paid = UNPAID if plan.get("pays") == "never" else (("paid", end.paid),)
     heeded = (("heeded", orders.heeded),) if "orders_first" in plan["pattern"] else ()
-    sued = (("contested", beside.contested),) if plan["until"] == "contested" else ()
+    sued = (("handed in", beside.handed_in), ("contested", beside.contested)) if plan["until"] == "contested" else ()
     after = (*DECIDING, *sued, *_public(plan), *paid, *heeded, *fallen, *ENDING)
     return (*beginning, *heard, examined, *talked, *after)
 
@@ -125,6 +125,8 @@ def _beginning(plan: dict[str, Any]) -> tuple[Phase, ...]:
         return (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
     if "visited" in plan:
         return (*BEGINNING[:2], ("visited", beside.visited), *BEGINNING[2:])
+    if "weighs" in plan:
+        return (*BEGINNING[:3], ("weighed", beside.weighed), BEGINNING[3])
     if "electronic" in plan:
         return (*BEGINNING[:3], ("confirmed", serving.confirmed), BEGINNING[3])
     if "preserves" in plan:

@@ -40,6 +40,25 @@ def visited(work: Work) -> Story:
     filmed(work, "现场检查")
 
 
+def weighed(work: Work) -> Story:
+    """The party shows what it did about the harm by itself; it is verified and found to weigh."""
+    yield work.at(1, 9)
+    told, case_id = work.plan["weighs"], work.refs["case"]
+    sheet = verbs.collect_evidence(
+        case_id=case_id, kind="documentary_evidence", name=told["evidence"], source="当事人提供", officers=work.officers,
+        proves=filled(work, told["proves"]), obtained_on=work.day, certificate_shown=True, actor=work.case_handler,
+        at=journal.now(),
+    )  # fmt: skip
+    filmed(work, "调取补休、补发的证据")
+    yield work.at(0, 15)
+    verbs.judge_evidence(
+        case_id=case_id, evidence_ref=sheet.public_id, verified=True, words="与银行流水和劳动者签收记录核对一致。",
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    found = verbs.Circumstance(told["kind"], filled(work, told["text"]), (sheet.public_id,))
+    verbs.find_circumstances(case_id=case_id, found=[found], actor=work.case_handler, at=journal.now())
+
+
 def discussed(work: Work) -> Story:
     """The heads discuss what is complex, and sign the record."""
     yield work.at(1, 14)
@@ -53,6 +72,21 @@ def discussed(work: Work) -> Story:
         case_id=work.refs["case"], kind="penalty", meeting=meeting, actor=work.case_handler, at=journal.now()
     )
     signed(work, "collective_discussion_record")
+
+
+def handed_in(work: Work) -> Story:
+    """The party hands its application for reconsideration in at the body that decided, which upholds and passes it on."""
+    yield work.at(2, 9)
+    application = verbs.receive_application(
+        case_id=work.refs["case"], decision_ref=work.case.decisions.latest("pk").public_id, applicant=work.employer.name,
+        authority=AUTHORITY, received_on=work.day, actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    yield work.at(2, 15)
+    verbs.forward_application(
+        case_id=work.refs["case"], application_ref=application.public_id, outcome="forwarded",
+        words="决定认定事实清楚、证据确凿、程序合法、裁量适当，应当维持。", receipt="县司法局复议科签收", actor=work.case_handler,
+        at=journal.now(),
+    )  # fmt: skip
 
 
 def contested(work: Work) -> Story:

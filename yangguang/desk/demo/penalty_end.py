@@ -19,25 +19,29 @@ def proposal(work: Work) -> dict[str, Any]:
     """What is proposed and in the end imposed, with tier and reasons."""
     pattern, workers = work.plan["pattern"], work.plan["workers"]
     rate = pattern.get("fixed") or next(row for row in pattern["per_worker"] if workers <= row["up_to"])
-    fine_fen = rate["yuan"] * 100 * (1 if "fixed" in pattern else workers)
+    found = work.plan.get("weighs", {})
+    fine_fen = found.get("yuan", rate["yuan"]) * 100 * (1 if "fixed" in pattern else workers)
     return {
         "penalties": pattern["penalties"], "fine_fen": fine_fen, "basis": pattern["basis"],
         "reasons": f"{pattern['breach']}构成{pattern['title']}。",
-        "discretion": {"tier": rate["tier"], "reasons": _weighed(workers, rate)},
+        "discretion": {
+            "tier": rate["tier"], "reasons": _weighed(workers, rate, found), "leniency": "lighter" if found else "",
+        },
         "rectification": {"status": "done", "note": filled(work, pattern["rectified"])},
         "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "additional_fine": True,
         "fulfilment": "自收到本决定书之日起按缴款要求缴纳罚款。", "judged": _judged(work),
     }  # fmt: skip
 
 
-def _weighed(workers: int, rate: dict[str, Any]) -> str:
+def _weighed(workers: int, rate: dict[str, Any], found: dict[str, Any]) -> str:
     if "reasons" in rate:
         return str(rate["reasons"])
     if rate["tier"] == "固定额":
         return "法律规定了固定数额。当事人系首次查处，配合调查并已经改正，按规定数额处罚。"
     return (
         f"涉及{workers}名劳动者，系首次查处；调查期间配合检查，已经改正，没有造成人身伤害或者群体性事件，"
-        f"按裁量基准“{rate['tier']}”档，每人{rate['yuan']}元。"
+        f"按裁量基准“{rate['tier']}”档，"
+        + (f"{found['because']}，依法从轻，每人{found['yuan']}元。" if found else f"每人{rate['yuan']}元。")
     )
 
 
