@@ -8,6 +8,7 @@ from typing import Any
 from tests.builders import cases as build
 from tests.cases.any_history.world import World
 from yangguang.base.models import Approval
+from yangguang.cases.circumstances import found_circumstances
 from yangguang.cases.standing import open_points
 from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases._meeting import Meeting, Said
@@ -67,6 +68,10 @@ def a_proposal(w: World) -> dict[str, Any]:
     changes: dict[str, Any] = {} if fine else {"penalties": ["warning"], "additional_fine": False}
     if not w.pick(range(4)):
         changes["judged"] = build.a_proposal()["judged"] | {"public_interest": True}
+    found = next((one.kind for one in found_circumstances(w.case)), "")
+    if found or not w.pick(range(15)):
+        chosen = w.mostly("heavier" if found == "other_heavier" else "lighter", "")
+        changes["discretion"] = build.a_proposal()["discretion"] | {"leniency": chosen}
     return build.a_proposal(fine_fen=fine, **changes)
 
 

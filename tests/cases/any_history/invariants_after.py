@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from yangguang.base import calendars, local_values
 from yangguang.base.events import SYSTEM
+from yangguang.base.models import Approval
 from yangguang.cases.models import Case, OwnExecution, Remake, UnheededInstruction
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import LABELS, Gap
@@ -15,7 +16,7 @@ from yangguang.cases.use_cases.keep_dated import keep_all_dated
 from yangguang.kernel import clock
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import documents_of
+from yangguang.records.api import Evidence, documents_of
 
 MAY_COME = {Gap.HANDLER_GONE, Gap.CERTIFICATE_LAPSED, Gap.TOO_FEW_HANDLERS}  # listed until it is mended
 ADDED_DAYS, NIGHT_FROM, NIGHT_UNTIL = 30, 22, 6  # the night as the world has set it
@@ -67,6 +68,27 @@ def v08_what_follows_on_an_unheeded_order_follows_its_penalty(case: Case) -> Ite
             yield "未受处罚而说明后续处理"
         if one.instruction.orders.filter(kind="pay_wages").exclude(outcome="rectified").exists():
             yield "尚欠工资而以处罚收口"
+
+
+def v04_nothing_is_sent_to_who_reviews_without_its_paper_and_receipt(case: Case) -> Iterator[str]:
+    """The answer the head agreed to, not before that day; the evidence lay in the file; an application goes with its letter."""
+    for one in case.remedies.exclude(answer=None).select_related("answer").order_by("pk"):
+        agreed = one.answer.dated_on
+        signed = Approval.objects.filter(purpose="answer_remedy", state="approved", proposal__remedy_ref=one.public_id)
+        if not signed.exists():
+            yield "没有批准而答复"
+        for ref in {ref for row in signed.order_by("pk") for ref in row.proposal["evidence_refs"]}:
+            if one.leave_on is None and Evidence.objects.get(public_id=ref).obtained_on > one.received_on:
+                yield "用复议、诉讼开始以后取得的证据答复"
+        if one.answer_sent_on and (one.answer_sent_on < agreed or not one.answer_receipt):
+            yield "批准以前提交答复，或者没有回执"
+    if case.remedies.filter(answer=None).exclude(answer_sent_on=None).exists():
+        yield "没有答复书而提交答复"
+    for row in case.handed_in.exclude(outcome="").order_by("pk"):
+        if row.outcome == "forwarded" and (row.letter is None or not row.receipt):
+            yield "没有转送函或者回执而转送"
+        if row.handled_on < row.received_on:
+            yield "转送早于收到申请"
 
 
 def kept_every_open_case_has_owner_next_step_and_date(case: Case) -> Iterator[str]:

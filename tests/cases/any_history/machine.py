@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from tests.builders.catalogues import an_adopted_edition
-from tests.cases.any_history import acts, acts_after, acts_beside, acts_executing
+from tests.cases.any_history import acts, acts_after, acts_beside, acts_contesting, acts_executing
 from tests.cases.any_history.invariants import broken
 from tests.cases.any_history.world import SCENES, World
 from yangguang.base import verifying
@@ -25,7 +25,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-ACTS = acts.ACTS | acts_beside.ACTS | acts_after.ACTS | acts_executing.ACTS
+ACTS = acts.ACTS | acts_beside.ACTS | acts_after.ACTS | acts_contesting.ACTS | acts_executing.ACTS
 EXECUTING = [
     "order_execution",
     "execute",
@@ -37,15 +37,17 @@ EXECUTING = [
     *["agree"] * 3,
 ]
 ALTERING = ["propose_alteration", "exempt_alteration", "alter", "serve"]
+ANSWERING = ["contest", "request_answer", "sign", "submit_answer", "receive_application", "forward_application",
+             "outcome"]  # fmt: skip
 ON_THE_SPOT = [name for name in ACTS if name.startswith("spot_")]
 CUSTODY = ["propose_custody", "sign", "return_items", "ask_preservation", "preserve", "ask_measure", "take_measure", "take_urgently",
            "expire"]  # fmt: skip
-HEARD = ["draft", "exempt", "request_review", "give_notice", "request_recusal"]
+HEARD = ["find_circumstances", "draft", "exempt", "request_review", "give_notice", "request_recusal"]
 SUITS = {
-    "opened": ["interview", "collect_evidence", "judge_evidence", "find_facts", "conclude", "sign_record", "sign", "assign",
-               "request_recusal", "decide_recusal", "draft_instruction", "propose_instruction", "serve_instruction",
-               "check_instruction", *CUSTODY],
-    "concluded": ["give_notice", "give_notice", "supplement", "serve", "draft"],
+    "opened": ["interview", "collect_evidence", "judge_evidence", "find_facts", "find_circumstances", "conclude",
+               "sign_record", "sign", "assign", "request_recusal", "decide_recusal", "draft_instruction", "propose_instruction",
+               "serve_instruction", "check_instruction", *CUSTODY],
+    "concluded": ["find_circumstances", "give_notice", "give_notice", "supplement", "serve", "draft"],
     "notified": ["serve", "serve", "record_statement", "waive", "request_hearing", "re_examine", "re_examine", "give_notice"],
     "hearing_asked": ["notify_hearing", "withdraw_hearing"],
     "hearing_set": ["serve", "hold_hearing", "hold_hearing", "terminate_hearing", "withdraw_hearing"],
@@ -57,16 +59,16 @@ SUITS = {
     "discussed": ["request_decision", "sign", "sign"],
     "decided": ["serve", "serve", "void", "spot_delivery", "spot_voiding", "contest", "annul"],
     "served": ["pay", "pay", "contest", "outcome", "end", "sign", "annul", "collect_evidence",
-               *ALTERING, "supervised", "answer", "succeed", "carry_out"],
-    "fulfilled": ["end", "sign", "contest", "outcome", *ALTERING, "spot_remittance", "spot_banking", "spot_filing"],
+               *ALTERING, "supervised", "answer", "succeed", "carry_out", *ANSWERING],
+    "fulfilled": ["end", "sign", "contest", "outcome", *ALTERING, *ANSWERING, "spot_remittance", "spot_banking", "spot_filing"],
     "delivered": ["spot_collection", "spot_filing", "pay", "end", "sign", "propose_alteration", "alter", "serve"],
     "on_scene": ON_THE_SPOT, "closed": ["contest", "annul", "archive"],
-    "unfulfilled": [*EXECUTING, "contest", "outcome"], "in_execution": EXECUTING,
+    "unfulfilled": [*EXECUTING, *ANSWERING], "in_execution": EXECUTING,
     "annulled": ["remake", "remake", "reopen", "end", "sign"],
 }  # fmt: skip
 BESIDE = {
     "measure": CUSTODY, "preservation": CUSTODY,
-    "unheeded": ["settle_unheeded", "pay", "end", "sign"],
+    "served": ANSWERING, "unheeded": ["settle_unheeded", "pay", "end", "sign"],
     "disposition": ["decide_disposition", "serve_disposition", "contest", "outcome", "annul", "end", "sign"],
 }  # fmt: skip
 CHECKED = {"ledger", "case_numbers", "document_numbers", "decisions_on_record", "numbers"}

@@ -10,9 +10,11 @@ from tests.cases.any_history.invariants import broken
 from tests.cases.any_history.machine import run
 from tests.cases.execution.test_own_execution import executed, ordered
 from tests.cases.test_alteration import altered, exempted, proposed
+from tests.cases.test_answering_remedies import answered, forwarded, received, sent
 from tests.cases.test_remaking import a_fallen_case, remade
+from tests.cases.test_remedies import contested
 from tests.guards import somebody_at_the_database
-from yangguang.base.models import LedgerEntry, LocalValue
+from yangguang.base.models import Approval, LedgerEntry, LocalValue
 from yangguang.cases.models import Case, OwnExecution
 from yangguang.kernel import clock
 from yangguang.records.models import Evidence
@@ -23,6 +25,7 @@ LONG_AGO = date(2026, 10, 1)
 SEEN_DONE = {
     "serve", "give_notice", "re_examine", "draft", "sign", "request_decision", "request_hearing", "interview",
     "order_execution", "execute", "remake", "settle_unheeded",
+    "find_circumstances", "request_answer", "submit_answer", "receive_application", "forward_application",
 }  # fmt: skip
 
 
@@ -63,6 +66,18 @@ def an_altered_case():
     return case
 
 
+def an_answered_case():
+    remedy = answered(contested(build.a_served_case()))
+    sent(remedy)
+    return remedy.case
+
+
+def a_forwarded_application():
+    case = build.a_served_case()
+    forwarded(received(case))
+    return case
+
+
 def decision(case, **told):
     case.decisions.update(**told)
 
@@ -97,6 +112,12 @@ TAMPERED = {
     "没有强制执行权而自行执行": (an_executed_fine, lambda c: LocalValue.objects.filter(name="own_execution_basis").delete()),
     "没有失效的决定而重作": (a_remade_case, lambda c: decision(c, status="served")),
     "变更加重了处罚": (an_altered_case, lambda c: decision(c, fine_fen=100)),
+    "没有批准而答复": (an_answered_case, lambda c: Approval.objects.filter(purpose="answer_remedy").update(state="returned")),
+    "用复议、诉讼开始以后取得的证据答复": (an_answered_case, lambda c: c.remedies.update(received_on=LONG_AGO)),
+    "批准以前提交答复": (an_answered_case, lambda c: c.remedies.update(answer_sent_on=LONG_AGO)),
+    "没有答复书而提交答复": (an_answered_case, lambda c: c.remedies.update(answer=None)),
+    "没有转送函或者回执而转送": (a_forwarded_application, lambda c: c.handed_in.update(letter=None)),
+    "转送早于收到申请": (a_forwarded_application, lambda c: c.handed_in.update(handled_on=LONG_AGO)),
     "没有办理日期": (
         build.a_served_case,
         lambda c: (

@@ -1,0 +1,78 @@
+"""What anybody may try where a decision is contested: answer for it, hand the answer in, pass an application on; and find what weighs.
+
+`answer_remedy` itself is no act of anybody: the signature that agrees to the answer (`sign`) makes it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from tests.cases.any_history.acts import NOTHING, one_of
+from tests.cases.any_history.world import World
+from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
+from yangguang.cases.use_cases.forward_application import forward_application
+from yangguang.cases.use_cases.receive_application import receive_application
+from yangguang.cases.use_cases.request_remedy_answer import request_remedy_answer
+from yangguang.cases.use_cases.submit_remedy_answer import submit_remedy_answer
+from yangguang.records.api import evidence_of
+
+LATE = "邮路中断。"
+
+
+def _find_circumstances(w: World) -> None:
+    refs = tuple(one.public_id for one in evidence_of(w.case.public_id).filter(excluded_on=None).order_by("pk"))
+    one = Circumstance(
+        w.mostly("harm_reduced", "merit", "other_heavier"),
+        w.mostly("《劳动保障监察条例》第三十条；已补发工资。", ""),
+        w.mostly(refs, ()),
+    )
+    found = w.pick([[one], [one], []])
+    find_circumstances(case_id=w.case.pk, found=found, actor=w.handler(), at=w.moment())
+
+
+def _remedy(w: World) -> Any:
+    every = w.case.remedies.order_by("-pk")
+    return one_of(w, w.mostly(every.filter(outcome="", answer_sent_on=None), every))
+
+
+def _request_answer(w: World) -> None:
+    refs = [one.public_id for one in evidence_of(w.case.public_id).order_by("pk")]
+    request_remedy_answer(
+        case_id=w.case.pk, remedy_ref=_remedy(w).public_id, applicant="示范锦程制衣有限公司", reasons=w.mostly("事实清楚。", ""),
+        basis="《劳动保障监察条例》第二十五条。", asks="请求维持。", evidence_refs=w.mostly(refs[:2], refs, []), opinion="建议答复。",
+        actor=w.handler(), at=w.moment(),
+    )  # fmt: skip
+
+
+def _submit_answer(w: World) -> None:
+    sent = w.now.date() - w.mostly(timedelta(0), timedelta(days=3), timedelta(days=-3))
+    submit_remedy_answer(
+        case_id=w.case.pk, remedy_ref=_remedy(w).public_id, sent_on=sent, way=w.mostly("posted", "pigeon"),
+        receipt=w.mostly("EMS123", ""), overdue_reason=w.mostly(LATE, ""), actor=w.handler(), at=w.moment(),
+    )  # fmt: skip
+
+
+def _receive_application(w: World) -> None:
+    decision = one_of(w, w.case.decisions.order_by("-pk"))
+    receive_application(
+        case_id=w.case.pk, decision_ref=decision.public_id, applicant=f"申请人{w.pick(range(3))}", authority="示范县人民政府",
+        received_on=w.now.date() - timedelta(days=w.mostly(0, 1, 90, -1)), actor=w.handler(), at=w.moment(),
+    )  # fmt: skip
+
+
+def _forward_application(w: World) -> None:
+    every = w.case.handed_in.order_by("-pk")
+    row = one_of(w, w.mostly(every.filter(outcome=""), every))
+    forward_application(
+        case_id=w.case.pk, application_ref=row.public_id, outcome=w.mostly("forwarded", "corrected"), words="事实清楚。",
+        receipt=w.mostly("李某签收", ""), overdue_reason=w.mostly(LATE, ""), actor=w.handler(), at=w.moment(),
+    )  # fmt: skip
+
+
+ACTS = {
+    name.strip("_"): act
+    for name, act in globals().items()
+    if name.startswith("_") and callable(act) and name != "_remedy" and getattr(act, "__module__", "") == __name__
+}
+__all__ = ["ACTS", "NOTHING"]
