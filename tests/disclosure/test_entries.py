@@ -1,5 +1,6 @@
 """A listing of unpaid wages and a major violation go out, change and leave as lists do: four names, two people, a leaf (D23)."""
 
+import json
 from datetime import date
 
 import pytest
@@ -34,6 +35,7 @@ pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mar
 PAID, ASKED = date(2026, 10, 12), date(2027, 4, 13)
 CHECKS = (
     "standing_publications", "standing_people", "log_lists", "log_pages", "entry_numbers", "entries_of_files", "numbers",
+    "public_pages",
 )  # fmt: skip
 
 
@@ -150,6 +152,9 @@ def test_public_entry_has_its_number_its_files_its_leaf_and_its_proof(client, se
     assert client.get(f"/lists/{found.ref}/files/tlog-proof").status_code == 200
     page = client.get(f"/lists/{found.ref}").content.decode()
     assert "起列入" in page
+    assert sound() == []
+    (told,) = json.loads(client.get(f"/lists/{found.ref}/files/json").content)["rows"]
+    assert (told["code"], told["credit_code"]) == ("2026-0001", line.party.code)
     assert "核验这一页" in page
     assert f"公开编号 {found.ref}" in page
     assert digest_of(client.get(f"/lists/{found.ref}/files/snapshot").content) in page
