@@ -1,5 +1,6 @@
 """A listing of unpaid wages and a major violation go out, change and leave as lists do: four names, two people, a leaf (D23)."""
 
+import json
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from tests.builders.standing import a_publisher, approved, proposed
 from yangguang.base import ledger, numbers, verifying
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LogLeaf
-from yangguang.bulletin.api import PublicList, list_files
+from yangguang.bulletin.api import PublicList, list_files, qr_of
 from yangguang.cases.use_cases.annul_listing import annul_listing
 from yangguang.cases.use_cases.expire_listing import expire_listing
 from yangguang.cases.use_cases.remove_from_list import remove_from_list
@@ -26,6 +27,7 @@ from yangguang.disclosure.use_cases.propose_file_correction import propose_file_
 from yangguang.disclosure.use_cases.release_entry import release_entry
 from yangguang.disclosure.use_cases.schedule_entry import schedule_entry
 from yangguang.kernel import clock
+from yangguang.kernel.digests import digest_of
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -33,6 +35,7 @@ pytestmark = [pytest.mark.django_db(databases=["default", "public"]), pytest.mar
 PAID, ASKED = date(2026, 10, 12), date(2027, 4, 13)
 CHECKS = (
     "standing_publications", "standing_people", "log_lists", "log_pages", "entry_numbers", "entries_of_files", "numbers",
+    "public_pages",
 )  # fmt: skip
 
 
@@ -136,7 +139,8 @@ def test_copy_that_still_says_something_known_is_refused_and_nothing_is_public(m
     assert (line.status, PublicList.objects.count()) == ("confirmed", 0)
 
 
-def test_public_entry_has_its_number_its_files_its_leaf_and_its_proof(client):
+def test_public_entry_has_its_number_its_files_its_leaf_and_its_proof(client, settings):
+    settings.PUBLIC_SITE = settings.PUBLIC_SITE | {"url": "https://gongshi.example"}
     line = a_public_listing()
     found = PublicList.objects.get()
     publication = StandingPublication.objects.get(listing=line)
@@ -148,6 +152,13 @@ def test_public_entry_has_its_number_its_files_its_leaf_and_its_proof(client):
     assert client.get(f"/lists/{found.ref}/files/tlog-proof").status_code == 200
     page = client.get(f"/lists/{found.ref}").content.decode()
     assert "起列入" in page
+    assert sound() == []
+    (told,) = json.loads(client.get(f"/lists/{found.ref}/files/json").content)["rows"]
+    assert (told["code"], told["credit_code"]) == ("2026-0001", line.party.code)
+    assert "核验这一页" in page
+    assert f"公开编号 {found.ref}" in page
+    assert digest_of(client.get(f"/lists/{found.ref}/files/snapshot").content) in page
+    assert qr_of(f"https://gongshi.example/lists/{found.ref}") in page
     assert "施行" not in page
     assert sound() == []
 

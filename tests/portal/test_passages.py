@@ -6,6 +6,8 @@ import pytest
 from django.db import connections
 from django.test.utils import CaptureQueriesContext
 
+from tests.builders.public_entries import DAY as LISTED
+from tests.builders.public_entries import PARTY, an_entry, an_entry_copy
 from tests.builders.public_site import a_public_site
 from yangguang.bulletin.api import ListCopy, PublicList, list_copies, put_flowchart, put_list, reports
 from yangguang.bulletin.models import Passage
@@ -81,6 +83,22 @@ def test_list_taken_back_is_found_nowhere_and_leaves_no_word():
     list_copies.withdraw_list(a_copy(), version=1, reason="版本选错", basis="", on=DAY)
     assert not Passage.objects.exists()
     assert not any(PASSAGES.holds(number) for number in numbers)
+
+
+@pytest.mark.parametrize("what", ["撤回", "停止公开"])
+@pytest.mark.parametrize("kind", ["wage_arrears_sanctions", "major_labour_violations"])
+def test_entry_that_was_withdrawn_or_ended_is_not_found(client, kind, what):
+    ref = an_entry(kind)
+    found = read(client, f"/search/lists?q={PARTY}")
+    assert "共 1 处" in found
+    assert f"/lists/{ref}#row-1" in found
+    list_copies.withdraw_list(an_entry_copy(kind), version=1, reason="理由", basis="", on=LISTED, what=what)
+    for words in (PARTY, "兴隆 建筑", "2026-0001"):
+        page = read(client, f"/search/lists?q={words}")
+        assert "没有符合条件的内容" in page
+        assert ref not in page
+    assert not Passage.objects.exists()
+    assert client.get(f"/lists/{ref}").status_code == 410
 
 
 def test_row_of_somebody_who_is_no_longer_listed_is_gone():

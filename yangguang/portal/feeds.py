@@ -12,7 +12,7 @@ from datetime import datetime
 
 from django.utils.feedgenerator import Atom1Feed
 
-from yangguang.bulletin.api import ListStatus, Notice, NoticeStatus, PublicList
+from yangguang.bulletin.api import ListStatus, Notice, NoticeStatus, PublicList, entries
 from yangguang.kernel import clock
 
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -64,7 +64,7 @@ def notice_item(notice: Notice, site: str) -> Item:
 
 def list_item(edition: PublicList, site: str) -> Item:
     """An edition of a list; its rows are read on its page. Of one that was taken back, that and why."""
-    told = f"{edition.list_label}，{edition.in_force_from:%Y-%m-%d}起施行"
+    told = f"{edition.list_label}，{edition.in_force_from:%Y-%m-%d}{entries.since_words(edition.list_kind)}"
     mark = {ListStatus.WITHDRAWN: "已撤回：", ListStatus.CORRECTED: "更正："}.get(ListStatus(edition.status), "")
     return Item(
         name=f"urn:yangguang:list:{edition.ref}", title=f"{mark}{edition.title}", address=f"{site}/lists/{edition.ref}",

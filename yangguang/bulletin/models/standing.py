@@ -4,6 +4,7 @@ its number, reason and dates (D16).
 
 from django.db import models
 
+from yangguang.bulletin.rules.entries import since_words
 from yangguang.kernel import clock
 
 
@@ -119,3 +120,8 @@ class PublicList(models.Model):
     def stands(self) -> bool:
         """Whether the content may be shown and found."""
         return self.status != ListStatus.WITHDRAWN
+
+    @property
+    def since(self) -> str:
+        """What begins on the day it bears: an edition is in force, an entry is listed or published."""
+        return since_words(self.list_kind)

@@ -13,7 +13,8 @@ from yangguang.bulletin.open_tables.table import FEW, DataSet, Field, Row, lines
 
 LIST_FIELDS = (
     Field("ref", "公开编号"), Field("list_kind", "清单种类"), Field("list_label", "清单名称"), Field("title", "版本名称"),
-    Field("body_ref", "机关公开编号"), Field("body_name", "发布机关"), Field("in_force_from", "施行日期", day=True),
+    Field("body_ref", "机关公开编号"), Field("body_name", "发布机关"),
+    Field("in_force_from", "施行（列入、公布）日期", day=True),
     Field("superseded_from", "被替代日期", day=True), Field("published_on", "公开日期", day=True),
     Field("status", "状态"), Field("filing", "备案"),
 )  # fmt: skip
@@ -129,7 +130,8 @@ def _chart_refs() -> Iterator[tuple[str, ...]]:
 
 TABLES = (
     DataSet(
-        "lists", "清单与依据（目录）", "一版清单一行；失信联合惩戒名单、重大劳动保障违法行为也在其中。",
+        "lists", "清单与依据（目录）",
+        "一版清单一行，日期是施行日期；失信联合惩戒名单、重大劳动保障违法行为一条一行，日期是列入、公布日期。",
         LIST_FIELDS, _lists, _list_refs,
     ),
     DataSet("list-rows", "清单与依据（条目）", "条目的一个栏目一行，没有内容的栏目不列。", ROW_FIELDS, _rows, _standing_rows, 2),

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class EntryKind:
-    """How a kind is called on its tab, what its day is, and what one of it is."""
+    """How a kind is called, what its day is, what one of it is, and who is on it."""
 
     label: str
     since: str
     one: str
+    told: str
 
 
 KINDS = {
-    "wage_arrears_sanctions": EntryKind("欠薪失信名单", "起列入", "这一条失信名单信息"),
-    "major_labour_violations": EntryKind("重大劳动保障违法行为", "公布", "这一条重大劳动保障违法行为信息"),
+    "wage_arrears_sanctions": EntryKind(
+        "欠薪失信名单", "起列入", "这一条失信名单信息", "拖欠农民工工资、被列入的单位和个人"
+    ),
+    "major_labour_violations": EntryKind(
+        "重大劳动保障违法行为", "公布", "这一条重大劳动保障违法行为信息", "每季度公布：单位、事实、处理"
+    ),
 }
 
 

@@ -24,7 +24,7 @@ GROUND_CHOICES = [(one.value, words) for one, words in CHOSEN.items()]
 INSTEAD = "处理决定已经变更、撤销的，可以不填：更正理由取代原来公布的事实和处理情况。"
 WAITS = "已提出，等待另一人批准；批准以前公开的内容不变。"
 TOLD = {
-    ChangeKind.CORRECT: "更正由另一人批准后公开；更正前后的文字一并显示，为了隐去的除外。审定的清单本身不变。",
+    ChangeKind.CORRECT: "更正由另一人批准后公开；更正前后的文字一并显示，为了隐去的除外。审定的清单、案卷中的决定本身不变。",
     ChangeKind.WITHDRAW: "撤回由另一人批准；批准以后网页、下载文件、订阅、检索和开放数据中都不再有它，原网址只留理由和日期。",
     ChangeKind.RESTORE: "恢复公开由另一人批准；理由会公开。",
 }

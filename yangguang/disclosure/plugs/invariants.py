@@ -109,7 +109,7 @@ def public_pages() -> Iterator[str]:
     told = Notice.objects.filter(ref__in=refs).values_list("ref", "attachments")
     known |= {pages_on_disk.attachment_of(ref, at + 1) for ref, papers in told for at in range(len(papers))}
     taken_back = StandingPublication.objects.filter(status=StandingStatus.WITHDRAWN).exclude(ref__in=on_their_way())
-    lists = set(StandingPublication.objects.exclude(edition=None).values_list("ref", flat=True))
+    lists = set(StandingPublication.objects.filter(officer=None).values_list("ref", flat=True))
     lists -= set(taken_back.values_list("ref", flat=True))
     known |= {
         pages_on_disk.list_file_of(ref, suffix) for ref in lists for suffix in (*list_files.FORMATS, list_files.PROOF)

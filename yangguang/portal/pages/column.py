@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import (
     PublicReport,
+    entries,
     guides,
     public_boards,
     public_bodies,
@@ -22,7 +23,10 @@ TRAIL = [("首页", "/"), ("公示专栏", "")]
 @page("column/", name="portal:column", title="公示专栏", allow=PUBLIC, site="portal")
 def column(request: HttpRequest) -> HttpResponse:
     """Three stages; what is asked for person by person is not counted."""
-    lists = public_lists().filter(superseded_from=None).count()
+    lists = public_lists().filter(superseded_from=None).exclude(list_kind__in=entries.KINDS).count()
+    listed = [
+        (kind.label, f"/lists/?kind={name}", public_lists(kind=name).count(), kind.told) for name, kind in entries.KINDS.items()
+    ]  # fmt: skip
     stages = [
         ("事前公开", "谁来执法、凭什么、怎样办。", [
             ("执法机关", "/bodies/", public_bodies().count(), "职责、地址、投诉举报电话，受委托的组织"),
@@ -39,6 +43,7 @@ def column(request: HttpRequest) -> HttpResponse:
         ("事后公开", "处理了谁、结果怎样、有没有履行。", [
             ("执法决定", "/decisions/", standing_notices().count(), "结论、依据、全文，按期公开"),
             ("执法结果和履行情况", "/results/", None, "每份决定履行到哪一步"),
+            *listed,
             ("随机抽查计划和结果", "/draws/", None, "抽查事项、计划、结果"),
             ("行政执法统计年报", "/annual-reports/", PublicReport.objects.count(), "上年度总体情况"),
             ("开放数据", "/open-data/", None, "公开内容的表格，每晚更新"),

@@ -11,13 +11,16 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import (
     PublicList,
     entries,
+    link_of,
     list_copies,
     list_files,
     pages_on_disk,
     public_lists,
+    qr_of,
     title_of_row,
 )
 from yangguang.kernel import clock
+from yangguang.kernel.digests import digest_of
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
 from yangguang.portal.taken_back import course_of, list_taken_back
@@ -25,11 +28,13 @@ from yangguang.portal.taken_back import course_of, list_taken_back
 
 @page("lists/", name="portal:lists", title="清单与依据", allow=PUBLIC, site="portal")
 def lists(request: HttpRequest) -> HttpResponse:
-    """Every edition ever public."""
+    """Every edition ever public; with `kind`, the entries of one list."""
     words = typed(request, "q")
-    found = Paginator(public_lists(words=words), 20).get_page(request.GET.get("page"))
+    asked = typed(request, "kind", 40)
+    entry = entries.KINDS.get(asked)
+    found = Paginator(public_lists(words=words, kind=asked if entry else ""), 20).get_page(request.GET.get("page"))
     rows = [(one, standing_of(one)) for one in found]
-    return show(request, "portal/lists.html", "lists", page=found, rows=rows, words=words)
+    return show(request, "portal/lists.html", "lists", page=found, rows=rows, words=words, entry=entry, kind=asked)
 
 
 @page("lists/<ref:ref>", name="portal:list", title="清单", allow=PUBLIC, site="portal", subject="public_list")
@@ -41,10 +46,11 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
     if not found.stands:
         return list_taken_back(request, found)
     others = public_lists(kind=found.list_kind, body_ref=found.body_ref).exclude(ref=ref)
+    entry = entries.KINDS.get(found.list_kind)
+    proof = list_files.PROOF if pages_on_disk.list_file_of(ref, list_files.PROOF).exists() else ""
     return show(
         request, "portal/list.html", "lists", title=found.title, edition=found, standing=standing_of(found),
-        since=entries.since_words(found.list_kind),
-        entry=entries.KINDS.get(found.list_kind),
+        entry=entry, verified=_verified(found) if entry and proof else None,
         rows=[
             {"code": row["code"], "title": title_of_row(found.columns, row["cells"]),
              "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}
@@ -52,9 +58,22 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
         ],
         others=list(others), files=list_files.files_of(ref),
         fingerprints=[(one, found.files[one]) for one in list_files.FORMATS if one in found.files],
-        proof=list_files.PROOF if pages_on_disk.list_file_of(ref, list_files.PROOF).exists() else "",
-        history=course_of(found.history, found.published_on), trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
+        proof=proof, history=course_of(found.history, found.published_on),
+        trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
     )  # fmt: skip
+
+
+def _verified(entry: PublicList) -> dict[str, Any]:
+    """What the box says by which anyone checks an entry against the log, with its address for a telephone's camera."""
+    files = f"/lists/{entry.ref}/files"
+    return {
+        "lines": [f"公开编号 {entry.ref}", f"第 {entry.version} 版，{entry.published_on.isoformat()} 首次公开"],
+        "digest": digest_of(list_files.snapshot_of(entry)), "qr": qr_of(link_of(entry.ref, part="lists")),
+        "links": [
+            ("下载指纹单（JSON）", f"{files}/{list_files.SNAPSHOT}"), ("下载存证证明", f"{files}/{list_files.PROOF}"),
+            ("怎样核对", "/verify/"),
+        ],
+    }  # fmt: skip
 
 
 @page(
@@ -100,7 +119,9 @@ def _change(after: PublicList, row: RowChange) -> dict[str, Any]:
 
 
 def standing_of(edition: PublicList) -> str:
-    """How an edition stands today: in force, followed by another, or not yet begun."""
+    """How an edition stands today: in force, followed by another, or not yet begun; an entry is public as long as it stands."""
+    if edition.list_kind in entries.KINDS:
+        return "public"
     today = clock.today()
     if edition.superseded_from is not None and edition.superseded_from <= today:
         return "superseded"

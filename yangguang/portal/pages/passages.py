@@ -62,7 +62,7 @@ def _standing(rows: list[Passage]) -> dict[str, str]:
     found = PublicGuide.objects.select_related("edition").filter(ref__in=refs[ThingKind.GUIDE])
     today = clock.today()
     told |= {one.ref: guides.standing_on(one, today) for one in found.defer("cells", "forms", "words", "edition__rows")}
-    return {ref: standing for ref, standing in told.items() if standing != "current"}
+    return {ref: standing for ref, standing in told.items() if standing not in {"current", "public"}}
 
 
 def _facet(request: HttpRequest, kind: str, count: int, chosen: str) -> dict[str, Any]:

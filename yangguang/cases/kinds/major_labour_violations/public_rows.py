@@ -9,7 +9,7 @@ from yangguang.statutes import clause
 
 TITLE = "重大劳动保障违法行为公布"
 COLUMNS = (
-    ("name", "违法主体"), ("code", "统一社会信用代码"), ("address", "地址"), ("representative", "法定代表人或者负责人"),
+    ("name", "违法主体"), ("credit_code", "统一社会信用代码"), ("address", "地址"), ("representative", "法定代表人或者负责人"),
     ("facts", "主要违法事实"), ("handling", "处理情况"), ("correction", "更正说明"),
     ("until", "公布至"),
 )  # fmt: skip
@@ -56,7 +56,7 @@ def cells_of(line: MajorViolation) -> dict[str, str]:
     """One violation, column by column; of one that was corrected, the correction stands in the place of the facts."""
     corrected = line.status == MajorStatus.CORRECTED
     return {
-        "name": line.party.name, "code": line.party.code, "address": line.party.address,
+        "name": line.party.name, "credit_code": line.party.code, "address": line.party.address,
         "representative": line.party.legal_representative, "facts": "" if corrected else line.facts,
         "handling": "" if corrected else line.handling, "correction": line.correction, "until": str(line.until or ""),
     }  # fmt: skip

@@ -6,7 +6,7 @@ from yangguang.cases.models import ListedPart, ListedParty, ListingStatus, Sanct
 from yangguang.kernel.money import in_figures
 
 COLUMNS = (
-    ("name", "用人单位"), ("code", "统一社会信用代码"), ("persons", "一并列入的责任人员"), ("reason", "列入事由"),
+    ("name", "用人单位"), ("credit_code", "统一社会信用代码"), ("persons", "一并列入的责任人员"), ("reason", "列入事由"),
     ("decision", "决定文号"),
     ("listed_on", "列入日期"), ("until", "列入至"),
 )  # fmt: skip
@@ -24,7 +24,7 @@ def cells_of(line: SanctionsListing) -> dict[str, str]:
     """One listing, column by column."""
     persons = [f"{one.name}（{ListedPart(one.part).label}）" for one in _persons(line)]
     return {
-        "name": line.party.name, "code": line.party.code, "persons": "、".join(persons), "reason": words_of(line),
+        "name": line.party.name, "credit_code": line.party.code, "persons": "、".join(persons), "reason": words_of(line),
         "decision": line.number, "listed_on": str(line.listed_on or ""), "until": str(line.listed_until or ""),
     }  # fmt: skip
 
