@@ -126,3 +126,20 @@ def test_third_party_is_nobody_who_told_in_secret(act):
     lead.save()
     refusal = refusal_of(act, case, third_parties=[WORKER])
     assert (refusal.reason, refusal.field) == ("应当为举报人保密。", "third_parties")
+
+
+@pytest.mark.clause("APL-2021:64.1.8")
+def test_page_of_the_case_says_who_took_part_and_who_would_not_sign(client):
+    case = hearings.held(
+        a_hearing_told_to_a_worker(), third_parties=[WORKER], signing="refused", refused_names=["吴小燕"], refusal_note="未说明理由"
+    )  # fmt: skip
+    client.force_login(build.handler_of(case))
+
+    def shown():
+        return client.get(f"/desk/cases/{case.public_id}/").content.decode()
+
+    assert "第三人吴小燕（加班的职工，要求支付加班费）" in shown()
+    assert "第三人吴小燕拒绝签字或者盖章：未说明理由" in shown()
+    assert "笔录等候逐页签名后归入" in shown()
+    hearings.signed(case)
+    assert "笔录等候逐页签名后归入" not in shown()

@@ -9,6 +9,7 @@ from yangguang.base import calendars
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Hearing, Signing
+from yangguang.cases.panels import Panel, panel
 from yangguang.cases.rules.hearing import too_many_agents
 from yangguang.cases.use_cases._hearing_room import OURS
 from yangguang.cases.withdrawn import has_withdrawn, withdrawn_names
@@ -138,3 +139,15 @@ def _served_on_all(hearing: Hearing) -> date | None:
     got = {row.party_id: row.served_on for row in rows if row.served_on}
     days = [got[party] for party in asked if party in got]
     return max(days) if days and len(days) == len(asked) else None
+
+
+@panel("hearings")
+def hearings_panel(case: Any, account: Any) -> Panel | None:
+    """When each hearing is or was, who takes part beside the party, who would not sign the record; newest first."""
+    if not standing.has_taken(case, "notify_hearing"):
+        return None
+    rows = list(case.hearings.select_related("chair", "record").order_by("-pk"))
+    for one in rows:
+        one.unsigned = [row for row in one.signatures if row["signing"] == Signing.REFUSED]
+        one.waits = one.record is not None and not _nobody_would(one) and not is_signed(one.record)
+    return Panel("hearings", "听证", "cases/hearings_panel.html", {"hearings": rows})

@@ -14,6 +14,7 @@ from yangguang.records.api import evidence_of
 
 AHEAD = 8  # more than seven working days lie between the notice and the hearing
 CLERK = "方旭"
+THIRD = [verbs.ThirdParty("阮秋萍", "被欠发工资的职工")]
 
 
 def asked(work: Work) -> Story:
@@ -31,7 +32,7 @@ def notified(work: Work) -> Story:
     work.refs["hearing_on"] = journal.workdays_after(work.day, AHEAD)
     verbs.notify_hearing(
         case_id=work.refs["case"], chair=chair, chair_conflicted=False, clerk_name=CLERK, place=f"{work.body.name}三楼会议室",
-        set_for=clock.beijing(work.refs["hearing_on"], 9), in_public=True, actor=chair, at=journal.now(),
+        set_for=clock.beijing(work.refs["hearing_on"], 9), in_public=True, third_parties=THIRD, actor=chair, at=journal.now(),
     )  # fmt: skip
     yield work.at(0, 15)
     paper = work.newest("notice_of_hearing")
@@ -51,7 +52,7 @@ def held(work: Work) -> Story:
         ended_at=clock.beijing(day, 11), attended_names=[work.employer.representative], signing="signed",
         said="调查人员宣读调查报告并出示证据。\n当事人质证：对证据的真实性没有异议，对裁量有意见。",
         examined_refs=[one.public_id for one in evidence], points=work.plan["pattern"]["defence"],
-        opinion="事实清楚，证据经过质证，程序合法，建议按拟处罚意见办理。",
+        opinion="事实清楚，证据经过质证，程序合法，建议按拟处罚意见办理。", third_parties=THIRD,
     )  # fmt: skip
     at = Moment(clock.beijing(day, 9), clock.now())
     verbs.hold_hearing(case_id=work.refs["case"], facts=facts, actor=work.county.account(work.office["chair"]), at=at)
