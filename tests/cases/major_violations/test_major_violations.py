@@ -121,9 +121,9 @@ def test_public_reads_the_four_items_in_the_list_of_the_quarter():
     found = PublicList.objects.get(list_kind="major_labour_violations")
     assert found.title == "重大劳动保障违法行为公布（2026年第四季度，登记号2026-0001）"
     (cells,) = public_cells()
-    assert [bool(cells[name]) for name in ("name", "code", "address", "representative", "facts", "handling")] == [
-        True
-    ] * 6
+    assert [
+        bool(cells[name]) for name in ("name", "credit_code", "address", "representative", "facts", "handling")
+    ] == [True] * 6
     assert cells["name"] == line.party.name
 
 

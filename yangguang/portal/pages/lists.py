@@ -11,19 +11,17 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import (
     PublicList,
     entries,
-    link_of,
     list_copies,
     list_files,
     pages_on_disk,
     public_lists,
-    qr_of,
     title_of_row,
 )
 from yangguang.kernel import clock
-from yangguang.kernel.digests import digest_of
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
 from yangguang.portal.showing import show, typed
 from yangguang.portal.taken_back import course_of, list_taken_back
+from yangguang.portal.verified import verified_entry
 
 
 @page("lists/", name="portal:lists", title="清单与依据", allow=PUBLIC, site="portal")
@@ -50,7 +48,7 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
     proof = list_files.PROOF if pages_on_disk.list_file_of(ref, list_files.PROOF).exists() else ""
     return show(
         request, "portal/list.html", "lists", title=found.title, edition=found, standing=standing_of(found),
-        entry=entry, verified=_verified(found) if entry and proof else None,
+        entry=entry, verified=verified_entry(found) if entry and proof else None,
         rows=[
             {"code": row["code"], "title": title_of_row(found.columns, row["cells"]),
              "cells": [(column["label"], row["cells"].get(column["name"], "")) for column in found.columns]}
@@ -61,19 +59,6 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
         proof=proof, history=course_of(found.history, found.published_on),
         trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
     )  # fmt: skip
-
-
-def _verified(entry: PublicList) -> dict[str, Any]:
-    """What the box says by which anyone checks an entry against the log, with its address for a telephone's camera."""
-    files = f"/lists/{entry.ref}/files"
-    return {
-        "lines": [f"公开编号 {entry.ref}", f"第 {entry.version} 版，{entry.published_on.isoformat()} 首次公开"],
-        "digest": digest_of(list_files.snapshot_of(entry)), "qr": qr_of(link_of(entry.ref, part="lists")),
-        "links": [
-            ("下载指纹单（JSON）", f"{files}/{list_files.SNAPSHOT}"), ("下载存证证明", f"{files}/{list_files.PROOF}"),
-            ("怎样核对", "/verify/"),
-        ],
-    }  # fmt: skip
 
 
 @page(
