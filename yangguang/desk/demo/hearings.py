@@ -14,7 +14,7 @@ from yangguang.records.api import evidence_of
 
 AHEAD = 8  # more than seven working days lie between the notice and the hearing
 CLERK = "方旭"
-THIRD = [verbs.ThirdParty("阮秋萍", "被欠发工资的职工")]
+THIRD = [verbs.ThirdParty("阮秋萍", "被延长工作时间的职工")]
 
 
 def asked(work: Work) -> Story:
