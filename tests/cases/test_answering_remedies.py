@@ -8,11 +8,13 @@ from tests.builders import cases as build
 from tests.cases.refusing import refusal_of
 from tests.cases.test_remedies import TAKEN_UP, contested, ended
 from yangguang.base.models import LedgerEntry
+from yangguang.cases.kinds.penalty.documents.remedy_answer import Reply
 from yangguang.cases.models import Clock
 from yangguang.cases.plugs.closing import unsettled_of
 from yangguang.cases.plugs.contesting import remedies_panel
 from yangguang.cases.presentation.acts import next_acts
 from yangguang.cases.presentation.history import history_of
+from yangguang.cases.use_cases.answer_remedy import answer_remedy
 from yangguang.cases.use_cases.forward_application import forward_application
 from yangguang.cases.use_cases.receive_application import receive_application
 from yangguang.cases.use_cases.request_remedy_answer import request_remedy_answer
@@ -104,6 +106,25 @@ def test_answer_and_its_evidence_are_papers_the_head_agreed_to_and_the_receipt_l
     assert {"RemedyAnswered", "RemedyAnswerSubmitted"} <= events
     assert refusal_of(sent, remedy).field == "remedy_ref"  # once
     assert refusal_of(asked, remedy).field == "remedy_ref"
+
+
+def test_answer_is_the_heads_to_make_and_rests_on_evidence_of_this_file():
+    remedy = contested(build.a_served_case())
+    case, reply = (
+        remedy.case,
+        Reply("示范锦程制衣有限公司", "事实清楚。", "《劳动保障监察条例》第二十五条。", "请求维持。"),
+    )
+
+    def made(actor, refs):
+        with build.on(ASKED) as at:
+            answer_remedy(
+                case_id=case.pk, remedy_ref=remedy.public_id, reply=reply, evidence_refs=refs, actor=actor, at=at
+            )
+
+    refs = [one.public_id for one in evidence_of(case.public_id)]
+    assert refusal_of(made, build.handler_of(case), refs).reason
+    assert refusal_of(made, build.person_of(case.body, "agency_head"), ["none"]).field == "evidence_refs"
+    assert not documents_of(case.public_id).filter(kind="remedy_answer").exists()
 
 
 def test_defence_in_a_lawsuit_has_its_own_name():
