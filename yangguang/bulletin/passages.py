@@ -42,8 +42,9 @@ def find_passages(words: str, *, kind: str = "", page: int = 1) -> FoundPassages
     total = by_kind.get(kind, 0) if kind else sum(by_kind.values())
     rows = every.filter(kind=kind) if kind else every
     start = (max(page, 1) - 1) * PAGE
-    shown = [one for one in rows[start : start + PAGE] if matches(one.text, words)]
-    return FoundPassages(shown, total, total >= CAP, by_kind)
+    proposed = list(rows[start : start + PAGE])
+    shown = [one for one in proposed if matches(one.text, words)]
+    return FoundPassages(shown, total - (len(proposed) - len(shown)), total >= CAP, by_kind)
 
 
 def count_passages(words: str) -> int:

@@ -45,6 +45,7 @@ from yangguang.cases.presentation.told_progress import progress_of as told_of_le
 from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.review_column import ReviewWords, review_words
+from yangguang.cases.rules.circumstances import LENIENCY_WORDS
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.limitation import LABOUR_FIELD
@@ -64,7 +65,7 @@ __all__ = [
     "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review",
     "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
-    "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to",
+    "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",
     "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "panel",
     "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
     "public_entries", "review_words", "ReviewWords", "run_clocks",

@@ -27,6 +27,7 @@ from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
 
 Entry = SanctionsListing | MajorViolation
+ON_THE_LIST = of_listings.STANDING
 LISTINGS, VIOLATIONS = "wage_arrears_sanctions", "major_labour_violations"
 STEPS = {  # who collected, who passed on, who reviewed: by their acts, the last of which counts
     LISTINGS: (("propose_listing",), ("notify_listing", "verify_objection"), ("put_on_list", "restore_listing")),
@@ -73,13 +74,13 @@ def told_of(entry: Entry) -> Told:
 def waits(entry: Entry) -> bool:
     """Whether it is decided that it goes before the public, and it did not yet."""
     if isinstance(entry, SanctionsListing):
-        return entry.status in of_listings.STANDING and entry.public_since is None
+        return entry.status in ON_THE_LIST and entry.public_since is None
     return entry.status == MajorStatus.CONFIRMED
 
 
 def may_stand(entry: Entry) -> bool:
     """Whether the public may read it: listed and not ended, published and not ended."""
-    shown = of_listings.STANDING if isinstance(entry, SanctionsListing) else of_violations.SHOWN
+    shown = ON_THE_LIST if isinstance(entry, SanctionsListing) else of_violations.SHOWN
     return entry.status in shown
 
 
@@ -113,7 +114,7 @@ def let_out(entry: Entry, *, proof: Proof, actor: Account, at: Moment, **facts: 
 def shown_without(refs: set[str]) -> list[str]:
     """What the files say is public, save those of these public names: nothing went past a publication."""
     rows: list[Entry] = [
-        *SanctionsListing.objects.exclude(public_since=None).filter(status__in=of_listings.STANDING).order_by("pk"),
+        *SanctionsListing.objects.exclude(public_since=None).filter(status__in=ON_THE_LIST).order_by("pk"),
         *MajorViolation.objects.filter(status__in=of_violations.SHOWN).order_by("pk"),
     ]
     return [str(one) for one in rows if one.notice_ref not in refs]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.cases.api import LENIENCY_WORDS
 from yangguang.catalogues.api import PENALTY_KINDS
 from yangguang.kernel.money import in_figures
 from yangguang.statutes import clause
@@ -16,7 +17,6 @@ TITLES = (
 )  # fmt: skip
 
 
-LENIENCY = {"lighter": "从轻", "mitigated": "减轻", "heavier": "从重"}
 RECTIFICATION = {"ordered": "责令改正", "done": "已经改正", "impossible": "不能改正"}
 
 
@@ -39,7 +39,7 @@ def _lines(key: str, value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return ["；".join(LENIENCY.get(part, part) for part in value.values() if isinstance(part, str) and part)]
+        return ["；".join(LENIENCY_WORDS.get(part, part) for part in value.values() if isinstance(part, str) and part)]
     return [_one(row) for row in value]
 
 

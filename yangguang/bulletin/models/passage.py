@@ -37,4 +37,4 @@ class Passage(models.Model):
     @property
     def said(self) -> str:
         """The text without its heading and without its title again."""
-        return self.text.removeprefix(self.heading).replace(self.title, "").strip()
+        return self.text.removeprefix(self.heading).replace(self.title, "", 1).strip()

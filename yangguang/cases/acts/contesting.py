@@ -38,7 +38,9 @@ class RemedyForm(ActForm):
         label="收到受理或者应诉通知的日期", help_text="申请书、起诉状副本随通知送达的日期。答复、答辩的期限从次日起算。"
     )
     simplified = forms.BooleanField(
-        label="复议适用简易程序", required=False, help_text="适用的，答复期限为五个工作日；普通程序为十个工作日。"
+        label="复议适用简易程序",
+        required=False,
+        help_text="简易程序的答复期限比普通程序短；登记以后按所选的程序起算，到期日和算法见案件页。",
     )
 
     def prepare(self) -> None:

@@ -10,15 +10,13 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.contested import handed_in_of
-from yangguang.cases.models import DecisionStatus, HandedInOutcome
+from yangguang.cases.models import HandedInOutcome
 from yangguang.cases.rules.shares import whom
 from yangguang.cases.standing import decisions_of
 from yangguang.cases.use_cases.forward_application import forward_application
-from yangguang.cases.use_cases.receive_application import receive_application
+from yangguang.cases.use_cases.receive_application import IN_FORCE, receive_application
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-
-STANDING = frozenset({DecisionStatus.DECIDED, DecisionStatus.SERVED})
 
 
 @form_of("receive_application")
@@ -26,7 +24,7 @@ class ApplicationForm(ActForm):
     """Who contests which decision, and which body is to decide."""
 
     button = "登记"
-    done = "已登记。维持原决定的，应当在五个工作日内转送复议机关。"
+    done = "已登记。维持原决定的，应当按期转送复议机关，到期日见“什么时候到期”。"
 
     decision_ref = forms.ChoiceField(label="决定")
     applicant = WrittenField(label="申请人", most=120)
@@ -35,7 +33,7 @@ class ApplicationForm(ActForm):
 
     def prepare(self) -> None:
         """The decisions in force, and the body they name."""
-        rows = [one for one in decisions_of(self.case) if one.status in STANDING][::-1]
+        rows = [one for one in decisions_of(self.case) if one.status in IN_FORCE][::-1]
         self.fields["decision_ref"].choices = [(one.public_id, one.number) for one in rows]  # type: ignore[attr-defined]
         if rows:
             self.fields["applicant"].initial = whom(rows[0].content)

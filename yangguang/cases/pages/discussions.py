@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from yangguang.base.pages import page
+from yangguang.cases.kinds.penalty.stages import DISCUSSING, TO_DISCUSS
 from yangguang.cases.models import Case, CollectiveDiscussion, Vote
 from yangguang.cases.pages.case import OF_A_CASE, READERS, head_of
 from yangguang.cases.policy import may_take
@@ -29,7 +30,7 @@ def discussions(request: HttpRequest, ref: str) -> HttpResponse:
     head = head_of(case)
     head["trail"] = [*head["trail"][:1], (case.number, head["case_href"]), (TITLE, "")]
     reader: Any = request.user
-    may = case.status in {"review_passed", "discussed"} and may_take(reader, case, ("case_handler", "agency_head"))
+    may = case.status in TO_DISCUSS and may_take(reader, case, DISCUSSING)
     return render(request, "cases/discussions.html", head | {
         "rows": [_row(case, one, digests) for one in held],
         "act_href": address_of(case, "discuss_collectively") if may else "",

@@ -94,6 +94,9 @@ def _rests_on(kind: Kind, name: str, told: Circumstance, known: Mapping[str, Evi
             remedy="请选择本案卷中的证据；没有证据的不能认定。",
         )
     if any(ref not in known for ref in told.evidence_refs):
-        raise Refused("列出的证据不在本案卷中。", kind.clause, field=f"evidence_{n}")
+        raise Refused("列出的证据不在本案卷中。", kind.clause, field=f"evidence_{n}", remedy="请从列表中选择。")
     if any(known[ref].excluded_on for ref in told.evidence_refs):
-        raise Refused("以非法手段取得的证据不得采用。", ("APL-2021:46.3", kind.clause), field=f"evidence_{n}")
+        raise Refused(
+            "以非法手段取得的证据不得采用。", ("APL-2021:46.3", kind.clause), field=f"evidence_{n}",
+            remedy="请选择没有排除的证据。",
+        )  # fmt: skip

@@ -13,15 +13,13 @@ from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases._overdue import explain
-from yangguang.cases.use_cases.receive_application import CLAUSE, TERM
+from yangguang.cases.use_cases.receive_application import CLAUSE, IN_FORCE, TERM
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import chosen
 from yangguang.records.api import make_document
-
-PUTS_RIGHT = ("annul_decision", "annul_one_of_several", "alter_decision")
 
 
 @transaction.atomic
@@ -64,8 +62,9 @@ def forward_application(
 
 
 def _is_put_right(row: HandedInApplication) -> None:
-    done = row.case.steps_taken.filter(act__in=PUTS_RIGHT, occurred_at__date__gte=row.received_on)
-    if not done.exists():
+    """The very decision fell since, or was altered."""
+    altered = row.case.alterations.filter(decision=row.decision, fallen_on=None, altered_on__gte=row.received_on)
+    if row.decision.status in IN_FORCE and not altered.exists():
         raise Refused(
             "收到申请以后还没有撤销或者变更决定。",
             CLAUSE,

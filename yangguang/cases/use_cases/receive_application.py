@@ -20,6 +20,7 @@ from yangguang.kernel.refusal import Refused
 
 CLAUSE = "ARL-2023:32.2"
 TERM = "forward_application_by"
+IN_FORCE = (DecisionStatus.DECIDED, DecisionStatus.SERVED)
 
 
 @transaction.atomic
@@ -29,8 +30,7 @@ def receive_application(
 ) -> HandedInApplication:  # fmt: skip
     """`authority` is the reconsideration body it is meant for; `received_on` starts the term to pass it on."""
     case = lock_case(case_id, seen_version=seen_version)
-    standing = (DecisionStatus.DECIDED, DecisionStatus.SERVED)
-    decision = case.decisions.filter(public_id=decision_ref, status__in=standing).first()
+    decision = case.decisions.filter(public_id=decision_ref, status__in=IN_FORCE).first()
     if decision is None:
         raise Refused("请选择本案中有效的决定。", CLAUSE, field="decision_ref")
     if not decision.decided_on <= received_on <= at.day:

@@ -8,9 +8,11 @@ from yangguang.base.components.texts import short_date
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
 from yangguang.disclosure.api import release_clause, release_day, release_face, standings_to_do
+from yangguang.statutes import clause
 
 TAKING_BACK = "TSO-2018:withdraw"
-WHY = {"GIR-2019:26": "审定后 20 个工作日内公开", "MVP-2016:8#quarter": "本季度内公布"}
+WITHIN = clause("GIR-2019:26").amount("publish_within", unit="workday")
+WHY = {"GIR-2019:26": f"审定后 {WITHIN} 个工作日内公开", "MVP-2016:8#quarter": "本季度内公布"}
 
 
 @source("standings")
@@ -23,8 +25,7 @@ def waiting_to_go_out(account: Account) -> list[Waiting]:
             found.append(
                 Waiting(
                     face=release_face(one), what=f"发布{one}", why=WHY[release_clause(one)], clause=release_clause(one),
-                    href=href,
-                    due_on=release_day(one),
+                    href=href, due_on=release_day(one),
                 )
             )  # fmt: skip
         else:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from yangguang.cases.api import MajorViolation, SanctionsListing
 
 
+# What a row is asked with wherever its words or its body are read.
+WHOLE = (
+    "edition__body", "officer__body", "body", "listing__case__body", "listing__party", "violation__case__body",
+    "violation__party",
+)  # fmt: skip
+
+
 class StandingStatus(models.TextChoices):
     """Where it stands."""
 

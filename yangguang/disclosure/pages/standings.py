@@ -18,6 +18,7 @@ from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.queries import standings_visible_to
 from yangguang.disclosure.rules.standing import STEPS
 from yangguang.kernel import clock
+from yangguang.statutes import clause
 
 CHOICES = (("", "待发布"), ("changes", "变更待批准"), ("public", "公开中"), ("withdrawn", "已撤回"))
 NARROWED = {
@@ -48,7 +49,8 @@ def standings(request: DeskRequest) -> HttpResponse:
     counted = views(request, "view", CHOICES, lambda key: _rows(visible, key).count())
     return render(request, "disclosure/standings.html", {
         "page": found, "rows": [(one, release_face(one, today)) for one in found], "views": counted, "view": view,
-        "clause_id": TERM, "publishes": request.user.holds(Role.PUBLISHER),
+        "clause_id": TERM, "within": clause(TERM).amount("publish_within", unit="workday"),
+        "publishes": request.user.holds(Role.PUBLISHER),
     })  # fmt: skip
 
 

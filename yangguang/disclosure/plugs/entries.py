@@ -23,7 +23,6 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 NAME, AFTER_OBJECTION = "disclosure.entries", "经复核更正"
-LISTED = ("listed", "delisting_requested")
 GROUND_OF = {
     "提前移出": Ground.REMOVED_EARLY, "到期移出": Ground.RAN_OUT, "撤销列入": Ground.ANNULLED,
     "停止公布": Ground.RAN_OUT,
@@ -69,7 +68,9 @@ def earlier_entries() -> int:
     leaves its tombstone; how many changed.
     """
     unknown: list[public_entries.Entry] = [
-        *SanctionsListing.objects.filter(publication=None, public_since=None, status__in=LISTED).order_by("pk"),
+        *SanctionsListing.objects.filter(
+            publication=None, public_since=None, status__in=public_entries.ON_THE_LIST
+        ).order_by("pk"),
         *MajorViolation.objects.filter(publication=None, status="confirmed").order_by("pk"),
     ]
     for line in unknown:

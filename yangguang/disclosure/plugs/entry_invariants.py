@@ -11,7 +11,8 @@ from yangguang.bulletin.api import PublicList
 from yangguang.cases.api import public_entries
 from yangguang.disclosure.entry_copies import KINDS
 from yangguang.disclosure.models import StandingPublication
-from yangguang.disclosure.plugs.standing_invariants import WITH, on_their_way
+from yangguang.disclosure.models.standing_publication import WHOLE
+from yangguang.disclosure.plugs.standing_invariants import on_their_way
 
 NUMBERED = "登记号{number}）"
 
@@ -32,7 +33,7 @@ def entry_numbers() -> Iterator[str]:
 def entries_of_files() -> Iterator[str]:
     """Whatever stands in public stands in its file; what the file says is public went through a publication."""
     waiting = on_their_way() | set(_ending())
-    for one in StandingPublication.objects.filter(edition=None, officer=None).select_related(*WITH).order_by("pk"):
+    for one in StandingPublication.objects.filter(edition=None, officer=None).select_related(*WHOLE).order_by("pk"):
         entry = one.entry
         if entry is not None and one.stands and not public_entries.may_stand(entry) and one.ref not in waiting:
             yield f"{one}：案卷中已经结束，仍在公开"

@@ -32,6 +32,7 @@ from yangguang.disclosure.list_copies import (
     stands,
 )
 from yangguang.disclosure.models import StandingPublication
+from yangguang.disclosure.models.standing_publication import WHOLE
 from yangguang.disclosure.plugs.log_lists import LOG, retell_lists
 from yangguang.disclosure.rules.standing import BY_FILE, Ground
 from yangguang.kernel import clock
@@ -148,7 +149,5 @@ def _held(entry: Any) -> StandingPublication:
 
 
 def _publication(entry: Any) -> StandingPublication:
-    rows = StandingPublication.objects.select_related(
-        "edition__body", "edition__filing", "officer__body", "body", "listing__case__body", "violation__case__body"
-    )
+    rows = StandingPublication.objects.select_related("edition__filing", *WHOLE)
     return rows.get(ref=entry.facts["publication_ref"])

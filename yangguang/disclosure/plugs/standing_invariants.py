@@ -26,18 +26,10 @@ from yangguang.disclosure.models import (
     StandingStatus,
     WithdrawalProposal,
 )
+from yangguang.disclosure.models.standing_publication import WHOLE
 from yangguang.disclosure.policy import hands_before, is_same_person
 from yangguang.disclosure.rules.standing import STEPS, same_hand
 
-WITH = (
-    "edition__body",
-    "officer",
-    "body",
-    "listing__case__body",
-    "listing__party",
-    "violation__case__body",
-    "violation__party",
-)
 MADE_PUBLIC = ("PublicationPublished", "PublicationCorrected", "PublicationPutBack")
 BY = ("collected_by", "passed_on_by", "reviewed_by", "released_by")
 
@@ -47,7 +39,7 @@ def standing_publications() -> Iterator[str]:
     """What is still on its way is looked at afterwards."""
     waiting = on_their_way()
     rows = StandingPublication.objects.exclude(status=StandingStatus.PENDING).exclude(version=0)
-    for one in rows.select_related(*WITH).order_by("pk").iterator():
+    for one in rows.select_related(*WHOLE).order_by("pk").iterator():
         if one.ref in waiting:
             continue
         if one.officer is not None:
@@ -70,7 +62,7 @@ def standing_people() -> Iterator[str]:
     released = (
         StandingPublication.objects.exclude(digest="").filter(officer=None).exclude(status=StandingStatus.PENDING)
     )
-    for one in released.select_related(*WITH).order_by("pk"):
+    for one in released.select_related(*WHOLE).order_by("pk"):
         if tuple(hand[0] for hand in one.hands) != STEPS or not all(hand[1] and hand[2] for hand in one.hands):
             yield f"{one}：四步没有留全姓名"
         elif same_hand(hands_before(one), ref=one.hands[3][1], name=one.hands[3][2]):

@@ -11,6 +11,7 @@ from yangguang.disclosure.entry_copies import known_of_entry, title_of
 from yangguang.disclosure.events.standing import TAKING_BACK, StandingChangeProposed
 from yangguang.disclosure.list_copies import has_left
 from yangguang.disclosure.models import StandingChange, StandingPublication
+from yangguang.disclosure.models.standing_publication import WHOLE
 from yangguang.disclosure.policy import standing_fault
 from yangguang.disclosure.rules.redaction import Known, find
 from yangguang.disclosure.rules.standing import CHANGES, ChangeKind, reason_fault
@@ -19,16 +20,12 @@ from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 
 LONGEST_REASON = 400
-WITH = (
-    "edition__body", "officer__body", "body", "listing__case__body", "listing__party", "violation__case__body",
-    "violation__party",
-)  # fmt: skip
 
 
 def lock_standing(publication_id: int) -> StandingPublication:
     """The row, locked, with its edition, officer or entry, and body."""
     StandingPublication.objects.select_for_update().get(pk=publication_id)
-    return StandingPublication.objects.select_related(*WITH).get(pk=publication_id)
+    return StandingPublication.objects.select_related(*WHOLE).get(pk=publication_id)
 
 
 def lock_change(change_id: int, actor: Account) -> tuple[StandingChange, StandingPublication]:
