@@ -16,7 +16,7 @@ export YANGGUANG_DATA_DIR ?= $(CURDIR)/var
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check all-tests soak lock docs clean
+.PHONY: help run test check all-tests soak installed lock docs clean
 
 help:  ## show the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 14
@@ -25,9 +25,12 @@ run: $(RUN)  ## install, fill an empty site with demo data, serve it on http://1
 	@YANGGUANG_DEMO=true $(BIN)/yangguang demo --if-empty
 	@YANGGUANG_DEMO=true exec $(BIN)/yangguang serve --port $(PORT)
 
+# One process more than two cores: a test that drives a browser waits half of its time. Longest files first (tests/daily.py).
+BESIDE := -n 3 --dist loadfile --no-loadscope-reorder
+
 test: check  ## install and test: checks, of every file of tests its daily share on SQLite, then on PostgreSQL
-	$(BIN)/python -m pytest --daily -n 2 --dist loadfile
-	$(BIN)/python -m structure.postgresql --daily -n 2 --dist loadfile
+	$(BIN)/python -m pytest --daily $(BESIDE)
+	$(BIN)/python -m structure.postgresql --daily $(BESIDE)
 
 check: export YANGGUANG_TEST_DIR = $(CURDIR)/build/check
 check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
@@ -39,8 +42,8 @@ check: $(DEV)  ## the quick checks: format, lint, layers, types, templates
 	@$(BIN)/python -m structure.histories
 
 all-tests: check  ## before anything is handed on: every test on SQLite, everything that asks a database on PostgreSQL
-	$(BIN)/python -m pytest -n 2 --dist loadfile
-	$(BIN)/python -m structure.postgresql -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(BESIDE)
+	$(BIN)/python -m structure.postgresql $(BESIDE)
 
 FACTOR ?= 10
 soak: $(DEV)  ## the long runs, on both databases: many deaths, many at once, many rows, many examples (FACTOR=)
@@ -51,6 +54,8 @@ docs: $(DEV)  ## complete GLOSSARY.toml, write duties.toml's tests and docs/refe
 	$(BIN)/python -m structure.glossary
 	$(BIN)/python -m structure.duties
 	$(BIN)/python -m structure.reference
+
+installed: $(DEV)  # all that the tests need
 
 lock:  ## resolve requirements*.in into hashed lock files (needs uv; the only command that does)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/'; exit 1; }

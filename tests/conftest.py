@@ -57,6 +57,8 @@ def pytest_collection_modifyitems(config, items):
     browsing.leave_out_when_missing(config, items)
     nginx.leave_out_when_missing(config, items)
     soak.choose(config, items)
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = daily.longest_first(items)
 
 
 def _leave(config, items, chosen):

@@ -8,6 +8,7 @@ from datetime import timedelta
 from tests.builders.catalogues import the_guides
 from tests.builders.directory import a_photographed, an_account, an_officer, shows_photos
 from tests.builders.disclosure import People, a_publication, deliver, the_people
+from tests.builders.remembered import remembered
 from tests.builders.standing import released
 from yangguang.base import pages
 from yangguang.base.tlog import months
@@ -45,6 +46,7 @@ class PublicSite:
     withdrawn: Publication
 
 
+@remembered
 def a_public_site() -> PublicSite:
     """Decisions, a list with its files, guides with theirs, an officer with a photo, a flowchart, a board, open data and the log."""
     people = the_people()

@@ -26,7 +26,7 @@ Key = tuple[Any, ...]
 Rows = dict[tuple[str, str], list[Row]]  # by database and table
 PLAIN = (str, int, float, bool, date, bytes, type(None))
 ALIASES = ("default", "public")
-FOLDERS = ("TLOG_DIR", "PAGES_DIR", "UPWARD_DIR")
+FOLDERS = ("TLOG_DIR", "PAGES_DIR", "UPWARD_DIR", "BUNDLE_DIR")
 ORDER = {
     "catalogues_entry": -1,
     "cases_decision": 1,

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.builders.directory import an_account, an_officer
 from tests.builders.disclosure import deliver, withdraw
 from tests.builders.public_site import a_public_site, count_the_month
+from tests.builders.remembered import remembered
 from tests.builders.reporting import an_adopted_report
 from tests.builders.standing import officer_taken_back, taken_back
 from yangguang.base.harmless import harmless
@@ -53,6 +54,11 @@ def _apart(apart):
 
 @pytest.fixture
 def site(db):
+    return a_counted_site()
+
+
+@remembered
+def a_counted_site():
     """One of everything, an annual report and a month that was counted among it."""
     made = a_public_site()
     an_adopted_report(made.people.body)
