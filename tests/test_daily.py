@@ -50,7 +50,12 @@ def test_of_two_that_take_as_long_every_process_chooses_the_same():
 
 def test_files_that_take_longest_come_first_and_every_test_keeps_its_place_in_its_file():
     tests = [a_test("c", "test_new"), a_test("a", "test_half"), a_test("a", "test_dear"), a_test("d", "test_a")]
-    assert [one.nodeid for one in daily.longest_first(tests)] == ["a::test_half", "a::test_dear", "d::test_a", "c::test_new"]
+    assert [one.nodeid for one in daily.longest_first(tests)] == [
+        "a::test_half",
+        "a::test_dear",
+        "d::test_a",
+        "c::test_new",
+    ]
 
 
 def test_every_measured_test_is_still_there():

@@ -161,6 +161,26 @@ def test_optional_field_says_so_and_a_required_one_says_nothing():
     assert "（可不填）" not in rendered("{% field form.amount %}", form=form)
 
 
+class Signing(DatedForm):
+    shown_when = {"note": "signed=refused", "remark": "signed=refused"}
+    free_when_shown = frozenset({"remark"})
+    signed = forms.CharField(label="签名")
+    note = forms.CharField(label="注明", required=False)
+    remark = forms.CharField(label="备注", required=False)
+
+
+def test_field_that_a_choice_makes_needed_is_not_said_to_be_optional():
+    form = Signing()
+    assert "（可不填）" not in rendered("{% field form.note %}", form=form)
+    assert "（可不填）" in rendered("{% field form.remark %}", form=form)
+
+
+def test_field_added_for_one_case_is_asked_for_in_chinese():
+    form = Signing({"signed": "yes"})
+    form.fields["added"] = forms.CharField(label="送达人")
+    assert form.errors["added"] == ["请填写送达人。"]
+
+
 HOSTILE_PARTS = [
     "{% status 'withdrawn' h %}", "{% tag h %}", "{% redaction h %}", "{% removed h %}{% added h %}", "{% clause h %}",
     "{% card h note=h ident='a' %}{{ h }}{% endcard %}", "{% notice 'error' %}{{ h }}{% endnotice %}",

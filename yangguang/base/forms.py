@@ -24,6 +24,7 @@ class OfficialForm(forms.Form):
     machinery = frozenset({"once"})
     parts: ClassVar[Parts] = ()
     shown_when: ClassVar[dict[str, str]] = {}  # field → "other_field=value|value": shown only then
+    free_when_shown: ClassVar[frozenset[str]] = frozenset()  # of those the ones that may be left empty even then
     when_empty: ClassVar[dict[str, str]] = {}  # field → the sentence of the law for one that is left empty
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
@@ -31,10 +32,14 @@ class OfficialForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.refusal: Refused | None = None
         self.fields["once"].initial = chance.public_id()
+
+    def full_clean(self) -> None:
+        """Say in Chinese what is wrong, also with fields that were added for this one case."""
         for name, field in self.fields.items():
             field.error_messages["required"] = self.when_empty.get(name, f"请填写{field.label or name}。")
             if isinstance(field, forms.ChoiceField):
                 field.error_messages["invalid_choice"] = f"请从列表中选择{field.label or name}。"
+        super().full_clean()
 
     def guide(self, name: str) -> Any:
         """How the words of a field are written (`wrong`, `right`, `why`), where the form knows; None for most fields."""

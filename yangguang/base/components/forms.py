@@ -62,10 +62,18 @@ def field(
         "shown_when": shown_when,
         "css": css,
         "errors": errors_of(bound.form, bound.name),
-        "is_optional": not bound.field.required and not bound.field.disabled and _kind(bound) != "tick",
+        "is_optional": _may_stay_empty(bound),
         "guide": bound.form.guide(bound.name) if isinstance(bound.form, OfficialForm) else None,
         "inline": bool(css) and "inline" in css,
     }
+
+
+def _may_stay_empty(bound: BoundField) -> bool:
+    """Whether that is said beside it: not of what is asked for only where a choice before it makes it needed."""
+    if bound.field.required or bound.field.disabled or _kind(bound) == "tick":
+        return False
+    form = bound.form
+    return not isinstance(form, OfficialForm) or bound.name not in form.shown_when or bound.name in form.free_when_shown
 
 
 @register.inclusion_tag("components/fields.html")

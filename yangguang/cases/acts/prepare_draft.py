@@ -61,6 +61,8 @@ class DraftForm(ProposalForm):
         (*OF_A_PENALTY, "fulfilment", "additional_fine"), "kind=penalty"
     ) | dict.fromkeys(("outcome", "first", "slight", "rectified", *OF_EDUCATION), "kind=no_penalty")
 
+    free_when_shown = frozenset({"fine", "confiscated", "leniency", "outside_reason"})
+
     kind = forms.ChoiceField(label="决定种类", choices=KINDS)
     outcome = forms.ChoiceField(label="不予处罚的情形", choices=EXEMPTIONS, required=False)
     rectification = forms.ChoiceField(label="改正", choices=RECTIFICATION)

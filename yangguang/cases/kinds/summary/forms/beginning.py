@@ -31,6 +31,7 @@ class BeginningForm(DatedForm):
         *DatedForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = {"legal_representative": "party_kind=organisation|individual_business"}
+    free_when_shown = frozenset(shown_when)
 
     officers = several("在场执法人员", help_text="两名以上，证件当日有效。")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件，表明身份", required=False)
