@@ -99,6 +99,7 @@ def test_sealed_copy_in_the_file_proves_the_seal():
 
 
 @pytest.mark.clause("LSR-2004:16.1#identity")
+@pytest.mark.duty("D12")
 def test_labour_inspection_without_badges_is_refused():
     case = build.inspection_allowed(build.an_open_case(), day=build.OPENED + build.ONE_DAY)
     with build.on(build.OPENED + build.ONE_DAY) as at:

@@ -164,6 +164,7 @@ def test_public_entry_has_its_number_its_files_its_leaf_and_its_proof(client, se
 
 
 @pytest.mark.clause("DWL-2021:17.1")
+@pytest.mark.duty("D16")
 def test_early_removal_leaves_a_tombstone_that_names_nobody_and_the_log_says_so(client):
     line = an_early_removal(a_public_listing())
     found = PublicList.objects.get()
@@ -234,6 +235,7 @@ def test_listed_again_it_waits_again_and_keeps_its_number_and_address(client):
     assert sound() == []
 
 
+@pytest.mark.duty("D16")
 def test_correction_by_two_shows_what_stood_before(client):
     line = major_violations.a_published_violation()
     deliver()
