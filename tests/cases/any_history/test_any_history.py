@@ -14,6 +14,7 @@ from tests.cases.test_answering_remedies import answered, forwarded, received, s
 from tests.cases.test_decision_term import a_case, extended
 from tests.cases.test_remaking import a_fallen_case, remade
 from tests.cases.test_remedies import contested
+from tests.cases.test_third_parties import WORKER, a_hearing_told_to_a_worker
 from tests.guards import somebody_at_the_database
 from yangguang.base.models import Approval, LedgerEntry, LocalValue
 from yangguang.cases.models import Case, OwnExecution
@@ -98,6 +99,10 @@ TAMPERED = {
     ),
     "听证通知不足七个净工作日": (
         hearings.a_held_hearing, lambda c: c.services.update(served_on=hearings.HELD - timedelta(days=3)),
+    ),
+    "第三人没有依法收到听证通知": (
+        lambda: hearings.held(a_hearing_told_to_a_worker(), third_parties=[WORKER]),
+        lambda c: c.services.exclude(service_recipient=None).update(served_on=hearings.HELD - timedelta(days=3)),
     ),
     "承办人审核自己的案件": (
         a_decided_major_case, lambda c: c.legal_reviews.update(reviewer=build.handler_of(c)),
