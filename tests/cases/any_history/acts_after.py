@@ -18,7 +18,7 @@ from yangguang.cases.use_cases.record_execution import CarriedOut, record_execut
 from yangguang.cases.use_cases.record_succession import Successor, record_succession
 from yangguang.cases.use_cases.record_supervision import OpinionFacts, record_supervision
 from yangguang.cases.use_cases.request_head_approval import request_head_approval
-from yangguang.legal_review.api import exempt_from_review
+from yangguang.legal_review.api import Settlement, exempt_from_review, settle_disagreement
 
 
 def _decision(w: World) -> Any:
@@ -85,6 +85,11 @@ def _longer_term(w: World) -> None:
         case_id=w.case.pk, act="extend_decision_term", days=w.mostly(10, 30, 31, 0), reason=w.mostly("等候鉴定。", ""),
         opinion="建议延长。", actor=w.handler(), at=w.moment(),
     )  # fmt: skip
+
+
+def _settle(w: World) -> None:
+    told = Settlement("依据如下。", w.mostly("同意。", ""), "补充说理。", w.person("agency_head"))
+    settle_disagreement(case_id=w.case.pk, settlement=told, actor=w.handler(), at=w.moment())
 
 
 ACTS = {

@@ -56,7 +56,7 @@ SUITS = {
     "hearing_over": ["sign_record", "re_examine"],
     "heard": HEARD,
     "awaiting_review": ["give_opinion"],
-    "returned": ["draft", "request_review", "supplement"],
+    "returned": ["settle", "draft", "request_review", "supplement"],
     "review_passed": ["request_decision", "sign", "sign", "discuss", "draft", "request_recusal", "decide_recusal"],
     "discussed": ["request_decision", "sign", "sign"],
     "decided": ["serve", "serve", "void", "spot_delivery", "spot_voiding", "contest", "annul"],
