@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yangguang import statutes
+from yangguang.base.extension_rules import WRITTEN, ExtensionRule
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
 from yangguang.base.tlog import notes
@@ -34,6 +35,7 @@ NAMES = {
     "collective_discussion_rule": "集体讨论怎样形成结论（少数服从多数、首长负责制）",
     "head_recusal_decided_by": "机关负责人的回避由谁决定（机关负责人集体讨论、上级行政机关）",
     "suspension_basis": "中止调查的法规依据",
+    "decision_extension_rule": f"延长办案期限的规定（{WRITTEN}）",
     "publication_period_months": "处罚决定公示期",
     "exemption_review_months": "不予公开信息的评估周期",
     "credit_repair_workdays": "信用修复申请的办理期限",
@@ -61,8 +63,8 @@ CHOICES = {
 DIGITS = 15  # no number of days or months is longer
 # A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
 OPTIONAL = frozenset({
-    "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
-    "voice_answer_workdays", "objection_answer_workdays",
+    "preservation_urgent_rule", "suspension_basis", "decision_extension_rule", "on_the_spot_filing_workdays",
+    "own_execution_basis", "night_hours", "voice_answer_workdays", "objection_answer_workdays",
     "collective_discussion_rule",  # by majority unless the body's own rules say otherwise
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "annual_report_template",  # a province that has its own is known by the body's region
@@ -112,6 +114,8 @@ def typed(name: str, text: str) -> Any:
         raise Refused(f"这一项请填{'、'.join(CHOICES[name])}中的一种。", field="value")
     if name in KEYS:
         _signs(text)
+    if name == "decision_extension_rule":
+        ExtensionRule.read(text)
     return text
 
 

@@ -137,8 +137,9 @@ def _give_notice(w: World) -> None:
 def _serve(w: World) -> None:
     papers = documents_of(w.case.public_id).order_by("-pk")
     paper = one_of(w, w.mostly(papers.filter(kind__in=SERVED), papers)[:1])
-    party = w.case.parties.order_by("position").first()
-    known = {"recipient": "刘芳", "relation": w.mostly("reception", "other"), "sealed": w.mostly(True, False)}
+    party = w.pick([*w.case.parties.order_by("position")[:1], *w.case.service_recipients.order_by("pk")])
+    relation = "reception" if hasattr(party, "position") else "party"
+    known = {"recipient": "刘芳", "relation": w.mostly(relation, "other"), "sealed": w.mostly(True, False)}
     left = {"refusal": "拒收。", "witness": w.pick(["", "王社区"])}
     facts = ServiceFacts(
         w.mostly("direct", "left", "post"),
@@ -196,7 +197,7 @@ def _notify_hearing(w: World) -> None:
     notify_hearing(
         case_id=w.case.pk, chair=w.person("legal_reviewer"), set_for=clock.beijing(day, 9), clerk_name="丁宁", place="三楼",
         in_public=w.mostly(True, False), chair_conflicted=w.mostly(False, True), actor=w.person("legal_reviewer"), at=w.moment(),
-        third_parties=w.mostly((), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("丁宁", ""),)),
+        third_parties=w.pick([(), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("丁宁", ""),)]),
     )  # fmt: skip
 
 
@@ -204,7 +205,8 @@ def _hold_hearing(w: World) -> None:
     refs = [one.public_id for one in evidence_of(w.case.public_id).order_by("pk")]
     facts = HearingFacts(
         ended_at=w.now, attended_names=("罗玉梅",), agent_names=w.mostly(("张律师",), ("甲", "乙", "丙")), said="质证。",
-        third_parties=w.mostly((), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("罗玉梅", "本人"),)),
+        third_parties=w.pick([(), [ThirdParty("吴小燕", "加班的职工")], w.mostly((), [ThirdParty("罗玉梅", "本人")])]),
+        waived_names=w.pick([(), (), ("吴小燕",)]),
         signing=w.mostly("signed", "refused"), refused_names=w.mostly(("罗玉梅",), ("丁宁",)), refusal_note=w.mostly("拒签。", ""),
         examined_refs=w.mostly(refs, refs[:1], []), points=("应当扣除午休。",), opinion="事实清楚。",
     )  # fmt: skip

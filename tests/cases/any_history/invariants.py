@@ -110,6 +110,14 @@ def p9_31_hearing_is_told_seven_working_days_ahead(case: Case) -> Iterator[str]:
         too_soon = served is None or legal_day(hearing.set_for) <= last_day(served.served_on, NOTICE_WORKDAYS)
         if too_soon and not hearing.postponements:
             yield "听证通知不足七个净工作日"
+        for third in hearing.third_parties:
+            got = hearing.notice.services.filter(
+                succeeded=True, service_recipient__public_id=third.get("recipient_ref")
+            )
+            on = got.order_by("served_on").values_list("served_on", flat=True).first()
+            late = on is None or legal_day(hearing.set_for) <= last_day(on, NOTICE_WORKDAYS)
+            if third["told"] and not third["waived"] and late:
+                yield "第三人没有依法收到听证通知"
 
 
 def p9_10_nobody_reviews_or_hears_a_case_of_their_own(case: Case) -> Iterator[str]:

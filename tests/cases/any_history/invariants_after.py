@@ -19,6 +19,7 @@ from yangguang.kernel.moment import Moment
 from yangguang.records.api import Evidence, documents_of
 
 MAY_COME = {Gap.HANDLER_GONE, Gap.CERTIFICATE_LAPSED, Gap.TOO_FEW_HANDLERS}  # listed until it is mended
+MOST_TIMES, MOST_DAYS = 2, 45  # of the term of decision, as the world has set it
 ADDED_DAYS, NIGHT_FROM, NIGHT_UNTIL = 30, 22, 6  # the night as the world has set it
 
 
@@ -89,6 +90,19 @@ def v04_nothing_is_sent_to_who_reviews_without_its_paper_and_receipt(case: Case)
             yield "没有转送函或者回执而转送"
         if row.handled_on < row.received_on:
             yield "转送早于收到申请"
+
+
+def kept_no_term_of_decision_is_longer_than_its_rule(case: Case) -> Iterator[str]:
+    """Under a rule of the body, twice at most and no more than the rule says in all, each time approved for itself."""
+    for one in case.clocks.filter(kind="decide_by").exclude(extensions=[]):
+        if not local_values.find("decision_extension_rule", chain=case.body.public_id, on=one.started_on):
+            yield "没有规定而延长办案期限"
+        forms = {row.get("approval_ref") for row in one.extensions}
+        signed = Approval.objects.filter(purpose="extend_decision_term", state="approved", public_id__in=forms)
+        if signed.count() < len(one.extensions):
+            yield "没有批准而延长办案期限"
+        if len(one.extensions) > MOST_TIMES or sum(row["amount"] for row in one.extensions) > MOST_DAYS:
+            yield "办案期限的延长超过规定"
 
 
 def kept_every_open_case_has_owner_next_step_and_date(case: Case) -> Iterator[str]:

@@ -44,17 +44,19 @@ CUSTODY = ["propose_custody", "sign", "return_items", "ask_preservation", "prese
            "expire"]  # fmt: skip
 HEARD = ["find_circumstances", "draft", "exempt", "request_review", "give_notice", "request_recusal"]
 SUITS = {
-    "opened": ["interview", "collect_evidence", "judge_evidence", "find_facts", "find_circumstances", "conclude",
+    "opened": [*["longer_term"] * 2, "interview", "collect_evidence", "judge_evidence", "find_facts",
+               "find_circumstances", "conclude",
                "sign_record", "sign", "assign", "request_recusal", "decide_recusal", "draft_instruction", "propose_instruction",
                "serve_instruction", "check_instruction", *CUSTODY],
-    "concluded": ["find_circumstances", "give_notice", "give_notice", "supplement", "serve", "draft"],
-    "notified": ["serve", "serve", "record_statement", "waive", "request_hearing", "re_examine", "re_examine", "give_notice"],
+    "concluded": ["longer_term", "sign", "find_circumstances", "give_notice", "give_notice", "supplement", "serve", "draft"],
+    "notified": ["longer_term", "sign", "serve", "serve", "record_statement",
+                 "waive", "request_hearing", "re_examine", "re_examine", "give_notice"],
     "hearing_asked": ["notify_hearing", "withdraw_hearing"],
     "hearing_set": ["serve", "hold_hearing", "hold_hearing", "terminate_hearing", "withdraw_hearing"],
     "hearing_over": ["sign_record", "re_examine"],
     "heard": HEARD,
     "awaiting_review": ["give_opinion"],
-    "returned": ["draft", "request_review", "supplement"],
+    "returned": ["settle", "draft", "request_review", "supplement"],
     "review_passed": ["request_decision", "sign", "sign", "discuss", "draft", "request_recusal", "decide_recusal"],
     "discussed": ["request_decision", "sign", "sign"],
     "decided": ["serve", "serve", "void", "spot_delivery", "spot_voiding", "contest", "annul"],

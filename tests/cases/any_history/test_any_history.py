@@ -11,8 +11,10 @@ from tests.cases.any_history.machine import run
 from tests.cases.execution.test_own_execution import executed, ordered
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_answering_remedies import answered, forwarded, received, sent
+from tests.cases.test_decision_term import a_case, extended
 from tests.cases.test_remaking import a_fallen_case, remade
 from tests.cases.test_remedies import contested
+from tests.cases.test_third_parties import WORKER, a_hearing_told_to_a_worker
 from tests.guards import somebody_at_the_database
 from yangguang.base.models import Approval, LedgerEntry, LocalValue
 from yangguang.cases.models import Case, OwnExecution
@@ -66,6 +68,12 @@ def an_altered_case():
     return case
 
 
+def a_longer_case():
+    case = a_case()
+    extended(case, date(2026, 11, 2))
+    return case
+
+
 def an_answered_case():
     remedy = answered(contested(build.a_served_case()))
     sent(remedy)
@@ -91,6 +99,10 @@ TAMPERED = {
     ),
     "听证通知不足七个净工作日": (
         hearings.a_held_hearing, lambda c: c.services.update(served_on=hearings.HELD - timedelta(days=3)),
+    ),
+    "第三人没有依法收到听证通知": (
+        lambda: hearings.held(a_hearing_told_to_a_worker(), third_parties=[WORKER]),
+        lambda c: c.services.exclude(service_recipient=None).update(served_on=hearings.HELD - timedelta(days=3)),
     ),
     "承办人审核自己的案件": (
         a_decided_major_case, lambda c: c.legal_reviews.update(reviewer=build.handler_of(c)),
@@ -118,6 +130,12 @@ TAMPERED = {
     "没有答复书而提交答复": (an_answered_case, lambda c: c.remedies.update(answer=None)),
     "没有转送函或者回执而转送": (a_forwarded_application, lambda c: c.handed_in.update(letter=None)),
     "转送早于收到申请": (a_forwarded_application, lambda c: c.handed_in.update(handled_on=LONG_AGO)),
+    "没有规定而延长办案期限": (
+        a_longer_case, lambda c: LocalValue.objects.filter(name="decision_extension_rule").delete(),
+    ),
+    "没有批准而延长办案期限": (
+        a_longer_case, lambda c: Approval.objects.filter(purpose="extend_decision_term").update(state="returned"),
+    ),
     "没有办理日期": (
         build.a_served_case,
         lambda c: (

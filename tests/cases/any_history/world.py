@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from tests.builders import custody, fulfilment, hearings, labour, legal_review, 
 from tests.builders.directory import a_body, a_reviewer, a_unit, an_account, an_officer, fresh_code
 from tests.builders.remembered import remembered
 from tests.cases.test_remedies import contested, ended
+from yangguang.base import local_values
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.api import Case
 from yangguang.directory.api import Account, Officer
@@ -39,6 +40,7 @@ SCENES: dict[str, Callable[[], Any]] = {
     "annulled": lambda: ended(contested(build.a_served_case()), "ordered_to_remake"),
     "unheeded": real_case_8.the_fined_case,
 }
+LONG_AGO = date(2026, 1, 5)
 STRANGERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist", "publisher", "finance")
 
 
@@ -59,6 +61,9 @@ def a_scene(name: str) -> Case:
     an_officer(body=other, unit=its_unit, named="邻县甲")
     for role in ("unit_head", "agency_head", "legal_reviewer"):
         an_account(role=role, body=other, unit=its_unit, named=f"邻县{role}")
+    rule = "某部门行政处罚程序规定第六十四条；每次30日；最多2次；累计45日"
+    told = {"chain": body.public_id, "source": "某部门令第1号", "by_name": "系统管理员"}
+    local_values.set_value("decision_extension_rule", rule, in_force=LONG_AGO, **told)
     return case
 
 

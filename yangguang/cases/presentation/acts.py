@@ -41,6 +41,7 @@ WAYS_OUT = {
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
+    "request_decision_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
     "record_supervision", "receive_application", "record_succession", "supply_voucher", "add_material", "decide_recusal_of_head",

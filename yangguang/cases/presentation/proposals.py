@@ -31,7 +31,7 @@ WORDS = {
     "grade_source": "评价依据",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了", "objects_named": "对象", "proves": "证明内容",
     "late_reason": "超时说明", "note": "说明", "applicant": "申请人、原告", "reply": "事实和理由", "norms": "作出行政行为的依据",
-    "asks": "请求",
+    "asks": "请求", "extension_words": "延长",
 }  # fmt: skip
 
 

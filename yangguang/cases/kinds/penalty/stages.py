@@ -5,24 +5,16 @@ from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
 from yangguang.cases.kinds.penalty.contesting import contesting
+from yangguang.cases.kinds.penalty.decision_term import extending
 from yangguang.cases.kinds.service import SERVICE_GATES
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 UNIT_HEAD = ("unit_head",)
 BEFORE_DECISION = (
-    "opened",
-    "concluded",
-    "notified",
-    "hearing_asked",
-    "hearing_set",
-    "hearing_over",
-    "heard",
-    "awaiting_review",
-    "returned",
-    "review_passed",
-    "discussed",
-)
+    "opened", "concluded", "notified", "hearing_asked", "hearing_set", "hearing_over", "heard", "awaiting_review",
+    "returned", "review_passed", "discussed",
+)  # fmt: skip
 TO_PAY = ("served", "deferred", "unfulfilled", "in_execution")
 OPEN = (*BEFORE_DECISION, "decided", *TO_PAY, "fulfilled")
 # After the investigation, until the file is archived.
@@ -137,6 +129,7 @@ PENALTY = Flow(
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
         Step("find_circumstances", "认定情节", WEIGHED, None, ("APL-2021:32", "APL-2021:33.1#minor", "APL-2021:34"), HANDLER),
         *INVESTIGATION,
+        *extending(BEFORE_DECISION),
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
              ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
              starts=("dispose_by",), stops=("investigate_by", "provide_materials_by")),
@@ -196,6 +189,9 @@ PENALTY = Flow(
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
              ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "same_as_notified",
               "new_evidence_notified"), ("review_request",)),
+        Step("settle_disagreement", "协调审核异议", ("returned",), "awaiting_review", ("APL-2021:58.1", "GD-REV-2021:20.1"),
+             HANDLER, ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown",
+                       "same_as_notified", "new_evidence_notified"), ("disagreement_record",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
