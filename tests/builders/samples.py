@@ -278,6 +278,11 @@ def _log_month(body: Body, state: str) -> dict:
     return {"month": count_the_month(), "suffix": "tlog-proof"}
 
 
+@sample("list_kind")
+def _list_kind(body: Body, state: str) -> dict:
+    return {"kind": "wage_arrears_sanctions"}
+
+
 @sample("log")
 def _log(body: Body, state: str) -> dict:
     _proof(body, state)
