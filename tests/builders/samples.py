@@ -14,6 +14,7 @@ from django.test import override_settings
 from tests.builders.catalogues import (
     a_draft,
     a_letter,
+    a_policy_put_forward,
     a_sample_form,
     a_submitted_edition,
     an_adopted_edition,
@@ -161,6 +162,11 @@ def _edition_for_the_bureau(body: Body, state: str) -> dict:
     return {
         "edition_ref": a_submitted_edition(body=body, kind=kind, codes=("JG-01",), from_day=clock.today()).public_id
     }
+
+
+@sample("policy_for_review")
+def _policy_for_review(body: Body, state: str) -> dict:
+    return {"edition_ref": a_policy_put_forward(body, on=clock.today()).public_id}
 
 
 @sample("edition_for_a_letter")

@@ -22,7 +22,7 @@ from yangguang.kernel.workdays import workdays_between, workdays_left
 
 
 def face_of(publication: Publication, on: date | None = None) -> ClockFace:
-    """Waiting: how long still, or held back until service. Published: on which working day. To take back: by when. Gone: since when."""
+    """Waiting: how long still, or held back until service. Published: on which day. To take back: by when. Gone: that it is."""
     on = on or clock.today()
     if publication.waits:
         standing = standing_of(publication, on)
