@@ -131,6 +131,17 @@ def a_policy(
     return draft
 
 
+def a_legal_office(body: Body) -> Account:
+    """A legal reviewer of the body who wrote in none of its drafts."""
+    return an_account(role=Role.LEGAL_REVIEWER, body=body, named="孟洁")
+
+
+def a_policy_put_forward(body: Body, *, on: date = A_DAY) -> Edition:
+    """The body's rules on disclosure, whole, waiting for its legal office."""
+    draft = a_policy(body, on=on)
+    return submit_for_review(edition=draft, in_force_from=on, opinion="", actor=a_drafter(body), at=Moment.on(on))
+
+
 def the_guides(body: Body | None = None, *, on: date = A_DAY, **changes: str) -> Edition:
     """A guide for every shipped matter of the body, adopted and in force from a day, upon the shipped lists."""
     body = body or a_body()

@@ -85,6 +85,8 @@ KEYS = frozenset({"upward_platform_key"})
 FLAGS = frozenset({
     "review_all_but_summary", "publish_before_service", "no_penalty_three_papers", "publish_officer_photos",
 })  # fmt: skip
+# What a judicial interpretation leaves to each province, and the band it leaves: no figure outside it is the province's.
+BANDS = {"crime_one_worker_fen": ("WPI-2013:3#one", "owed"), "crime_many_workers_fen": ("WPI-2013:3#many", "owed")}
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 
@@ -141,6 +143,15 @@ def words_of(name: str, kept: Any) -> str:
     return f"{kept} {unit}" if unit else str(kept)
 
 
+def _within_the_band(name: str, kept: Any) -> None:
+    """Raises Refused for a figure the law does not leave to anybody."""
+    clause_id, which = BANDS[name]
+    low, high = statutes.clause(clause_id).fen_bounds(which)
+    if not isinstance(kept, int) or not low <= kept <= high:
+        words = f"“{NAMES[name]}”应当在{money.in_figures(low)}元至{money.in_figures(high)}元之间。"
+        raise Refused(words, clause_id, field="value", remedy="请按本省高级人民法院规定的数额填写。")
+
+
 def value(name: str, *, chain: str, on: date) -> Any:
     """The value in force for a body on a day. Raises Refused, telling who must set it, when there is none."""
     found = find(name, chain=chain, on=on)
@@ -191,6 +202,8 @@ def set_value(name: str, value: Any, *, chain: str, source: str, in_force: date,
         raise KeyError(name)
     if not source.strip():
         raise Refused("本地参数应当写明来源文件。", field="source")
+    if name in BANDS:
+        _within_the_band(name, value)
     if LocalValue.objects.filter(chain=chain, name=name, in_force=in_force).exists():
         raise Refused("该施行日已经有数值。", remedy="请另选施行日。", field="in_force")
     return LocalValue.objects.create(

@@ -78,6 +78,8 @@ KINDS = {
         ClockKind("decide_criminal_transfer_by", "决定是否移送公安机关", "TCR-2020:5.2#decide", Effect.AGENCY_TERM,
                   starts_when="书面报告"),
         ClockKind("transfer_to_police_by", "移送公安机关", "TCR-2020:5.2#send", Effect.AGENCY_TERM, starts_when="批准移送"),
+        ClockKind("police_receipt_by", "公安机关签收回执或者转送", "TCR-2020:7", Effect.OUTSIDE_TERM,
+                  starts_when="移送公安机关"),
         ClockKind("police_answer_by", "公安机关决定是否立案", "TCR-2020:8", Effect.OUTSIDE_TERM, starts_when="公安机关接受"),
         ClockKind("ask_police_reconsideration_by", "提请公安机关复议", "TCR-2020:9.1", Effect.OWN_CHANCE,
                   starts_when="接到不予立案通知", lapses=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from yangguang.base.addresses import address_of
+from yangguang.base.components.clauses import term
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.desk.today.rows import Waiting, source
@@ -98,7 +99,8 @@ def _row(one: Publication) -> Waiting:
         back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
         what, why, clause = "恢复公开", "撤回所依据的变更决定已被撤销", "APL-2021:48.1"
     elif back is not None:
-        what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
+        clause, due = "APL-2021:48.2", one.withdraw_by
+        what, why = "撤回公开", f"收到文书后 {term(clause)}内撤回并公开理由"
     elif one.stands:
         back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
         what, why, clause = (
