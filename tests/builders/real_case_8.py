@@ -30,6 +30,7 @@ from tests.builders.cases import (
 from tests.builders.directory import an_account
 from tests.builders.labour import front_desk
 from tests.builders.remembered import remembered
+from tests.builders.signing import all_signed
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case
@@ -312,6 +313,7 @@ def _paid_closed_archived(case: Case) -> None:
     archivist = an_account(role="archivist", body=case.body, named="何静")
     with on(ARCHIVED) as at:
         outbox.deliver_all()
+        all_signed(case, day=ARCHIVED, hour=8, content=a_signed_page(SIGNED_PAGE, "刘芳　陈立　周敏"))
         archive_file(case_id=case.pk, kept_for="10_years", actor=archivist, at=at)
         outbox.deliver_all()
         bind_waiting(actor=SYSTEM, at=at)

@@ -4,6 +4,7 @@ from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
 from yangguang.cases.rules.inventory import ItemEntry, OnTheSpot
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
+from yangguang.cases.signatures import lacking_signatures
 from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases._meeting import Meeting, Said
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
@@ -230,6 +231,7 @@ __all__ = [
     "serve_instruction",
     "entrust_audit",
     "issue_interview_notice",
+    "lacking_signatures",
     "request_disposition_closing",
     "request_head_approval",
     "post_order",
