@@ -88,6 +88,9 @@ def a_photograph(words: str) -> bytes:
     return written.getvalue()
 
 
+SIGNED_COPY = ("示范县人力资源和社会保障局", "签名页", "本页与原件核对一致。")
+
+
 def a_signed_page(words: Sequence[str], signed: str) -> bytes:
     """The scan of a printed page somebody signed, as a camera would bring it in."""
     picture, written = Image.new("RGB", (840, 1188), "#fbfaf6"), io.BytesIO()
@@ -313,7 +316,7 @@ def _paid_closed_archived(case: Case) -> None:
     archivist = an_account(role="archivist", body=case.body, named="何静")
     with on(ARCHIVED) as at:
         outbox.deliver_all()
-        all_signed(case, day=ARCHIVED, hour=8, content=a_signed_page(SIGNED_PAGE, "刘芳　陈立　周敏"))
+        all_signed(case, day=ARCHIVED, hour=8, scan=a_signed_page(SIGNED_COPY, "刘芳　陈立　周敏"))
         archive_file(case_id=case.pk, kept_for="10_years", actor=archivist, at=at)
         outbox.deliver_all()
         bind_waiting(actor=SYSTEM, at=at)
