@@ -8,7 +8,6 @@ from tests.structure.source import PACKAGE, place, python_files, syntax_tree
 
 GIVEN_A_CODE = (
     "cases/use_cases/sign_approval.py",
-    "cases/use_cases/decide_disposition.py",
     "cases/use_cases/confirm_major_publication.py",
     "cases/use_cases/decline_to_list.py",
     "cases/use_cases/put_on_list.py",
@@ -25,6 +24,7 @@ GIVEN_A_CODE = (
 )
 GIVEN_A_PROOF = (
     "cases/use_cases/approve_criminal_transfer.py",
+    "cases/use_cases/decide_disposition.py",
     "cases/use_cases/issue_decision.py",
     "cases/use_cases/publish_listing.py",
     "cases/use_cases/publish_major_violation.py",

@@ -384,7 +384,9 @@ def _end(w: World) -> None:
 
 
 def _archive(w: World) -> None:
-    archive_file(case_id=w.case.pk, actor=w.person("archivist"), at=w.moment())
+    archive_file(
+        case_id=w.case.pk, unsigned_reason=w.mostly("原件另卷保存。", ""), actor=w.person("archivist"), at=w.moment()
+    )
 
 
 ACTS = {

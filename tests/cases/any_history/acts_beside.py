@@ -26,6 +26,7 @@ from yangguang.cases.use_cases.record_item_return import record_item_return
 from yangguang.cases.use_cases.record_statement_on_the_spot import Heard, record_statement_on_the_spot
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
+from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.void_on_the_spot_decision import void_on_the_spot_decision
@@ -207,8 +208,13 @@ def _disposition(w: World) -> Any:
 
 
 def _decide_disposition(w: World) -> None:
-    row, head = _disposition(w), w.person("agency_head")
-    decide_disposition(disposition=row, code=w.code(head), overdue_reason=LATE, actor=head, at=w.moment())
+    row = _disposition(w)
+    if w.mostly(True, False):
+        request_disposition_decision(
+            disposition=row, opinion="建议。", overdue_reason=LATE, actor=w.handler(), at=w.moment()
+        )
+    else:
+        decide_disposition(disposition=row, proof=None, actor=w.person("agency_head"), at=w.moment())
 
 
 def _serve_disposition(w: World) -> None:

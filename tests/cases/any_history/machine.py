@@ -71,7 +71,7 @@ SUITS = {
 BESIDE = {
     "measure": CUSTODY, "preservation": CUSTODY,
     "served": ANSWERING, "unheeded": ["settle_unheeded", "pay", "end", "sign"],
-    "disposition": ["decide_disposition", "serve_disposition", "contest", "outcome", "annul", "end", "sign"],
+    "disposition": ["decide_disposition", "sign", "sign", "serve_disposition", "contest", "outcome", "annul", "end", "sign"],
 }  # fmt: skip
 CHECKED = {"ledger", "case_numbers", "document_numbers", "decisions_on_record", "numbers"}
 SEEDS = st.integers(0, 2**32 - 1)

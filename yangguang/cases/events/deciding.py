@@ -186,10 +186,11 @@ class CaseFileArchived(Event):
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
     documents: int
     pages: int
+    unsigned: str = ""
 
     def summary(self) -> str:
-        """How much it holds."""
-        return f"{self.documents} 份，{self.pages} 页"
+        """How much it holds, and which signed pages it lacks for what reason."""
+        return "；".join(filter(None, (f"{self.documents} 份，{self.pages} 页", self.unsigned)))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
 from yangguang.desk.demo.work import Work
 from yangguang.legal_review.api import exempt_from_review, request_review
-from yangguang.records.api import documents_of, render_document
+from yangguang.records.api import attach_signed_page, documents_of, render_document
 
 
 def proposal(work: Work) -> dict[str, Any]:
@@ -204,10 +204,15 @@ def closed(work: Work) -> Story:
 
 
 def archived(work: Work) -> Story:
-    """The papers have been rendered; the archivist numbers their pages."""
+    """The papers have been rendered, the signed pages are put with them; the archivist numbers their pages."""
     yield work.at(5, 15)
     for document in documents_of(work.case.public_id):
         render_document(document)
+    for paper in verbs.lacking_signatures(work.case):
+        attach_signed_page(
+            document_id=paper.pk, content=work.signed_page, file_name=f"{paper.title}签名页.pdf"[-80:],
+            actor=work.case_handler, at=journal.now(),
+        )  # fmt: skip
     verbs.archive_file(case_id=work.refs["case"], actor=work.county.account(work.office["archivist"]), at=journal.now())
 
 

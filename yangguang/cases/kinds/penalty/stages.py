@@ -273,7 +273,7 @@ PENALTY = Flow(
         Step("supply_voucher", "补存票据凭证", VOUCHERS, None, ("APL-2021:47", "APL-2021:70"), HANDLER,
              ("voucher_wanted",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
-             ("APL-2021:47",), ("archivist",), ("vouchers_filed",), ("catalogue",)),
+             ("APL-2021:47",), ("archivist",), ("vouchers_filed", "signed_pages_filed"), ("catalogue",)),
         Step("append_note", "附加说明", ("archived",), None, ("APL-2021:47",), ("case_handler", "archivist"), (),
              ("archive_note",)),
     ),
