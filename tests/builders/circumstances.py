@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.builders import cases as build
 from yangguang.cases.models import Case
+from yangguang.cases.rules.exemptions import GROUNDS
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.records.api import evidence_of
 
@@ -21,6 +22,14 @@ def a_circumstance(case: Case, kind: str, **changes: Any) -> Circumstance:
     """One that everything in the file shows."""
     refs = tuple(one.public_id for one in evidence_of(case.public_id).filter(excluded_on=None).order_by("pk"))
     return Circumstance(**{"kind": kind, "text": TEXTS.get(kind, "已经查明。"), "evidence_refs": refs} | changes)
+
+
+ELEMENTS = {ground.outcome: ground.elements for ground in reversed(GROUNDS)}
+
+
+def excused(case: Case, outcome: str = "first_violation_exemption", *, day: date = build.CONCLUDED) -> Case:
+    """Every element of the ground of an exemption is found."""
+    return found(case, *ELEMENTS[outcome], day=day)
 
 
 def found(case: Case, *kinds: str, day: date = build.CONCLUDED, several: Sequence[Circumstance] = ()) -> Case:

@@ -11,8 +11,10 @@ from yangguang.cases.acts import apart
 from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices, several
 from yangguang.cases.acts.register import ActForm
 from yangguang.cases.changed_law import changed_since
+from yangguang.cases.circumstances import circumstance_rows
 from yangguang.cases.models import Case
 from yangguang.cases.rules.circumstances import LENIENCY_WORDS
+from yangguang.cases.rules.exemptions import told_of
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -87,8 +89,11 @@ class ProposalForm(ActForm):
         return main | {"shares": apart.shares_told(self.case, main, told)}
 
     def aside(self) -> dict[str, Any]:
-        """The discretion assistant: tiers and ranges, never an amount filled in."""
-        return assistant(self.case)
+        """The discretion assistant: tiers and ranges, never an amount filled in; and that nothing need be imposed."""
+        found, told = assistant(self.case), told_of(circumstance_rows(self.case))
+        if not told:
+            return found
+        return found | {"title": "裁量助手", "note": f"{found.get('note', '')}{told}", "rows": found.get("rows", [])}
 
 
 def standard_of(case: Case) -> Standard | None:

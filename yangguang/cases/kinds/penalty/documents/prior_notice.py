@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -74,13 +74,18 @@ def circumstance_words(content: Mapping[str, Any]) -> str:
     rows = for_party(content.get("circumstances") or (), [party["ref"] for party in content.get("parties") or ()])
     if not rows:
         return ""
+    listed = each_with_its_evidence(rows)
+    chosen = LENIENCY_WORDS.get(str((content.get("discretion") or {}).get("leniency") or ""), "")
+    return f"认定的情节：{listed}{f'综合以上情节，{chosen}处罚。' if chosen else ''}"
+
+
+def each_with_its_evidence(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Circumstances one after the other: how each shows, its evidence, its clause."""
     said = [
         f"{_of_whom(row)}：{frame.sentence(row['text'])}证据：{row['evidence']}；依据：{frame.cited([row['clause']])}。"
         for row in rows
     ]
-    listed = said[0] if len(said) == 1 else "".join(f"（{n}）{one}" for n, one in enumerate(said, start=1))
-    chosen = LENIENCY_WORDS.get(str((content.get("discretion") or {}).get("leniency") or ""), "")
-    return f"认定的情节：{listed}{f'综合以上情节，{chosen}处罚。' if chosen else ''}"
+    return "".join(said) if len(said) == 1 else "".join(f"（{n}）{one}" for n, one in enumerate(said, start=1))
 
 
 def _of_whom(row: Mapping[str, Any]) -> str:
