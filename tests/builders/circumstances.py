@@ -39,3 +39,13 @@ def found(case: Case, *kinds: str, day: date = build.CONCLUDED, several: Sequenc
         find_circumstances(case_id=case.pk, found=rows, actor=build.handler_of(case), at=at)
     case.refresh_from_db()
     return case
+
+
+def an_exemption_to_decide(outcome: str = "minor_violation_exemption") -> Case:
+    """Every element of a ground was found and the party was taught; the decision not to punish is drafted."""
+    case = excused(build.a_concluded_case(), outcome)
+    taught = {"on": "2026-10-26", "by": "陈立、周敏", "how": "当面教育，发放告知书。"}
+    told = {"outcome": outcome, "penalties": [], "fine_fen": 0, "education": taught}
+    build.drafted(case, kind="no_penalty", day=build.NOTIFIED, **told)
+    case.refresh_from_db()
+    return case
