@@ -53,8 +53,9 @@ def check_weighing(case: Case, content: Mapping[str, Any]) -> None:
     """
     rows = _as_found(case, content, "leniency")
     _evidence_holds(case, rows)
+    everybody = [one.public_id for one in standing.parties_of(case)]
     for share in shares_of(content):
-        refs = [party["ref"] for party in share.get("parties") or ()]
+        refs = [party["ref"] for party in share.get("parties") or ()] or everybody
         check_punishable(rows, refs)
         leniency = str((share.get("discretion") or {}).get("leniency") or "")
         weigh(leniency, share.get("penalties") or (), for_party(rows, refs))

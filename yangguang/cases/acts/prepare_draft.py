@@ -50,7 +50,7 @@ class DraftForm(ProposalForm):
     parts: ClassVar[Parts] = (
         ("决定", ("kind", "outcome")),
         ("处罚内容", ("penalties", "fine", "confiscated")),
-        ("依据和理由", ("basis", "reasons", "comparison")),
+        ("依据和理由", ("basis", "several_acts", "reasons", "comparison")),
         ("裁量", ("tier", "tier_reasons", "leniency", "outside_reason")),
         ("违法所得和改正", ("gains", "gains_note", "rectification", "rectification_note")),
         ("履行", ("fulfilment", "additional_fine")),
@@ -156,7 +156,7 @@ def _initial(known: dict[str, Any]) -> dict[str, Any]:
         "confiscated": in_figures(known["confiscated_fen"]) if known.get("confiscated_fen") else "",
         "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
         "leniency": discretion.get("leniency"), "comparison": discretion.get("comparison"),
-        "outside_reason": discretion.get("outside_reason"),
+        "outside_reason": discretion.get("outside_reason"), "several_acts": discretion.get("several_acts"),
         "kind": known.get("kind"), "fulfilment": known.get("fulfilment"),
         "rectification": (known.get("rectification") or {}).get("status"),
         "rectification_note": (known.get("rectification") or {}).get("note"),

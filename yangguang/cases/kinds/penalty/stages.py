@@ -77,7 +77,7 @@ DECIDE_GATES = (
     "statement_period_over", "hearing_window_over", "hearing_done", "statement_re_examined", "not_heavier",
     "same_as_notified", "new_evidence_notified",
     "decision_follows_hearing_record", "facts_clear", "evidence_lawful", "within_limitation",
-    "not_double_fined", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
+    "not_double_fined", "higher_fine_applied", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
     "remake_not_same", "hearing_right_told", "legal_review_passed", "collective_discussion", "rectification_ordered",
     "illegal_gains_settled",
     "discretion_explained", "circumstances_shown", "decision_items_complete", "fine_payment_items", "remedies_stated", "seal_present",
@@ -86,7 +86,8 @@ DECIDE_GATES = (
 
 NOTICE_GATES = (
     "investigation_concluded", "facts_clear", "basis_in_force", "milder_law_applied", "order_unheeded_first", "not_double_fined",
-    "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
+    "higher_fine_applied", "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told",
+    "informant_protected",
 )  # fmt: skip
 
 HELD_BY_TRANSFER = (
@@ -194,8 +195,8 @@ PENALTY = Flow(
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
-             ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "same_as_notified",
-              "new_evidence_notified"), ("review_request",)),
+             ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown",
+              "higher_fine_applied", "same_as_notified", "new_evidence_notified"), ("review_request",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),

@@ -61,10 +61,12 @@ def discretion_words(content: Mapping[str, Any]) -> str:
     tier, reasons = str(told.get("tier") or "").strip(), frame.sentence(str(told.get("reasons") or ""))
     compared = frame.sentence(str(told.get("comparison") or ""))
     outside = frame.sentence(str(told.get("outside_reason") or ""))
+    several = frame.sentence(str(told.get("several_acts") or ""))
     return (
         (f"对照行政处罚裁量基准，本案属于“{tier}”档次：{reasons}" if tier else reasons)
         + circumstance_words(content)
         + (f"超出该档次的理由：{outside}" if outside else "")
+        + (f"各项依据针对不同的违法行为：{several}" if several else "")
         + (f"关于新旧规定的适用：{compared}" if compared else "")
     )
 
