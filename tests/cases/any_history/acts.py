@@ -25,7 +25,6 @@ from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
-from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_remedy import record_remedy
@@ -68,9 +67,10 @@ def a_proposal(w: World) -> dict[str, Any]:
     changes: dict[str, Any] = {} if fine else {"penalties": ["warning"], "additional_fine": False}
     if not w.pick(range(4)):
         changes["judged"] = build.a_proposal()["judged"] | {"public_interest": True}
-    found = next((one.kind for one in found_circumstances(w.case)), "")
+    weighs = {"harm_reduced": "lighter", "merit": "lighter", "other_heavier": "heavier"}
+    found = next((weighs[one.kind] for one in found_circumstances(w.case) if one.kind in weighs), "")
     if found or not w.pick(range(15)):
-        chosen = w.mostly("heavier" if found == "other_heavier" else "lighter", "")
+        chosen = w.mostly(found, "lighter", "")
         changes["discretion"] = build.a_proposal()["discretion"] | {"leniency": chosen}
     return build.a_proposal(fine_fen=fine, **changes)
 
@@ -225,11 +225,6 @@ def _terminate_hearing(w: World) -> None:
         case_id=w.case.pk, reason="当事人中途退出。", good_reason=w.mostly(False, True), actor=w.person("legal_reviewer"),
         at=w.moment(),
     )  # fmt: skip
-
-
-def _draft(w: World) -> None:
-    kind = w.mostly("penalty", "no_penalty", "violation_not_established")
-    prepare_draft(case_id=w.case.pk, kind=kind, proposal=a_proposal(w), actor=w.handler(), at=w.moment())
 
 
 def _a_draft(w: World) -> Any:

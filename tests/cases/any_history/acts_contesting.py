@@ -1,4 +1,5 @@
-"""What anybody may try where a decision is contested: answer for it, hand the answer in, pass an application on; and find what weighs.
+"""What anybody may try where a decision is contested: answer for it, hand the answer in, pass an application on; find what weighs and
+draft what follows from it.
 
 `answer_remedy` itself is no act of anybody: the signature that agrees to the answer (`sign`) makes it.
 """
@@ -8,10 +9,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from tests.cases.any_history.acts import NOTHING, one_of
+from tests.cases.any_history.acts import NOTHING, a_proposal, one_of
 from tests.cases.any_history.world import World
+from yangguang.cases.circumstances import circumstance_rows
+from yangguang.cases.rules.exemptions import GROUNDS, borne_out
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.cases.use_cases.forward_application import forward_application
+from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.receive_application import receive_application
 from yangguang.cases.use_cases.request_remedy_answer import request_remedy_answer
 from yangguang.cases.use_cases.submit_remedy_answer import submit_remedy_answer
@@ -22,13 +26,23 @@ LATE = "邮路中断。"
 
 def _find_circumstances(w: World) -> None:
     refs = tuple(one.public_id for one in evidence_of(w.case.public_id).filter(excluded_on=None).order_by("pk"))
-    one = Circumstance(
-        w.mostly("harm_reduced", "merit", "other_heavier"),
-        w.mostly("《劳动保障监察条例》第三十条；已补发工资。", ""),
-        w.mostly(refs, ()),
-    )
-    found = w.pick([[one], [one], []])
+    weighs = w.mostly("harm_reduced", "merit", "other_heavier")
+    excuses = w.pick(GROUNDS).elements
+    kinds = w.pick([(weighs,), (weighs,), (), excuses, excuses[1:]])
+    words = w.mostly("《劳动保障监察条例》第三十条；已补发工资。", "")
+    found = [Circumstance(kind, words, w.mostly(refs, ())) for kind in kinds]
     find_circumstances(case_id=w.case.pk, found=found, actor=w.handler(), at=w.moment())
+
+
+def _draft(w: World) -> None:
+    excused = next((one.outcome for one in borne_out(circumstance_rows(w.case))), "")
+    kind = w.mostly("no_penalty" if excused else "penalty", "penalty", "no_penalty", "violation_not_established")
+    told = a_proposal(w)
+    if kind == "no_penalty":
+        outcome = w.mostly(excused, w.pick(GROUNDS).outcome)
+        taught = w.mostly({"on": "2026-10-26", "by": "陈立、周敏", "how": "当面教育。"}, {})
+        told |= {"outcome": outcome, "penalties": [], "fine_fen": 0, "education": taught}
+    prepare_draft(case_id=w.case.pk, kind=kind, proposal=told, actor=w.handler(), at=w.moment())
 
 
 def _remedy(w: World) -> Any:

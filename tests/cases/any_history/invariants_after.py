@@ -20,6 +20,12 @@ from yangguang.records.api import Evidence, documents_of
 
 MAY_COME = {Gap.HANDLER_GONE, Gap.CERTIFICATE_LAPSED, Gap.TOO_FEW_HANDLERS}  # listed until it is mended
 MOST_TIMES, MOST_DAYS = 2, 45  # of the term of decision, as the world has set it
+EXCUSED = (
+    ("minor_violation_exemption", {"minor", "rectified_in_time", "no_harm"}),
+    ("first_violation_exemption", {"first_violation", "slight_harm", "rectified_in_time"}),
+    ("no_fault_exemption", {"no_fault"}), ("age_or_capacity_exemption", {"below_age"}),
+    ("age_or_capacity_exemption", {"incapable"}),
+)  # fmt: skip
 ADDED_DAYS, NIGHT_FROM, NIGHT_UNTIL = 30, 22, 6  # the night as the world has set it
 
 
@@ -111,3 +117,16 @@ def kept_every_open_case_has_owner_next_step_and_date(case: Case) -> Iterator[st
     if case.status not in ENDED:
         for one in upkeep_of(Case.objects.filter(pk=case.pk), clock.today()):
             yield from (LABELS[gap] for gap in one.gaps if gap not in MAY_COME)
+
+
+def p9_39_40_no_penalty_on_every_element_and_none_beside(case: Case) -> Iterator[str]:
+    """Each ground's elements with evidence, for everybody; no penalty where the law leaves no choice but none."""
+    for decision in case.decisions.exclude(status="voided").order_by("pk"):
+        rows = [row for row in decision.content.get("circumstances") or () if row["refs"]]
+        for party in decision.content.get("parties") or ():
+            found = {row["kind"] for row in rows if row["party"] in {"", party["ref"]}}
+            whole = {outcome for outcome, elements in EXCUSED if elements <= found}
+            if decision.kind == "no_penalty" and decision.content["outcome"] not in whole:
+                yield "不予处罚缺少条件"
+            if decision.kind == "penalty" and "fault_not_asked" not in found and whole - {"first_violation_exemption"}:
+                yield "应当不予处罚而处罚"

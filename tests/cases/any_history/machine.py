@@ -69,6 +69,7 @@ SUITS = {
     "annulled": ["remake", "remake", "reopen", "end", "sign"],
 }  # fmt: skip
 BESIDE = {
+    "excused": ["request_decision", "sign", "sign", "serve"],
     "measure": CUSTODY, "preservation": CUSTODY,
     "served": ANSWERING, "unheeded": ["settle_unheeded", "pay", "end", "sign"],
     "disposition": ["decide_disposition", "sign", "sign", "serve_disposition", "contest", "outcome", "annul", "end", "sign"],
@@ -141,7 +142,7 @@ class AnyHistory(RuleBasedStateMachine):
             world.case.refresh_from_db()
             faults = broken(world.case)
         assert not faults, f"{self.scene}, {name}, {world.now}: {faults}"
-        self.reached[world.case.status] += 1
+        self.reached.update(filter(None, (world.case.status, world.case.outcome)))
         world.now += timedelta(minutes=5)
 
     def _likely(self, chance: float) -> list[str]:

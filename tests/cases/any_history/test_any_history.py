@@ -11,6 +11,7 @@ from tests.cases.any_history.machine import run
 from tests.cases.execution.test_own_execution import executed, ordered
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_answering_remedies import answered, forwarded, received, sent
+from tests.cases.test_decide_no_penalty import exemption
 from tests.cases.test_decision_term import a_case, extended
 from tests.cases.test_remaking import a_fallen_case, remade
 from tests.cases.test_remedies import contested
@@ -37,6 +38,7 @@ def test_no_impossible_history_comes_about_in_two_thousand_acts():
     assert sum(tried.done.values()) + sum(tried.refused.values()) > RUNS * LENGTH / 2
     assert sum(tried.done.values()) > 300
     assert set(tried.done) > SEEN_DONE
+    assert "minor_violation_exemption" in tried.reached
     assert {"annulled", "in_execution", "served", "heard", "hearing_set", "awaiting_review"} <= set(tried.reached)
 
 
@@ -90,7 +92,18 @@ def decision(case, **told):
     case.decisions.update(**told)
 
 
+def an_excused_case():
+    return exemption(build.a_concluded_case(workers=2))
+
+
+def found_instead(case, *kinds):
+    rows = [{"kind": kind, "party": "", "refs": ["x"]} for kind in kinds]
+    decision(case, content=build.the_decision(case).content | {"circumstances": rows})
+
+
 TAMPERED = {
+    "不予处罚缺少条件": (an_excused_case, lambda c: found_instead(c, "first_violation", "slight_harm")),
+    "应当不予处罚而处罚": (build.a_served_case, lambda c: found_instead(c, "minor", "rectified_in_time", "no_harm")),
     "决定早于告知": (build.a_served_case, lambda c: c.notices.update(served_on=date(2026, 12, 1))),
     "陈述申辩期未满": (build.a_served_case, lambda c: c.notices.update(served_on=build.DECIDED - timedelta(days=1))),
     "意见没有复核": (

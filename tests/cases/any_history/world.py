@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from tests.builders import cases as build
+from tests.builders import circumstances as weighed
 from tests.builders import custody, fulfilment, hearings, labour, legal_review, real_case_8, summary
 from tests.builders.directory import a_body, a_reviewer, a_unit, an_account, an_officer, fresh_code
 from tests.builders.remembered import remembered
@@ -23,6 +24,7 @@ One = TypeVar("One")
 SCENES: dict[str, Callable[[], Any]] = {
     "opened": build.an_open_case,
     "concluded": build.a_concluded_case,
+    "excused": weighed.an_exemption_to_decide,
     "notified": lambda: build.a_notified_case(hearing_told=True),
     "spoken": lambda: build.a_heard_case(points=("加班时间应当扣除午休。",)),
     "hearing": hearings.a_served_notice,

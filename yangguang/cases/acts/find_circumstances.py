@@ -11,6 +11,8 @@ from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.circumstances import found_circumstances, local_names
 from yangguang.cases.models import Case
+from yangguang.cases.presentation.counterparts import first_words
+from yangguang.cases.prior_violations import prior_violations
 from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL
 from yangguang.cases.standing import parties_of
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
@@ -58,6 +60,11 @@ class CircumstancesForm(ActForm):
             names = [f"{name}_{n}" for name in ("kind", "party", "text", "evidence") if f"{name}_{n}" in self.fields]
             parts.append((f"情节{n}", tuple(names)))
         self.parts = (*parts, *ActForm.parts)  # type: ignore[misc]
+
+    def aside(self) -> dict[str, Any]:
+        """What the history says of a first violation."""
+        told = first_words(prior_violations(self.case, self.account))
+        return {"title": "是否初次违法", "note": told, "rows": [], "source": ""}
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Set them down. A row without a kind says nothing, unless something was written into it."""

@@ -37,6 +37,7 @@ WAYS_OUT = {
     "same_as_notified": ("give_prior_notice_again",), "new_evidence_notified": ("give_prior_notice_again",),
     "head_decides": ("request_decision",), "filed_with_authority": ("file_with_authority",), "vouchers_filed": ("supply_voucher",),
     "collected_fine_banked": ("remit_to_agency", "remit_to_bank"), "circumstances_shown": ("find_circumstances", "prepare_draft"),
+    "exemption_shown": ("find_circumstances", "prepare_draft"),
 }  # fmt: skip
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({

@@ -68,7 +68,7 @@ def counted_words(computed: PriorViolations) -> str:
 
 
 def first_words(computed: PriorViolations | None) -> str:
-    """What the history says of a first violation, beside the tick."""
+    """What the history says of a first violation, beside the circumstance."""
     if computed is None:
         return "还没有确定违法行为，不能核对既往决定。"
     if not computed.ever:

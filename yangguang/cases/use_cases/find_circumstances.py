@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from yangguang.cases.circumstances import local_names
+from yangguang.cases.circumstances import contradiction, local_names
 from yangguang.cases.events.investigating import CircumstancesFound
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import main_flow
@@ -68,6 +68,9 @@ def _row(
     _rests_on(kind, name, told, known, n)
     if told.party_ref and told.party_ref not in parties:
         raise Refused("请选择本案的当事人。", kind.clause, field=f"party_{n}")
+    theirs = [one for ref, one in parties.items() if told.party_ref in {"", ref}]
+    if fault := contradiction(case, kind.code, theirs):
+        raise Refused(fault, kind.clause, field=f"kind_{n}", remedy="请核对；不属实的情节不能认定。")
     return FoundCircumstance(
         case=case, position=n, kind=kind.code, name=name, text=text, evidence_refs=list(told.evidence_refs),
         party=parties.get(told.party_ref), found_on=day,

@@ -69,7 +69,7 @@ DECIDE_GATES = (
     "statement_period_over", "hearing_window_over", "hearing_done", "statement_re_examined", "not_heavier",
     "same_as_notified", "new_evidence_notified",
     "decision_follows_hearing_record", "facts_clear", "evidence_lawful", "within_limitation",
-    "not_double_fined", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
+    "not_double_fined", "higher_fine_applied", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
     "remake_not_same", "hearing_right_told", "legal_review_passed", "collective_discussion", "rectification_ordered",
     "illegal_gains_settled",
     "discretion_explained", "circumstances_shown", "decision_items_complete", "fine_payment_items", "remedies_stated", "seal_present",
@@ -78,7 +78,13 @@ DECIDE_GATES = (
 
 NOTICE_GATES = (
     "investigation_concluded", "facts_clear", "basis_in_force", "milder_law_applied", "order_unheeded_first", "not_double_fined",
-    "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
+    "higher_fine_applied", "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told",
+    "informant_protected",
+)  # fmt: skip
+
+TO_REVIEW = (
+    "statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "higher_fine_applied",
+    "same_as_notified", "new_evidence_notified",
 )  # fmt: skip
 
 HELD_BY_TRANSFER = (
@@ -187,11 +193,9 @@ PENALTY = Flow(
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
-             ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "same_as_notified",
-              "new_evidence_notified"), ("review_request",)),
+             TO_REVIEW, ("review_request",)),
         Step("settle_disagreement", "协调审核异议", ("returned",), "awaiting_review", ("APL-2021:58.1", "GD-REV-2021:20.1"),
-             HANDLER, ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown",
-                       "same_as_notified", "new_evidence_notified"), ("disagreement_record",)),
+             HANDLER, TO_REVIEW, ("disagreement_record",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
@@ -208,9 +212,9 @@ PENALTY = Flow(
              AGENCY_HEAD, DECIDE_GATES, ("penalty_approval", "penalty_decision"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
         Step("decide_no_penalty", "作出不予处罚决定", ("concluded", "heard", "review_passed", "discussed"), "decided",
-             ("APL-2021:57.1", "APL-2021:33.1#first_time"), AGENCY_HEAD,
-             ("body_competent", "recusal_settled", "no_conflict", "education_recorded", "legal_review_passed", "remedies_stated",
-              "seal_present", "informant_protected", "head_decides"),
+             ("APL-2021:57.1", "APL-2021:33.1#minor", "APL-2021:33.1#first_time", "APL-2021:33.2"), AGENCY_HEAD,
+             ("body_competent", "recusal_settled", "no_conflict", "exemption_shown", "education_recorded", "legal_review_passed",
+              "remedies_stated", "seal_present", "informant_protected", "head_decides"),
              ("no_penalty_decision", "education_record", "integrity_pledge", "supervision_advice"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
         Step("decide_violation_not_established", "认定违法事实不成立",
