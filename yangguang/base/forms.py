@@ -32,14 +32,21 @@ class OfficialForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.refusal: Refused | None = None
         self.fields["once"].initial = chance.public_id()
+        self._worded: set[str] = set()
+        self._word()
 
     def full_clean(self) -> None:
         """Say in Chinese what is wrong, also with fields that were added for this one case."""
-        for name, field in self.fields.items():
+        self._word()
+        super().full_clean()
+
+    def _word(self) -> None:
+        for name in self.fields.keys() - self._worded:
+            field = self.fields[name]
             field.error_messages["required"] = self.when_empty.get(name, f"请填写{field.label or name}。")
             if isinstance(field, forms.ChoiceField):
                 field.error_messages["invalid_choice"] = f"请从列表中选择{field.label or name}。"
-        super().full_clean()
+            self._worded.add(name)
 
     def guide(self, name: str) -> Any:
         """How the words of a field are written (`wrong`, `right`, `why`), where the form knows; None for most fields."""
