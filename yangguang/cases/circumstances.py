@@ -9,7 +9,7 @@ from typing import Any
 from yangguang.base.guards import asked_once
 from yangguang.cases import standing
 from yangguang.cases.informants import covered, who_told
-from yangguang.cases.models import Case, FoundCircumstance, Party
+from yangguang.cases.models import Case, CaseKind, FoundCircumstance, Party
 from yangguang.cases.prior_violations import earlier_decisions
 from yangguang.cases.rules.circumstances import KINDS, for_party, kind_of, weigh
 from yangguang.cases.rules.exemptions import check_exempting, check_punishable, resting_on
@@ -25,7 +25,7 @@ ACT = "find_circumstances"
 @asked_once
 def found_circumstances(case: Case) -> list[FoundCircumstance]:
     """The circumstances held found now, in their order."""
-    if not case.pk or not standing.has_taken(case, ACT):
+    if not case.pk or not (case.kind == CaseKind.SUMMARY or standing.has_taken(case, ACT)):
         return []
     rows = case.found_circumstances.filter(dropped_on=None).select_related("party")
     return list(rows.order_by("position", "pk"))
@@ -123,7 +123,8 @@ class _Cited:
 def _evidence_holds(case: Case, rows: Iterable[Mapping[str, Any]]) -> None:
     cited = standing.cited_evidence([_Cited(row["refs"]) for row in rows], case)
     for row in rows:
-        if not any(sound(cited[ref]) for ref in row["refs"] if ref in cited):
+        carries = certain if case.kind == CaseKind.SUMMARY else sound
+        if not any(carries(cited[ref]) for ref in row["refs"] if ref in cited):
             raise Refused(
                 f"认定“{row['name']}”的证据没有查证属实，或者已经排除。", (row["clause"], "APL-2021:46.2"),
                 remedy="请先查证证据，或者重新认定情节。",
@@ -132,5 +133,10 @@ def _evidence_holds(case: Case, rows: Iterable[Mapping[str, Any]]) -> None:
 
 def sound(evidence: Evidence) -> bool:
     """Verified, not excluded, and no record that was voided since."""
+    return bool(evidence.verified_on) and certain(evidence)
+
+
+def certain(evidence: Evidence) -> bool:
+    """Not excluded and no record that was voided since: on the spot facts are certain as they are seen (APL-2021:51)."""
     voided = evidence.document is not None and evidence.document.status == DocumentStatus.VOIDED
-    return bool(evidence.verified_on) and not evidence.excluded_on and not voided
+    return not evidence.excluded_on and not voided

@@ -20,6 +20,7 @@ from yangguang.records.api import Evidence, documents_of
 
 MAY_COME = {Gap.HANDLER_GONE, Gap.CERTIFICATE_LAPSED, Gap.TOO_FEW_HANDLERS}  # listed until it is mended
 MOST_TIMES, MOST_DAYS = 2, 45  # of the term of decision, as the world has set it
+MILDER = {"under_age", "impaired", "harm_reduced", "coerced", "confessed", "merit", "other_milder", "local_milder"}
 EXCUSED = (
     ("minor_violation_exemption", {"minor", "rectified_in_time", "no_harm"}),
     ("first_violation_exemption", {"first_violation", "slight_harm", "rectified_in_time"}),
@@ -117,6 +118,17 @@ def kept_every_open_case_has_owner_next_step_and_date(case: Case) -> Iterator[st
     if case.status not in ENDED:
         for one in upkeep_of(Case.objects.filter(pk=case.pk), clock.today()):
             yield from (LABELS[gap] for gap in one.gaps if gap not in MAY_COME)
+
+
+def p9_45_milder_on_the_spot_has_its_circumstance(case: Case) -> Iterator[str]:
+    """Lighter or mitigated only with something found, on evidence; sent only to a party that consented by then."""
+    for decision in case.decisions.filter(kind="on_the_spot_penalty").exclude(status="voided").order_by("pk"):
+        rows = [row for row in decision.content.get("circumstances") or () if row["refs"]]
+        if decision.content["discretion"].get("leniency") and not any(row["kind"] in MILDER for row in rows):
+            yield "当场从轻没有情节"
+        for row in case.services.filter(document=decision.document, method="electronic", succeeded=True):
+            if not case.service_addresses.filter(consents=True, confirmed_on__lte=row.served_on).exists():
+                yield "没有同意而电子送达当场处罚决定"
 
 
 def p9_39_40_no_penalty_on_every_element_and_none_beside(case: Case) -> Iterator[str]:

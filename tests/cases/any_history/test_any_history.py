@@ -104,6 +104,11 @@ def found_instead(case, *kinds):
 TAMPERED = {
     "不予处罚缺少条件": (an_excused_case, lambda c: found_instead(c, "first_violation", "slight_harm")),
     "应当不予处罚而处罚": (build.a_served_case, lambda c: found_instead(c, "minor", "rectified_in_time", "no_harm")),
+    "当场从轻没有情节": (
+        summary.a_case_on_the_spot,
+        lambda c: decision(c, content=c.decisions.get().content | {"discretion": {"leniency": "lighter"}}),
+    ),
+    "没有同意而电子送达当场处罚决定": (summary.a_case_on_the_spot, lambda c: c.services.update(method="electronic")),
     "决定早于告知": (build.a_served_case, lambda c: c.notices.update(served_on=date(2026, 12, 1))),
     "陈述申辩期未满": (build.a_served_case, lambda c: c.notices.update(served_on=build.DECIDED - timedelta(days=1))),
     "意见没有复核": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from yangguang.cases.circumstances import found_circumstances, local_names
 from yangguang.cases.models import Case
 from yangguang.cases.presentation.counterparts import first_words
 from yangguang.cases.prior_violations import prior_violations
-from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL
+from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL, Effect
 from yangguang.cases.standing import parties_of
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.directory.api import Account
@@ -85,11 +86,13 @@ def key_of(kind: str, name: str) -> str:
     return f"{kind}{MARK}{name}" if kind in LOCAL else kind
 
 
-def choices_of(case: Case) -> list[tuple[str, Any]]:
-    """What the law and the body's standard know, under what it does."""
+def choices_of(case: Case, effects: Collection[Effect] = tuple(Effect)) -> list[tuple[str, Any]]:
+    """What the law and the body's standard know, under what it does; of these effects alone."""
     named = local_names(case, clock.today())
     groups: list[tuple[str, Any]] = [("", "请选择")]
     for effect, label in EFFECT_LABELS.items():
+        if effect not in effects:
+            continue
         of_it = [one for one in KINDS.values() if one.effect is effect]
         rows = [(one.code, one.label) for one in of_it if one.code not in LOCAL]
         rows += [
