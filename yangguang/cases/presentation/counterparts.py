@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from yangguang.base import ledger
 from yangguang.cases.counterparts import bodies_read_by
-from yangguang.cases.models import CodeKind, Counterpart, CounterpartFact, FactOf
+from yangguang.cases.models import AgentPower, AuthorisedAgent, CodeKind, Counterpart, CounterpartFact, FactOf
 from yangguang.cases.presentation.history import row_of
 from yangguang.cases.prior_violations import PriorViolations
+from yangguang.cases.queries import ENDED
+from yangguang.cases.rules.agency import standing_words
 from yangguang.cases.sealed_codes import masked, unseal
 from yangguang.directory.api import Account, Body
 
@@ -50,6 +53,22 @@ def histories(facts: Iterable[CounterpartFact], account: Account) -> list[dict[s
         })  # fmt: skip
     return [
         {"title": FactOf(what).label, "rows": list(reversed(found))} for what, found in rows.items() if found
+    ]  # fmt: skip
+
+
+def agent_rows(agents: Iterable[AuthorisedAgent], day: date) -> list[dict[str, Any]]:
+    """Who acts for it, how far, until when, in which case; numbers covered but for their last four characters."""
+    return [
+        {
+            "agent": one, "powers": "、".join(str(AgentPower(power).label) for power in one.powers), "case": one.case,
+            "code": masked(unseal(one.sealed_code)), "phone": masked(one.phone),
+            "paper": reverse("records:document", args=[one.power_of_attorney.public_id]),
+            "over": standing_words(
+                day, from_on=one.from_on, until_on=one.until_on, ended_on=one.ended_on,
+                case_over=one.case.status in ENDED,
+            ),
+        }
+        for one in agents
     ]  # fmt: skip
 
 
