@@ -13,6 +13,7 @@ from yangguang.kernel import clock
 from yangguang.portal.showing import show, typed
 
 TRAIL = [("首页", "/"), ("清单与依据", "/lists/")]
+TOLD = "执法事项、裁量基准、法制审核目录、制度等，施行中的和历次版本都可以看。"
 
 
 @page("lists/", name="portal:lists", title="清单与依据", allow=PUBLIC, site="portal")
@@ -37,15 +38,25 @@ def of_kind(request: HttpRequest, kind: str) -> HttpResponse:
 def _overview(request: HttpRequest, kind: str = "", title: str = "清单与依据") -> HttpResponse:
     words = typed(request, "q")
     found = Paginator(public_lists(words=words, kind=kind), 20).get_page(request.GET.get("page"))
-    tabs = [{"label": "全部", "href": reverse("portal:lists"), "current": not kind}]
-    tabs += [
+    kinds = [{"label": "全部清单", "href": reverse("portal:lists"), "current": not kind}]
+    kinds += [
         {"label": label, "href": reverse("portal:lists_of_kind", args=[name]), "current": name == kind}
         for name, label in list_copies.public_kinds().items()
     ]
+    told = entries.KINDS[kind].told if kind in entries.KINDS else TOLD
     rows = [(one, standing_of(one)) for one in found]
     trail = [*TRAIL, (title, "")] if kind else []
     return show(
-        request, "portal/lists.html", "lists", page=found, rows=rows, words=words, tabs=tabs, title=title, trail=trail
+        request,
+        "portal/lists.html",
+        "lists",
+        page=found,
+        rows=rows,
+        words=words,
+        kinds=kinds,
+        told=told,
+        title=title,
+        trail=trail,
     )
 
 
