@@ -216,4 +216,5 @@ def test_first_violation_may_be_punished_and_pages_say_that_it_need_not(client):
         form = client.get(f"/desk/cases/{case.public_id}/acts/prepare_draft/").context["form"]
     assert "“初次违法且危害后果轻微并及时改正”：已经全部认定" in form.fields["outcome"].help_text
     assert "还缺违法行为轻微、没有造成危害后果" in form.fields["outcome"].help_text
+    assert "本机关裁量基准的首违不罚条件：受害劳动者人数不超过2人" in form.fields["outcome"].help_text
     assert build.notice_given(case).status == "notified"

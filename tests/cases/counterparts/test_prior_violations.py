@@ -160,4 +160,4 @@ def test_form_of_circumstances_says_that_an_earlier_decision_stands(client):
     case = again(earlier)
     client.force_login(handler_of(case))
     page = client.get(f"/desk/cases/{case.public_id}/acts/find_circumstances/")
-    assert earlier.number in page.context["aside"]["note"]
+    assert earlier.number in str(page.context["aside"]["rows"])

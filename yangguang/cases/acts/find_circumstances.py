@@ -22,7 +22,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import evidence_of
 
-SPARE = 2
+SPARE = 3  # as many as a ground of no penalty has elements
 MARK = "："  # between the code of a local circumstance and its name
 
 
@@ -65,7 +65,7 @@ class CircumstancesForm(ActForm):
     def aside(self) -> dict[str, Any]:
         """What the history says of a first violation."""
         told = first_words(prior_violations(self.case, self.account))
-        return {"title": "是否初次违法", "note": told, "rows": [], "source": ""}
+        return {"title": "是否初次违法", "note": "", "rows": [("既往决定", told)], "source": ""}
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Set them down. A row without a kind says nothing, unless something was written into it."""

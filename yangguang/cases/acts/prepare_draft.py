@@ -11,7 +11,7 @@ from yangguang.base.forms import Parts
 from yangguang.cases import standing
 from yangguang.cases.acts.apart import initial_of
 from yangguang.cases.acts.fields import FenField
-from yangguang.cases.acts.proposal import ProposalForm
+from yangguang.cases.acts.proposal import ProposalForm, standard_of
 from yangguang.cases.acts.register import form_of
 from yangguang.cases.circumstances import circumstance_rows
 from yangguang.cases.models import Case, DecisionKind, Outcome
@@ -138,13 +138,15 @@ class DraftForm(ProposalForm):
 
 
 def exemption_words(case: Case) -> str:
-    """Which grounds what was found bears out, and what those begun still lack."""
+    """Which grounds what was found bears out, what those begun still lack, and what the body's standard says of them."""
     rows, parties = circumstance_rows(case), [one.public_id for one in standing.parties_of(case)]
     told = ["每一项条件都要先“认定情节”并列明证据。"]
     for ground in GROUNDS:
         lacks = lacking_for_any(ground, rows, parties)
         if len(lacks) < len(ground.elements):
             told.append(f"“{ground.label}”：{'还缺' + '、'.join(lacks) if lacks else '已经全部认定'}。")
+    if (standard := standard_of(case)) and standard.leniency:
+        told.append(f"本机关裁量基准的首违不罚条件：{standard.leniency.says()}。")
     return "".join(told)
 
 

@@ -101,7 +101,11 @@ class ProposalForm(ActForm):
         found, told = assistant(self.case), told_of(circumstance_rows(self.case))
         if not told:
             return found
-        return found | {"title": "裁量助手", "note": f"{found.get('note', '')}{told}", "rows": found.get("rows", [])}
+        return (
+            {"title": "裁量助手", "note": "", "source": ""}
+            | found
+            | {"rows": [*found.get("rows", ()), ("不予处罚", told)]}
+        )
 
 
 def standard_of(case: Case) -> Standard | None:
