@@ -1,6 +1,16 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, carried, coercing, conclusions, fulfilments, public_entries, terms_ahead, verbs
+from yangguang.cases import (
+    altering,
+    carried,
+    coercing,
+    conclusions,
+    fulfilments,
+    outcomes,
+    public_entries,
+    terms_ahead,
+    verbs,
+)
 from yangguang.cases.altering import draft_to_review
 from yangguang.cases.coercing import CoercionDecision
 from yangguang.cases.countable import things_counted
@@ -66,7 +76,7 @@ __all__ = [
     "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",
-    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "panel",
+    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "outcomes", "panel",
     "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
     "public_entries", "review_words", "ReviewWords", "run_clocks",
     "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",

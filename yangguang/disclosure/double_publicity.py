@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from yangguang.cases.api import DecisionKind, Party, PartyKind, conclusions, underage_parties
+from yangguang.cases.api import DecisionKind, Party, PartyKind, conclusions, outcomes, underage_parties
 from yangguang.disclosure.decided import NOTICE_KINDS
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.models.publication import STANDING
@@ -56,6 +56,7 @@ def reported(rows: QuerySet[Publication]) -> QuerySet[Publication]:
     released = PublishedVersion.objects.exclude(released_on=None).order_by("-number")
     return found.select_related("body", "decision__case").prefetch_related(
         Prefetch("versions", queryset=released, to_attr="released"), "case__parties", "decision__alterations",
+        "decision__remedies",
     ).order_by("-published_on", "-pk")  # fmt: skip
 
 
@@ -93,6 +94,8 @@ def _is_wanted(one: Field, party: Party, imposed: conclusions.Imposed) -> bool:
 def _parties(publication: Publication) -> list[Party]:
     content = publication.decision.content if publication.decision is not None else {}
     refs = {party.get("ref") for party in content.get("parties") or ()} - {None}
+    if publication.decision is not None:
+        refs -= outcomes.fallen_parties_of(publication.decision)
     every = sorted(publication.case.parties.all(), key=lambda one: (one.position, one.pk))
     return [one for one in every if not refs or one.public_id in refs]
 

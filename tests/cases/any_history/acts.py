@@ -28,7 +28,6 @@ from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_remedy import record_remedy
-from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_end import request_end
@@ -348,16 +347,6 @@ def _contest(w: World) -> None:
     record_remedy(
         case_id=w.case.pk, decision_ref=contested.public_id, kind=w.pick(["reconsideration", "litigation"]),
         authority="示范县人民政府", number="示政复1号", received_on=at.day, actor=w.handler(), at=at,
-    )  # fmt: skip
-
-
-def _outcome(w: World) -> None:
-    at, remedy = w.moment(), one_of(w, w.case.remedies.filter(outcome=""))
-    record_remedy_outcome(
-        case_id=w.case.pk, remedy_ref=remedy.public_id, outcome=w.pick(["upheld", "annulled", "withdrawn", "ordered_to_remake"]),
-        outcome_paper="示政复决1号", outcome_received_on=at.day, outcome_words="如文书。", in_force=w.mostly(True, False),
-        fallen_ground=w.pick(["law", "procedure"]) if remedy.alteration else "",
-        actor=w.handler(), at=at,
     )  # fmt: skip
 
 

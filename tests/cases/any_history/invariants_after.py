@@ -9,6 +9,7 @@ from yangguang.base import calendars, local_values
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import Approval
 from yangguang.cases.models import Case, OwnExecution, Remake, UnheededInstruction
+from yangguang.cases.owing import fine_now
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import LABELS, Gap
 from yangguang.cases.upkeep import upkeep_of
@@ -57,7 +58,8 @@ def p9_84_nothing_is_made_the_same_again(case: Case) -> Iterator[str]:
     """Begun after the decision fell; the next one differs, unless the procedure was at fault."""
     for one in Remake.objects.filter(case=case).select_related("decision"):
         fallen = one.decision
-        if fallen.status != "annulled":
+        parts = [row for row in fallen.remedies.order_by("pk") if row.outcome == "partly_annulled"]
+        if fallen.status != "annulled" and not any(row.outcome_terms["remake"] for row in parts):
             yield "没有失效的决定而重作"
         later = case.decisions.filter(pk__gt=fallen.pk, decided_on__gte=one.begun_on).exclude(status="voided")
         for again in later.exclude(kind="disposition").order_by("pk"):
@@ -67,6 +69,21 @@ def p9_84_nothing_is_made_the_same_again(case: Case) -> Iterator[str]:
             ]
             if all(same) and one.ground != "procedure" and again.kind == fallen.kind:
                 yield "以同一事实和理由重作相同的决定"
+
+
+def v07_what_an_outcome_left_is_no_more_and_is_all_that_is_owed(case: Case) -> Iterator[str]:
+    """Never heavier, never nothing; nobody owes more of the fine."""
+    for one in case.remedies.exclude(outcome_terms={}).select_related("decision__execution").order_by("pk"):
+        told = one.outcome_terms
+        if one.outcome == "ordered_to_perform":
+            continue
+        before, left = told["before"], told["left"]
+        if left and (set(left["penalties"]) - set(before["penalties"]) or left["fine_fen"] > before["fine_fen"]):
+            yield "结果加重了处罚"
+        if left and not left["penalties"]:
+            yield "处罚全部失效而仍算部分有效"
+        if left and one.decision.status == "served" and fine_now(one.decision) > left["fine_fen"]:
+            yield "罚款多于结果留下的"
 
 
 def v08_what_follows_on_an_unheeded_order_follows_its_penalty(case: Case) -> Iterator[str]:

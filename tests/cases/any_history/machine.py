@@ -37,8 +37,8 @@ EXECUTING = [
     *["agree"] * 3,
 ]
 ALTERING = ["propose_alteration", "exempt_alteration", "alter", "serve"]
-ANSWERING = ["contest", "request_answer", "sign", "submit_answer", "receive_application", "forward_application",
-             "outcome"]  # fmt: skip
+ANSWERING = ["contest", "request_answer", "request_answer", "sign", "sign", *["submit_answer"] * 3, "receive_application",
+             "forward_application", "outcome", "perform"]  # fmt: skip
 ON_THE_SPOT = [name for name in ACTS if name.startswith("spot_")]
 CUSTODY = ["propose_custody", "sign", "return_items", "ask_preservation", "preserve", "ask_measure", "take_measure", "take_urgently",
            "expire"]  # fmt: skip
@@ -62,7 +62,8 @@ SUITS = {
     "decided": ["serve", "serve", "void", "spot_delivery", "spot_voiding", "contest", "annul"],
     "served": ["pay", "pay", "contest", "outcome", "end", "sign", "annul", "collect_evidence",
                *ALTERING, "supervised", "answer", "succeed", "carry_out", *ANSWERING],
-    "fulfilled": ["end", "sign", "contest", "outcome", *ALTERING, *ANSWERING, "spot_remittance", "spot_banking", "spot_filing"],
+    "fulfilled": ["remake", "end", "sign", "contest", "outcome", *ALTERING, *ANSWERING, "spot_remittance", "spot_banking",
+                  "spot_filing"],
     "delivered": ["spot_collection", "spot_filing", "pay", "end", "sign", "propose_alteration", "alter", "serve"],
     "on_scene": ON_THE_SPOT, "closed": ["contest", "annul", "archive"],
     "unfulfilled": [*EXECUTING, *ANSWERING], "in_execution": EXECUTING,

@@ -13,12 +13,13 @@ from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_answering_remedies import answered, forwarded, received, sent
 from tests.cases.test_decide_no_penalty import exemption
 from tests.cases.test_decision_term import a_case, extended
+from tests.cases.test_outcomes_in_part import partly
 from tests.cases.test_remaking import a_fallen_case, remade
 from tests.cases.test_remedies import contested
 from tests.cases.test_third_parties import WORKER, a_hearing_told_to_a_worker
 from tests.guards import somebody_at_the_database
 from yangguang.base.models import Approval, LedgerEntry, LocalValue
-from yangguang.cases.models import Case, OwnExecution
+from yangguang.cases.models import Case, Execution, OwnExecution
 from yangguang.kernel import clock
 from yangguang.records.models import Evidence
 
@@ -148,6 +149,7 @@ TAMPERED = {
     "没有答复书而提交答复": (an_answered_case, lambda c: c.remedies.update(answer=None)),
     "没有转送函或者回执而转送": (a_forwarded_application, lambda c: c.handed_in.update(letter=None)),
     "转送早于收到申请": (a_forwarded_application, lambda c: c.handed_in.update(handled_on=LONG_AGO)),
+    "罚款多于结果留下的": (partly, lambda c: Execution.objects.update(altered_fine_fen=None)),
     "没有规定而延长办案期限": (
         a_longer_case, lambda c: LocalValue.objects.filter(name="decision_extension_rule").delete(),
     ),

@@ -128,6 +128,7 @@ KINDS = {
         ClockKind("answer_simplified_reconsideration_by", "提出行政复议答复（简易程序）", "ARL-2023:54.1", Effect.AGENCY_TERM,
                   starts_when="收到复议申请书副本"),
         ClockKind("answer_lawsuit_by", "提交证据和答辩状", "AJL-2017:67.1", Effect.AGENCY_TERM, starts_when="收到起诉状副本"),
+        ClockKind("perform_order_by", "履行复议决定、判决", "ARL-2023:66", Effect.AGENCY_TERM, starts_when="收到责令履行的文书"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

@@ -12,7 +12,7 @@ from yangguang.base.tlog import register_numbers
 from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.collecting import known_for, known_of, version_copy
-from yangguang.disclosure.decided import alterations, is_minors, notice_kind, served_on
+from yangguang.disclosure.decided import is_minors, notice_kind, papers_that_altered, served_on
 from yangguang.disclosure.decision_hands import Hands, hands_so_far, hands_with, own_hand_fault
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
 from yangguang.disclosure.events.standing import DUTIES
@@ -123,9 +123,7 @@ def _says_what_was_altered(publication: Publication) -> bool:
     """Every copy names what the decision was altered to and what of it was annulled."""
     if publication.withdrawal_ground != WithdrawalGround.ALTERED:
         return False
-    return publication.withdrawal_paper in {
-        words for row in alterations(publication) for words in (row.document.number, row.fallen_paper)
-    }
+    return publication.withdrawal_paper in papers_that_altered(publication)
 
 
 def _follows_the_alteration(publication: Publication) -> None:

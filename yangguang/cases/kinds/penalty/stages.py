@@ -6,6 +6,7 @@ from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
 from yangguang.cases.kinds.penalty.contesting import contesting
 from yangguang.cases.kinds.penalty.decision_term import extending
+from yangguang.cases.kinds.penalty.remaking import REMAKING
 from yangguang.cases.kinds.service import SERVICE_GATES
 from yangguang.cases.rules.flow import Flow, Status, Step
 
@@ -234,7 +235,7 @@ PENALTY = Flow(
              SERVICE_GATES, ("proof_of_service",),
              stops=("serve_by",), recorded="key"),
         *DEEMED,
-        Step("record_payment", "登记缴款", ("decided", *TO_PAY), None, ("APL-2021:67.3",), HANDLER,
+        Step("record_payment", "登记缴款", (*BEFORE_DECISION, "decided", *TO_PAY), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
@@ -255,12 +256,7 @@ PENALTY = Flow(
         Step("correct_clerical_error", "补正笔误", DECIDED, None,
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("correction_notice",)),
         *ALTERING,
-        Step("remake_decision", "重新作出决定", ("annulled",), "opened", ("ARL-2023:64.2", "AJL-2017:71"), AGENCY_HEAD, (),
-             ("remake_plan",)),
-        Step("remake_from_notice", "重新作出决定（从告知开始）", ("annulled",), "concluded", ("ARL-2023:64.2", "AJL-2017:71"),
-             AGENCY_HEAD, (), ("remake_plan",)),
-        Step("remake_from_review", "重新作出决定（从法制审核开始）", ("annulled",), "heard", ("ARL-2023:64.2", "AJL-2017:71"),
-             AGENCY_HEAD, (), ("remake_plan",)),
+        *REMAKING,
         Step("reopen_case", "重开案件", ("closed", "archived"), "annulled", ("APL-2021:75.2",), AGENCY_HEAD, (),
              ("reopening_approval",)),
         Step("record_succession", "登记当事人变更", (*OPEN, "annulled", "closed"), None, ("ACL-2011:40",), HANDLER, (),
