@@ -15,6 +15,7 @@ GIVEN_A_CODE = (
     "cases/use_cases/remove_from_list.py",
     "cases/use_cases/restore_listing.py",
     "disclosure/use_cases/approve_change.py",
+    "disclosure/use_cases/confirm_pulling.py",
     "disclosure/use_cases/decide_repair.py",
     "disclosure/use_cases/release_entry.py",
     "disclosure/use_cases/release_list.py",

@@ -40,6 +40,7 @@ NAMES = {
     "exemption_review_months": "不予公开信息的评估周期",
     "credit_repair_workdays": "信用修复申请的办理期限",
     "publish_before_service": "决定送达之前先公开",
+    "impact_assessment": "公示自然人的个人信息保护影响评估（编号、日期）",
     "publish_officer_photos": "在公示网公示执法人员证件照片（须有规定或者本人单独同意）",
     "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",
@@ -67,6 +68,7 @@ OPTIONAL = frozenset({
     "own_execution_basis", "night_hours", "voice_answer_workdays", "objection_answer_workdays",
     "collective_discussion_rule",  # by majority unless the body's own rules say otherwise
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
+    "impact_assessment",  # wanted only where a natural person is to be public
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip

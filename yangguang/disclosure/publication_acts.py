@@ -24,7 +24,8 @@ def acts_on(proposal: WithdrawalProposal | None, publication: Publication, accou
     if proposal is None or withdrawal_reader_fault(account, publication):
         return []
     approves = not withdrawal_approval_fault(account, publication, proposal)
-    acts = [("approve_withdrawal", "批准撤回公开", "check")] if approves else []
+    words = "批准撤回公开" if publication.stands else "确认紧急撤下"
+    acts = [("approve_withdrawal", words, "check")] if approves else []
     acts.append(("return_withdrawal", "退回撤回公开" if approves else "收回撤回提议", "x"))
     return _shown(acts, proposal.public_id)
 
@@ -69,7 +70,7 @@ def _of_what_stands(publication: Publication, *, waits: bool) -> list[tuple[str,
     acts += [("correct", "更正", "pencil"), ("ground", "登记撤回情形", "mail")]
     if publication.term_grade:
         acts.append(("record_repair", "登记信用修复申请", "circle-check"))
-    return acts
+    return [*acts, ("pull", "紧急撤下", "alert-triangle")]
 
 
 def _shown(acts: list[tuple[str, str, str]], ref: str) -> list[dict[str, Any]]:

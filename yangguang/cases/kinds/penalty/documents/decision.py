@@ -12,6 +12,7 @@ from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, each_with_its_evidence, penalty_words
 from yangguang.cases.models import Case, Party
 from yangguang.cases.rules.exemptions import grounds_of, lacking, resting_on
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.statutes import clause
 
 TITLES = {
@@ -37,7 +38,7 @@ def sheet(
     text.append(_remedies(content["remedies"]))
     if kind == "penalty":
         text.append("逾期不申请行政复议、不提起行政诉讼，又不履行本决定的，本机关将依法申请人民法院强制执行。")
-    text.append("本决定依法应当公开的，将在行政执法公示平台公开。")
+    text.append(WILL_BE_PUBLIC)
     return frame.letter(case, title=TITLES[kind], text=text, dated_on=dated_on)
 
 
