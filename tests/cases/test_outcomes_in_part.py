@@ -15,7 +15,7 @@ from yangguang.cases.altering import content_now
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.countable import things_counted
 from yangguang.cases.models import Clock, Execution
-from yangguang.cases.outcomes import fallen_content, parties_left
+from yangguang.cases.outcomes import fallen_content, parties_left, parts_to_remake
 from yangguang.cases.owing import fine_now, owing_of, to_return, unpaid_of
 from yangguang.cases.plugs.closing import unsettled_of
 from yangguang.cases.presentation.acts import next_acts
@@ -250,6 +250,16 @@ def test_rest_of_a_fine_is_paid_while_the_part_that_fell_is_made_anew():
     fulfilment.paid(decision, 300000, AGAIN)
     case.refresh_from_db()
     assert (case.status, unpaid_of(fulfilment.fine_of(case))) == ("concluded", 0)
+
+
+def test_part_that_fell_is_made_anew_once():
+    case = partly(terms=OutcomeTerms(penalties=("warning",), fine_fen=0, remake=True))
+    with build.on(AGAIN):
+        rows = next_acts(case, build.person_of(case.body, "agency_head"))["possible"]
+        assert "remake_decision" in {row["act"] for row in rows}
+    assert [one.number for one in parts_to_remake(case)] == [case.decisions.get().number]
+    remade(case)
+    assert parts_to_remake(case) == []
 
 
 def test_nothing_is_made_anew_that_nobody_ordered_to_be():

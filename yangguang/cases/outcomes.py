@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from yangguang.cases.models import Case, Decision, Remedy
@@ -46,6 +47,18 @@ def partly_fallen(case: Case) -> list[Decision]:
     """The decisions of a case of which a part fell that is to be made anew, the newest first."""
     rows = {one.decision_id: one.decision for one in remedies_of(case) if _to_remake(one)}
     return sorted(rows.values(), key=lambda one: -one.pk)
+
+
+def parts_to_remake(case: Case) -> list[Decision]:
+    """Those whose part nobody has begun to make anew since it fell."""
+    begun: dict[int, date] = {}
+    for one in case.remakes.order_by("pk"):
+        begun[one.decision_id] = one.begun_on
+    fell: dict[int, date] = {}
+    for row in remedies_of(case):
+        if _to_remake(row) and row.outcome_received_on is not None:
+            fell[row.decision_id] = row.outcome_received_on
+    return [one for one in partly_fallen(case) if one.pk not in begun or begun[one.pk] < fell[one.pk]]
 
 
 def fallen_content(decision: Decision) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
 from yangguang.cases.models import Case, CaseKind, DecisionStatus
 from yangguang.cases.other_executions import other_penalties_left
-from yangguang.cases.outcomes import partly_fallen
+from yangguang.cases.outcomes import parts_to_remake
 from yangguang.cases.owing import unpaid_of
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.flow import Flow
@@ -52,7 +52,7 @@ def is_idle(case: Case, act: str) -> bool:
     if act == "record_performance":
         return not any(one.awaits_performance for one in remedies_of(case))
     if act in REMAKING and case.status != "annulled":
-        return not partly_fallen(case)
+        return not parts_to_remake(case)
     if act == "record_payment" and case.status in BEFORE_DECISION:
         return not any(one.status == DecisionStatus.SERVED and unpaid_of(one) for one in decisions_of(case))
     if act == "answer_supervision":
