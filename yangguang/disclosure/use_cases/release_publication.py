@@ -28,7 +28,7 @@ from yangguang.disclosure.rules.redaction import with_aliases
 from yangguang.disclosure.rules.standing import STEPS
 from yangguang.disclosure.shown_until import ROW, clause_of, keep_term, term_of, words_of
 from yangguang.disclosure.use_cases._lock import lock_publication
-from yangguang.disclosure.use_cases.prepare_publication import decision_stands
+from yangguang.disclosure.use_cases.prepare_publication import decision_stands, ruled_on
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.workdays import workdays_between
@@ -112,6 +112,7 @@ def _register_number(publication: Publication, year: int, *, first: bool) -> str
 def _is_fully_examined(publication: Publication, version: PublishedVersion) -> None:
     """Raises Refused where the text has grown since it was examined: a decision may be altered in between."""
     copy, known = version_copy(publication, version), known_of(publication.case)
+    ruled_on(publication)
     if is_minors(publication):
         raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     if open_questions(copy, known, {*version.private, *version.harmless}):
