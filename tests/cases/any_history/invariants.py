@@ -216,22 +216,19 @@ def p9_45_on_the_spot_within_the_limits(case: Case) -> Iterator[str]:
 def p9_2_3_4_two_with_valid_certificates(case: Case) -> Iterator[str]:
     """Whatever was taken as evidence was taken by two whose certificates held that day."""
     held: dict[str, list[Certificate]] = {}
-    for certificate in Certificate.objects.select_related("officer"):
+    found = list(evidence_of(case.public_id))
+    for certificate in Certificate.objects.select_related("officer") if found else ():
         held.setdefault(certificate.officer.name, []).append(certificate)
-    for one in evidence_of(case.public_id):
+    for one in found:
         names = set(one.collector_names)
         if len(names) < 2:
             yield f"{one.name}由一人取得"
         for name in names:
             if not any(_valid(certificate, one.obtained_on) for certificate in held.get(name, ())):
                 yield f"{name}在{one.obtained_on}没有有效证件"
-    for day in {legal_day(step.occurred_at) for step in case.steps_taken.all()}:
-        on_it = [
-            row
-            for row in case.assignments.all()
-            if row.starts_on <= day and (row.ends_on is None or day <= row.ends_on)
-        ]
-        if len({row.officer_id for row in on_it}) < 2:
+    on_it = list(case.assignments.values_list("officer", "starts_on", "ends_on"))
+    for day in {legal_day(one) for one in case.steps_taken.values_list("occurred_at", flat=True)}:
+        if len({officer for officer, begins, ends in on_it if begins <= day and (ends is None or day <= ends)}) < 2:
             yield f"{day}承办人不足两人"
 
 
@@ -304,10 +301,11 @@ def p9_90_everything_in_order_and_on_record(case: Case) -> Iterator[str]:
             if moved and step.occurred_at < moved:
                 yield f"{step.act}早于前一步"
             moved = step.occurred_at
-    for entry in LedgerEntry.objects.filter(file_ref=case.public_id, late_reason=""):
-        done, typed = legal_day(entry.occurred_at), legal_day(entry.recorded_at)
-        if typed > last_day(done, 1):
-            yield f"{entry.label}补录没有原因"
+    entries = LedgerEntry.objects.filter(file_ref=case.public_id, late_reason="")
+    for label, occurred, recorded in entries.values_list("label", "occurred_at", "recorded_at"):
+        done, typed = legal_day(occurred), legal_day(recorded)
+        if typed > done and typed > last_day(done, 1):
+            yield f"{label}补录没有原因"
 
 
 EVERY: dict[str, Callable[[Case], Iterator[str]]] = {

@@ -113,12 +113,14 @@ class World:
 
     def handler(self) -> Account:
         """The lead handler as a rule."""
-        rows = self.case.assignments.filter(ends_on=None).order_by("position").select_related("officer__account")
-        ours = [row.officer.account for row in rows if row.officer.account]
-        return self.mostly(ours[0], *self.accounts) if ours else self.pick(self.accounts)
+        holders = {one.pk: one for one in self.accounts}
+        rows = self.case.assignments.filter(ends_on=None).order_by("position")
+        ours = [pk for pk in rows.values_list("officer__account", flat=True) if pk in holders]
+        return self.mostly(holders[ours[0]], *self.accounts) if ours else self.pick(self.accounts)
 
     def two(self) -> list[Officer]:
         """Two officers as a rule."""
-        rows = self.case.assignments.filter(ends_on=None).order_by("position").select_related("officer")
-        good = [row.officer for row in rows]
+        rows = self.case.assignments.filter(ends_on=None).order_by("position").values_list("officer", flat=True)
+        known = {one.pk: one for one in self.officers}
+        good = [known[pk] for pk in rows]
         return self.mostly(good, good[:1], [self.pick(self.officers), self.pick(self.officers)], self.officers[:3])
