@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tests.cases.any_history import invariants_after
 from yangguang.base import calendars
 from yangguang.base.models import LedgerEntry
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Decision, PriorNotice
 from yangguang.directory.models import Account, Certificate
 from yangguang.kernel.clock import legal_day
@@ -227,7 +228,9 @@ def p9_2_3_4_two_with_valid_certificates(case: Case) -> Iterator[str]:
             if not any(_valid(certificate, one.obtained_on) for certificate in held.get(name, ())):
                 yield f"{name}在{one.obtained_on}没有有效证件"
     on_it = list(case.assignments.values_list("officer", "starts_on", "ends_on"))
-    for day in {legal_day(one) for one in case.steps_taken.values_list("occurred_at", flat=True)}:
+    by_two = {step.act for step in main_flow(case).steps if "two_officers" in step.gates}
+    days = case.steps_taken.filter(act__in=by_two).values_list("occurred_at", flat=True)
+    for day in {legal_day(one) for one in days}:
         if len({officer for officer, begins, ends in on_it if begins <= day and (ends is None or day <= ends)}) < 2:
             yield f"{day}承办人不足两人"
 
