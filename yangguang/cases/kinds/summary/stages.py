@@ -66,7 +66,7 @@ SUMMARY = Flow(
               "fine_payment_items"), ("on_the_spot_penalty_decision",), recorded="key"),
         Step("void_on_the_spot_decision", "作废决定书", ("decided",), "notified", ("APL-2021:47",), HANDLER,
              stops=("file_with_authority_by", "hand_over_papers_by")),
-        Step("deliver_on_the_spot", "当场交付", ("decided",), "delivered", ("APL-2021:52.1",), HANDLER,
+        Step("deliver_on_the_spot", "当场交付", ("decided",), "delivered", ("APL-2021:52.1", "APL-2021:61.2"), HANDLER,
              (*OFFICERS, "delivered_on_the_spot", "electronic_consent", "electronic_arrival", "online_reconsideration_channel"),
              ("on_the_spot_penalty_decision", "service_address_confirmation", "proof_of_service"), recorded="key"),
         Step("collect_on_the_spot", "当场收缴", ("delivered",), "fulfilled",
