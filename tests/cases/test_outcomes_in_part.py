@@ -14,9 +14,10 @@ from yangguang.base.models import LedgerEntry
 from yangguang.cases.altering import content_now
 from yangguang.cases.conclusions import conclusion_of
 from yangguang.cases.countable import things_counted
+from yangguang.cases.kinds.execution.acts import possible
 from yangguang.cases.models import Clock, Execution
 from yangguang.cases.outcomes import fallen_content, parties_left, parts_to_remake
-from yangguang.cases.owing import fine_now, owing_of, to_return, unpaid_of
+from yangguang.cases.owing import execution_of, fine_now, owing_of, to_return, unpaid_of
 from yangguang.cases.plugs.closing import unsettled_of
 from yangguang.cases.presentation.acts import next_acts
 from yangguang.cases.rules.remedies import OutcomeTerms
@@ -137,6 +138,19 @@ def test_mediation_that_confirms_the_decision_changes_nothing():
     case = partly(outcome="mediated", terms=None)
     assert (case.status, fine_now(fulfilment.fine_of(case))) == ("served", 500000)
     assert LedgerEntry.objects.get(event="RemedyEnded").facts["changes"] == ""
+
+
+def test_altered_fine_is_kept_with_the_outcome_or_waits_to_be_recorded_where_it_says_nothing_of_it():
+    same = OutcomeTerms(penalties=("warning", "fine"), fine_fen=500000)
+    case = build.a_served_case()
+    partly(outcome="altered", terms=same, remedy=contested(case))
+    head = build.handler_of(case)
+    assert "record_altered_fine" in dict(possible(execution_of(fulfilment.fine_of(case)), head))
+    told = contested(case, day=ENDED, **COURT)
+    partly(outcome="altered", terms=LESS, remedy=told, in_force=True, day=DECIDED_AGAIN)
+    decision = fulfilment.fine_of(case)
+    assert fine_now(decision) == 300000
+    assert "record_altered_fine" not in dict(possible(execution_of(decision), head))
 
 
 def test_mediation_in_court_that_is_not_in_force_ends_nothing():

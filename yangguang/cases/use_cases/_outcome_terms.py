@@ -28,7 +28,6 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
 PENALTIES = frozenset({DecisionKind.PENALTY, DecisionKind.ON_THE_SPOT})
-MEASURES = ("penalties", "fine_fen", "confiscated_fen")
 CLOCK = "perform_order_by"
 
 
@@ -41,9 +40,11 @@ def terms_of(remedy: Remedy, decision: Decision, outcome: str, terms: OutcomeTer
     if remedy.alteration_id is not None:
         raise Refused("只争议变更决定的，没有部分撤销、调解可以登记。", CLAUSES[outcome], field="outcome",
                       remedy="请按对变更决定的处理，选择维持、变更或者撤销。")  # fmt: skip
-    now = {name: content_now(decision).get(name) for name in MEASURES}
+    now = left_of(content_now(decision), OutcomeTerms())
     penal = decision.kind in PENALTIES
     left = left_of(now, terms)
+    if outcome != PARTLY and left == now and not terms.remitted_fen:
+        return {}
     fallen = _fallen(decision, terms, outcome)
     if penal and (fault := fault_of_left(now, left, outcome=outcome, parties_fall=bool(fallen))):
         raise Refused(fault.reason, CLAUSES[outcome], field=fault.field, remedy=fault.remedy)
