@@ -13,6 +13,7 @@ from yangguang.cases.use_cases.allocate_number_range import allocate_number_rang
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.answer_complainant import answer_complainant
+from yangguang.cases.use_cases.appoint_agent import AgentFacts, appoint_agent
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.ask_for_completion import ask_for_completion
 from yangguang.cases.use_cases.assign_officers import assign_officers
@@ -176,6 +177,8 @@ __all__ = [
     "annul_case_opening",
     "annul_decision",
     "answer_complainant",
+    "AgentFacts",
+    "appoint_agent",
     "archive_file",
     "ask_for_completion",
     "assign_officers",

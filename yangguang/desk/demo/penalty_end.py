@@ -75,6 +75,9 @@ def notified(work: Work) -> Story:
     yield from noticed(work)
     yield work.at(0, 15)
     _serve(work, "prior_notice")
+    if agent := work.plan.get("agent"):
+        yield work.at(1, 10)
+        _represented(work, agent)
     if work.plan.get("defence"):
         yield work.at(2, 10)
         verbs.record_statement(
@@ -83,6 +86,14 @@ def notified(work: Work) -> Story:
             at=journal.now(),
         )  # fmt: skip
         signed(work, "statement_record")
+
+
+def _represented(work: Work, name: str) -> None:
+    verbs.appoint_agent(
+        case_id=work.refs["case"], party_ref=work.case.parties.get().public_id, paper=work.scan, paper_name="授权委托书.pdf",
+        agent=verbs.AgentFacts(name, "general", ["service", "statement"], work.day, position="律师"),
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
 
 
 def heard(work: Work) -> Story:

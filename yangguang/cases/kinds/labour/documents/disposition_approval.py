@@ -21,7 +21,8 @@ SIX = ("单位名称", "案由", "违法事实", "陈述申辩", "处理依据",
 
 def entries(title: str, party: str, content: Mapping[str, Any]) -> dict[str, str]:
     """What the law wants on the form (LSP-2004:33), from the reviewed draft."""
-    found = [str(content.get("findings") or ""), *(_proven(one) for one in content.get("facts") or ())]
+    findings = str(content.get("findings") or "")
+    found = [findings, *(_proven(one, findings) for one in content.get("facts") or ())]
     heard = str(content.get("heard") or "").replace("你单位", "该单位")
     told = (
         party, title, "".join(map(frame.sentence, found)), heard, frame.cited(content.get("basis") or ()),
@@ -57,5 +58,9 @@ def sheet(
     return form(title=TITLE, body_name=case.body.name, blocks=blocks, dated_on=on)
 
 
-def _proven(fact: Mapping[str, Any]) -> str:
-    return f"{str(fact['text']).rstrip('。')}（证据：{'、'.join(fact['evidence'])}）" if fact.get("evidence") else ""
+def _proven(fact: Mapping[str, Any], findings: str) -> str:
+    """A fact with its evidence; its words are not said again where the findings have them."""
+    if not fact.get("evidence"):
+        return ""
+    words, evidence = str(fact["text"]).rstrip("。"), "、".join(fact["evidence"])
+    return f"上述事实有下列证据证实：{evidence}" if words in findings else f"{words}（证据：{evidence}）"
