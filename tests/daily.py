@@ -51,7 +51,8 @@ def longest_first(items):
 
 
 def _seconds_of(items, known):
-    return sum(known.get(name, MOMENT / 2) for name in {name_of(item) for item in items})
+    names = sorted({name_of(item) for item in items})  # every process adds up in the same order
+    return sum(known.get(name, MOMENT / 2) for name in names)
 
 
 def _of_a_file(items, known, share):
