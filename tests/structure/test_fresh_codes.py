@@ -52,6 +52,7 @@ SOUNDS = (
     "release_",
     "approve_change",
     "approve_criminal_transfer",
+    "confirm_pulling",
     "confirm_major_publication",
     "decline_to_list",
     "put_on_list",

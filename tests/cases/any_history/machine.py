@@ -76,7 +76,7 @@ SUITS = {
 BESIDE = {
     "excused": ["request_decision", "sign", "sign", "serve"],
     "measure": CUSTODY, "preservation": CUSTODY,
-    "served": ANSWERING, "unheeded": ["settle_unheeded", "pay", "end", "sign"],
+    "served": ANSWERING, "contested": ANSWERING, "unheeded": ["settle_unheeded", "pay", "end", "sign"],
     "disposition": ["decide_disposition", "sign", "sign", "serve_disposition", "contest", "outcome", "annul", "end", "sign"],
 }  # fmt: skip
 CHECKED = {"ledger", "case_numbers", "document_numbers", "decisions_on_record", "numbers"}

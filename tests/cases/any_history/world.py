@@ -40,6 +40,7 @@ SCENES: dict[str, Callable[[], Any]] = {
     "disposition": labour.a_reviewed_disposition,
     "urged": fulfilment.an_urged_fine_of_a_body_with_the_power,
     "annulled": lambda: ended(contested(build.a_served_case()), "ordered_to_remake"),
+    "contested": lambda: contested(build.a_served_case()).case,
     "unheeded": real_case_8.the_fined_case,
 }
 LONG_AGO = date(2026, 1, 5)
