@@ -59,7 +59,6 @@ def unordered_queries_backwards() -> Iterator[None]:
 
     A page or a test that leans on the order rows happen to come in fails here, not one day in production.
     """
-    from django.db.models import F
     from django.db.models.sql.compiler import SQLCompiler
 
     pairs_asked_for = SQLCompiler._order_by_pairs
@@ -72,7 +71,7 @@ def unordered_queries_backwards() -> Iterator[None]:
         query = self.query
         plain_rows = query.default_cols and not query.annotation_select and query.group_by is None
         if not found and plain_rows and not (query.distinct or query.combinator or query.subquery):
-            yield F("pk").desc(), False
+            yield query.get_meta().pk.get_col(query.get_initial_alias()).desc(), False
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SQLCompiler, "_order_by_pairs", pairs)

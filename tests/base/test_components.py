@@ -37,6 +37,7 @@ FACES = {
     "中止，已中止，10月12日起": clocks.suspended(date(2026, 10, 12)),
     "未起算，决定后起算": clocks.not_started("决定"),
     "办结，第 3 个工作日完成": clocks.done(3),
+    "终止，已撤回": clocks.ended("已撤回"),
     "期满，已期满8月28日到期": clocks.lapsed(date(2026, 8, 28)),
 }
 

@@ -178,6 +178,9 @@ def with_records(case: Case, *, verified: bool = True, signed: bool = True) -> C
             case_id=case.pk, kind="documentary_evidence", name="考勤记录", source="当事人提供", officers=officers,
             proves="20名劳动者的加班时间", obtained_on=at.day, certificate_shown=True, actor=handler, at=at,
         )  # fmt: skip
+        if signed:
+            slip = documents_of(case.public_id).get(kind="evidence_extraction")
+            attach_signed_page(document_id=slip.pk, content=PAGE, file_name="提取单.pdf", actor=handler, at=at)
         for one in (record, sheet) if verified else ():
             judge_evidence(
                 case_id=case.pk,

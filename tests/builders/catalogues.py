@@ -19,9 +19,11 @@ from yangguang.catalogues.use_cases.adopt_edition import adopt_edition
 from yangguang.catalogues.use_cases.draft_edition import draft_edition
 from yangguang.catalogues.use_cases.put_entry import put_entry
 from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
+from yangguang.catalogues.use_cases.review_policy import review_policy
 from yangguang.catalogues.use_cases.submit_for_review import submit_for_review
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 A_DAY = date(2026, 1, 5)
@@ -129,6 +131,27 @@ def a_policy(
         known = draft.entries.filter(code=code).first()
         put_entry(edition=draft, entry=known, code=code, cells=cells, official=False, actor=drafter, at=at)
     return draft
+
+
+def a_legal_office(body: Body) -> Account:
+    """A legal reviewer of the body who wrote in none of its drafts."""
+    return an_account(role=Role.LEGAL_REVIEWER, body=body, named="孟洁")
+
+
+def a_policy_put_forward(body: Body, *, on: date = A_DAY) -> Edition:
+    """The body's rules on disclosure, whole, waiting for its legal office."""
+    draft = a_policy(body, on=on)
+    return submit_for_review(edition=draft, in_force_from=on, opinion="", actor=a_drafter(body), at=Moment.on(on))
+
+
+def an_adopted_policy(body: Body) -> Edition:
+    """The same, reviewed by everybody it needs and adopted today."""
+    today = clock.today()
+    policy = a_policy_put_forward(body, on=today)
+    told = {"edition": policy, "opinion": "同意。", "at": Moment.on(today)}
+    review_policy(agrees=True, actor=a_legal_office(body), **told)
+    a_letter(policy, on=today)
+    return adopt_edition(actor=a_head(body), **told)
 
 
 def the_guides(body: Body | None = None, *, on: date = A_DAY, **changes: str) -> Edition:

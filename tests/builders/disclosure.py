@@ -18,6 +18,7 @@ from yangguang.base.press.sheet import Sheet
 from yangguang.bulletin.api import REPAIR, notice_by_ref, post_letter
 from yangguang.cases.events.deciding import DecisionAnnulled, DecisionMade
 from yangguang.cases.models import Case, Decision, DecisionDraft, Party
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.directory.models import Account, Body
 from yangguang.directory.rules.roles import Role
 from yangguang.disclosure import letter_box
@@ -64,12 +65,13 @@ def content_of(body: Body, *, fine_fen=2_520_000, **changes):
     return given | changes
 
 
-def a_sheet(body: Body) -> Sheet:
-    """The paper of the decision, with names, numbers and a table of people in it."""
+def a_sheet(body: Body, *, told: bool = True) -> Sheet:
+    """The paper of the decision, with names, numbers and a table of people; it says that it will be public unless not `told`."""
     people = Table(("姓名", "应付（元）"), (("王小芸", "1,000.00"), ("丁海", "2,000.00")), totals=("合计", "3,000.00"))
     text = [
         "经查，你单位安排王小芸（公民身份号码110101199003071233）等60名劳动者超时加班。",
         "以上事实有王小芸、丁海等人询问笔录、证人康平的情况说明证明。电话0999-0015210。",
+        *([WILL_BE_PUBLIC] if told else []),
     ]
     blocks = (
         Letterhead(body.name), Heading("行政处罚决定书"),
@@ -97,7 +99,7 @@ def a_case(body: Body, *, party_kind="organisation", party_name=PARTY, **changes
 
 
 def a_decision(body: Body | None = None, *, kind="penalty", served_on: date | None = SERVED, decided_on=DECIDED,
-               announced=True, case: Case | None = None, **changes) -> Decision:  # fmt: skip
+               announced=True, case: Case | None = None, told=True, **changes) -> Decision:  # fmt: skip
     """A decision of a body, reviewed as the law wants it, served unless told otherwise."""
     body = body or a_body()
     case = case or a_case(body)
@@ -108,7 +110,7 @@ def a_decision(body: Body | None = None, *, kind="penalty", served_on: date | No
         confirmed_on=decided_on,
     )  # fmt: skip
     document = make_document(kind="penalty_decision", title="行政处罚决定书", body=body, file_ref=case.public_id,
-                             sheet=a_sheet(body), dated_on=decided_on, actor=SYSTEM, at=Moment.on(decided_on))  # fmt: skip
+                             sheet=a_sheet(body, told=told), dated_on=decided_on, actor=SYSTEM, at=Moment.on(decided_on))  # fmt: skip
     DecisionDraft.objects.update_or_create(case=case, kind=kind, defaults={
         "content": content, "digest": digest, "prepared_by_ref": "account:drafter", "prepared_by_name": "陈立",
         "prepared_at": clock.beijing(decided_on, 9),
@@ -173,6 +175,9 @@ def the_people(body: Body | None = None) -> People:
         if local_values.find(period, chain=body.public_id, on=DECIDED) is None:
             local_values.set_value(period, 12, chain=body.public_id, source="示司发〔2020〕1号",
                                    in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
+    if local_values.find("impact_assessment", chain=body.public_id, on=DECIDED) is None:
+        local_values.set_value("impact_assessment", "示人社评〔2020〕1号", chain=body.public_id, source="示人社评〔2020〕1号",
+                               in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
     first, second = (an_account(role=Role.PUBLISHER, body=body, named=name, second_factor=True)
                      for name in ("何晓东", "林国栋"))  # fmt: skip
     return People(body, first, second, an_account(role=Role.AGENCY_HEAD, body=body, named="高建华", second_factor=True))

@@ -13,6 +13,7 @@ from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
 from yangguang.cases.use_cases.postpone_hearing import postpone_hearing
 from yangguang.cases.use_cases.request_hearing import request_hearing
+from yangguang.cases.use_cases.serve_document import ServiceFacts, serve_document
 from yangguang.cases.use_cases.terminate_hearing import terminate_hearing
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -49,6 +50,20 @@ def notified(
             case_id=case.pk, chair=chair or presides, set_for=clock.beijing(set_for, 9), actor=presides, at=at,
             **(known | facts),
         )  # fmt: skip
+    case.refresh_from_db()
+    return case
+
+
+def third_parties_told(case: Case, day: date = NOTIFIED, **service: Any) -> Case:
+    """The notice of the hearing is handed to every third party it names."""
+    paper = case.hearings.last().notice
+    known = {"method": "direct", "recipient": "吴小燕", "relation": "party", "proof_number": "回证〔2026〕9号"}
+    with build.on(day, 15) as at:
+        for one in case.service_recipients.order_by("pk"):
+            serve_document(
+                case_id=case.pk, document_ref=paper.public_id, party_ref=one.public_id,
+                service=ServiceFacts(**(known | service)), actor=build.handler_of(case), at=at,
+            )  # fmt: skip
     case.refresh_from_db()
     return case
 

@@ -16,7 +16,7 @@ from tests.builders.cases import (
     person_of,
     with_records,
 )
-from tests.builders.directory import AREA, FIELD, an_account, fresh_code
+from tests.builders.directory import AREA, FIELD, an_account
 from tests.builders.remembered import remembered
 from yangguang.base import local_values
 from yangguang.cases.kinds.labour.queries import workers_of
@@ -26,7 +26,6 @@ from yangguang.cases.rules.roster_rows import RosterRow
 from yangguang.cases.use_cases.add_roster_worker import add_roster_worker
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
-from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
@@ -34,6 +33,7 @@ from yangguang.cases.use_cases.propose_instruction import propose_instruction
 from yangguang.cases.use_cases.propose_opening import propose_opening
 from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposition
 from yangguang.cases.use_cases.register_lead import register_lead
+from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
 from yangguang.cases.use_cases.serve_document import ServiceFacts
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.directory.models import Body
@@ -265,9 +265,11 @@ def a_reviewed_disposition(case: Case | None = None, **facts: Any) -> Dispositio
 def a_decided_disposition(case: Case | None = None, **facts: Any) -> Disposition:
     """The agency head has decided; not yet served."""
     disposition = a_reviewed_disposition(case, **facts)
-    with on(DECIDED) as at:
-        head = person_of(disposition.case.body, "agency_head")
-        decide_disposition(disposition=disposition, code=fresh_code(head), actor=head, at=at)
+    with on(DECIDED, 8) as at:
+        approval = request_disposition_decision(
+            disposition=disposition, opinion="建议作出处理决定。", actor=handler_of(disposition.case), at=at
+        )
+    approve(approval, disposition.case.body, DECIDED, hour=9)
     disposition.refresh_from_db()
     return disposition
 

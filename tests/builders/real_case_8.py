@@ -30,6 +30,7 @@ from tests.builders.cases import (
 from tests.builders.directory import an_account
 from tests.builders.labour import front_desk
 from tests.builders.remembered import remembered
+from tests.builders.signing import all_signed
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.cases.models import Case
@@ -85,6 +86,9 @@ def a_photograph(words: str) -> bytes:
     _written(draw, (40, 565), f"（示意图）{words}", 30)
     picture.save(written, "JPEG", quality=70)
     return written.getvalue()
+
+
+SIGNED_COPY = ("示范县人力资源和社会保障局", "签名页", "本页与原件核对一致。")
 
 
 def a_signed_page(words: Sequence[str], signed: str) -> bytes:
@@ -312,6 +316,7 @@ def _paid_closed_archived(case: Case) -> None:
     archivist = an_account(role="archivist", body=case.body, named="何静")
     with on(ARCHIVED) as at:
         outbox.deliver_all()
+        all_signed(case, day=ARCHIVED, hour=8, scan=a_signed_page(SIGNED_COPY, "刘芳　陈立　周敏"))
         archive_file(case_id=case.pk, kept_for="10_years", actor=archivist, at=at)
         outbox.deliver_all()
         bind_waiting(actor=SYSTEM, at=at)

@@ -14,6 +14,7 @@ from django.test import override_settings
 from tests.builders.catalogues import (
     a_draft,
     a_letter,
+    a_policy_put_forward,
     a_sample_form,
     a_submitted_edition,
     an_adopted_edition,
@@ -163,6 +164,11 @@ def _edition_for_the_bureau(body: Body, state: str) -> dict:
     }
 
 
+@sample("policy_for_review")
+def _policy_for_review(body: Body, state: str) -> dict:
+    return {"edition_ref": a_policy_put_forward(body, on=clock.today()).public_id}
+
+
 @sample("edition_for_a_letter")
 def _edition_for_a_letter(body: Body, state: str) -> dict:
     kind = ListKind.RANDOM_INSPECTION
@@ -276,6 +282,11 @@ def _proof(body: Body, state: str) -> dict:
 def _log_month(body: Body, state: str) -> dict:
     _proof(body, state)
     return {"month": count_the_month(), "suffix": "tlog-proof"}
+
+
+@sample("list_kind")
+def _list_kind(body: Body, state: str) -> dict:
+    return {"kind": "wage_arrears_sanctions"}
 
 
 @sample("log")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tests.builders.cases import BASIS, PAGE, VIOLATION, a_credit_code, an_agency, officers_of, on, person_of
+from tests.builders.cases import BASIS, VIOLATION, a_credit_code, an_agency, officers_of, on, person_of
 from tests.builders.remembered import remembered
 from yangguang.base.models import NumberRange
 from yangguang.cases.api import Case, Decision, PartyFacts
-from yangguang.cases.signatures import lacking_signatures
 from yangguang.cases.use_cases.allocate_number_range import allocate_number_range
 from yangguang.cases.use_cases.begin_on_the_spot import Scene, begin_on_the_spot
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
@@ -19,7 +18,6 @@ from yangguang.cases.use_cases.penalise_on_the_spot import Written, penalise_on_
 from yangguang.cases.use_cases.record_statement_on_the_spot import Heard, record_statement_on_the_spot
 from yangguang.directory.models import Account, Body
 from yangguang.kernel.person_ids import check_character
-from yangguang.records.api import attach_signed_page
 
 ALLOCATED, MET = date(2026, 5, 6), date(2026, 5, 8)  # a Friday before a working Saturday
 PERSON_ID = "41990119900105001" + check_character("419901199001050010")
@@ -156,12 +154,3 @@ def on_its_way(body: Body, *, until: str = "delivered", fine_fen: int = 60000, p
             break
     case.refresh_from_db()
     return case
-
-
-def all_signed(case: Case, *, day: date = date(2026, 5, 12), hour: int = 18) -> None:
-    """The signed pages of every paper of the scene are put into the file."""
-    with on(day, hour) as at:
-        for paper in lacking_signatures(case):
-            attach_signed_page(
-                document_id=paper.pk, content=PAGE, file_name="签名页.pdf", actor=actor_of(case.body), at=at
-            )

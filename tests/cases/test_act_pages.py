@@ -27,7 +27,8 @@ WITHOUT_FORM = {
     "withdraw_one_of_several", "refuse_one_of_several", "annul_one_of_several", "query_assets", "extend_investigation",
     "suspend_investigation", "resume_investigation", "remake_from_notice", "remake_from_review", "approve_announcement",
     "deem_decision_served", "end_by_police_opening", "resume_after_transfer", "resume_after_transfer_concluded",
-    "resume_after_transfer_heard", "answer_remedy", "defer_case", "enter_execution", "end_fulfilment", "stand_again",
+    "extend_decision_term", "settle_disagreement", "resume_after_transfer_heard", "answer_remedy",
+    "defer_case", "enter_execution", "end_fulfilment", "stand_again",
 }  # fmt: skip
 
 

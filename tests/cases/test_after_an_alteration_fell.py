@@ -7,6 +7,7 @@ import pytest
 from tests.builders import cases as build
 from tests.builders import serving
 from tests.builders.directory import an_account
+from tests.builders.signing import all_signed
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_fallen_alterations import SUED, an_altered_case, decision_of, falls
 from tests.cases.test_service_and_end import closed_case
@@ -25,6 +26,7 @@ ARCHIVED = date(2026, 11, 25)
 
 def archived(case):
     documents_of(case.public_id).update(pages=1)
+    all_signed(case, day=ARCHIVED, hour=8)
     with build.on(ARCHIVED) as at:
         archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
     case.refresh_from_db()

@@ -17,8 +17,10 @@ pytestmark = pytest.mark.django_db
 
 SEEN = [act for act in the_acts() if "seen_version" in inspect.signature(act).parameters]
 BY_OFFICERS = [(flow.name, step) for flow in FLOWS.values() for step in flow.steps if "two_officers" in step.gates]
-# What is only asked of the head: the act itself asks for certificates, or is another authority's.
-ASKED_FOR = {"request_asset_query", "query_assets", "request_advance_preservation"}
+# What is only asked of the head: the act itself asks for certificates, or is another authority's; and where two must be left.
+ASKED_FOR = {
+    "request_asset_query", "query_assets", "request_advance_preservation", "conclude_investigation", "request_decision",
+}  # fmt: skip
 # What gives things back or ends a measure is never held up by a certificate (the specification, 0.4).
 PROTECTIVE = {
     "dispose_of_some_items", "dispose_of_preserved_items", "record_item_return", "release_coercive_measure",

@@ -84,7 +84,7 @@ def test_visit_is_asked_for_and_made_through_the_forms(client):
     assert posted(client, case, "request_inspection", day, **told).status_code == 302
     seen = {
         "place": "厂区", "present": "刘芳", "findings": "有考勤机。", "proves": "考勤", "certificate_shown": "on",
-        "badge_worn": "on", "officers": [officer.public_id for officer in build.officers_of(case.body)],
+        "badge_worn": "on", "signature": "signed", "officers": [officer.public_id for officer in build.officers_of(case.body)],
     }  # fmt: skip
     refused = posted(client, case, "inspect_on_site", day, **seen)
     assert refused.status_code == 409

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.builders import cases as build
+from tests.builders import circumstances as weighed
 from tests.builders import labour
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base import local_values
@@ -161,6 +162,7 @@ def test_decision_is_put_before_the_head_only_with_a_draft():
     possible, blocked = acts_of(case, build.NOTIFIED)
     assert ("request_decision" in possible, "提请决定审批" in blocked) == (False, True)
     assert asked("draft_prepared", case).reason == "还没有可以提请决定的代拟稿。"
+    case = weighed.excused(case, "no_fault_exemption")
     build.drafted(case, kind="no_penalty", day=build.NOTIFIED, penalties=[], fine_fen=0, outcome="no_fault_exemption")
     assert standing.drafts_to_decide(case) == ["no_penalty"]
     assert "request_decision" in acts_of(case, build.NOTIFIED)[0]

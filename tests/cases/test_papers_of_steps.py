@@ -12,6 +12,7 @@ from tests.cases.refusing import refusal_of
 from yangguang.base import vault
 from yangguang.base.events import SYSTEM
 from yangguang.base.press.reading import text_of_pdf
+from yangguang.cases.rules.witnesses import Witness
 from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.pass_on_lead import pass_on_lead
@@ -20,6 +21,7 @@ from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.records.api import Document, ask_for_bound_file, bind_waiting, documents_of, every_volume, evidence_of
 
 pytestmark = pytest.mark.django_db
+A_WITNESS = Witness("李方", "滨河社区居民委员会", "", "滨河路2号", "signed")
 
 
 def paper_of(file_ref, kind):
@@ -34,7 +36,7 @@ def test_what_was_taken_as_evidence_is_written_on_a_numbered_form_beside_it():
     day = case.steps_taken.latest("occurred_at").occurred_at.date()
     for told in (
         {"kind": "electronic_data", "name": "考勤机导出数据", "content": build.PAGE, "file_name": "kq.pdf"},
-        {"kind": "physical_evidence", "name": "工牌", "sampled": True, "witness": "李方（滨河社区）"},
+        {"kind": "physical_evidence", "name": "工牌", "sampled": True, "witness": A_WITNESS},
     ):
         with build.on(day) as at:
             evidence = collect_evidence(
@@ -47,7 +49,9 @@ def test_what_was_taken_as_evidence_is_written_on_a_numbered_form_beside_it():
     )
     assert evidence_of(case.public_id).get(name="考勤机导出数据").blob.sha256 in str(data.sheet)
     assert (sample.title, evidence.name) == ("抽样取证记录（工牌）", "工牌")
-    assert all(word in words for word in ("李方（滨河社区）", "公司人事科", "加班时间", "陈立", "周敏"))
+    assert all(
+        word in words for word in ("李方，滨河社区居民委员会，滨河路2号", "公司人事科", "加班时间", "陈立", "周敏")
+    )
     series = documents_of(case.public_id).filter(kind="evidence_extraction").order_by("position")
     assert [one.number for one in series][-1] == f"示人社监证字〔2026〕第{len(series)}号"
     titles = [entry.title for volume in every_volume(case.public_id) for entry in volume.entries]

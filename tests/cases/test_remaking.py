@@ -8,6 +8,7 @@ from tests.builders import cases as build
 from tests.builders import hearings
 from tests.builders import legal_review as reviewing
 from tests.builders.directory import an_account
+from tests.builders.signing import all_signed
 from tests.cases.refusing import asked, refusal_of
 from tests.cases.test_remedies import contested, ended
 from tests.cases.test_service_and_end import closed_case
@@ -37,6 +38,7 @@ def a_fallen_case(outcome="ordered_to_remake"):
 def an_archived_case():
     case = closed_case()
     documents_of(case.public_id).update(pages=1)
+    all_signed(case, day=ARCHIVED, hour=8)
     with build.on(ARCHIVED) as at:
         archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
     case.refresh_from_db()

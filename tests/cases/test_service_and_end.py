@@ -6,6 +6,7 @@ import pytest
 
 from tests.builders import cases as build
 from tests.builders.directory import an_account, an_officer
+from tests.builders.signing import all_signed
 from tests.cases.refusing import asked, refusal_of
 from yangguang.base import outbox, vault
 from yangguang.base.events import SYSTEM
@@ -195,6 +196,7 @@ def test_case_is_closed_and_its_file_archived_with_page_numbers():
     assert (case.status, case.closing.ground) == ("closed", "fulfilled")
     assert not case.clocks.filter(stopped_on=None).exists()
     archivist = an_account(role="archivist", body=case.body)
+    all_signed(case, day=date(2026, 11, 16))
     with build.on(date(2026, 11, 17)) as at:
         assert "没有生成" in refusal_of(archive_file, case_id=case.pk, actor=archivist, at=at).reason
         documents_of(case.public_id).update(pages=2)
@@ -213,6 +215,7 @@ def test_archived_file_does_not_change():
     case = closed_case()
     archivist = an_account(role="archivist", body=case.body)
     documents_of(case.public_id).update(pages=1)
+    all_signed(case, day=date(2026, 11, 16))
     with build.on(date(2026, 11, 17)) as at:
         archive_file(case_id=case.pk, actor=archivist, at=at)
     refusal = refusal_of(paid, case, 100)

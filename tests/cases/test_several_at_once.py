@@ -9,6 +9,7 @@ from tests.builders import cases as build
 from tests.builders.directory import an_account, an_officer
 from tests.builders.many import many_cases
 from tests.builders.samples_of_cases import PAID, a_closed_case
+from tests.builders.signing import all_signed
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Case, Clock
@@ -151,7 +152,7 @@ def test_one_reason_stands_beside_every_passed_term_and_a_term_that_runs_refuses
     assert LedgerEntry.objects.filter(event="OverdueExplained").count() == 1
 
 
-def test_closed_files_are_archived_and_an_unrendered_one_stays(body):
+def test_closed_files_are_archived_and_one_unrendered_or_without_its_signed_pages_stays(body):
     case = a_closed_case(body)
     archivist = an_account(role="archivist", body=body)
     with build.on(PAID, 17) as at:
@@ -159,6 +160,9 @@ def test_closed_files_are_archived_and_an_unrendered_one_stays(body):
         assert "没有生成" in waiting.refusal.reason
         for document in documents_of(case.public_id):
             render_document(document)
+        (unsigned,) = archive_files(case_ids=[case.pk], actor=archivist, at=at)
+        assert unsigned.refusal.reason.startswith("案卷缺少签名页：《")
+        all_signed(case, day=PAID, hour=17)
         (done,) = archive_files(case_ids=[case.pk], actor=archivist, at=at)
     case.refresh_from_db()
     assert (done.refusal, case.status) == (None, "archived")

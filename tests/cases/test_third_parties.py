@@ -20,9 +20,13 @@ def gate_of_the_record(case):
     return asked("hearing_record_signed", case, at=type("At", (), {"day": date(2026, 11, 10)})())
 
 
-def a_hearing_told_to_a_worker():
-    case = hearings.notified(hearings.an_asked_hearing(), third_parties=[WORKER])
+def a_hearing_that_names_a_worker(*third):
+    case = hearings.notified(hearings.an_asked_hearing(), third_parties=third or [WORKER])
     return build.served(case, "notice_of_hearing", hearings.NOTIFIED)
+
+
+def a_hearing_told_to_a_worker():
+    return hearings.third_parties_told(a_hearing_that_names_a_worker())
 
 
 @pytest.mark.clause("APL-2021:64.1.2")

@@ -266,7 +266,7 @@ def test_three_citizens_objected_and_one_was_answered_and_a_party_asks_for_credi
 
 
 def test_one_fine_is_lighter_for_the_circumstance_that_was_found_and_shown_before_the_notice():
-    row = FoundCircumstance.objects.get()
+    row = FoundCircumstance.objects.get(kind="harm_reduced")
     (notice,), (decision,) = row.case.notices.all(), row.case.decisions.all()
     assert (row.kind, row.found_on < notice.issued_on) == ("harm_reduced", True)
     (piece,) = Evidence.objects.filter(public_id__in=row.evidence_refs)
@@ -276,6 +276,15 @@ def test_one_fine_is_lighter_for_the_circumstance_that_was_found_and_shown_befor
     paper = str(documents_of(row.case.public_id).get(kind="penalty_decision").sheet)
     assert "从轻处罚" in paper
     assert row.text in paper
+
+
+def test_every_violation_that_was_spared_has_the_elements_of_its_ground_on_evidence():
+    spared = Case.objects.filter(outcome="first_violation_exemption")
+    assert spared
+    for case in spared:
+        rows = case.found_circumstances.filter(dropped_on=None)
+        assert {row.kind for row in rows} == {"first_violation", "slight_harm", "rectified_in_time"}
+        assert all(row.evidence_refs for row in rows)
 
 
 def test_one_application_for_reconsideration_came_in_here_went_on_in_its_term_and_was_then_answered():

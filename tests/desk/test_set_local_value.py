@@ -81,3 +81,21 @@ def test_value_is_typed_and_read_as_people_say_it(name, text, kept, words):
 def test_value_of_another_kind_is_refused(name, text):
     with pytest.raises(Refused):
         local_values.typed(name, text)
+
+
+@pytest.mark.clause("WPI-2013:3#one", "WPI-2013:3#many")
+@pytest.mark.parametrize(
+    ("name", "fen", "stands"),
+    [("crime_one_worker_fen", 5_000_00, True), ("crime_one_worker_fen", 4_999_99, False), ("crime_one_worker_fen", 20_000_01, False),
+     ("crime_many_workers_fen", 100_000_00, True), ("crime_many_workers_fen", 29_999_99, False)],
+)  # fmt: skip
+def test_figure_of_a_province_outside_the_band_of_the_interpretation_is_refused(name, fen, stands):
+    body = a_body()
+    told = {"source": "示高法〔2014〕1号", "in_force": date(2026, 1, 1), "at": Moment.now()}
+    told |= {"body": body, "name": name, "value": fen, "actor": an_account(role="system_administrator", body=body)}
+    if stands:
+        assert set_local_value(**told).value == fen
+        return
+    with pytest.raises(Refused, match="应当在.*元之间") as refusal:
+        set_local_value(**told)
+    assert refusal.value.clauses[0].startswith("WPI-2013:3#")

@@ -41,6 +41,32 @@ def test_party_who_is_a_person_is_told_by_surname_and_without_a_number(people):
     assert (row.cells["CF_XDR_MC"], row.cells["CF_XDR_LB"]) == ("高某某", "自然人")
     assert not any(row.cells[code] for code in ("CF_XDR_SHXYM", "CF_FRDB", "CF_XDR_ZJHM"))
     assert "法定代表人" not in row.missing
+    assert (row.missing[:2], row.there) == (["自然人证件类型", "处罚有效期"], ["自然人证件号码"])
+
+
+def test_kind_of_a_person_s_document_is_told_and_its_number_stays_in_the_file(client, people):
+    number = "110101199003071233"
+    case = a_case(people.body, party_kind="person", party_name="高建国")
+    case.parties.update(code=number)
+    a_publication(people, state="published", case=case, parties=[{"name": "高建国"}])
+    (row,) = rows()
+    assert (row.cells["CF_XDR_ZJLX"], row.cells["CF_XDR_ZJHM"]) == ("身份证", "")
+    assert (row.missing[0], row.there) == ("处罚有效期", ["自然人证件号码"])
+    client.force_login(people.first)
+    told = client.get(reverse(PAGE)).content.decode()
+    assert "自然人证件号码在信用网站填写" in told
+    assert number not in told
+    assert number not in str(row.cells)
+
+
+@pytest.mark.clause("SDC-2020:20.3")
+def test_person_is_no_row_where_the_province_shows_none_on_the_credit_site(people, published):
+    case = a_case(people.body, party_kind="person", party_name="高建国")
+    a_publication(people, state="published", case=case, parties=[{"name": "高建国"}])
+    assert len(rows()) == 2
+    people.body.region_code = "370281"
+    people.body.save()
+    assert [row.publication for row in rows()] == [published]
 
 
 @pytest.mark.clause("GD-DISC-2021:15.1")

@@ -139,7 +139,7 @@ def test_verify_tells_of_names_that_are_missing_or_altered(people, change):
 
 
 def test_publication_from_before_names_were_kept_is_no_fault(people, monkeypatch):
-    def as_it_was_told(publication, version, on, *, back):
+    def as_it_was_told(publication, version, on, told, *, back):
         return PublishedBefore(publication.decision.number, publication.public_id, version.number, version.digest, on)
 
     publication = a_publication(people, state="prepared")

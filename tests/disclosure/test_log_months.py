@@ -66,14 +66,16 @@ def test_month_is_counted_once_it_is_over_and_the_count_is_public_and_proven(bus
     assert one.month == month == "2026-11"
     (row,) = one.content["bodies"]
     numbers = {"released": 2, "corrected": 1, "withdrawn": 1, "listed": 3, "withheld": 1}
+    numbers |= {"withdrawn:annulled": 1, "withheld:trade_secret": 1}
     assert row == {"ref": people.body.public_id, "name": people.body.name, **numbers}
     assert {name: value for name, value in one.content["totals"].items() if value} == numbers
     leaves = [leaf for _, leaf in site_log().leaves()]
     assert [leaf.type for leaf in leaves].count(LeafType.MONTH_COUNTS) == 1
-    assert months.counted(leaves)[month] == {"released": 2, "corrected": 1, "withdrawn": 1}
+    assert months.counted(leaves)[month] == {"released": 2, "corrected": 1, "withdrawn": 1, "withdrawn:annulled": 1}
     page = client.get("/verify/counts/").content.decode()
     assert "2026年11月" in page
     assert people.body.name in page
+    assert "撤回（决定被依法撤销） 1 件，不予公开（主要事实涉及商业秘密） 1 件" in page
     copy, proof = (client.get(f"/verify/counts/{month}.{suffix}").content for suffix in ("json", "tlog-proof"))
     leaf = verifier.check(client.get("/tlog/key").content.decode(), copy, proof)
     assert leaf["type"] == "month_counts"
@@ -147,3 +149,18 @@ def test_every_difference_is_said_with_both_numbers():
     assert list(months.faults(content, {"released": 3})) == [
         "2026-11的计数：公开 2 件，日志中是 3 件。", "2026-11的计数：公开 2 件，各机关合计是 1 件。",
     ]  # fmt: skip
+
+
+def test_what_was_public_too_late_is_counted_and_months_of_the_first_form_stay_as_they_are(people, busy):
+    late = a_publication(people, state="prepared")
+    with clock.frozen(clock.now() + timedelta(days=10)):
+        release(late, people, late_reason="公示员出差")
+        write_log()
+    count_the_month()
+    one = PublicMonth.objects.get()
+    assert (one.content["v"], one.content["totals"]["late"]) == (2, 1)
+    assert found() == []
+    old = {"v": 1, "month": "2026-10", "totals": {"withdrawn": 1}, "bodies": [{"withdrawn": 1}]}
+    assert list(months.faults(old, {"withdrawn": 1, "withdrawn:annulled": 1})) == []
+    new = old | {"v": 2}
+    assert list(months.faults(new, {"withdrawn": 1, "withdrawn:annulled": 1})) != []

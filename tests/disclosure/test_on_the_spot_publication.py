@@ -45,6 +45,8 @@ def test_public_copy_names_reconsideration_first_and_hides_the_citizen(client):
     publication, body = case.decisions.get().publication, case.body
     local_values.set_value("publication_period_months", 3, chain=body.public_id, source="示司发〔2020〕1号",
                            in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
+    local_values.set_value("impact_assessment", "示人社评〔2020〕1号", chain=body.public_id, source="示人社评〔2020〕1号",
+                           in_force=date(2020, 1, 6), by_name="何管理")  # fmt: skip
     first, second = (an_account(role="publisher", body=body, second_factor=True) for _ in range(2))
     asked = comparison_of(publication, None).questions
     prepare_publication(publication_id=publication.pk, examination=an_examination(private=asked), actor=first,

@@ -13,6 +13,7 @@ from tests.cases.execution.test_additional_fine import paid_on_top
 from tests.cases.labour.test_court_and_closing import an_unfulfilled_disposition, applied, demanded
 from tests.cases.test_alteration import altered, exempted, proposed
 from tests.cases.test_record_execution import GAINS, carried_out
+from tests.cases.test_remedies import contested, ended
 from yangguang.base import ledger, outbox, verifying
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import Delivery
@@ -221,3 +222,17 @@ def test_disposition_before_the_court_says_so_and_one_the_court_ended_was_not_fu
     row.status = "closed"
     row.save(update_fields=["status"])
     assert fulfilment_of(row.decision) == "终结执行：人民法院已经终结执行，尚未支付 45,000.00 元"
+
+
+@pytest.mark.clause("GD-DISC-2021:24.1")
+def test_contested_decision_stays_public_and_says_so_until_it_is_over(publication):
+    remedy = contested(publication.case, day=date(2026, 11, 20))
+    with on(date(2026, 11, 20), 17):
+        deliver()
+    assert shown(publication) == "履行中：缴款期限至2026年11月24日；正在行政复议"
+    ended(remedy, "upheld", day=date(2026, 11, 23))
+    with on(date(2026, 11, 23), 17):
+        deliver()
+    assert "正在" not in shown(publication)
+    publication.refresh_from_db()
+    assert publication.stands

@@ -192,7 +192,7 @@ def values(walk):
     walk.refused(tab, "请填大于零的整数", name="review_period_workdays", value="七", source="某省办法")
     for name, value in VALUES.items():
         walk.send(tab, name=name, value=value, source="某省规定")
-    expect(tab.locator("main")).to_contain_text("还有 24 项没有设定")
+    expect(tab.locator("main")).to_contain_text("还有 26 项没有设定")
     tab = walk.open(SYSTEM, "工作日历")
     expect(tab.locator("main")).to_contain_text("2026年10月1日")
 

@@ -216,7 +216,9 @@ def archived(walk, case):
     walk.sign(UNIT_HEAD, Approval.objects.latest("pk"))
     outbox.deliver_all()
     walk.later(1)
-    walk.act(ARCHIVIST, address(case, "archive_file"), "archive", kept_for="10_years")
+    walk.act(
+        ARCHIVIST, address(case, "archive_file"), "archive", kept_for="10_years", unsigned_reason="送达回证原件另存。"
+    )
     outbox.deliver_all()
     bind_waiting(actor=SYSTEM, at=journal.now())
     assert bound_files_of(case.public_id).get().pages > 30

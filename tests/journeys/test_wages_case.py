@@ -3,7 +3,8 @@
 import pytest
 
 from tests.journeys import scenes
-from tests.journeys.scenes import FRONT_DESK, HANDLER, HEAD, Wrong
+from tests.journeys.scenes import FRONT_DESK, HANDLER, HEAD, UNIT_HEAD, Wrong
+from yangguang.base.models import Approval
 from yangguang.desk.demo import journal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases=["default", "public"])]
@@ -62,9 +63,15 @@ def told(walk, case, instruction):
 
 
 def decided(walk, case, disposition):
-    """The agency head decides; the decision is served."""
+    """The form goes up to the agency head, who decides; the decision is served."""
+    walk.later()
+    walk.act(
+        HANDLER, scenes.line(case, disposition, "decide_disposition"), opinion="期满仍未支付，建议作出行政处理决定。"
+    )
     walk.later(1)
-    walk.act(HEAD, scenes.line(case, disposition, "decide_disposition"), "decide", code=walk.code(HEAD))
+    walk.sign(UNIT_HEAD, Approval.objects.latest("pk"))
+    walk.later()
+    walk.sign(HEAD, Approval.objects.latest("pk"), deciding=True)
     walk.later(1)
     walk.act(
         HANDLER, scenes.line(case, disposition, "serve_disposition"), proof_number="回证3", sealed=True, **FRONT_DESK

@@ -19,6 +19,7 @@ from tests.builders.cases import (
     on,
     person_of,
 )
+from tests.builders.circumstances import excused
 from tests.builders.legal_review import MAJOR, a_major_case, a_review, passed, sent_back
 from yangguang.base import verifying
 from yangguang.cases.api import FLOWS, Case, Decision, Taking, take
@@ -84,6 +85,7 @@ def test_another_kind_of_decision_is_no_door(major, kind):
 
 def test_a_major_exemption_from_penalty_is_not_stored_without_review(major):
     if major.status == "heard":
+        excused(major, "minor_violation_exemption", day=HEARD)
         exemption = a_proposal(outcome="minor_violation_exemption", **MAJOR)
         with on(DECIDED) as at:
             draft = prepare_draft(

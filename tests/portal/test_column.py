@@ -42,13 +42,23 @@ def test_every_entry_of_the_column_opens(client):
 def test_entries_are_counted_apart_from_lists_and_their_day_is_called_what_it_is(client, kind, label, since):
     ref = an_entry(kind)
     words = client.get(reverse("portal:column")).content.decode()
-    assert re.search(rf"/lists/\?kind={kind}\">{label}</a>\s*1\s*<", words)
+    assert re.search(rf"/lists/kind/{kind}\">{label}</a>\s*1\s*<", words)
     assert re.search(r"清单、基准和制度</a>\s*0\s*<", words)
-    for address in (f"/lists/?kind={kind}", "/lists/", "/", f"/lists/{ref}", f"/bodies/{'b' * 26}"):
+    for address in (f"/lists/kind/{kind}", "/lists/", "/", f"/lists/{ref}", f"/bodies/{'b' * 26}"):
         told = client.get(address).content.decode()
         assert f"2026年10月9日{since}" in told or f"2026-10-09</span> {since}" in told, address
         assert "起施行" not in told, address
     other = "major_labour_violations" if kind == "wage_arrears_sanctions" else "wage_arrears_sanctions"
-    assert ref not in client.get(f"/lists/?kind={other}").content.decode()
+    assert ref not in client.get(f"/lists/kind/{other}").content.decode()
     (item,) = client.get("/feeds/lists.json").json()["items"]
     assert item["content_text"] == f"{label}，{date(2026, 10, 9)}{since}"
+
+
+def test_each_kind_of_list_has_an_address_of_its_own_and_the_old_one_leads_there(client):
+    ref = an_entry("wage_arrears_sanctions")
+    assert client.get("/lists/?kind=wage_arrears_sanctions").headers["Location"] == "/lists/kind/wage_arrears_sanctions"
+    words = client.get("/lists/kind/wage_arrears_sanctions").content.decode()
+    assert f"/lists/{ref}" in words
+    assert 'href="/lists/kind/major_labour_violations"' in words
+    assert client.get("/lists/kind/nothing_of_the_kind").status_code == 404
+    assert client.get("/lists/?kind=nothing_of_the_kind").status_code == 200

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.builders.disclosure import withdraw
+from tests.builders.public_entries import an_entry
 from tests.builders.public_site import a_public_site, keep_up
 from yangguang.bulletin.api import Notice
 from yangguang.kernel import disk
@@ -80,6 +81,18 @@ def test_every_link_leads_to_a_file_or_to_the_process(site, tmp_path):
     assert (folder / "index.html").is_file()
     assert (folder / "static/css/base.css").is_file()
     assert (folder / "tlog/checkpoint").is_file()
+
+
+def test_entries_of_one_kind_of_list_lie_at_their_own_address(site, tmp_path):
+    folder, ref = tmp_path / "www", an_entry("wage_arrears_sanctions")
+    export(folder)
+    listed, other = (
+        folder / f"lists/kind/{kind}.html" for kind in ("wage_arrears_sanctions", "major_labour_violations")
+    )
+    assert f"/lists/{ref}" in listed.read_text(encoding="utf-8")
+    assert f"/lists/{ref}" not in other.read_text(encoding="utf-8")
+    links = {told for page, told in links_of(folder) if told.path.startswith("/lists/") and told.query}
+    assert {told.query.partition("=")[0] for told in links} <= {"page", "q"}
 
 
 def test_files_say_what_the_process_answers(client, site, tmp_path):

@@ -12,6 +12,7 @@ from tests.builders import cases as build
 from tests.builders import labour
 from tests.builders.directory import an_account
 from tests.builders.samples_of_cases import a_closed_case
+from tests.builders.signing import all_signed
 from tests.cases.refusing import refusal_of
 from tests.cases.test_remedies import contested, ended
 from yangguang.base import outbox, vault, verifying
@@ -39,6 +40,7 @@ from yangguang.records.api import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.clause("APL-2021:47"), pytest.mark.duty("R04")]
+UNSIGNED = "当事人下落不明，原件无法取得签名。"
 ARCHIVED, AGAIN = date(2026, 11, 17), date(2026, 11, 24)
 SEALED = "案卷归档后不得修改、增加、抽取。"
 
@@ -91,6 +93,7 @@ def bound_as(case, purpose, day=ARCHIVED, hour=10):
 def archived(case, hour=9, **told):
     outbox.deliver_all()
     archivist = an_account(role="archivist", body=case.body, named="何静")
+    all_signed(case, day=ARCHIVED, hour=hour)
     with build.on(ARCHIVED, hour) as at:
         archive_file(case_id=case.pk, actor=archivist, at=at, **told)
         bind_waiting(actor=SYSTEM, at=at)
@@ -225,6 +228,7 @@ def test_continuation_of_a_reopened_case_is_archived_in_its_turn(closed):
             recording_note=build.NO_FILM, actor=build.handler_of(closed), at=at,
         )  # fmt: skip
     build.approve(approval, closed.body, AGAIN, hour=18)
+    all_signed(closed, day=AGAIN, hour=19)
     with build.on(AGAIN, 20) as at:
         outbox.deliver_all()
         archive_file(case_id=closed.pk, actor=build.person_of(closed.body, "archivist"), at=at)
@@ -262,7 +266,7 @@ def test_binding_that_fails_says_so_and_the_archived_one_is_tried_again(closed, 
     archivist = an_account(role="archivist", body=closed.body)
     broken = documents_of(closed.public_id).get(kind="interview_record")
     with build.on(ARCHIVED) as at:
-        archive_file(case_id=closed.pk, actor=archivist, at=at)
+        archive_file(case_id=closed.pk, unsigned_reason=UNSIGNED, actor=archivist, at=at)
         path = vault.path_of(broken.pdf.sha256)
         path.rename(path.with_suffix(".away"))
         assert bind_waiting(actor=SYSTEM, at=at) == 0

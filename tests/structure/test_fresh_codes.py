@@ -8,7 +8,6 @@ from tests.structure.source import PACKAGE, place, python_files, syntax_tree
 
 GIVEN_A_CODE = (
     "cases/use_cases/sign_approval.py",
-    "cases/use_cases/decide_disposition.py",
     "cases/use_cases/confirm_major_publication.py",
     "cases/use_cases/decline_to_list.py",
     "cases/use_cases/put_on_list.py",
@@ -16,6 +15,7 @@ GIVEN_A_CODE = (
     "cases/use_cases/remove_from_list.py",
     "cases/use_cases/restore_listing.py",
     "disclosure/use_cases/approve_change.py",
+    "disclosure/use_cases/confirm_pulling.py",
     "disclosure/use_cases/decide_repair.py",
     "disclosure/use_cases/release_entry.py",
     "disclosure/use_cases/release_list.py",
@@ -25,6 +25,7 @@ GIVEN_A_CODE = (
 )
 GIVEN_A_PROOF = (
     "cases/use_cases/approve_criminal_transfer.py",
+    "cases/use_cases/decide_disposition.py",
     "cases/use_cases/issue_decision.py",
     "cases/use_cases/publish_listing.py",
     "cases/use_cases/publish_major_violation.py",
@@ -51,6 +52,7 @@ SOUNDS = (
     "release_",
     "approve_change",
     "approve_criminal_transfer",
+    "confirm_pulling",
     "confirm_major_publication",
     "decline_to_list",
     "put_on_list",

@@ -98,3 +98,26 @@ def test_stray_number_is_found_wherever_it_hides(code):
 )
 def test_number_a_law_does_not_fix_is_left_alone(code):
     assert not list(stray_numbers(parsed(code)))
+
+
+TERM_IN_A_TEXT = re.compile(r"[0-9一二三四五六七八九十]+ ?个工作日")
+EVERY_NTH = "每 10 个工作日"  # how a calendar is drawn, no term
+
+
+def test_templates_take_the_terms_they_tell_from_the_clause():
+    texts = {path: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("templates/**/*.html")}
+    told = {path.name: TERM_IN_A_TEXT.findall(text.replace(EVERY_NTH, "")) for path, text in texts.items()}
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+@pytest.mark.parametrize("layer", ["desk", "portal", "disclosure"])
+def test_sheets_and_public_pages_take_the_terms_they_tell_from_the_clause(layer):
+    stray = [
+        place(path, node)
+        for path in python_files()
+        if PACKAGE / layer in path.parents and "demo" not in path.parts
+        for node in ast.walk(syntax_tree(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and not isinstance(node.parent, ast.Expr)
+        if TERM_IN_A_TEXT.search(node.value)
+    ]
+    assert stray == []

@@ -11,6 +11,7 @@ from django.http import QueryDict
 
 from yangguang.base import drafts
 from yangguang.base.form_fields import WrittenField, is_choice, typed_in
+from yangguang.base.wording import guide_beside
 from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -49,8 +50,10 @@ class OfficialForm(forms.Form):
             self._worded.add(name)
 
     def guide(self, name: str) -> Any:
-        """How the words of a field are written (`wrong`, `right`, `why`), where the form knows; None for most fields."""
-        return None
+        """How the words of a long field are written (`right`, `why`, sometimes `wrong`); None for short ones."""
+        field = self.fields[name]
+        long = isinstance(field.widget, forms.Textarea)
+        return guide_beside(type(self), name, str(field.label or "")) if long else None
 
     def moment(self) -> Moment:
         """The moment of an act recorded as it happens."""

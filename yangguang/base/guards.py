@@ -15,7 +15,8 @@ from django.db import connections
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
-_answers: ContextVar[dict[Any, Any] | None] = ContextVar("answers of the page being read", default=None)
+_answers: ContextVar[dict[Any, Any] | None] = ContextVar("answers known while nothing changes", default=None)
+_reads: ContextVar[bool] = ContextVar("whether a page is being read", default=False)
 WRITING = ("insert", "update", "delete", "replace", "truncate", "alter", "drop", "create")
 
 
@@ -40,18 +41,28 @@ def reading() -> Iterator[None]:
     with ExitStack() as stack:
         for alias in connections:
             stack.enter_context(connections[alias].execute_wrapper(_refuse_writes))
-        before = _answers.set({})
-        stack.callback(_answers.reset, before)
+        stack.callback(_reads.reset, _reads.set(True))
+        stack.callback(_answers.reset, _answers.set({}))
         yield
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Let a block ask much and change nothing, in the middle of an act: what is asked twice there has one answer."""
+    before = _answers.set({} if _answers.get() is None else _answers.get())
+    try:
+        yield
+    finally:
+        _answers.reset(before)
 
 
 def is_reading() -> bool:
     """Whether a page is being read, during which nothing changes."""
-    return _answers.get() is not None
+    return _reads.get()
 
 
 def asked_once(question: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-    """Remember the answer to a question until the page is read; outside a reading page it is asked every time."""
+    """Remember the answer to a question until the page is read or the gates are asked; elsewhere it is asked every time."""
 
     @wraps(question)
     def ask(*args: Asked.args, **kwargs: Asked.kwargs) -> Answer:

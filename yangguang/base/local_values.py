@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from yangguang import statutes
+from yangguang.base.extension_rules import WRITTEN, ExtensionRule
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
 from yangguang.base.tlog import notes
@@ -34,10 +35,12 @@ NAMES = {
     "collective_discussion_rule": "集体讨论怎样形成结论（少数服从多数、首长负责制）",
     "head_recusal_decided_by": "机关负责人的回避由谁决定（机关负责人集体讨论、上级行政机关）",
     "suspension_basis": "中止调查的法规依据",
+    "decision_extension_rule": f"延长办案期限的规定（{WRITTEN}）",
     "publication_period_months": "处罚决定公示期",
     "exemption_review_months": "不予公开信息的评估周期",
     "credit_repair_workdays": "信用修复申请的办理期限",
     "publish_before_service": "决定送达之前先公开",
+    "impact_assessment": "公示自然人的个人信息保护影响评估（编号、日期）",
     "publish_officer_photos": "在公示网公示执法人员证件照片（须有规定或者本人单独同意）",
     "no_penalty_three_papers": "不予处罚“一案三书”（守法诚信承诺书、劳动保障监察建议书随决定书送达）",
     "online_reconsideration_channel": "网上行政复议渠道",
@@ -61,10 +64,11 @@ CHOICES = {
 DIGITS = 15  # no number of days or months is longer
 # A body without such a rule lacks nothing; labour inspection has a filing term of its own (LSP-2004:32).
 OPTIONAL = frozenset({
-    "preservation_urgent_rule", "suspension_basis", "on_the_spot_filing_workdays", "own_execution_basis", "night_hours",
-    "voice_answer_workdays", "objection_answer_workdays",
+    "preservation_urgent_rule", "suspension_basis", "decision_extension_rule", "on_the_spot_filing_workdays",
+    "own_execution_basis", "night_hours", "voice_answer_workdays", "objection_answer_workdays",
     "collective_discussion_rule",  # by majority unless the body's own rules say otherwise
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
+    "impact_assessment",  # wanted only where a natural person is to be public
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
@@ -83,6 +87,8 @@ KEYS = frozenset({"upward_platform_key"})
 FLAGS = frozenset({
     "review_all_but_summary", "publish_before_service", "no_penalty_three_papers", "publish_officer_photos",
 })  # fmt: skip
+# What a judicial interpretation leaves to each province, and the band it leaves: no figure outside it is the province's.
+BANDS = {"crime_one_worker_fen": ("WPI-2013:3#one", "owed"), "crime_many_workers_fen": ("WPI-2013:3#many", "owed")}
 COUNTED = {"_workdays": "个工作日", "_months": "个月", "_persons": "人"}
 
 
@@ -112,6 +118,8 @@ def typed(name: str, text: str) -> Any:
         raise Refused(f"这一项请填{'、'.join(CHOICES[name])}中的一种。", field="value")
     if name in KEYS:
         _signs(text)
+    if name == "decision_extension_rule":
+        ExtensionRule.read(text)
     return text
 
 
@@ -135,6 +143,15 @@ def words_of(name: str, kept: Any) -> str:
     if unit == "是否":
         return "是" if kept else "否"
     return f"{kept} {unit}" if unit else str(kept)
+
+
+def _within_the_band(name: str, kept: Any) -> None:
+    """Raises Refused for a figure the law does not leave to anybody."""
+    clause_id, which = BANDS[name]
+    low, high = statutes.clause(clause_id).fen_bounds(which)
+    if not isinstance(kept, int) or not low <= kept <= high:
+        words = f"“{NAMES[name]}”应当在{money.in_figures(low)}元至{money.in_figures(high)}元之间。"
+        raise Refused(words, clause_id, field="value", remedy="请按本省高级人民法院规定的数额填写。")
 
 
 def value(name: str, *, chain: str, on: date) -> Any:
@@ -187,6 +204,8 @@ def set_value(name: str, value: Any, *, chain: str, source: str, in_force: date,
         raise KeyError(name)
     if not source.strip():
         raise Refused("本地参数应当写明来源文件。", field="source")
+    if name in BANDS:
+        _within_the_band(name, value)
     if LocalValue.objects.filter(chain=chain, name=name, in_force=in_force).exists():
         raise Refused("该施行日已经有数值。", remedy="请另选施行日。", field="in_force")
     return LocalValue.objects.create(

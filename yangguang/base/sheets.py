@@ -168,7 +168,10 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any, kind: Kind, style
 def _cells_of(content: bytes, most_rows: int) -> list[list[Any]]:
     try:
         workbook = python_calamine.load_workbook(io.BytesIO(content))
-        table = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
+        shown = [
+            one.name for one in workbook.sheets_metadata if one.visible == python_calamine.SheetVisibleEnum.Visible
+        ]
+        table = workbook.get_sheet_by_name(shown[0]).to_python(skip_empty_area=False)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:  # a parser that panics does not raise an Exception

@@ -13,6 +13,7 @@ MOST_UNPACKED = 60 * 1024 * 1024
 MOST_PARTS = 500
 MOST_COLUMNS = 200
 CHUNK = 256 * 1024
+ROW, CELL = re.compile(rb"<(?:\w+:)?row[\s/>]"), re.compile(rb"<(?:\w+:)?c[\s/>]")
 PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)(\d{1,12})["']""")
 ANOTHER_FORMAT = "请用 WPS 或 Excel 另存为 .xlsx 后再上传。"
 
@@ -57,7 +58,23 @@ def _check_places(sheet: bytes, most_rows: int) -> None:
                 field="file", remedy="请删去多余的空行，或者拆分成几个文件。",
             )  # fmt: skip
         if _column_number(column) > MOST_COLUMNS:
-            raise Refused(f"表中第{MOST_COLUMNS}列以后还有内容。", field="file", remedy="请删去多余的列。")
+            raise _too_wide()
+    _check_counts(sheet, most_rows)
+
+
+def _check_counts(sheet: bytes, most_rows: int) -> None:
+    """Rows and cells need not say where they stand: then only their number tells how much a reader would lay out."""
+    for number, row in enumerate(ROW.split(sheet)):
+        if number > most_rows:
+            raise Refused(
+                f"表中的行数超过{most_rows}行。", field="file", remedy="请删去多余的空行，或者拆分成几个文件。"
+            )
+        if number and len(CELL.findall(row)) > MOST_COLUMNS:
+            raise _too_wide()
+
+
+def _too_wide() -> Refused:
+    return Refused(f"表中第{MOST_COLUMNS}列以后还有内容。", field="file", remedy="请删去多余的列。")
 
 
 def _column_number(letters: bytes) -> int:

@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from yangguang.bulletin import guide_papers, list_files, open_data, passages
 from yangguang.bulletin.events import ListCopy
 from yangguang.bulletin.models import ListStatus, PublicGuide, PublicList
+from yangguang.bulletin.rules import entries
 from yangguang.kernel import clock
 
 STORE = "public"
@@ -84,6 +85,13 @@ def withdraw_list(copy: ListCopy, *, version: int, reason: str, basis: str, on: 
 def standing_lists() -> QuerySet[PublicList]:
     """Editions whose content may be shown."""
     return PublicList.objects.exclude(status=ListStatus.WITHDRAWN)
+
+
+def public_kinds() -> dict[str, str]:
+    """Every kind that has an address: those public entry by entry, and those of which an edition stands; by their labels."""
+    entries_of = {name: kind.label for name, kind in entries.KINDS.items()}
+    told = standing_lists().order_by("list_kind").values_list("list_kind", "list_label").distinct()
+    return entries_of | {kind: label for kind, label in told if kind not in entries_of}
 
 
 def list_by_ref(ref: str) -> PublicList | None:

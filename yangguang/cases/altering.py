@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from yangguang.cases.models import Alteration, Case, Decision, DecisionDraft, DecisionKind, DecisionStatus
+from yangguang.cases.outcomes import left_by_outcomes
 from yangguang.cases.owing import fine_now
 from yangguang.cases.rules.altering import ALTERATION
 from yangguang.cases.rules.remaking import is_same_again
@@ -40,7 +41,7 @@ def content_now(decision: Decision) -> dict[str, Any]:
     content = dict(last.content if last else decision.content)
     if last is None or fine_now(decision) < int(content.get("fine_fen") or 0):
         content["fine_fen"] = fine_now(decision)
-    return content
+    return left_by_outcomes(decision, content)
 
 
 def alterable(case: Case) -> QuerySet[Decision]:

@@ -1,6 +1,16 @@
 """The face of cases for the contexts above."""
 
-from yangguang.cases import altering, carried, coercing, conclusions, fulfilments, public_entries, terms_ahead, verbs
+from yangguang.cases import (
+    altering,
+    carried,
+    coercing,
+    conclusions,
+    fulfilments,
+    outcomes,
+    public_entries,
+    terms_ahead,
+    verbs,
+)
 from yangguang.cases.altering import draft_to_review
 from yangguang.cases.coercing import CoercionDecision
 from yangguang.cases.countable import things_counted
@@ -50,6 +60,7 @@ from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.rules.opening import Opening, PartyFacts
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
 from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
@@ -66,9 +77,9 @@ __all__ = [
     "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",
-    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "panel",
+    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "outcomes", "panel",
     "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
     "public_entries", "review_words", "ReviewWords", "run_clocks",
     "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",
-    "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care",
+    "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care", "WILL_BE_PUBLIC",
 ]  # fmt: skip

@@ -9,8 +9,11 @@ from typing import Any
 from yangguang.base.guards import asked_once
 from yangguang.cases import standing
 from yangguang.cases.informants import covered, who_told
-from yangguang.cases.models import Case, FoundCircumstance
-from yangguang.cases.rules.circumstances import KINDS, for_party, weigh
+from yangguang.cases.models import Case, CaseKind, FoundCircumstance, Party
+from yangguang.cases.prior_violations import earlier_decisions
+from yangguang.cases.rules.circumstances import KINDS, for_party, kind_of, weigh
+from yangguang.cases.rules.exemptions import check_exempting, check_punishable, resting_on
+from yangguang.cases.rules.limitation import is_below_liability
 from yangguang.cases.rules.shares import shares_of
 from yangguang.catalogues.api import ListKind, Standard, find_in_force, standards_in_force
 from yangguang.kernel.refusal import Refused
@@ -22,7 +25,7 @@ ACT = "find_circumstances"
 @asked_once
 def found_circumstances(case: Case) -> list[FoundCircumstance]:
     """The circumstances held found now, in their order."""
-    if not case.pk or not standing.has_taken(case, ACT):
+    if not case.pk or not (case.kind == CaseKind.SUMMARY or standing.has_taken(case, ACT)):
         return []
     rows = case.found_circumstances.filter(dropped_on=None).select_related("party")
     return list(rows.order_by("position", "pk"))
@@ -45,17 +48,43 @@ def circumstance_rows(case: Case) -> list[dict[str, Any]]:
 
 
 def check_weighing(case: Case, content: Mapping[str, Any]) -> None:
-    """Raises Refused where a proposal is milder or heavier than what was found allows, or its circumstances do not hold."""
-    rows = list(content.get("circumstances") or ())
-    if [_of(row) for row in rows] != [_of(row) for row in circumstance_rows(case)]:
-        raise Refused(
-            "认定的情节在拟稿以后有变化。", "APL-2021:34", field="leniency", remedy="请重新拟制，再按新的情节确定处罚。"
-        )
+    """Raises Refused where a proposal is milder or heavier than what was found allows, where no penalty is due, or where its
+    circumstances do not hold.
+    """
+    rows = _as_found(case, content, "leniency")
     _evidence_holds(case, rows)
+    everybody = [one.public_id for one in standing.parties_of(case)]
     for share in shares_of(content):
-        refs = [party["ref"] for party in share.get("parties") or ()]
+        refs = [party["ref"] for party in share.get("parties") or ()] or everybody
+        check_punishable(rows, refs)
         leniency = str((share.get("discretion") or {}).get("leniency") or "")
         weigh(leniency, share.get("penalties") or (), for_party(rows, refs))
+
+
+def check_exemption(case: Case, content: Mapping[str, Any]) -> None:
+    """Raises Refused where an element of the ground a decision not to punish names was not found for a party, where its
+    evidence does not carry it, or where the files say otherwise.
+    """
+    outcome = str(content.get("outcome") or "")
+    rows = _as_found(case, content, "outcome")
+    check_exempting(outcome, rows, [party["ref"] for party in content.get("parties") or ()])
+    used = resting_on(outcome, rows)
+    _evidence_holds(case, used)
+    for row in used:
+        parties = [one for one in case.parties.all() if row["party"] in {"", one.public_id}]
+        if fault := contradiction(case, kind_of(row).code, parties):
+            raise Refused(fault, row["clause"], field="outcome", remedy="请重新认定情节，或者改用其他结论。")
+
+
+def contradiction(case: Case, kind: str, parties: Iterable[Party]) -> str:
+    """What the files of the body say against a circumstance, in words; empty where they say nothing."""
+    if kind == "first_violation" and earlier_decisions(case).exists():
+        return "此前已有同类决定，不是初次违法。"
+    acted_on = case.violation_ended_on or case.violation_began_on or case.opened_on
+    born = [one.birth_date for one in parties if one.birth_date]
+    if kind == "below_age" and any(not is_below_liability(day, acted_on) for day in born):
+        return "按登记的出生日期，违法时已经达到责任年龄。"
+    return ""
 
 
 def local_names(case: Case, day: date) -> dict[str, tuple[str, ...]]:
@@ -73,6 +102,15 @@ def standard_on(case: Case, day: date) -> Standard | None:
     return next((s for s in standards_in_force(case.body, day) if s.code == case.violation_code), None)
 
 
+def _as_found(case: Case, content: Mapping[str, Any], field: str) -> list[dict[str, Any]]:
+    rows = list(content.get("circumstances") or ())
+    if [_of(row) for row in rows] != [_of(row) for row in circumstance_rows(case)]:
+        raise Refused(
+            "认定的情节在拟稿以后有变化。", "APL-2021:34", field=field, remedy="请重新拟制，再按新的情节作出决定。"
+        )
+    return rows
+
+
 def _of(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return row["kind"], row["name"], row["text"], row["party"], tuple(row["refs"])
 
@@ -85,7 +123,8 @@ class _Cited:
 def _evidence_holds(case: Case, rows: Iterable[Mapping[str, Any]]) -> None:
     cited = standing.cited_evidence([_Cited(row["refs"]) for row in rows], case)
     for row in rows:
-        if not any(sound(cited[ref]) for ref in row["refs"] if ref in cited):
+        carries = certain if case.kind == CaseKind.SUMMARY else sound
+        if not any(carries(cited[ref]) for ref in row["refs"] if ref in cited):
             raise Refused(
                 f"认定“{row['name']}”的证据没有查证属实，或者已经排除。", (row["clause"], "APL-2021:46.2"),
                 remedy="请先查证证据，或者重新认定情节。",
@@ -94,5 +133,10 @@ def _evidence_holds(case: Case, rows: Iterable[Mapping[str, Any]]) -> None:
 
 def sound(evidence: Evidence) -> bool:
     """Verified, not excluded, and no record that was voided since."""
+    return bool(evidence.verified_on) and certain(evidence)
+
+
+def certain(evidence: Evidence) -> bool:
+    """Not excluded and no record that was voided since: on the spot facts are certain as they are seen (APL-2021:51)."""
     voided = evidence.document is not None and evidence.document.status == DocumentStatus.VOIDED
-    return bool(evidence.verified_on) and not evidence.excluded_on and not voided
+    return not evidence.excluded_on and not voided

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from yangguang.cases.altering import alteration_of
 from yangguang.cases.models import Alteration, Decision, DecisionKind
+from yangguang.cases.outcomes import changes_of, left_by_outcomes
 from yangguang.cases.rules.severity import LABELS, in_order, named
 from yangguang.kernel.money import in_figures
 
@@ -17,9 +19,7 @@ WITHOUT_PENALTY = {
 
 def conclusion_of(decision: Decision) -> str:
     """警告；罚款 25,200 元. 支付 28 人工资 333,452 元. 不予行政处罚."""
-    content, fine = decision.content, decision.fine_fen
-    if last := alteration_of(decision):
-        content, fine = last.content, int(last.content.get("fine_fen") or 0)
+    content, fine = as_altered(decision, alteration_of(decision))
     if decision.kind in WITHOUT_PENALTY:
         return WITHOUT_PENALTY[DecisionKind(decision.kind)]
     if decision.kind == DecisionKind.DISPOSITION:
@@ -30,6 +30,17 @@ def conclusion_of(decision: Decision) -> str:
     if fine:
         parts.append(f"罚款 {in_figures(fine)} 元")
     return "；".join(parts) or decision.get_kind_display()
+
+
+def as_altered(decision: Decision, last: Alteration | None) -> tuple[dict[str, Any], int]:
+    """The content and the fine as the agency left them, with no more in them than reconsiderations and judgments left."""
+    content, fine = decision.content, decision.fine_fen
+    if last is not None:
+        content, fine = last.content, int(last.content.get("fine_fen") or 0)
+    if not changes_of(decision):
+        return content, fine
+    left = left_by_outcomes(decision, {**content, "fine_fen": fine})
+    return left, int(left["fine_fen"])
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,6 @@ class Imposed:
 
 def imposed_by(decision: Decision, last: Alteration | None) -> Imposed:
     """What a decision imposes, as its last alteration left it."""
-    content = last.content if last else decision.content
-    fine = int(content.get("fine_fen") or 0) if last else decision.fine_fen
+    content, fine = as_altered(decision, last)
     kinds = tuple(LABELS[kind] for kind in in_order(content.get("penalties", ())))
     return Imposed(kinds, fine, int(content.get("confiscated_fen") or 0))

@@ -7,8 +7,10 @@ from datetime import date
 
 from yangguang.base.guards import asked_once
 from yangguang.cases.models import Case, Clock, HandedInApplication, Remedy
+from yangguang.cases.outcomes import change_in_words
 from yangguang.cases.rules.answering import TERMS, Answering, answering_of
 from yangguang.cases.standing import has_taken, remedies_of
+from yangguang.kernel.written_days import in_words
 from yangguang.records.api import Evidence, evidence_of
 
 
@@ -20,6 +22,22 @@ class AnswerDue:
     title: str
     due_on: date | None
     overdue: bool
+
+    @property
+    def change(self) -> str:
+        """What is left of the decision, in words; empty where nothing of it changed."""
+        return change_in_words(self.row) if "left" in self.row.outcome_terms else ""
+
+    @property
+    def order(self) -> str:
+        """What the body is to do by when, or did; empty where nothing was ordered."""
+        told = self.row.outcome_terms
+        if "perform" not in told:
+            return ""
+        if "performed" in told:
+            done = in_words(date.fromisoformat(told["performed_on"]))
+            return f"{told['perform']}；{done}履行：{told['performed']}（{told['performed_paper']}）"
+        return f"{told['perform']}，应当在{in_words(date.fromisoformat(told['perform_by']))}以前履行"
 
     @property
     def late(self) -> bool:

@@ -37,6 +37,7 @@ from yangguang.kernel import clock
 
 LOST = (
     RemedyOutcome.ALTERED, RemedyOutcome.ANNULLED, RemedyOutcome.REMAKE, RemedyOutcome.ILLEGAL, RemedyOutcome.INVALID,
+    RemedyOutcome.PARTLY, RemedyOutcome.PERFORM,
 )  # fmt: skip
 NOT_TAKEN = (MeasureStatus.REQUESTED, MeasureStatus.REFUSED)
 PENALTIES = (DecisionKind.PENALTY, DecisionKind.ON_THE_SPOT)

@@ -17,6 +17,7 @@ from django.db.models.functions import Coalesce
 from yangguang.base.guards import asked_once
 from yangguang.cases.kinds.labour.queries import leads_visible_to
 from yangguang.cases.models import (
+    AuthorisedAgent,
     Case,
     ComplianceGrade,
     Counterpart,
@@ -110,6 +111,13 @@ def decisions_about(counterpart: Counterpart, account: Account) -> QuerySet[Deci
     told = Decision.objects.filter(case__in=own.values("case_id"))
     rows = Decision.objects.filter(pk__in=[one.pk for one in told.only("content") if is_for(one.content, refs)])
     return rows.select_related("case").order_by("-decided_on", "-pk")
+
+
+def agents_about(counterpart: Counterpart, account: Account) -> QuerySet[AuthorisedAgent]:
+    """Who acts or acted for it in the cases the account may see, the newest first."""
+    own = Party.objects.filter(counterpart__in=members_of(counterpart), case__in=_cases(account))
+    rows = AuthorisedAgent.objects.filter(party__in=own.order_by().values("pk"))
+    return rows.select_related("case", "party", "power_of_attorney").order_by("-from_on", "-pk")
 
 
 def grades_of(counterpart: Counterpart) -> QuerySet[ComplianceGrade]:

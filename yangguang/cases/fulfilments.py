@@ -21,7 +21,17 @@ ONLY_WORDS = frozenset({"warning", "public_criticism"})
 
 
 def fulfilment_of(decision: Decision) -> str:
-    """履行中：缴款期限至2026年12月7日. 已履行：罚款已于2026年12月3日缴清. Empty before service, and where nobody keeps account."""
+    """履行中：缴款期限至2026年12月7日. 已履行：罚款已于2026年12月3日缴清. Empty before service, and where nobody keeps account.
+    A decision that is contested says so: it stays public and is carried out meanwhile, unless somebody ordered otherwise.
+    """
+    words = _became_of(decision)
+    contested = decision.remedies.filter(outcome="").order_by("pk").first() if words else None
+    if contested is None:
+        return words
+    return f"{words}{'；' if '：' in words else '：'}正在{contested.get_kind_display()}"
+
+
+def _became_of(decision: Decision) -> str:
     if decision.status != DecisionStatus.SERVED:
         return ""
     row = Disposition.objects.filter(decision=decision).first()

@@ -7,9 +7,11 @@ from starting (checks.py). A gate that raises anything counts as not held.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
+from yangguang.base import guards
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
 from yangguang.statutes.keepers import keeps_gate
@@ -69,7 +71,10 @@ def doubly_plugged() -> set[str]:
 
 def judge(names: tuple[str, ...], attempt: Attempt) -> tuple[Verdict, ...]:
     """Every gate's answer, in order: what fails and what already holds."""
-    return tuple(_answer(name, attempt) for name in names)
+    with (
+        guards.asking() if getattr(attempt.case, "pk", None) else nullcontext()
+    ):  # a case that is yet to be opened is known by nothing
+        return tuple(_answer(name, attempt) for name in names)
 
 
 def _answer(name: str, attempt: Attempt) -> Verdict:

@@ -24,10 +24,10 @@ from yangguang.cases.models import (
     Execution,
     ExecutionStatus,
     RemedyKind,
-    RemedyOutcome,
 )
 from yangguang.cases.rules.additional_fine import Accrual, Halt, accrued
 from yangguang.cases.rules.instalments import Instalment, missed_on, next_due, no_more_than
+from yangguang.cases.rules.remedies import WITHOUT_RULING
 from yangguang.cases.rules.restitution import refund_due
 from yangguang.cases.use_cases import run_clocks
 from yangguang.kernel.spans import Span
@@ -179,7 +179,7 @@ def to_return(decision: Decision) -> int:
 def judged(decision: Decision) -> bool:
     """Whether a lawsuit about the decision itself ended with a judgment; one about an alteration judges only that."""
     lawsuits = decision.remedies.filter(kind=RemedyKind.LITIGATION, alteration=None)
-    return lawsuits.exclude(outcome__in=["", RemedyOutcome.WITHDRAWN]).exists()
+    return lawsuits.exclude(outcome__in=["", *WITHOUT_RULING]).exists()
 
 
 def execution_of(decision: Decision) -> Execution:

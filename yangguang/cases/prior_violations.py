@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -58,9 +59,18 @@ def prior_violations(case: Case, account: Account) -> PriorViolations | None:
     seen = cases_visible_to(account).order_by().values("pk")
     rows = earlier_decisions(case).filter(case__in=seen, decided_on__lte=case.opened_on).select_related("case")
     ever = tuple(rows.order_by("-decided_on", "-pk"))
+    return PriorViolations(_within_the_term(ever, case), ever)
+
+
+def counted(case: Case) -> int:
+    """How many cases decided before this one began count as repetition, of any file: for rules only."""
+    ever = tuple(earlier_decisions(case).filter(decided_on__lt=case.opened_on).select_related("case"))
+    return PriorViolations(_within_the_term(ever, case), ever).count
+
+
+def _within_the_term(ever: Iterable[Decision], case: Case) -> tuple[Decision, ...]:
     calendar = calendars.in_force()
-
-    def repeated(one: Decision) -> bool:
-        return add_years(one.decided_on, REPEATED_WITHIN_YEARS, calendar, roll=False).day >= case.opened_on
-
-    return PriorViolations(tuple(filter(repeated, ever)), ever)
+    return tuple(
+        one for one in ever
+        if add_years(one.decided_on, REPEATED_WITHIN_YEARS, calendar, roll=False).day >= case.opened_on
+    )  # fmt: skip

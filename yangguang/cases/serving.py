@@ -22,7 +22,8 @@ from yangguang.cases.models import (
     ServiceOfDocuments,
     ServiceRecipient,
 )
-from yangguang.cases.standing import papers_to_serve, parties_of_decision
+from yangguang.cases.standing import hearing_set, papers_to_serve, parties_of_decision
+from yangguang.cases.third_parties import recipients_of_notice, recipients_told
 from yangguang.records.api import Document, DocumentStatus, documents_of, is_signed
 
 Recipient = Party | ServiceRecipient
@@ -42,6 +43,12 @@ def recipients_of(case: Case) -> list[Recipient]:
 def recipient_named(case: Case, ref: str) -> Recipient | None:
     """The party or other recipient with this name on a form; None for nobody of this case."""
     return next((one for one in recipients_of(case) if one.public_id == ref), None)
+
+
+def recipients_of_main_line(case: Case) -> list[tuple[str, str]]:
+    """Whom a paper of the main line may be served on, to choose from: the parties, the third parties of the hearing set."""
+    everybody: list[Recipient] = [*case.parties.order_by("position", "pk"), *recipients_told(hearing_set(case))]
+    return [(one.public_id, named(one)) for one in everybody]
 
 
 def named(who: Recipient) -> str:
@@ -153,6 +160,8 @@ def parties_for(case: Case, document: Document) -> list[Recipient]:
     if (line := disposition_of(case, document)) is not None:
         return [line.party]
     everybody = case.parties.order_by("position", "pk")
+    if third := recipients_of_notice(case, document):
+        return [*everybody, *third]
     decision = case.decisions.filter(document=document).first()
     return list(everybody.filter(pk__in=parties_of_decision(decision)) if decision is not None else everybody)
 

@@ -31,6 +31,7 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.policy import assignments_of
 from yangguang.cases.rules.shares import share_for, shares_of
+from yangguang.cases.third_parties import notices_waiting
 from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import Account, Body, Officer, Role, accounts_holding, read_certificates
 from yangguang.records.api import Document, Evidence, documents_of, evidence_of
@@ -262,13 +263,17 @@ def papers_to_serve(case: Case) -> list[Document]:
     told = set(asked.values_list("document_id", flat=True)) if asked is not None else set()
     fell = [row for row in altered if row.fallen_on or row.decision.status != DecisionStatus.SERVED]
     told |= {row.document_id for row in fell}
+    third = notices_waiting(case, rows)
     done = told | {paper.pk for paper in rows if paper.kind in FOR_ONE and got.get(paper.pk)}
     return [
         paper
         for paper in rows
         if (paper.kind != "prior_notice" or paper.pk in notices)
         and paper.pk not in done
-        and ({notices[paper.pk]} if paper.pk in notices else own.get(paper.pk, everybody)) - got.get(paper.pk, set())
+        and (
+            paper.pk in third
+            or ({notices[paper.pk]} if paper.pk in notices else own.get(paper.pk, everybody)) - got.get(paper.pk, set())
+        )
     ]
 
 

@@ -4,6 +4,7 @@ from yangguang.cases.kinds.labour.fulfilment import payable_of
 from yangguang.cases.kinds.labour.roster_sheet import COLUMNS as ROSTER_COLUMNS
 from yangguang.cases.rules.inventory import ItemEntry, OnTheSpot
 from yangguang.cases.rules.lead_entry import ComplaintEntry, Employer, Person
+from yangguang.cases.signatures import lacking_signatures
 from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases._meeting import Meeting, Said
 from yangguang.cases.use_cases.add_contract_link import add_contract_link
@@ -12,6 +13,7 @@ from yangguang.cases.use_cases.allocate_number_range import allocate_number_rang
 from yangguang.cases.use_cases.annul_case_opening import annul_case_opening
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.answer_complainant import answer_complainant
+from yangguang.cases.use_cases.appoint_agent import AgentFacts, appoint_agent
 from yangguang.cases.use_cases.archive_file import archive_file
 from yangguang.cases.use_cases.ask_for_completion import ask_for_completion
 from yangguang.cases.use_cases.assign_officers import assign_officers
@@ -25,7 +27,6 @@ from yangguang.cases.use_cases.confirm_major_publication import confirm_major_pu
 from yangguang.cases.use_cases.confirm_service_address import AddressFacts, confirm_service_address
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
 from yangguang.cases.use_cases.correct_major_publication import correct_major_publication
-from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.decide_recusal import decide_recusal
 from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.decline_to_open import decline_to_open
@@ -90,6 +91,7 @@ from yangguang.cases.use_cases.request_advance_preservation import request_advan
 from yangguang.cases.use_cases.request_announcement import request_announcement
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
+from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.request_head_approval import request_head_approval
 from yangguang.cases.use_cases.request_hearing import request_hearing
@@ -175,6 +177,8 @@ __all__ = [
     "annul_case_opening",
     "annul_decision",
     "answer_complainant",
+    "AgentFacts",
+    "appoint_agent",
     "archive_file",
     "ask_for_completion",
     "assign_officers",
@@ -182,7 +186,6 @@ __all__ = [
     "check_rectification",
     "collect_evidence",
     "conclude_investigation",
-    "decide_disposition",
     "decide_recusal",
     "decline_acceptance",
     "decline_to_open",
@@ -230,7 +233,9 @@ __all__ = [
     "serve_instruction",
     "entrust_audit",
     "issue_interview_notice",
+    "lacking_signatures",
     "request_disposition_closing",
+    "request_disposition_decision",
     "request_head_approval",
     "post_order",
     "restitute",

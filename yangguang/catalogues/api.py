@@ -1,5 +1,6 @@
 """The face of lists for other contexts: what is in force on a day, and the rules that read it."""
 
+from yangguang.catalogues import own_review
 from yangguang.catalogues.basis_changes import changes_visible_to
 from yangguang.catalogues.clock_faces import face_of_change
 from yangguang.catalogues.hands import hands_of
@@ -53,67 +54,20 @@ from yangguang.catalogues.rules.tiers import (
 )
 from yangguang.catalogues.shipped_lists import adopt_labour_lists, adopt_list, rest_of_guides, shipped_rows
 from yangguang.catalogues.use_cases._outside import awaits_review, lacking_review
+from yangguang.catalogues.use_cases.file_edition import file_edition
 from yangguang.catalogues.use_cases.record_outside_review import record_outside_review
 from yangguang.catalogues.use_cases.review_outside import review_outside
+from yangguang.catalogues.use_cases.review_policy import review_policy
 
 __all__ = [
-    "ACT_KINDS",
-    "BUSINESS_PENALTIES",
-    "LICENCE_PENALTIES",
-    "PENALTY_KINDS",
-    "REPEATED_WITHIN_YEARS",
-    "ActKind",
-    "BasisChange",
-    "DiscretionTier",
-    "Edition",
-    "EditionState",
-    "Fact",
-    "FactKind",
-    "Leniency",
-    "LimitUnit",
-    "ListKind",
-    "Matter",
-    "Measure",
-    "Range",
-    "RangeKind",
-    "Reason",
-    "ReviewFacts",
-    "Standard",
-    "TierChoice",
-    "adopt_labour_lists",
-    "adopt_list",
-    "as_read",
-    "awaits_review",
-    "changes_visible_to",
-    "edition_in_force",
-    "editions_to_review_outside",
-    "editions_waiting_for",
-    "editions_whose_letter_waits",
-    "lacking_review",
-    "list_of",
-    "entry",
-    "face_of_change",
-    "facts_asked",
-    "find_in_force",
-    "form_files",
-    "guide_copies",
-    "guide_rows",
-    "hands_of",
-    "leniency_open",
-    "matter",
-    "matter_gone_from",
-    "find_matter",
-    "matters_in_force",
-    "promise_for",
-    "public_rows",
-    "range_of",
-    "record_outside_review",
-    "rest_of_guides",
-    "review_outside",
-    "review_reasons",
-    "shipped_rows",
-    "standard",
-    "standards_in_force",
-    "statutory_range_of",
-    "tier_of",
-]
+    "ACT_KINDS", "ActKind", "adopt_labour_lists", "adopt_list", "as_read", "awaits_review", "BasisChange",
+    "BUSINESS_PENALTIES", "changes_visible_to", "DiscretionTier", "Edition", "edition_in_force",
+    "editions_to_review_outside", "editions_waiting_for", "editions_whose_letter_waits", "EditionState", "entry",
+    "face_of_change", "Fact", "FactKind", "facts_asked", "file_edition", "find_in_force", "find_matter",
+    "form_files", "guide_copies", "guide_rows", "hands_of", "lacking_review", "Leniency", "leniency_open",
+    "LICENCE_PENALTIES", "LimitUnit", "list_of", "ListKind", "matter", "Matter", "matter_gone_from",
+    "matters_in_force", "Measure", "own_review", "PENALTY_KINDS", "promise_for", "public_rows", "Range", "range_of",
+    "RangeKind", "Reason", "record_outside_review", "REPEATED_WITHIN_YEARS", "rest_of_guides", "review_outside",
+    "review_policy", "review_reasons", "ReviewFacts", "shipped_rows", "standard", "Standard", "standards_in_force",
+    "statutory_range_of", "tier_of", "TierChoice",
+]  # fmt: skip

@@ -111,6 +111,19 @@ class EditionReviewedOutside(EditionEvent):
 
 
 @dataclass(frozen=True)
+class PolicyReviewed(EditionEvent):
+    """The body's own legal office agreed to its rules, or sent them back."""
+
+    label: ClassVar[str] = "制度法制审核"
+    agrees: bool = False
+    rests_on: tuple[str, ...] = ()
+
+    def cited(self) -> tuple[str, ...]:
+        """The clauses the rules rest on."""
+        return self.rests_on
+
+
+@dataclass(frozen=True)
 class EditionReturned(EditionEvent):
     """A draft came back with a reason."""
 

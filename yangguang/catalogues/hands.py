@@ -52,6 +52,11 @@ def hands_of(edition: Edition) -> Hands:
         day = clock.legal_day(approval.requested_at)
         passed_on = Hand(approval.requested_by_ref, approval.requested_by_name, day)
     reviewed = Hand(edition.adopted_by_ref, edition.adopted_by_name, edition.adopted_on or passed_on.day)
+    return Hands(collected, passed_on, reviewed, writers_of(edition) | {(passed_on.ref, passed_on.name)})
+
+
+def writers_of(edition: Edition) -> frozenset[tuple[str, str]]:
+    """Everybody who wrote in a draft or put it forward, by reference and name."""
     told = ledger.entries_about("edition", edition.public_id).filter(event__in=sorted(WRITING))
-    written = {(collected.ref, collected.name), (passed_on.ref, passed_on.name)}
-    return Hands(collected, passed_on, reviewed, frozenset(written | set(told.values_list("actor_ref", "actor_name"))))
+    written = set(told.values_list("actor_ref", "actor_name"))
+    return frozenset(written | {(edition.drafted_by_ref, edition.drafted_by_name)})

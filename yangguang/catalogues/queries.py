@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from yangguang.base import local_values
 from yangguang.base.events import plain
 from yangguang.base.guards import asked_once
+from yangguang.base.worded_once import worded_once
 from yangguang.catalogues.lists import discretion_standards, major_decision_review, matters
 from yangguang.catalogues.lists.clause_column import not_in_force
 from yangguang.catalogues.lists.register import LISTS, list_of
@@ -107,10 +108,14 @@ def open_edition(list_kind: str, body: Body) -> Edition | None:
 def find_in_force(list_kind: str, body: Body, on: date) -> Edition | None:
     """The edition a body goes by on a day: its own, else that of the nearest body above; None when there is none."""
     for one in (body,) if list_of(list_kind).from_register else line_of(body):
-        found = Edition.objects.in_force(on).filter(list_kind=list_kind, body=one).select_related("body").first()
-        if found is not None:
-            return found
+        if found := _in_force(str(list_kind), one, on):
+            return found[0]
     return None
+
+
+@worded_once
+def _in_force(list_kind: str, body: Body, on: date) -> QuerySet[Edition]:
+    return Edition.objects.in_force(on).filter(list_kind=list_kind, body=body)[:1]
 
 
 def edition_in_force(list_kind: str, body: Body, on: date) -> Edition:

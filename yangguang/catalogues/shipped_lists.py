@@ -30,6 +30,9 @@ FILES = {
     ListKind.POST_ENFORCEMENT_PUBLICATION: "post_enforcement_publication.toml",
     ListKind.AUDIOVISUAL_RECORDING: "labour_audiovisual_recording.toml",
     ListKind.REVIEW_ELEMENTS: "review_elements.toml",
+    ListKind.DISCLOSURE_POLICY: "disclosure_policy.toml",
+    ListKind.RECORDING_POLICY: "recording_policy.toml",
+    ListKind.REVIEW_POLICY: "review_policy.toml",
 }
 OF_LABOUR_CASES = (ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW)
 SOURCE = "随产品提供的演示内容，正式使用前应当换成本省现行清单"

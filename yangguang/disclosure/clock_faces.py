@@ -5,10 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from yangguang.base import calendars
-from yangguang.base.components.clocks import ClockFace, ClockState, done, running
+from yangguang.base.components.clocks import ClockFace, ClockState, done, ended, running
 from yangguang.disclosure.decided import served_on
 from yangguang.disclosure.list_copies import release_day
-from yangguang.disclosure.models import CreditRepair, Publication, StandingPublication, StandingStatus
+from yangguang.disclosure.models import (
+    CreditRepair,
+    Publication,
+    PublicationStatus,
+    StandingPublication,
+    StandingStatus,
+)
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.repairing import due_of
 from yangguang.kernel import clock
@@ -16,13 +22,15 @@ from yangguang.kernel.workdays import workdays_between, workdays_left
 
 
 def face_of(publication: Publication, on: date | None = None) -> ClockFace:
-    """Waiting: how long still, or held back until service. Published: on which working day. Taken back: by when."""
+    """Waiting: how long still, or held back until service. Published: on which day. To take back: by when. Gone: that it is."""
     on = on or clock.today()
     if publication.waits:
         standing = standing_of(publication, on)
         if standing.deferred:
             return ClockFace(ClockState.SUSPENDED, "尚未送达，暂缓公开")
         return running(standing.left, due_on=standing.due.day, is_provisional=standing.due.provisional)
+    if publication.status == PublicationStatus.WITHDRAWN:
+        return ended(publication.get_status_display())
     return withdrawal_face(publication, on) or done(_counted(publication))
 
 
@@ -39,6 +47,8 @@ def release_face(publication: StandingPublication, on: date | None = None) -> Cl
     due = release_day(publication)
     if publication.status == StandingStatus.PENDING and due is not None:
         return running(workdays_left(on or clock.today(), due, calendars.in_force()), due_on=due)
+    if publication.status == StandingStatus.WITHDRAWN:
+        return ended(publication.get_status_display())
     return ClockFace(ClockState.DONE, publication.get_status_display())
 
 

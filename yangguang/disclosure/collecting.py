@@ -17,7 +17,7 @@ from yangguang.cases.api import (
     altering,
     conclusions,
     fulfilment_of,
-    parties_of_decision,
+    outcomes,
     private_facts,
 )
 from yangguang.disclosure.collecting_coercion import copy_of_coercion
@@ -77,7 +77,7 @@ def original_copy(publication: Publication) -> Copy:
 def copy_of_decision(decision: Decision) -> Copy:
     """The same of a penalty, of none, of a disposition."""
     case, content = decision.case, decision.content
-    parties = list(case.parties.filter(pk__in=parties_of_decision(decision)).order_by("position", "pk"))
+    parties = list(case.parties.filter(pk__in=outcomes.parties_left(decision)).order_by("position", "pk"))
     named = {str(party.get("ref")): str(party["name"]) for party in content.get("parties") or () if party.get("name")}
     names = "、".join(named.get(party.public_id, party.name) for party in parties)  # as the decision names them
     basis, fine = cited(content.get("basis", ())), fine_of(decision)
@@ -93,6 +93,7 @@ def copy_of_decision(decision: Decision) -> Copy:
         ("决定", conclusion + (f"（{in_capitals(fine)}）" if fine else "")),
         *(_fallen(one) for one in fallen),
         *(_altered(altered) if altered else ()),
+        *(_changed(one) for one in outcomes.changes_of(decision)),
         ("履行方式和期限", str((altered.content if altered else content).get("fulfilment") or "")),
         *_remedies(content.get("remedies") or {}),
     ]
@@ -105,15 +106,20 @@ def copy_of_decision(decision: Decision) -> Copy:
 
 
 def fine_of(decision: Decision) -> int:
-    """The fine as the agency left it."""
-    altered = altering.alteration_of(decision)
-    return int(altered.content.get("fine_fen") or 0) if altered else decision.fine_fen
+    """The fine as the agency, reconsiderations and judgments left it."""
+    return conclusions.as_altered(decision, altering.alteration_of(decision))[1]
 
 
 def _altered(row: Any) -> list[tuple[str, str]]:
     """What the decision said before: the public reads both."""
     before = str(row.content["altered"][0]).partition("：")[2]
     return [("变更情况", f"{cn_date(row.altered_on)}作出变更决定（{row.document.number}），变更前：{before}。")]
+
+
+def _changed(row: Any) -> tuple[str, str]:
+    """What a reconsideration, a judgment or a mediation left of it: the public reads what it said before, too."""
+    told = f"{cn_date(row.outcome_received_on)}收到{row.outcome_paper}，{row.get_outcome_display()}"
+    return "变更情况", f"{told}：{outcomes.change_in_words(row)}。"
 
 
 def _fallen(row: Any) -> tuple[str, str]:

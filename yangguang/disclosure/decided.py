@@ -13,6 +13,7 @@ from yangguang.cases.api import (
     carried,
     coercing,
     fulfilments,
+    outcomes,
     parties_of_decision,
     underage_parties,
 )
@@ -88,6 +89,13 @@ def alterations(publication: Publication) -> list[altering.Alteration]:
         return []
     last = altering.alteration_of(row)
     return [*altering.fallen_alterations(row), *([last] if last is not None else ())]
+
+
+def papers_that_altered(publication: Publication) -> set[str]:
+    """The papers every copy names: of the agency's alterations, of what annulled them, of outcomes that left less of it."""
+    row = publication.decision
+    told = {words for one in alterations(publication) for words in (one.document.number, one.fallen_paper)}
+    return told | (outcomes.papers_of(row) if row is not None else set())
 
 
 def drawn_up_by(publication: Publication) -> carried.Hand | None:

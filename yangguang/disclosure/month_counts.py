@@ -11,10 +11,16 @@ from django.db.models import QuerySet
 from yangguang.base.models import Delivery, LedgerEntry, LogLeaf
 from yangguang.base.tlog import months
 from yangguang.directory.api import Body
-from yangguang.disclosure.events import DecisionWithheld, PublicationScheduled
+from yangguang.disclosure.events import DecisionWithheld, PublicationPublished, PublicationScheduled
 from yangguang.disclosure.events.log import MonthCounted
-from yangguang.disclosure.models import WithholdingGround
+from yangguang.disclosure.models import WithdrawalGround, WithholdingGround
+from yangguang.disclosure.rules.standing import GROUNDS
 
+BESIDE = tuple(one.__name__ for one in (PublicationScheduled, DecisionWithheld, PublicationPublished))
+GROUND_WORDS = {
+    **{one.value: words for one, words in GROUNDS.items()},
+    **dict(WithdrawalGround.choices), **dict(WithholdingGround.choices),
+}  # fmt: skip
 LISTENERS = "public_log"  # how the names of those end that say something in the log
 
 
@@ -24,9 +30,16 @@ def counts_of(month: str) -> dict[str, Any]:
     names = dict(Body.objects.filter(public_id__in=bodies).order_by("pk").values_list("public_id", "name"))
     order = sorted(bodies, key=lambda ref: (names.get(ref, ""), ref))
     rows = [{"ref": ref, "name": names.get(ref, ""), **bodies[ref]} for ref in order]
-    columns = [*months.COLUMNS, *months.BESIDE]
+    grounds = {name: _label(name) for name in sorted({name for one in bodies.values() for name in one if ":" in name})}
+    columns = [*months.COLUMNS, *months.BESIDE, *grounds]
     totals = {name: sum(one.get(name, 0) for one in bodies.values()) for name in columns}
-    return {"v": months.FORM, "month": month, "bodies": rows, "totals": totals}
+    return {"v": months.FORM, "month": month, "bodies": rows, "totals": totals, "grounds": grounds}
+
+
+def _label(name: str) -> str:
+    """撤回（决定被依法撤销）: the column and the ground in words."""
+    column, _, ground = name.partition(":")
+    return f"{(months.COLUMNS | months.BESIDE)[column]}（{GROUND_WORDS.get(ground, ground)}）"
 
 
 def by_body(month: str) -> dict[str, dict[str, int]]:
@@ -36,13 +49,27 @@ def by_body(month: str) -> dict[str, dict[str, int]]:
     said = LogLeaf.objects.filter(told_at__gte=begin, told_at__lt=end).order_by("pk")
     first = dict(LogLeaf.objects.filter(version=1, obj__in=said.order_by().values("obj")).values_list("obj", "kind"))
     for body, obj, kind, ground in said.values_list("entry__chain", "obj", "kind", "ground"):
-        if column := months.column_of(first[obj], kind, ground):
-            found.setdefault(body, Counter())[column] += 1
+        column = months.column_of(first[obj], kind, ground)
+        for name in filter(None, (column, months.by_ground(column, ground))):
+            found.setdefault(body, Counter())[name] += 1
     for body, event, facts in _beside(begin, end).values_list("chain", "event", "facts"):
-        if facts.get("ground") != WithholdingGround.NO_LONGER_STANDS:
-            column = "listed" if event == PublicationScheduled.__name__ else "withheld"
-            found.setdefault(body, Counter())[column] += 1
+        for name in _names_of(event, facts):
+            found.setdefault(body, Counter())[name] += 1
     return {body: dict(counts) for body, counts in found.items()}
+
+
+def _names_of(event: str, facts: dict[str, Any]) -> list[str]:
+    """How a line of the ledger counts: listed, withheld and why, or public too late."""
+    if event == PublicationPublished.__name__:
+        return ["late"] if facts.get("late_reason") else []
+    if event == PublicationScheduled.__name__:
+        return ["listed"]
+    ground = str(facts.get("ground") or "")
+    return (
+        []
+        if ground == WithholdingGround.NO_LONGER_STANDS
+        else ["withheld", *([f"withheld:{ground}"] if ground else [])]
+    )
 
 
 def counted_months() -> set[str]:
@@ -73,5 +100,5 @@ def is_on_its_way(until: datetime) -> bool:
 
 
 def _beside(begin: datetime, end: datetime) -> QuerySet[LedgerEntry]:
-    told = LedgerEntry.objects.filter(event__in=(PublicationScheduled.__name__, DecisionWithheld.__name__))
+    told = LedgerEntry.objects.filter(event__in=BESIDE)
     return told.filter(recorded_at__gte=begin, recorded_at__lt=end).order_by("pk")

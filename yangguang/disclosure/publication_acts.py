@@ -10,6 +10,7 @@ from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, WithdrawalProposal
 from yangguang.disclosure.policy import release_fault, withdrawal_approval_fault, withdrawal_reader_fault
 from yangguang.disclosure.queries import may_stand_again
+from yangguang.disclosure.rules.checks import ruling_fault
 
 
 def _may_release(publication: Publication, version: PublishedVersion | None, account: Account) -> bool:
@@ -24,7 +25,8 @@ def acts_on(proposal: WithdrawalProposal | None, publication: Publication, accou
     if proposal is None or withdrawal_reader_fault(account, publication):
         return []
     approves = not withdrawal_approval_fault(account, publication, proposal)
-    acts = [("approve_withdrawal", "批准撤回公开", "check")] if approves else []
+    words = "批准撤回公开" if publication.stands else "确认紧急撤下"
+    acts = [("approve_withdrawal", words, "check")] if approves else []
     acts.append(("return_withdrawal", "退回撤回公开" if approves else "收回撤回提议", "x"))
     return _shown(acts, proposal.public_id)
 
@@ -43,7 +45,7 @@ def acts_for(
     if publishes and publication.waits:
         if publication.status == PublicationStatus.PREPARED and others:
             acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
-        acts.append(("prepare", "编制公开文本", "eye-off"))
+        acts += _of_what_waits(publication)
     back = publishes and may_stand_again(publication)
     if back or (publishes and (publication.waits or publication.stands)):
         acts.append(("foreign_papers", "外来附件", "file-text"))
@@ -64,12 +66,20 @@ def acts_for(
     return _shown(acts, publication.public_id)
 
 
+def _of_what_waits(publication: Publication) -> list[tuple[str, str, str]]:
+    """While an answer is waited for nothing else leads on."""
+    if publication.ruling and not publication.ruling.get("received_on"):
+        return [("receive_ruling", "登记批复", "mail")]
+    prepare = [] if ruling_fault(publication.ruling) else [("prepare", "编制公开文本", "eye-off")]
+    return prepare if publication.ruling else [*prepare, ("ask_ruling", "报请确定能否公开", "mail")]
+
+
 def _of_what_stands(publication: Publication, *, waits: bool) -> list[tuple[str, str, str]]:
     acts = [] if waits else [("withdraw", "提出撤回公开", "arrow-back-up")]
     acts += [("correct", "更正", "pencil"), ("ground", "登记撤回情形", "mail")]
     if publication.term_grade:
         acts.append(("record_repair", "登记信用修复申请", "circle-check"))
-    return acts
+    return [*acts, ("pull", "紧急撤下", "alert-triangle")]
 
 
 def _shown(acts: list[tuple[str, str, str]], ref: str) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.models import (
@@ -33,7 +33,9 @@ def publications_to_do(account: Account) -> list[Publication]:
         return []
     rows = publications_visible_to(account)
     waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
-    back = rows.filter(status=PublicationStatus.WITHDRAWN, withdrawal_ground=WithdrawalGround.ALTERED)
+    returned = WithdrawalProposal.objects.filter(approved=False).order_by().values("publication")
+    altered = Q(withdrawal_ground=WithdrawalGround.ALTERED)
+    back = rows.filter(altered | Q(pk__in=returned), status=PublicationStatus.WITHDRAWN)
     again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
     return [
         *waiting,

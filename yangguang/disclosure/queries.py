@@ -204,12 +204,16 @@ def shown_version(publication: Publication) -> PublishedVersion | None:
 
 
 def may_stand_again(publication: Publication) -> bool:
-    """Whether it was taken back because of an alteration that has fallen since, and its period is not over."""
-    altered = publication.withdrawal_ground == WithdrawalGround.ALTERED
-    if publication.status != PublicationStatus.WITHDRAWN or not altered:
+    """Whether its period is not over and it was taken back because of an alteration that has fallen since, or pulled at once by
+    one person and a second one did not confirm that.
+    """
+    if publication.status != PublicationStatus.WITHDRAWN or (publication.until or clock.today()) < clock.today():
         return False
+    if publication.withdrawal_ground != WithdrawalGround.ALTERED:
+        last = WithdrawalProposal.objects.filter(publication=publication).order_by("-pk").first()
+        return last is not None and last.approved is False
     row = publication.decision
-    if row is None or row.status != DecisionStatus.SERVED or (publication.until or clock.today()) < clock.today():
+    if row is None or row.status != DecisionStatus.SERVED:
         return False
     fell = altering.fallen_alterations(row)
     return publication.withdrawal_paper in {row.document.number for row in fell}

@@ -7,7 +7,7 @@ from datetime import date
 
 from yangguang.base import calendars, local_values
 from yangguang.base.components.texts import cn_date
-from yangguang.cases.api import Decision, DecisionKind, PartyKind, altering, parties_of_decision
+from yangguang.cases.api import Decision, DecisionKind, PartyKind, altering, conclusions, parties_of_decision
 from yangguang.catalogues.api import promise_for
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.rules import grades
@@ -41,13 +41,12 @@ def graded(decision: Decision | None) -> grades.Graded | None:
     """The grade of a penalty as it stands; None for what is no penalty, and before the terms by grade are in force."""
     if decision is None or decision.kind not in PENALTIES or not grades.in_force(decision.decided_on):
         return None
-    altered = altering.alteration_of(decision)
-    content = altered.content if altered else decision.content
+    content, fine = conclusions.as_altered(decision, altering.alteration_of(decision))
     return grades.grade_of(
         on_the_spot=decision.kind == DecisionKind.ON_THE_SPOT,
         penalties=content.get("penalties") or decision.content.get("penalties") or (),
         tier=str((content.get("discretion") or decision.content.get("discretion") or {}).get("tier") or ""),
-        fine_fen=int(content.get("fine_fen") or 0) if altered else decision.fine_fen,
+        fine_fen=fine,
         large_fine_fen=_large_fine(decision),
     )
 

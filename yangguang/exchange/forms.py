@@ -38,7 +38,7 @@ class MendForm(OfficialForm):
         super().__init__(*args, **kwargs)
         for one in items_of(row.item.kind, row.item.body.region_code):
             if one.by_hand and one.required:
-                self.fields[one.code] = WrittenField(label=one.label, required=False, most=400)
+                self.fields[one.code] = WrittenField(label=one.label, required=False, most=400, help_text=one.hint)
                 self.fields[one.code].initial = row.item.added.get(one.code, "")
         if row.state == RowState.REFUSED:
             self.fields["again"] = forms.BooleanField(label="按原内容再次报送", required=False)

@@ -52,7 +52,8 @@ def items_of(kind: str, region: str) -> tuple[Item, ...]:
         return COLUMNS[kind]
     profile = profile_for(DOUBLE_PUBLICITY, region or NATIONAL)
     return tuple(
-        Item(one.code, one.label, required=one.required, by_hand=not one.takes, stays=one.code in OF_PENALTIES_THAT_STAY,
+        Item(one.code, one.label, required=one.required and not one.there, by_hand=not one.takes and not one.there,
+             stays=one.code in OF_PENALTIES_THAT_STAY, hint=one.hint,
              remedy=ON_THE_ROW if not one.takes else IN_CASE if one.takes in OF_THE_PARTY else COLUMNS[DECISIONS][0].remedy)
         for one in profile.fields
     )  # fmt: skip

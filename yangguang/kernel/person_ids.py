@@ -57,6 +57,14 @@ def is_person_id(text: str) -> bool:
     return True
 
 
+def kind_of_number(text: str) -> str:
+    """What document a number belongs to; empty for one that does not pass its check."""
+    try:
+        return parse_person_id(text).kind
+    except Refused:
+        return ""
+
+
 def check_character(number: str) -> str:
     """The last character that the first seventeen call for (GB 11643)."""
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], WEIGHTS, strict=True))

@@ -16,6 +16,7 @@ from yangguang.legal_review.use_cases.answer_element import answer_element
 from yangguang.legal_review.use_cases.exempt_from_review import exempt_from_review
 from yangguang.legal_review.use_cases.give_review_opinion import give_review_opinion
 from yangguang.legal_review.use_cases.request_review import request_review
+from yangguang.legal_review.use_cases.settle_disagreement import Settlement, settle_disagreement
 
 
 def open_reviews(account: Account) -> QuerySet[LegalReview]:
@@ -43,6 +44,7 @@ __all__ = [
     "ELEMENTS",
     "Answer",
     "LegalReview",
+    "Settlement",
     "answer_element",
     "exempt_from_review",
     "give_review_opinion",
@@ -51,4 +53,5 @@ __all__ = [
     "recompute_open",
     "request_review",
     "reviews_due",
+    "settle_disagreement",
 ]

@@ -72,3 +72,20 @@ class ReviewExempted(Event):
     def summary(self) -> str:
         """On what it rests."""
         return "不属于重大执法决定法制审核目录"
+
+
+@dataclass(frozen=True)
+class DisagreementSettled(Event):
+    """The unit and whoever reviews talked over a return; the draft was submitted again."""
+
+    label: ClassVar[str] = "协调审核异议"
+    clauses: ClassVar[tuple[str, ...]] = (CLAUSE, "GD-REV-2021:20.1")
+    returned_round: int
+    round: int
+    agreed: str
+    presided_by: str
+    due_on: str
+
+    def summary(self) -> str:
+        """About which round, who presided, what was agreed."""
+        return f"第{self.returned_round}次审核的退回意见，{self.presided_by}主持协调：{self.agreed}"

@@ -43,6 +43,7 @@ SCOPE = ("APL-2021:58.1", "TSO-2018:review_scope")
 expect("法制审核", *(name for name, *_ in GUARDS))
 act_page("request_review", "legal_review:request")
 act_page("exempt_from_review", "legal_review:exempt")
+act_page("settle_disagreement", "legal_review:settle")
 act_page("pass_review", None)  # on the page of the round itself
 act_page("return_from_review", None)
 ASKING = ("request_review", "request_disposition_review")

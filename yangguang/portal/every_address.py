@@ -15,6 +15,7 @@ from yangguang.bulletin.api import (
     PublicList,
     PublicReport,
     guide_papers,
+    list_copies,
     list_files,
     months,
     open_data,
@@ -72,6 +73,8 @@ def every_address() -> Iterator[str]:
         yield reverse("portal:body", args=[body.ref])
     for ref in PublicFlowchart.objects.order_by("pk").values_list("ref", flat=True):
         yield reverse("portal:flowchart", args=[ref])
+    for kind in list_copies.public_kinds():
+        yield reverse("portal:lists_of_kind", args=[kind])
     for ref in PublicList.objects.order_by("pk").values_list("ref", flat=True):
         yield reverse("portal:list", args=[ref])
         yield reverse("portal:list_comparison", args=[ref])

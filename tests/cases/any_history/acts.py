@@ -25,11 +25,9 @@ from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.judge_evidence import judge_evidence
 from yangguang.cases.use_cases.notify_hearing import notify_hearing
-from yangguang.cases.use_cases.prepare_draft import prepare_draft
 from yangguang.cases.use_cases.re_examine import re_examine
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_remedy import record_remedy
-from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.record_statement import record_statement
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_end import request_end
@@ -68,9 +66,10 @@ def a_proposal(w: World) -> dict[str, Any]:
     changes: dict[str, Any] = {} if fine else {"penalties": ["warning"], "additional_fine": False}
     if not w.pick(range(4)):
         changes["judged"] = build.a_proposal()["judged"] | {"public_interest": True}
-    found = next((one.kind for one in found_circumstances(w.case)), "")
+    weighs = {"harm_reduced": "lighter", "merit": "lighter", "other_heavier": "heavier"}
+    found = next((weighs[one.kind] for one in found_circumstances(w.case) if one.kind in weighs), "")
     if found or not w.pick(range(15)):
-        chosen = w.mostly("heavier" if found == "other_heavier" else "lighter", "")
+        chosen = w.mostly(found, "lighter", "")
         changes["discretion"] = build.a_proposal()["discretion"] | {"leniency": chosen}
     return build.a_proposal(fine_fen=fine, **changes)
 
@@ -137,8 +136,9 @@ def _give_notice(w: World) -> None:
 def _serve(w: World) -> None:
     papers = documents_of(w.case.public_id).order_by("-pk")
     paper = one_of(w, w.mostly(papers.filter(kind__in=SERVED), papers)[:1])
-    party = w.case.parties.order_by("position").first()
-    known = {"recipient": "刘芳", "relation": w.mostly("reception", "other"), "sealed": w.mostly(True, False)}
+    party = w.pick([*w.case.parties.order_by("position")[:1], *w.case.service_recipients.order_by("pk")])
+    relation = "reception" if hasattr(party, "position") else "party"
+    known = {"recipient": "刘芳", "relation": w.mostly(relation, "other"), "sealed": w.mostly(True, False)}
     left = {"refusal": "拒收。", "witness": w.pick(["", "王社区"])}
     facts = ServiceFacts(
         w.mostly("direct", "left", "post"),
@@ -196,7 +196,7 @@ def _notify_hearing(w: World) -> None:
     notify_hearing(
         case_id=w.case.pk, chair=w.person("legal_reviewer"), set_for=clock.beijing(day, 9), clerk_name="丁宁", place="三楼",
         in_public=w.mostly(True, False), chair_conflicted=w.mostly(False, True), actor=w.person("legal_reviewer"), at=w.moment(),
-        third_parties=w.mostly((), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("丁宁", ""),)),
+        third_parties=w.pick([(), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("丁宁", ""),)]),
     )  # fmt: skip
 
 
@@ -204,7 +204,8 @@ def _hold_hearing(w: World) -> None:
     refs = [one.public_id for one in evidence_of(w.case.public_id).order_by("pk")]
     facts = HearingFacts(
         ended_at=w.now, attended_names=("罗玉梅",), agent_names=w.mostly(("张律师",), ("甲", "乙", "丙")), said="质证。",
-        third_parties=w.mostly((), (ThirdParty("吴小燕", "加班的职工"),), (ThirdParty("罗玉梅", "本人"),)),
+        third_parties=w.pick([(), [ThirdParty("吴小燕", "加班的职工")], w.mostly((), [ThirdParty("罗玉梅", "本人")])]),
+        waived_names=w.pick([(), (), ("吴小燕",)]),
         signing=w.mostly("signed", "refused"), refused_names=w.mostly(("罗玉梅",), ("丁宁",)), refusal_note=w.mostly("拒签。", ""),
         examined_refs=w.mostly(refs, refs[:1], []), points=("应当扣除午休。",), opinion="事实清楚。",
     )  # fmt: skip
@@ -223,11 +224,6 @@ def _terminate_hearing(w: World) -> None:
         case_id=w.case.pk, reason="当事人中途退出。", good_reason=w.mostly(False, True), actor=w.person("legal_reviewer"),
         at=w.moment(),
     )  # fmt: skip
-
-
-def _draft(w: World) -> None:
-    kind = w.mostly("penalty", "no_penalty", "violation_not_established")
-    prepare_draft(case_id=w.case.pk, kind=kind, proposal=a_proposal(w), actor=w.handler(), at=w.moment())
 
 
 def _a_draft(w: World) -> Any:
@@ -354,16 +350,6 @@ def _contest(w: World) -> None:
     )  # fmt: skip
 
 
-def _outcome(w: World) -> None:
-    at, remedy = w.moment(), one_of(w, w.case.remedies.filter(outcome=""))
-    record_remedy_outcome(
-        case_id=w.case.pk, remedy_ref=remedy.public_id, outcome=w.pick(["upheld", "annulled", "withdrawn", "ordered_to_remake"]),
-        outcome_paper="示政复决1号", outcome_received_on=at.day, outcome_words="如文书。", in_force=w.mostly(True, False),
-        fallen_ground=w.pick(["law", "procedure"]) if remedy.alteration else "",
-        actor=w.handler(), at=at,
-    )  # fmt: skip
-
-
 def _annul(w: World) -> None:
     at = w.moment()
     annul_decision(
@@ -382,7 +368,9 @@ def _end(w: World) -> None:
 
 
 def _archive(w: World) -> None:
-    archive_file(case_id=w.case.pk, actor=w.person("archivist"), at=w.moment())
+    archive_file(
+        case_id=w.case.pk, unsigned_reason=w.mostly("原件另卷保存。", ""), actor=w.person("archivist"), at=w.moment()
+    )
 
 
 ACTS = {

@@ -1,4 +1,6 @@
-"""What anybody may try after a decision: alter it, answer who supervises, carry it out, go on as somebody else."""
+"""What anybody may try about the term of a decision and after it: make it longer, alter it, answer who supervises, carry it
+out, go on as somebody else.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from yangguang.cases.use_cases.propose_alteration import AlterationPlan, propose
 from yangguang.cases.use_cases.record_execution import CarriedOut, record_execution
 from yangguang.cases.use_cases.record_succession import Successor, record_succession
 from yangguang.cases.use_cases.record_supervision import OpinionFacts, record_supervision
-from yangguang.legal_review.api import exempt_from_review
+from yangguang.cases.use_cases.request_head_approval import request_head_approval
+from yangguang.legal_review.api import Settlement, exempt_from_review, settle_disagreement
 
 
 def _decision(w: World) -> Any:
@@ -75,6 +78,18 @@ def _succeed(w: World) -> None:
         "变更通知书", w.now.date() - timedelta(days=1), code=build.a_credit_code(77),
     )  # fmt: skip
     record_succession(case_id=w.case.pk, successor=successor, actor=w.handler(), at=w.moment())
+
+
+def _longer_term(w: World) -> None:
+    request_head_approval(
+        case_id=w.case.pk, act="extend_decision_term", days=w.mostly(10, 30, 31, 0), reason=w.mostly("等候鉴定。", ""),
+        opinion="建议延长。", actor=w.handler(), at=w.moment(),
+    )  # fmt: skip
+
+
+def _settle(w: World) -> None:
+    told = Settlement("依据如下。", w.mostly("同意。", ""), "补充说理。", w.person("agency_head"))
+    settle_disagreement(case_id=w.case.pk, settlement=told, actor=w.handler(), at=w.moment())
 
 
 ACTS = {

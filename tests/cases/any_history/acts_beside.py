@@ -12,11 +12,13 @@ from yangguang.base import vault
 from yangguang.cases.use_cases._lines import FLOW_OF
 from yangguang.cases.use_cases.check_rectification import OrderFinding, check_rectification
 from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
+from yangguang.cases.use_cases.confirm_service_address import AddressFacts
 from yangguang.cases.use_cases.convert_to_ordinary import convert_to_ordinary
 from yangguang.cases.use_cases.decide_disposition import decide_disposition
-from yangguang.cases.use_cases.deliver_on_the_spot import Delivery, deliver_on_the_spot
+from yangguang.cases.use_cases.deliver_on_the_spot import Delivery, Electronic, deliver_on_the_spot
 from yangguang.cases.use_cases.draft_instruction import OrderEntry, draft_instruction
 from yangguang.cases.use_cases.file_with_authority import file_with_authority
+from yangguang.cases.use_cases.find_circumstances import Circumstance
 from yangguang.cases.use_cases.give_notice_on_the_spot import give_notice_on_the_spot
 from yangguang.cases.use_cases.mark_expired import mark_expired
 from yangguang.cases.use_cases.penalise_on_the_spot import Written, penalise_on_the_spot
@@ -26,9 +28,11 @@ from yangguang.cases.use_cases.record_item_return import record_item_return
 from yangguang.cases.use_cases.record_statement_on_the_spot import Heard, record_statement_on_the_spot
 from yangguang.cases.use_cases.remit_to_agency import remit_to_agency
 from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
+from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.void_on_the_spot_decision import void_on_the_spot_decision
+from yangguang.records.api import evidence_of
 
 LATE = "路远。"
 
@@ -52,12 +56,22 @@ def _spot_statement(w: World) -> None:
 
 def _spot_penalty(w: World) -> None:
     kinds, fine = w.mostly((("warning", "fine"), 60000), (("warning", "fine"), 90000), (("fine",), 400000))
-    written = Written(penalties=kinds, fine_fen=fine, rectification=summary.ORDERED, additional_fine=True)
+    refs = tuple(one.public_id for one in evidence_of(w.case.public_id))
+    milder = Circumstance(w.mostly("harm_reduced", "other_heavier", "minor"), "已经补休。", w.mostly(refs, ()))
+    leniency, found = w.mostly(("", ()), ("lighter", (milder,)), ("lighter", ()), ("", (milder,)))
+    written = Written(penalties=kinds, fine_fen=fine, rectification=summary.ORDERED, additional_fine=True,
+                      leniency=leniency, circumstances=found)  # fmt: skip
     penalise_on_the_spot(case_id=w.case.pk, written=written, actor=w.handler(), at=w.moment())
 
 
 def _spot_delivery(w: World) -> None:
-    delivery = Delivery(recipient=w.mostly("孟广文", ""))
+    consent = AddressFacts(
+        address="示范县人民路12号", consents=True, electronic_way="email", electronic_address="haowei@example.com",
+        signed_by="孟广文", signed_copy=w.mostly(_scan(), None), consequences_told=True,
+    )  # fmt: skip
+    arrival = w.mostly("arrived", "bounced")
+    sent = Electronic(arrival=arrival, proof_number="回执1", online_channel="网上平台", consent=w.mostly(consent, None))
+    delivery = Delivery(recipient=w.mostly("孟广文", ""), electronic=w.pick([None, None, sent]))
     deliver_on_the_spot(case_id=w.case.pk, delivery=delivery, actor=w.handler(), at=w.moment())
 
 
@@ -207,8 +221,13 @@ def _disposition(w: World) -> Any:
 
 
 def _decide_disposition(w: World) -> None:
-    row, head = _disposition(w), w.person("agency_head")
-    decide_disposition(disposition=row, code=w.code(head), overdue_reason=LATE, actor=head, at=w.moment())
+    row = _disposition(w)
+    if w.mostly(True, False):
+        request_disposition_decision(
+            disposition=row, opinion="建议。", overdue_reason=LATE, actor=w.handler(), at=w.moment()
+        )
+    else:
+        decide_disposition(disposition=row, proof=None, actor=w.person("agency_head"), at=w.moment())
 
 
 def _serve_disposition(w: World) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tests.cases.any_history import invariants_after
 from yangguang.base import calendars
 from yangguang.base.models import LedgerEntry
+from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Decision, PriorNotice
 from yangguang.directory.models import Account, Certificate
 from yangguang.kernel.clock import legal_day
@@ -110,6 +111,14 @@ def p9_31_hearing_is_told_seven_working_days_ahead(case: Case) -> Iterator[str]:
         too_soon = served is None or legal_day(hearing.set_for) <= last_day(served.served_on, NOTICE_WORKDAYS)
         if too_soon and not hearing.postponements:
             yield "听证通知不足七个净工作日"
+        for third in hearing.third_parties:
+            got = hearing.notice.services.filter(
+                succeeded=True, service_recipient__public_id=third.get("recipient_ref")
+            )
+            on = got.order_by("served_on").values_list("served_on", flat=True).first()
+            late = on is None or legal_day(hearing.set_for) <= last_day(on, NOTICE_WORKDAYS)
+            if third["told"] and not third["waived"] and late:
+                yield "第三人没有依法收到听证通知"
 
 
 def p9_10_nobody_reviews_or_hears_a_case_of_their_own(case: Case) -> Iterator[str]:
@@ -208,22 +217,21 @@ def p9_45_on_the_spot_within_the_limits(case: Case) -> Iterator[str]:
 def p9_2_3_4_two_with_valid_certificates(case: Case) -> Iterator[str]:
     """Whatever was taken as evidence was taken by two whose certificates held that day."""
     held: dict[str, list[Certificate]] = {}
-    for certificate in Certificate.objects.select_related("officer"):
+    found = list(evidence_of(case.public_id))
+    for certificate in Certificate.objects.select_related("officer") if found else ():
         held.setdefault(certificate.officer.name, []).append(certificate)
-    for one in evidence_of(case.public_id):
+    for one in found:
         names = set(one.collector_names)
         if len(names) < 2:
             yield f"{one.name}由一人取得"
         for name in names:
             if not any(_valid(certificate, one.obtained_on) for certificate in held.get(name, ())):
                 yield f"{name}在{one.obtained_on}没有有效证件"
-    for day in {legal_day(step.occurred_at) for step in case.steps_taken.all()}:
-        on_it = [
-            row
-            for row in case.assignments.all()
-            if row.starts_on <= day and (row.ends_on is None or day <= row.ends_on)
-        ]
-        if len({row.officer_id for row in on_it}) < 2:
+    on_it = list(case.assignments.values_list("officer", "starts_on", "ends_on"))
+    by_two = {step.act for step in main_flow(case).steps if "two_officers" in step.gates}
+    days = case.steps_taken.filter(act__in=by_two).values_list("occurred_at", flat=True)
+    for day in {legal_day(one) for one in days}:
+        if len({officer for officer, begins, ends in on_it if begins <= day and (ends is None or day <= ends)}) < 2:
             yield f"{day}承办人不足两人"
 
 
@@ -296,10 +304,11 @@ def p9_90_everything_in_order_and_on_record(case: Case) -> Iterator[str]:
             if moved and step.occurred_at < moved:
                 yield f"{step.act}早于前一步"
             moved = step.occurred_at
-    for entry in LedgerEntry.objects.filter(file_ref=case.public_id, late_reason=""):
-        done, typed = legal_day(entry.occurred_at), legal_day(entry.recorded_at)
-        if typed > last_day(done, 1):
-            yield f"{entry.label}补录没有原因"
+    entries = LedgerEntry.objects.filter(file_ref=case.public_id, late_reason="")
+    for label, occurred, recorded in entries.values_list("label", "occurred_at", "recorded_at"):
+        done, typed = legal_day(occurred), legal_day(recorded)
+        if typed > done and typed > last_day(done, 1):
+            yield f"{label}补录没有原因"
 
 
 EVERY: dict[str, Callable[[Case], Iterator[str]]] = {

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
 
 from tests.builders import cases as build
+from tests.builders import circumstances as weighed
 from tests.builders import custody, fulfilment, hearings, labour, legal_review, real_case_8, summary
 from tests.builders.directory import a_body, a_reviewer, a_unit, an_account, an_officer, fresh_code
 from tests.builders.remembered import remembered
 from tests.cases.test_remedies import contested, ended
+from yangguang.base import local_values
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.api import Case
 from yangguang.directory.api import Account, Officer
@@ -22,6 +24,7 @@ One = TypeVar("One")
 SCENES: dict[str, Callable[[], Any]] = {
     "opened": build.an_open_case,
     "concluded": build.a_concluded_case,
+    "excused": weighed.an_exemption_to_decide,
     "notified": lambda: build.a_notified_case(hearing_told=True),
     "spoken": lambda: build.a_heard_case(points=("加班时间应当扣除午休。",)),
     "hearing": hearings.a_served_notice,
@@ -37,8 +40,10 @@ SCENES: dict[str, Callable[[], Any]] = {
     "disposition": labour.a_reviewed_disposition,
     "urged": fulfilment.an_urged_fine_of_a_body_with_the_power,
     "annulled": lambda: ended(contested(build.a_served_case()), "ordered_to_remake"),
+    "contested": lambda: contested(build.a_served_case()).case,
     "unheeded": real_case_8.the_fined_case,
 }
+LONG_AGO = date(2026, 1, 5)
 STRANGERS = ("case_handler", "unit_head", "agency_head", "legal_reviewer", "archivist", "publisher", "finance")
 
 
@@ -59,6 +64,9 @@ def a_scene(name: str) -> Case:
     an_officer(body=other, unit=its_unit, named="邻县甲")
     for role in ("unit_head", "agency_head", "legal_reviewer"):
         an_account(role=role, body=other, unit=its_unit, named=f"邻县{role}")
+    rule = "某部门行政处罚程序规定第六十四条；每次30日；最多2次；累计45日"
+    told = {"chain": body.public_id, "source": "某部门令第1号", "by_name": "系统管理员"}
+    local_values.set_value("decision_extension_rule", rule, in_force=LONG_AGO, **told)
     return case
 
 
@@ -106,12 +114,14 @@ class World:
 
     def handler(self) -> Account:
         """The lead handler as a rule."""
-        rows = self.case.assignments.filter(ends_on=None).order_by("position").select_related("officer__account")
-        ours = [row.officer.account for row in rows if row.officer.account]
-        return self.mostly(ours[0], *self.accounts) if ours else self.pick(self.accounts)
+        holders = {one.pk: one for one in self.accounts}
+        rows = self.case.assignments.filter(ends_on=None).order_by("position")
+        ours = [pk for pk in rows.values_list("officer__account", flat=True) if pk in holders]
+        return self.mostly(holders[ours[0]], *self.accounts) if ours else self.pick(self.accounts)
 
     def two(self) -> list[Officer]:
         """Two officers as a rule."""
-        rows = self.case.assignments.filter(ends_on=None).order_by("position").select_related("officer")
-        good = [row.officer for row in rows]
+        rows = self.case.assignments.filter(ends_on=None).order_by("position").values_list("officer", flat=True)
+        known = {one.pk: one for one in self.officers}
+        good = [known[pk] for pk in rows]
         return self.mostly(good, good[:1], [self.pick(self.officers), self.pick(self.officers)], self.officers[:3])

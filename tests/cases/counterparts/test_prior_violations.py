@@ -20,13 +20,13 @@ from tests.builders.cases import (
 from tests.builders.counterparts import merged
 from tests.builders.directory import an_account
 from tests.cases.test_decided_apart import PERSON, a_decided_case_of_two
+from yangguang.cases.circumstances import contradiction
 from yangguang.cases.counterparts import decisions_about
 from yangguang.cases.models import Decision, DecisionStatus
 from yangguang.cases.presentation.counterparts import first_words
 from yangguang.cases.prior_violations import earlier_decisions, prior_violations
 from yangguang.cases.use_cases.annul_decision import annul_decision
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
-from yangguang.cases.use_cases.decide_no_penalty import check_first_violation
 from yangguang.kernel.refusal import Refused
 
 pytestmark = pytest.mark.django_db
@@ -150,19 +150,14 @@ def test_report_form_offers_the_computed_number_with_its_cases(client):
 def test_first_violation_is_refused_to_a_counterpart_known_without_its_code():
     earlier = a_decided_case(parties=(replace(a_party(1), code=""),))
     later = again(earlier)
-    told = {
-        "outcome": "first_violation_exemption",
-        "first_violation": dict.fromkeys(("first", "slight", "rectified"), True),
-    }
-    check_first_violation(later, told)
+    assert contradiction(later, "first_violation", later.parties.all()) == ""
     merged(earlier.parties.get().counterpart, later.parties.get().counterpart, earlier.body)
-    with pytest.raises(Refused, match="不符合初次违法"):
-        check_first_violation(later, told)
+    assert "不是初次违法" in contradiction(later, "first_violation", later.parties.all())
 
 
-def test_draft_form_says_that_an_earlier_decision_stands(client):
+def test_form_of_circumstances_says_that_an_earlier_decision_stands(client):
     earlier = a_decided_case()
     case = again(earlier)
     client.force_login(handler_of(case))
-    form = client.get(f"/desk/cases/{case.public_id}/acts/prepare_draft/").context["form"]
-    assert earlier.number in form.fields["first"].help_text
+    page = client.get(f"/desk/cases/{case.public_id}/acts/find_circumstances/")
+    assert earlier.number in str(page.context["aside"]["rows"])

@@ -65,3 +65,20 @@ def test_head_who_is_late_approves_after_the_handler_has_said_why():
     approve(approval, line.case.body, late)
     line.refresh_from_db()
     assert line.status == "approved"
+
+
+@pytest.mark.clause("TCR-2020:7")
+def test_receipt_of_the_police_is_waited_for_twenty_four_hours_and_both_clocks_are_shown(client):
+    line = build.an_approved_transfer()
+    handler = handler_of(line.case)
+    client.force_login(handler)
+    with on(build.APPROVED, 12):
+        assert "移送公安机关" in client.get("/desk/").content.decode()
+    build.a_sent_transfer(line)
+    one = running(line, "police_receipt_by")
+    assert run_clocks.moment_of(one).at == clock.beijing(date(2026, 9, 24), 15)
+    with on(build.APPROVED, 16):
+        assert "公安机关签收回执或者转送" in client.get(f"/desk/cases/{line.case.public_id}/").content.decode()
+    build.an_acknowledged_transfer(line)
+    one.refresh_from_db()
+    assert one.stopped_on == build.RECEIVED

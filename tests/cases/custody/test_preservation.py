@@ -14,6 +14,7 @@ from yangguang.base import local_values
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Clock
+from yangguang.cases.rules.witnesses import Witness
 from yangguang.cases.use_cases.advance_preservation import advance_preservation
 from yangguang.cases.use_cases.approve_advance_preservation import approve_advance_preservation
 from yangguang.cases.use_cases.mark_expired import mark_all_expired
@@ -27,6 +28,7 @@ LAST_DAY, TOO_LATE = date(2026, 10, 23), date(2026, 10, 26)
 APPROVAL = "APL-2021:56#approval"
 ONLY_EVIDENCE = "先行登记保存只能用于可能灭失或者以后难以取得的证据。"
 OVER = "先行登记保存期限已满，应当作出处理。"
+A_WITNESS = Witness("王某", "滨河社区居民委员会", "社区工作人员", "滨河路2号", "signed")
 
 
 def refs_of(line):
@@ -153,7 +155,7 @@ def test_preservation_by_one_officer_is_refused():
 
 def test_refused_signature_with_a_note_and_a_witness_is_preserved():
     line = build.preserved(
-        build.an_approved_preservation(), signature="refused", refusal_note="拒绝签名", party_came=False, witness="王某",
+        build.an_approved_preservation(), signature="refused", refusal_note="拒绝签名", party_came=False, witness=A_WITNESS,
     )  # fmt: skip
     assert line.status == "preserved"
 

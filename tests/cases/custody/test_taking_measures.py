@@ -23,6 +23,7 @@ from yangguang.base.models import LedgerEntry
 from yangguang.cases.models import Clock
 from yangguang.cases.presentation import clocks
 from yangguang.cases.rules.coercion_basis import grants_the_power, names_the_measure
+from yangguang.cases.rules.witnesses import Witness
 from yangguang.cases.use_cases.approve_coercive_measure import approve_coercive_measure
 from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.take_coercive_measure import take_coercive_measure
@@ -34,6 +35,7 @@ pytestmark = pytest.mark.django_db
 NO_LAW = "没有法律、法规依据，不得采取该强制措施。"
 SATURDAY, SUNDAY, MONDAY = date(2026, 10, 17), date(2026, 10, 18), date(2026, 10, 19)
 LATE = "紧急实施后未在二十四小时内报告并补办批准。"
+A_WITNESS = Witness("王某", "滨河社区居民委员会", "社区工作人员", "滨河路2号", "signed")
 
 
 @pytest.mark.history("P9.62")
@@ -202,7 +204,7 @@ def test_measure_that_leaves_out_what_the_spot_asks_is_refused(clause_id, gate, 
 @pytest.mark.clause("ACL-2011:18.1.8")
 def test_absent_party_and_refused_signature_are_no_obstacle_when_noted():
     line = build.taken(
-        build.an_approved_measure(), party_came=False, witness="王某", signature="refused", refusal_note="拒绝签名"
+        build.an_approved_measure(), party_came=False, witness=A_WITNESS, signature="refused", refusal_note="拒绝签名"
     )
     assert line.status == "taken"
 

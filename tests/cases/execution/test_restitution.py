@@ -7,6 +7,7 @@ import pytest
 from tests.builders import cases as build
 from tests.builders import fulfilment as fine
 from tests.builders.directory import an_account
+from tests.builders.signing import all_signed
 from tests.cases.refusing import failing, refusal_of
 from tests.cases.test_remedies import contested, ended
 from yangguang.base.models import LedgerEntry
@@ -179,6 +180,7 @@ def test_money_goes_back_although_the_file_is_archived(deferred):
         )  # fmt: skip
     an_account(role="archivist", body=case.body, named="孙丽")
     documents_of(case.public_id).update(pages=2)
+    all_signed(case, day=FELL, hour=14)
     with build.on(FELL, 15) as at:
         archive_file(case_id=case.pk, actor=build.person_of(case.body, "archivist"), at=at)
     case.refresh_from_db()

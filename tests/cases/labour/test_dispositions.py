@@ -32,7 +32,6 @@ from yangguang.cases.models import Clock, Decision, Disposition
 from yangguang.cases.use_cases.annul_disposition import annul_disposition
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.close_disposition import close_disposition
-from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
 from yangguang.cases.use_cases.propose_disposition import propose_disposition
 from yangguang.cases.use_cases.propose_disposition_again import propose_disposition_again
@@ -40,7 +39,9 @@ from yangguang.cases.use_cases.re_examine_disposition import re_examine_disposit
 from yangguang.cases.use_cases.record_disposition_statement import record_disposition_statement
 from yangguang.cases.use_cases.record_worker_payments import WagePayment, record_worker_payments
 from yangguang.cases.use_cases.redraft_disposition import redraft_disposition
+from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
+from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.kernel.refusal import Refused
 from yangguang.legal_review.use_cases.exempt_from_review import exempt_from_review
@@ -66,18 +67,32 @@ def redraft(disposition, day=HEARD, **changes):
 
 
 def decide(disposition, day=DECIDED, who="agency_head"):
-    body = disposition.case.body
+    body, approval = disposition.case.body, asked(disposition)
     with on(day) as at:
         actor = handler(body) if who == "case_handler" else person_of(body, who)
-        return decide_disposition(disposition=disposition, code=fresh_code(actor), actor=actor, at=at)
+        sign_approval(approval=approval, agrees=True, opinion="同意。", code=fresh_code(actor), actor=actor, at=at)
+    return Decision.objects.get(case=disposition.case, kind="disposition")
+
+
+def asked(disposition, **told):
+    """The form has gone up to the agency head."""
+    body = disposition.case.body
+    with on(DECIDED, 8) as at:
+        approval = request_disposition_decision(
+            disposition=disposition, opinion="建议作出处理决定。", actor=handler(body), at=at, **told
+        )
+        return sign_approval(
+            approval=approval, agrees=True, opinion="同意。", actor=person_of(body, "unit_head"), at=at
+        )
 
 
 @pytest.mark.parametrize("code", ["", "000000"])
 def test_disposition_decided_without_a_fresh_code_is_refused(code):
     disposition = a_reviewed_disposition()
+    approval = asked(disposition)
     head = with_second_factor(person_of(disposition.case.body, "agency_head"))
     with on(DECIDED) as at, pytest.raises(Refused, match="验证码"):
-        decide_disposition(disposition=disposition, code=code, actor=head, at=at)
+        sign_approval(approval=approval, agrees=True, opinion="同意。", code=code, actor=head, at=at)
     assert not Decision.objects.exists()
 
 
@@ -202,9 +217,11 @@ def test_payment_after_the_draft_blocks_the_decision_until_it_is_drawn_up_again(
 
 def test_only_the_agency_head_decides():
     disposition = a_reviewed_disposition()
+    approval = asked(disposition)
     for who in ("unit_head", "case_handler"):
-        with pytest.raises(Refused, match="您不能作出行政处理决定"):
-            decide(disposition, who=who)
+        actor = person_of(disposition.case.body, who)
+        with on(DECIDED) as at, pytest.raises(Refused, match="您不能签署"):
+            sign_approval(approval=approval, agrees=True, opinion="同意。", code="", actor=actor, at=at)
 
 
 def test_decision_is_letter_for_letter_what_was_reviewed():

@@ -17,7 +17,7 @@ from tests.builders.labour import (
     handler,
     refs_of,
 )
-from yangguang.base.models import LedgerEntry
+from yangguang.base.models import LedgerEntry, LocalValue
 from yangguang.base.sheets import SheetRefused, write_rows
 from yangguang.cases.kinds.labour import roster_sheet
 from yangguang.cases.kinds.labour.criminal import criminal_line_of
@@ -193,6 +193,19 @@ def test_amounts_stand_once_a_disposition_has_decided_on_them():
 def test_criminal_line_is_a_hint_on_the_case(case, owed, reached):
     a_roster(case, workers=1, owed=owed)
     assert criminal_line_of(case, DAY).reached is reached
+
+
+@pytest.mark.clause("WPI-2013:3#one")
+@pytest.mark.parametrize(
+    ("region", "reached", "in_doubt"), [("430121", True, False), ("210181", False, False), ("990101", False, True)]
+)
+def test_body_that_has_set_no_figure_goes_by_that_of_its_province(case, region, reached, in_doubt):
+    a_roster(case, workers=1, owed=8_000_00)
+    LocalValue.objects.filter(name__startswith="crime_").delete()
+    case.body.region_code = region
+    line = criminal_line_of(case, DAY)
+    assert (line.reached, line.in_doubt) == (reached, in_doubt)
+    assert ("湖南省" in line.reason) is reached
 
 
 @pytest.mark.clause("MWR-2019:30.3")

@@ -14,17 +14,19 @@ from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.cases.use_cases.settle_unheeded_instruction import settle_unheeded_instruction
 from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 
 pytestmark = pytest.mark.django_db
 
 
-def settled(case, *, actor=None, **changes):
+def settled(case, *, actor=None, said_on=None, **changes):
     told = {
         "follows": "watched",
         "words": "当事人仍拒不提供，列入重点检查。",
         "watch_until": date(2027, 1, 20),
     } | changes
-    with build.on(real.PAID_UP, 15) as at:
+    with build.on(real.PAID_UP, 15) as now:
+        at = Moment(clock.beijing(said_on, 9), now.recorded_at, "外出办案。") if said_on else now
         return settle_unheeded_instruction(
             instruction=case.instructions.get(), actor=actor or build.person_of(case.body, "agency_head"), at=at, **told
         )
@@ -70,6 +72,7 @@ def test_paid_fine_for_an_order_that_stays_unheeded_can_be_closed_once_it_is_sai
 
 def test_nothing_follows_before_the_disregard_is_punished_nor_on_unpaid_wages():
     case = real.the_fined_case()
+    assert refusal_of(settled, case, said_on=real.HEARD).reason == "期满未改正的行为还没有依法处罚。"
     case.decisions.update(status="annulled")
     assert refusal_of(settled, case).reason == "期满未改正的行为还没有依法处罚。"
     case.instructions.get().orders.update(kind="pay_wages")

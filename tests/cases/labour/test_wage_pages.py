@@ -24,8 +24,11 @@ from tests.builders.labour import (
     refs_of,
 )
 from tests.cases.labour.test_roster import a_row, a_sheet
+from yangguang.base.models import Approval
 from yangguang.cases.kinds.labour.queries import totals_of, workers_of
 from yangguang.cases.models import Decision, Disposition, Instruction
+from yangguang.cases.use_cases.sign_approval import sign_approval
+from yangguang.kernel.moment import Moment
 
 pytestmark = pytest.mark.django_db
 MOMENT = {"occurred_at": "2026-09-03T09:30", "late_reason": ""}
@@ -180,22 +183,30 @@ def test_unit_head_confirms_on_screen_that_a_disposition_needs_no_review(client)
     assert disposition.status == "review_passed"
 
 
-def test_agency_head_decides_on_screen_with_a_fresh_code(client):
+def test_handler_asks_and_the_agency_head_signs_a_disposition_on_screen_with_a_fresh_code(client):
     disposition = a_reviewed_disposition()
-    head = person_of(disposition.case.body, "agency_head")
-    with_second_factor(head)
-    client.force_login(head)
-    with on(date(2026, 10, 12), 10):
+    body, head = disposition.case.body, with_second_factor(person_of(disposition.case.body, "agency_head"))
+    client.force_login(handler(body))
+    with on(date(2026, 10, 12), 9):
         shown = client.get(reverse("cases:orders", args=[disposition.case.public_id])).content.decode()
-        assert "作出行政处理决定" in shown
+        assert "提请作出行政处理决定" in shown
         address = reverse(
             "cases:order_act", args=[disposition.case.public_id, disposition.public_id, "decide_disposition"]
         )
-        typed = {"occurred_at": "2026-10-12T09:30", "late_reason": "", "overdue_reason": ""}
+        typed = {"occurred_at": "2026-10-12T09:00", "late_reason": "", "overdue_reason": "", "opinion": "建议处理。"}
+        assert client.post(address, typed).status_code == 302
+        approval = Approval.objects.get(purpose="decide_disposition")
+        unit_head = person_of(body, "unit_head")
+        sign_approval(approval=approval, agrees=True, opinion="同意。", actor=unit_head, at=Moment.now())
+    client.force_login(head)
+    with on(date(2026, 10, 12), 10):
+        shown = client.get(reverse("cases:approval", args=[approval.public_id])).content.decode()
+        assert "劳动报酬" in shown
+        sign = reverse("cases:sign_approval", args=[approval.public_id])
         for code in ("", "000000"):
-            assert client.post(address, typed | {"code": code}).status_code == 200
+            assert client.post(sign, {"agrees": "yes", "opinion": "同意。", "code": code}).status_code in {200, 409}
         assert not Decision.objects.exists()
-        assert client.post(address, typed | {"code": fresh_code(head)}).status_code == 302
+        assert client.post(sign, {"agrees": "yes", "opinion": "同意。", "code": fresh_code(head)}).status_code == 302
     assert Decision.objects.get().kind == "disposition"
     assert Disposition.objects.get().status == "decided"
 

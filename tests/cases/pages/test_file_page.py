@@ -8,6 +8,7 @@ from django.urls import reverse
 from tests.builders import cases as build
 from tests.builders.directory import an_account
 from tests.builders.samples_of_cases import a_closed_case
+from tests.builders.signing import all_signed
 from yangguang.base import outbox
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import LedgerEntry
@@ -56,6 +57,7 @@ def test_archivist_archives_with_a_period_and_the_file_page_shows_the_kept_file(
     archivist = an_account(role="archivist", body=case.body)
     client.force_login(archivist)
     address = reverse("cases:act", args=[case.public_id, "archive_file"])
+    all_signed(case, day=date(2026, 11, 16))
     with build.on(date(2026, 11, 17)):
         outbox.deliver_all()
         told = {"occurred_at": "2026-11-17T08:30", "seen_version": case.version}

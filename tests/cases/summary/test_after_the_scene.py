@@ -7,6 +7,7 @@ import pytest
 from tests.builders import summary as build
 from tests.builders.cases import PAGE, a_served_case, approve, handler_of, officers_of, on, person_of
 from tests.builders.directory import an_account
+from tests.builders.signing import all_signed
 from tests.cases.refusing import failing, refusal_of
 from yangguang.base import outbox, vault
 from yangguang.base.events import SYSTEM
@@ -260,7 +261,7 @@ def test_settled_case_on_the_spot_is_closed_and_archived():
         refusal = refusal_of(archive_file, case_id=case.pk, actor=archivist, at=at)
         assert refusal.reason == "案卷缺少签名页：《现场笔录》、《当场告知和听取陈述申辩笔录》、《当场处罚决定书》。"
         assert (refusal.clauses, "签名页" in refusal.remedy) == (("APL-2021:47",), True)
-    build.all_signed(case)
+    all_signed(case)
     with on(date(2026, 5, 13)) as at:
         archive_file(case_id=case.pk, actor=archivist, at=at)
     case.refresh_from_db()
@@ -349,7 +350,7 @@ def test_decision_on_the_spot_falls_although_its_file_is_archived():
     filed(case)
     approve(closing(case), case.body, date(2026, 5, 12), hour=16)
     outbox.deliver_all()
-    build.all_signed(case)
+    all_signed(case)
     with on(date(2026, 5, 13)) as at:
         archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
     assert fought(case, "annulled") == ("archived", "annulled")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from tests.builders import cases
 from tests.builders import summary as build
 from tests.builders.directory import an_account
+from tests.builders.signing import all_signed
 from tests.cases.refusing import failing, refusal_of
 from tests.cases.summary.test_after_the_scene import banked, closing, filed, remitted
 from yangguang.base import outbox, vault
@@ -76,7 +77,7 @@ def at_rest(*, scanned=False):
 
 
 def archiving(case, day=date(2026, 5, 13), hour=9):
-    build.all_signed(case)
+    all_signed(case)
     with build.on(day, hour) as at:
         archive_file(case_id=case.pk, actor=an_account(role="archivist", body=case.body), at=at)
 

@@ -28,6 +28,7 @@ class ClockState(StrEnum):
     NOT_STARTED = "not_started"
     DONE = "done"
     LAPSED = "lapsed"
+    ENDED = "ended"  # taken back: nothing runs, and nothing was achieved
 
 
 SPOKEN = {
@@ -39,6 +40,7 @@ SPOKEN = {
     ClockState.NOT_STARTED: "未起算",
     ClockState.DONE: "办结",
     ClockState.LAPSED: "期满",
+    ClockState.ENDED: "终止",
 }
 LINK = mark_safe("<!--link-->")  # where a drawn clock has its link: texts are escaped, so that none can hold it
 UNITS = {"workday": "个工作日", "calendar_day": "天", "hour": "小时", "month": "个月", "year": "年"}
@@ -79,6 +81,11 @@ def running(
 def lapsed(due_on: date, *, explanation_href: str = "") -> ClockFace:
     """The face of a chance nobody took: neither done nor overdue."""
     return ClockFace(ClockState.LAPSED, "已期满", due_on, explanation_href=explanation_href)
+
+
+def ended(words: str) -> ClockFace:
+    """The face of what was taken back: neither done nor due."""
+    return ClockFace(ClockState.ENDED, words)
 
 
 def suspended(since: date) -> ClockFace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from yangguang.base.tlog.months import BESIDE, COLUMNS
+from yangguang.base.tlog.months import labels_of
 from yangguang.bulletin.models import PublicMonth, PublicReport
 from yangguang.bulletin.open_tables.table import DataSet, Field, Row, read, refs_of, spread
 
@@ -60,7 +60,7 @@ def _figures_of(row: PublicReport) -> Iterable[Mapping[str, Any]]:
 def _months() -> Iterator[Row]:
     def values(row: PublicMonth) -> Iterable[Mapping[str, Any]]:
         for counts in (*row.content["bodies"], {**row.content["totals"], "name": ""}):
-            for name, label in {**COLUMNS, **BESIDE}.items():
+            for name, label in labels_of(row.content).items():
                 if counts.get(name):
                     yield {
                         "month": row.month, "body_name": counts["name"], "name": name, "label": label, "count": counts[name],

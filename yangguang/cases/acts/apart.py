@@ -73,7 +73,10 @@ def shares_told(case: Case, main: Mapping[str, Any], told: Mapping[str, Any]) ->
         own = {name: told[f"p{number}_{name}"] for name in NAMES}
         shares[party.public_id] = {
             "penalties": own["penalties"], "fine_fen": own["fine"], "basis": own["basis"], "reasons": own["reasons"],
-            "discretion": {"tier": own["tier"], "reasons": own["tier_reasons"], "leniency": own["leniency"]},
+            "discretion": {
+                "tier": own["tier"], "reasons": own["tier_reasons"], "leniency": own["leniency"],
+                "several_acts": main["discretion"]["several_acts"],
+            },
         }  # fmt: skip
     return shares
 

@@ -8,7 +8,8 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.use_cases.archive_file import archive_file, contents_of
+from yangguang.cases.signatures import lacking_signatures, titles_of
+from yangguang.cases.use_cases.archive_file import LONGEST_NOTE, archive_file, contents_of
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import Retention
@@ -27,11 +28,22 @@ class ArchiveForm(ActForm):
     )
     condition = WrittenField(
         label="本卷情况说明",
-        most=400,
+        most=LONGEST_NOTE,
         lines=True,
         required=False,
         help_text="写入备考表：缺损、修改、补充、移出等；没有的不填。",
     )
+
+    unsigned_reason = WrittenField(label="签名页没有归入的原因", most=200, lines=True)
+
+    def prepare(self) -> None:
+        """A reason is asked for only where signed pages are lacking."""
+        if not (missing := lacking_signatures(self.case)):
+            del self.fields["unsigned_reason"]
+            return
+        words = f"缺少{titles_of(missing)}的签名页。能够归入的，请承办人先归入；确实无法归入的，写明原因，写入备考表。"
+        self.fields["unsigned_reason"].help_text = words
+        self.fields["unsigned_reason"].required = False
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Archive it."""

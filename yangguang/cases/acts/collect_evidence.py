@@ -11,13 +11,14 @@ from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.gathered import GatheredForm
 from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.acts.witnessing import OF_A_WITNESS, WitnessFields, witness_in
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 
 
 @form_of("collect_evidence")
-class EvidenceForm(GatheredForm):
+class EvidenceForm(WitnessFields, GatheredForm):
     """What, from whom, what it proves, by whom."""
 
     button = "归入证据"
@@ -25,7 +26,8 @@ class EvidenceForm(GatheredForm):
 
     parts: ClassVar[Parts] = (
         ("证据", ("kind", "name", "source", "proves", "original", "monitor_record", "file")),
-        ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown", "sampled", "witness")), *ActForm.parts,
+        ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown", "sampled")),
+        ("见证人", OF_A_WITNESS), *ActForm.parts,
     )  # fmt: skip
 
     name = WrittenField(label="名称", most=200)
@@ -35,11 +37,11 @@ class EvidenceForm(GatheredForm):
     officers = several("取证人")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
     sampled = forms.BooleanField(label="抽样取证", required=False)
-    witness = WrittenField(label="见证人", most=120, required=False, help_text="当事人不在场的，写明见证人姓名和单位。")
     monitor_record = forms.BooleanField(
         label="电子技术监控记录", required=False, help_text="采用以前要经法制和技术审核。"
     )
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Put it into the file."""
-        return collect_evidence(actor=actor, at=at, **self.gathered())
+        told = self.gathered()
+        return collect_evidence(actor=actor, at=at, witness=witness_in(told), **told)

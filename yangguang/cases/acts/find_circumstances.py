@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -11,7 +12,9 @@ from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.circumstances import found_circumstances, local_names
 from yangguang.cases.models import Case
-from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL
+from yangguang.cases.presentation.counterparts import first_words
+from yangguang.cases.prior_violations import prior_violations
+from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL, Effect
 from yangguang.cases.standing import parties_of
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.directory.api import Account
@@ -19,7 +22,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import evidence_of
 
-SPARE = 2
+SPARE = 3  # as many as a ground of no penalty has elements
 MARK = "："  # between the code of a local circumstance and its name
 
 
@@ -59,6 +62,11 @@ class CircumstancesForm(ActForm):
             parts.append((f"情节{n}", tuple(names)))
         self.parts = (*parts, *ActForm.parts)  # type: ignore[misc]
 
+    def aside(self) -> dict[str, Any]:
+        """What the history says of a first violation."""
+        told = first_words(prior_violations(self.case, self.account))
+        return {"title": "是否初次违法", "note": "", "rows": [("既往决定", told)], "source": ""}
+
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Set them down. A row without a kind says nothing, unless something was written into it."""
         told: dict[str, Any] = self.cleaned_data
@@ -78,11 +86,13 @@ def key_of(kind: str, name: str) -> str:
     return f"{kind}{MARK}{name}" if kind in LOCAL else kind
 
 
-def choices_of(case: Case) -> list[tuple[str, Any]]:
-    """What the law and the body's standard know, under what it does."""
+def choices_of(case: Case, effects: Collection[Effect] = tuple(Effect)) -> list[tuple[str, Any]]:
+    """What the law and the body's standard know, under what it does; of these effects alone."""
     named = local_names(case, clock.today())
     groups: list[tuple[str, Any]] = [("", "请选择")]
     for effect, label in EFFECT_LABELS.items():
+        if effect not in effects:
+            continue
         of_it = [one for one in KINDS.values() if one.effect is effect]
         rows = [(one.code, one.label) for one in of_it if one.code not in LOCAL]
         rows += [

@@ -24,7 +24,7 @@ class PriorNoticeForm(ProposalForm):
 
     parts: ClassVar[Parts] = (
         ("拟作出的处罚", ("penalties", "fine", "confiscated")),
-        ("依据和理由", ("basis", "reasons", "comparison")),
+        ("依据和理由", ("basis", "several_acts", "reasons", "comparison")),
         ("裁量", ("tier", "tier_reasons", "leniency", "outside_reason")),
         ("权利告知", ("hearing_told", "new_facts")), *ProposalForm.parts,
     )  # fmt: skip

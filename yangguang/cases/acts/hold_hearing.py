@@ -12,6 +12,7 @@ from yangguang.cases.acts.fields import MinuteField, several
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.models import Signing
 from yangguang.cases.standing import hearing_set
+from yangguang.cases.third_parties import told_on
 from yangguang.cases.use_cases._hearing_room import ThirdParty
 from yangguang.cases.use_cases.hold_hearing import HearingFacts, hold_hearing
 from yangguang.directory.api import Account
@@ -28,7 +29,7 @@ class HearingForm(ActForm):
     done = "听证笔录已生成。请打印，由当事人或者代理人、第三人和听证人员逐页签名后归入；当事人的意见等候逐条复核。"
 
     parts: ClassVar[Parts] = (
-        ("时间和到场人员", ("ended_at", "attended_names", "agent_names", "third_parties")),
+        ("时间和到场人员", ("ended_at", "attended_names", "agent_names", "third_parties", "waived_names")),
         ("举证、质证和申辩", ("said", "examined_refs", "points")),
         ("笔录核对", ("signing", "refused_names", "refusal_note")),
         ("听证报告", ("opinion",)), *ActForm.parts,
@@ -43,8 +44,12 @@ class HearingForm(ActForm):
         most=2000,
         lines=True,
         required=False,
-        help_text="一行一人，写成“姓名：与案件的利害关系”。",
+        help_text="一行一人，写成“姓名：与案件的利害关系”，单位写成“名称（单位）：利害关系”。",
     )
+    waived_names = NamesField(
+        label="同意如期举行的第三人", most=200, required=False,
+        help_text="没有依法提前收到通知，但到场并同意如期举行的，写明姓名；没有的不填。",
+    )  # fmt: skip
     said = WrittenField(
         label="笔录",
         most=30000,
@@ -67,6 +72,10 @@ class HearingForm(ActForm):
         hearing = hearing_set(self.case)
         if hearing is not None:
             self.fields["third_parties"].initial = ThirdParty.written(ThirdParty.told(hearing))
+            if waiting := [name for name, on in told_on(hearing).items() if on is None]:
+                self.fields[
+                    "waived_names"
+                ].help_text = f"{'、'.join(waiting)}还没有收到听证通知书。到场并同意如期举行的，写明姓名。"
         if hearing is not None and hearing.set_for <= clock.now():
             self.fields["occurred_at"].initial = hearing.set_for.astimezone(clock.BEIJING).strftime("%Y-%m-%dT%H:%M")
 

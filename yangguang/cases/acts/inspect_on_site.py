@@ -10,13 +10,14 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
+from yangguang.cases.acts.witnessing import OF_A_WITNESS, OF_SIGNING, SigningFields, signing_in
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 
 
 @form_of("inspect_on_site")
-class InspectionForm(ActForm):
+class InspectionForm(SigningFields, ActForm):
     """Where, in whose presence, what was found."""
 
     button = "制作现场检查笔录"
@@ -25,7 +26,8 @@ class InspectionForm(ActForm):
     parts: ClassVar[Parts] = (
         ("地点和在场人", ("place", "present")),
         ("检查人", ("officers", "certificate_shown", "badge_worn")),
-        ("检查情况", ("findings", "proves")), ("没有事先批准的", ("urgent_reason",)), *ActForm.parts,
+        ("检查情况", ("findings", "proves")), ("签名和见证", (*OF_SIGNING, *OF_A_WITNESS)),
+        ("没有事先批准的", ("urgent_reason",)), *ActForm.parts,
     )  # fmt: skip
 
     place = WrittenField(label="检查地点", most=200)
@@ -48,4 +50,5 @@ class InspectionForm(ActForm):
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Make the record."""
         told = self.told | {"officers": officers_named(self.cleaned_data["officers"])}
+        told["signing"] = signing_in(told)
         return inspect_on_site(actor=actor, at=at, **told)

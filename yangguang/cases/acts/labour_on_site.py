@@ -10,6 +10,7 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
+from yangguang.cases.acts.witnessing import OF_A_WITNESS, OF_SIGNING, SigningFields, signing_in
 from yangguang.cases.use_cases.find_by_worker_evidence import find_by_worker_evidence
 from yangguang.cases.use_cases.rectify_on_the_spot import rectify_on_the_spot
 from yangguang.directory.api import Account
@@ -18,7 +19,7 @@ from yangguang.records.api import evidence_of
 
 
 @form_of("rectify_on_the_spot")
-class OnTheSpotForm(ActForm):
+class OnTheSpotForm(SigningFields, ActForm):
     """Where, what was wrong, how it was put right there and then."""
 
     button = "制作当场纠正记录"
@@ -26,7 +27,7 @@ class OnTheSpotForm(ActForm):
 
     parts: ClassVar[Parts] = (
         ("地点和在场人", ("place", "present")), ("检查人", ("officers", "certificate_shown")),
-        ("当场纠正", ("facts_plain", "violation", "rectified")), *ActForm.parts,
+        ("当场纠正", ("facts_plain", "violation", "rectified")), ("签名和见证", (*OF_SIGNING, *OF_A_WITNESS)), *ActForm.parts,
     )  # fmt: skip
 
     place = WrittenField(label="检查地点", most=200)
@@ -45,6 +46,7 @@ class OnTheSpotForm(ActForm):
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Make the record."""
         told = self.told | {"officers": officers_named(self.cleaned_data["officers"])}
+        told["signing"] = signing_in(told)
         return rectify_on_the_spot(actor=actor, at=at, **told)
 
 

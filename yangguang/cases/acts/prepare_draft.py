@@ -11,11 +11,11 @@ from yangguang.base.forms import Parts
 from yangguang.cases import standing
 from yangguang.cases.acts.apart import initial_of
 from yangguang.cases.acts.fields import FenField
-from yangguang.cases.acts.proposal import ProposalForm
+from yangguang.cases.acts.proposal import ProposalForm, standard_of
 from yangguang.cases.acts.register import form_of
-from yangguang.cases.models import DecisionKind, Outcome
-from yangguang.cases.presentation.counterparts import first_words
-from yangguang.cases.prior_violations import prior_violations
+from yangguang.cases.circumstances import circumstance_rows
+from yangguang.cases.models import Case, DecisionKind, Outcome
+from yangguang.cases.rules.exemptions import GROUNDS, lacking_for_any
 from yangguang.cases.rules.shares import shares_of
 from yangguang.cases.use_cases.prepare_draft import JUDGED, prepare_draft
 from yangguang.directory.api import Account
@@ -50,16 +50,16 @@ class DraftForm(ProposalForm):
     parts: ClassVar[Parts] = (
         ("决定", ("kind", "outcome")),
         ("处罚内容", ("penalties", "fine", "confiscated")),
-        ("依据和理由", ("basis", "reasons", "comparison")),
+        ("依据和理由", ("basis", "several_acts", "reasons", "comparison")),
         ("裁量", ("tier", "tier_reasons", "leniency", "outside_reason")),
         ("违法所得和改正", ("gains", "gains_note", "rectification", "rectification_note")),
         ("履行", ("fulfilment", "additional_fine")),
-        ("不予处罚的事由和教育", ("first", "slight", "rectified", "educated_on", "educated_by", "educated_how")),
+        ("教育", OF_EDUCATION),
         ("是否属于重大执法决定", (*QUESTIONS, "legal_relations")), *ProposalForm.parts,
     )  # fmt: skip
     shown_when: ClassVar[dict[str, str]] = dict.fromkeys(
         (*OF_A_PENALTY, "fulfilment", "additional_fine"), "kind=penalty"
-    ) | dict.fromkeys(("outcome", "first", "slight", "rectified", *OF_EDUCATION), "kind=no_penalty")
+    ) | dict.fromkeys(("outcome", *OF_EDUCATION), "kind=no_penalty")
 
     free_when_shown = frozenset({"fine", "confiscated", "leniency", "outside_reason"})
 
@@ -89,9 +89,6 @@ class DraftForm(ProposalForm):
     educated_how = WrittenField(
         label="教育方式和内容", most=400, required=False, help_text="不予处罚的，应当对当事人进行教育。"
     )
-    first = forms.BooleanField(label="初次违法", required=False)
-    slight = forms.BooleanField(label="危害后果轻微", required=False)
-    rectified = forms.BooleanField(label="及时改正", required=False)
     legal_relations = forms.IntegerField(
         label="涉及法律关系数", min_value=1, max_value=99, initial=1, help_text="多个法律关系的属于疑难复杂。"
     )
@@ -103,7 +100,7 @@ class DraftForm(ProposalForm):
             self.fields[name].required = False
         for name, label in QUESTIONS.items():
             self.fields[name] = YesNoField(label=label, help_text="决定是否属于重大执法决定。")
-        self.fields["first"].help_text = first_words(prior_violations(self.case, self.account))
+        self.fields["outcome"].help_text = exemption_words(self.case)
         draft = next((d for d in map(lambda k: standing.draft_of(self.case, k[0]), KINDS) if d), None)
         notice = next(iter(standing.current_notices(self.case)), None)
         known = dict(draft.content) if draft else (dict(notice.content) if notice else self._from_report())
@@ -132,13 +129,25 @@ class DraftForm(ProposalForm):
                 "on": told["educated_on"].isoformat() if told["educated_on"] else "", "by": told["educated_by"],
                 "how": told["educated_how"],
             },
-            "first_violation": {name: told[name] for name in ("first", "slight", "rectified")},
             "judged": {name: told[name] for name in JUDGED} | {"legal_relations": told["legal_relations"]},
         }  # fmt: skip
         return prepare_draft(
             case_id=self.case.pk, kind=told["kind"], proposal=self.proposal | more, actor=actor, at=at,
             seen_version=told["seen_version"],
         )  # fmt: skip
+
+
+def exemption_words(case: Case) -> str:
+    """Which grounds what was found bears out, what those begun still lack, and what the body's standard says of them."""
+    rows, parties = circumstance_rows(case), [one.public_id for one in standing.parties_of(case)]
+    told = ["每一项条件都要先“认定情节”并列明证据。"]
+    for ground in GROUNDS:
+        lacks = lacking_for_any(ground, rows, parties)
+        if len(lacks) < len(ground.elements):
+            told.append(f"“{ground.label}”：{'还缺' + '、'.join(lacks) if lacks else '已经全部认定'}。")
+    if (standard := standard_of(case)) and standard.leniency:
+        told.append(f"本机关裁量基准的首违不罚条件：{standard.leniency.says()}。")
+    return "".join(told)
 
 
 def _initial(known: dict[str, Any]) -> dict[str, Any]:
@@ -151,7 +160,7 @@ def _initial(known: dict[str, Any]) -> dict[str, Any]:
         "confiscated": in_figures(known["confiscated_fen"]) if known.get("confiscated_fen") else "",
         "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
         "leniency": discretion.get("leniency"), "comparison": discretion.get("comparison"),
-        "outside_reason": discretion.get("outside_reason"),
+        "outside_reason": discretion.get("outside_reason"), "several_acts": discretion.get("several_acts"),
         "kind": known.get("kind"), "fulfilment": known.get("fulfilment"),
         "rectification": (known.get("rectification") or {}).get("status"),
         "rectification_note": (known.get("rectification") or {}).get("note"),

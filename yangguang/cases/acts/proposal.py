@@ -11,8 +11,11 @@ from yangguang.cases.acts import apart
 from yangguang.cases.acts.fields import FenField, basis_choices, penalty_choices, several
 from yangguang.cases.acts.register import ActForm
 from yangguang.cases.changed_law import changed_since
+from yangguang.cases.circumstances import circumstance_rows
 from yangguang.cases.models import Case
+from yangguang.cases.norms import threatening
 from yangguang.cases.rules.circumstances import LENIENCY_WORDS
+from yangguang.cases.rules.exemptions import told_of
 from yangguang.catalogues.api import (
     ListKind,
     Measure,
@@ -40,6 +43,10 @@ class ProposalForm(ActForm):
     reasons = WrittenField(
         label="理由", most=2000, lines=True, help_text="为什么违法、为什么这样处理；事实和证据由系统写入。"
     )
+    several_acts = WrittenField(
+        label="依据针对不同违法行为的说明", most=1000, lines=True, required=False,
+        help_text="同一违法行为违反多个规定的，按罚款数额高的规定处罚，不填；分别针对不同行为的，写明各适用于哪个行为。",
+    )  # fmt: skip
     comparison = WrittenField(label="从旧兼从轻的比较", most=1000, lines=True)
     tier = WrittenField(label="裁量档次", most=40, help_text="按调查报告认定的事实得出，可以改。")
     tier_reasons = WrittenField(label="裁量理由", most=1000, lines=True, help_text="不得因当事人陈述申辩加重处罚。")
@@ -53,6 +60,8 @@ class ProposalForm(ActForm):
         self.fields["penalties"].choices = penalty_choices(self.case)  # type: ignore[attr-defined]
         self.fields["basis"].choices = basis_choices(self.case)  # type: ignore[attr-defined]
         self._compare()
+        if len(threatening([one for one, _ in basis_choices(self.case)], clock.today())) < 2:
+            del self.fields["several_acts"]
         self.fields |= apart.fields_for(self.case)
         self.parts = (*self.parts, *apart.parts_for(self.case))  # type: ignore[misc]
         self.shown_when = {**self.shown_when, **apart.shown_for(self.case)}  # type: ignore[misc]
@@ -82,13 +91,21 @@ class ProposalForm(ActForm):
             "discretion": {
                 "tier": told["tier"], "reasons": told["tier_reasons"], "leniency": told["leniency"],
                 "outside_reason": told["outside_reason"], "comparison": told.get("comparison", ""),
+                "several_acts": told.get("several_acts", ""),
             },
         }  # fmt: skip
         return main | {"shares": apart.shares_told(self.case, main, told)}
 
     def aside(self) -> dict[str, Any]:
-        """The discretion assistant: tiers and ranges, never an amount filled in."""
-        return assistant(self.case)
+        """The discretion assistant: tiers and ranges, never an amount filled in; and that nothing need be imposed."""
+        found, told = assistant(self.case), told_of(circumstance_rows(self.case))
+        if not told:
+            return found
+        return (
+            {"title": "裁量助手", "note": "", "source": ""}
+            | found
+            | {"rows": [*found.get("rows", ()), ("不予处罚", told)]}
+        )
 
 
 def standard_of(case: Case) -> Standard | None:

@@ -65,7 +65,7 @@ class ActForm(DatedForm):
 
     def guide(self, name: str) -> Any:
         """The wording guide of a field of this act."""
-        return guide_for(self.step.act, name) if self.step else None
+        return (guide_for(self.step.act, name) if self.step else None) or super().guide(name)
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Call the one use case of this act."""

@@ -9,9 +9,9 @@ from django import forms
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.models import DecisionKind, DecisionStatus
+from yangguang.cases.models import DecisionStatus
 from yangguang.cases.rules.remaking import GROUNDS, STARTS
-from yangguang.cases.use_cases.remake_decision import RemakePlan, remake_decision
+from yangguang.cases.use_cases.remake_decision import RemakePlan, remake_decision, to_remake
 from yangguang.cases.use_cases.reopen_case import reopen_case
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -40,9 +40,11 @@ class RemakeForm(ActForm):
     decide_by = DayField(label="文书指定的期限", required=False, help_text="文书没有指定期限的不填。")
 
     def prepare(self) -> None:
-        """The decisions that have fallen, the newest first."""
-        rows = self.case.decisions.exclude(kind=DecisionKind.DISPOSITION).filter(status=DecisionStatus.ANNULLED)
-        self.fields["decision_ref"].choices = [(d.public_id, d.number) for d in rows.order_by("-pk")]  # type: ignore[attr-defined]
+        """The decisions that have fallen whole or in part, the newest first."""
+        self.fields["decision_ref"].choices = [  # type: ignore[attr-defined]
+            (one.public_id, f"{one.number}{'' if one.status == DecisionStatus.ANNULLED else '（部分撤销）'}")
+            for one in to_remake(self.case)
+        ]
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Begin anew."""

@@ -1,4 +1,4 @@
-"""提请延长、中止、恢复调查，提请查询账户、房产、车辆."""
+"""提请延长办案期限，延长、中止、恢复调查，提请查询账户、房产、车辆."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from yangguang.base.components.texts import cn_date
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.decision_terms import extendable
 from yangguang.cases.kinds.labour.investigation_gates import investigation_clock, is_city_or_above
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases.request_head_approval import request_head_approval
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
 
 LEVELS = (("city", "设区的市级"), ("province", "省级"), ("county", "县级"))
 
@@ -47,6 +50,31 @@ class ExtensionForm(HeadForm):
             self.fields[
                 "reason"
             ].help_text = f"现在的调查期限到{due}为止。情况复杂的，经批准可以延长一次，应当在届满以前批准。"
+
+
+@form_of("request_decision_extension")
+class DecisionExtensionForm(HeadForm):
+    """By how many days the term of decision should be longer, and why."""
+
+    act = "extend_decision_term"
+    parts: ClassVar[Parts] = (("延长多少，为什么", ("days", "reason")), ("意见", ("opinion",)), *ActForm.parts)
+
+    days = forms.IntegerField(label="延长的天数", min_value=1, max_value=999)
+
+    def prepare(self) -> None:
+        """Under which rule, until when the term runs now and by how much it may be longer."""
+        try:
+            found = extendable(self.case, clock.today())
+        except Refused as refusal:
+            self.fields["days"].help_text = refusal.reason
+            return
+        unit = found.rule.unit_label
+        self.fields["days"].label = f"延长的天数（{unit}）"
+        self.fields["days"].initial = found.left or None
+        self.fields["days"].help_text = (
+            f"现在的办案期限到{cn_date(found.due_on)}为止，已经延长{found.taken}次。按{found.basis}，"
+            f"这一次最多延长{found.left}{unit}，应当在届满以前批准。"
+        )
 
 
 @form_of("request_suspension")

@@ -15,6 +15,7 @@ from yangguang.cases.acts.register import ActForm, form_of, officers_named, offi
 from yangguang.cases.agents import agents_on
 from yangguang.cases.models import AgentPower, Case
 from yangguang.cases.presentation.serving import addresses_of
+from yangguang.cases.serving import recipients_of_main_line
 from yangguang.cases.standing import papers_to_serve
 from yangguang.cases.use_cases.serve_document import serve_document
 from yangguang.directory.api import Account
@@ -48,8 +49,7 @@ class ServiceForm(ByWay, ActForm):
     def prepare(self) -> None:
         """Papers, parties and officers of the case."""
         self.fields["document_ref"].choices = to_serve(self.case)  # type: ignore[attr-defined]
-        parties = self.case.parties.order_by("position", "pk")
-        self.fields["party_ref"].choices = [(p.public_id, p.name) for p in parties]  # type: ignore[attr-defined]
+        self.fields["party_ref"].choices = recipients_of_main_line(self.case)  # type: ignore[attr-defined]
         takers = "、".join(one.name for one in agents_on(self.case, clock.today(), AgentPower.SERVICE))
         if takers:
             self.fields["recipient"].help_text = f"可以代收的委托代理人：{takers}。"

@@ -125,7 +125,27 @@ class RemedyEnded(Event):
     outcome_words: str
     paper: str
     received_on: date
+    changes: str = ""
 
     def summary(self) -> str:
-        """Which decision, how, by which paper."""
-        return f"{self.number}：{self.outcome_words}（{self.paper}）"
+        """Which decision, how, by which paper, and what is left of it."""
+        told = f"：{self.changes}" if self.changes else ""
+        return f"{self.number}：{self.outcome_words}（{self.paper}）{told}"
+
+
+@dataclass(frozen=True)
+class OrderPerformed(Event):
+    """What a reconsideration decision or a judgment ordered the body to do was done; `late`: after its term."""
+
+    label: ClassVar[str] = "登记履行复议决定、判决"
+    clauses: ClassVar[tuple[str, ...]] = ("ARL-2023:66", "AJL-2017:72")
+    remedy_ref: str
+    number: str
+    performed_on: date
+    words: str
+    paper: str
+    late: bool
+
+    def summary(self) -> str:
+        """In which matter, what was done, by which paper, and whether too late."""
+        return f"{self.number}：{self.words}（{self.paper}）{'，逾期' if self.late else ''}"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from yangguang.base.events import Event
+from yangguang.kernel.due_dates import UNIT_LABELS, Unit
 from yangguang.kernel.money import in_figures
 
 
@@ -185,10 +186,11 @@ class CaseFileArchived(Event):
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
     documents: int
     pages: int
+    unsigned: str = ""
 
     def summary(self) -> str:
-        """How much it holds."""
-        return f"{self.documents} 份，{self.pages} 页"
+        """How much it holds, and which signed pages it lacks for what reason."""
+        return "；".join(filter(None, (f"{self.documents} 份，{self.pages} 页", self.unsigned)))
 
 
 @dataclass(frozen=True)
@@ -199,3 +201,20 @@ class NoteAppended(Event):
     told: ClassVar[str] = "{about}"
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
     about: str
+
+
+@dataclass(frozen=True)
+class DecisionTermExtended(Event):
+    """The term of a penalty decision was made longer under a rule of the field."""
+
+    label: ClassVar[str] = "延长办案期限"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:60",)
+    days: int
+    unit: str
+    due_on: date
+    reason: str
+    basis: str
+
+    def summary(self) -> str:
+        """By how much, to when, under which rule, and why."""
+        return f"{self.days}{UNIT_LABELS[Unit(self.unit)]}，至{self.due_on:%Y-%m-%d}（{self.basis}）：{self.reason}"

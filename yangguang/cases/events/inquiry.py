@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from yangguang.base.events import Event
+from yangguang.cases.events.inspecting import signed_words
 
 
 @dataclass(frozen=True)
@@ -90,10 +91,12 @@ class RectifiedOnTheSpot(Event):
     clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:15.2",)
     place: str
     officers: list[str]
+    unsigned: bool = False
+    witness: str = ""
 
     def summary(self) -> str:
         """Where, and by whom."""
-        return f"{self.place}，{'、'.join(self.officers)}"
+        return f"{self.place}，{'、'.join(self.officers)}{signed_words(self.unsigned, self.witness)}"
 
 
 @dataclass(frozen=True)

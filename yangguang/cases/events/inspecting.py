@@ -34,3 +34,9 @@ class InspectionApproved(Event):
     def summary(self) -> str:
         """Where, and whether afterwards."""
         return f"{self.place}{'，事后补报' if self.afterwards else ''}"
+
+
+def signed_words(unsigned: bool, witness: str) -> str:
+    """Who would not sign a record, in words; never a name."""
+    told = {"signed": "有见证人签名", "refused": "见证人拒绝签名"}.get(witness, "")
+    return "".join(f"，{words}" for words in ("在场人拒绝签名" if unsigned else "", told) if words)

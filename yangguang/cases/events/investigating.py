@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from yangguang.base.events import Event
+from yangguang.cases.events.inspecting import signed_words
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,12 @@ class SiteInspected(Event):
     clauses: ClassVar[tuple[str, ...]] = ("APL-2021:54.1", "LSR-2004:15.1")
     place: str
     officers: list[str]
+    unsigned: bool = False
+    witness: str = ""
 
     def summary(self) -> str:
         """Where and by whom."""
-        return f"{self.place}，检查人：{'、'.join(self.officers)}"
+        return f"{self.place}，检查人：{'、'.join(self.officers)}{signed_words(self.unsigned, self.witness)}"
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,14 @@ class RemedyOutcome(models.TextChoices):
     UPHELD = "upheld", "维持原决定，或者驳回申请、起诉、诉讼请求"
     ALTERED = "altered", "变更原决定"
     ANNULLED = "annulled", "撤销原决定"
+    PARTLY = "partly_annulled", "部分撤销原决定，其余部分有效"
     REMAKE = "ordered_to_remake", "撤销原决定，责令重作"
     ILLEGAL = "declared_illegal", "确认违法"
     INVALID = "declared_invalid", "确认无效"
-    WITHDRAWN = "withdrawn", "撤回申请或者撤诉"
+    PERFORM = "ordered_to_perform", "责令限期履行"
+    MEDIATED = "mediated", "调解结案（调解书）"
+    WITHDRAWN = "withdrawn", "撤回申请或者撤诉（包括和解后撤回）"
+    TERMINATED = "terminated", "复议终止或者诉讼终结，没有处理决定"
 
 
 class AnswerWay(models.TextChoices):
@@ -34,7 +38,9 @@ class AnswerWay(models.TextChoices):
 
 class Remedy(models.Model):
     """One reconsideration (复议) or lawsuit (诉讼) about one decision, or about nothing but what the agency made of it
-    later. Open while it has no outcome.
+    later. Open while it has no outcome. `outcome_terms`: what stood of the decision before and what is left of it (`before`,
+    `left`, `fallen_parties`, `remake`, `remitted_fen`), or what is to be done by when and what was (`perform`, `perform_by`,
+    `performed_on`, `performed`, `performed_paper`).
     """
 
     public_id = PublicIdField()
@@ -68,8 +74,9 @@ class Remedy(models.Model):
     outcome_paper = models.CharField("结果文书", max_length=200, blank=True)
     outcome_received_on = models.DateField("收到结果文书的日期", null=True, blank=True)
     outcome_words = models.TextField("结果的内容", blank=True)
+    outcome_terms = models.JSONField("结果的要点", default=dict)
 
-    personal_data = ("outcome_words",)
+    personal_data = ("outcome_words", "outcome_terms")
     retention = "as the case file"
 
     class Meta:
@@ -88,6 +95,11 @@ class Remedy(models.Model):
     def awaits_answer(self) -> bool:
         """Whether the authority still waits for what the body has to say."""
         return self.is_open and self.answer_sent_on is None
+
+    @property
+    def awaits_performance(self) -> bool:
+        """Whether the body was ordered to do something and has not told that it did."""
+        return self.outcome == RemedyOutcome.PERFORM and not self.outcome_terms.get("performed_on")
 
     @property
     def is_open(self) -> bool:

@@ -93,8 +93,9 @@ def dues_of(case: Case) -> list[dict[str, Any]]:
 
 
 def _unsigned(documents: list[Any]) -> list[dict[str, Any]]:
+    words = "打印签名后拍照或者扫描归入，每页都要有；归档以前应当归入。"
     return [
-        {"label": f"《{one.title}》的签名页", "words": "打印签名后拍照或者扫描归入，每页都要有。", "clause": "APL-2021:47",
+        {"label": f"《{one.title}》的签名页", "words": words, "clause": "APL-2021:47",
          "state": "doubtful", "href": reverse("records:document", args=[one.public_id])}
         for one in documents
     ]  # fmt: skip

@@ -19,6 +19,7 @@ from yangguang.cases.pages.counterparts import READERS
 from yangguang.cases.presentation import counterparts as shown
 from yangguang.cases.presentation import progress
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 
 SEEN_IN = {"legal_reviewer": ("drafted", "decided"), "publisher": ("decided",)}
 MOST = 50
@@ -46,6 +47,7 @@ def counterpart_page(request: HttpRequest, ref: str) -> HttpResponse:
         "counterpart": found, "facts": _facts(found, facts), "histories": shown.histories(facts, account),
         "page": cases, "cases": [(one, progress.status_label(one)) for one in cases],
         "decisions": decisions[:MOST], "decided": decisions.count(), "leads": leads[:MOST], "told": leads.count(),
+        "agents": shown.agent_rows(register.agents_about(found, account)[:MOST], clock.today()),
         "grades": list(register.grades_of(found)[:MOST]), "mergers": mergers,
         "acts": [{"label": act.title, "href": reverse("cases:counterpart_act", args=[ref, name])}
                  for name, act in acts_for(found, account, merged=merged)],

@@ -10,6 +10,7 @@ for act in (
     "approve_inspection", "record_annulling_outcome", "withdraw_one_of_several", "refuse_one_of_several",
     "defer_case", "enter_execution", "end_fulfilment", "stand_again",
     "annul_one_of_several", "query_assets", "extend_investigation", "suspend_investigation", "resume_investigation",
+    "extend_decision_term",
     "approve_announcement", "deem_decision_served", "answer_remedy",
     "end_by_police_opening", "resume_after_transfer", "resume_after_transfer_concluded", "resume_after_transfer_heard",
 ):  # fmt: skip

@@ -15,6 +15,7 @@ from yangguang.cases.use_cases.close_case import close_case
 from yangguang.cases.use_cases.decide_no_penalty import decide_no_penalty
 from yangguang.cases.use_cases.decide_penalty import decide_penalty
 from yangguang.cases.use_cases.decide_violation_not_established import decide_violation_not_established
+from yangguang.cases.use_cases.extend_decision_term import extend_decision_term
 from yangguang.cases.use_cases.extend_investigation import extend_investigation
 from yangguang.cases.use_cases.open_case import open_case
 from yangguang.cases.use_cases.query_assets import query_assets
@@ -69,6 +70,15 @@ def extension_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None
     """The term of the investigation is made longer."""
     extend_investigation(
         case_id=_case(approval).pk, reason=approval.proposal["reason"], actor=actor, at=at, approval=approval
+    )
+
+
+@when_approved("extend_decision_term")
+def longer_term_is_approved(approval: Approval, *, actor: Any, at: Moment) -> None:
+    """The term of the decision is made longer."""
+    told = approval.proposal
+    extend_decision_term(
+        case_id=_case(approval).pk, days=told["days"], reason=told["reason"], actor=actor, at=at, approval=approval
     )
 
 

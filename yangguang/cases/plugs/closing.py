@@ -71,6 +71,7 @@ def _waiting(case: Case) -> list[str]:
     contested = any(one.is_open for one in remedies_of(case))
     told = (
         ("回避申请", recusal), ("听证", heard), ("现场检查的补报", unreported(case)), ("复议、诉讼", contested),
+        ("复议决定、判决责令履行的事项", any(one.awaits_performance for one in remedies_of(case))),
         ("复议申请的转送", any(one.waits for one in handed_in_of(case))),
         ("监督意见答复", any(one.is_open for one in opinions_of(case))),
     )  # fmt: skip

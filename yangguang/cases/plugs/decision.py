@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from yangguang.cases import standing
@@ -16,8 +17,10 @@ from yangguang.cases.kinds.criminal_transfer.queries import (
 )
 from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.models import Case, CaseKind, DecisionStatus
+from yangguang.cases.norms import norms_of
 from yangguang.cases.rules import decision_content as content_of
 from yangguang.cases.rules.criminal_suspicion import SuspicionStage
+from yangguang.cases.rules.higher_fine import decisive
 from yangguang.cases.rules.on_the_spot import missing_on_the_spot
 from yangguang.catalogues.api import (
     ListKind,
@@ -70,7 +73,8 @@ def illegal_gains_settled(attempt: Attempt) -> str:
 def discretion_explained(attempt: Attempt) -> str:
     """No tier or no reasons, or an amount outside the standard without a word on why, for any party."""
     standard = _standard_of(attempt)
-    return next(filter(None, (_unexplained(attempt.case, standard, one) for one in standing.draft_shares(attempt))), "")
+    shares = standing.draft_shares(attempt)
+    return next(filter(None, (_unexplained(attempt.case, standard, one, attempt.at.day) for one in shares)), "")
 
 
 @gate("decision_items_complete", label="决定书载明事项齐全", clauses=("APL-2021:59.1", "APL-2021:52.2"))
@@ -168,18 +172,21 @@ def _standard_of(attempt: Attempt) -> Standard | None:
     return next((s for s in standards_in_force(case.body, day) if s.code == case.violation_code), None)
 
 
-def _unexplained(case: Case, standard: Standard | None, content: Mapping[str, Any]) -> str:
+def _unexplained(case: Case, standard: Standard | None, content: Mapping[str, Any], day: date) -> str:
     discretion: Mapping[str, Any] = content.get("discretion") or {}
     fixed = standard is not None and standard.statutory.is_fixed
     told = all(str(discretion.get(name) or "").strip() for name in ("tier", "reasons"))
-    return "未说明裁量理由。" if not told and not fixed else _amount_fault(case, standard, content)
+    return "未说明裁量理由。" if not told and not fixed else _amount_fault(case, standard, content, day)
 
 
-def _amount_fault(case: Case, standard: Standard | None, content: Mapping[str, Any]) -> str:
+def _amount_fault(case: Case, standard: Standard | None, content: Mapping[str, Any], day: date) -> str:
     fine = int(content.get("fine_fen") or 0)
     if standard is None or standard.measure is not Measure.FINE or not fine:
         return ""
     discretion: Mapping[str, Any] = content.get("discretion") or {}
+    higher = {one.clause for one in decisive(norms_of(case, content, day))}
+    if higher and (discretion.get("several_acts") or not higher & set(standard.basis)):
+        return ""  # another norm than this standard's measures the fine
     facts = {**case.circumstances, "party_kind": content.get("party_kind")}
     low, high = statutory_range_of(standard, facts)
     if fine > high or (fine < low and discretion.get("leniency") != "mitigated"):

@@ -8,9 +8,10 @@ from typing import Any
 from yangguang.base import calendars
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import Hearing, Signing
+from yangguang.cases.models import Hearing, HearingStatus, Signing
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.rules.hearing import too_many_agents
+from yangguang.cases.third_parties import told_on
 from yangguang.cases.use_cases._hearing_room import OURS
 from yangguang.cases.withdrawn import has_withdrawn, withdrawn_names
 from yangguang.kernel.clock import legal_day
@@ -58,8 +59,11 @@ def chair_independent(attempt: Attempt) -> str:
     remedy="通知送达日和听证日都不计入。请另定听证时间，重新通知。",
 )  # fmt: skip
 def hearing_notice_ahead(attempt: Attempt) -> str:
-    """Fewer net working days between the notice and the hearing than the law wants; an unserved notice is none."""
+    """Fewer net working days between the notice and the hearing than the law wants; an unserved notice is none. Third parties
+    the notice names are told like the parties.
+    """
     told: date | None = attempt.at.day
+    hearing = None
     day: date | None = attempt.at.day
     if attempt.act == "hold_hearing":
         hearing = standing.hearing_set(attempt.case)
@@ -67,10 +71,27 @@ def hearing_notice_ahead(attempt: Attempt) -> str:
     else:
         set_for = attempt.given.get("set_for")
         day = legal_day(set_for) if set_for else None
-    if told is None or day is None:
+    if told is None or day is None or not _is_ahead(told, day):
         return "未在举行听证的七个工作日前通知。"
+    if attempt.act == "hold_hearing" and hearing is not None and hearing.third_parties:
+        _third_parties_told(hearing, day, attempt)
+    return ""
+
+
+def _is_ahead(told: date, day: date) -> bool:
     earliest, _ = deadlines.earliest(AHEAD, told, calendars.in_force())
-    return "" if day >= earliest else "未在举行听证的七个工作日前通知。"
+    return day >= earliest
+
+
+def _third_parties_told(hearing: Hearing, day: date, attempt: Attempt) -> None:
+    """Raises Refused for a third party the notice names who has not got it in time, unless they came and agreed all the same."""
+    late = [name for name, on in told_on(hearing).items() if on is None or not _is_ahead(on, day)]
+    if not late or not (missing := [name for name in late if name not in (attempt.given.get("waived") or ())]):
+        return
+    raise Refused(
+        f"没有依法提前通知第三人{'、'.join(missing)}参加听证。", AHEAD, field="waived_names",
+        remedy="请向第三人送达听证通知书，期限不够的请延期；第三人到场并同意如期举行的，请在表单中写明。",
+    )  # fmt: skip
 
 
 @gate(
@@ -141,6 +162,12 @@ def _served_on_all(hearing: Hearing) -> date | None:
     return max(days) if days and len(days) == len(asked) else None
 
 
+def _third_of(hearing: Hearing) -> list[dict[str, Any]]:
+    """The third parties with the day their notice arrived, where the hearing is still to come."""
+    told = told_on(hearing) if hearing.status == HearingStatus.SET and hearing.third_parties else {}
+    return [one | {"awaits": one["name"] in told, "served_on": told.get(one["name"])} for one in hearing.third_parties]
+
+
 @panel("hearings")
 def hearings_panel(case: Any, account: Any) -> Panel | None:
     """When each hearing is or was, who takes part beside the party, who would not sign the record; newest first."""
@@ -148,6 +175,7 @@ def hearings_panel(case: Any, account: Any) -> Panel | None:
         return None
     rows = list(case.hearings.select_related("chair", "record").order_by("-pk"))
     for one in rows:
+        one.third = _third_of(one)
         one.unsigned = [row for row in one.signatures if row["signing"] == Signing.REFUSED]
         one.waits = one.record is not None and not _nobody_would(one) and not is_signed(one.record)
     return Panel("hearings", "听证", "cases/hearings_panel.html", {"hearings": rows})

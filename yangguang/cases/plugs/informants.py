@@ -18,7 +18,7 @@ from yangguang.records.gates import before_paper
 KEPT_INSIDE = frozenset({
     "catalogue", "closing_report", "interview_record", "investigation_report", "lead_registration",
     "non_opening_approval", "opening_annulment", "opening_approval", "penalty_approval", "power_of_attorney",
-    "remake_plan", "reopening_approval", "proof_of_service",
+    "remake_plan", "reopening_approval", "proof_of_service", "decision_extension_approval",
     "re_examination", "statement_record", "supplement_notice", "waiver", "asset_query_approval", "disposition_closing",
     "extension_approval", "posting_record", "resumption_approval", "suspension_approval", "worker_evidence_finding",
 })  # fmt: skip

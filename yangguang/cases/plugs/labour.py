@@ -23,10 +23,12 @@ from yangguang.cases.rules.opening import Opening
 from yangguang.cases.use_cases import propose_opening, request_disposition_closing
 from yangguang.cases.use_cases.accept_complaint import accept_complaint
 from yangguang.cases.use_cases.close_disposition import close_disposition
+from yangguang.cases.use_cases.decide_disposition import PURPOSE as DECIDE_DISPOSITION
+from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.draft_instruction import PURPOSE
 from yangguang.cases.use_cases.issue_instruction import issue_instruction
 from yangguang.cases.use_cases.open_lead import open_lead
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
 from yangguang.records.readers import FileFace, file_face, reader
 
@@ -66,6 +68,15 @@ def open_from_lead(approval: Approval, *, actor: Any, at: Moment) -> None:
 def issue(approval: Approval, *, actor: Any, at: Moment) -> None:
     """The agency head's signature issues the instruction."""
     issue_instruction(instruction=Instruction.objects.get(public_id=approval.subject_ref), actor=actor, at=at)
+
+
+@when_approved(DECIDE_DISPOSITION)
+def decide(approval: Approval, *, actor: Any, at: Moment, proof: Proof | None = None) -> None:
+    """The agency head's signature makes the disposition."""
+    row = Disposition.objects.get(public_id=approval.subject_ref)
+    decide_disposition(
+        disposition=row, proof=proof, overdue_reason=approval.proposal["overdue_reason"], actor=actor, at=at
+    )
 
 
 @when_approved(request_disposition_closing.PURPOSE)

@@ -10,6 +10,7 @@ from yangguang.cases import standing
 from yangguang.cases.changed_law import changed_since
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Case, Decision, DecisionStatus, PartyKind
+from yangguang.cases.outcomes import partly_fallen
 from yangguang.cases.rules import limitation
 from yangguang.cases.rules.shares import share_for
 from yangguang.catalogues.api import ListKind, Matter, edition_in_force, find_matter
@@ -144,6 +145,8 @@ def not_double_fined(attempt: Attempt) -> str:
     codes = [party.code for party in case.parties.exclude(code="").order_by("pk")]
     fined = Decision.objects.filter(fine_fen__gt=0, status__in=[DecisionStatus.DECIDED, DecisionStatus.SERVED])
     fined = fined.filter(case__violation_code=case.violation_code, case__parties__code__in=codes)
+    again = {one.pk for one in partly_fallen(case)} if case.pk else set()  # what fell of their fines may be made anew
+    fined = fined.exclude(pk__in=again)
     same = any(_same_act(case, decision.case) for decision in fined.select_related("case").distinct())
     return "同一违法行为已被罚款，不得再次罚款。" if same else ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Remake
+from yangguang.cases.outcomes import fallen_content
 from yangguang.cases.rules.remaking import RestartsAt, heavier_without_new_facts, is_same_again
 
 SAME = "不得以同一事实和理由作出相同或者基本相同的行为。"
@@ -24,7 +25,7 @@ def remake_not_same(attempt: Attempt) -> str:
     draft = standing.draft_content(attempt)
     if not draft:
         return ""
-    fallen = last.decision.content
+    fallen = fallen_content(last.decision)
     mine = next((one for one in standing.draft_shares(attempt) if one.get("parties") == fallen.get("parties")), draft)
     if is_same_again(fallen, mine, ground=last.ground):
         return SAME

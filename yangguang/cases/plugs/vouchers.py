@@ -7,7 +7,7 @@ from typing import Any
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.policy import may_take
-from yangguang.cases.signatures import lacking_signatures
+from yangguang.cases.signatures import lacking_signatures, titles_of
 from yangguang.cases.vouchers import lacking_vouchers
 from yangguang.directory.api import Role
 
@@ -24,12 +24,15 @@ def vouchers_filed(attempt: Attempt) -> str:
 
 @gate(
     "signed_pages_filed", label="签名页已入卷", clauses=("APL-2021:47",),
-    remedy="请承办人打开所列文书，把签名的原件拍照或者扫描后归入签名页；当事人拒绝签名的，由执法人员注明后归入。",
+    remedy="请承办人打开所列文书，把签名的原件拍照或者扫描后归入签名页；当事人拒绝签名的，由执法人员注明后归入；"
+    "确实无法归入的，由档案管理员在归档时写明原因。",
 )  # fmt: skip
 def signed_pages_filed(attempt: Attempt) -> str:
-    """A paper that had to be signed lies in the file without its signed pages."""
+    """A paper that had to be signed lies in the file without its signed pages, and nobody says why."""
     missing = lacking_signatures(attempt.case)
-    return f"案卷缺少签名页：{'、'.join(f'《{one.title}》' for one in missing)}。" if missing else ""
+    if not missing or str(attempt.given.get("unsigned_reason") or "").strip():
+        return ""
+    return f"案卷缺少签名页：{titles_of(missing)}。"
 
 
 @gate("voucher_wanted", label="有尚缺的票据凭证", clauses=("APL-2021:47",), remedy="不需要办理，请返回案件页。")

@@ -37,10 +37,12 @@ WAYS_OUT = {
     "same_as_notified": ("give_prior_notice_again",), "new_evidence_notified": ("give_prior_notice_again",),
     "head_decides": ("request_decision",), "filed_with_authority": ("file_with_authority",), "vouchers_filed": ("supply_voucher",),
     "collected_fine_banked": ("remit_to_agency", "remit_to_bank"), "circumstances_shown": ("find_circumstances", "prepare_draft"),
+    "exemption_shown": ("find_circumstances", "prepare_draft"),
 }  # fmt: skip
 # What a handler looks for now and then: folded away where the list is long, never left out.
 SELDOM = frozenset({
     "request_recusal", "record_jurisdiction_dispute", "add_party", "request_opening_annulment", "request_extension",
+    "request_decision_extension",
     "request_suspension", "request_asset_query", "find_by_worker_evidence", "rectify_on_the_spot", "record_service_failure",
     "assign_officers", "transfer_case", "request_announcement", "collect_on_the_spot", "correct_clerical_error", "propose_alteration",
     "record_supervision", "receive_application", "record_succession", "supply_voucher", "add_material", "decide_recusal_of_head",

@@ -18,9 +18,9 @@ from yangguang.directory.api import ROLE_LABELS, Account, Body, Entrustment, Rol
 
 PURPOSES = {
     "open_case": "立案", "accept_complaint": "受理投诉并立案", "open_lead": "立案", "issue_instruction": "限期改正指令",
-    "decide": "作出决定", "close_case": "结案", "annul_case_opening": "撤销立案",
+    "decide": "作出决定", "decide_disposition": "案件处理", "close_case": "结案", "annul_case_opening": "撤销立案",
     "approve_criminal_transfer": "移送公安机关", "inspect_on_site": "现场检查", "report_urgent_inspection": "现场检查补报",
-    "extend_investigation": "延长调查", "suspend_investigation": "中止调查",
+    "extend_investigation": "延长调查", "extend_decision_term": "延长办案期限", "suspend_investigation": "中止调查",
     "resume_investigation": "恢复调查", "query_assets": "查询账户、房产、车辆", "close_disposition": "行政处理收口",
     "answer_remedy": "复议答复、诉讼答辩",
     "serve_by_announcement": "公告送达",

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from yangguang.base import ledger
 from yangguang.cases.counterparts import bodies_read_by
-from yangguang.cases.models import CodeKind, Counterpart, CounterpartFact, FactOf
+from yangguang.cases.models import AgentPower, AuthorisedAgent, CodeKind, Counterpart, CounterpartFact, FactOf
 from yangguang.cases.presentation.history import row_of
 from yangguang.cases.prior_violations import PriorViolations
+from yangguang.cases.queries import ENDED
+from yangguang.cases.rules.agency import standing_words
 from yangguang.cases.sealed_codes import masked, unseal
 from yangguang.directory.api import Account, Body
 
@@ -53,6 +56,22 @@ def histories(facts: Iterable[CounterpartFact], account: Account) -> list[dict[s
     ]  # fmt: skip
 
 
+def agent_rows(agents: Iterable[AuthorisedAgent], day: date) -> list[dict[str, Any]]:
+    """Who acts for it, how far, until when, in which case; numbers covered but for their last four characters."""
+    return [
+        {
+            "agent": one, "powers": "、".join(str(AgentPower(power).label) for power in one.powers), "case": one.case,
+            "code": masked(unseal(one.sealed_code)), "phone": masked(one.phone),
+            "paper": reverse("records:document", args=[one.power_of_attorney.public_id]),
+            "over": standing_words(
+                day, from_on=one.from_on, until_on=one.until_on, ended_on=one.ended_on,
+                case_over=one.case.status in ENDED,
+            ),
+        }
+        for one in agents
+    ]  # fmt: skip
+
+
 def entries_of(counterpart: Counterpart, account: Account) -> list[dict[str, Any]]:
     """What bodies whose entries the account reads did to this row of the register, newest first."""
     chains = list(Body.objects.filter(pk__in=bodies_read_by(account)).values_list("public_id", flat=True))
@@ -68,7 +87,7 @@ def counted_words(computed: PriorViolations) -> str:
 
 
 def first_words(computed: PriorViolations | None) -> str:
-    """What the history says of a first violation, beside the tick."""
+    """What the history says of a first violation, beside the circumstance."""
     if computed is None:
         return "还没有确定违法行为，不能核对既往决定。"
     if not computed.ever:

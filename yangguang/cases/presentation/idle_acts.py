@@ -5,9 +5,12 @@ from __future__ import annotations
 from yangguang.cases.altering import waiting_alteration
 from yangguang.cases.contested import handed_in_of, to_answer
 from yangguang.cases.kinds.penalty.altering import ALTERABLE
+from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
 from yangguang.cases.kinds.summary.gates import collection_of, fined_decision, is_filed
-from yangguang.cases.models import Case, CaseKind
+from yangguang.cases.models import Case, CaseKind, DecisionStatus
 from yangguang.cases.other_executions import other_penalties_left
+from yangguang.cases.outcomes import parts_to_remake
+from yangguang.cases.owing import unpaid_of
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.flow import Flow
 from yangguang.cases.serving import unserved_papers
@@ -23,6 +26,7 @@ OF_SERVICE = frozenset({
     "deem_served",
 })  # fmt: skip
 SERVED_AFTERWARDS = frozenset({"annulled", "closed", "archived", HELD, "police_opened"})  # only papers that wait
+REMAKING = frozenset({"remake_decision", "remake_from_notice", "remake_from_review"})
 PAYING = {"collect_on_the_spot", "record_payment", "record_full_payment"}
 ON_A_DECISION = frozenset({"record_remedy", "receive_application"})
 WHILE_CONTESTED = frozenset({"record_evidence_leave", "record_remedy_outcome"})
@@ -45,6 +49,12 @@ def is_idle(case: Case, act: str) -> bool:
         return not has_taken(case, "approve_announcement")
     if act in {"record_execution", "supply_voucher"}:
         return not (other_penalties_left if act == "record_execution" else lacking_vouchers)(case)
+    if act == "record_performance":
+        return not any(one.awaits_performance for one in remedies_of(case))
+    if act in REMAKING and case.status != "annulled":
+        return not parts_to_remake(case)
+    if act == "record_payment" and case.status in BEFORE_DECISION:
+        return not any(one.status == DecisionStatus.SERVED and unpaid_of(one) for one in decisions_of(case))
     if act == "answer_supervision":
         return not any(one.is_open for one in opinions_of(case))
     if act in OF_ALTERATION and (case.status in ALTERABLE or case.kind == CaseKind.SUMMARY):

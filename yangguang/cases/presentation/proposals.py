@@ -8,9 +8,10 @@ from typing import Any
 
 from yangguang.base.components.texts import cn_date
 from yangguang.base.models import Approval
+from yangguang.cases.kinds.labour.documents import disposition_approval, disposition_decision
 from yangguang.cases.kinds.penalty.documents import decision, frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import circumstance_words, penalty_words
-from yangguang.cases.models import CaseItem, DecisionDraft, ItemFate, ReleaseGround
+from yangguang.cases.models import CaseItem, DecisionDraft, DecisionKind, ItemFate, ReleaseGround
 from yangguang.cases.rules.shares import shares_of, whom
 from yangguang.cases.use_cases.issue_decision import parties_named
 from yangguang.directory.api import Officer
@@ -31,7 +32,7 @@ WORDS = {
     "grade_source": "评价依据",
     "violation_began_on": "违法行为开始", "violation_ended_on": "违法行为终了", "objects_named": "对象", "proves": "证明内容",
     "late_reason": "超时说明", "note": "说明", "applicant": "申请人、原告", "reply": "事实和理由", "norms": "作出行政行为的依据",
-    "asks": "请求",
+    "asks": "请求", "extension_words": "延长",
 }  # fmt: skip
 
 
@@ -77,6 +78,9 @@ def changed_since(approval: Approval, draft: DecisionDraft | None) -> bool:
 
 def blocks_of(draft: DecisionDraft | None) -> Iterable[Any]:
     """The draft as the paper will read; empty where another line makes the paper."""
+    if draft is not None and draft.kind == DecisionKind.DISPOSITION:
+        party = draft.content["parties"][0]["name"]
+        return disposition_decision.sheet(draft.case, party=party, content=draft.content, on=clock.today()).blocks
     if draft is None or draft.kind not in decision.TITLES or "facts" not in draft.content:
         return ()
     papers = [
@@ -100,6 +104,9 @@ def _held(told: dict[str, Any]) -> Rows:
 def drafted_rows(draft: DecisionDraft) -> Rows:
     """What a draft proposes and why, as labels and values."""
     content = draft.content
+    if draft.kind == DecisionKind.DISPOSITION:
+        told = disposition_approval.entries(draft.case.title, content["parties"][0]["name"], content)
+        return [("提请决定", draft.get_kind_display()), *((label, words) for label, words in told.items() if words)]
     rows = [
         ("提请决定", draft.get_kind_display()),
         ("违法事实", "；".join(str(fact.get("text", "")).rstrip("。") for fact in content.get("facts") or ()) + "。"),

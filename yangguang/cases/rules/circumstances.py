@@ -12,6 +12,8 @@ from yangguang.statutes import keeps
 
 Row = Mapping[str, Any]
 STANDARD = "APL-2021:34"
+MINOR, FIRST, NO_FAULT = "APL-2021:33.1#minor", "APL-2021:33.1#first_time", "APL-2021:33.2"
+BELOW_AGE, INCAPABLE = "APL-2021:30#no_penalty_age", "APL-2021:31"
 LENIENCY_WORDS = {"lighter": "从轻", "mitigated": "减轻", "heavier": "从重"}
 MILDER_CHOICES = frozenset({"lighter", "mitigated"})
 LIGHTEST = frozenset({"warning"})  # nothing below it could be chosen instead
@@ -20,17 +22,20 @@ REMEDY = "请先“认定情节”并列明证据，或者不作这项选择。"
 
 
 class Effect(StrEnum):
-    """What a circumstance does: milder as the law demands, milder as it allows, heavier, or one element of no penalty."""
+    """What a circumstance does: milder as the law demands, milder as it allows, heavier, one element of no penalty, or that
+    the lack of fault excuses nothing.
+    """
 
     MUST_BE_MILDER = "must_be_milder"
     MAY_BE_MILDER = "may_be_milder"
     HEAVIER = "heavier"
     EXCUSES = "excuses"
+    NEEDS_NO_FAULT = "needs_no_fault"
 
 
 EFFECT_LABELS = {
     Effect.MUST_BE_MILDER: "应当从轻或者减轻", Effect.MAY_BE_MILDER: "可以从轻或者减轻", Effect.HEAVIER: "从重",
-    Effect.EXCUSES: "不予处罚的条件",
+    Effect.EXCUSES: "不予处罚的条件", Effect.NEEDS_NO_FAULT: "没有主观过错也应当处罚",
 }  # fmt: skip
 
 
@@ -64,6 +69,17 @@ KINDS = {
         Kind("local_milder", "裁量基准规定的从轻、减轻情节", Effect.MAY_BE_MILDER, STANDARD),
         Kind("local_heavier", "裁量基准规定的从重情节", Effect.HEAVIER, STANDARD),
         Kind("other_heavier", "法律、法规、规章规定的从重情节", Effect.HEAVIER, STANDARD, names_law=True),
+        Kind("minor", "违法行为轻微", Effect.EXCUSES, MINOR),
+        Kind("no_harm", "没有造成危害后果", Effect.EXCUSES, MINOR),
+        Kind("rectified_in_time", "及时改正", Effect.EXCUSES, MINOR),
+        Kind("first_violation", "初次违法", Effect.EXCUSES, FIRST),
+        Kind("slight_harm", "危害后果轻微", Effect.EXCUSES, FIRST),
+        Kind("no_fault", "当事人有证据足以证明没有主观过错", Effect.EXCUSES, NO_FAULT),
+        Kind("below_age", "不满十四周岁", Effect.EXCUSES, BELOW_AGE),
+        Kind("incapable", "不能辨认或者不能控制自己行为", Effect.EXCUSES, INCAPABLE),
+        Kind(
+            "fault_not_asked", "法律、行政法规规定不以主观过错为条件", Effect.NEEDS_NO_FAULT, NO_FAULT, names_law=True
+        ),
     )
 }
 LOCAL = {"local_milder", "local_heavier"}  # each of these is one that the body's standard names

@@ -78,6 +78,8 @@ KINDS = {
         ClockKind("decide_criminal_transfer_by", "决定是否移送公安机关", "TCR-2020:5.2#decide", Effect.AGENCY_TERM,
                   starts_when="书面报告"),
         ClockKind("transfer_to_police_by", "移送公安机关", "TCR-2020:5.2#send", Effect.AGENCY_TERM, starts_when="批准移送"),
+        ClockKind("police_receipt_by", "公安机关签收回执或者转送", "TCR-2020:7", Effect.OUTSIDE_TERM,
+                  starts_when="移送公安机关"),
         ClockKind("police_answer_by", "公安机关决定是否立案", "TCR-2020:8", Effect.OUTSIDE_TERM, starts_when="公安机关接受"),
         ClockKind("ask_police_reconsideration_by", "提请公安机关复议", "TCR-2020:9.1", Effect.OWN_CHANCE,
                   starts_when="接到不予立案通知", lapses=True),
@@ -126,6 +128,7 @@ KINDS = {
         ClockKind("answer_simplified_reconsideration_by", "提出行政复议答复（简易程序）", "ARL-2023:54.1", Effect.AGENCY_TERM,
                   starts_when="收到复议申请书副本"),
         ClockKind("answer_lawsuit_by", "提交证据和答辩状", "AJL-2017:67.1", Effect.AGENCY_TERM, starts_when="收到起诉状副本"),
+        ClockKind("perform_order_by", "履行复议决定、判决", "ARL-2023:66", Effect.AGENCY_TERM, starts_when="收到责令履行的文书"),
         ClockKind("sue_by", "提起行政诉讼", "AJL-2017:46.1", Effect.PARTY_RIGHT, starts_when="收到决定书", lapses=True),
     )
 }  # fmt: skip

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from yangguang.cases.rules.exemptions import grounds_of
 from yangguang.cases.rules.severity import ORDER
 from yangguang.statutes import keeps
 
 Content = Mapping[str, Any]
-EXEMPTIONS = frozenset({
-    "minor_violation_exemption", "first_violation_exemption", "no_fault_exemption", "age_or_capacity_exemption",
-})  # fmt: skip
 
 
 @keeps("APL-2021:59.1")
@@ -79,19 +77,11 @@ def education_is_recorded(content: Content) -> bool:
     return all(str(education.get(name) or "").strip() for name in ("on", "by", "how"))
 
 
-@keeps("APL-2021:33.1#first_time")
-def first_violation_lacks(content: Content) -> tuple[str, ...]:
-    """Which elements of 首违不罚 are not shown: first, slight, rectified in time."""
-    elements = content.get("first_violation") or {}
-    wanted = {"first": "初次违法", "slight": "危害后果轻微", "rectified": "及时改正"}
-    return tuple(label for name, label in wanted.items() if elements.get(name) is not True)
-
-
 @keeps("APL-2021:57.1")
 def outcome_fault(kind: str, outcome: str) -> str:
     """Why an outcome does not belong to a kind of decision: an exemption names its ground, the others are what they are."""
     if kind == "no_penalty":
-        return "" if outcome in EXEMPTIONS else "请选择不予处罚的情形。"
+        return "" if grounds_of(outcome) else "请选择不予处罚的情形。"
     return "" if outcome == kind else "不予处罚的情形与决定种类不符。"
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yangguang.cases.rules.witnesses import NOBODY, REFUSED_TO_SIGN, SIGNED, Signing, Witness
+
+__all__ = ["REFUSED_TO_SIGN", "SIGNED", "ItemEntry", "OnTheSpot", "are_listed"]
+
 
 @dataclass(frozen=True)
 class ItemEntry:
@@ -30,7 +34,7 @@ class OnTheSpot:
     certificate_shown: bool = False
     party_called: bool = False
     party_came: bool = True
-    witness: str = ""
+    witness: Witness = NOBODY
     rights_told: bool = False
     heard: str = ""
     signature: str = ""  # signed, or refused with a note
@@ -39,8 +43,10 @@ class OnTheSpot:
     copies: int = 0
     sealed: bool = False
 
-
-SIGNED, REFUSED_TO_SIGN = "signed", "refused"
+    @property
+    def signing(self) -> Signing:
+        """How the list and the record of the scene were signed."""
+        return Signing(self.signature, self.refusal_note, self.witness)
 
 
 def are_listed(items: Iterable[ItemEntry]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from yangguang.kernel.money import FEN_IN_YUAN, in_figures, share
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes import clause, keeps
+from yangguang.statutes import clause, keeps, overlays
 
 COMPENSATION = ("LSR-2004:26#compensation", "LCL-2012:85")
 ONE, MANY = "WPI-2013:3#one", "WPI-2013:3#many"
@@ -100,6 +100,15 @@ def criminal_line(claims: Iterable[WageClaim], *, one_fen: int | None, many_fen:
     return CriminalLine(False, "没有达到移送的数额标准。", MANY)
 
 
+def provincial_fen(item: str, *, region: str, on: date) -> tuple[int | None, str]:
+    """The figure the province of a body has set for an item on a day, with its clause; none where nobody has recorded one."""
+    found = overlays.governing(item, region=region, on=on) if region else None
+    if found is None or found.level == "nation":
+        return None, ""
+    return found.governing.on(on).fen(OF_ITEM[item]), found.governing.id
+
+
+OF_ITEM = {ONE: "one", MANY: "many"}
 UNKNOWN = "本省拒不支付劳动报酬的数额标准还没有设定，或者不在司法解释的幅度内，不能判断是否达到移送标准。"
 LEAST_WORKERS = clause(MANY).amount("workers", unit="person")
 LEAST_MONTHS = clause(ONE).amount("months", unit="count")

@@ -23,6 +23,7 @@ from yangguang.cases.models import (
     PriorNotice,
     ServiceAnnouncement,
 )
+from yangguang.cases.serving import Recipient
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._execution import keep_court_window
 from yangguang.cases.use_cases.issue_interview_notice import notice_arrives
@@ -34,14 +35,16 @@ class Reaching:
     """A paper about to reach a party: the decision it is, whether everybody then has it, and whether it is the last."""
 
     document: Document
-    party: Party
+    party: Recipient
     decision: Decision | None
     complete: bool
     last: bool
 
 
-def reaching(case: Case, document: Document, party: Party) -> Reaching:
-    """Worked out before the step is taken: a decision is served when every party it is for has it."""
+def reaching(case: Case, document: Document, party: Recipient) -> Reaching:
+    """Worked out before the step is taken: a decision is served when every party it is for has it; who is no party gets none."""
+    if not isinstance(party, Party):
+        return Reaching(document, party, None, False, False)
     decision = case.decisions.filter(document=document, status=DecisionStatus.DECIDED)
     found = decision.exclude(kind=DecisionKind.DISPOSITION).first()
     complete = found is not None and not _waiting_for(found, without=party)
@@ -51,10 +54,12 @@ def reaching(case: Case, document: Document, party: Party) -> Reaching:
 def has_arrived(found: Reaching, *, on: date, how: str = "") -> None:
     """Start what runs from the day of service; `how` is said before the event where it was not handed over."""
     document, party = found.document, found.party
-    if notice := PriorNotice.objects.filter(document=document, party=party, served_on=None).first():
-        _open_windows(notice, on, how)
     if hearing := Hearing.objects.filter(notice=document, status=HearingStatus.SET).first():
         _count_from_notice_of_hearing(hearing, on, how)
+    if not isinstance(party, Party):
+        return
+    if notice := PriorNotice.objects.filter(document=document, party=party, served_on=None).first():
+        _open_windows(notice, on, how)
     if asked := InterviewNotice.objects.filter(document=document, party=party, served_on=None).first():
         notice_arrives(asked, on=on, event=f"{how}调查询问书送达")
     standing_alteration = Alteration.objects.filter(document=document, served_on=None, fallen_on=None)
@@ -86,7 +91,7 @@ def _open_windows(notice: PriorNotice, on: date, how: str) -> None:
 
 
 def _count_from_notice_of_hearing(hearing: Hearing, on: date, how: str) -> None:
-    """The net working days run from the last party that got the notice."""
+    """The net working days run from the last party or third party that got the notice."""
     kind, ref = "notify_hearing_by", hearing.public_id
     run_clocks.stop(hearing.case, kind, on=on, event="听证通知再送达", about_ref=ref)
     run_clocks.start(hearing.case, kind, on=on, event=f"{how}听证通知送达", about_ref=ref)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from yangguang.cases import standing
-from yangguang.cases.models import Case, Hearing, Signing
+from yangguang.cases.models import Case, Hearing, PartyKind, Signing
 from yangguang.cases.withdrawn import withdrawn_names
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -15,6 +15,7 @@ from yangguang.kernel.written_text import clean
 
 TOLD, SIGNED = "APL-2021:64.1.2", "APL-2021:64.1.8"
 PARTY, AGENT, THIRD = "当事人", "代理人", "第三人"
+UNIT = "（单位）"
 OURS = ("调查人员", "听证员", "听证记录员", "听证主持人")
 
 
@@ -24,22 +25,31 @@ class ThirdParty:
 
     name: str
     interest: str
+    kind: str = str(PartyKind.PERSON)
 
     @classmethod
     def read(cls, lines: Iterable[str]) -> list[ThirdParty]:
-        """One a line, as people type them: 姓名：利害关系."""
+        """One a line, as people type them: 姓名：利害关系; an organisation is marked so: 名称（单位）：利害关系."""
         pairs = [line.replace(":", "：").partition("：") for line in lines if line.strip()]
-        return [cls(clean(name.strip(), label=THIRD, most=60), interest.strip()) for name, _, interest in pairs]
+        return [cls._read(name.strip(), interest.strip()) for name, _, interest in pairs]
+
+    @classmethod
+    def _read(cls, name: str, interest: str) -> ThirdParty:
+        plain = name.removesuffix(UNIT)
+        kind = PartyKind.PERSON if plain == name else PartyKind.ORGANISATION
+        return cls(clean(plain, label=THIRD, most=60), interest, str(kind))
 
     @staticmethod
     def written(those: Iterable[ThirdParty]) -> str:
         """The same as people type them, one a line."""
-        return "\n".join(f"{one.name}：{one.interest}" for one in those)
+        return "\n".join(
+            f"{one.name}{UNIT if one.kind == PartyKind.ORGANISATION else ''}：{one.interest}" for one in those
+        )
 
     @classmethod
     def told(cls, hearing: Hearing) -> list[ThirdParty]:
         """Those the notice of a hearing tells."""
-        return [cls(one["name"], one["interest"]) for one in hearing.third_parties]
+        return [cls(one["name"], one["interest"], one.get("kind", cls.kind)) for one in hearing.third_parties]
 
 
 def admitted(

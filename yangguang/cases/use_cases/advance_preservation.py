@@ -11,6 +11,7 @@ from yangguang.cases.kinds.custody import papers
 from yangguang.cases.kinds.preservation.documents import notice
 from yangguang.cases.models import AdvancePreservation
 from yangguang.cases.rules.inventory import SIGNED, ItemEntry, OnTheSpot, are_listed
+from yangguang.cases.rules.witnesses import must_be_known
 from yangguang.cases.use_cases._custody import keep_items, known_remedies, limit_of, names_of, officers_given
 from yangguang.cases.use_cases._lines import locked_line, step_taken, told
 from yangguang.directory.api import Account, Officer
@@ -44,13 +45,17 @@ def advance_preservation(
     )  # fmt: skip
     line.number, line.document_ref = paper.number, paper.public_id
     line.save()
-    signers = [
-        "当事人" if spot.signature == SIGNED else f"当事人（{spot.refusal_note.strip()}）",
-        *(["见证人"] if spot.witness else []),
-    ]
+    signers = ["当事人" if spot.signature == SIGNED else f"当事人（{spot.refusal_note.strip()}）"]
     copies = clause("ACL-2011:24.3").amount(unit="count")
     sheet = papers.inventory(
-        case, items=rows, of=f"{notice.TITLE}{line.number}", signers=signers, officers=names, copies=copies, on=at.day
+        case,
+        items=rows,
+        of=f"{notice.TITLE}{line.number}",
+        signers=signers,
+        officers=names,
+        copies=copies,
+        on=at.day,
+        witness=spot.witness,
     )
     papers.form(case, kind="case_item_inventory", title=papers.INVENTORY, sheet=sheet, actor=actor, at=at)
     told(taken, line, EvidencePreserved(line.number, len(rows), at.occurred_at, due), actor=actor, at=at)
@@ -63,7 +68,8 @@ def _made_on_the_spot(items: Sequence[ItemEntry], spot: OnTheSpot) -> None:
         raise Refused(
             "先行登记保存应当当场清点、开具清单。", SETTLE, field="items", remedy="请逐件填写名称、数量、状况和保管地点。",
         )  # fmt: skip
-    if not spot.party_came and not spot.witness.strip():
+    must_be_known(spot.witness, APPROVAL)
+    if not spot.party_came and not spot.witness.name:
         raise Refused("当事人不在场的，应当有见证人。", APPROVAL, field="witness", remedy="请邀请见证人并填写姓名。")
     if spot.signature != SIGNED and not spot.refusal_note.strip():
         raise Refused(

@@ -11,7 +11,7 @@ from yangguang.cases.events.serving import ServiceAddressConfirmed
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import service_papers
 from yangguang.cases.kinds.register import main_flow
-from yangguang.cases.models import ElectronicWay, ServiceAddressConfirmation
+from yangguang.cases.models import Case, ElectronicWay, ServiceAddressConfirmation
 from yangguang.cases.serving import Recipient, by_whom, recipient_named
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -49,10 +49,19 @@ def confirm_service_address(
     party = recipient_named(case, party_ref)
     if party is None:
         raise Refused("请选择当事人。", CLAUSE, field="party_ref")
-    _is_whole(facts)
-    keep_secret(case, {"refused_because": facts.refusal, "recipient": facts.recipient})
-    before = _before(party, at)
+    _may_be_kept(case, party, facts, at)
     taken = take(Taking(main_flow(case), case, "confirm_service_address", actor, at))
+    row, before = keep_confirmation(case, party, facts, actor, at)
+    event = ServiceAddressConfirmed(party.name, row.consents, row.refused, before is not None)
+    announce(taken, event, actor=actor, at=at)
+    return row
+
+
+def keep_confirmation(
+    case: Case, party: Recipient, facts: AddressFacts, actor: Account, at: Moment
+) -> tuple[ServiceAddressConfirmation, ServiceAddressConfirmation | None]:
+    """The confirmation with its paper, and the one whose place it takes. The caller takes the step and announces."""
+    before = _may_be_kept(case, party, facts, at)
     row = ServiceAddressConfirmation(case=case, **by_whom(party), confirmed_on=at.day, **_kept(facts))
     row.document = make_document(
         kind="service_address_confirmation", title=service_papers.CONFIRMATION, body=case.body, file_ref=case.public_id,
@@ -62,9 +71,13 @@ def confirm_service_address(
     if before is not None:
         before.superseded_on = at.day
         before.save(update_fields=["superseded_on"])
-    event = ServiceAddressConfirmed(party.name, row.consents, row.refused, before is not None)
-    announce(taken, event, actor=actor, at=at)
-    return row
+    return row, before
+
+
+def _may_be_kept(case: Case, party: Recipient, facts: AddressFacts, at: Moment) -> ServiceAddressConfirmation | None:
+    _is_whole(facts)
+    keep_secret(case, {"refused_because": facts.refusal, "recipient": facts.recipient})
+    return _before(party, at)
 
 
 def _is_whole(facts: AddressFacts) -> None:

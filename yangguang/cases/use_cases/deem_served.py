@@ -88,7 +88,7 @@ def deem_all_served(*, actor: Actor, at: Moment) -> int:
 def _paper(
     case: Case, row: ServiceAnnouncement, day: date, event: AnnouncementFull, actor: Actor, at: Moment
 ) -> None:  # fmt: skip
-    found = reaching(case, row.document, case.parties.get(pk=row.party_id or 0))
+    found = reaching(case, row.document, row.whom)
     act = "deem_decision_served" if found.last else "deem_served"
     taken = take(Taking(main_flow(case), case, act, actor, at, {"announcement": row}))
     _kept(row, day, at)

@@ -122,6 +122,7 @@ def typed_words(proposal: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "apart": apart, "reasons": proposal.get("reasons"), "tier": discretion.get("tier"), "tier_reasons": discretion.get("reasons"),
         "outside_reason": discretion.get("outside_reason"), "comparison": discretion.get("comparison"),
+        "several_acts": discretion.get("several_acts"),
     }  # fmt: skip
 
 

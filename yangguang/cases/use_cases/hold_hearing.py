@@ -37,6 +37,7 @@ from yangguang.records.api import Document, Evidence, evidence_of, make_document
 class HearingFacts:
     """What happened: until when, who was there for the party, what was said, which evidence was examined, the points of
     the defence one by one, the chair's opinion, and how the record was checked: who of those who took part would not sign.
+    `waived_names`: third parties who came though they had not been told in time, and agreed that it be held all the same.
     """
 
     ended_at: datetime
@@ -50,6 +51,7 @@ class HearingFacts:
     agent_names: Sequence[str] = ()
     third_parties: Sequence[ThirdParty] = ()
     refused_names: Sequence[str] = ()
+    waived_names: Sequence[str] = ()
 
 
 @transaction.atomic
@@ -60,7 +62,7 @@ def hold_hearing(
     case = lock_case(case_id, seen_version=seen_version)
     hearing = hearing_of_chair(case, actor)
     examined = _checked(case, hearing, facts, at)
-    taken = take(Taking(FLOWS["penalty"], case, "hold_hearing", actor, at, {"agents": list(facts.agent_names)}))
+    taken = take(Taking(FLOWS["penalty"], case, "hold_hearing", actor, at, _given(facts)))
     hearing.status, hearing.ended_on = HearingStatus.HELD, at.day
     hearing.agent_names, hearing.attended_names = list(facts.agent_names), list(facts.attended_names)
     hearing.examined_refs, hearing.opinion = [one.public_id for one in examined], facts.opinion.strip()
@@ -74,11 +76,28 @@ def hold_hearing(
     return hearing
 
 
+def _given(facts: HearingFacts) -> dict[str, list[str]]:
+    """What the gates ask about. Raises Refused where somebody who did not come would have waived anything."""
+    came = {one.name for one in facts.third_parties}
+    if absent := [name for name in facts.waived_names if name not in came]:
+        raise Refused(
+            f"{'、'.join(absent)}没有到场，不能放弃提前通知。", "APL-2021:64.1.2", field="waived_names",
+            remedy="只填到场的第三人；没有到场又没有依法通知的，请延期。",
+        )  # fmt: skip
+    return {"agents": list(facts.agent_names), "waived": list(facts.waived_names)}
+
+
 def _took_part(case: Case, hearing: Hearing, facts: HearingFacts, at: Moment) -> None:
     staff = (hearing.chair.name, hearing.clerk_name, *hearing.member_names)
-    told = {one["name"] for one in hearing.third_parties}
+    told = {one["name"]: one.get("recipient_ref", "") for one in hearing.third_parties}
+    waived = set(facts.waived_names)
     hearing.third_parties = [
-        one | {"told": "yes" if one["name"] in told else ""}
+        one
+        | {
+            "told": "yes" if one["name"] in told else "",
+            "waived": "yes" if one["name"] in waived else "",
+            "recipient_ref": told.get(one["name"], ""),
+        }
         for one in admitted(case, facts.third_parties, staff, at, side={*facts.attended_names, *facts.agent_names})
     ]
     hearing.signing, hearing.refusal_note = facts.signing, facts.refusal_note.strip()

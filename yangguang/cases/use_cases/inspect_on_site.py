@@ -14,6 +14,7 @@ from yangguang.cases.inspection_approvals import AFTERWARDS, covers, is_of_an_en
 from yangguang.cases.kinds.penalty.documents import on_site_record
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case
+from yangguang.cases.rules.witnesses import ALL_SIGNED, Signing, must_be_signed_or_noted
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.request_inspection import SIGNERS
 from yangguang.cases.use_cases.take_step import Taking, announce, take
@@ -21,19 +22,24 @@ from yangguang.directory.api import Account, Officer
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import Evidence, EvidenceKind, add_evidence, make_document
 
+CLAUSE = "APL-2021:55.2"
+
 
 @transaction.atomic
 def inspect_on_site(
     *, case_id: int, place: str, present: str, findings: str, officers: Sequence[Officer], certificate_shown: bool,
     proves: str, actor: Account, at: Moment, badge_worn: bool = False, urgent_reason: str = "",
-    seen_version: int | None = None,
+    signing: Signing = ALL_SIGNED, seen_version: int | None = None,
 ) -> Evidence:  # fmt: skip
     """The record becomes evidence at once; it counts when its signed pages are in and it has been verified.
 
-    `urgent_reason`: why the visit could not wait for the head to agree. The report to the head is written with it.
+    `signing`: who would not sign, and the witness. `urgent_reason`: why the visit could not wait for the head to agree; the
+    report to the head is written with it.
     """
     case = lock_case(case_id, seen_version=seen_version)
-    keep_secret(case, {"findings": findings, "urgent_reason": urgent_reason})
+    must_be_signed_or_noted(signing, CLAUSE)
+    typed = {"findings": findings, "urgent_reason": urgent_reason}
+    keep_secret(case, typed | {"refusal_note": signing.refusal_note, "witness": signing.witness.words})
     given = {
         "officers": list(officers), "certificate_shown": certificate_shown, "badge_worn": badge_worn,
         "urgent_reason": urgent_reason,
@@ -43,7 +49,7 @@ def inspect_on_site(
     document = make_document(
         kind="on_site_record", title=on_site_record.TITLE, body=case.body, file_ref=case.public_id,
         sheet=on_site_record.sheet(
-            case, place=place, present=present, findings=findings, officers=names, dated_on=at.day
+            case, place=place, present=present, findings=findings, officers=names, dated_on=at.day, signing=signing
         ),
         dated_on=at.day, actor=actor, at=at,
     )  # fmt: skip
@@ -52,7 +58,7 @@ def inspect_on_site(
         proves=proves, obtained_on=at.day, collector_names=names, obtained_at_place=place, original=True,
         document=document, actor=actor, at=at,
     )  # fmt: skip
-    announce(taken, SiteInspected(place, names), actor=actor, at=at)
+    announce(taken, SiteInspected(place, names, signing.refused, signing.witness.signature), actor=actor, at=at)
     if urgent_reason.strip() and is_of_an_enterprise(case) and not covers(case, at):
         _report(case, evidence, place, findings, urgent_reason, actor, at)
     return evidence

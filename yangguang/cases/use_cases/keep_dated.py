@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from yangguang.base import ledger, local_values
 from yangguang.base.events import Actor
+from yangguang.base.worded_once import worded_once
 from yangguang.cases.events.upkeep import NextStepTermStarted
 from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
 from yangguang.cases.models import Case, Clock, StepTaken
@@ -53,8 +55,13 @@ def keep_all_dated(*, actor: Actor, at: Moment) -> int:
 
 
 def _start_if_undated(case: Case, *, on: date, event: str) -> Clock | None:
-    if not undated(Case.objects.filter(pk=case.pk), on).exists():
+    if not _undated(case.pk, on):
         return None
     if local_values.find(LENGTH, chain=case.body.public_id, on=on) is None:
         return None  # opened before the body had to set it: the case is listed among those without a date
     return run_clocks.start(case, TERM, on=on, event=event)
+
+
+@worded_once
+def _undated(case_id: int, on: date) -> QuerySet[Case]:
+    return undated(Case.objects.filter(pk=case_id), on).order_by("pk")

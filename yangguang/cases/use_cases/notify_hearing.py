@@ -13,6 +13,7 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import hearing_papers
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Hearing, HearingRequest
+from yangguang.cases.third_parties import recipient_for
 from yangguang.cases.use_cases._hearing import announced, names_of
 from yangguang.cases.use_cases._hearing_room import ThirdParty, admitted
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -33,7 +34,7 @@ def notify_hearing(
     third_parties: Sequence[ThirdParty] = (), seen_version: int | None = None,
 ) -> Hearing:  # fmt: skip
     """The chair belongs to the body and never investigated this case. The notice still has to be served; the seven net
-    working days run from its service. It tells those whom the outcome touches besides (`third_parties`) too.
+    working days run from its service. Those whom the outcome touches besides (`third_parties`) are told like the parties.
     """
     case = lock_case(case_id, seen_version=seen_version)
     requests = standing.pending_hearing_requests(case)
@@ -53,6 +54,9 @@ def notify_hearing(
         closed_ground="" if in_public else closed_ground,
         third_parties=admitted(case, third_parties, (chair.name, clerk_name.strip(), *member_names), at),
     )  # fmt: skip
+    hearing.third_parties = [
+        one | {"recipient_ref": recipient_for(hearing, one).public_id} for one in hearing.third_parties
+    ]
     hearing.notice = notice_of(case, hearing, requests, actor=actor, at=at)
     hearing.save()
     announced(hearing, actor=actor, at=at)

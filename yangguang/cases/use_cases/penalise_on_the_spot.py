@@ -11,6 +11,7 @@ from django.db import transaction
 from yangguang.base import approvals, local_values, number_ranges
 from yangguang.base.models import NumberRange
 from yangguang.cases import standing
+from yangguang.cases.circumstances import circumstance_rows
 from yangguang.cases.events.deciding import DecisionMade
 from yangguang.cases.kinds.summary.documents import decision as paper
 from yangguang.cases.kinds.summary.gates import kind_of, party_of
@@ -19,7 +20,8 @@ from yangguang.cases.models import Case, CaseKind, Decision, DecisionKind, OnThe
 from yangguang.cases.rules.decision_content import fine_fault
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.use_cases import run_clocks
-from yangguang.cases.use_cases._on_the_spot import locked_scene, stepped, told, within_the_law
+from yangguang.cases.use_cases._circumstances import Circumstance, replace_found, rows_told
+from yangguang.cases.use_cases._on_the_spot import locked_scene, stepped, told, within_its_tier, within_the_law
 from yangguang.cases.use_cases.begin_on_the_spot import MOMENT
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
@@ -35,7 +37,7 @@ PAPER_KIND = "on_the_spot_penalty_decision"
 
 @dataclass(frozen=True)
 class Written:
-    """What is written on the form: penalties, amount, order to rectify, and the form's own number."""
+    """What is written on the form: penalties, amount, what lightens them, order to rectify, and the form's own number."""
 
     penalties: tuple[str, ...]
     fine_fen: int
@@ -45,6 +47,7 @@ class Written:
     range_ref: str = ""
     reasons: str = ""
     leniency: str = ""
+    circumstances: tuple[Circumstance, ...] = ()
 
 
 @transaction.atomic
@@ -54,11 +57,13 @@ def penalise_on_the_spot(
     """The officers' act: no approval, no legal review, no hearing. The content is fixed with its digest as any decision."""
     _lock_all_of_the_party(case_id)
     case, scene = locked_scene(case_id, seen_version=seen_version)
+    replace_found(case, rows_told(case, written.circumstances, at.day), at.day)
     content = _content(case, scene, written, at)
     if fault := fine_fault(content["penalties"], content["fine_fen"]):
         raise Refused(fault, CLAUSE, field="fine", remedy="请核对处罚种类和金额。")
     taken = stepped(case, "penalise_on_the_spot", actor=actor, at=at, written=content)
     within_the_law(case, content, at)
+    within_its_tier(case, content, at)
     run, number = _form_of(case, written, at)
     decision = _keep(case, content, numbered(run, number), actor, at)
     case.outcome, case.decided_on = Outcome.PENALTY, at.day
@@ -112,7 +117,7 @@ def _content(case: Case, scene: OnTheSpotPenalty, written: Written, at: Moment) 
         "facts": notified.get("facts") or [], "basis": notified.get("basis") or [],
         "reasons": written.reasons.strip() or str(notified.get("reasons") or ""), "response": _response(case),
         "penalties": list(written.penalties), "fine_fen": written.fine_fen, "confiscated_fen": 0,
-        "discretion": {"leniency": written.leniency},
+        "discretion": {"leniency": written.leniency}, "circumstances": circumstance_rows(case),
         "rectification": dict(written.rectification), "happened_at": happened, "place": scene.place,
         "signed_by": list(scene.certificates), "payment": _payment(case, written, at), "remedies": remedies_of(case, at),
         "fulfilment": "",

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from yangguang.base import approvals, local_values
 from yangguang.cases import gates
-from yangguang.cases.circumstances import check_weighing, circumstance_rows
+from yangguang.cases.circumstances import check_exemption, check_weighing, circumstance_rows
 from yangguang.cases.events.deciding import DraftPrepared
 from yangguang.cases.informants import covered, keep_secret, who_told
 from yangguang.cases.kinds.register import FLOWS
@@ -44,7 +44,7 @@ def prepare_draft(
     seen_version: int | None = None,
 ) -> DecisionDraft:  # fmt: skip
     """`proposal`: penalties, fine_fen, confiscated_fen, basis, reasons, discretion, rectification, illegal_gains,
-    additional_fine, fulfilment, education, outcome, first_violation, judged (the questions of review), and `shares`
+    additional_fine, fulfilment, education, outcome, judged (the questions of review), and `shares`
     where parties are decided apart. A draft under review, or past it, goes back: only what was reviewed is issued.
     """
     case = lock_case(case_id, seen_version=seen_version)
@@ -54,6 +54,8 @@ def prepare_draft(
     content = content_of(case, DecisionKind(kind), proposal, at)
     if kind == DecisionKind.PENALTY:
         check_weighing(case, content)
+    if kind == DecisionKind.NO_PENALTY:
+        check_exemption(case, content)
     act = "change_draft" if case.status in CHANGES else "prepare_draft"
     taken = take(Taking(FLOWS["penalty"], case, act, actor, at))
     draft = DecisionDraft.objects.select_for_update().filter(case=case, kind=kind).first()
@@ -103,12 +105,11 @@ def content_of(case: Case, kind: DecisionKind, proposal: Mapping[str, Any], at: 
         "penalties": penalties,
         "fine_fen": fine,
         "confiscated_fen": confiscated,
-        "discretion": dict(proposal.get("discretion") or {}),
+        "discretion": dict(proposal.get("discretion") or {}) if imposes else {},
         "circumstances": circumstance_rows(case),
         "rectification": dict(proposal.get("rectification") or {}),
         "illegal_gains": dict(proposal.get("illegal_gains") or {}),
         "education": dict(proposal.get("education") or {}),
-        "first_violation": dict(proposal.get("first_violation") or {}),
         "fulfilment": str(proposal.get("fulfilment") or "").strip(),
         "payment": _payment(case, fine, additional, at),
         "remedies": remedies_of(case, at),

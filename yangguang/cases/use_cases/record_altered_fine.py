@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from yangguang.cases.models import Decision, Execution, StepTaken
+from yangguang.cases.owing import fine_now
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._execution import (
     fulfil_if_settled,
@@ -31,14 +32,24 @@ def record_altered_fine(*, decision: Decision, fine_fen: int, actor: Account, at
 
 
 def put_altered_fine(
-    *, decision: Decision, fine_fen: int, actor: Account, at: Moment, act: str = "record_altered_fine"
+    *,
+    decision: Decision,
+    fine_fen: int,
+    actor: Account,
+    at: Moment,
+    act: str = "record_altered_fine",
+    remitted_fen: int = 0,
 ) -> tuple[StepTaken, Execution]:
-    """The smaller fine takes its place, and ends the line where it is paid already. The caller tells the event."""
+    """The smaller fine takes its place, less of what was added is owed (`remitted_fen`), and the line ends where all is paid
+    already. The caller tells the event.
+    """
     row = locked_execution(decision)
-    if not 0 <= fine_fen < row.decision.fine_fen:
+    same = bool(remitted_fen) and fine_fen == fine_now(row.decision)
+    if not same and not 0 <= fine_fen < row.decision.fine_fen:
         raise Refused("变更不得更不利于当事人。", CLAUSES, field="fine_fen", remedy="请按复议决定或者判决填写。")
     taken = step_taken(row, act, actor=actor, at=at)
-    row.altered_fine_fen = fine_fen
+    row.altered_fine_fen = row.altered_fine_fen if same else fine_fen
+    row.remitted_fen += remitted_fen
     row.save()
     if fulfil_if_settled(row, actor=actor, at=at):
         run_clocks.stop(row.case, "pay_by", on=at.day, event="缴清", about_ref=row.decision.public_id)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yangguang.base.models import Blob
 from yangguang.cases.events.deciding import PaymentRecorded
+from yangguang.cases.kinds.penalty.stages import BEFORE_DECISION
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Payment
 from yangguang.cases.owing import additional_owed, unpaid_of
@@ -47,7 +48,8 @@ def record_payment(
     if not 0 < amount_fen <= unpaid:
         raise Refused(f"金额应当大于零，不超过未缴的 {in_figures(unpaid)} 元。", CLAUSE, field="amount")
     in_full = amount_fen == unpaid
-    last = in_full and not something_left(case, decision, on=at.day, payment=(paid_on, amount_fen))
+    remaking = case.status in BEFORE_DECISION  # the rest of a decision is paid while a part of it is made anew
+    last = in_full and not remaking and not something_left(case, decision, on=at.day, payment=(paid_on, amount_fen))
     act = "record_full_payment" if last else "record_payment"
     taken = take(Taking(main_flow(case), case, act, actor, at, {"payee": payee}))
     payment = Payment.objects.create(

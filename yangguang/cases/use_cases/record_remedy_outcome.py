@@ -24,13 +24,14 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.rules.answering import TERMS
 from yangguang.cases.rules.lead_entry import worded
-from yangguang.cases.rules.remedies import ANNULS
+from yangguang.cases.rules.remedies import ANNULS, WITHOUT_RULING, OutcomeTerms
 from yangguang.cases.standing import others_in_force
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._alteration_falls import alteration_falls
 from yangguang.cases.use_cases._execution import decision_fell, keep_court_window
 from yangguang.cases.use_cases._lines import step_taken
 from yangguang.cases.use_cases._lock_case import lock_case
+from yangguang.cases.use_cases._outcome_terms import follow, terms_of
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -43,10 +44,11 @@ FALLING = "annul_disposition_by_outcome"
 @transaction.atomic
 def record_remedy_outcome(
     *, case_id: int, remedy_ref: str, outcome: str, outcome_paper: str, outcome_received_on: date, outcome_words: str,
-    actor: Account, at: Moment, in_force: bool = False, fallen_ground: str = "", seen_version: int | None = None,
+    actor: Account, at: Moment, in_force: bool = False, fallen_ground: str = "", terms: OutcomeTerms | None = None,
+    seen_version: int | None = None,
 ) -> Remedy:  # fmt: skip
     """`outcome_received_on` starts the three working days of taking a publication back; `in_force`: no appeal is left.
-    `fallen_ground`: for which fault an alteration that alone was contested fell.
+    `fallen_ground`: for which fault an alteration that alone was contested fell; `terms`: what the paper left or ordered.
 
     An archived file stays as it is, and so does a line that has ended: there only the decision falls. Where only what the
     agency made of a decision was contested, only that falls, and the decision stands again as it did before.
@@ -56,16 +58,14 @@ def record_remedy_outcome(
     if remedy is None:
         raise Refused("请选择还没有结果的复议或者诉讼。", CLAUSE, field="remedy_ref")
     _is_final(remedy, outcome, outcome_received_on, in_force, at)
-    told = {
-        "outcome_paper": worded(outcome_paper, label="结果文书", field="outcome_paper", most=200),
-        "outcome_words": worded(outcome_words, label="结果的内容", field="outcome_words", most=2000),
-    }
-    keep_secret(case, told)
+    told = _told(case, outcome_paper, outcome_words, terms)
     decision, altered = Decision.objects.select_for_update().get(pk=remedy.decision_id), remedy.alteration
     falls = outcome in ANNULS and altered is None and decision.status in {DecisionStatus.DECIDED, DecisionStatus.SERVED}
+    decision.case = remedy.case = case
+    remedy.outcome_terms = terms_of(remedy, decision, outcome, terms or OutcomeTerms(), at)
     taken = take(Taking(main_flow(case), case, _act(case, decision, falls), actor, at))
     remedy.outcome, remedy.outcome_received_on = outcome, outcome_received_on
-    remedy.outcome_paper, remedy.outcome_words = told["outcome_paper"], told["outcome_words"]
+    remedy.outcome_paper, remedy.outcome_words = told
     remedy.save()
     for term in TERMS:
         run_clocks.stop(case, term, on=at.day, event="复议、诉讼已有结果", about_ref=remedy.public_id)
@@ -73,14 +73,26 @@ def record_remedy_outcome(
         _fall(decision, actor, at)
     else:
         _terms_after(remedy, decision, at)
+    changed = follow(remedy, decision, actor, at)
     event: Event = RemedyEnded(
         remedy.public_id, decision.public_id, remedy.number_contested, outcome, remedy.get_outcome_display(),
-        remedy.outcome_paper, outcome_received_on,
+        remedy.outcome_paper, outcome_received_on, changed,
     )  # fmt: skip
     if altered is not None and outcome in ANNULS:
         event = alteration_falls(remedy, altered, ground=fallen_ground, actor=actor, at=at)
     announce(taken, event, actor=actor, at=at)
     return remedy
+
+
+def _told(case: Case, paper: str, words: str, terms: OutcomeTerms | None) -> tuple[str, str]:
+    """The paper and what it says; neither gives away who told."""
+    found = (
+        worded(paper, label="结果文书", field="outcome_paper", most=200),
+        worded(words, label="结果的内容", field="outcome_words", most=2000),
+    )
+    ordered = terms.perform if terms else ""
+    keep_secret(case, {"outcome_paper": found[0], "outcome_words": found[1], "perform": ordered})
+    return found
 
 
 def _is_final(remedy: Remedy, outcome: str, received_on: date, in_force: bool, at: Moment) -> None:
@@ -89,8 +101,13 @@ def _is_final(remedy: Remedy, outcome: str, received_on: date, in_force: bool, a
     if not remedy.received_on <= received_on <= at.day:
         remedy_words = "收到结果文书的日期应当在复议、诉讼开始以后，不晚于登记。"
         raise Refused(remedy_words, CLAUSE, field="outcome_received_on", remedy="请核对日期。")
-    if remedy.kind == RemedyKind.LITIGATION and outcome != RemedyOutcome.WITHDRAWN and not in_force:
-        raise Refused("裁判尚未生效。", CLAUSE, field="in_force", remedy="请在上诉期满或者收到生效证明以后登记。")
+    if remedy.kind == RemedyKind.LITIGATION and outcome not in WITHOUT_RULING and not in_force:
+        raise Refused(
+            "裁判尚未生效。",
+            CLAUSE,
+            field="in_force",
+            remedy="请在上诉期满、调解书经双方签收或者收到生效证明以后登记。",
+        )
 
 
 def _act(case: Case, decision: Decision, falls: bool) -> str:
@@ -105,7 +122,7 @@ def _terms_after(remedy: Remedy, decision: Decision, at: Moment) -> None:
     """A reconsideration that leaves the decision in force gives fifteen days to sue; the court's three months move."""
     line = decision.case.dispositions.filter(decision=decision).first()
     ref = line.public_id if line else decision.public_id
-    if remedy.kind == RemedyKind.RECONSIDERATION and remedy.outcome != RemedyOutcome.WITHDRAWN:
+    if remedy.kind == RemedyKind.RECONSIDERATION and remedy.outcome not in WITHOUT_RULING:
         on = remedy.outcome_received_on or decision.decided_on
         for kind in REMEDIES:
             run_clocks.stop(decision.case, kind, on=on, event="收到复议决定", about_ref=ref)

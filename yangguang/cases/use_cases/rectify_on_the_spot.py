@@ -11,6 +11,7 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import on_site_record
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.rules.lead_entry import worded
+from yangguang.cases.rules.witnesses import ALL_SIGNED, Signing, must_be_signed_or_noted
 from yangguang.cases.use_cases._lock_case import lock_case
 from yangguang.cases.use_cases.take_step import Taking, announce, take
 from yangguang.directory.api import Account, Officer
@@ -18,14 +19,15 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import Evidence, EvidenceKind, add_evidence, make_document
 
-CLAUSE = "LSR-2004:15.2"
+CLAUSE, RECORD = "LSR-2004:15.2", "APL-2021:55.2"
 TITLE = "当场纠正记录"
 
 
 @transaction.atomic
 def rectify_on_the_spot(
     *, case_id: int, place: str, present: str, violation: str, rectified: str, facts_plain: bool,
-    officers: Sequence[Officer], certificate_shown: bool, actor: Account, at: Moment, seen_version: int | None = None,
+    officers: Sequence[Officer], certificate_shown: bool, actor: Account, at: Moment,
+    signing: Signing = ALL_SIGNED, seen_version: int | None = None,
 ) -> Evidence:  # fmt: skip
     """The record says what was wrong and how it was put right; what still has to be looked into is refused."""
     case = lock_case(case_id, seen_version=seen_version)
@@ -36,14 +38,17 @@ def rectify_on_the_spot(
         )  # fmt: skip
     wrong = worded(violation, label="违法行为", field="violation", most=4000)
     right = worded(rectified, label="改正情况", field="rectified", most=2000)
-    keep_secret(case, {"violation": wrong, "rectified": right})
+    must_be_signed_or_noted(signing, RECORD)
+    keep_secret(case, {
+        "violation": wrong, "rectified": right, "refusal_note": signing.refusal_note, "witness": signing.witness.words,
+    })  # fmt: skip
     given = {"officers": list(officers), "certificate_shown": certificate_shown}
     taken = take(Taking(FLOWS["penalty"], case, "rectify_on_the_spot", actor, at, given))
     names = [officer.name for officer in officers]
     document = make_document(
         kind="on_the_spot_rectification", title=TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
         sheet=on_site_record.sheet(
-            case, place=place, present=present, officers=names, dated_on=at.day, title=TITLE,
+            case, place=place, present=present, officers=names, dated_on=at.day, title=TITLE, signing=signing,
             findings=f"违法行为：{wrong.rstrip('。')}。当场改正情况：{right}",
         ), actor=actor, at=at,
     )  # fmt: skip
@@ -52,5 +57,5 @@ def rectify_on_the_spot(
         proves="违法行为及当场改正的情况", obtained_on=at.day, collector_names=names, obtained_at_place=place,
         original=True, document=document, actor=actor, at=at,
     )  # fmt: skip
-    announce(taken, RectifiedOnTheSpot(place, names), actor=actor, at=at)
+    announce(taken, RectifiedOnTheSpot(place, names, signing.refused, signing.witness.signature), actor=actor, at=at)
     return evidence

@@ -13,6 +13,7 @@ from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.penalty.documents import short_form
 from yangguang.cases.kinds.register import FLOWS
 from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, Outcome, Remake, Remedy
+from yangguang.cases.outcomes import parts_to_remake
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.remaking import GROUNDS, STARTS, RemakeGround, RestartsAt, skips_the_fault
 from yangguang.cases.use_cases import run_clocks
@@ -85,11 +86,18 @@ def remake_decision(
 
 
 def _fallen(case: Case, ref: str) -> Decision:
-    rows = case.decisions.exclude(kind=DecisionKind.DISPOSITION).filter(status=DecisionStatus.ANNULLED)
-    decision = rows.filter(public_id=ref).first()
+    decision = next((one for one in to_remake(case) if one.public_id == ref), None)
     if decision is None:
         raise Refused("请选择已经失效的决定。", CLAUSES, field="decision_ref")
     return decision
+
+
+def to_remake(case: Case) -> list[Decision]:
+    """What may be made anew where the case stands: decisions that fell, else those of which a part fell."""
+    if case.status != "annulled":
+        return parts_to_remake(case)
+    rows = case.decisions.exclude(kind=DecisionKind.DISPOSITION).filter(status=DecisionStatus.ANNULLED)
+    return [*rows.order_by("-pk"), *parts_to_remake(case)]
 
 
 def _goes_back_far_enough(plan: RemakePlan) -> None:

@@ -1,4 +1,4 @@
-"""Put before the signers what an investigation may only do with the head: extend, suspend, resume, query assets."""
+"""Put before the signers what may only be done with the head: extend, suspend, resume, query assets."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yangguang.base import approvals
 from yangguang.base.models import Approval
+from yangguang.cases.decision_terms import PURPOSE, words_of
 from yangguang.cases.events.deciding import ApprovalAsked
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import FLOWS
@@ -22,6 +23,7 @@ ASKS = {
     "extend_investigation": ("request_extension", "延长调查审批"),
     "suspend_investigation": ("request_suspension", "中止调查审批"),
     "resume_investigation": ("request_resumption", "恢复调查审批"),
+    "extend_decision_term": ("request_decision_extension", "延长办案期限审批"),
     "query_assets": ("request_asset_query", "查询审批"),
 }
 SIGNERS = (
@@ -40,6 +42,8 @@ def request_head_approval(
     asks, title = ASKS[chosen(act, ASKS, label="提请的事项", clause="LSR-2004:17#initial", field="act")]
     why = worded(reason, label="理由", field="reason", most=1000)
     keep_secret(case, {"reason": why, **{name: value for name, value in proposal.items() if isinstance(value, str)}})
+    if act == PURPOSE:
+        proposal["extension_words"] = words_of(case, proposal.get("days"), at.day)
     taken = take(Taking(FLOWS["penalty"], case, asks, actor, at, dict(proposal)))
     acting = case.acting_body.public_id if case.acting_body else ""
     approval = approvals.request(

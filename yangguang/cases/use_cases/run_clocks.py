@@ -89,9 +89,12 @@ def begin_later(case: Case, kind: str, *, on: date, event: str) -> None:
         _keep_due_day(clock)
 
 
-def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str) -> Clock:
-    """Add an approved extension to a clock; its due day follows."""
-    clock.extensions = [*clock.extensions, {"amount": amount, "unit": unit.value, "reason": reason, "clause": clause}]
+def extend(clock: Clock, *, amount: int, unit: Unit, reason: str, clause: str, approval_ref: str = "") -> Clock:
+    """Add an approved extension to a clock; its due day follows. `approval_ref`: the form it was approved on, where several
+    may follow one upon another.
+    """
+    row = {"amount": amount, "unit": unit.value, "reason": reason, "clause": clause}
+    clock.extensions = [*clock.extensions, row | ({"approval_ref": approval_ref} if approval_ref else {})]
     _keep_due_day(clock)
     return clock
 

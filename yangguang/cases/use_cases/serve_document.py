@@ -15,8 +15,8 @@ from yangguang.cases.events.hearing_parties import DocumentServed
 from yangguang.cases.kinds.penalty.documents import proof_of_service
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.kinds.service import OF_EVERY_WAY
-from yangguang.cases.models import Case, ElectronicWay, ServiceMethod, ServiceOfDocuments
-from yangguang.cases.serving import Recipient, by_whom, consent_of
+from yangguang.cases.models import Case, ElectronicWay, Party, ServiceMethod, ServiceOfDocuments
+from yangguang.cases.serving import Recipient, by_whom, consent_of, parties_for, recipient_named
 from yangguang.cases.use_cases._announcing import end_announcement
 from yangguang.cases.use_cases._arrival import has_arrived, reaching
 from yangguang.cases.use_cases._enclosing import enclosures_served
@@ -68,9 +68,11 @@ def serve_document(
     """The day of the act is the day of service. A decision is served when every party has it."""
     case = lock_case(case_id, seen_version=seen_version)
     document = documents_of(case.public_id).filter(public_id=document_ref).first()
-    party = case.parties.filter(public_id=party_ref).first()
+    party = recipient_named(case, party_ref)
     if document is None or party is None:
         raise Refused("请选择要送达的文书和受送达人。", "CPL-2023:87.1", field="document")
+    if not isinstance(party, Party) and party not in parties_for(case, document):
+        raise Refused("这份文书不是给该受送达人的。", "CPL-2023:87.1", field="party_ref", remedy="请另选受送达人。")
     if document.dated_on and at.day < document.dated_on:
         raise Refused("送达日期不能早于文书日期。", "CPL-2023:87.1", field="occurred_at", remedy="请核对日期。")
     found = reaching(case, document, party)

@@ -35,7 +35,7 @@ def settle_unheeded_instruction(
     said = worded(words, label="后续处理的情况", field="words", most=2000)
     keep_secret(row.case, {"words": said})
     _is_what_follows(row, follows, watch_until, at)
-    decision = _punished_by(row)
+    decision = _punished_by(row, at.day)
     taken = step_taken(row, "settle_unheeded_instruction", actor=actor, at=at)
     label = FOLLOWS[Follows(follows)]
     rows = [
@@ -68,9 +68,9 @@ def _is_what_follows(row: Instruction, follows: str, watch_until: date | None, a
         raise Refused("请填写以后的复查日期。", CLAUSE, field="watch_until")
 
 
-def _punished_by(row: Instruction) -> Decision:
-    """The penalty that was served for it."""
-    found = row.case.decisions.filter(kind="penalty", status="served").order_by("-pk").first()
+def _punished_by(row: Instruction, on: date) -> Decision:
+    """The penalty that had been served for it by that day."""
+    found = row.case.decisions.filter(kind="penalty", status="served", served_on__lte=on).order_by("-pk").first()
     if found is None:
         raise Refused(
             "期满未改正的行为还没有依法处罚。", CLAUSE, field="follows", remedy="请先作出并送达处罚决定，或者作出行政处理决定。",

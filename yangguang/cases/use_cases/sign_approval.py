@@ -13,7 +13,7 @@ from yangguang.directory.api import Account, Body, Role, asks_code, reauthentica
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
-DECISIONS = frozenset({"decide", "approve_criminal_transfer"})
+DECISIONS = frozenset({"decide", "decide_disposition", "approve_criminal_transfer"})
 NO_REASON = {"approve_criminal_transfer": ("不批准移送应当记录理由。", "TCR-2020:5.2#refuse")}
 
 

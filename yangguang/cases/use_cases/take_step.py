@@ -35,6 +35,7 @@ from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
 # made of it, and then the fine stands again (APL-2021:48.2).
 GIVES_BACK = frozenset({
     "end_by_annulment", "end_unpaid_by_annulment", "record_altered_fine", "restitute", "owe_again", "follow_fallen_alteration",
+    "follow_outcome",
 })  # fmt: skip
 # DWL-2021:11, 17: a listing lasts for years beyond its case; its end is served and taken down when the file is archived.
 # CPL-2023:87.1: what the party is told of a transfer that ended still has to arrive.

@@ -22,6 +22,7 @@ class ListDefinition:
 
     `whole_faults`: what the rows lack together, asked before an edition goes to the head.
     `filed`: an adopted edition is filed with the judicial bureau (备案).
+    `reviewed_inside`: the body's own legal office reviews an edition before its head adopts it.
     `reviewed_by`: the office outside the body that reviews an edition before its head adopts it.
     `asked_by_cases`: acts of cases go by it, and are refused where none is in force.
     `of_matters`: each row belongs to the matter of the matters list that bears its code, and says the same of it.
@@ -40,6 +41,7 @@ class ListDefinition:
     filed: bool = False
     asked_by_cases: bool = False
     of_matters: bool = False
+    reviewed_inside: bool = False
     reviewed_by: Office | None = None
     from_register: Callable[[Any, date], list[dict[str, Any]]] | None = None
 

@@ -14,6 +14,7 @@ from yangguang.catalogues.basis_changes import open_changes_of
 from yangguang.catalogues.lists.definition import ListDefinition
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition, EditionFiling, Entry, OutsideReview
+from yangguang.catalogues.own_review import lacking_inside, policies_to_review, wrote_in
 from yangguang.catalogues.policy import DRAFTERS, may_adopt, may_draft
 from yangguang.catalogues.presentation import table_rows
 from yangguang.catalogues.queries import (
@@ -95,9 +96,10 @@ def doable(shown: Edition, account: Account) -> dict[str, bool]:
     drafts, adopts = may_draft(account, shown.body), may_adopt(account, shown.body)
     return {
         "review": editions_to_review_outside(account).filter(pk=shown.pk).exists(),
+        "review_policy": not wrote_in(account, shown) and policies_to_review(account).filter(pk=shown.pk).exists(),
         "record_review": drafts and editions_whose_letter_waits(account).filter(pk=shown.pk).exists(),
         "file": drafts and editions_to_file(account).filter(pk=shown.pk).exists(),
         "change": drafts and shown.is_open,
-        "adopt": adopts and shown.state == EditionState.UNDER_REVIEW,
+        "adopt": adopts and shown.state == EditionState.UNDER_REVIEW and not lacking_inside(shown),
         "repeal": adopts and shown.state == EditionState.ADOPTED and shown.is_in_force(clock.today()),
     }

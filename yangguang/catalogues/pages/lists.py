@@ -11,6 +11,7 @@ from yangguang.base import listing
 from yangguang.base.pages import SIGNED_IN, page
 from yangguang.base.sheets import Column
 from yangguang.catalogues.lists_at_once import StandingList, standing_lists
+from yangguang.catalogues.own_review import lacking_inside
 from yangguang.catalogues.policy import may_adopt
 from yangguang.catalogues.queries import editions_waiting_for
 from yangguang.directory.api import DeskRequest
@@ -27,7 +28,8 @@ COLUMNS = (
 def lists(request: DeskRequest) -> HttpResponse:
     """One row a list; an edition of a body above is named as such."""
     account = request.user
-    waiting = list(editions_waiting_for(account)) if may_adopt(account, account.body) else []
+    adopts = may_adopt(account, account.body)
+    waiting = [one for one in editions_waiting_for(account) if not lacking_inside(one)] if adopts else []
     rows = standing_lists(account.body, clock.today())
     if listing.is_export(request):
         return listing.workbook(request, title="清单", columns=COLUMNS, rows=map(_cells, rows))

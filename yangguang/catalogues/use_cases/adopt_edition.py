@@ -10,6 +10,7 @@ from yangguang.catalogues.events import EditionAdopted
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.models import Edition
 from yangguang.catalogues.open_drafts import locked_edition
+from yangguang.catalogues.own_review import lacking_inside
 from yangguang.catalogues.policy import may_adopt
 from yangguang.catalogues.rules.editions import EditionState, supersede
 from yangguang.catalogues.use_cases._outside import require_outside_review
@@ -33,6 +34,12 @@ def adopt_edition(*, edition: Edition, opinion: str, actor: Actor, at: Moment) -
         raise Refused("清单内容与送审时不一致，不能审定。", remedy="请退回后重新送审。")
     if pending.in_force_from < at.day:
         raise Refused("拟定的生效日已经过去，不能倒签。", remedy="请退回，改定生效日后重新送审。")
+    if sentence := lacking_inside(pending):
+        raise Refused(
+            sentence,
+            list_of(pending.list_kind).clauses,
+            remedy="请先由法制审核人员审核；以前送审的，请退回后重新送审。",
+        )
     require_outside_review(pending)
     before = _superseded_by(pending)
     approvals.sign(approval=approval, role=Role.AGENCY_HEAD, opinion=opinion, actor=actor, at=at)

@@ -23,7 +23,8 @@ from yangguang.kernel.refusal import Refused
 
 PURPOSE = "adopt_edition"
 BASIS_CLAUSE = "APL-2021:5.3"
-SIGNERS = (Signer("drafter", "起草人意见"), Signer(Role.AGENCY_HEAD, "机关负责人审定意见"))
+DRAFTER, HEAD = Signer("drafter", "起草人意见"), Signer(Role.AGENCY_HEAD, "机关负责人审定意见")
+LEGAL_OFFICE = Signer(Role.LEGAL_REVIEWER, "法制机构审核意见")
 
 
 @transaction.atomic
@@ -41,7 +42,8 @@ def submit_for_review(*, edition: Edition, in_force_from: date, opinion: str, ac
     definition = list_of(draft.list_kind)
     approvals.request(
         subject=draft.subject, purpose=PURPOSE, title=f"审定{definition.title}（{draft.version}）",
-        proposal=proposal_of(draft), signers=SIGNERS, opinion=opinion or "请审定。", actor=actor, at=at,
+        proposal=proposal_of(draft), signers=(DRAFTER, LEGAL_OFFICE, HEAD) if definition.reviewed_inside else (DRAFTER, HEAD),
+        opinion=opinion or "请审定。", actor=actor, at=at,
     )  # fmt: skip
 
     ledger.record(

@@ -60,6 +60,7 @@ def make_county() -> County:
         lambda: _photos(county, told["photographed"]),
         lambda: _lists(county),
         lambda: lists.adopt_others(county.bodies["labour"], county.accounts),
+        lambda: lists.adopt_policies(county.bodies["labour"], county.accounts),
         lambda: _lists_of_others(county, told["shared_list"]),
     )
     for number, act in enumerate(acts_of_the_day):

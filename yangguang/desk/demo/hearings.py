@@ -42,6 +42,16 @@ def notified(work: Work) -> Story:
             actor=work.case_handler, at=journal.now(),
         )  # fmt: skip
         signed(work, RECEIPT)
+    for third in work.case.service_recipients.order_by("pk"):
+        handed = verbs.ServiceFacts(
+            method="direct", recipient=third.name, relation="party", place=work.employer.address, officers=work.officers,
+            proof_number=f"回证{work.number:03d}-{work.day:%m%d}-三", sealed=True,
+        )  # fmt: skip
+        verbs.serve_document(
+            case_id=work.refs["case"], document_ref=paper.public_id, party_ref=third.public_id, service=handed,
+            actor=work.case_handler, at=journal.now(),
+        )  # fmt: skip
+        signed(work, RECEIPT)
 
 
 def held(work: Work) -> Story:

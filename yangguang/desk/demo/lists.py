@@ -14,10 +14,12 @@ from yangguang.catalogues.api import (
     Edition,
     ListKind,
     adopt_list,
+    file_edition,
     guide_rows,
     record_outside_review,
     rest_of_guides,
     review_outside,
+    review_policy,
     shipped_rows,
 )
 from yangguang.directory.api import Account, Body, totp
@@ -27,6 +29,8 @@ from yangguang.kernel.moment import Moment
 
 SOURCE = "随产品提供的演示内容，正式使用前应当换成本地现行清单"
 MARKET = "示范县市场监督管理局"
+JUSTICE = "示范县司法局"
+POLICIES = (ListKind.DISCLOSURE_POLICY, ListKind.RECORDING_POLICY, ListKind.REVIEW_POLICY)
 FROM_REGISTER = (ListKind.BODIES, ListKind.OFFICERS)
 TYPED = (
     ListKind.REGULATORY_MATTERS, ListKind.RANDOM_INSPECTION, ListKind.POST_ENFORCEMENT_PUBLICATION,
@@ -50,6 +54,27 @@ def adopt_others(body: Body, accounts: Mapping[str, Account]) -> None:
         )  # fmt: skip
     guides = guide_rows(body, clock.today(), rest_of_guides())
     adopt_list(ListKind.SERVICE_GUIDES, guides, body=body, drafter=drafter, head=head, source=SOURCE, at=Moment.now())
+
+
+def adopt_policies(body: Body, accounts: Mapping[str, Account]) -> None:
+    """The bureau's rules for the three systems: drafted, reviewed by its legal office, adopted, filed with the judicial bureau."""
+    drafter, head = accounts["林静"], accounts["高建华"]
+
+    def reviewed(edition: Edition) -> None:
+        opinion = "要素齐全，与上位规定一致，同意送审定。"
+        review_policy(edition=edition, agrees=True, opinion=opinion, actor=accounts["孟洁"], at=Moment.now())
+        if edition.list_kind == ListKind.DISCLOSURE_POLICY:
+            _agree(accounts["孙立群"], edition)
+
+    for number, kind in enumerate(POLICIES, start=1):
+        at = Moment.now()
+        edition = adopt_list(
+            kind, shipped_rows(kind), body=body, drafter=drafter, head=head, source=SOURCE, at=at, review=reviewed
+        )
+        file_edition(
+            edition=edition, office_name=JUSTICE, number=f"示司备〔{at.day.year}〕{number}号", filed_on=at.day,
+            actor=drafter, at=at,
+        )  # fmt: skip
 
 
 def release_all(day: date, publishers: Mapping[str, Account], bodies: Mapping[str, Body]) -> None:

@@ -12,7 +12,7 @@ from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
 from yangguang.desk.demo.work import Work
 from yangguang.legal_review.api import exempt_from_review, request_review
-from yangguang.records.api import documents_of, render_document
+from yangguang.records.api import attach_signed_page, documents_of, evidence_of, render_document
 
 
 def proposal(work: Work) -> dict[str, Any]:
@@ -75,6 +75,9 @@ def notified(work: Work) -> Story:
     yield from noticed(work)
     yield work.at(0, 15)
     _serve(work, "prior_notice")
+    if agent := work.plan.get("agent"):
+        yield work.at(1, 10)
+        _represented(work, agent)
     if work.plan.get("defence"):
         yield work.at(2, 10)
         verbs.record_statement(
@@ -83,6 +86,14 @@ def notified(work: Work) -> Story:
             at=journal.now(),
         )  # fmt: skip
         signed(work, "statement_record")
+
+
+def _represented(work: Work, name: str) -> None:
+    verbs.appoint_agent(
+        case_id=work.refs["case"], party_ref=work.case.parties.get().public_id, paper=work.scan, paper_name="授权委托书.pdf",
+        agent=verbs.AgentFacts(name, "general", ["service", "statement"], work.day, position="律师"),
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
 
 
 def heard(work: Work) -> Story:
@@ -204,22 +215,33 @@ def closed(work: Work) -> Story:
 
 
 def archived(work: Work) -> Story:
-    """The papers have been rendered; the archivist numbers their pages."""
+    """The papers have been rendered, the signed pages are put with them; the archivist numbers their pages."""
     yield work.at(5, 15)
     for document in documents_of(work.case.public_id):
         render_document(document)
+    for paper in verbs.lacking_signatures(work.case):
+        attach_signed_page(
+            document_id=paper.pk, content=work.signed_page, file_name=f"{paper.title}签名页.pdf"[-80:],
+            actor=work.case_handler, at=journal.now(),
+        )  # fmt: skip
     verbs.archive_file(case_id=work.refs["case"], actor=work.county.account(work.office["archivist"]), at=journal.now())
 
 
 def exempted_draft(work: Work) -> Story:
     """First violation, slight, rectified: no penalty, but a lesson (APL-2021:33)."""
-    yield work.at(1, 15)
+    yield work.at(1, 9)
+    told = {**work.plan["pattern"]["excused"], "rectified_in_time": work.plan["pattern"]["rectified"]}
+    refs = tuple(one.public_id for one in evidence_of(work.case.public_id).filter(excluded_on=None).order_by("pk"))
+    verbs.find_circumstances(
+        case_id=work.refs["case"], found=[verbs.Circumstance(kind, filled(work, words), refs) for kind, words in told.items()],
+        actor=work.case_handler, at=journal.now(),
+    )  # fmt: skip
+    yield work.at(0, 15)
     draft(
         work, "no_penalty",
         {
             "outcome": "first_violation_exemption", "basis": ["APL-2021:33.1#first_time"], "penalties": [],
             "reasons": filled(work, "当事人初次违法，危害后果轻微并及时改正，依法不予行政处罚。"),
-            "first_violation": {"first": True, "slight": True, "rectified": True},
             "education": {"on": work.day.isoformat(), "by": work.team[0], "how": "当面宣讲工作时间和加班的法律规定。"},
             "rectification": {"status": "done", "note": filled(work, work.plan["pattern"]["rectified"])},
             "illegal_gains": {"fen": 0, "note": "无违法所得。"}, "judged": _judged(work),

@@ -7,7 +7,7 @@ from yangguang.cases.api import Case, verbs
 from yangguang.desk.demo import fictions, inquiries, journal
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import RECEIPT, filled, signed
-from yangguang.desk.demo.work import Work, code_of
+from yangguang.desk.demo.work import Work
 from yangguang.legal_review.api import exempt_from_review
 
 JUDGED = {
@@ -147,12 +147,16 @@ def exempted(work: Work) -> Story:
 
 
 def decided(work: Work) -> Story:
-    """The agency head decides, the decision is served."""
-    yield work.at(1, 10)
-    verbs.decide_disposition(
-        disposition=work.refs["disposition"], code=code_of(work.agency_head), actor=work.agency_head,
-        at=journal.now(),
+    """The approval form goes from the handler to the agency head, whose signature decides."""
+    yield work.at(0, 16)
+    approval = verbs.request_disposition_decision(
+        disposition=work.refs["disposition"], opinion="经责令限期支付，期满仍未支付，建议作出行政处理决定。",
+        actor=work.case_handler, at=journal.now(),
     )  # fmt: skip
+    yield work.at(1, 9)
+    work.sign(approval, work.unit_head, "事实清楚，同意按拟处理内容提请决定。")
+    yield work.at(0, 10)
+    work.sign(approval, work.agency_head, "同意。")
 
 
 def served(work: Work) -> Story:

@@ -13,6 +13,7 @@ from yangguang.catalogues.api import (
     editions_whose_letter_waits,
     lacking_review,
     list_of,
+    own_review,
 )
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account, Role
@@ -25,7 +26,8 @@ def editions_to_adopt(account: Account) -> list[Waiting]:
     """Editions of the head's own body that were submitted, by the day they are to begin."""
     if not account.holds(Role.AGENCY_HEAD):
         return []
-    return [_waiting(one) for one in editions_waiting_for(account).order_by("in_force_from", "pk")]
+    rows = editions_waiting_for(account).order_by("in_force_from", "pk")
+    return [_waiting(one) for one in rows if not own_review.lacking_inside(one)]
 
 
 @source("edition_reviews", without_term=True)
@@ -36,8 +38,16 @@ def editions_to_review(account: Account) -> list[Waiting]:
         return [_to_review(one, "审核", "catalogues:review_outside") for one in rows if awaits_review(one)]
     if not any(account.holds(role) for role in DRAFTERS):
         return []
+    mine = own_review.policies_to_review(account).order_by("in_force_from", "pk")
     rows = editions_whose_letter_waits(account).order_by("in_force_from", "pk")
-    return [_to_review(one, "登记审核意见", "catalogues:record_outside_review") for one in rows if awaits_review(one)]
+    own = [
+        _to_review(one, "法制审核", "catalogues:review_policy", own_review.lacking_inside(one))
+        for one in mine
+        if not own_review.wrote_in(account, one)
+    ]
+    return own + [
+        _to_review(one, "登记审核意见", "catalogues:record_outside_review") for one in rows if awaits_review(one)
+    ]
 
 
 def _waiting(one: Edition) -> Waiting:
@@ -49,8 +59,8 @@ def _waiting(one: Edition) -> Waiting:
     )  # fmt: skip
 
 
-def _to_review(one: Edition, what: str, name: str) -> Waiting:
+def _to_review(one: Edition, what: str, name: str, why: str = "") -> Waiting:
     return Waiting(
         face=ClockFace(ClockState.NOT_STARTED, "等您办理"), what=f"{what}：{one}", under=one.body.name,
-        why=lacking_review(one), act="去办理", href=address_of(name, one.public_id),
+        why=why or lacking_review(one), act="去办理", href=address_of(name, one.public_id),
     )  # fmt: skip

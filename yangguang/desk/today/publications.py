@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from yangguang.base.addresses import address_of
+from yangguang.base.components.clauses import term
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.desk.today.rows import Waiting, source
@@ -13,6 +14,7 @@ from yangguang.disclosure.api import (
     Objection,
     Publication,
     PublicationStatus,
+    WithdrawalGround,
     face_of,
     objection_face,
     objections_gone_late,
@@ -39,7 +41,8 @@ def waiting_for_a_second_person(account: Account) -> list[Waiting]:
     """Withdrawals that another publisher proposed; the term to take back runs on meanwhile."""
     return [
         Waiting(
-            face=withdrawal_face(one.publication) or ClockFace(ClockState.NOT_STARTED, "等您批准"), what="批准撤回公开",
+            face=withdrawal_face(one.publication) or ClockFace(ClockState.NOT_STARTED, "等您批准"),
+            what="批准撤回公开" if one.publication.stands else "确认紧急撤下",
             why=f"{one.proposed_by}于{short_date(one.proposed_on)}提出", clause="APL-2021:48.2",
             number=one.publication.number, party=one.publication.case.title,
             case_href=address_of("cases:case", one.publication.case.public_id), due_on=one.publication.withdraw_by,
@@ -96,9 +99,12 @@ def _row(one: Publication) -> Waiting:
     back = withdrawal_face(one)
     if one.status == PublicationStatus.WITHDRAWN:
         back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
-        what, why, clause = "恢复公开", "撤回所依据的变更决定已被撤销", "APL-2021:48.1"
+        fell = one.withdrawal_ground == WithdrawalGround.ALTERED
+        why = "撤回所依据的变更决定已被撤销" if fell else "紧急撤下没有得到确认"
+        what, clause = "恢复公开", "APL-2021:48.1"
     elif back is not None:
-        what, why, clause, due = "撤回公开", "收到文书后 3 个工作日内撤回并公开理由", "APL-2021:48.2", one.withdraw_by
+        clause, due = "APL-2021:48.2", one.withdraw_by
+        what, why = "撤回公开", f"收到文书后 {term(clause)}内撤回并公开理由"
     elif one.stands:
         back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
         what, why, clause = (

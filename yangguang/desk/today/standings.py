@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from yangguang.base.addresses import address_of
+from yangguang.base.components.clauses import term
 from yangguang.base.components.clocks import ClockFace, ClockState
 from yangguang.base.components.texts import short_date
 from yangguang.desk.today.rows import Waiting, source
 from yangguang.directory.api import Account
 from yangguang.disclosure.api import release_clause, release_day, release_face, standings_to_do
-from yangguang.statutes import clause
 
 TAKING_BACK = "TSO-2018:withdraw"
-WITHIN = clause("GIR-2019:26").amount("publish_within", unit="workday")
-WHY = {"GIR-2019:26": f"审定后 {WITHIN} 个工作日内公开", "MVP-2016:8#quarter": "本季度内公布"}
+WHY = {"GIR-2019:26": f"审定后 {term('GIR-2019:26')}内公开", "MVP-2016:8#quarter": "本季度内公布"}
 
 
 @source("standings")

@@ -76,6 +76,7 @@ class PublicationPublished(PublicationEvent):
     passed_on_by: str = ""
     reviewed_by: str = ""
     released_by: str = ""
+    party_told: str = ""
 
     def cited(self) -> tuple[str, ...]:
         """That it is public, and the clause by which it ends where there is one."""
@@ -143,10 +144,11 @@ class PublicationWithdrawn(PublicationEvent):
     withdrawn_on: date | None = None
     late_reason: str = ""
     proposed_by: str = ""
+    urgent: bool = False
 
     def summary(self) -> str:
-        """Which decision, and why."""
-        return f"{self.decision_number}：{self.reason}"
+        """Which decision, and why; whether one person did it at once."""
+        return f"{self.decision_number}：{'紧急撤下，' if self.urgent else ''}{self.reason}"
 
 
 @dataclass(frozen=True)

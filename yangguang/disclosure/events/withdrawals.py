@@ -25,6 +25,15 @@ class WithdrawalProposed(PublicationEvent):
 
 
 @dataclass(frozen=True)
+class PullingConfirmed(PublicationEvent):
+    """A second person agreed that what one pulled at once stays down."""
+
+    label: ClassVar[str] = "确认紧急撤下"
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:50",)
+    proposed_by: str = ""
+
+
+@dataclass(frozen=True)
 class WithdrawalReturned(PublicationEvent):
     """The second person did not approve, or the first took it back."""
 

@@ -105,6 +105,7 @@ class Publication(models.Model):
     repair_from = models.DateField("可以申请信用修复的日期", null=True, blank=True)
     late_reason = models.CharField("逾期公开的原因", max_length=400, blank=True)
     return_reason = models.CharField("退回理由", max_length=400, blank=True)
+    ruling = models.JSONField("报请确定能否公开", default=dict)
     withholding_ground = models.CharField("不予公开情形", max_length=24, choices=WithholdingGround, blank=True)
     withholding_reason = models.CharField("不予公开的理由", max_length=400, blank=True)
     withheld_on = models.DateField("决定不予公开日期", null=True, blank=True)

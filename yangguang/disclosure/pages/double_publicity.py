@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
 from yangguang.base.listing import is_export, page_of, workbook
 from yangguang.base.pages import page
 from yangguang.base.sheets import Column
+from yangguang.directory.api import DeskRequest
 from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.queries import publications_visible_to
@@ -18,9 +19,10 @@ NATIONAL = "000000"
 
 
 @page("publications/double-publicity/", name="disclosure:double_publicity", title="双公示", allow=READERS)
-def double_publicity(request: HttpRequest) -> HttpResponse:
+def double_publicity(request: DeskRequest) -> HttpResponse:
     """Penalties that are public and go to the credit site; one row a party."""
-    rows, profile = reported(publications_visible_to(request.user)), profile_for(DOUBLE_PUBLICITY, NATIONAL)  # type: ignore[arg-type]
+    rows = reported(publications_visible_to(request.user))
+    profile = profile_for(DOUBLE_PUBLICITY, request.user.body.region_code or NATIONAL)
     if is_export(request):
         columns = [Column(one.code, one.label, required=one.required, width=22) for one in profile.fields]
         return workbook(request, title="双公示-行政处罚", columns=columns, rows=(one.cells for one in rows_of(rows)),

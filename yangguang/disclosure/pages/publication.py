@@ -38,7 +38,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
     found = get_object_or_404(publications_visible_to(request.user), public_id=ref)  # type: ignore[arg-type]
     version = next_version(found) or shown_version(found)
     compared = comparison_of(found, version)
-    proposal = open_withdrawal(found) if found.stands else None
+    proposal = open_withdrawal(found)
     term, no_term = kept_or_coming(found, clock.today())
     return render(
         request, "disclosure/publication.html",

@@ -11,6 +11,7 @@ from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
+from yangguang.disclosure.before_release import is_told_in_its_paper
 from yangguang.disclosure.comparing import comparison_of, read_only
 from yangguang.disclosure.decision_hands import shown_hands
 from yangguang.disclosure.events.standing import DUTIES
@@ -36,13 +37,19 @@ class CodeField(forms.CharField):
 
 
 class ReleaseForm(OfficialForm):
-    """A reason where it is late, and the code."""
+    """How the party was told where its paper does not say so, a reason where it is late, and the code."""
 
+    party_told = WrittenField(
+        label="怎样告知当事人将予公示", most=200, lines=True,
+        help_text="决定书没有写明将予公示的，写明书面告知的文书和日期。公开期限照常计算，不因告知推迟。",
+    )  # fmt: skip
     late_reason = WrittenField(label="逾期公开的原因", most=400)
     code = CodeField()
 
-    def __init__(self, *args: Any, overdue: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, overdue: bool, told: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if told:
+            del self.fields["party_told"]
         if not overdue:
             del self.fields["late_reason"]
 
@@ -59,7 +66,8 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
     """Both texts once more, then the code."""
     publication = found_for(request, ref)
     overdue = publication.waits and standing_of(publication, clock.today()).overdue
-    form = ReleaseForm(request.POST or None, overdue=overdue)
+    told = not publication.waits or is_told_in_its_paper(publication)
+    form = ReleaseForm(request.POST or None, overdue=overdue, told=told)
     left: list[tuple[Leftover, str]] = []  # what may only be said on this page, to this person
 
     def act(**facts: Any) -> Publication:

@@ -14,7 +14,9 @@ from yangguang.base.pages import page
 from yangguang.disclosure.clock_faces import withdrawal_face
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithdrawalProposal
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
+from yangguang.disclosure.rules.checks import SECRECY
 from yangguang.disclosure.use_cases.propose_withdrawal import propose_withdrawal
+from yangguang.disclosure.use_cases.pull_publication import pull_publication
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.kernel import clock
 
@@ -40,6 +42,30 @@ class WithdrawForm(OfficialForm):
             del self.fields["ground"]
         if publication.withdraw_by is None or clock.today() <= publication.withdraw_by:
             del self.fields["late_reason"]
+
+
+class PullForm(OfficialForm):
+    """The reason everyone will read until a second person has looked."""
+
+    reason = WrittenField(
+        label="撤下理由（会公开）", most=400, lines=True, initial="发现含有依法不应公开的内容，暂停显示，正在核实。",
+        help_text="立即从公开页面撤下，随后由另一人确认或者恢复。不要写出不应公开的内容。",
+    )  # fmt: skip
+
+
+@page("publications/<ref:ref>/pull/", name="disclosure:pull", title="紧急撤下", allow=PUBLISHER, writes=True,
+      subject="publication")  # fmt: skip
+def pull(request: HttpRequest, ref: str) -> HttpResponse:
+    """One person is enough; the content is gone within the minute."""
+    publication = found_for(request, ref)
+    form = PullForm(request.POST or None)
+
+    def act(**facts: Any) -> Publication:
+        return pull_publication(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+
+    return answer(request, form, act, to=back_to(publication), done="已经撤下，等待另一人确认。",
+                  template="disclosure/act.html", back=back_to(publication), publication=publication, title="紧急撤下",
+                  face=None, submit="立即撤下", clause_id=SECRECY)  # fmt: skip
 
 
 @page("publications/<ref:ref>/ground/", name="disclosure:ground", title="登记撤回情形", allow=PUBLISHER, writes=True,

@@ -14,14 +14,17 @@ from yangguang.base.pages import page
 from yangguang.directory.api import DeskRequest
 from yangguang.disclosure.clock_faces import withdrawal_face
 from yangguang.disclosure.events import WITHDRAWAL
-from yangguang.disclosure.models import Publication, WithdrawalProposal
+from yangguang.disclosure.models import WithdrawalProposal
 from yangguang.disclosure.pages.prepare import back_to
 from yangguang.disclosure.pages.release import CodeField
 from yangguang.disclosure.pages.standing_changes import APPROVERS
 from yangguang.disclosure.queries import withdrawals_visible_to
+from yangguang.disclosure.use_cases.confirm_pulling import confirm_pulling
 from yangguang.disclosure.use_cases.return_withdrawal import return_withdrawal
 from yangguang.disclosure.use_cases.withdraw_publication import withdraw_publication
 from yangguang.kernel import clock
+
+PULLED = {"title": "确认紧急撤下", "done": "已经确认，不再公开。", "submit": "确认撤下"}
 
 
 class ApproveForm(OfficialForm):
@@ -33,7 +36,7 @@ class ApproveForm(OfficialForm):
     def __init__(self, *args: Any, proposal: WithdrawalProposal, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         last = proposal.publication.withdraw_by
-        if proposal.late_reason or last is None or clock.today() <= last:
+        if proposal.late_reason or not proposal.publication.stands or last is None or clock.today() <= last:
             del self.fields["late_reason"]
 
 
@@ -50,12 +53,14 @@ def approve(request: DeskRequest, ref: str) -> HttpResponse:
     proposal = _found(request, ref)
     form = ApproveForm(request.POST or None, proposal=proposal)
 
-    def act(**facts: Any) -> Publication:
-        return withdraw_publication(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
+    pulled = not proposal.publication.stands
 
-    return _asked(
-        request, form, act, proposal, title="批准撤回公开", done="已撤回公开，理由已经公开。", submit="批准并撤回"
-    )
+    def act(**facts: Any) -> object:
+        carry_out = confirm_pulling if pulled else withdraw_publication
+        return carry_out(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
+
+    told = PULLED if pulled else {"title": "批准撤回公开", "done": "已撤回公开，理由已经公开。", "submit": "批准并撤回"}
+    return _asked(request, form, act, proposal, **told)
 
 
 @page("publications/withdrawals/<ref:ref>/return/", name="disclosure:return_withdrawal", title="退回撤回公开",
@@ -67,7 +72,10 @@ def return_it(request: DeskRequest, ref: str) -> HttpResponse:
     def act(**facts: Any) -> WithdrawalProposal:
         return return_withdrawal(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
 
-    return _asked(request, form, act, proposal, title="退回撤回公开", done="已经退回，决定继续公开。", submit="退回")
+    done = (
+        "已经退回，决定继续公开。" if proposal.publication.stands else "已经退回。请办理“恢复公开”，由另一人复核发布。"
+    )
+    return _asked(request, form, act, proposal, title="退回撤回公开", done=done, submit="退回")
 
 
 def _found(request: HttpRequest, ref: str) -> WithdrawalProposal:

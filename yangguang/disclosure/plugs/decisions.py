@@ -48,6 +48,9 @@ def decision_fell(entry: Any) -> None:
 @listener(RemedyEnded, name="disclosure.remedy_ended")
 def remedy_ended(entry: Any) -> None:
     """What a reconsideration or a court changed, annulled or declared unlawful does not stay public as it was."""
+    if entry.facts.get("changes"):
+        _has_to_follow(entry, str(entry.facts["paper"]))
+        return
     ground = GROUND_OF.get(entry.facts["outcome"])
     if ground is not None:
         _take_back(entry, f"{entry.facts['paper']}：{entry.facts['outcome_words']}", ground)
@@ -58,12 +61,16 @@ def decision_altered(entry: Any) -> None:
     """A public copy says what the decision was: it has to follow or go, also when the alteration falls and the decision
     stands as it did. One not public yet is written with what became of it.
     """
+    _has_to_follow(entry, str(entry.facts.get("paper") or entry.facts["altered_number"]))
+
+
+def _has_to_follow(entry: Any, paper: str) -> None:
     ref = entry.facts["decision_ref"]
     for publication in (*Publication.objects.filter(decision__public_id=ref), *_enforcing(ref)):
         if publication.stands:
             record_withdrawal_ground(
                 publication_id=publication.pk, ground=WithdrawalGround.ALTERED,
-                paper=str(entry.facts.get("paper") or entry.facts["altered_number"]),
+                paper=paper,
                 received_on=date.fromisoformat(entry.facts["received_on"]), actor=SYSTEM, at=_moment(entry),
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.cases.api import fulfilments
+from yangguang.cases.events.contesting import RemedyEnded, RemedyRecorded
 from yangguang.cases.events.custody import ItemsConfiscated, ItemsHandedOver, MeasureMoved, MeasureReleased
 from yangguang.cases.events.deciding import FineOverdue, PaymentRecorded
 from yangguang.cases.events.fulfilling import AdditionalFinePaid, ExecutionMoved, PenaltyCarriedOut
@@ -30,7 +31,7 @@ BATCH = 500
 CHANGES = (
     DecisionDelivered, FineCollectedOnTheSpot, PaymentRecorded, FineOverdue, DocumentServed, DispositionMoved, DispositionServed,
     ExecutionMoved, AdditionalFinePaid, PenaltyCarriedOut, WagesPaid, ItemsConfiscated, DecisionAltered, AlterationFell,
-    MeasureMoved, MeasureReleased, ItemsHandedOver,
+    MeasureMoved, MeasureReleased, ItemsHandedOver, RemedyRecorded, RemedyEnded,
 )  # fmt: skip
 
 

@@ -84,9 +84,13 @@ def withdrawal_people() -> Iterator[str]:
         by_publication.setdefault(one.publication.public_id, set()).add(one.proposed_by.actor_ref)
         if one.decided_by is None or is_same_person(one.proposed_by, one.decided_by):
             yield f"{one}：提出和批准是同一人"
+    asked = set(WithdrawalProposal.objects.order_by().values_list("publication__public_id", flat=True))
     for entry in LedgerEntry.objects.filter(event="PublicationWithdrawn").order_by("pk").iterator():
         proposer = entry.facts.get("proposed_by")
-        if proposer is not None and (
+        if entry.facts.get("urgent"):
+            if entry.subject_ref not in asked:
+                yield f"{entry.summary}：没有交另一人确认"
+        elif proposer is not None and (
             proposer == entry.actor_ref or proposer not in by_publication.get(entry.subject_ref, set())
         ):
             yield f"{entry.summary}：没有另一人提出的撤回"

@@ -9,6 +9,8 @@ from yangguang.statutes import keeps
 SCOPE = "APL-2021:48.1"
 SECRECY = "APL-2021:50"
 MINORS = "GD-DISC-2021:15.1"
+ASSESSED = "PIP-2021:55"
+RULING = "GIR-2019:17.3"
 QUESTIONS = {
     "state_secret": "国家秘密",
     "trade_secret": "商业秘密",
@@ -23,6 +25,21 @@ ANSWERS = {NONE: "不涉及", HIDDEN: "涉及，已经隐去", WHOLE: "主要事
 def scope_fault(note: str) -> str:
     """Why the scope has not been examined; empty when it has."""
     return "" if note.strip() else "未审查是否应当公开。"
+
+
+@keeps(RULING)
+def ruling_fault(ruling: Mapping[str, object]) -> str:
+    """Why a decision about which somebody was asked may not be public yet, or at all; empty where nothing stands in the way."""
+    if not ruling:
+        return ""
+    if not ruling.get("received_on"):
+        return "未完成保密审查，或者尚未确定能否公开。"
+    return "" if ruling.get("may_be_public") else "主管部门确定不能公开。"
+
+
+def told_fault(words: str) -> str:
+    """Why nobody can say that the party knows its decision will be public; empty once it was told in writing."""
+    return "" if words.strip() else "尚未书面告知当事人将予公示，请先发出告知。"
 
 
 @keeps(SECRECY)

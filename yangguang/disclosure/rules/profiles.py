@@ -26,7 +26,8 @@ STRONGEST = (MINOR, PARTY, CODE, NAME)  # of two kinds of one text, the one that
 @dataclass(frozen=True)
 class Field:
     """One item a channel asks for: its code there, what it takes (nothing where a person fills it in there), of whom, and
-    whether it may be missing. `with_penalties`: only asked where one of these is imposed.
+    whether it may be missing. `with_penalties`: only asked where one of these is imposed. `there`: filled in at the channel
+    itself and nowhere here, because it may not leave the file. `hint`: what helps whoever fills it in.
     """
 
     code: str
@@ -34,6 +35,9 @@ class Field:
     takes: str = ""
     required: bool = False
     organisations: bool = False
+    persons: bool = False
+    there: bool = False
+    hint: str = ""
     with_penalties: tuple[str, ...] = ()
 
 
@@ -89,10 +93,9 @@ def profile_for(channel: str, region: str) -> Profile:
 
 @cache
 def profiles() -> tuple[Profile, ...]:
-    """Every profile there is."""
-    return tuple(
-        profile_from(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.toml"))
-    )
+    """Every profile there is; one that `extends` another says only what differs."""
+    told = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
+    return tuple(profile_from({**told.get(str(one.pop("extends", "")), {}), **one}) for one in told.values())
 
 
 def profile_from(told: Mapping[str, object]) -> Profile:

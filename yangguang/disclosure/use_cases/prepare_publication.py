@@ -14,7 +14,7 @@ from yangguang.disclosure.decided import fallen, is_minors
 from yangguang.disclosure.events import PublicationPrepared
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
 from yangguang.disclosure.policy import publisher_fault
-from yangguang.disclosure.rules.checks import MINORS, SCOPE, SECRECY, scope_fault, secrecy_fault
+from yangguang.disclosure.rules.checks import MINORS, RULING, SCOPE, SECRECY, ruling_fault, scope_fault, secrecy_fault
 from yangguang.disclosure.rules.public_copy import open_questions, places
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
@@ -60,6 +60,13 @@ def decision_stands(publication: Publication) -> None:
         raise Refused(f"这份决定{words}，不能公开。", SCOPE)
 
 
+def ruled_on(publication: Publication) -> None:
+    """Raises Refused while the authority that was asked has not answered, and when it said no."""
+    if fault := ruling_fault(publication.ruling):
+        remedy = "请登记批复后再办理；确定不能公开的，由机关负责人办理“决定不予公开”。公开期限照常计算。"
+        raise Refused(fault, RULING, field="secrecy", remedy=remedy)
+
+
 def keep_version(
     publication: Publication, version: PublishedVersion, examination: Examination, *, actor: Account, at: Moment
 ) -> int:
@@ -68,6 +75,7 @@ def keep_version(
         raise Refused("请选择公开方式。", SCOPE, field="scope")
     if fault := scope_fault(examination.scope_note):
         raise Refused(fault, SCOPE, field="scope_note", remedy="请写明为什么应当公开、公开到什么程度。")
+    ruled_on(publication)
     if is_minors(publication):
         raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     copy, known = version_copy(publication, version), known_of(publication.case)

@@ -11,8 +11,9 @@ from yangguang.base.events import plain
 from yangguang.base.tlog import register_numbers
 from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.directory.api import Account, asks_code, reauthenticate
+from yangguang.disclosure.before_release import how_told, require_assessment
 from yangguang.disclosure.collecting import known_for, known_of, version_copy
-from yangguang.disclosure.decided import alterations, is_minors, notice_kind, served_on
+from yangguang.disclosure.decided import is_minors, notice_kind, papers_that_altered, served_on
 from yangguang.disclosure.decision_hands import Hands, hands_so_far, hands_with, own_hand_fault
 from yangguang.disclosure.events import PublicationCorrected, PublicationPublished, PublicationPutBack
 from yangguang.disclosure.events.standing import DUTIES
@@ -27,7 +28,7 @@ from yangguang.disclosure.rules.redaction import with_aliases
 from yangguang.disclosure.rules.standing import STEPS
 from yangguang.disclosure.shown_until import ROW, clause_of, keep_term, term_of, words_of
 from yangguang.disclosure.use_cases._lock import lock_publication
-from yangguang.disclosure.use_cases.prepare_publication import decision_stands
+from yangguang.disclosure.use_cases.prepare_publication import decision_stands, ruled_on
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.workdays import workdays_between
@@ -37,7 +38,7 @@ CLAUSE = "APL-2021:48.1"
 
 @asks_code
 def release_publication(
-    *, publication_id: int, code: str, actor: Account, at: Moment, late_reason: str = ""
+    *, publication_id: int, code: str, actor: Account, at: Moment, late_reason: str = "", party_told: str = ""
 ) -> Publication:
     """Publish version 1, or the correction that was prepared. An overdue one needs a reason and is never refused."""
     publication = lock_publication(publication_id)
@@ -50,12 +51,11 @@ def release_publication(
     decision_stands(publication)
     back = _goes_back(publication)
     _is_fully_examined(publication, version)
-    standing = standing_of(publication, at.day)
-    first = version.number == 1
-    if first and standing.deferred:
-        raise Refused("决定尚未送达，暂缓公开。", publication.clause, remedy="送达后再发布；也可由机关设定为先公开。")
-    if first and standing.overdue and not late_reason.strip():
-        raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
+    standing, first = standing_of(publication, at.day), version.number == 1
+    if first:
+        _is_due(publication, standing, late_reason)
+    told = how_told(publication, party_told) if first else ""
+    require_assessment(publication, at.day)
     if publication.until is None or _says_what_was_altered(publication):
         keep_term(publication, term_of(publication, at.day))
     copy = _notice_copy(publication, version, standing, at.day)
@@ -74,8 +74,17 @@ def release_publication(
     if back or _says_what_was_altered(publication):
         _follows_the_alteration(publication)
     publication.save()
-    ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
+    event = _event(publication, version, at.day, told, back=back)
+    ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication
+
+
+def _is_due(publication: Publication, standing: Standing, late_reason: str) -> None:
+    """Raises Refused before service where the body waits for it, and for one that is late without a reason."""
+    if standing.deferred:
+        raise Refused("决定尚未送达，暂缓公开。", publication.clause, remedy="送达后再发布；也可由机关设定为先公开。")
+    if standing.overdue and not late_reason.strip():
+        raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
 
 
 def _names_of(publication: Publication, actor: Account) -> Hands:
@@ -103,6 +112,7 @@ def _register_number(publication: Publication, year: int, *, first: bool) -> str
 def _is_fully_examined(publication: Publication, version: PublishedVersion) -> None:
     """Raises Refused where the text has grown since it was examined: a decision may be altered in between."""
     copy, known = version_copy(publication, version), known_of(publication.case)
+    ruled_on(publication)
     if is_minors(publication):
         raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     if open_questions(copy, known, {*version.private, *version.harmless}):
@@ -123,9 +133,7 @@ def _says_what_was_altered(publication: Publication) -> bool:
     """Every copy names what the decision was altered to and what of it was annulled."""
     if publication.withdrawal_ground != WithdrawalGround.ALTERED:
         return False
-    return publication.withdrawal_paper in {
-        words for row in alterations(publication) for words in (row.document.number, row.fallen_paper)
-    }
+    return publication.withdrawal_paper in papers_that_altered(publication)
 
 
 def _follows_the_alteration(publication: Publication) -> None:
@@ -146,7 +154,9 @@ def _goes_back(publication: Publication) -> bool:
     return True
 
 
-def _event(publication: Publication, version: PublishedVersion, on: date, *, back: bool) -> PublicationPublished:
+def _event(
+    publication: Publication, version: PublishedVersion, on: date, told: str, *, back: bool
+) -> PublicationPublished:
     number, ref = publication.number, publication.public_id
     collected, passed_on, reviewed, released = (hand[1] for hand in version.hands)
     term: Any = {
@@ -154,7 +164,9 @@ def _event(publication: Publication, version: PublishedVersion, on: date, *, bac
         "passed_on_by": passed_on, "reviewed_by": reviewed, "released_by": released,
     }  # fmt: skip
     if version.number == 1:
-        return PublicationPublished(number, ref, 1, version.digest, on, publication.late_reason, **term)
+        return PublicationPublished(
+            number, ref, 1, version.digest, on, publication.late_reason, **term, party_told=told
+        )
     event = PublicationPutBack if back else PublicationCorrected
     return event(
         number, ref, version.number, version.digest, on, "", **term, reason=version.reason, hides_more=version.hides_more

@@ -13,8 +13,8 @@ TITLES = {
 
 @dataclass(frozen=True)
 class Item:
-    """One standard data item: its code, its label, whether it must be there, whether people fill it in on the row, and what
-    stays of it when the row is withdrawn.
+    """One standard data item: its code, its label, whether it must be there, whether people fill it in on the row with what
+    hint, and what stays of it when the row is withdrawn.
     """
 
     code: str
@@ -23,6 +23,7 @@ class Item:
     by_hand: bool = False
     stays: bool = False
     remedy: str = "请更正公示信息，公开以后重新草拟。"
+    hint: str = ""
 
 
 HEAD = (

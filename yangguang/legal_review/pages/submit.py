@@ -83,6 +83,7 @@ def _shown(
             unknown = f"{refusal.reason}{refusal.remedy}"
     context = {
         "case": case, "draft": draft, "form": form, "why": why, "unknown": unknown, "receiver": receiver, "title": title,
+        "returned": None,
         "paragraphs": paragraphs_of(draft.content) if draft else [],
     }  # fmt: skip
     return render(request, "legal_review/submit.html", context, status=409 if form.refusal else 200)

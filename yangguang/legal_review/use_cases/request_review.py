@@ -9,10 +9,9 @@ from yangguang.cases.api import FLOWS, Case, DecisionDraft, Taking, take
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.legal_review.documents import review_request
-from yangguang.legal_review.due_days import due_of
 from yangguang.legal_review.events import ReviewRequested
-from yangguang.legal_review.models import LegalReview, ReviewStatus
-from yangguang.legal_review.queries import reasons_for
+from yangguang.legal_review.models import LegalReview
+from yangguang.legal_review.use_cases._round import begin_round
 from yangguang.records.api import make_document
 
 
@@ -27,24 +26,13 @@ def request_review(
     flow = FLOWS["penalty"] if line == "case" else FLOWS[line]
     act = "request_review" if line == "case" else "request_disposition_review"
     take(Taking(flow, case, act, actor, at, {"draft": draft}, line=line, line_ref=line_ref, status=line_status))
-    reasons = [reason.text for reason in reasons_for(case, draft, on=at.day)]
-    due = due_of(case, requested_on=at.day)
-    rounds = LegalReview.objects.filter(case=case, line=line, line_ref=line_ref)
-    rounds.filter(status=ReviewStatus.REQUESTED).update(status=ReviewStatus.RECALLED, closed_on=at.day)
-    review = LegalReview.objects.create(
-        case=case, line=line, line_ref=line_ref, draft=draft, draft_digest=draft.digest, draft_content=draft.content,
-        round=rounds.count() + 1, reasons=reasons, note=note.strip(), requested_by_ref=actor.actor_ref,
-        requested_by_name=actor.actor_name, requested_on=at.day, due_on=due.day, due_provisional=due.provisional,
-    )  # fmt: skip
-    if reasons:
-        case.review_required, case.review_reasons = True, reasons
-        case.save(update_fields=["review_required", "review_reasons"])
+    review = begin_round(case, draft, note=note, actor=actor, on=at.day, line=line, line_ref=line_ref)
     make_document(
         kind="review_request", title=review_request.TITLE, body=case.body, file_ref=case.public_id, dated_on=at.day,
         sheet=review_request.sheet(review), volume="side", actor=actor, at=at,
     )  # fmt: skip
     ledger.record(
-        ReviewRequested(review.round, draft.digest, reasons, due.day.isoformat()),
+        ReviewRequested(review.round, draft.digest, review.reasons, review.due_on.isoformat()),
         subject=review.subject, actor=actor, at=at,
     )  # fmt: skip
     return review

@@ -25,7 +25,7 @@ def column(request: HttpRequest) -> HttpResponse:
     """Three stages; what is asked for person by person is not counted."""
     lists = public_lists().filter(superseded_from=None).exclude(list_kind__in=entries.KINDS).count()
     listed = [
-        (kind.label, f"/lists/?kind={name}", public_lists(kind=name).count(), kind.told) for name, kind in entries.KINDS.items()
+        (kind.label, f"/lists/kind/{name}", public_lists(kind=name).count(), kind.told) for name, kind in entries.KINDS.items()
     ]  # fmt: skip
     stages = [
         ("事前公开", "谁来执法、凭什么、怎样办。", [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 
+from yangguang.base.components.clauses import term
 from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import public_bodies, public_lists, recent_changes, standing_notices
 from yangguang.portal.showing import show, typed
@@ -18,7 +19,7 @@ QUESTIONS = (
     ),
     (
         "这家单位被处理过吗？",
-        "处罚决定 7 个工作日内、其他决定 20 个工作日内公开。",
+        f"处罚决定 {term('TSO-2018:publish_penalty')}内、其他决定 {term('TSO-2018:publish_other')}内公开。",
         "file-search",
         (("查执法决定", "/decisions/"), ("看履行情况", "/results/")),
     ),

@@ -1,10 +1,9 @@
-"""清单与依据: every adopted edition with its rows, those in force first; old and new beside each other; printable."""
+"""清单: an adopted edition with its rows as they were adopted; old and new beside each other; printable."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 
 from yangguang.base.pages import PUBLIC, page
@@ -17,22 +16,11 @@ from yangguang.bulletin.api import (
     public_lists,
     title_of_row,
 )
-from yangguang.kernel import clock
 from yangguang.kernel.row_changes import ChangeKind, RowChange, compare, pieces
+from yangguang.portal.pages.lists_of_kinds import TRAIL, standing_of
 from yangguang.portal.showing import show, typed
 from yangguang.portal.taken_back import course_of, list_taken_back
 from yangguang.portal.verified import verified_entry
-
-
-@page("lists/", name="portal:lists", title="清单与依据", allow=PUBLIC, site="portal")
-def lists(request: HttpRequest) -> HttpResponse:
-    """Every edition ever public; with `kind`, the entries of one list."""
-    words = typed(request, "q")
-    asked = typed(request, "kind", 40)
-    entry = entries.KINDS.get(asked)
-    found = Paginator(public_lists(words=words, kind=asked if entry else ""), 20).get_page(request.GET.get("page"))
-    rows = [(one, standing_of(one)) for one in found]
-    return show(request, "portal/lists.html", "lists", page=found, rows=rows, words=words, entry=entry, kind=asked)
 
 
 @page("lists/<ref:ref>", name="portal:list", title="清单", allow=PUBLIC, site="portal", subject="public_list")
@@ -57,7 +45,7 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
         others=list(others), files=list_files.files_of(ref),
         fingerprints=[(one, found.files[one]) for one in list_files.FORMATS if one in found.files],
         proof=proof, history=course_of(found.history, found.published_on),
-        trail=[("首页", "/"), ("清单与依据", "/lists/"), (found.title, "")],
+        trail=[*TRAIL, (found.title, "")],
     )  # fmt: skip
 
 
@@ -84,7 +72,7 @@ def comparison(request: HttpRequest, ref: str) -> HttpResponse:
         request, "portal/list_comparison.html", "lists", title=f"{after.list_label}新旧对照", before=before, after=after,
         others=others, everything=everything, rows=[_change(after, one) for one in shown],
         counts={kind.value: sum(one.kind is kind for one in changes) for kind in ChangeKind},
-        trail=[("首页", "/"), ("清单与依据", "/lists/"), (after.title, f"/lists/{after.ref}"), ("新旧对照", "")],
+        trail=[*TRAIL, (after.title, f"/lists/{after.ref}"), ("新旧对照", "")],
     )  # fmt: skip
 
 
@@ -101,13 +89,3 @@ def _change(after: PublicList, row: RowChange) -> dict[str, Any]:
         "code": row.code, "kind": row.kind.value, "title": title_of_row(after.columns, new or old),
         "cells": [(label, left, right) for label, left, right in cells if left or right],
     }  # fmt: skip
-
-
-def standing_of(edition: PublicList) -> str:
-    """How an edition stands today: in force, followed by another, or not yet begun; an entry is public as long as it stands."""
-    if edition.list_kind in entries.KINDS:
-        return "public"
-    today = clock.today()
-    if edition.superseded_from is not None and edition.superseded_from <= today:
-        return "superseded"
-    return "current" if edition.in_force_from <= today else "draft"

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from yangguang.base.pages import PUBLIC, page
-from yangguang.base.tlog.months import BESIDE, COLUMNS
+from yangguang.base.tlog.months import labels_of
 from yangguang.bulletin.api import PublicMonth, months, pages_on_disk
 from yangguang.portal.showing import show
 
@@ -48,11 +48,13 @@ def month_file(request: HttpRequest, month: str, suffix: str) -> HttpResponse:
 def _shown(one: PublicMonth) -> dict[str, Any]:
     """A month as a table of bodies, with the columns that have anything in them."""
     totals = one.content["totals"]
-    columns = {name: label for name, label in {**COLUMNS, **BESIDE}.items() if totals.get(name)}
+    told = {name: label for name, label in labels_of(one.content).items() if totals.get(name)}
+    columns = {name: label for name, label in told.items() if ":" not in name}
     return {
         "name": one.month, "day": date(int(one.month[:4]), int(one.month[5:]), 1), "columns": list(columns.values()),
         "rows": [{"name": row["name"], "cells": _cells(row, columns)} for row in one.content["bodies"]],
-        "totals": _cells(totals, columns), "proof": pages_on_disk.month_proof_of(one.month).exists(),
+        "totals": _cells(totals, columns), "grounds": [(label, totals[name]) for name, label in told.items() if ":" in name],
+        "proof": pages_on_disk.month_proof_of(one.month).exists(),
     }  # fmt: skip
 
 

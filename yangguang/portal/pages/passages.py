@@ -13,7 +13,7 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.bulletin.api import CAP, Passage, PublicGuide, PublicList, ThingKind, excerpt, guides, marked, passages
 from yangguang.kernel import clock
 from yangguang.portal.pages.decisions import LONGEST
-from yangguang.portal.pages.lists import standing_of
+from yangguang.portal.pages.lists_of_kinds import standing_of
 from yangguang.portal.search_tabs import page_asked, tabs_of
 from yangguang.portal.showing import show, typed
 

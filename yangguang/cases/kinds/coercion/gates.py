@@ -61,7 +61,7 @@ def measure_approved_before(attempt: Attempt) -> str:
 def party_called(attempt: Attempt) -> str:
     """Not called, or not there and nobody witnessed it."""
     spot = _spot(attempt)
-    witnessed = spot.party_came or bool(spot.witness.strip())
+    witnessed = spot.party_came or bool(spot.witness.name)
     return "" if spot.party_called and witnessed else "未通知当事人到场，或者当事人不到场没有见证人。"
 
 

@@ -10,6 +10,7 @@ from yangguang.base.press.blocks import Block, Heading, SignatureLine, Table, fa
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame, short_form
 from yangguang.cases.models import Case, CaseItem
+from yangguang.cases.rules.witnesses import NOBODY, Witness
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
 from yangguang.records.api import Document, make_document
@@ -41,11 +42,17 @@ def inventory(
     officers: Sequence[str],
     copies: int,
     on: date,
+    witness: Witness = NOBODY,
 ) -> Sheet:
     """The list as it is signed on the spot by everybody there."""
     blocks: list[Block] = [
-        facts([("案号", case.number), ("所附文书", of)], ("份数", f"一式{copies}份")), table_of(items),
-        *(SignatureLine(who, signed_on=on) for who in signers), *(SignatureLine("执法人员", name, on) for name in officers),
+        facts(
+            [("案号", case.number), ("所附文书", of)], ("份数", f"一式{copies}份"),
+            *([("见证人", witness.words)] if witness.name else []),
+        ), table_of(items),
+        *(SignatureLine(who, signed_on=on) for who in signers),
+        *([SignatureLine(witness.place, witness.name, on)] if witness.name else []),
+        *(SignatureLine("执法人员", name, on) for name in officers),
     ]  # fmt: skip
     return frame.form(case, title=INVENTORY, blocks=blocks, dated_on=on)
 

@@ -10,15 +10,16 @@ from yangguang.base.form_fields import WrittenField, offer
 from yangguang.base.forms import DatedForm
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import officers_named, officers_to_choose
+from yangguang.cases.acts.witnessing import OF_A_WITNESS, OF_SIGNING, SigningFields, witness_in
 from yangguang.cases.kinds.custody.forms import powers_of
 from yangguang.cases.models import Case, MeasureKind, Party
-from yangguang.cases.rules.inventory import REFUSED_TO_SIGN, SIGNED, ItemEntry, OnTheSpot
+from yangguang.cases.rules.inventory import ItemEntry, OnTheSpot
 from yangguang.cases.standing import officers_on
 from yangguang.directory.api import Officer
 from yangguang.kernel import clock
 
 FEWEST, MOST_ROWS, MORE = 3, 30, 5
-SIGNATURES = [(SIGNED, "已签名"), (REFUSED_TO_SIGN, "拒绝签名，已注明")]
+ABOUT_PEOPLE = (*OF_SIGNING, *OF_A_WITNESS)
 ROW = (
     ("name", "名称", 120), ("spec", "规格型号", 120), ("quantity", "数量", 40), ("condition", "状况", 200),
     ("photo", "照片编号", 80), ("kept_at", "保管地点", 200),
@@ -26,16 +27,13 @@ ROW = (
 NEEDED = ("quantity", "condition", "kept_at")
 
 
-class InventoryForm(DatedForm):
+class InventoryForm(SigningFields):
     """The list, a few things at first; a row without a name is no row."""
 
     place = WrittenField(label="地点", most=200)
     officers = several("执法人员")
     certificate_shown = forms.BooleanField(label="已主动出示执法证件", required=False)
     party_came = forms.BooleanField(label="当事人到场", required=False, initial=True)
-    witness = WrittenField(label="见证人", most=80, required=False, help_text="当事人不到场的必填。")
-    signature = forms.ChoiceField(label="清单、笔录签名", choices=SIGNATURES)
-    refusal_note = WrittenField(label="拒绝签名的情况", most=200, required=False)
     about_each: tuple[tuple[str, Any], ...] = ()
 
     def __init__(self, *args: Any, case: Case, rows: int = FEWEST, **kwargs: Any) -> None:
@@ -43,7 +41,10 @@ class InventoryForm(DatedForm):
         self.rows = max(FEWEST, min(rows, MOST_ROWS))
         self.fields["officers"].choices = officers_to_choose(case)  # type: ignore[attr-defined]
         self.fields["officers"].initial = lambda: [one.public_id for one in officers_on(case, clock.today())]
-        spoken = [name for name in self.fields if name not in {"occurred_at", "late_reason", "once"}]
+        self.fields["signature"].label = "清单、笔录签名"
+        self.fields["witness"].help_text = "当事人不到场的必填；没有见证人的，见证人各项都不填。"
+        machinery = {"occurred_at", "late_reason", "once", *ABOUT_PEOPLE}
+        spoken = [name for name in self.fields if name not in machinery]
         each = []
         for number in range(1, self.rows + 1):
             names = [f"item_{number}_{name}" for name, _, _ in ROW]
@@ -53,7 +54,7 @@ class InventoryForm(DatedForm):
                 self.fields[f"item_{number}_{name}"] = make()
                 names.append(f"item_{number}_{name}")
             each.append((f"第 {number} 件", tuple(names)))
-        self.parts = (("现场", tuple(spoken)), *each, *DatedForm.parts)  # type: ignore[misc]
+        self.parts = (("现场", tuple(spoken)), ("签名和见证", ABOUT_PEOPLE), *each, *DatedForm.parts)  # type: ignore[misc]
 
     def clean(self) -> dict[str, Any]:
         """A named thing says how much, in what condition and where it is kept."""
@@ -79,9 +80,10 @@ class InventoryForm(DatedForm):
 
     def spot(self) -> OnTheSpot:
         """What was done at the place."""
-        told = self.cleaned_data
+        told = dict(self.cleaned_data)
+        witness = witness_in(told)
         known = {name for name in OnTheSpot.__dataclass_fields__ if name in told}
-        return OnTheSpot(**{name: told[name] for name in known})
+        return OnTheSpot(**{name: told[name] for name in known}, witness=witness)
 
 
 def _asked(label: str, *, ticked: bool = False) -> Any:

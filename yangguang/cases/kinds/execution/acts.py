@@ -122,7 +122,7 @@ def may_execute_itself(row: Execution) -> bool:
 def _waits_to_be_altered(row: Execution) -> bool:
     """Whether nobody has recorded what the newest altering outcome made of the fine."""
     newest = row.decision.remedies.filter(outcome=RemedyOutcome.ALTERED).order_by("-outcome_received_on", "-pk").first()
-    if newest is None or newest.outcome_received_on is None:
+    if newest is None or newest.outcome_received_on is None or newest.outcome_terms:
         return False
     recorded = row.case.steps_taken.filter(line="execution", line_ref=row.decision.public_id, act="record_altered_fine")
     return not recorded.filter(occurred_at__gte=clock.beijing(newest.outcome_received_on, 0)).exists()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.models import Decision, DecisionStatus, ExecutionStatus, RemedyOutcome
+from yangguang.cases.models import Decision, DecisionStatus, ExecutionStatus
 from yangguang.cases.owing import Owing, additional_owed, execution_of, new_term_of, to_return, unpaid_of
+from yangguang.cases.rules.remedies import CHANGES
 from yangguang.cases.standing import decisions_of
 from yangguang.kernel import clock
 from yangguang.statutes import clause
@@ -74,9 +75,9 @@ def urged_in_writing(attempt: Attempt) -> str:
     remedy="请先登记复议、诉讼结果。",
 )  # fmt: skip
 def altered_by_outcome(attempt: Attempt) -> str:
-    """A reconsideration or a lawsuit about the decision ended by altering it."""
+    """A reconsideration or a lawsuit about the decision ended by altering it, by a part of it falling, or by mediation."""
     decision: Decision = attempt.given["execution"].decision
-    altered = decision.remedies.filter(outcome=RemedyOutcome.ALTERED).exists()
+    altered = decision.remedies.filter(outcome__in=CHANGES).exists()
     return "" if altered else "没有变更罚款的复议决定或者判决。"
 
 

@@ -110,6 +110,8 @@ EXECUTION = Flow(
              ("execution_termination",), stops=EVERY_TERM),
         Step("record_altered_fine", "登记变更后的罚款", (*GOING_ON, "fulfilled"), None, ("ARL-2023:63.2", "AJL-2017:77.2"),
              HANDLER, ("altered_by_outcome",)),
+        Step("follow_outcome", "复议、诉讼结果变更罚款", (*GOING_ON, "fulfilled"), None, ("ARL-2023:63.2", "AJL-2017:77.2"),
+             HANDLER, ("altered_by_outcome",)),
         Step("follow_alteration", "本机关变更罚款", (*GOING_ON, "fulfilled"), None, ("APL-2021:75.2",), AGENCY_HEAD,
              ("altered_by_agency",)),
         Step("follow_fallen_alteration", "变更决定被撤销，罚款恢复", (*GOING_ON, "fulfilled"), None, ("APL-2021:48.2",), HANDLER),

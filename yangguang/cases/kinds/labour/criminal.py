@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -15,23 +17,31 @@ from yangguang.cases.models.instruction import InstructionStatus
 from yangguang.cases.rules import wage_arrears
 from yangguang.cases.rules.criminal_suspicion import Suspicion, SuspicionStage, suspicion
 from yangguang.cases.use_cases import run_clocks
+from yangguang.statutes import clause
 
 NOT_STANDING = (
     InstructionStatus.DRAFTED, InstructionStatus.ISSUED, InstructionStatus.ANNULLED, InstructionStatus.REPLACED,
 )  # fmt: skip
+FIGURES = (("crime_one_worker_fen", wage_arrears.ONE), ("crime_many_workers_fen", wage_arrears.MANY))
 REACHED = Q(instruction__served_on__isnull=False) | Q(
     instruction__posted_on__isnull=False
 )  # served, or posted and filmed
 
 
 def criminal_line_of(case: Case, on: date) -> wage_arrears.CriminalLine:
-    """Whether the arrears reach the line, by the figures set for the body on that day."""
-    chain = case.body.public_id
-    one = local_values.find("crime_one_worker_fen", chain=chain, on=on)
-    many = local_values.find("crime_many_workers_fen", chain=chain, on=on)
-    return wage_arrears.criminal_line(
-        claims_of(case), one_fen=one.value if one else None, many_fen=many.value if many else None
-    )
+    """Whether the arrears reach the line, by the figures set for the body on that day, else by those of its province."""
+    (one, whose_one), (many, whose_many) = (_figure(case, *asked, on) for asked in FIGURES)
+    line = wage_arrears.criminal_line(claims_of(case), one_fen=one, many_fen=many)
+    source = {wage_arrears.ONE: whose_one, wage_arrears.MANY: whose_many}.get(line.clause, "")
+    return replace(line, reason=f"{line.reason}数额依照{source}。") if line.reached and source else line
+
+
+def _figure(case: Case, name: str, item: str, on: date) -> tuple[Any, str]:
+    """A figure and, where it is the province's and the body has set none, whose it is."""
+    if found := local_values.find(name, chain=case.body.public_id, on=on):
+        return found.value, ""
+    fen, clause_id = wage_arrears.provincial_fen(item, region=case.body.region_code, on=on)
+    return fen, clause(clause_id).law.citation if clause_id else ""
 
 
 def order_to_pay_unheeded(case: Case, on: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
+from yangguang.cases.kinds.labour.documents import disposition_approval
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.models import Clock, Disposition, DispositionStatus
 from yangguang.cases.rules.disposition_content import totals_match
@@ -59,3 +60,15 @@ def nothing_owed(attempt: Attempt) -> str:
     disposition: Disposition = attempt.given["disposition"]
     over = disposition.status == DispositionStatus.ANNULLED or str(attempt.given.get("ended_by") or "").strip()
     return "尚有未履行金额，不得收口。" if left_of(disposition) and not over else ""
+
+
+@gate(
+    "approval_form_complete", label="案件处理报批表写全", clauses=("LSP-2004:33",),
+    remedy="请补全拟处理内容后重新送审；陈述申辩由复核意见写入。",
+)  # fmt: skip
+def approval_form_complete(attempt: Attempt) -> str:
+    """One of the six entries of the form would stay empty."""
+    row: Disposition = attempt.given["disposition"]
+    told = disposition_approval.entries(attempt.case.title, row.party.name, row.draft.content)
+    missing = [label for label, words in told.items() if not words]
+    return f"案件处理报批表缺{'、'.join(missing)}。" if missing else ""

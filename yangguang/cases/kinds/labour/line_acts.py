@@ -18,7 +18,6 @@ from yangguang.cases.use_cases.annul_instruction import annul_instruction
 from yangguang.cases.use_cases.apply_for_court_execution import apply_for_court_execution
 from yangguang.cases.use_cases.check_fulfilment import check_fulfilment
 from yangguang.cases.use_cases.check_rectification import check_rectification
-from yangguang.cases.use_cases.decide_disposition import decide_disposition
 from yangguang.cases.use_cases.demand_fulfilment import demand_fulfilment
 from yangguang.cases.use_cases.extend_instruction import extend_instruction
 from yangguang.cases.use_cases.give_disposition_notice import give_disposition_notice
@@ -34,6 +33,7 @@ from yangguang.cases.use_cases.record_disposition_statement import record_dispos
 from yangguang.cases.use_cases.redraft_disposition import redraft_disposition
 from yangguang.cases.use_cases.replace_instruction import replace_instruction
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
+from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
 from yangguang.cases.use_cases.serve_disposition import serve_disposition
 from yangguang.cases.use_cases.serve_instruction import serve_instruction
 from yangguang.cases.use_cases.settle_unheeded_instruction import settle_unheeded_instruction
@@ -89,7 +89,9 @@ ON_DISPOSITION = {
         "变更后重新告知", "保存拟稿，准备重新告知", forms.DispositionForm, propose_disposition_again,
         lambda form: form.given(),
     ),
-    "decide_disposition": LineAct("作出行政处理决定", "作出决定", forms.DecideForm, decide_disposition),
+    "decide_disposition": LineAct(
+        "提请作出行政处理决定", "提交承办机构负责人审批", forms.DecisionOpinionForm, request_disposition_decision
+    ),
     "serve_disposition": LineAct("送达处理决定", "登记送达", serving.DecisionServiceForm, serve_disposition, _served),
     "check_fulfilment": LineAct(
         "核查履行", "登记核查", forms.FulfilmentForm, check_fulfilment,
@@ -104,6 +106,9 @@ ON_DISPOSITION = {
     ),
     "annul_disposition": LineAct("撤销处理决定", "撤销处理决定", forms.AnnulmentForm, annul_disposition),
 }  # fmt: skip
+ON_A_FORM = frozenset(
+    {"issue_instruction", "decide_disposition"}
+)  # the handler asks, the last signature carries it out
 REVIEW_PAGES = {
     "request_disposition_review": ("提交法制审核", "legal_review:request"),
     "exempt_disposition_from_review": ("确认免予法制审核", "legal_review:exempt"),
@@ -121,7 +126,7 @@ def possible(line: Instruction | Disposition, account: Account) -> list[tuple[st
     known = {name: act.title for name, act in acts_on(line).items()}
     found = []
     for step in flow.steps_from(line.status):
-        by = ("case_handler",) if step.act == "issue_instruction" else step.by
+        by = ("case_handler",) if step.act in ON_A_FORM else step.by
         title = known.get(step.act) or REVIEW_PAGES.get(step.act, ("", ""))[0]
         if step.act == "hand_over_papers" and not is_to_be_handed_over(line):  # type: ignore[arg-type]
             continue

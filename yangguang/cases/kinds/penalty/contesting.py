@@ -21,6 +21,8 @@ def contesting(where: Sequence[str], falls_from: Sequence[str]) -> tuple[Step, .
              (), ("remedy_answer_receipt",)),
         Step("record_evidence_leave", "登记准许补充证据", sources, None, ("ARL-2023:46.1", "AJL-2017:35"), HANDLER),
         Step("record_remedy_outcome", "登记复议、诉讼结果", sources, None, ("APL-2021:48.2",), HANDLER),
+        Step("record_performance", "登记履行复议决定、判决", sources, None, ("ARL-2023:66", "AJL-2017:72"), HANDLER, (),
+             ("performance_record",)),
         Step("record_annulling_outcome", "登记复议、诉讼结果（决定失效）", tuple(falls_from), "annulled",
              ("APL-2021:38", "APL-2021:48.2"), HANDLER, stops=("serve_by", "pay_by")),
     )  # fmt: skip

@@ -5,24 +5,17 @@ from yangguang.cases.kinds.labour.investigation import INVESTIGATION
 from yangguang.cases.kinds.penalty.altering import ALTERING
 from yangguang.cases.kinds.penalty.announcing import ANNOUNCING, DEEMED
 from yangguang.cases.kinds.penalty.contesting import contesting
+from yangguang.cases.kinds.penalty.decision_term import extending
+from yangguang.cases.kinds.penalty.remaking import REMAKING
 from yangguang.cases.kinds.service import SERVICE_GATES
 from yangguang.cases.rules.flow import Flow, Status, Step
 
 HANDLER = ("case_handler",)
 UNIT_HEAD = ("unit_head",)
 BEFORE_DECISION = (
-    "opened",
-    "concluded",
-    "notified",
-    "hearing_asked",
-    "hearing_set",
-    "hearing_over",
-    "heard",
-    "awaiting_review",
-    "returned",
-    "review_passed",
-    "discussed",
-)
+    "opened", "concluded", "notified", "hearing_asked", "hearing_set", "hearing_over", "heard", "awaiting_review",
+    "returned", "review_passed", "discussed",
+)  # fmt: skip
 TO_PAY = ("served", "deferred", "unfulfilled", "in_execution")
 OPEN = (*BEFORE_DECISION, "decided", *TO_PAY, "fulfilled")
 # After the investigation, until the file is archived.
@@ -77,7 +70,7 @@ DECIDE_GATES = (
     "statement_period_over", "hearing_window_over", "hearing_done", "statement_re_examined", "not_heavier",
     "same_as_notified", "new_evidence_notified",
     "decision_follows_hearing_record", "facts_clear", "evidence_lawful", "within_limitation",
-    "not_double_fined", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
+    "not_double_fined", "higher_fine_applied", "liability_age", "basis_in_force", "milder_law_applied", "order_unheeded_first",
     "remake_not_same", "hearing_right_told", "legal_review_passed", "collective_discussion", "rectification_ordered",
     "illegal_gains_settled",
     "discretion_explained", "circumstances_shown", "decision_items_complete", "fine_payment_items", "remedies_stated", "seal_present",
@@ -86,7 +79,13 @@ DECIDE_GATES = (
 
 NOTICE_GATES = (
     "investigation_concluded", "facts_clear", "basis_in_force", "milder_law_applied", "order_unheeded_first", "not_double_fined",
-    "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told", "informant_protected",
+    "higher_fine_applied", "liability_age", "circumstances_shown", "hearing_threshold_set", "notice_complete", "hearing_right_told",
+    "informant_protected",
+)  # fmt: skip
+
+TO_REVIEW = (
+    "statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "higher_fine_applied",
+    "same_as_notified", "new_evidence_notified",
 )  # fmt: skip
 
 HELD_BY_TRANSFER = (
@@ -137,8 +136,9 @@ PENALTY = Flow(
         Step("find_facts", "认定事实", ("opened",), None, ("APL-2021:40",), HANDLER),
         Step("find_circumstances", "认定情节", WEIGHED, None, ("APL-2021:32", "APL-2021:33.1#minor", "APL-2021:34"), HANDLER),
         *INVESTIGATION,
+        *extending(BEFORE_DECISION),
         Step("conclude_investigation", "调查终结", ("opened",), "concluded", ("APL-2021:57.1", "LSR-2004:17#initial"), HANDLER,
-             ("records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
+             ("two_officers", "records_made", "evidence_verified", "monitor_record_reviewed"), ("investigation_report",),
              starts=("dispose_by",), stops=("investigate_by", "provide_materials_by")),
         Step("supplement_investigation", "退回补充调查", ("concluded", "hearing_over", "returned", "review_passed", "discussed"),
              "opened",
@@ -194,8 +194,9 @@ PENALTY = Flow(
         Step("exempt_from_review", "免予法制审核", ("heard",), "review_passed", ("APL-2021:58.1",), UNIT_HEAD,
              ("statement_re_examined", "review_not_required"), ("review_exemption",)),
         Step("request_review", "提交法制审核", ("heard", "returned"), "awaiting_review", ("APL-2021:58.1",), HANDLER,
-             ("statement_re_examined", "review_file_complete", "discretion_explained", "circumstances_shown", "same_as_notified",
-              "new_evidence_notified"), ("review_request",)),
+             TO_REVIEW, ("review_request",)),
+        Step("settle_disagreement", "协调审核异议", ("returned",), "awaiting_review", ("APL-2021:58.1", "GD-REV-2021:20.1"),
+             HANDLER, TO_REVIEW, ("disagreement_record",)),
         Step("pass_review", "审核通过", ("awaiting_review",), "review_passed", ("APL-2021:58.1",), ("legal_reviewer",),
              ("handler_not_reviewer", "reviewer_qualified", "no_conflict"), ("review_opinion",)),
         Step("return_from_review", "审核退回", ("awaiting_review",), "returned", ("APL-2021:58.1",), ("legal_reviewer",),
@@ -207,14 +208,14 @@ PENALTY = Flow(
         Step("discuss_collectively_without_majority", "集体讨论（没有形成多数意见）", TO_DISCUSS, "review_passed",
              ("APL-2021:57.2",), DISCUSSING, ("legal_review_passed",), ("collective_discussion_record",)),
         Step("request_decision", "提请决定审批", ("concluded", "heard", "review_passed", "discussed"), None,
-             ("APL-2021:57.1",), HANDLER, ("draft_prepared",)),
+             ("APL-2021:57.1",), HANDLER, ("two_officers", "draft_prepared")),
         Step("decide_penalty", "作出处罚决定", ("review_passed", "discussed"), "decided", ("APL-2021:57.1", "APL-2021:59.1"),
              AGENCY_HEAD, DECIDE_GATES, ("penalty_approval", "penalty_decision"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
         Step("decide_no_penalty", "作出不予处罚决定", ("concluded", "heard", "review_passed", "discussed"), "decided",
-             ("APL-2021:57.1", "APL-2021:33.1#first_time"), AGENCY_HEAD,
-             ("body_competent", "recusal_settled", "no_conflict", "education_recorded", "legal_review_passed", "remedies_stated",
-              "seal_present", "informant_protected", "head_decides"),
+             ("APL-2021:57.1", "APL-2021:33.1#minor", "APL-2021:33.1#first_time", "APL-2021:33.2"), AGENCY_HEAD,
+             ("body_competent", "recusal_settled", "no_conflict", "exemption_shown", "education_recorded", "legal_review_passed",
+              "remedies_stated", "seal_present", "informant_protected", "head_decides"),
              ("no_penalty_decision", "education_record", "integrity_pledge", "supervision_advice"), starts=("serve_by",),
              stops=("decide_by", "dispose_by")),
         Step("decide_violation_not_established", "认定违法事实不成立",
@@ -234,7 +235,7 @@ PENALTY = Flow(
              SERVICE_GATES, ("proof_of_service",),
              stops=("serve_by",), recorded="key"),
         *DEEMED,
-        Step("record_payment", "登记缴款", ("decided", *TO_PAY), None, ("APL-2021:67.3",), HANDLER,
+        Step("record_payment", "登记缴款", (*BEFORE_DECISION, "decided", *TO_PAY), None, ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
         Step("record_full_payment", "登记缴清", TO_PAY, "fulfilled", ("APL-2021:67.3",), HANDLER,
              ("fine_collection_separate",), ("payment_receipt",)),
@@ -255,12 +256,7 @@ PENALTY = Flow(
         Step("correct_clerical_error", "补正笔误", DECIDED, None,
              ("APL-2021:75.2",), AGENCY_HEAD, (), ("correction_notice",)),
         *ALTERING,
-        Step("remake_decision", "重新作出决定", ("annulled",), "opened", ("ARL-2023:64.2", "AJL-2017:71"), AGENCY_HEAD, (),
-             ("remake_plan",)),
-        Step("remake_from_notice", "重新作出决定（从告知开始）", ("annulled",), "concluded", ("ARL-2023:64.2", "AJL-2017:71"),
-             AGENCY_HEAD, (), ("remake_plan",)),
-        Step("remake_from_review", "重新作出决定（从法制审核开始）", ("annulled",), "heard", ("ARL-2023:64.2", "AJL-2017:71"),
-             AGENCY_HEAD, (), ("remake_plan",)),
+        *REMAKING,
         Step("reopen_case", "重开案件", ("closed", "archived"), "annulled", ("APL-2021:75.2",), AGENCY_HEAD, (),
              ("reopening_approval",)),
         Step("record_succession", "登记当事人变更", (*OPEN, "annulled", "closed"), None, ("ACL-2011:40",), HANDLER, (),
@@ -277,7 +273,7 @@ PENALTY = Flow(
         Step("supply_voucher", "补存票据凭证", VOUCHERS, None, ("APL-2021:47", "APL-2021:70"), HANDLER,
              ("voucher_wanted",)),
         Step("archive_file", "归档", ("closed", "opening_annulled", "transferred", "police_opened"), "archived",
-             ("APL-2021:47",), ("archivist",), ("vouchers_filed",), ("catalogue",)),
+             ("APL-2021:47",), ("archivist",), ("vouchers_filed", "signed_pages_filed"), ("catalogue",)),
         Step("append_note", "附加说明", ("archived",), None, ("APL-2021:47",), ("case_handler", "archivist"), (),
              ("archive_note",)),
     ),

@@ -16,6 +16,7 @@ from yangguang.cases.models import (
     OnTheSpotCollection,
     Party,
     PartyKind,
+    ServiceMethod,
 )
 from yangguang.cases.rules import on_the_spot as rules
 from yangguang.kernel.money import in_figures
@@ -77,16 +78,17 @@ def reconsideration_first_stated(attempt: Attempt) -> str:
 
 @gate(
     "delivered_on_the_spot", label="决定书当场交付", clauses=("APL-2021:52.1",),
-    remedy="请由当事人签收；拒绝签收的，在决定书上注明情况。",
+    remedy="请由当事人签收；拒绝签收的，在决定书上注明情况；当场同意电子送达的，可以当场电子送达。",
 )  # fmt: skip
 def delivered_on_the_spot(attempt: Attempt) -> str:
-    """Neither signed for nor refused with a note on the decision; or not on the day it was made."""
+    """Neither signed for, nor refused with a note on the decision, nor sent at once; or not on the day it was made."""
     given = attempt.given
+    sent = given.get("method") == ServiceMethod.ELECTRONIC
     refused = given.get("refused_to_sign") is True
     answered = str(given.get("refusal_note" if refused else "recipient") or "").strip()
     decision = attempt.case.decisions.filter(status=DecisionStatus.DECIDED).order_by("-pk").first()
     same_day = decision is not None and attempt.at.day == decision.decided_on
-    return "" if answered and same_day else "当场处罚决定书应当当场交付，拒签的应当注明。"
+    return "" if (answered or sent) and same_day else "当场处罚决定书应当当场交付，拒签的应当注明。"
 
 
 @gate(

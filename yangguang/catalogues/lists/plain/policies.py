@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from yangguang.catalogues.lists import columns
 from yangguang.catalogues.lists.definition import ListDefinition, Row
+from yangguang.catalogues.rules.offices import Office
 
 LONGEST_SECTION = 4000
 DISCLOSURE = {
@@ -22,8 +23,10 @@ REVIEW = {
 }  # fmt: skip
 
 
-def policy(kind: str, title: str, clauses: tuple[str, ...], sections: Mapping[str, str]) -> ListDefinition:
-    """The rules of one system: what they must contain is what the duty names."""
+def policy(
+    kind: str, title: str, clauses: tuple[str, ...], sections: Mapping[str, str], reviewed_by: Office | None = None
+) -> ListDefinition:
+    """The rules of one system: what they must contain is what the duty names; the body's legal office reviews every one."""
 
     def missing(rows: Sequence[Row]) -> Sequence[str]:
         present = {row["section"] for row in rows}
@@ -44,11 +47,13 @@ def policy(kind: str, title: str, clauses: tuple[str, ...], sections: Mapping[st
         filter_column="section",
         whole_faults=missing,
         filed=True,
+        reviewed_inside=True,
+        reviewed_by=reviewed_by,
     )
 
 
 POLICIES = (
-    policy("disclosure_policy", "行政执法公示制度", ("BEO-2019:58", "APL-2021:39"), DISCLOSURE),
+    policy("disclosure_policy", "行政执法公示制度", ("BEO-2019:58", "APL-2021:39"), DISCLOSURE, Office.JUSTICE),
     policy("recording_policy", "行政执法全过程记录办法", ("BEO-2019:58", "APL-2021:47"), RECORDING),
     policy("review_policy", "重大执法决定法制审核办法", ("BEO-2019:58", "APL-2021:58.1"), REVIEW),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from yangguang.cases.kinds.labour.remedies import in_words
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import CoerciveMeasure, ExpertExamination, ReleaseGround
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.statutes import clause
 
 INITIAL, EXTENSION = "ACL-2011:25.1#initial", "ACL-2011:25.1#extension"
@@ -30,6 +31,7 @@ def words(line: CoerciveMeasure, *, items: int, place: str, due_on: date, remedi
         "检测、检验、检疫或者技术鉴定的期间不计入，本机关将书面告知。",
         *([f"本次系情况紧急当场实施：{frame.sentence(line.urgent_reason)}"] if line.urgent_reason else []),
         "你（单位）有权陈述和申辩。" + in_words(remedies, "决定"),
+        WILL_BE_PUBLIC,
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from yangguang.cases.kinds.labour.remedies import in_words
 from yangguang.cases.models import Decision, Restitution
 from yangguang.cases.owing import Owing
 from yangguang.cases.rules.instalments import Instalment
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.cases.rules.shares import whom
 from yangguang.kernel.money import in_capitals, in_figures
 from yangguang.statutes.additional_fine import daily_percent
@@ -77,7 +78,7 @@ def additional_fine_decision(
         "行政诉讼期间和批准延期、分期缴纳的期间不计算。",
         "请将罚款和加处罚款按照行政处罚决定书载明的方式缴纳。仍不缴纳的，本机关可以依法强制执行或者申请人民法院强制执行。",
         in_words(remedies, "决定"),
-        "本决定依法应当公开的，将在行政执法公示平台公开。",
+        WILL_BE_PUBLIC,
     )
     table = Table(
         head=("起止", "日数", "未缴罚款（元）", "是否计算", "加处（元）"), rows=rows, widths=(6, 2, 4, 5, 4),

@@ -9,6 +9,7 @@ from typing import Any
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.labour.documents.frame import annex_blocks, cited, letter
 from yangguang.cases.kinds.labour.remedies import in_words
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.kernel.money import in_capitals, in_figures
 
 
@@ -30,6 +31,7 @@ def sheet(case: Any, *, party: str, content: Mapping[str, Any], on: date) -> She
         f"以上合计{in_figures(content['total_fen'])}元（大写：{in_capitals(content['total_fen'])}），各人金额见附表。",
         f"{content['fulfilment']}", in_words(content["remedies"], "决定"),
         "逾期不申请行政复议、不提起行政诉讼又不履行的，本机关将依法申请人民法院强制执行。",
+        WILL_BE_PUBLIC,
     ]  # fmt: skip
     sums = (content["wages_fen"], content["extra_fen"], content["total_fen"])
     return letter(

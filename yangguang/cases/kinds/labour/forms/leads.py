@@ -265,7 +265,7 @@ class PassOnForm(AboutLead):
 
     def guide(self, name: str) -> Any:
         """How to word what is asked."""
-        return guide_for("pass_on_lead", name)
+        return guide_for("pass_on_lead", name) or super().guide(name)
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)

@@ -255,10 +255,7 @@ class OverdueForm(DatedForm):
     overdue_reason = WrittenField(label="逾期原因", most=400, required=False, help_text="没有逾期的不填。")
 
 
-class DecideForm(OverdueForm):
-    """What the head adds when deciding: a fresh code."""
+class DecisionOpinionForm(OverdueForm):
+    """What the handler tells the signers of a disposition, and why an own term has passed if it has."""
 
-    code = forms.CharField(
-        label="动态验证码", max_length=6, widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        help_text="作出决定前再核对一次身份。",
-    )  # fmt: skip
+    opinion = WrittenField(label="承办人意见", most=1000, lines=True)

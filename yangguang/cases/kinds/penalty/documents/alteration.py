@@ -11,6 +11,7 @@ from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
 from yangguang.cases.kinds.summary.documents.decision import remedies_words
 from yangguang.cases.models import Decision, DecisionKind, Party
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 
 TITLE = "变更行政处罚决定书"
 
@@ -38,7 +39,7 @@ def sheet(
         text.append(f"履行方式和期限：{frame.sentence(told)}")
     text.append("原决定的其他内容不变。已经多缴的款项，本机关依法退还。")
     text.append(_remedies(content["remedies"]))
-    text.append("本决定依法应当公开的，将在行政执法公示平台公开。")
+    text.append(WILL_BE_PUBLIC)
     return frame.letter(case, title=TITLE, text=text, dated_on=dated_on)
 
 

@@ -9,8 +9,10 @@ from typing import Any
 from yangguang.base.press.blocks import Block
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
-from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, penalty_words
+from yangguang.cases.kinds.penalty.documents.prior_notice import discretion_words, each_with_its_evidence, penalty_words
 from yangguang.cases.models import Case, Party
+from yangguang.cases.rules.exemptions import grounds_of, lacking, resting_on
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.statutes import clause
 
 TITLES = {
@@ -19,13 +21,6 @@ TITLES = {
     "violation_not_established": "不予行政处罚决定书（违法事实不成立）",
 }
 
-
-EXEMPTIONS = {
-    "minor_violation_exemption": ("违法行为轻微并及时改正，没有造成危害后果", ("APL-2021:33.1#minor",)),
-    "first_violation_exemption": ("初次违法且危害后果轻微并及时改正", ("APL-2021:33.1#first_time",)),
-    "no_fault_exemption": ("当事人有证据足以证明没有主观过错", ("APL-2021:33.2",)),
-    "age_or_capacity_exemption": ("当事人依法不承担行政处罚责任", ("APL-2021:30#no_penalty_age", "APL-2021:31")),
-}
 LATE = "APL-2021:72.1.1#rate"
 
 
@@ -43,7 +38,7 @@ def sheet(
     text.append(_remedies(content["remedies"]))
     if kind == "penalty":
         text.append("逾期不申请行政复议、不提起行政诉讼，又不履行本决定的，本机关将依法申请人民法院强制执行。")
-    text.append("本决定依法应当公开的，将在行政执法公示平台公开。")
+    text.append(WILL_BE_PUBLIC)
     return frame.letter(case, title=TITLES[kind], text=text, dated_on=dated_on)
 
 
@@ -93,15 +88,23 @@ def _no_penalty(kind: str, content: Mapping[str, Any]) -> list[str]:
             f"本机关认为：{reasons}违法事实不成立。",
             f"依据{frame.cited(['APL-2021:57.1'])}的规定，本机关决定不予行政处罚。",
         ]
-    why, law = EXEMPTIONS.get(str(content.get("outcome")), ("", ()))
+    why, law = ground_words(content)
     basis = frame.cited([*law, "APL-2021:57.1"])
-    circumstance = f"本案属于“{why}”的情形。" if why else ""
+    shown = each_with_its_evidence(resting_on(str(content.get("outcome")), content.get("circumstances") or ()))
+    circumstance = f"本案属于“{why}”的情形。{f'认定这一情形的事实和证据：{shown}' if shown else ''}" if why else ""
     parts = [f"本机关认为：{reasons}{circumstance}", f"依据{basis}的规定，本机关决定不予行政处罚。"]
     if (content.get("rectification") or {}).get("note"):
         parts.append(_rectification(content))
     if how := str((content.get("education") or {}).get("how") or "").strip():
         parts.append(f"本机关已对当事人进行教育：{frame.sentence(how)}")
     return parts
+
+
+def ground_words(content: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The ground on which nothing is imposed, in words and with its clause; empty where there is none."""
+    rows, named = list(content.get("circumstances") or ()), grounds_of(str(content.get("outcome")))
+    grounds = [one for one in named if not lacking(one, rows)] or named
+    return "，或者".join(one.label for one in grounds), tuple(one.clause for one in grounds)
 
 
 def _remedies(remedies: Mapping[str, str]) -> str:

@@ -15,6 +15,8 @@ from yangguang.cases.models import Case
 from yangguang.cases.review_column import review_column
 from yangguang.cases.rules.shares import shares_of, whom
 
+NOTHING_SAID = "没有陈述、申辩的记录。"
+
 
 def sheet(
     case: Case, *, title: str, content: Mapping[str, Any], digest: str, approval: Approval | None, dated_on: date
@@ -23,7 +25,7 @@ def sheet(
     told = [
         ("违法事实", "；".join(fact["text"].rstrip("。") for fact in content["facts"])),
         *(row for share in shares_of(content) for row in _proposed(share, title, apart=bool(content.get("shares")))),
-        ("陈述申辩", str(content.get("response") or "")),
+        ("陈述申辩", str(content.get("response") or NOTHING_SAID)),
         ("音像记录说明", str((approval.proposal if approval else {}).get("recording_note") or "")),
     ]  # fmt: skip
     table = facts(

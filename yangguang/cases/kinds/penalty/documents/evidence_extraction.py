@@ -10,6 +10,7 @@ from yangguang.cases.informants import covered
 from yangguang.cases.kinds.labour.sealing import Identity
 from yangguang.cases.kinds.penalty.documents import frame
 from yangguang.cases.models import Case
+from yangguang.cases.rules.witnesses import Witness
 from yangguang.records.api import Evidence, EvidenceKind
 
 TITLE, SAMPLED, ELECTRONIC = "证据提取单", "抽样取证记录", "电子数据提取记录"
@@ -27,7 +28,7 @@ def entry_of(title: str, evidence: Evidence, *, told: list[Identity]) -> str:
     return f"{title}（{covered(evidence.name, told)[:LONGEST]}）"
 
 
-def sheet(case: Case, *, title: str, evidence: Evidence, witness: str, told: list[Identity]) -> Sheet:
+def sheet(case: Case, *, title: str, evidence: Evidence, witness: Witness, told: list[Identity]) -> Sheet:
     """From the entry of the evidence itself; whoever told is covered, for the provider gets a copy."""
     stored = evidence.blob
     rows: list[Any] = [
@@ -38,9 +39,12 @@ def sheet(case: Case, *, title: str, evidence: Evidence, witness: str, told: lis
         ("提供人或者来源", covered(evidence.source, told)), ("证明内容", covered(evidence.proves, told)),
         [("提取日期", frame.chinese_date(evidence.obtained_on)), ("提取地点", evidence.obtained_at_place or "—")],
         *([("存件的SHA-256值", stored.sha256)] if stored else []),
-        *([("见证人", covered(witness, told))] if witness else []),
+        *([("见证人", covered(witness.words, told))] if witness.name else []),
     ]  # fmt: skip
-    signed = [SignatureLine("提供人"), *([SignatureLine("见证人", covered(witness, told))] if witness else [])]
+    signed = [
+        SignatureLine("提供人"),
+        *([SignatureLine(witness.place, covered(witness.name, told))] if witness.name else []),
+    ]
     officers = [SignatureLine("提取人", name, evidence.obtained_on) for name in evidence.collector_names]
     blocks = [facts(*rows), paragraph(SHOWN), *signed, *officers]
     return frame.form(case, title=title, blocks=blocks, dated_on=evidence.obtained_on, numbered=True)

@@ -9,7 +9,7 @@ from typing import Any
 from yangguang.base.press.blocks import SignatureLine, facts, paragraph
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
-from yangguang.cases.kinds.penalty.documents.decision import EXEMPTIONS
+from yangguang.cases.kinds.penalty.documents.decision import ground_words
 from yangguang.cases.models import Case, Party
 
 EDUCATION, PLEDGE, ADVICE = "教育记录", "守法诚信承诺书", "劳动保障监察建议书"
@@ -19,7 +19,7 @@ LAW = "APL-2021:33.3"
 def education(case: Case, *, content: Mapping[str, Any], parties: Iterable[Party], dated_on: date) -> Sheet:
     """When, by whom and how the party was taught, and on which ground it is not punished."""
     told = content["education"]
-    ground = EXEMPTIONS.get(str(content.get("outcome")), ("", ()))[0]
+    ground, _ = ground_words(content)
     rows: list[Any] = [
         [("案号", case.number), ("案由", case.title)], ("当事人", _names(parties)),
         *([("不予处罚的情形", ground)] if ground else []),

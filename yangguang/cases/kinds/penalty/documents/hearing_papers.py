@@ -98,7 +98,13 @@ def record(
 
 
 def _third(hearing: Hearing) -> str:
-    return "；".join(f"{one['name']}（{one['interest']}）" for one in hearing.third_parties) or "无"
+    waived = "，同意不再等候提前通知的期限"
+    return (
+        "；".join(
+            f"{one['name']}（{one['interest']}{waived if one.get('waived') else ''}）" for one in hearing.third_parties
+        )
+        or "无"
+    )
 
 
 def _signed_by(hearing: Hearing) -> list[Any]:

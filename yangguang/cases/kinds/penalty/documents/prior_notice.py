@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -61,10 +61,12 @@ def discretion_words(content: Mapping[str, Any]) -> str:
     tier, reasons = str(told.get("tier") or "").strip(), frame.sentence(str(told.get("reasons") or ""))
     compared = frame.sentence(str(told.get("comparison") or ""))
     outside = frame.sentence(str(told.get("outside_reason") or ""))
+    several = frame.sentence(str(told.get("several_acts") or ""))
     return (
         (f"对照行政处罚裁量基准，本案属于“{tier}”档次：{reasons}" if tier else reasons)
         + circumstance_words(content)
         + (f"超出该档次的理由：{outside}" if outside else "")
+        + (f"各项依据针对不同的违法行为：{several}" if several else "")
         + (f"关于新旧规定的适用：{compared}" if compared else "")
     )
 
@@ -74,13 +76,18 @@ def circumstance_words(content: Mapping[str, Any]) -> str:
     rows = for_party(content.get("circumstances") or (), [party["ref"] for party in content.get("parties") or ()])
     if not rows:
         return ""
+    listed = each_with_its_evidence(rows)
+    chosen = LENIENCY_WORDS.get(str((content.get("discretion") or {}).get("leniency") or ""), "")
+    return f"认定的情节：{listed}{f'综合以上情节，{chosen}处罚。' if chosen else ''}"
+
+
+def each_with_its_evidence(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Circumstances one after the other: how each shows, its evidence, its clause."""
     said = [
         f"{_of_whom(row)}：{frame.sentence(row['text'])}证据：{row['evidence']}；依据：{frame.cited([row['clause']])}。"
         for row in rows
     ]
-    listed = said[0] if len(said) == 1 else "".join(f"（{n}）{one}" for n, one in enumerate(said, start=1))
-    chosen = LENIENCY_WORDS.get(str((content.get("discretion") or {}).get("leniency") or ""), "")
-    return f"认定的情节：{listed}{f'综合以上情节，{chosen}处罚。' if chosen else ''}"
+    return "".join(said) if len(said) == 1 else "".join(f"（{n}）{one}" for n, one in enumerate(said, start=1))
 
 
 def _of_whom(row: Mapping[str, Any]) -> str:

@@ -9,9 +9,10 @@ from typing import Any
 from yangguang.base.press.blocks import Block, DocumentNumber, Heading, Letterhead, SignatureLine, facts, paragraph
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases.kinds.penalty.documents import frame
-from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
+from yangguang.cases.kinds.penalty.documents.prior_notice import circumstance_words, penalty_words
 from yangguang.cases.kinds.summary.documents.record import shown_in_words
 from yangguang.cases.models import Case
+from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
 from yangguang.statutes import clause
 
 LATE = "APL-2021:72.1.1#rate"
@@ -26,10 +27,10 @@ def sheet(case: Case, *, content: Mapping[str, Any], dated_on: date) -> Sheet:
     happened = f"{content['happened_at']}，在{content['place']}"
     blocks += [paragraph(part) for part in (
         f"违法行为：{happened}查明，{''.join(frame.sentence(fact['text']) for fact in content['facts'])}",
-        f"处罚依据和种类：{frame.sentence(content['reasons'])}依据{frame.cited(content['basis'])}的规定，"
-        f"决定当场给予以下行政处罚：{penalty_words(content)}",
+        f"处罚依据和种类：{frame.sentence(content['reasons'])}{circumstance_words(content)}"
+        f"依据{frame.cited(content['basis'])}的规定，决定当场给予以下行政处罚：{penalty_words(content)}",
         _rectification(content), str(content.get("response") or ""), _payment(content), remedies_words(content["remedies"]),
-        "本决定依法应当公开的，将在行政执法公示平台公开。",
+        WILL_BE_PUBLIC,
     ) if part]  # fmt: skip
     blocks.append(facts(("执法人员和证件", shown_in_words(content["signed_by"]))))
     blocks += [SignatureLine("执法人员", one["name"], dated_on) for one in content["signed_by"]]

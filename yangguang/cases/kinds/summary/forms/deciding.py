@@ -1,4 +1,4 @@
-"""当场告知, 当场听取, 当场决定, 当场交付, 当场收缴: short forms that lead on to one another."""
+"""当场告知, 当场听取, 当场决定: short forms that lead on to one another."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from yangguang.base.form_fields import DayField, WrittenField
+from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
-from yangguang.cases.acts.fields import FenField, StoredFileField, basis_choices, several
+from yangguang.cases.acts.fields import FenField, basis_choices, several
+from yangguang.cases.acts.find_circumstances import MARK, choices_of
 from yangguang.cases.acts.proposal import amount_words, assistant
 from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.kinds.penalty.documents.prior_notice import penalty_words
-from yangguang.cases.kinds.summary.gates import fined_decision, kind_of, party_of
+from yangguang.cases.kinds.summary.gates import kind_of
 from yangguang.cases.kinds.summary.numbers import free_numbers
-from yangguang.cases.models import CollectionGround
-from yangguang.cases.owing import fine_now
 from yangguang.cases.rules import on_the_spot as rules
+from yangguang.cases.rules.circumstances import Effect
 from yangguang.cases.standing import current_notices
-from yangguang.cases.use_cases.collect_on_the_spot import Collecting, collect_on_the_spot
-from yangguang.cases.use_cases.deliver_on_the_spot import Delivery, deliver_on_the_spot
+from yangguang.cases.use_cases.find_circumstances import Circumstance
 from yangguang.cases.use_cases.give_notice_on_the_spot import give_notice_on_the_spot
 from yangguang.cases.use_cases.penalise_on_the_spot import Written, penalise_on_the_spot
 from yangguang.cases.use_cases.record_statement_on_the_spot import ANSWERS, Heard, record_statement_on_the_spot
@@ -27,11 +26,13 @@ from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.money import in_figures
-from yangguang.records.api import Document
+from yangguang.records.api import evidence_of
 
 KINDS = (("warning", "警告"), ("fine", "罚款"))
 RECTIFIED = (("ordered", "责令改正"), ("done", "已经改正"), ("impossible", "不能改正"))
 LENIENCY = (("", "无"), ("lighter", "从轻"), ("mitigated", "减轻"))
+MILDER = ("kind_1", "text_1", "evidence_1")
+MAKES_MILDER = (Effect.MUST_BE_MILDER, Effect.MAY_BE_MILDER)
 
 
 def limit_words(case: Any) -> str:
@@ -148,14 +149,17 @@ class DecisionForm(ActForm):
 
     parts: ClassVar[Parts] = (
         ("决定", ("number", "penalties", "fine", "leniency", "additional_fine")),
-        ("改正", ("rectified", "rectification_note")), *ActForm.parts,
+        ("从轻、减轻的情节", MILDER), ("改正", ("rectified", "rectification_note")), *ActForm.parts,
     )  # fmt: skip
-    shown_when: ClassVar[dict[str, str]] = {}
+    shown_when: ClassVar[dict[str, str]] = dict.fromkeys(MILDER, "leniency=lighter|mitigated")
 
     number = forms.ChoiceField(label="决定书号码", help_text="从领用的号段中按顺序取号。")
     penalties = several("处罚种类")
     fine = FenField(label="罚款金额", required=False, max_length=40)
     leniency = forms.ChoiceField(label="从轻、减轻", choices=LENIENCY, required=False)
+    kind_1 = forms.ChoiceField(label="情节", required=False)
+    text_1 = WrittenField(label="具体情况", most=1000, lines=True, required=False, help_text="写明时间、做法和结果。")
+    evidence_1 = several("证据", required=False, help_text="现场取得、已经入卷的证据；没有证据的不能从轻、减轻。")
     additional_fine = forms.BooleanField(label="逾期不缴纳的加处罚款", required=False)
     rectified = forms.ChoiceField(label="改正情况", choices=RECTIFIED)
     rectification_note = WrittenField(label="改正要求或者情况", most=400, lines=True)
@@ -163,6 +167,9 @@ class DecisionForm(ActForm):
     def prepare(self) -> None:
         """As told, lighter if the party was right."""
         self.fields["penalties"].choices = KINDS  # type: ignore[attr-defined]
+        self.fields["kind_1"].choices = choices_of(self.case, MAKES_MILDER)  # type: ignore[attr-defined]
+        kept = evidence_of(self.case.public_id).filter(excluded_on=None)
+        self.fields["evidence_1"].choices = [(e.public_id, e.name) for e in kept]  # type: ignore[attr-defined]
         numbers = free_numbers(self.case, clock.today())
         self.fields["number"].choices = numbers or [("", "没有可用的号码")]  # type: ignore[attr-defined]
         if not numbers:
@@ -180,12 +187,19 @@ class DecisionForm(ActForm):
         run, _, number = told["number"].partition(":")
         written = Written(
             penalties=tuple(told["penalties"]), fine_fen=told["fine"], number=int(number) if number else None,
-            range_ref=run, additional_fine=told["additional_fine"], leniency=told["leniency"],
+            range_ref=run, additional_fine=told["additional_fine"], leniency=told["leniency"], circumstances=self._found(),
             rectification={"status": told["rectified"], "note": told["rectification_note"]},
         )  # fmt: skip
         return penalise_on_the_spot(
             case_id=self.case.pk, written=written, seen_version=told["seen_version"], actor=actor, at=at
         )
+
+    def _found(self) -> tuple[Circumstance, ...]:
+        """The circumstance that lightens; one left over from a choice that was taken back says nothing."""
+        told = self.cleaned_data
+        kind, _, name = told["kind_1"].partition(MARK)
+        text, refs = told["text_1"], tuple(told["evidence_1"])
+        return (Circumstance(kind, text, refs, name),) if told["leniency"] and (kind or text.strip() or refs) else ()
 
     def aside(self) -> dict[str, Any]:
         """What the party was told, and what it answered."""
@@ -193,90 +207,3 @@ class DecisionForm(ActForm):
         points = [point for one in self.case.statements.all() for point in one.points.all()]
         rows += [("意见", point.text) for point in points] + [("复核", point.answer) for point in points]
         return {"title": "告知和意见", "note": "", "rows": rows, "source": ""}
-
-
-@form_of("deliver_on_the_spot")
-class DeliveryForm(ActForm):
-    """Signed for, or the refusal noted on the decision."""
-
-    button = "已当场交付"
-    done = "已交付。缴款和复议期限从今天起算。"
-
-    parts: ClassVar[Parts] = (("交付", ("recipient", "refused_to_sign", "refusal_note")), *ActForm.parts)
-    shown_when: ClassVar[dict[str, str]] = {
-        "refusal_note": "refused_to_sign=true",
-        "recipient": "refused_to_sign=false",
-    }
-
-    recipient = WrittenField(label="签收人", most=60, required=False)
-    refused_to_sign = forms.BooleanField(label="当事人拒绝签收", required=False, help_text="在决定书上注明即为交付。")
-    refusal_note = WrittenField(label="在决定书上注明的情况", most=300, lines=True, required=False)
-
-    def prepare(self) -> None:
-        """A person signs for itself."""
-        party = party_of(self.case)
-        if party is not None:
-            self.fields["recipient"].initial = party.name if party.kind == "person" else party.legal_representative
-
-    def carry_out(self, *, actor: Account, at: Moment) -> object:
-        """Hand it over."""
-        told = self.cleaned_data
-        facts = Delivery(told["recipient"], told["refused_to_sign"], told["refusal_note"])
-        return deliver_on_the_spot(
-            case_id=self.case.pk, delivery=facts, seen_version=told["seen_version"], actor=actor, at=at
-        )
-
-    def aside(self) -> dict[str, Any]:
-        """Which decision it is."""
-        rows = [("决定书", one.number) for one in self.case.decisions.filter(status="decided")]
-        return {"title": "要交付的决定书", "note": "", "rows": rows, "source": ""}
-
-    @property
-    def to_print(self) -> list[Document]:
-        """The decision, to be printed and signed."""
-        return [one.document for one in self.case.decisions.filter(status="decided") if one.document]
-
-
-@form_of("collect_on_the_spot")
-class CollectionForm(ActForm):
-    """In which of the three cases, against which receipt."""
-
-    button = "登记当场收缴"
-    done = "已登记。请在期限内交机关。"
-
-    parts: ClassVar[Parts] = (
-        ("收缴", ("ground", "reason", "asked_by_party", "receipt_number", "proof")), ("水上收缴", ("afloat", "ashore_on")),
-        *ActForm.parts,
-    )  # fmt: skip
-    shown_when: ClassVar[dict[str, str]] = {
-        "reason": "ground=hard_to_execute|remote", "asked_by_party": "ground=remote", "ashore_on": "afloat=true",
-    }  # fmt: skip
-
-    ground = forms.ChoiceField(label="当场收缴情形")
-    reason = WrittenField(label="理由", most=400, lines=True, required=False)
-    asked_by_party = forms.BooleanField(label="当事人提出当场缴纳", required=False)
-    receipt_number = WrittenField(label="财政专用票据编号", most=80, help_text="不出具专用票据的，当事人有权拒绝缴纳。")
-    proof = StoredFileField(
-        label="专用票据存件", required=False, help_text="PDF 或者照片，装订入卷；归档以前应当补齐。"
-    )
-    afloat = forms.BooleanField(label="在水上收缴", required=False)
-    ashore_on = DayField(label="抵岸日期", required=False)
-
-    def prepare(self) -> None:
-        """How much, and which of the three cases it can be: a larger fine is never a small one."""
-        grounds = list(CollectionGround.choices)
-        if (decision := fined_decision(self.case)) is not None:
-            small = rules.small_fine_fen(decision.decided_on)
-            told = f"收缴 {in_figures(fine_now(decision))} 元。小额指 {in_figures(small)} 元以下，限当场处罚。"
-            self.fields["ground"].help_text = told
-            if decision.fine_fen > small:
-                grounds = [one for one in grounds if one[0] != CollectionGround.SMALL_FINE]
-        self.fields["ground"].choices = [("", "请选择"), *grounds]  # type: ignore[attr-defined]
-
-    def carry_out(self, *, actor: Account, at: Moment) -> object:
-        """Collect it."""
-        told = self.told
-        seen, case_id = told.pop("seen_version"), told.pop("case_id")
-        return collect_on_the_spot(
-            case_id=case_id, collecting=Collecting(**told), seen_version=seen, actor=actor, at=at
-        )

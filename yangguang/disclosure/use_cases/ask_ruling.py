@@ -1,0 +1,50 @@
+"""Ask the authority in charge whether a decision may be public, when nobody here can tell (GIR-2019:17.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from yangguang.base import ledger
+from yangguang.directory.api import Account
+from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
+from yangguang.disclosure.events.rulings import RulingAsked
+from yangguang.disclosure.events.standing import DUTIES
+from yangguang.disclosure.models import Publication, PublicationStatus
+from yangguang.disclosure.policy import publisher_fault
+from yangguang.disclosure.rules.checks import QUESTIONS, RULING
+from yangguang.disclosure.use_cases._lock import lock_publication
+from yangguang.kernel.moment import Moment
+from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import clean
+
+
+@transaction.atomic
+def ask_ruling(
+    *, publication_id: int, asked_of: str, questions: Sequence[str], actor: Account, at: Moment
+) -> Publication:
+    """By a publisher who did not draw the decision up. Nothing is released until the answer is recorded; the term runs on."""
+    publication = lock_publication(publication_id)
+    if fault := publisher_fault(actor, publication):
+        raise Refused(fault, RULING)
+    if fault := own_hand_fault(hands_so_far(publication), actor):
+        raise Refused(fault, DUTIES, remedy="请由本机关另一名公示员审查。")
+    if not publication.waits:
+        raise Refused(f"这条公示信息{publication.get_status_display()}，不用报请。", RULING, remedy="请刷新页面。")
+    if publication.ruling:
+        raise Refused("已经报请过，或者正在等候批复。", RULING, remedy="请登记批复。")
+    unknown = [one for one in questions if one not in QUESTIONS]
+    if not questions or unknown:
+        raise Refused("请选择不能确定的是哪一类。", RULING, field="questions", remedy="可以选几类。")
+    whom = clean(asked_of, label="报请的部门", most=120, field="asked_of")
+    if not whom:
+        raise Refused(
+            "没有填写报请的部门。", RULING, field="asked_of", remedy="请填写有关主管部门或者保密行政管理部门。"
+        )
+    publication.ruling = {"asked_of": whom, "asked_on": at.day.isoformat(), "questions": list(questions)}
+    publication.status = PublicationStatus.PENDING
+    publication.save(update_fields=["ruling", "status"])
+    event = RulingAsked(publication.number, whom, tuple(questions))
+    ledger.record(event, subject=publication.subject, actor=actor, at=at)
+    return publication
