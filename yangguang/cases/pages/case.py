@@ -30,6 +30,7 @@ SEEN_IN = {
 }  # fmt: skip
 OF_A_CASE = Expect(superior=200, only_in=SEEN_IN)
 AT_THE_END = {role: ("closed",) for role in SEEN_IN}  # where trying the one state all three see is enough
+UNSIGNED_AT_FIRST = 5  # the rest is told in one line
 TABS = (("", "文书"), ("evidence", "证据"), ("catalogue", "卷内目录"))
 
 
@@ -39,12 +40,12 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
     case = case_visible_to(account, ref)
     tab = request.GET.get("tab", "")
-    kept = papers.papers_of(case)
+    kept = papers.papers_of(case, whole=request.GET.get("papers") == "all")
     onward = acts.next_acts(case, account)
     lacks = onward["lacks"] + _unsigned(kept["unsigned"])
     return render(request, "cases/case.html", {
         **head_of(case),
-        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(lacks)} 项",
+        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(onward['lacks']) + len(kept['unsigned'])} 项",
         "possible": [row | {"primary": False} for row in onward["possible"]], "blocked": onward["blocked"],
         "main_act": next((row for row in onward["possible"] if row["primary"]), None),
         "papers": kept, "tab": tab, "catalogue": papers.catalogue(case) if tab == "catalogue" else [],
@@ -93,11 +94,16 @@ def dues_of(case: Case) -> list[dict[str, Any]]:
 
 
 def _unsigned(documents: list[Any]) -> list[dict[str, Any]]:
-    return [
+    rows = [
         {"label": f"《{one.title}》的签名页", "words": "打印签名后拍照或者扫描归入，每页都要有。", "clause": "APL-2021:47",
          "state": "doubtful", "href": reverse("records:document", args=[one.public_id])}
-        for one in documents
+        for one in documents[:UNSIGNED_AT_FIRST]
     ]  # fmt: skip
+    if left := len(documents) - len(rows):
+        words = "在“文书”中注明“缺签名页”。"
+        more = {"label": f"另有 {left} 份文书的签名页", "words": words, "clause": "APL-2021:47", "state": "doubtful"}
+        rows.append(more | {"href": "?papers=all#papers"})
+    return rows
 
 
 def _history_views(request: HttpRequest) -> list[dict[str, Any]]:

@@ -11,9 +11,11 @@ from yangguang.cases.models import Case, ServiceOfDocuments
 from yangguang.cases.signatures import TO_SIGN, unsigned_papers
 from yangguang.records.api import Document, DocumentStatus, Evidence, every_volume, evidence_of, is_signed
 
+AT_FIRST = 40  # papers and pieces of evidence shown before somebody asks for the earlier ones
 
-def papers_of(case: Case) -> dict[str, Any]:
-    """The documents and evidence of a case as rows, with totals."""
+
+def papers_of(case: Case, *, whole: bool = False) -> dict[str, Any]:
+    """The newest documents and evidence of a case as rows, or all of them, with the totals of all."""
     documents = standing.papers_of(case)
     evidence = list(evidence_of(case.public_id).select_related("document", "blob"))
     served: dict[int, list[ServiceOfDocuments]] = {}
@@ -21,9 +23,12 @@ def papers_of(case: Case) -> dict[str, Any]:
         served.setdefault(one.document_id, []).append(one)
     pages = sum(d.pages or 0 for d in documents if d.status != DocumentStatus.VOIDED)
     pages += sum(e.pages or 0 for e in evidence if e.document_id is None)
+    first = None if whole else -AT_FIRST
     return {
-        "documents": [_document(d, served.get(d.pk, [])) for d in documents],
-        "evidence": [_evidence(e) for e in evidence],
+        "documents": [_document(d, served.get(d.pk, [])) for d in documents[first:]],
+        "evidence": [_evidence(e) for e in evidence[first:]],
+        "earlier_documents": 0 if whole else max(len(documents) - AT_FIRST, 0),
+        "earlier_evidence": 0 if whole else max(len(evidence) - AT_FIRST, 0),
         "note": f"{len(documents)} 份文书，{len(evidence)} 件证据" + (f"，共 {pages} 页" if pages else ""),
         "unsigned": unsigned_papers(case),
     }  # fmt: skip

@@ -41,9 +41,7 @@ def release_publication(
 ) -> Publication:
     """Publish version 1, or the correction that was prepared. An overdue one needs a reason and is never refused."""
     publication = lock_publication(publication_id)
-    version = next_version(publication)
-    if version is None or publication.status == PublicationStatus.PENDING:
-        raise Refused("还没有编制好的公开文本。", CLAUSE, remedy="请先编制、完成保密审查。")
+    version = _waiting(publication)
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
     so_far = _names_of(publication, actor)
@@ -76,6 +74,15 @@ def release_publication(
     publication.save()
     ledger.record(_event(publication, version, at.day, back=back), subject=publication.subject, actor=actor, at=at)
     return publication
+
+
+def _waiting(publication: Publication) -> PublishedVersion:
+    version = next_version(publication)
+    if version is None and publication.stands:
+        raise Refused("这条公示信息已经由他人发布，没有待发布的内容。", CLAUSE, remedy="请刷新页面查看现在的状态。")
+    if version is None or publication.status == PublicationStatus.PENDING:
+        raise Refused("还没有编制好的公开文本。", CLAUSE, remedy="请先编制、完成保密审查。")
+    return version
 
 
 def _names_of(publication: Publication, actor: Account) -> Hands:
