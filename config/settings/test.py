@@ -34,11 +34,12 @@ STORAGES = {
 }
 
 TEST_DATABASE = os.environ.get("YANGGUANG_TEST_DATABASE", "")
+SUFFIX = os.environ.get("YANGGUANG_TEST_SUFFIX", "")  # a run within a run has databases of its own on the same server
 if TEST_DATABASE:
     import dj_database_url
 
-    DATABASES["default"] = dj_database_url.parse(TEST_DATABASE) | {"TEST": {"NAME": "test_yangguang"}}
-    DATABASES["public"] = dj_database_url.parse(TEST_DATABASE) | {"TEST": {"NAME": "test_yangguang_public"}}
+    DATABASES["default"] = dj_database_url.parse(TEST_DATABASE) | {"TEST": {"NAME": f"test_yangguang{SUFFIX}"}}
+    DATABASES["public"] = dj_database_url.parse(TEST_DATABASE) | {"TEST": {"NAME": f"test_yangguang_public{SUFFIX}"}}
 else:
     for alias in ("default", "public"):
         DATABASES[alias]["TEST"] = {"NAME": str(Path(DATA_DIR) / f"test-{alias}.sqlite3")}

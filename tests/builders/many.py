@@ -2,9 +2,12 @@
 
 from datetime import date, timedelta
 
+from django.forms.models import model_to_dict
+
 from tests.builders.cases import officers_of
-from yangguang.cases.models import Assignment, Case, Clock, Complaint, Counterpart, Lead, Party
+from yangguang.cases.models import Assignment, Case, Clock, Complaint, Counterpart, Lead, Party, StepTaken
 from yangguang.kernel import chance, clock
+from yangguang.records.api import Document, Evidence, documents_of, evidence_of
 
 
 def many_cases(body, count):
@@ -66,3 +69,34 @@ def many_leads(body, count, by):
         for one in leads
     )  # fmt: skip
     return leads
+
+
+def many_records(case, count):
+    """So many records of inquiries in one case, each with its paper, its evidence and its line in the history."""
+    paper = documents_of(case.public_id).get(kind="interview_record")
+    piece = evidence_of(case.public_id).get(document=paper)
+    step = case.steps_taken.filter(act="interview").latest("pk")
+    last = documents_of(case.public_id).count()
+    known = model_to_dict(paper, exclude=("id", "public_id", "body", "pdf", "docx"))
+    papers = Document.objects.bulk_create(
+        Document(
+            **known | {"title": f"询问笔录（第{n}名劳动者）", "position": last + n, "made_at": paper.made_at},
+            public_id=chance.public_id(), body=paper.body,
+        )
+        for n in range(1, count + 1)
+    )  # fmt: skip
+    said = model_to_dict(piece, exclude=("id", "public_id", "body", "document", "blob"))
+    Evidence.objects.bulk_create(
+        Evidence(
+            **said | {"name": one.title, "added_at": piece.added_at}, public_id=chance.public_id(), body=piece.body, document=one
+        )
+        for one in papers
+    )  # fmt: skip
+    StepTaken.objects.bulk_create(
+        StepTaken(
+            case=case, line="case", act="interview", left=step.left, reached=step.reached, occurred_at=step.occurred_at,
+            recorded_at=step.recorded_at, entry=step.entry,
+        )
+        for _ in papers
+    )  # fmt: skip
+    return papers

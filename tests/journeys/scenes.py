@@ -36,6 +36,8 @@ class Wrong:
     basis: tuple[str, ...]
     suggestion: str
     amount: str = ""
+    began: str = "2026-05-01"
+    ended: str = "2026-08-20"
     before: str = "首次查处。"
     prior: int = 0
 
@@ -45,14 +47,16 @@ def address(case, act):
     return f"/desk/cases/{case.public_id}/acts/{act}/"
 
 
-def opened(walk, wrong):
-    """Complaint at the window, proposal, approval."""
+def opened(walk, wrong, **how):
+    """Complaint at the window, proposal, approval; `how` says that it came otherwise."""
+    told = {
+        "source": "complaint", "received_way": "window", "informant_name": INFORMANT, "informant_phone": "10012345678",
+        "violation_began_on": wrong.began, "violation_ended_on": wrong.ended,
+    } | how  # fmt: skip
     walk.act(
-        "窦敏", "/desk/leads/register/", "register", source="complaint", received_way="window", informant_name=INFORMANT,
-        informant_phone="10012345678", employer_name=wrong.employer, employer_code=wrong.code,
+        "窦敏", "/desk/leads/register/", "register", employer_name=wrong.employer, employer_code=wrong.code,
         employer_address="示范县创业路18号", employer_contact="卢志远", requests=wrong.requests, account=wrong.account,
-        workers_count=str(wrong.workers), amount_fen=wrong.amount, violation_began_on="2026-05-01",
-        violation_ended_on="2026-08-20",
+        workers_count=str(wrong.workers), amount_fen=wrong.amount, **told,
     )  # fmt: skip
     lead = Lead.objects.get()
     walk.later()
@@ -105,7 +109,7 @@ def rostered(walk, case, wrong, owed_fen):
     amounts = [share] * (wrong.workers - 1) + [owed_fen - share * (wrong.workers - 1)]
     rows = [
         {"name": fictions.person_name(source), "person_id": fictions.person_id(source, n), "phone": "", "agent": "",
-         "from_month": "2026-05", "to_month": "2026-08", "owed_fen": amount}
+         "from_month": wrong.began[:7], "to_month": wrong.ended[:7], "owed_fen": amount}
         for n, amount in enumerate(amounts)
     ]  # fmt: skip
     content = write_rows(verbs.ROSTER_COLUMNS, rows, title="劳动者名册", by=HANDLER, at=walk.now)
@@ -119,15 +123,28 @@ def rostered(walk, case, wrong, owed_fen):
 
 def ordered_to_pay(walk, case, wrong, *, due, serve_on=None):
     """Drafted, signed by three, served: the same day where `serve_on` says so."""
+    drafted_to_pay(walk, case, wrong, due=due)
+    return signed_and_served(walk, case, case.instructions.get(), serve_on=serve_on)
+
+
+def drafted_to_pay(walk, case, wrong, *, due):
+    """The order to pay by a day."""
     walk.act(
         HANDLER, f"/desk/cases/{case.public_id}/orders/draft/", "instruction", facts_found=wrong.fact, pays=True,
         pay_due_on=f"{due}",
     )  # fmt: skip
-    return signed_and_served(walk, case, case.instructions.get(), serve_on=serve_on)
 
 
 def signed_and_served(walk, case, instruction, *, serve_on=None):
     """Put before the unit head and the head, then handed to the front desk: the same day where `serve_on` says so."""
+    signed(walk, case, instruction, serve_on=serve_on)
+    walk.later()
+    walk.act(HANDLER, line(case, instruction, "serve_instruction"), proof_number="回证1", **FRONT_DESK)
+    return instruction
+
+
+def signed(walk, case, instruction, *, serve_on=None):
+    """Put before the unit head and the head."""
     walk.later()
     walk.act(HANDLER, line(case, instruction, "issue_instruction"), opinion="建议责令限期支付。")
     approval = Approval.objects.latest("pk")
@@ -135,8 +152,6 @@ def signed_and_served(walk, case, instruction, *, serve_on=None):
     walk.sign(UNIT_HEAD, approval)
     walk.later(0 if serve_on == walk.day else 1)
     walk.sign(HEAD, approval)
-    walk.later()
-    walk.act(HANDLER, line(case, instruction, "serve_instruction"), proof_number="回证1", **FRONT_DESK)
     return instruction
 
 

@@ -5,6 +5,8 @@ from functools import cache
 
 import pytest
 
+from tests.journeys.every_act import table
+from tests.journeys.killing import acts
 from tests.structure.source import PACKAGE, ROOT, place, python_files, syntax_tree
 
 # What stands beside the verbs and is only called inside them; the verb that calls it records.
@@ -106,3 +108,26 @@ def test_use_case_knows_no_request_and_no_form(path):
     assert not {"django.http", "django.forms", "django.shortcuts"} & {
         node.module for node in ast.walk(syntax_tree(path)) if isinstance(node, ast.ImportFrom)
     }
+
+
+NOT_KILLED = {
+    "cases.approve_criminal_transfer": "within sign_approval, as issue_decision is",
+    "cases.approve_after_the_fact": "within sign_approval, as approve_coercive_measure is",
+    "cases.refuse_coercive_measure": "within sign_approval, as approve_coercive_measure is",
+    "cases.extend_coercive_measure": "within sign_approval, as release_coercive_measure is",
+    "cases.decide_violation_not_established": "within sign_approval, as decide_no_penalty is",
+    "cases.correct_major_publication": "within what publishes the correction, as publish_major_violation is",
+    "disclosure.schedule_publication": "within the delivery of the decision's event, which is done again by its lease",
+    "disclosure.word_board": "tests do it before they begin",
+    "voice.press_for_answer": "known to its page by a table of frozen rows",
+}
+
+
+def test_every_use_case_is_killed_in_the_middle_or_says_why_not():
+    every, killed = set(acts()), table()
+    assert every - set(killed) == set(NOT_KILLED)
+    assert set(killed) <= every
+    assert {within for within, _ in killed.values()} <= every
+    for _, test in killed.values():
+        place, _, name = test.partition("::")
+        assert f"def {name.partition('[')[0]}(" in (ROOT / place).read_text(encoding="utf-8"), test

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from yangguang.base.guards import asked_once
 from yangguang.cases.models import (
     AddressedPaper,
     AnnouncementStatus,
@@ -100,6 +101,7 @@ def waits(document: Document | None) -> bool:
     return document is not None and document.status == DocumentStatus.ISSUED
 
 
+@asked_once
 def unserved_papers(case: Case) -> list[Document]:
     """Every paper of a case that waits for service: of the penalty line, of instructions and dispositions, and those of
     the proceedings beside it that name whom they are for.

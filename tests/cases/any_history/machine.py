@@ -86,7 +86,7 @@ KEPT, VERIFIED = (
     25,
 )  # of so many histories one ends with the jobs of the hour; with the chains, and all invariants again
 TRIES = 12  # acts that are refused one after the other, after which a history is over
-STEPS = [1, 1, 1, 1, 1, 1, 1, 2, 2, 3]  # acts undone before the next history goes on, and acts it goes on by
+STEPS = [1, 1, 1, 1, 1, 1, 1, 1, 2, 2]  # acts undone before the next history goes on, and acts it goes on by
 
 
 @dataclass
@@ -136,7 +136,7 @@ class Histories:
 
     def _some(self) -> int:
         """A few acts; now and then any number."""
-        return self.chance.choice(STEPS) if self.chance.randrange(20) else self.chance.randrange(1, self.length + 1)
+        return self.chance.choice(STEPS) if self.chance.randrange(25) else self.chance.randrange(1, self.length + 1)
 
     def _live_on(self) -> None:
         end, refused, self.refused_here = min(self.length, len(self.acts) + self._some()), 0, set()

@@ -81,8 +81,9 @@ def witness_key(path: Path) -> WitnessKey:
 
 def _read(path: Path) -> tuple[str, Ed25519PrivateKey]:
     try:
-        if os.stat(path).st_mode & 0o077:
-            raise KeyUnusable(f"密钥文件 {path} 别人也能读，请改为只有服务账号可读（chmod 600）")
+        mode = os.stat(path).st_mode & 0o777
+        if mode & ~ONLY_OWNER:
+            raise KeyUnusable(f"密钥文件 {path} 权限是 {mode:o}，别人也能读，请改为只有服务账号可读（chmod 600）")
         name, seed, rest = path.read_text(encoding="utf-8").split("\n")
         raw = notes.decoded(seed)
     except (OSError, ValueError):

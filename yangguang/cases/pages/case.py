@@ -39,12 +39,12 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
     account: Account = request.user  # type: ignore[assignment]
     case = case_visible_to(account, ref)
     tab = request.GET.get("tab", "")
-    kept = papers.papers_of(case)
+    kept = papers.papers_of(case, whole=request.GET.get("papers") == "all")
     onward = acts.next_acts(case, account)
-    lacks = onward["lacks"] + _unsigned(kept["unsigned"])
+    lacks = onward["lacks"] + papers.signatures_lacking(kept["unsigned"])
     return render(request, "cases/case.html", {
         **head_of(case),
-        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(lacks)} 项",
+        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(onward['lacks']) + len(kept['unsigned'])} 项",
         "possible": [row | {"primary": False} for row in onward["possible"]], "blocked": onward["blocked"],
         "main_act": next((row for row in onward["possible"] if row["primary"]), None),
         "papers": kept, "tab": tab, "catalogue": papers.catalogue(case) if tab == "catalogue" else [],
@@ -89,15 +89,6 @@ def dues_of(case: Case) -> list[dict[str, Any]]:
         {"label": clocks.label_of(one), "face": clocks.face_of(one, calendar, today), "why": clocks.why_of(one),
          "clause": one.clause, "overdue_reason": one.overdue_reason}
         for one in rows if one.kind in KINDS
-    ]  # fmt: skip
-
-
-def _unsigned(documents: list[Any]) -> list[dict[str, Any]]:
-    words = "打印签名后拍照或者扫描归入，每页都要有；归档以前应当归入。"
-    return [
-        {"label": f"《{one.title}》的签名页", "words": words, "clause": "APL-2021:47",
-         "state": "doubtful", "href": reverse("records:document", args=[one.public_id])}
-        for one in documents
     ]  # fmt: skip
 
 

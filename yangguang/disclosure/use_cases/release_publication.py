@@ -42,9 +42,7 @@ def release_publication(
 ) -> Publication:
     """Publish version 1, or the correction that was prepared. An overdue one needs a reason and is never refused."""
     publication = lock_publication(publication_id)
-    version = next_version(publication)
-    if version is None or publication.status == PublicationStatus.PENDING:
-        raise Refused("还没有编制好的公开文本。", CLAUSE, remedy="请先编制、完成保密审查。")
+    version = _waiting(publication)
     if fault := release_fault(actor, publication, version):
         raise Refused(fault, CLAUSE, remedy="请由本机关另一名公示员复核发布。")
     so_far = _names_of(publication, actor)
@@ -85,6 +83,15 @@ def _is_due(publication: Publication, standing: Standing, late_reason: str) -> N
         raise Refused("决定尚未送达，暂缓公开。", publication.clause, remedy="送达后再发布；也可由机关设定为先公开。")
     if standing.overdue and not late_reason.strip():
         raise Refused("已经超过公开期限，请写明逾期公开的原因。", publication.clause, field="late_reason")
+
+
+def _waiting(publication: Publication) -> PublishedVersion:
+    version = next_version(publication)
+    if version is None and publication.stands:
+        raise Refused("这条公示信息已经由他人发布，没有待发布的内容。", CLAUSE, remedy="请刷新页面查看现在的状态。")
+    if version is None or publication.status == PublicationStatus.PENDING:
+        raise Refused("还没有编制好的公开文本。", CLAUSE, remedy="请先编制、完成保密审查。")
+    return version
 
 
 def _names_of(publication: Publication, actor: Account) -> Hands:
