@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from yangguang.kernel import birth
+
 
 def sync_folder(folder: Path) -> None:
     """Make the folder's entries durable."""
@@ -24,13 +26,13 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o640) -> None:
     write_in_its_place(path, lambda _: content, mode=mode)
 
 
-def write_in_its_place(path: Path, content: Callable[[int], bytes], *, mode: int = 0o640) -> None:
-    """The same for a file that names its own inode, so that a copy of it, put back later, can be told from it."""
+def write_in_its_place(path: Path, content: Callable[[str], bytes], *, mode: int = 0o640) -> None:
+    """The same for a file that names itself (`birth`), so that a copy of it, put back later, can be told from it."""
     _make_folder(path.parent)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content(os.fstat(descriptor).st_ino))
+            file.write(content(birth.of(Path(temporary))))
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())

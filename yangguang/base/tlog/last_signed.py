@@ -3,18 +3,17 @@
 It is kept before the head is signed, and once more when the head is public: a served head that is older is the trace of a
 process that died in between, or else of somebody who put an old one back.
 
-The file names its own inode. A copy that is put back has another, so that a restored log is noticed before it signs; whoever
-puts back a whole disk has to hold the log first (`yangguang tlog hold`).
+The file names its own inode and the instant it was made. A copy that is put back has others, so that a restored log is
+noticed before it signs; whoever puts back a whole disk has to hold the log first (`yangguang tlog hold`).
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from yangguang.base.tlog import notes
 from yangguang.base.tlog.checkpoint import number
-from yangguang.kernel import disk
+from yangguang.kernel import birth, disk
 
 SIGNING, PUBLIC = "signing", "public"
 
@@ -38,7 +37,7 @@ class LastSigned:
         """Remember a head, durably: before it is signed, and again when it is public."""
         state = PUBLIC if public else SIGNING
         facts = f"{size}\n{notes.encoded(root)}\n{state}"
-        disk.write_in_its_place(self.path, lambda inode: f"{facts}\n{inode}\n".encode(), mode=0o600)
+        disk.write_in_its_place(self.path, lambda itself: f"{facts}\n{itself}\n".encode(), mode=0o600)
 
     def is_public(self) -> bool:
         """Whether the head was seen to be public."""
@@ -46,7 +45,7 @@ class LastSigned:
 
     def is_in_its_place(self) -> bool:
         """Whether this is the file that was written here, and no copy of it."""
-        return number(self._lines()[3]) == os.stat(self.path).st_ino
+        return self._lines()[3] == birth.of(self.path)
 
     def _lines(self) -> list[str]:
         lines = self.path.read_text(encoding="ascii").split("\n")
