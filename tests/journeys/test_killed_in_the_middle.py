@@ -23,7 +23,6 @@ def run(site, *command):
     return subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=site, capture_output=True, text=True)
 
 
-@pytest.mark.daily
 def test_nothing_is_half_done_after_twenty_kills_in_the_middle_of_acts(site):
     dying = run(site, "tests.journeys.dying", str(ROUNDS))
     assert dying.returncode == 0, dying.stderr
