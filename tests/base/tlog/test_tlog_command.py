@@ -51,3 +51,11 @@ def test_held_log_says_so_and_resumes_by_the_newest_head(told, tmp_path, monkeyp
     )
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"nonsense")))
     assert told("cosigned")[0] == 1
+
+
+def test_second_line_is_begun_at_the_console_and_its_key_is_public(told, tmp_path, client):
+    a_log(tmp_path / "log", 3)
+    status, vkey = told("sm2")
+    assert (status, vkey.strip()) == (0, (tmp_path / "log/public/key-sm2").read_text().strip())
+    assert told("fsck") == (0, "3 条，全部成立。 3 entries hold.\n")
+    assert client.get("/tlog/key-sm2").content.decode() == vkey

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from django.conf import settings
 
 from yangguang.base.commands.terminal import NotReady, answer, complain, say
-from yangguang.base.tlog import cosigned, fsck, keys, resuming, watching, witness
+from yangguang.base.tlog import cosigned, fsck, keys, resuming, second_line, watching, witness
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.listed import NotToBeRead
 from yangguang.base.tlog.log import TO_RESUME, LogHeld
@@ -34,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     shelf = parser.add_subparsers(title="做什么 what to do", metavar="WHAT", required=True)
     _sub(shelf, "fsck", "从文件重新推算整本日志 re-derive the whole log", _fsck)
     _sub(shelf, "key", "日志的公钥 the log's public key", _key)
+    _sub(shelf, "sm2", "日志头从此加签国密一行 put an SM2 line under every head from now on", _sm2)
     _sub(shelf, "policy", "读者应当信任的日志和见证人 whom readers have to trust (C2SP tlog-policy)", _policy)
     request = _sub(shelf, "request", "给见证人的请求 a request to a witness", _request)
     request.add_argument("--old", type=int, default=0, help="见证人已见过的条数 entries the witness knows")
@@ -109,6 +110,11 @@ def _fsck(arguments: argparse.Namespace) -> int:
 
 def _key(arguments: argparse.Namespace) -> int:
     say(begun_log().verifier().vkey)
+    return 0
+
+
+def _sm2(arguments: argparse.Namespace) -> int:
+    say(second_line.begin(begun_log()).vkey)
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from yangguang.base.tlog import cosigned, store
+from yangguang.base.tlog import cosigned, second_line, store
 from yangguang.base.tlog.keys import KeyUnusable
 from yangguang.base.tlog.leaves import FORM
 from yangguang.base.tlog.log import TO_RESUME, Log
@@ -32,6 +32,7 @@ def faults(log: Log) -> Iterator[str]:
         yield "由日志文件推算的树根与最后一次签名不一致。"
     if not found:
         yield from cosigned.faults(log)
+        yield from second_line.faults(log)
 
 
 def _misplaced(log: Log, size: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ it left – a restored copy, a missing file, a head that went back – is held a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +18,7 @@ from yangguang.base.tlog.last_signed import LastSigned
 from yangguang.base.tlog.leaves import Leaf, leaf_of
 from yangguang.base.tlog.merkle import EMPTY_ROOT, Nodes
 from yangguang.base.tlog.notes import Signer, Verifier
+from yangguang.base.tlog.sm2 import NoSm2
 from yangguang.base.tlog.store import Damaged, Store
 from yangguang.kernel import disk
 
@@ -49,12 +50,17 @@ class Place:
         """The key file."""
         return self.private / "key"
 
+    @property
+    def sm2_key(self) -> Path:
+        """The key file of the second line; none on a site that signs once."""
+        return self.private / "sm2"
+
 
 class Log:
     """One log on one disk. Several processes may use it at once; one at a time writes."""
 
-    def __init__(self, folder: Path, *, also: Sequence[Signer] = ()) -> None:
-        self.place, self.also = Place(folder), also
+    def __init__(self, folder: Path) -> None:
+        self.place = Place(folder)
         self.store = Store(self.place.public)
         self.last = LastSigned(self.place.private / "last_signed")
 
@@ -144,9 +150,20 @@ class Log:
         if not vkey.exists():
             disk.write_durably(vkey, f"{self.verifier().vkey}\n".encode(), mode=store.PUBLIC_MODE)
 
+    def sign_anew(self) -> None:
+        """Put the lines of all keys under the newest head; the caller is alone and has asked whether it is `ready`."""
+        self._sign(self.head())
+
+    def _signers(self) -> list[Signer]:
+        second = [keys.sm2_key(self.place.sm2_key)] if self.place.sm2_key.exists() else []
+        return [keys.log_key(self.place.key), *second]
+
     def _sign(self, head: Head) -> None:
         self.last.keep(head.size, head.root, public=False)
-        note = checkpoint.signed(head, (keys.log_key(self.place.key), *self.also))
+        try:
+            note = checkpoint.signed(head, self._signers())
+        except NoSm2 as fault:
+            raise keys.KeyUnusable(str(fault)) from None
         disk.write_durably(self.checkpoint_path, note, mode=store.PUBLIC_MODE)
         self.last.keep(head.size, head.root, public=True)
 

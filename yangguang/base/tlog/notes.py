@@ -12,7 +12,9 @@ from typing import Protocol
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-ED25519, COSIGNATURE = 0x01, 0x04
+from yangguang.base.tlog import sm2
+
+ED25519, COSIGNATURE, OTHER = 0x01, 0x04, 0xFF  # the last is told by the label before the key: SM2 alone is known
 DASH = "— "
 MOST_BYTES = 65536
 MOST_SIGNATURES = 64
@@ -23,7 +25,7 @@ class BadNote(ValueError):
 
 
 class Signer(Protocol):
-    """Whoever puts a line under a note: an Ed25519 key, a witness, and once a part of ours can make it an SM2 key."""
+    """Whoever puts a line under a note: an Ed25519 key, an SM2 key, a witness."""
 
     def line(self, text: str) -> str:
         """The signature line for a text, with its newline."""
@@ -49,8 +51,12 @@ class Verifier:
         return f"{self.name}+{self.key_id.hex()}+{encoded(bytes([self.kind]) + self.public)}"
 
     def check(self, text: str, signature: bytes) -> None:
-        """Raises BadNote unless this key made the signature over the text."""
+        """Raises BadNote unless this key made the signature over the text, NoSm2 where nobody here can tell."""
         message = text.encode()
+        if self.kind == OTHER:
+            if not sm2.holds(self.public.removeprefix(sm2.LABEL), message, signature):
+                raise BadNote(f"{self.name} 的国密签名不对")
+            return
         if self.kind == COSIGNATURE:
             message, signature = cosigned_message(text, int.from_bytes(signature[:8], "big")), signature[8:]
         try:
@@ -64,12 +70,18 @@ def verifier_of(vkey: str) -> Verifier:
     name, _, rest = vkey.strip().partition("+")
     given, _, key = rest.partition("+")
     raw = decoded(key)
-    if not is_name(name) or len(raw) != 33 or raw[0] not in {ED25519, COSIGNATURE}:
+    if not is_name(name) or not _is_key(raw):
         raise BadNote("这不是日志或者见证人的公钥")
     verifier = Verifier(name, raw[0], raw[1:])
     if verifier.key_id.hex() != given:
         raise BadNote("公钥的编号与公钥不符")
     return verifier
+
+
+def _is_key(raw: bytes) -> bool:
+    if raw[:1] == bytes([OTHER]):
+        return raw[1:].startswith(sm2.LABEL) and len(raw) == 1 + len(sm2.LABEL) + sm2.POINT
+    return len(raw) == 33 and raw[0] in {ED25519, COSIGNATURE}
 
 
 def cosigned_message(text: str, time: int) -> bytes:

@@ -12,7 +12,7 @@ from yangguang.base.pages import PUBLIC, page
 from yangguang.base.tlog import tiles
 from yangguang.bulletin.api import pages_on_disk
 
-COSIGNED = "cosigned"
+COSIGNED, SECOND_KEY = "cosigned", "key-sm2"
 PARTIAL = ".p/"  # not full yet: what was written and not signed is written over
 TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
 FOR_EVER, FOR_A_MOMENT = "public, max-age=31536000, immutable", "public, max-age=5"
@@ -32,8 +32,8 @@ def key(request: HttpRequest) -> HttpResponse:
 
 @page("tlog/<path:name>", name="portal:log_tile", title="存证日志的文件", allow=PUBLIC, site="portal", subject="log")
 def tile(request: HttpRequest, name: str) -> HttpResponse:
-    """A tile of hashes or a bundle of entries, for ever once it is full; or the newest head witnesses have cosigned."""
-    if name == COSIGNED:
+    """A tile of hashes or a bundle of entries, for ever once it is full; or the newest cosigned head, or the SM2 key."""
+    if name in {COSIGNED, SECOND_KEY}:
         return _file(name, TEXT, FOR_A_MOMENT)
     if not tiles.ADDRESS.match(name):
         raise Http404
