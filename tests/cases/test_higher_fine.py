@@ -3,8 +3,11 @@
 import pytest
 
 from tests.builders import cases as build
-from tests.cases.refusing import asked, refusal_of
+from tests.cases.refusing import asked, failing, refusal_of
+from tests.cases.test_alteration import DAY, altered, exempted, proposed
+from tests.cases.test_remedies import contested, ended
 from yangguang.cases.rules.higher_fine import CLAUSE, Norm, decisive, is_measured
+from yangguang.cases.rules.remedies import OutcomeTerms
 
 YUAN = 100
 WOMEN, OVERTIME = (
@@ -84,3 +87,44 @@ def test_fine_on_the_employer_and_one_on_its_responsible_person_are_no_two_norms
     content = {"basis": ["MWR-2019:54#unit", "MWR-2019:54#person"], "fine_fen": 3_000_000}
     with build.on(build.CONCLUDED, 18) as at:
         assert asked("higher_fine_applied", case, at=at, content=content).holds
+
+
+SMALL = ["LSR-2004:25#fine", "LSR-2004:25#warning", "LSR-2004:30.1#fine"]  # the higher one: 2 000 to 20 000
+
+
+def a_case_under_two_norms():
+    return build.a_served_case(proposal={"basis": SMALL}, draft={"basis": SMALL})
+
+
+@pytest.mark.django_db
+@pytest.mark.clause(CLAUSE)
+def test_alteration_lowers_the_fine_within_the_higher_norm_alone():
+    case = a_case_under_two_norms()
+    refusal = refusal_of(proposed, case, fine_fen=100_000)
+    assert (refusal.clause, refusal.field) == (CLAUSE, "fine")
+    assert "2,000.00—20,000.00 元" in refusal.reason
+    draft = proposed(case, fine_fen=300_000)
+    exempted(case, draft)
+    with build.on(DAY, 12) as at:
+        low = draft.content | {"fine_fen": 100_000}
+        assert not asked("higher_fine_applied", case, act="alter_decision", at=at, content=low).holds
+    assert altered(case).content["fine_fen"] == 300_000
+
+
+@pytest.mark.django_db
+@pytest.mark.clause(CLAUSE)
+def test_alteration_of_a_fine_below_the_higher_norm_is_not_issued_though_it_was_drafted():
+    case = a_case_under_two_norms()
+    draft = proposed(case, fine_fen=300_000)
+    draft.content = draft.content | {"fine_fen": 100_000}
+    draft.save(update_fields=["content"])
+    assert failing(refusal_of(altered, case))["higher_fine_applied"].clauses == (CLAUSE,)
+
+
+@pytest.mark.django_db
+@pytest.mark.clause(CLAUSE)
+def test_fine_a_mediation_left_below_the_norm_is_not_measured_again_when_something_else_is_altered():
+    case = a_case_under_two_norms()
+    ended(contested(case), "mediated", day=DAY, terms=OutcomeTerms(fine_fen=100_000))
+    exempted(case, proposed(case, penalties=("fine",), fine_fen=100_000))
+    assert altered(case).content["fine_fen"] == 100_000

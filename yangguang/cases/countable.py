@@ -100,18 +100,38 @@ def _decided(kind: str, content: dict[str, Any], fine_fen: int) -> tuple[str, st
 
 
 def _remedies(case_ids: Collection[int]) -> Iterator[CountedThing]:
-    """One about a penalty counts among all, and among those about penalties besides."""
+    """One about a penalty counts among all, and among those about penalties besides; what one took of the sums, by the day its
+    paper came.
+    """
     rows = Remedy.objects.filter(case__in=case_ids).order_by("pk")
     told = rows.values_list(
-        "case_id", "kind", "received_on", "outcome", "outcome_received_on", "public_id", "decision__kind"
+        "case_id",
+        "kind",
+        "received_on",
+        "outcome",
+        "outcome_received_on",
+        "public_id",
+        "decision__kind",
+        "outcome_terms",
     )
-    for case_id, kind, received_on, outcome, ended_on, ref, contested in told:
+    for case_id, kind, received_on, outcome, ended_on, ref, contested, terms in told:
         for what in (kind, f"penalty_{kind}") if contested in PENALTIES else (kind,):
             yield CountedThing(case_id, what, received_on, ref=ref)
             if outcome and ended_on is not None:
                 yield CountedThing(case_id, f"{what}_ended", ended_on, outcome, ref=ref)
                 if outcome in LOST:
                     yield CountedThing(case_id, f"{what}_lost", ended_on, outcome, ref=ref)
+        if ended_on is not None and (less := _taken_off(terms)):
+            what = "penalty" if contested in PENALTIES else "disposition"
+            yield CountedThing(case_id, f"{what}_lessened", ended_on, outcome, less, ref)
+
+
+def _taken_off(terms: dict[str, Any]) -> int:
+    """By how much an outcome made a fine, what is confiscated, or what workers are paid smaller."""
+    before, left = terms.get("before") or {}, terms.get("left") or {}
+    return sum(
+        int(before.get(name) or 0) - int(left.get(name) or 0) for name in ("fine_fen", "confiscated_fen", "total_fen")
+    )
 
 
 def _measures(case_ids: Collection[int]) -> Iterator[CountedThing]:

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from yangguang.cases.models import Case, PartyKind
-from yangguang.cases.rules.higher_fine import CLAUSE, Norm
+from yangguang.cases.rules.higher_fine import CLAUSE, Norm, is_measured, says
 from yangguang.catalogues.api import ListKind, find_in_force, standards_in_force
+from yangguang.kernel.money import in_figures
 from yangguang.kernel.refusal import Refused
 from yangguang.statutes import Clause, NotInForce, UnknownClause, clause
 from yangguang.statutes.ranges import money_range
@@ -48,6 +49,19 @@ def norms_of(case: Case, share: Mapping[str, Any], day: date) -> list[Norm]:
         span = money_range(one, name, people=people, base_fen=None if base is None else int(base))
         norms.append(Norm(one.id, span.low_fen, span.high_fen))
     return norms
+
+
+def fine_out_of_range(case: Case, share: Mapping[str, Any], day: date) -> str:
+    """Why a fine lies outside the range of the norm with the higher fine, in words; empty where it does not."""
+    fine, discretion = int(share.get("fine_fen") or 0), share.get("discretion") or {}
+    norms = norms_of(case, share, day) if fine else []
+    mitigated = discretion.get("leniency") == "mitigated"
+    several = bool(str(discretion.get("several_acts") or "").strip())
+    if not norms or is_measured(fine, norms, mitigated=mitigated, several_acts=several):
+        return ""
+    if several:
+        return f"罚款 {in_figures(fine)} 元超出各项规定罚款上限之和。"
+    return f"同一违法行为违反多个规定，应当按照罚款数额高的规定处罚（{says(norms)}），罚款 {in_figures(fine)} 元不在这一幅度以内。"
 
 
 def _people(per: str, facts: Mapping[str, Any]) -> int:

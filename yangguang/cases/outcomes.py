@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from yangguang.cases.models import Case, Decision, Remedy
+from yangguang.cases.models import Case, Decision, DecisionKind, Remedy
 from yangguang.cases.rules.altering import in_words
 from yangguang.cases.rules.remedies import PARTLY, part_that_fell
+from yangguang.cases.rules.wages_left import SUMS
 from yangguang.cases.standing import parties_of_decision, remedies_of
+from yangguang.kernel.money import in_figures
+from yangguang.kernel.written_days import in_words as in_days
 
 
 def changes_of(decision: Decision) -> list[Remedy]:
@@ -18,10 +21,13 @@ def changes_of(decision: Decision) -> list[Remedy]:
 
 
 def left_by_outcomes(decision: Decision, content: dict[str, Any]) -> dict[str, Any]:
-    """The content with no more in it than every outcome left: kinds, fine and what is confiscated."""
+    """The content with no more in it than every outcome left: kinds, fine and what is confiscated; what workers are paid."""
     for one in changes_of(decision):
         left = one.outcome_terms["left"]
         if not left:
+            continue
+        if "annex" in left:
+            content |= {name: left[name] for name in ("annex", *SUMS)}
             continue
         content["penalties"] = [kind for kind in content.get("penalties") or () if kind in left["penalties"]]
         for name in ("fine_fen", "confiscated_fen"):
@@ -82,17 +88,25 @@ def papers_of(decision: Decision) -> set[str]:
 
 
 def change_in_words(one: Remedy) -> str:
-    """警告；罚款 5,000.00 元变更为警告."""
+    """警告；罚款 5,000.00 元变更为警告，缴款期限重新确定为2026年12月31日."""
     terms = one.outcome_terms
-    if not terms["left"]:
-        return str(one.outcome_words)
-    words = f"{in_words(terms['before'])}变更为{in_words(terms['left'])}"
+    before, left = terms["before"], terms["left"]
+    parts = [f"{_imposed(before)}变更为{_imposed(left)}"] if before != left else []
     if names := terms.get("fallen_names"):
-        words += f"，对{'、'.join(names)}不再有效"
-    return words
+        parts.append(f"对{'、'.join(names)}不再有效")
+    if remitted := terms.get("remitted_fen"):
+        parts.append(f"减免加处罚款 {in_figures(remitted)} 元")
+    if day := terms.get("pay_by"):
+        what = "履行" if one.decision.kind == DecisionKind.DISPOSITION else "缴款"
+        parts.append(f"{what}期限重新确定为{in_days(date.fromisoformat(day))}")
+    return "，".join(parts) or str(one.outcome_words)
 
 
 STANDING = frozenset({"decided", "served"})
+
+
+def _imposed(content: dict[str, Any]) -> str:
+    return f"支付 {in_figures(content['total_fen'])} 元" if "annex" in content else in_words(content)
 
 
 def _to_remake(one: Remedy) -> bool:

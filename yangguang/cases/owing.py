@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from yangguang.cases.fines_again import (
     again_after,
     again_due_on,
@@ -16,6 +14,7 @@ from yangguang.cases.fines_again import (
     net_payments,
     payments_of,
 )
+from yangguang.cases.mediated_terms import mediated_term, plans_ended, terms_of_payment
 from yangguang.cases.models import (
     Clock,
     Decision,
@@ -67,9 +66,10 @@ class Owing:
 
 def owing_of(decision: Decision, *, on: date, more: Sequence[tuple[date, int]] = ()) -> Owing:
     """What is owed at the end of a day; `more`: payments of the fine that are just being recorded."""
-    payments, due = [*net_payments(decision), *more], due_on_of(decision)
+    payments, term = [*net_payments(decision), *more], _term_of(decision)
+    due, since = run_clocks.due_of(term).day if term else None, _counts_since(term)
     told = bool((decision.content.get("payment") or {}).get("additional_fine"))
-    accrual, fine, added_paid = None, fine_now(decision), additional_paid(decision)
+    accrual, fine, added_paid = None, fine_now(decision), additional_paid(decision, since=since)
     if due and told and decision.status == DecisionStatus.SERVED:
         counted = [*counted_payments(decision, fine_fen=fine), *more]
         accrual = accrued(fine_fen=fine, due_on=due, until=on, payments=counted, halts=_halts(decision, on))
@@ -106,9 +106,10 @@ def unpaid_of(decision: Decision) -> int:
     return max(fine_now(decision) - paid, 0)
 
 
-def additional_paid(decision: Decision) -> int:
-    """What was paid of the additional fine."""
-    return sum(one.amount_fen for one in decision.additional_payments.order_by("pk"))
+def additional_paid(decision: Decision, *, since: date | None = None) -> int:
+    """What was paid of the additional fine; after a day only, where a mediation let it be counted anew from there."""
+    rows = decision.additional_payments.order_by("pk")
+    return sum(one.amount_fen for one in rows if since is None or one.paid_on > since)
 
 
 def additional_owed(decision: Decision, *, on: date, more: Sequence[tuple[date, int]] = ()) -> int:
@@ -118,25 +119,38 @@ def additional_owed(decision: Decision, *, on: date, more: Sequence[tuple[date, 
 
 
 def due_on_of(decision: Decision) -> date | None:
-    """The last day of the term of payment the decision itself gave."""
-    first = _terms(decision).order_by("pk").first()
-    return run_clocks.due_of(first).day if first else None
+    """The last day of the term of payment the decision itself gave, or a mediation in its place."""
+    term = _term_of(decision)
+    return run_clocks.due_of(term).day if term else None
 
 
 def next_due_of(decision: Decision) -> date | None:
     """The last day that counts now: of the term, or of the part of an approved plan that comes next."""
     plan = plan_in_force(decision)
     if plan is None:
-        return again_due_on(decision) or due_on_of(decision)
+        terms = terms_of_payment(decision)
+        return _given_anew(decision, terms) or (run_clocks.due_of(terms[0]).day if terms else None)
     paid = sum(fen for _, fen in net_payments(decision)) - _paid_before(decision, plan)
     day = next_due(_parts_now(decision, plan), paid) or parts_of(plan)[-1].due_on
     again = again_after(decision, _granted_on(plan)) if _fine_then(decision, plan) >= fine_now(decision) else None
     return max(day, again) if again else day
 
 
+def given_anew(decision: Decision) -> date | None:
+    """The last day of a term that took the place of the first: by mediation, or when a fine stood again after it."""
+    return _given_anew(decision, terms_of_payment(decision))
+
+
+def plans_granted(decision: Decision) -> list[Deferral]:
+    """The deferrals the head granted, in order, without those a mediation put an end to."""
+    rows = list(decision.deferrals.filter(granted=True).select_related("agreement").order_by("pk"))
+    ended = plans_ended(decision) if rows and mediated_term(terms_of_payment(decision)) else set()
+    return [one for one in rows if one.public_id not in ended]
+
+
 def plan_in_force(decision: Decision) -> Deferral | None:
-    """The newest deferral the head granted."""
-    return decision.deferrals.filter(granted=True).order_by("-pk").first()
+    """The newest of them."""
+    return next(reversed(plans_granted(decision)), None)
 
 
 def parts_of(deferral: Deferral) -> list[Instalment]:
@@ -160,9 +174,11 @@ def plan_ended_on(decision: Decision, deferral: Deferral, *, on: date) -> date:
 
 
 def new_term_of(decision: Decision, *, on: date) -> date | None:
-    """The last day of a term the party was given after the first and that still runs: by a plan, or when a fine stood again."""
+    """The last day of a term the party was given after the first and that still runs: by a plan, by mediation, or when a fine
+    stood again.
+    """
     plan = plan_in_force(decision)
-    days = [again_due_on(decision), plan_ended_on(decision, plan, on=on) if plan else None]
+    days = [given_anew(decision), plan_ended_on(decision, plan, on=on) if plan else None]
     return max((day for day in days if day is not None and day >= on), default=None)
 
 
@@ -195,8 +211,21 @@ def execution_of(decision: Decision) -> Execution:
     return Execution(case=decision.case, decision=decision, status=status)
 
 
-def _terms(decision: Decision) -> QuerySet[Clock]:
-    return Clock.objects.filter(kind="pay_by", about_ref=decision.public_id)
+def _given_anew(decision: Decision, terms: list[Clock]) -> date | None:
+    term = mediated_term(terms)
+    if term is None:
+        return again_due_on(decision)
+    later = again_after(decision, term.started_on)
+    return max(run_clocks.due_of(term).day, later) if later else run_clocks.due_of(term).day
+
+
+def _term_of(decision: Decision) -> Clock | None:
+    terms = terms_of_payment(decision)
+    return mediated_term(terms) or next(iter(terms), None)
+
+
+def _counts_since(term: Clock | None) -> date | None:
+    return term.started_on if term and mediated_term([term]) else None
 
 
 def _granted_on(plan: Deferral) -> date:
@@ -233,7 +262,7 @@ def _halts(decision: Decision, on: date) -> list[Halt]:
         )
         for one in decision.remedies.order_by("pk")
     ]  # fmt: skip
-    for plan in decision.deferrals.filter(granted=True).select_related("agreement").order_by("pk"):
+    for plan in plans_granted(decision):
         granted, end = _granted_on(plan), plan_ended_on(decision, plan, on=on)
         reason = AGREED_DAYS if hasattr(plan, "agreement") else DEFERRED_DAYS
         halts.append(Halt(Span.through(granted, max(end, granted)), *reason))

@@ -12,7 +12,7 @@ from yangguang.base.form_fields import filled
 from yangguang.base.pages import page
 from yangguang.cases.kinds.labour.forms import wages as forms
 from yangguang.cases.kinds.labour.forms.lines import LineForm
-from yangguang.cases.kinds.labour.fulfilment import left_of
+from yangguang.cases.kinds.labour.fulfilment import changes_to, left_of, ordered_by
 from yangguang.cases.kinds.labour.line_acts import REVIEW_PAGES, acts_on, possible
 from yangguang.cases.kinds.labour.policy import IN_THE_END, may_keep_roster
 from yangguang.cases.models import Case, CaseKind, Disposition, Instruction
@@ -43,7 +43,7 @@ def orders(request: HttpRequest, ref: str) -> HttpResponse:
             for one in case.instructions.select_related("party", "unheeded").order_by("-pk")
         ],
         "dispositions": [
-            {"row": one, "content": one.draft.content, "left": left_of(one), "acts": _acts(one, account)}
+            {"row": one, "content": ordered_by(one), "left": left_of(one), "changes": changes_to(one), "acts": _acts(one, account)}
             for one in case.dispositions.select_related("draft", "decision", "party").order_by("-pk")
         ],
     })  # fmt: skip

@@ -7,9 +7,10 @@ from typing import Any
 
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.norms import norms_of
-from yangguang.cases.rules.higher_fine import CLAUSE, is_measured, says
-from yangguang.kernel.money import in_figures
+from yangguang.cases.models import Decision
+from yangguang.cases.norms import fine_out_of_range
+from yangguang.cases.owing import fine_now
+from yangguang.cases.rules.higher_fine import CLAUSE
 
 
 @gate(
@@ -18,16 +19,11 @@ from yangguang.kernel.money import in_figures
 )  # fmt: skip
 def higher_fine_applied(attempt: Attempt) -> str:
     """Several norms with fines are named for one act, and the fine lies outside the range of the higher one."""
-    return next(filter(None, (_fault(attempt, share) for share in standing.draft_shares(attempt))), "")
+    shares = [one for one in standing.draft_shares(attempt) if not _left_as_it_is(one)]
+    return next(filter(None, (fine_out_of_range(attempt.case, one, attempt.at.day) for one in shares)), "")
 
 
-def _fault(attempt: Attempt, share: Mapping[str, Any]) -> str:
-    fine, discretion = int(share.get("fine_fen") or 0), share.get("discretion") or {}
-    norms = norms_of(attempt.case, share, attempt.at.day) if fine else []
-    mitigated = discretion.get("leniency") == "mitigated"
-    several = bool(str(discretion.get("several_acts") or "").strip())
-    if not norms or is_measured(fine, norms, mitigated=mitigated, several_acts=several):
-        return ""
-    if several:
-        return f"罚款 {in_figures(fine)} 元超出各项规定罚款上限之和。"
-    return f"同一违法行为违反多个规定，应当按照罚款数额高的规定处罚（{says(norms)}），罚款 {in_figures(fine)} 元不在这一幅度以内。"
+def _left_as_it_is(share: Mapping[str, Any]) -> bool:
+    """An alteration of something else than the fine: what a reconsideration or a court made of it is not measured again."""
+    altered = share.get("alters")
+    return bool(altered) and fine_now(Decision.objects.get(public_id=altered)) == int(share.get("fine_fen") or 0)

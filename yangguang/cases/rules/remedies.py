@@ -10,6 +10,7 @@ from typing import Any
 from yangguang.cases.rules.altering import GAINS, Fault
 from yangguang.cases.rules.decision_content import fine_fault
 from yangguang.cases.rules.severity import Proposed, heavier, in_order
+from yangguang.cases.rules.wages_left import WorkerLeft
 
 ANNULS = frozenset({"annulled", "declared_invalid", "ordered_to_remake"})  # the decision has lost its force
 PARTLY, MEDIATED, PERFORM, ALTERED = "partly_annulled", "mediated", "ordered_to_perform", "altered"
@@ -25,16 +26,19 @@ Content = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class OutcomeTerms:
-    """What the paper says beyond its kind: which penalties, sums and parties are left, whether the part that fell is to be made
-    anew, what of the additional fine is remitted, what is to be done by when. None of a field: as much as now.
+    """What the paper says beyond its kind: which penalties, sums and parties are left, what each worker is still to be paid,
+    whether the part that fell is to be made anew, what of the additional fine is remitted, by when is to be paid or fulfilled
+    from now on, what is to be done by when. None of a field: as much as now.
     """
 
     penalties: tuple[str, ...] | None = None
     fine_fen: int | None = None
     confiscated_fen: int | None = None
     fallen_parties: tuple[str, ...] = ()
+    workers: tuple[WorkerLeft, ...] = ()
     remake: bool = False
     remitted_fen: int = 0
+    pay_by: date | None = None
     perform: str = ""
     perform_by: date | None = None
 
@@ -42,7 +46,8 @@ class OutcomeTerms:
     def says_something(self) -> bool:
         """Whether anything of the decision itself is said."""
         told = (self.penalties, self.fine_fen, self.confiscated_fen)
-        return any(one is not None for one in told) or bool(self.fallen_parties or self.remitted_fen)
+        more = self.fallen_parties or self.workers or self.remitted_fen or self.pay_by
+        return any(one is not None for one in told) or bool(more)
 
 
 def left_of(now: Content, terms: OutcomeTerms) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import Any
 
 from yangguang.base.events import Actor
 from yangguang.cases.events.fulfilling import ExecutionMoved
-from yangguang.cases.fines_again import again_due_on
 from yangguang.cases.kinds.execution.court_gates import AFTER_RECONSIDERATION, REMEDIES
 from yangguang.cases.kinds.execution.stages import AT_COURT, EXECUTION
 from yangguang.cases.kinds.register import main_flow
@@ -15,6 +14,7 @@ from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Execut
 from yangguang.cases.owing import (
     additional_owed,
     execution_of,
+    given_anew,
     next_due_of,
     owing_of,
     plan_ended_on,
@@ -135,7 +135,7 @@ def keep_court_window(row: Execution, *, on: date) -> None:
     if end is None or row.decision.remedies.filter(outcome="").exists():
         return
     plan = plan_in_force(row.decision)
-    given = [again_due_on(row.decision), plan_ended_on(row.decision, plan, on=on) if plan else None]
+    given = [given_anew(row.decision), plan_ended_on(row.decision, plan, on=on) if plan else None]
     start = court_window.court_window_from(
         remedies_end=end, deferral_end=max((day for day in given if day is not None), default=None)
     )

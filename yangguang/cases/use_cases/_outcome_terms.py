@@ -21,7 +21,9 @@ from yangguang.cases.rules.remedies import (
     fault_of_left,
     left_of,
 )
+from yangguang.cases.rules.wages_left import fault_of_wages, wages_left, wages_of
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._terms_anew import drop_demand_made_ahead, plans_to_end, set_anew, term_of
 from yangguang.cases.use_cases.record_altered_fine import put_altered_fine
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -31,8 +33,10 @@ PENALTIES = frozenset({DecisionKind.PENALTY, DecisionKind.ON_THE_SPOT})
 CLOCK = "perform_order_by"
 
 
-def terms_of(remedy: Remedy, decision: Decision, outcome: str, terms: OutcomeTerms, at: Moment) -> dict[str, Any]:
-    """The terms as the row keeps them. Raises Refused for what no such paper can say."""
+def terms_of(
+    remedy: Remedy, decision: Decision, outcome: str, terms: OutcomeTerms, *, on: date, at: Moment
+) -> dict[str, Any]:
+    """The terms as the row keeps them; `on`: the day the paper came. Raises Refused for what no such paper can say."""
     if outcome == PERFORM:
         return _order(remedy, terms)
     if outcome not in CHANGES or not (terms.says_something or outcome == PARTLY):
@@ -40,26 +44,25 @@ def terms_of(remedy: Remedy, decision: Decision, outcome: str, terms: OutcomeTer
     if remedy.alteration_id is not None:
         raise Refused("只争议变更决定的，没有部分撤销、调解可以登记。", CLAUSES[outcome], field="outcome",
                       remedy="请按对变更决定的处理，选择维持、变更或者撤销。")  # fmt: skip
-    now = left_of(content_now(decision), OutcomeTerms())
-    penal = decision.kind in PENALTIES
-    left = left_of(now, terms)
-    if outcome != PARTLY and left == now and not terms.remitted_fen:
-        return {}
     fallen = _fallen(decision, terms, outcome)
-    if penal and (fault := fault_of_left(now, left, outcome=outcome, parties_fall=bool(fallen))):
-        raise Refused(fault.reason, CLAUSES[outcome], field=fault.field, remedy=fault.remedy)
+    _fitting(decision, terms, outcome)
+    now, left = _left(decision, terms, outcome, parties_fall=bool(fallen))
+    pay_by = term_of(decision, outcome, terms, left=left, after=on)
+    if outcome != PARTLY and left == now and not (terms.remitted_fen or pay_by):
+        return {}
     _may_remit(decision, terms, outcome, at)
     names = [one["name"] for one in decision.content.get("parties") or () if one.get("ref") in fallen]
-    if not penal:
-        now = left = {}
-    return {
+    kept = {
         "before": now, "left": left, "fallen_parties": list(fallen), "fallen_names": names,
         "remake": outcome == PARTLY and terms.remake, "remitted_fen": terms.remitted_fen,
     }  # fmt: skip
+    return kept | ({"pay_by": pay_by, "plans_ended": plans_to_end(decision)} if pay_by else {})
 
 
 def follow(remedy: Remedy, decision: Decision, actor: Account, at: Moment) -> str:
-    """The fine and what of the additional fine is remitted follow; a term to perform runs. Returns the change in words."""
+    """The fine, what of the additional fine is remitted and the term to pay follow; a term to perform runs. Returns the change
+    in words.
+    """
     kept = remedy.outcome_terms
     if remedy.outcome == PERFORM:
         court = remedy.kind == RemedyKind.LITIGATION
@@ -70,16 +73,50 @@ def follow(remedy: Remedy, decision: Decision, actor: Account, at: Moment) -> st
         return ""
     if "left" not in kept:
         return ""
-    if not kept["left"]:
-        return remedy.outcome_words
+    if "fine_fen" in kept["left"]:
+        _fine_follows(decision, kept, actor, at)
+    if pay_by := kept.get("pay_by"):
+        set_anew(remedy, decision, date.fromisoformat(pay_by), actor=actor, at=at)
+    changed = kept["before"] != kept["left"] or kept["fallen_parties"] or pay_by
+    if "annex" in kept["left"] and changed:
+        drop_demand_made_ahead(decision, at=at)
+    return change_in_words(remedy) if changed or not kept["left"] else ""
+
+
+def _left(
+    decision: Decision, terms: OutcomeTerms, outcome: str, *, parties_fall: bool
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What was imposed or ordered, and what is left of it; nothing of a decision that imposes neither."""
+    content = content_now(decision)
+    if decision.kind == DecisionKind.DISPOSITION:
+        fault = fault_of_wages(content, terms.workers, must_change=outcome == PARTLY)
+        now, left = wages_of(content), wages_left(content, terms.workers)
+    elif decision.kind in PENALTIES:
+        now = left_of(content, OutcomeTerms())
+        left = left_of(now, terms)
+        fault = fault_of_left(now, left, outcome=outcome, parties_fall=parties_fall)
+    else:
+        return {}, {}
+    if fault:
+        raise Refused(fault.reason, CLAUSES[outcome], field=fault.field, remedy=fault.remedy)
+    return now, left
+
+
+def _fitting(decision: Decision, terms: OutcomeTerms, outcome: str) -> None:
+    """What workers are paid is said of a disposition alone."""
+    if terms.workers and decision.kind != DecisionKind.DISPOSITION:
+        raise Refused(
+            "这份决定没有责令支付的款项。", CLAUSES[outcome], field="left_wages", remedy="请填写留下的处罚和罚款。"
+        )
+
+
+def _fine_follows(decision: Decision, kept: dict[str, Any], actor: Account, at: Moment) -> None:
     fine, remitted = int(kept["left"]["fine_fen"]), int(kept["remitted_fen"])
     moved = decision.fine_fen and (fine != fine_now(decision) or remitted)
     if moved and execution_of(decision).status in {*GOING_ON, "fulfilled"}:
         put_altered_fine(
             decision=decision, fine_fen=fine, remitted_fen=remitted, actor=actor, at=at, act="follow_outcome"
         )
-    changed = kept["before"] != kept["left"] or kept["fallen_parties"]
-    return change_in_words(remedy) if changed else ""
 
 
 def _order(remedy: Remedy, terms: OutcomeTerms) -> dict[str, Any]:

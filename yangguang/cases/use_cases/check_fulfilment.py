@@ -11,9 +11,12 @@ from yangguang.cases.kinds.execution.court_gates import REMEDIES
 from yangguang.cases.kinds.labour.documents import rectification_check
 from yangguang.cases.kinds.labour.fulfilment import left_of
 from yangguang.cases.kinds.labour.queries import totals_of
+from yangguang.cases.mediated_terms import mediated_term
 from yangguang.cases.models import Clock, Disposition, DispositionStatus
+from yangguang.cases.rules import court_window
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import run_clocks
+from yangguang.cases.use_cases._execution import WINDOW
 from yangguang.cases.use_cases._lines import decision_of, locked_line, step_taken, told
 from yangguang.cases.use_cases.record_worker_payments import WagePayment, keep_payments
 from yangguang.directory.api import Account
@@ -57,16 +60,16 @@ def check_fulfilment(
 
 
 def _court_window_opens(row: Disposition) -> None:
-    """The three months for the court run from the end of the later remedy (ACL-2011:53)."""
+    """The three months for the court run from the end of the later remedy, after a term set anew not before its end
+    (ACL-2011:53).
+    """
     terms = Clock.objects.filter(case=row.case, about_ref=row.public_id)
-    if terms.filter(kind="apply_for_court_execution_by").exists():
+    if terms.filter(kind=WINDOW, stopped_on=None).exists():
         return
     remedies = [run_clocks.due_of(one).day for one in terms.filter(kind__in=REMEDIES).order_by("pk")]
-    if remedies:
-        run_clocks.start(
-            row.case,
-            "apply_for_court_execution_by",
-            on=max(remedies),
-            event="复议和起诉期限届满",
-            about_ref=row.public_id,
-        )
+    end = court_window.remedies_end(remedies)
+    anew = mediated_term(list(terms.filter(kind="fulfil_disposition_by").order_by("pk")))
+    if end is not None:
+        until = run_clocks.due_of(anew).day if anew else None
+        on = court_window.court_window_from(remedies_end=end, deferral_end=until)
+        run_clocks.start(row.case, WINDOW, on=on, event="复议和起诉期限届满", about_ref=row.public_id)

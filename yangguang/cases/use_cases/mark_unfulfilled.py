@@ -6,10 +6,9 @@ from django.db import transaction
 
 from yangguang.base.events import Actor
 from yangguang.cases.events.deciding import FineOverdue
-from yangguang.cases.fines_again import again_due_on
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, CaseStatus, Clock, Decision, DecisionStatus, ExecutionStatus
-from yangguang.cases.owing import missed_part, owing_of, plan_in_force
+from yangguang.cases.owing import given_anew, missed_part, owing_of, plan_in_force
 from yangguang.cases.use_cases import run_clocks
 from yangguang.cases.use_cases._execution import keep_court_window, locked_execution, step_taken
 from yangguang.cases.use_cases._lock_case import lock_case
@@ -52,7 +51,7 @@ def _mark(case: Case, decision: Decision, actor: Actor, at: Moment) -> bool:
     row = locked_execution(decision, case)
     plan = plan_in_force(row.decision) if row.status == ExecutionStatus.DEFERRED else None
     owing = owing_of(row.decision, on=at.day)
-    due_on = missed_part(row.decision, plan, on=at.day) if plan else again_due_on(row.decision) or owing.due_on
+    due_on = missed_part(row.decision, plan, on=at.day) if plan else given_anew(row.decision) or owing.due_on
     if row.status not in NOT_YET or due_on is None or not owing.unpaid_fen:
         return False
     taken = take(Taking(main_flow(case), case, "mark_unfulfilled", actor, at))

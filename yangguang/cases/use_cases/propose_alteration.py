@@ -13,7 +13,10 @@ from yangguang.cases.events.remaking import AlterationDrafted
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, CaseKind, Decision, DecisionDraft
+from yangguang.cases.norms import fine_out_of_range
 from yangguang.cases.other_executions import carried_out_of
+from yangguang.cases.owing import fine_now
+from yangguang.cases.rules import higher_fine
 from yangguang.cases.rules.altering import ALTERATION, GAINS, fault_of, in_words
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.rules.severity import ORDER, in_order
@@ -57,6 +60,7 @@ def propose_alteration(
     content = _content(case, decision, plan, reasons, at)
     if fault := fault_of(content_now(decision), content, carried_out=carried_out_of(decision)):
         raise Refused(fault.reason, CLAUSE, field=fault.field, remedy=fault.remedy)
+    _fine_is_measured(case, decision, content, at)
     if is_fallen_again(decision, content):
         raise Refused("不得以同一事实和理由作出已被撤销的变更。", AGAIN, field="penalties",
                       remedy="请按复议决定、裁判的要求改变处罚的种类或者金额；没有可变更的，不再变更。")  # fmt: skip
@@ -71,6 +75,15 @@ def propose_alteration(
     event = AlterationDrafted(decision.public_id, decision.number, in_words(content), draft.version, draft.digest)
     announce(taken, event, actor=actor, at=at)
     return draft
+
+
+def _fine_is_measured(case: Case, decision: Decision, content: dict[str, Any], at: Moment) -> None:
+    """Another fine than now lies where the norm with the higher fine puts it, as the first one did (APL-2021:29)."""
+    if content["fine_fen"] == fine_now(decision):
+        return
+    if fault := fine_out_of_range(case, content, at.day):
+        raise Refused(fault, higher_fine.CLAUSE, field="fine",
+                      remedy="请按罚款数额高的规定填写；情节另有变化应当减轻的，请撤销决定后依法重新处理。")  # fmt: skip
 
 
 def _content(case: Case, decision: Decision, plan: AlterationPlan, reasons: str, at: Moment) -> dict[str, Any]:

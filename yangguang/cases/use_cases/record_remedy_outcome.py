@@ -62,7 +62,7 @@ def record_remedy_outcome(
     decision, altered = Decision.objects.select_for_update().get(pk=remedy.decision_id), remedy.alteration
     falls = outcome in ANNULS and altered is None and decision.status in {DecisionStatus.DECIDED, DecisionStatus.SERVED}
     decision.case = remedy.case = case
-    remedy.outcome_terms = terms_of(remedy, decision, outcome, terms or OutcomeTerms(), at)
+    remedy.outcome_terms = terms_of(remedy, decision, outcome, terms or OutcomeTerms(), on=outcome_received_on, at=at)
     taken = take(Taking(main_flow(case), case, _act(case, decision, falls), actor, at))
     remedy.outcome, remedy.outcome_received_on = outcome, outcome_received_on
     remedy.outcome_paper, remedy.outcome_words = told

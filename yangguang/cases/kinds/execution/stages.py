@@ -17,6 +17,7 @@ OVERDUE = ("waiting", "demanded", "ordered", *AT_COURT, "stayed")
 COURT_REVIEW = ("contest_non_acceptance_by", "contest_refusing_ruling_by")
 COURT_TERMS = ("apply_for_court_execution_by", "demand_expires_on")
 EVERY_TERM = ("end_stay_by", *COURT_TERMS, *COURT_REVIEW)
+MEDIATION = ("ARL-2023:73", "AJL-2017:60.1")
 IN_EFFECT = ("decision_in_effect", "not_stayed")
 ADDED = ("additional_fine_told", "additional_fine_cap", "additional_fine_not_in_remedy")
 
@@ -112,6 +113,9 @@ EXECUTION = Flow(
              HANDLER, ("altered_by_outcome",)),
         Step("follow_outcome", "复议、诉讼结果变更罚款", (*GOING_ON, "fulfilled"), None, ("ARL-2023:63.2", "AJL-2017:77.2"),
              HANDLER, ("altered_by_outcome",)),
+        Step("set_term_anew", "调解书重新确定缴款期限", (*BEFORE_COURT, "ordered", "agreed"), "running", MEDIATION, HANDLER,
+             ("altered_by_outcome",), stops=COURT_TERMS),
+        Step("set_term_anew", "调解书重新确定缴款期限", (*AT_COURT, "stayed"), None, MEDIATION, HANDLER, ("altered_by_outcome",)),
         Step("follow_alteration", "本机关变更罚款", (*GOING_ON, "fulfilled"), None, ("APL-2021:75.2",), AGENCY_HEAD,
              ("altered_by_agency",)),
         Step("follow_fallen_alteration", "变更决定被撤销，罚款恢复", (*GOING_ON, "fulfilled"), None, ("APL-2021:48.2",), HANDLER),
@@ -134,6 +138,7 @@ def following(served: str, to_pay: tuple[str, ...]) -> tuple[Step, ...]:
         Step("defer_case", "批准延期分期", (served, "unfulfilled"), "deferred", ("APL-2021:66.2",), AGENCY_HEAD),
         Step("mark_unfulfilled", "标记逾期", (served, "deferred"), "unfulfilled", ("APL-2021:72.1.1#rate",), ("system",)),
         Step("mark_unfulfilled", "标记逾期", ("unfulfilled", "in_execution"), None, ("APL-2021:72.1.1#rate",), ("system",)),
+        Step("set_term_anew", "调解书重新确定缴款期限", ("deferred", "unfulfilled", "in_execution"), served, MEDIATION, HANDLER),
         Step("enter_execution", "转入强制执行", (served, "deferred", "unfulfilled"), "in_execution",
              ("APL-2021:72.1.4", "ACL-2011:53"), AGENCY_HEAD),
         Step("stand_again", "变更决定被撤销，原决定恢复效力", ("fulfilled", "closed", "archived"), served,

@@ -16,7 +16,8 @@ ALTERING = (
     Step("return_from_review", "审核退回", ALTERABLE, None, ("APL-2021:58.1",), ("legal_reviewer",),
          ("handler_not_reviewer",), ("review_opinion",)),
     Step("alter_decision", "变更决定", ALTERABLE, None, ("APL-2021:75.2",), ("agency_head",),
-         ("alteration_drafted", "alteration_not_heavier", "legal_review_passed", "court_told_of_alteration",
-          "remedies_stated", "seal_present", "informant_protected", "head_decides"), ("alteration_decision",),
+         ("alteration_drafted", "alteration_not_heavier", "higher_fine_applied", "legal_review_passed",
+          "court_told_of_alteration", "remedies_stated", "seal_present", "informant_protected", "head_decides"),
+         ("alteration_decision",),
          starts=("serve_by",)),
 )  # fmt: skip

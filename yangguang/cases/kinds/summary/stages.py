@@ -89,7 +89,7 @@ SUMMARY = Flow(
         *tried_and_announced(SUPERVISED),
         Step("propose_alteration", "拟制变更决定", ALTERABLE, None, ("APL-2021:75.2",), HANDLER),
         Step("alter_decision", "变更决定", ALTERABLE, None, ("APL-2021:75.2",), ("agency_head",),
-             ("alteration_drafted", "alteration_not_heavier", "court_told_of_alteration", "remedies_stated",
+             ("alteration_drafted", "alteration_not_heavier", "higher_fine_applied", "court_told_of_alteration", "remedies_stated",
               "reconsideration_first_stated", "seal_present", "informant_protected", "head_decides"), ("alteration_decision",),
              starts=("serve_by",)),
         Step("annul_decision", "撤销决定", (*STANDS, "closed"), "annulled", ("APL-2021:75.2",), ("agency_head",), (),
