@@ -24,7 +24,9 @@ MATTER = "拖欠工资"
 BEGINS, LAST, ENDED = date(2026, 3, 1), date(2026, 12, 31), date(2026, 12, 1)
 BEFORE, DAY_BEFORE_END = date(2026, 2, 28), date(2026, 11, 30)
 OVER = date(2027, 1, 1)
-TERM_IN_A_QUERY = re.compile(r"Entrustment\.objects\.(?!not_over_on|in_force_on)[^\n]*(starts_on__|ends_on__|ended_on__)")
+TERM_IN_A_QUERY = re.compile(
+    r"Entrustment\.objects\.(?!not_over_on|in_force_on)[^\n]*(starts_on__|ends_on__|ended_on__)"
+)
 
 
 @pytest.fixture
@@ -87,7 +89,9 @@ def test_returned_agreement_is_in_force_for_nobody(county, asked):
 
 @pytest.mark.django_db
 def test_agreement_that_ran_out_does_not_keep_the_former_principal_from_being_entrusted(county):
-    an_entrustment(entrusting=county.other, entrusted=county.bureau, starts_on=date(2024, 1, 1), ends_on=date(2025, 12, 31))
+    an_entrustment(
+        entrusting=county.other, entrusted=county.bureau, starts_on=date(2024, 1, 1), ends_on=date(2025, 12, 31)
+    )
     again = entrust_power(
         entrusting=county.bureau, entrusted=county.other, agreement_number="示人社委〔2026〕9号", matters=[MATTER],
         powers="检查、调查。", signed_on=BEGINS, starts_on=BEGINS, ends_on=LAST, actor=county.head, at=Moment.now(),
