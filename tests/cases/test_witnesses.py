@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.builders import custody
-from tests.cases.refusing import refusal_of
+from tests.cases.refusing import failing, refusal_of
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.kinds.custody.spot_forms import PreservedForm
 from yangguang.cases.rules.witnesses import Signing, Witness, must_be_known
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.cases.use_cases.inspect_on_site import inspect_on_site
+from yangguang.cases.use_cases.interview import interview
 from yangguang.cases.use_cases.rectify_on_the_spot import rectify_on_the_spot
 from yangguang.kernel.refusal import Refused
 from yangguang.records.api import documents_of
@@ -27,14 +28,24 @@ TYPED = {
 }  # fmt: skip
 
 
-def visited(case, signing):
+def visited(case, signing, **changes):
     build.inspection_allowed(case, day=VISIT)
     with build.on(VISIT, 10) as at:
-        return inspect_on_site(
-            case_id=case.pk, place="示范县滨河路8号", present="刘芳（前台）", officers=build.officers_of(case.body),
-            certificate_shown=True, badge_worn=True, findings="财务室上锁。", proves="现场情况", signing=signing,
-            actor=build.handler_of(case), at=at,
-        )  # fmt: skip
+        told = {
+            "place": "示范县滨河路8号", "present": "刘芳（前台）", "officers": build.officers_of(case.body),
+            "certificate_shown": True, "badge_worn": True, "findings": "财务室上锁。", "proves": "现场情况", "signing": signing,
+        } | changes  # fmt: skip
+        return inspect_on_site(case_id=case.pk, actor=build.handler_of(case), at=at, **told)
+
+
+def questioned(case, signing, **changes):
+    with build.on(VISIT, 10) as at:
+        told = {
+            "person": "刘芳", "person_role": "worker", "place": "示范县滨河路8号", "ended_at": at.occurred_at,
+            "questions": [("几点上班？", "八点。")], "officers": build.officers_of(case.body), "certificate_shown": True,
+            "proves": "上班时间", "signing": signing,
+        } | changes  # fmt: skip
+        return interview(case_id=case.pk, actor=build.handler_of(case), at=at, **told)
 
 
 def text_of(case, kind):
@@ -57,6 +68,49 @@ def test_record_of_a_visit_names_the_witness_and_notes_who_would_not_sign():
     assert "何建国" not in str(entry.facts)
 
 
+@pytest.mark.clause("APL-2021:55.2")
+def test_record_of_an_interview_names_the_witness_and_notes_who_would_not_sign():
+    case = build.an_open_case()
+    questioned(case, Signing("refused", "刘芳称记录太长，拒绝签名", HE))
+    record = text_of(case, "interview_record")
+    for words in (
+        "何建国，滨河社区居民委员会，社区工作人员，滨河路2号", "被询问人拒绝签名：刘芳称记录太长，拒绝签名。",
+        "被询问人（拒绝签名）",
+    ):  # fmt: skip
+        assert words in record
+    assert "与我所说的一致" not in record
+    entry = LedgerEntry.objects.get(event="InquiryRecorded")
+    assert (entry.facts["unsigned"], entry.facts["witness"]) == (True, "signed")
+    assert "何建国" not in str(entry.facts)
+    questioned(case, Signing())
+    assert "见证人" not in str(documents_of(case.public_id).filter(kind="interview_record").last().sheet)
+
+
+@pytest.mark.parametrize("act", [visited, questioned])
+@pytest.mark.clause("APL-2021:42.1#officers", "LSR-2004:16.1#officers")
+def test_record_by_fewer_than_two_different_officers_is_refused(act):
+    case = build.an_open_case()
+    first, *_ = build.officers_of(case.body)
+    for officers in ([], [first], [first, first]):
+        refusal = refusal_of(act, case, Signing(), officers=officers)
+        least = failing(refusal)["two_officers"]
+        assert (least.reason, least.clauses) == (
+            "执法人员少于两人。",
+            ("APL-2021:42.1#officers", "LSR-2004:16.1#officers"),
+        )
+    assert act(case, Signing()).pk
+
+
+@pytest.mark.parametrize(("act", "named"), [(visited, "officer"), (questioned, "officer"), (questioned, "刘芳")])
+def test_who_takes_part_is_no_witness(act, named):
+    case = build.an_open_case()
+    name = build.officers_of(case.body)[0].name if named == "officer" else named
+    refusal = refusal_of(act, case, Signing(witness=Witness(**{**vars(HE), "name": name})))
+    assert (refusal.field, refusal.clauses) == ("witness", ("APL-2021:55.2",))
+    assert "不能同时是见证人" in refusal.reason
+
+
+@pytest.mark.parametrize("act", [visited, questioned])
 @pytest.mark.parametrize(
     ("signing", "field"),
     [(Signing("refused", " "), "refusal_note"), (Signing("", "x"), "signature"),
@@ -64,8 +118,8 @@ def test_record_of_a_visit_names_the_witness_and_notes_who_would_not_sign():
      (Signing(witness=Witness("何建国", "社区")), "witness_contact"),
      (Signing(witness=Witness("何建国", "社区", "", "电话")), "witness_signature")],
 )  # fmt: skip
-def test_half_told_witness_or_unnoted_refusal_is_refused(signing, field):
-    refusal = refusal_of(visited, build.an_open_case(), signing)
+def test_half_told_witness_or_unnoted_refusal_is_refused(act, signing, field):
+    refusal = refusal_of(act, build.an_open_case(), signing)
     assert (refusal.field, refusal.clauses) == (field, ("APL-2021:55.2",))
     assert refusal.remedy
 
@@ -135,3 +189,20 @@ def test_handler_types_the_witness_on_the_form_of_a_visit(client):
         answer = client.post(address, typed | {"refusal_note": "刘芳称须等负责人回来，拒绝签名"})
         assert answer.status_code == 302
     assert "须等负责人回来" in text_of(case, "on_site_record")
+
+
+def test_handler_types_the_witness_on_the_form_of_an_interview(client):
+    case = build.an_open_case()
+    client.force_login(build.handler_of(case))
+    address = reverse("cases:act", args=[case.public_id, "interview"])
+    with build.on(VISIT, 11):
+        assert "被询问人签名" in client.get(address).content.decode()
+        typed = TYPED | {
+            "occurred_at": "2026-10-14T10:00", "place": "示范县滨河路8号", "person": "刘芳", "person_role": "worker",
+            "ended_at": "2026-10-14T10:30", "record": "问：几点上班？\n答：八点。", "proves": "上班时间",
+            "officers": [build.officers_of(case.body)[0].public_id], "certificate_shown": "on", "signature": "signed",
+        }  # fmt: skip
+        assert "执法人员少于两人" in client.post(address, typed).content.decode()
+        both = [one.public_id for one in build.officers_of(case.body)]
+        assert client.post(address, typed | {"officers": both}).status_code == 302
+    assert "何建国" in text_of(case, "interview_record")

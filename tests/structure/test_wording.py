@@ -1,7 +1,6 @@
 """A guide how to word it stands beside every long field an officer fills in, and beside fields that exist."""
 
 import tomllib
-from functools import cache
 
 import pytest
 from django import forms
@@ -9,8 +8,6 @@ from django import forms
 from tests.structure.test_forms import FORMS, made_by, supplies
 from yangguang.base import wording
 from yangguang.base.form_fields import NamesField
-from yangguang.cases.acts.register import _forms, _read_all
-from yangguang.cases.acts.wording import guide_for
 from yangguang.kernel.written_text import clean
 
 CONTEXTS = sorted(file.parent.name for file in wording.ROOT.glob("*/wording.toml"))
@@ -35,21 +32,16 @@ WITHOUT = {
     "WagesForm": "what a citizen writes to the agency on the portal",
 }
 PORTAL = ("ObjectionForm", "RepairForm", "ConductForm", "QuestionForm", "VoiceForm", "WagesForm")
+# Fields a form has only for a case further on than the one these forms are made with.
+ASKED_LATER = {"ReExaminationForm.answer_*": "one for each point a party made: tests/cases/test_wording.py"}
 # Fields that hold a quotation, letter for letter.
 QUOTED = {"also_private", "old", "new"}
-
-
-@cache
-def acts_of(form):
-    _read_all()
-    return tuple(act for act, known in _forms.items() if known is form)
 
 
 def lacks_a_guide(form, name, field):
     if not isinstance(field.widget, forms.Textarea) or isinstance(field, NamesField) or name in QUOTED:
         return False
-    acts = acts_of(type(form))
-    return form.guide(name) is None and not (acts and all(guide_for(act, name) for act in acts))
+    return form.guide(name) is None
 
 
 @pytest.mark.daily
@@ -67,7 +59,8 @@ def test_every_long_field_of_an_officer_has_a_guide_and_every_guide_a_field():
     gone = [
         f"{module}:{place}"
         for _, module, place, _ in PLACES
-        if not stands(fields.get(f"{module}:{place.partition('.')[0]}", set()), place.partition(".")[2])
+        if place not in ASKED_LATER
+        and not stands(fields.get(f"{module}:{place.partition('.')[0]}", set()), place.partition(".")[2])
     ]
     assert not gone, "these guides stand beside no field"
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from yangguang.base import drafts
 from yangguang.base.form_fields import WrittenField, is_choice, typed_in
-from yangguang.base.wording import guide_beside
+from yangguang.base.wording import Guide, guide_beside
 from yangguang.kernel import chance, clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -49,11 +49,11 @@ class OfficialForm(forms.Form):
                 field.error_messages["invalid_choice"] = f"请从列表中选择{field.label or name}。"
             self._worded.add(name)
 
-    def guide(self, name: str) -> Any:
-        """How the words of a long field are written (`right`, `why`, sometimes `wrong`); None for short ones."""
+    def guide(self, name: str) -> Guide | None:
+        """How the words of a field are written: a guide of its own, else that of the label for long ones."""
         field = self.fields[name]
         long = isinstance(field.widget, forms.Textarea)
-        return guide_beside(type(self), name, str(field.label or "")) if long else None
+        return guide_beside(type(self), name, str(field.label or "") if long else "")
 
     def moment(self) -> Moment:
         """The moment of an act recorded as it happens."""

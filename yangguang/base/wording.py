@@ -1,7 +1,8 @@
 """Wording guides: how the words of a long field are written, folded beside it; data of the context the form belongs to.
 
 `wording.toml` of a context has a table for each module and a line for each `Form.field` (`answer_*` stands for every field that
-begins so): a sample, and what to mind. Labels that mean the same everywhere are worded once, here.
+begins so): a sample, what to mind, and where people really err what is often written instead. Labels that mean the same
+everywhere are worded once, here.
 """
 
 from __future__ import annotations

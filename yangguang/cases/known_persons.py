@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from yangguang.cases.models import Case, Party, PartyKind, RosterWorker, ServiceOfDocuments
+from yangguang.cases.models import Case, Party, PartyKind, RosterWorker
 from yangguang.cases.rules.limitation import is_underage
 from yangguang.kernel.person_ids import is_person_id, parse_person_id
 from yangguang.records.api import EvidenceKind, evidence_of
@@ -18,7 +18,10 @@ from yangguang.records.api import EvidenceKind, evidence_of
 PEOPLE_TELL = (EvidenceKind.WITNESS, EvidenceKind.PARTY_STATEMENT)
 # Who signs for a paper may be a person, the party itself or an office; only what can be a name is taken for one.
 LIKE_A_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,12})*")
-NO_NAMES = re.compile(r"本人|前台|门卫|保安|员工|公司|单位|物业|负责人|收发|办公|[室处部科局厂店]$")
+NO_NAMES = re.compile(
+    r"本人|前台|门卫|保安|员工|职工|工人|劳动者|当事人|家属|公司|集团|单位|中心|银行|法院|公安|物业|负责人|经理|收发|办公"
+    r"|不详|没有|同上|[室处部科局厂店班组队所站]$"
+)
 NAME, MINOR = "自然人姓名", "未成年人姓名"
 DAY_FORMS = ("%Y年%-m月%-d日", "%Y-%m-%d", "%Y.%-m.%-d", "%Y/%m/%d")
 
@@ -82,27 +85,12 @@ def of_evidence(case: Case) -> Iterable[PrivateFact]:
             yield PrivateFact(evidence.source)
 
 
-@private_source("service")
-def of_service(case: Case) -> Iterable[PrivateFact]:
-    """Who signed for a paper and who stood by."""
-    told = ServiceOfDocuments.objects.filter(case=case).order_by("pk").values_list("recipient", "witness")
-    yield from (PrivateFact(text) for row in told for text in row if may_be_a_name(text))
-
-
 @private_source("service_addresses")
 def of_service_addresses(case: Case) -> Iterable[PrivateFact]:
-    """Where and through whom a party is served: nobody else's business, whoever the party is."""
+    """Where a party is served: nobody else's business, whoever the party is."""
     for one in case.service_addresses.order_by("pk"):
         yield PrivateFact(one.phone, "电话号码")
         yield PrivateFact(one.electronic_address, "电子地址")
-        yield from (PrivateFact(text) for text in (one.recipient, one.signed_by) if may_be_a_name(text))
-
-
-@private_source("statements")
-def of_statements(case: Case) -> Iterable[PrivateFact]:
-    """Who spoke for a party."""
-    told = case.statements.order_by("pk").values_list("made_by", flat=True)
-    yield from (PrivateFact(text) for text in told if may_be_a_name(text))
 
 
 def was_underage(born_on: date | None, person_id: str, on: date) -> bool:

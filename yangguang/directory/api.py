@@ -16,6 +16,7 @@ from yangguang.directory.public_photos import public_photo_of, public_photos
 from yangguang.directory.queries import (
     accounts_holding,
     accounts_kept_without_role,
+    agreement_acted_by,
     bodies_audited_by,
     bodies_kept_by,
     bodies_to_complete,
@@ -60,6 +61,7 @@ __all__ = [
     "Unit",
     "accounts_holding",
     "accounts_kept_without_role",
+    "agreement_acted_by",
     "bodies_audited_by",
     "bodies_kept_by",
     "bodies_to_complete",

@@ -18,8 +18,7 @@ AT_ONCE = 50
 @keeps("PIP-2021:25")
 def photos_are_public(body: Body, on: date) -> bool:
     """Whether a body shows its officers' photos on a day: it says so itself, or the body that entrusts it; unset it does not."""
-    running = Entrustment.objects.filter(entrusted=body, starts_on__lte=on, ends_on__gte=on)
-    running = running.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("pk")
+    running = Entrustment.objects.in_force_on(on).filter(entrusted=body).order_by("pk")
     chains = [body.public_id, *running.values_list("entrusting__public_id", flat=True)]
     found = [row for chain in chains if (row := local_values.find(RULE, chain=chain, on=on)) is not None]
     return bool(found and found[0].value)

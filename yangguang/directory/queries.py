@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from yangguang.base.models import LedgerEntry
 from yangguang.base.worded_once import worded_once
 from yangguang.directory.models import Account, Appointment, Body, CardBatch, Certificate, Entrustment, Officer
+from yangguang.directory.models.body import EntrustmentQuerySet
 from yangguang.directory.models.officer import CertificateState
 from yangguang.directory.models.scope import administered_body_ids, supervised_body_ids
 from yangguang.directory.rules import entrustments, qualification, reviewers
@@ -43,7 +44,7 @@ def officers_visible_to(account: Account) -> QuerySet[Officer]:
     return Officer.objects.select_related("body", "unit").order_by("pk")
 
 
-def entrustments_visible_to(account: Account) -> QuerySet[Entrustment]:
+def entrustments_visible_to(account: Account) -> EntrustmentQuerySet:
     """Entrustments are public by law (APL-2021:20.2)."""
     return Entrustment.objects.select_related("entrusting", "entrusted").order_by("-starts_on", "-pk")
 
@@ -114,17 +115,20 @@ def certificate_fault(officer: Officer, field: str, area: str, on: date) -> str:
 
 def entrustment_between(entrusting: Body, entrusted: Body, on: date) -> Entrustment | None:
     """The agreement that stands between two bodies on a day, or None."""
-    standing = Entrustment.objects.filter(
-        entrusting=entrusting, entrusted=entrusted, starts_on__lte=on, ends_on__gte=on
-    ).filter(Q(ended_on=None) | Q(ended_on__gt=on))
-    return standing.order_by("-starts_on").first()
+    standing = Entrustment.objects.in_force_on(on).filter(entrusting=entrusting, entrusted=entrusted)
+    return standing.order_by("-starts_on", "-pk").first()
 
 
 def body_that_answers(body: Body, on: date) -> Body:
     """What is said of people of an entrusted organisation goes to the body that entrusts it, which watches over them."""
-    rows = Entrustment.objects.filter(entrusted=body, starts_on__lte=on, ends_on__gte=on).select_related("entrusting")
-    agreement = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("-starts_on").first()
+    agreement = agreement_acted_by(body.pk, on)
     return agreement.entrusting if agreement else body
+
+
+def agreement_acted_by(body: int, on: date) -> Entrustment | None:
+    """The newest agreement in force by which a body, given by row number, acts for another on a day; None in its own name."""
+    rows = Entrustment.objects.in_force_on(on).filter(entrusted_id=body).select_related("entrusting")
+    return rows.order_by("-starts_on", "-pk").first()
 
 
 def entrustment_fault(entrusting: Body, entrusted: Body, matter: str, on: date) -> str:
@@ -262,13 +266,13 @@ def officers_in_view(officers: QuerySet[Officer], view: str, on: date, soon: dat
     return chosen.get(view, officers)
 
 
-def entrustments_in_view(rows: QuerySet[Entrustment], view: str, on: date) -> QuerySet[Entrustment]:
+def entrustments_in_view(rows: EntrustmentQuerySet, view: str, on: date) -> QuerySet[Entrustment]:
     """Entrustments by what is missing: standing, unpublished, unfiled, over."""
-    over = Q(ends_on__lt=on) | Q(ended_on__lte=on)
+    standing = rows.not_over_on(on)
     chosen = {
-        "standing": rows.exclude(over),
-        "unpublished": rows.exclude(over).filter(Q(published_on=None) | Q(entrusted_published_on=None)),
-        "unfiled": rows.exclude(over).filter(filed_on=None),
-        "over": rows.filter(over),
+        "standing": standing,
+        "unpublished": standing.filter(Q(published_on=None) | Q(entrusted_published_on=None)),
+        "unfiled": standing.filter(filed_on=None),
+        "over": rows.exclude(pk__in=standing.order_by().values("pk")),
     }
     return chosen.get(view, rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from yangguang.directory.models import Body, Certificate, Entrustment
 from yangguang.directory.models.officer import CertificateState
@@ -47,18 +47,14 @@ def registered_officers(body: Body, on: date) -> list[dict[str, str]]:
 def _circle(body: Body, on: date) -> set[int]:
     """The whole government's where the body supervises it; else its own tree. Those it entrusts belong to it."""
     tree = bodies_under((body.parent or body) if body.supervises else body)
-    return {*tree, *_running(on).filter(entrusting__in=tree).values_list("entrusted_id", flat=True)}
-
-
-def _running(on: date) -> QuerySet[Entrustment]:
-    rows = Entrustment.objects.filter(starts_on__lte=on, ends_on__gte=on)
-    return rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by("starts_on", "pk")
+    entrusted = Entrustment.objects.in_force_on(on).filter(entrusting__in=tree).values_list("entrusted_id", flat=True)
+    return {*tree, *entrusted}
 
 
 def _agreements(body: Body, on: date) -> list[str]:
     """What was published of agreements between this body and another, on either side, with its filing."""
-    found = _running(on).filter(Q(entrusting=body) | Q(entrusted=body)).exclude(published_on=None)
-    found = found.select_related("entrusting", "entrusted")
+    found = Entrustment.objects.in_force_on(on).filter(Q(entrusting=body) | Q(entrusted=body))
+    found = found.exclude(published_on=None).select_related("entrusting", "entrusted").order_by("starts_on", "pk")
     return [
         f"{'委托' + one.entrusted.name if one.entrusting_id == body.pk else '受' + one.entrusting.name + '委托'}："
         f"协议{one.agreement_number}，{one.starts_on:%Y-%m-%d}至{one.last_day:%Y-%m-%d}，"

@@ -151,8 +151,7 @@ def windows_visible_to(account: Account) -> QuerySet[BoardWindow]:
 
 def officers_for(body: Body, on: date) -> QuerySet[Officer]:
     """Who may sit at a body's windows on a day: its own officers, and those of organisations it entrusts."""
-    entrusted = Entrustment.objects.filter(entrusting=body, starts_on__lte=on, ends_on__gte=on)
-    entrusted = entrusted.filter(Q(ended_on=None) | Q(ended_on__gt=on))
+    entrusted = Entrustment.objects.in_force_on(on).filter(entrusting=body).order_by()
     rows = Officer.objects.filter(Q(body=body) | Q(body__in=entrusted.values("entrusted")))
     return rows.filter(Q(left_on=None) | Q(left_on__gt=on)).select_related("body").order_by("name", "pk")
 

@@ -30,8 +30,7 @@ def way_on(fault: str) -> str:
 
 def served_by(account: Account, on: date) -> Q:
     """What came to the account's own body, or to one in whose name it acts on a day: part of whatever question is asked."""
-    rows = Entrustment.objects.filter(entrusted_id=account.body_id, starts_on__lte=on, ends_on__gte=on)
-    rows = rows.filter(Q(ended_on=None) | Q(ended_on__gt=on)).order_by()
+    rows = Entrustment.objects.in_force_on(on).filter(entrusted_id=account.body_id).order_by()
     return Q(body_id=account.body_id) | Q(body_id__in=rows.values("entrusting_id"))
 
 

@@ -11,6 +11,7 @@ from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
 from yangguang.cases.acts.fields import MinuteField, several
 from yangguang.cases.acts.register import ActForm, form_of, officers_named, officers_to_choose
+from yangguang.cases.acts.witnessing import OF_A_WITNESS, OF_SIGNING, SigningFields, signing_in
 from yangguang.cases.use_cases.interview import ROLES, interview
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
@@ -20,7 +21,7 @@ ANSWER = re.compile(r"^\s*答[：:]\s*", re.M)
 
 
 @form_of("interview")
-class InterviewForm(ActForm):
+class InterviewForm(SigningFields, ActForm):
     """Whom, where, until when, what was asked and answered."""
 
     button = "制作询问笔录"
@@ -29,7 +30,7 @@ class InterviewForm(ActForm):
     parts: ClassVar[Parts] = (
         ("被询问人、时间和地点", ("person", "person_role", "place", "ended_at")),
         ("询问人", ("officers", "certificate_shown")),
-        ("笔录", ("record", "proves")), *ActForm.parts,
+        ("笔录", ("record", "proves")), ("签名和见证", (*OF_SIGNING, *OF_A_WITNESS)), *ActForm.parts,
     )  # fmt: skip
 
     person = WrittenField(label="被询问人", most=60)
@@ -47,6 +48,7 @@ class InterviewForm(ActForm):
         """The officers assigned are ticked."""
         self.fields["officers"].choices = officers_to_choose(self.case)  # type: ignore[attr-defined]
         self.fields["officers"].initial = self.officers_of_today
+        self.fields["signature"].label = "被询问人签名"
 
     def clean_record(self) -> list[tuple[str, str]]:
         """Questions with their answers."""
@@ -61,4 +63,5 @@ class InterviewForm(ActForm):
         told: dict[str, Any] = self.told
         told["questions"] = told.pop("record")
         told["officers"] = officers_named(told["officers"])
+        told["signing"] = signing_in(told)
         return interview(actor=actor, at=at, **told)

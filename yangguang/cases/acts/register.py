@@ -14,7 +14,6 @@ from django.db.models import QuerySet
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import DatedForm
 from yangguang.base.worded_once import worded_once
-from yangguang.cases.acts.wording import guide_for
 from yangguang.cases.models import Case
 from yangguang.cases.rules.clocks import KINDS, Effect
 from yangguang.cases.rules.flow import Step
@@ -62,10 +61,6 @@ class ActForm(DatedForm):
 
     def prepare(self) -> None:
         """Fill in choices and initial values from the case."""
-
-    def guide(self, name: str) -> Any:
-        """The wording guide of a field of this act."""
-        return (guide_for(self.step.act, name) if self.step else None) or super().guide(name)
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Call the one use case of this act."""

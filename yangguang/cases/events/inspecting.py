@@ -36,7 +36,7 @@ class InspectionApproved(Event):
         return f"{self.place}{'，事后补报' if self.afterwards else ''}"
 
 
-def signed_words(unsigned: bool, witness: str) -> str:
+def signed_words(unsigned: bool, witness: str, signer: str = "在场人") -> str:
     """Who would not sign a record, in words; never a name."""
     told = {"signed": "有见证人签名", "refused": "见证人拒绝签名"}.get(witness, "")
-    return "".join(f"，{words}" for words in ("在场人拒绝签名" if unsigned else "", told) if words)
+    return "".join(f"，{words}" for words in (f"{signer}拒绝签名" if unsigned else "", told) if words)

@@ -94,10 +94,13 @@ class InquiryRecorded(Event):
     person_role: str
     officers: list[str]
     place: str
+    unsigned: bool = False
+    witness: str = ""
 
     def summary(self) -> str:
         """Whom by role, and by whom; never the name."""
-        return f"{self.person_role}，询问人：{'、'.join(self.officers)}"
+        signed = signed_words(self.unsigned, self.witness, "被询问人")
+        return f"{self.person_role}，询问人：{'、'.join(self.officers)}{signed}"
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ class RosterWorker(models.Model):
     removed_on = models.DateField("移出日期", null=True, blank=True)
     removal_reason = models.CharField("移出理由", max_length=200, blank=True)
 
-    personal_data = ("name", "person_id", "phone")
+    personal_data = ("name", "person_id", "phone", "agent")
     retention = "as the case file"
 
     class Meta:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from yangguang.cases import named_in
 from yangguang.cases.kinds.labour.queries import identities_of, leads_of
 from yangguang.cases.known_persons import PrivateFact, private_source
 from yangguang.cases.models import Case
+
+__all__ = ["named_in"]
 
 
 @private_source("informants")

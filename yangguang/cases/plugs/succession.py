@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from yangguang.cases.known_persons import PrivateFact, private_source
-from yangguang.cases.models import Case, PartySuccession
+from yangguang.cases.models import Case, PartyKind, PartySuccession
 from yangguang.cases.panels import Panel, panel
 from yangguang.cases.standing import has_taken
 
@@ -23,6 +23,8 @@ def succession_panel(case: Any, account: Any) -> Panel | None:
 @private_source("predecessors")
 def of_predecessors(case: Case) -> Iterable[PrivateFact]:
     """Who stood behind a party before it became somebody else."""
-    for before in PartySuccession.objects.filter(party__case=case).order_by("pk").values_list("before", flat=True):
+    rows = PartySuccession.objects.filter(party__case=case).order_by("pk")
+    for kind, before in rows.values_list("party__kind", "before"):
+        yield PrivateFact(before.get("name", "") if kind == PartyKind.PERSON else "")
         yield PrivateFact(before.get("legal_representative", ""))
         yield PrivateFact(before.get("phone", ""), "电话号码")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yangguang.kernel.refusal import Refused
@@ -50,13 +51,20 @@ class Signing:
 ALL_SIGNED = Signing()
 
 
-def must_be_known(witness: Witness, clause: str) -> None:
-    """Raises Refused for a witness nobody could find again, or of whom it is open whether the record was signed."""
+def must_be_known(witness: Witness, clause: str, *, aside: Iterable[str] = ()) -> None:
+    """Raises Refused for a witness nobody could find again, of whom it is open whether the record was signed, or who takes part
+    in what is to be witnessed (`aside`).
+    """
     told = (witness.unit, witness.relation, witness.contact, witness.signature)
     if not witness.name:
         if any(told):
             raise Refused("请填写见证人姓名。", clause, field="witness", remedy="没有见证人的，见证人各项都不填。")
         return
+    if witness.name in {name.strip() for name in aside}:
+        raise Refused(
+            f"{witness.name}参加了这次执法活动，不能同时是见证人。", clause, field="witness",
+            remedy="请邀请执法人员和被询问人以外的人见证。",
+        )  # fmt: skip
     if not (witness.unit or witness.relation):
         raise Refused("请填写见证人的单位或者身份。", clause, field="witness_relation", remedy="例如：社区工作人员。")
     if not witness.contact:
@@ -65,9 +73,9 @@ def must_be_known(witness: Witness, clause: str) -> None:
         raise Refused("请选择见证人是否签名。", clause, field="witness_signature", remedy="拒绝签名的如实选择。")
 
 
-def must_be_signed_or_noted(signing: Signing, clause: str) -> None:
-    """Raises Refused where somebody would not sign and nobody says who and how, and for a witness half told."""
-    must_be_known(signing.witness, clause)
+def must_be_signed_or_noted(signing: Signing, clause: str, *, aside: Iterable[str] = ()) -> None:
+    """Raises Refused where somebody would not sign and nobody says who and how, for a witness half told or not aside."""
+    must_be_known(signing.witness, clause, aside=aside)
     if signing.signature not in {SIGNED, REFUSED_TO_SIGN}:
         raise Refused("请选择是否签名。", clause, field="signature", remedy="拒绝签名的如实选择。")
     if signing.refused and not signing.refusal_note.strip():

@@ -32,7 +32,7 @@ def collect_evidence(
     file_name, place, original, pages, monitor_record.
     """
     case = lock_case(case_id, seen_version=seen_version)
-    must_be_known(witness, CLAUSE)
+    must_be_known(witness, CLAUSE, aside=[officer.name for officer in officers])
     given = {"officers": list(officers), "certificate_shown": certificate_shown}
     taken = take(Taking(main_flow(case), case, "collect_evidence", actor, at, given))
     evidence = add_evidence(

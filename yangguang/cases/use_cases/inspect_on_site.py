@@ -37,7 +37,7 @@ def inspect_on_site(
     report to the head is written with it.
     """
     case = lock_case(case_id, seen_version=seen_version)
-    must_be_signed_or_noted(signing, CLAUSE)
+    must_be_signed_or_noted(signing, CLAUSE, aside=[officer.name for officer in officers])
     typed = {"findings": findings, "urgent_reason": urgent_reason}
     keep_secret(case, typed | {"refusal_note": signing.refusal_note, "witness": signing.witness.words})
     given = {

@@ -38,7 +38,7 @@ def rectify_on_the_spot(
         )  # fmt: skip
     wrong = worded(violation, label="违法行为", field="violation", most=4000)
     right = worded(rectified, label="改正情况", field="rectified", most=2000)
-    must_be_signed_or_noted(signing, RECORD)
+    must_be_signed_or_noted(signing, RECORD, aside=[officer.name for officer in officers])
     keep_secret(case, {
         "violation": wrong, "rectified": right, "refusal_note": signing.refusal_note, "witness": signing.witness.words,
     })  # fmt: skip

@@ -72,6 +72,19 @@ class Unit(models.Model):
         return self.name
 
 
+class EntrustmentQuerySet(models.QuerySet["Entrustment"]):
+    """Agreements by the day one asks about."""
+
+    def not_over_on(self, day: date) -> "EntrustmentQuerySet":
+        """Those that run on the day or will begin later: neither past their term nor ended by then."""
+        return self.filter(ends_on__gte=day).filter(models.Q(ended_on=None) | models.Q(ended_on__gt=day))
+
+    def in_force_on(self, day: date) -> "EntrustmentQuerySet":
+        """Those a body acts by on the day: begun, not over, and not returned by the bureau that files them."""
+        returned = models.Q(filed_on=None) & ~models.Q(returned_on=None)
+        return self.not_over_on(day).filter(starts_on__lte=day).exclude(returned)
+
+
 class Entrustment(models.Model):
     """One agreement by which a body entrusts its enforcement to another (APL-2021:20): matters, term, filing, publication."""
 
@@ -94,6 +107,8 @@ class Entrustment(models.Model):
     entrusted_published_where = models.CharField("受委托组织公布的网址或者位置", max_length=300, blank=True)
     ended_on = models.DateField("提前终止日期", null=True, blank=True)
     end_reason = models.CharField("终止原因", max_length=200, blank=True)
+
+    objects = EntrustmentQuerySet.as_manager()
 
     personal_data = ()
     retention = "permanent"

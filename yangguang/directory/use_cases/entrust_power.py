@@ -31,7 +31,7 @@ def entrust_power(
     giver, taker = locked[entrusting.pk], locked[entrusted.pk]
     if not may_entrust(actor, giver):
         raise Refused("委托由委托机关的负责人办理，您不能办理。", "APL-2021:20.1", remedy="请机关负责人办理。")
-    _check_sides(giver, taker)
+    _check_sides(giver, taker, at.day)
     matters = entries.names(matters, label="委托事项", field="matters")
     number = entries.required(agreement_number, label="委托书编号", field="agreement_number", most=80)
     starts_on, ends_on = entries.term(starts_on, ends_on, label="委托期限", field="ends_on")
@@ -67,10 +67,10 @@ def _signed(signed_on: date | None, starts_on: date, at: Moment) -> date:
     return signed_on
 
 
-def _check_sides(giver: Body, taker: Body) -> None:
+def _check_sides(giver: Body, taker: Body, on: date) -> None:
     if giver.pk == taker.pk:
         raise Refused("委托机关和受委托组织不能是同一个。", field="entrusted", remedy="请重新选择。")
-    received = Entrustment.objects.filter(entrusted=giver, entrusting=taker, ended_on=None)
+    received = Entrustment.objects.not_over_on(on).filter(entrusted=giver, entrusting=taker)
     is_entrusted = giver.category == BodyCategory.ENTRUSTED or received.exists()
     fault = entrustments.passing_on_fault(giver_is_entrusted=is_entrusted)
     if fault:

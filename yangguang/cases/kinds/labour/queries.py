@@ -13,7 +13,7 @@ from yangguang.cases.models import Case, ContractLink, Disposition, Lead, Roster
 from yangguang.cases.models.lead import OPEN_STATUSES
 from yangguang.cases.queries import Onlooker, onlooker_of
 from yangguang.cases.rules import wage_arrears, who_pays
-from yangguang.directory.api import Account, Body, Entrustment, Role, own_rows
+from yangguang.directory.api import Account, Body, Role, agreement_acted_by, own_rows
 
 SEES_BODY = frozenset({Role.UNIT_HEAD, Role.AGENCY_HEAD, Role.WINDOW_CLERK, Role.ARCHIVIST})
 
@@ -42,12 +42,7 @@ def scope_of_leads(who: Onlooker) -> Q:
 
 def in_whose_name(account: Account, on: date) -> tuple[Body, Body | None]:
     """The body in whose name an account acts, and the entrusted body when it acts for another."""
-    agreement = (
-        Entrustment.objects.filter(entrusted_id=account.body_id, starts_on__lte=on, ends_on__gte=on, ended_on=None)
-        .select_related("entrusting")
-        .order_by("-starts_on")
-        .first()
-    )
+    agreement = agreement_acted_by(account.body_id, on)
     return (agreement.entrusting, account.body) if agreement else (account.body, None)
 
 

@@ -8,7 +8,6 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import DatedForm
-from yangguang.cases.acts.wording import guide_for
 from yangguang.cases.counterpart_forms import LookAlikes
 from yangguang.cases.kinds.labour.forms.fields import MoneyField, handlers_of_body, officers_of_body
 from yangguang.cases.kinds.labour.forms.listed import known_matters, known_violations
@@ -262,10 +261,6 @@ class PassOnForm(AboutLead):
         required=False,
         help_text="印在交办单上。不写投诉人、举报人的姓名。",
     )
-
-    def guide(self, name: str) -> Any:
-        """How to word what is asked."""
-        return guide_for("pass_on_lead", name) or super().guide(name)
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)
