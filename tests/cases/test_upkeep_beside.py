@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import criminal, custody, sanctions
+from tests.builders import criminal, custody, major_violations, sanctions
 from tests.builders.cases import handler_of, officers_of, on, person_of
 from yangguang.base import verifying
 from yangguang.cases.kinds.register import FLOWS, MAIN_LINES
@@ -51,6 +51,13 @@ def test_transfer_whose_case_the_police_took_wants_a_date_and_an_agreed_day_is_o
     with on(criminal.ANSWERED, 17) as at:
         plan_next_step(case_id=case.pk, day=date(2026, 9, 28), what="移交物品。", actor=handler_of(case), at=at)
     assert beside(case, criminal.ANSWERED)["移送涉嫌犯罪"] == set()
+
+
+def test_publication_of_an_ended_case_waits_for_its_last_day_in_public():
+    line = major_violations.a_published_violation()
+    Case.objects.filter(pk=line.case_id).update(status=CaseStatus.ARCHIVED)
+    assert Gap.NO_DATE not in beside(line.case, major_violations.UNTIL)["重大违法社会公布"]
+    assert Gap.NO_DATE in beside(line.case, major_violations.UNTIL + timedelta(days=1))["重大违法社会公布"]
 
 
 def test_seized_things_that_nobody_could_release_and_an_opinion_that_nobody_could_answer_are_seen():

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Max, Q, QuerySet
 
 from yangguang.cases.kinds.register import FLOWS, MAIN_LINES
-from yangguang.cases.models import Case, Clock, PlannedDay, StepTaken, SupervisionOpinion
+from yangguang.cases.models import Case, Clock, MajorViolation, PlannedDay, StepTaken, SupervisionOpinion
 from yangguang.cases.policy import SYSTEM_ROLE
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.upkeep import ABOUT_HANDLERS, Gap, takeable
@@ -105,12 +105,17 @@ def _without_step(one: OpenLine, present: frozenset[str]) -> list[Gap]:
 
 
 def _dates(keys: list[int], day: date) -> dict[int, set[str]]:
-    """What of each case a date stands ahead of: its proceedings by name; empty where somebody agreed on a day."""
+    """What of each case a date stands ahead of: its proceedings by name; empty where somebody agreed on a day. What is
+    public until a day waits for that day.
+    """
     running = Clock.objects.filter(case_id__in=keys, stopped_on=None, still=False)
     ahead = running.filter(Q(kind__in=BINDING) | Q(due_on__gte=day)).exclude(about_ref="")
     found: dict[int, set[str]] = defaultdict(set)
     for case, ref in ahead.values_list("case_id", "about_ref"):
         found[case or 0].add(ref)
+    public: Any = MajorViolation.objects.filter(case_id__in=keys, until__gte=day)
+    for case, ref in public.values_list("case_id", "public_id"):
+        found[case].add(ref)
     planned: Any = PlannedDay.objects.filter(case_id__in=keys, superseded=False, day__gte=day)
     for case in planned.values_list("case_id", flat=True):
         found[case].add("")

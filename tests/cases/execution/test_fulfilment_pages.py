@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.builders import cases as build
 from tests.builders import fulfilment as fine
 from tests.cases.test_remedies import contested, ended
-from yangguang.cases.models import Deferral
+from yangguang.cases.models import Case, CaseStatus, Deferral
 from yangguang.kernel import clock
 from yangguang.records.api import documents_of
 
@@ -55,6 +55,20 @@ def test_case_page_says_what_was_paid_what_was_added_and_what_is_next(client):
         "催告",
     ):
         assert words in shown
+
+
+def test_ended_case_whose_fine_was_paid_late_and_nothing_was_added_asks_for_no_more(client):
+    decision = fine.an_overdue_fine()
+    fine.paid(decision, 500000, date(2026, 11, 26))
+    handler, pages = build.handler_of(decision.case), ("cases:case", "cases:fulfilment")
+    for page in pages:
+        shown = seen(client, handler, page, decision.case.public_id)
+        assert "逾期 2 日，没有决定加处" in shown
+        assert "登记缴纳加处罚款" in shown  # the bank may have taken it by itself
+        assert "尚未决定" not in shown
+    Case.objects.filter(pk=decision.case_id).update(status=CaseStatus.CLOSED)
+    for page in pages:
+        assert "登记缴纳加处罚款" not in seen(client, handler, page, decision.case.public_id)
 
 
 def test_head_is_offered_what_only_the_head_decides(client):

@@ -59,6 +59,16 @@ def test_officer_is_led_from_one_act_to_the_next(scene_day):
     assert {"当场收缴", "登记缴款", "报所属机关备案"} <= labels(build.delivered(case), officer)[0]
 
 
+def test_collecting_at_the_scene_is_not_folded_away_with_what_is_seldom_done(client, scene_day):
+    case = build.a_case_on_the_spot()
+    rare = {row["act"]: row["seldom"] for row in next_acts(case, build.actor_of(case.body))["possible"]}
+    assert not rare["collect_on_the_spot"]
+    assert rare["add_material"]
+    shown, _, folded = page_of(client, case).partition("其他可以办的")
+    assert "当场收缴</a>" in shown
+    assert "补充材料入卷</a>" in folded
+
+
 def test_warning_offers_nothing_about_money(scene_day):
     case = build.a_case_on_the_spot(fine_fen=0)
     possible, blocked = labels(case, build.actor_of(case.body))

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from yangguang.base import pages
 from yangguang.cases import gates, panels
-from yangguang.cases.models import Case
+from yangguang.cases.models import Case, CaseKind
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.approvals import steps_being_signed
 from yangguang.cases.presentation.idle_acts import HELD, is_idle, without_object
@@ -49,6 +49,9 @@ SELDOM = frozenset({
     "replace_hearing_staff",
 })  # fmt: skip
 NEXT_WHERE_WANTED = ("collective_discussion", "collected_fine_banked", "filed_with_authority")  # no stage of every case
+AT_THE_SCENE = frozenset(
+    {"collect_on_the_spot"}
+)  # seldom in an ordinary case, the very next thing in one decided on the spot
 ONCE = frozenset({"confirm_service_address"})  # wanted at the first contact, then only when the address changes
 ASKS_FOR_THE_MAIN_ACT = frozenset({"request_decision", "request_closing", "request_resumption", "record_payment"})
 
@@ -205,7 +208,13 @@ def why_of(case: Case, act: str) -> str:
 def _possible(case: Case, step: Step, *, main: bool) -> dict[str, Any]:
     href = address_of(case, step.act) or why_of(case, step.act)
     return {"act": step.act, "label": step.label, "href": href, "icon": icon_of(step), "primary": False, "main": main,
-            "seldom": step.act in SELDOM or (step.act in ONCE and has_taken(case, step.act))}  # fmt: skip
+            "seldom": _is_seldom(case, step.act)}  # fmt: skip
+
+
+def _is_seldom(case: Case, act: str) -> bool:
+    if case.kind == CaseKind.SUMMARY and act in AT_THE_SCENE:
+        return False
+    return act in SELDOM or (act in ONCE and has_taken(case, act))
 
 
 def _being_signed(case: Case, account: Account) -> list[dict[str, Any]]:

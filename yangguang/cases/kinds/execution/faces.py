@@ -9,6 +9,7 @@ from typing import Any
 from yangguang.cases.kinds.execution.acts import possible
 from yangguang.cases.models import Clock, Decision, DecisionStatus, Execution, ExecutionStatus
 from yangguang.cases.owing import Owing, execution_of, owing_of, to_return
+from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.shares import whom
 from yangguang.cases.standing import decisions_of
@@ -43,6 +44,12 @@ class FineFace:
         return daily_percent(on=clock.today())
 
     @property
+    def never_added(self) -> bool:
+        """All of the fine was paid, late, and the head decided on nothing to be added: no more comes of it."""
+        over = self.row.status in {ExecutionStatus.FULFILLED, ExecutionStatus.TERMINATED}
+        return over and not self.row.imposed_on and not self.owing.additional_paid_fen
+
+    @property
     def fallen(self) -> bool:
         """The decision has lost its force."""
         return bool(self.decision.status == DecisionStatus.ANNULLED)
@@ -58,7 +65,8 @@ def face_of(decision: Decision, account: Any) -> FineFace:
     """One of them, today."""
     today, row = clock.today(), execution_of(decision)
     owing = owing_of(decision, on=today)
-    acts = [one for one in possible(row, account) if one[0] != "record_additional_payment" or owing.additional_left_fen]
+    asked = owing.additional_left_fen and (row.imposed_on or decision.case.status not in ENDED)
+    acts = [one for one in possible(row, account) if one[0] != "record_additional_payment" or asked]
     return FineFace(
         decision=decision, row=row, owing=owing, whom=whom(decision.content), to_return_fen=to_return(decision),
         terms=_terms(decision), acts=acts, hint=_hint(row, today),
