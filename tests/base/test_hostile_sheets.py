@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from tests.base.test_sheets import COLUMNS, repacked, typed
+from yangguang.base import workbook_guard
 from yangguang.base.sheets import SheetRefused, read_rows
 from yangguang.kernel.refusal import Refused
 
@@ -145,3 +146,46 @@ def test_entities_that_grow_when_they_are_read_do_no_harm():
 
     with pytest.raises(Refused):
         read_rows(repacked(typed(("甲", 1)), SHEET, grow), COLUMNS)
+
+
+def test_place_with_leading_noughts_does_not_slip_past_the_guard():
+    for noughts in (10, 10_000):
+        with pytest.raises(Refused, match="行"):
+            guarded(with_rows(b'<row><c r="XFD%s1048576"><v>1</v></c></row>' % (b"0" * noughts)))
+
+
+def test_one_long_text_named_by_a_hundred_thousand_cells_is_refused_before_it_is_laid_out():
+    long = b"<sst><si><t>" + b"x" * 30_000 + b"</t></si></sst>"
+    rows = (b"<row>" + b'<c t="s"><v>0</v></c>' * 100 + b"</row>") * 1000
+    bomb = repacked(with_rows(rows), "xl/sharedStrings.xml", lambda data: long)
+    with pytest.raises(Refused, match="文字过多"):
+        guarded(bomb)
+
+
+@pytest.mark.parametrize("named", [b'<v a=">">0</v>', b"<v>&#48;</v>", b"<v><![CDATA[0]]></v>", b"<v>+0</v>"])
+def test_text_named_in_a_roundabout_way_is_counted_as_well(named):
+    long = b"<sst><si><t>" + b"x" * 30_000 + b"</t></si></sst>"
+    rows = (b"<row>" + b'<c t="s">' + named + b"</c></row>") * 4000
+    with pytest.raises(Refused, match="文字过多"):
+        guarded(repacked(with_rows(rows), "xl/sharedStrings.xml", lambda data: long))
+
+
+@pytest.mark.parametrize("part", ["content.xml", "Content.XML", "xl/workbook.bin"])
+def test_workbook_of_another_format_that_says_how_often_a_cell_repeats_is_refused(part):
+    content = io.BytesIO(typed(("甲", 1)))
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr(part, "<table:table-row table:number-rows-repeated='1000000'/>")
+    with pytest.raises(Refused, match="不是 .xlsx 工作簿"):
+        guarded(content.getvalue())
+
+
+def test_what_was_measured_is_what_is_read():
+    hidden = typed(("乙", 1))
+    content = guarded(hidden + typed(("甲", 1)))
+    assert hidden not in content
+    assert names(content) == ["甲"]
+
+
+def guarded(content):
+    """What the guard lets through; nothing here reaches a reader."""
+    return workbook_guard.checked(content, most_rows=5010)

@@ -3,10 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from tests.builders.disclosure import a_code, an_examination, deliver, release, the_people, withdrawal_proposed
+from tests.builders.disclosure import a_code, an_examination, deliver, record, release, the_people, withdrawal_proposed
 from yangguang.base import verifying
 from yangguang.base.models import LogLeaf
 from yangguang.bulletin.api import notice_by_ref
+from yangguang.cases.events.contesting import RemedyEnded
 from yangguang.desk.today.rows import day_of
 from yangguang.disclosure.models import WithdrawalProposal
 from yangguang.disclosure.plugs.public_log import write_log
@@ -14,6 +15,7 @@ from yangguang.disclosure.queries import may_stand_again
 from yangguang.disclosure.use_cases.confirm_pulling import confirm_pulling
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.pull_publication import pull_publication
+from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.return_withdrawal import return_withdrawal
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -79,6 +81,50 @@ def test_not_confirmed_it_is_shown_again_by_two(client, people, published):
     deliver()
     assert notice_by_ref(published.notice_ref).stands
     assert "恢复公开" in client.get(f"/decisions/{published.notice_ref}").content.decode()
+    assert faults() == []
+
+
+def returned(publication, people):
+    return_withdrawal(
+        proposal_id=waiting(publication).pk, reason="内容已经隐去。", actor=people.second, at=Moment.now()
+    )
+    publication.refresh_from_db()
+    told = {"reason": "核实后没有不应公开的内容", "examination": an_examination()}
+    prepare_correction(publication_id=publication.pk, actor=people.first, at=Moment.now(), **told)
+
+
+def test_ground_to_take_it_back_is_not_forgotten_by_showing_it_again(people, published):
+    told = {"ground": "ruled_unlawful", "paper": "（2026）粤01行终12号", "received_on": Moment.now().day}
+    record_withdrawal_ground(publication_id=published.pk, actor=people.first, at=Moment.now(), **told)
+    pulled(published, people.first)
+    with pytest.raises(Refused, match="没有正在公开的信息"):
+        returned(published, people)
+    published.refresh_from_db()
+    assert not may_stand_again(published)
+    assert published.withdrawal_ground == "ruled_unlawful"
+
+
+def test_ruling_that_comes_while_it_is_down_is_known_when_it_would_be_shown_again(people, published):
+    pulled(published, people.first)
+    today = Moment.now().day
+    record(
+        RemedyEnded(
+            "r",
+            published.decision.public_id,
+            published.number,
+            "declared_illegal",
+            "确认违法",
+            "（2026）粤01行终12号",
+            today,
+        ),
+        published.decision,
+    )
+    with pytest.raises(Refused, match="没有正在公开的信息"):
+        returned(published, people)
+    published.refresh_from_db()
+    assert published.ground_received_on == today
+    assert published.withdrawal_reason == REASON
+    assert not published.stands
     assert faults() == []
 
 

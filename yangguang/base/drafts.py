@@ -21,7 +21,7 @@ MOST_CHARACTERS = 200_000
 
 def save(*, account_ref: str, key: str, content: dict[str, Any]) -> FormDraft:
     """Keep the content of an open form, without secrets and tokens. Refused when it is too long or there are too many."""
-    kept = {name: value for name, value in content.items() if name not in NOT_KEPT}
+    kept = {storable(name): _kept(value) for name, value in content.items() if name not in NOT_KEPT}
     if len(json.dumps(kept, ensure_ascii=False)) > MOST_CHARACTERS:
         raise Refused(f"填写的内容超过{MOST_CHARACTERS}字，没有暂存。", remedy="请直接提交，或者改为上传文件。")
     mine = FormDraft.objects.filter(account_ref=account_ref)
@@ -31,6 +31,17 @@ def save(*, account_ref: str, key: str, content: dict[str, Any]) -> FormDraft:
         account_ref=account_ref, key=key[:200], defaults={"content": kept, "saved_at": clock.now()}
     )
     return draft
+
+
+def storable(text: str) -> str:
+    """A text without what no database keeps: the sign for nothing, and halves of signs."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
+def _kept(value: Any) -> Any:
+    if isinstance(value, str):
+        return storable(value)
+    return [_kept(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 @worded_once

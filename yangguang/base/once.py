@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from yangguang.base.drafts import storable
 from yangguang.base.models.draft import SubmittedForm
 from yangguang.kernel import clock
 
@@ -61,7 +62,7 @@ def looked_at_first(request: HttpRequest, view: Callable[[], HttpResponse]) -> H
 
 
 def _named(request: HttpRequest) -> tuple[str, str]:
-    return request.POST.get("once", "")[:40], getattr(request.user, "actor_ref", "")
+    return storable(request.POST.get("once", "")[:40]), getattr(request.user, "actor_ref", "")
 
 
 def _claim(token: str, account_ref: str) -> SubmittedForm:

@@ -115,8 +115,7 @@ def read_rows(
     content: bytes, columns: Sequence[Column], *, most_rows: int = MOST_ROWS
 ) -> list[tuple[int, dict[str, Any]]]:
     """Each filled row with its number in the sheet. Raises Refused for a hostile or foreign file, SheetRefused for rows."""
-    workbook_guard.check(content, most_rows=most_rows + HEAD_WITHIN)
-    table = _cells_of(content, most_rows)
+    table = _cells_of(workbook_guard.checked(content, most_rows=most_rows + HEAD_WITHIN), most_rows)
     head, places = _find_head(table, columns)
     rows: list[tuple[int, dict[str, Any]]] = []
     faults: list[RowFault] = []

@@ -202,15 +202,23 @@ def shown_version(publication: Publication) -> PublishedVersion | None:
     return released.order_by("-number").first()
 
 
+def is_down_for_now(publication: Publication) -> bool:
+    """Whether one person pulled it at once and no second one has confirmed that."""
+    if publication.status != PublicationStatus.WITHDRAWN:
+        return False
+    last = WithdrawalProposal.objects.filter(publication=publication).order_by("-pk").first()
+    return last is not None and not last.approved
+
+
 def may_stand_again(publication: Publication) -> bool:
     """Whether its period is not over and it was taken back because of an alteration that has fallen since, or pulled at once by
-    one person and a second one did not confirm that.
+    one person, a second one did not confirm that, and no paper says that it has to be taken back.
     """
     if publication.status != PublicationStatus.WITHDRAWN or (publication.until or clock.today()) < clock.today():
         return False
     if publication.withdrawal_ground != WithdrawalGround.ALTERED:
-        last = WithdrawalProposal.objects.filter(publication=publication).order_by("-pk").first()
-        return last is not None and last.approved is False
+        waits = open_withdrawal(publication) is not None
+        return is_down_for_now(publication) and not waits and publication.ground_received_on is None
     row = publication.decision
     if row is None or row.status != DecisionStatus.SERVED:
         return False

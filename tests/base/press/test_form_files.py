@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import pytest
+import xlsxwriter
 from PIL import Image
 
 from tests.builders.catalogues import a_word_form
@@ -88,8 +89,12 @@ def test_pdf_is_drawn_anew_and_keeps_nothing_of_the_file():
         ({"word/media/a.jpeg": b"\xff\xd8\xff\xe1\x00\x10Exif\x00\x00MM"}, "拍摄信息"),
         ({"word/header9.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}, "实体"),
         ({"word/footer9.xml": "<a xmlns:w='w'><w:ins w:author='周敏'/></a>"}, "修订"),
+        ({"word/media/a.png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\x08eXIfMM\x00*"}, "拍摄信息"),
+        ({"word/media/a.jpeg": b"\xff\xd8\xff\xe1\x00\x40http://ns.adobe.com/xap/1.0/\x00<x:xmpmeta/>"}, "拍摄信息"),
+        ({"word/footer9.xml": "<a xmlns:w='w'><w:rPr><w:vanish/></w:rPr></a>"}, "隐藏"),
+        ({"word/footer9.xml": "<a xmlns:w='w'><w:rPr><w:vanish w:val='true' /></w:rPr></a>"}, "隐藏"),
     ],
-    ids=["macro", "embedded", "comments", "photo", "entity", "tracked"],
+    ids=["macro", "embedded", "comments", "photo", "entity", "tracked", "png", "xmp", "hidden", "hidden-by-value"],
 )
 def test_word_form_that_carries_something_is_refused(parts, why):
     refused(changed(a_word_form(), **parts), "投诉书.docx", why)
@@ -135,6 +140,29 @@ def test_workbook_loses_the_folder_it_lay_in_and_who_shared_it():
     assert "周敏" not in left
     assert "zhoumin" not in left
     assert "<sheets" in left
+
+
+def test_words_that_could_be_hidden_and_are_not_do_no_harm():
+    shown = "<a xmlns:w='w'><w:rPr><w:vanish w:val='0'/><w:webHidden/></w:rPr></a>"
+    public_form(changed(a_word_form(), **{"word/footer9.xml": shown}), name="投诉书.docx")
+
+
+@pytest.mark.parametrize("hide", ["hide", "very_hidden"])
+def test_workbook_with_a_hidden_sheet_is_refused(hide):
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as workbook:
+        workbook.add_worksheet("登记表")
+        behind = workbook.add_worksheet("名册")
+        behind.write_string(0, 0, "张三 13800000000")
+        getattr(behind, hide)()
+    refused(content.getvalue(), "登记表.xlsx", "隐藏")
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/pivotCache/pivotCacheRecords1.xml", "xl/connections.xml", "xl/queryTables/queryTable1.xml"]
+)
+def test_workbook_that_carries_data_nobody_sees_is_refused(part):
+    refused(changed(a_workbook(), **{part: "<a/>"}), "登记表.xlsx", "外部数据")
 
 
 def test_picture_that_cannot_be_unpacked_is_refused_in_words():

@@ -30,8 +30,23 @@ CARRIES = (
     "/externallinks/",
     "/persons/",
     "/revisions/",
+    "/pivotcache/",
+    "/connections.xml",
+    "/querytables/",
 )
 TRACKED = (b"<w:ins ", b"<w:del ", b"<w:moveFrom ", b"<w:moveTo ", b' w:author="', b" w:author='")
+HIDDEN = re.compile(
+    rb"<w:vanish(?:\s+w:val\s*=\s*[\"'](?:1|true|on)[\"'])?\s*/?>"
+    rb"|<(?:\w+:)?sheet\b[^>]*\bstate\s*=\s*[\"'](?:hidden|veryHidden)[\"']"
+)
+MAY_HIDE = (
+    "word/styles.xml",
+    "word/stylesWithEffects.xml",
+    "word/numbering.xml",
+)  # what a style could hide is not text
+SHOW = "请显示或者删去隐藏的文字、工作表，另存后重新上传。"
+TAKEN_WITH = (b"Exif\x00\x00", b"http://ns.adobe.com/xap/", b"XML:com.adobe.xmp")
+PNG, TAKEN_WITH_PNG = b"\x89PNG", b"eXIf"
 SAYS_WHO = "docProps/"
 CORE = "package/services/metadata/core-properties/"  # where other office programs keep what Word keeps in core.xml
 PEOPLE = "word/people.xml"
@@ -78,6 +93,8 @@ def _without_author(content: bytes, program: docx_safety.Program) -> bytes:
     members = docx_safety.safe_members(content, program)
     if any(mark in part for name, part in members.items() if name != PEOPLE for mark in TRACKED):
         raise Refused("文件里有修订痕迹，没有保存。", remedy=RESAVE)
+    if any(HIDDEN.search(part) for name, part in members.items() if name not in MAY_HIDE):
+        raise Refused("文件里有隐藏的文字或者工作表，没有保存。", remedy=SHOW)
     try:
         return _written_anew(content)
     except UNREADABLE as error:
@@ -118,5 +135,6 @@ def _nobodys(name: str, part: bytes) -> bytes:
 def _refuse_carried(name: str, part: bytes) -> None:
     if any(mark in f"/{name.lower()}" for mark in CARRIES):
         raise Refused("文件里有批注、插入的文件或者外部数据，没有保存。", remedy=RESAVE)
-    if b"Exif\x00\x00" in part:
+    told = any(mark in part for mark in TAKEN_WITH) or (part.startswith(PNG) and TAKEN_WITH_PNG in part)
+    if told and not name.endswith((".xml", ".rels")):
         raise Refused("文件里的照片带有拍摄信息，没有保存。", remedy="请压缩图片或者去掉照片后重新上传。")

@@ -72,10 +72,15 @@ def return_it(request: DeskRequest, ref: str) -> HttpResponse:
     def act(**facts: Any) -> WithdrawalProposal:
         return return_withdrawal(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
 
-    done = (
-        "已经退回，决定继续公开。" if proposal.publication.stands else "已经退回。请办理“恢复公开”，由另一人复核发布。"
-    )
-    return _asked(request, form, act, proposal, title="退回撤回公开", done=done, submit="退回")
+    return _asked(request, form, act, proposal, title="退回撤回公开", done=_told(proposal), submit="退回")
+
+
+def _told(proposal: WithdrawalProposal) -> str:
+    if proposal.publication.stands:
+        return "已经退回，决定继续公开。"
+    if proposal.publication.ground_received_on is not None:
+        return "已经退回。这份决定另有应当撤回的文书，不恢复公开。"
+    return "已经退回。请办理“恢复公开”，由另一人复核发布。"
 
 
 def _found(request: HttpRequest, ref: str) -> WithdrawalProposal:

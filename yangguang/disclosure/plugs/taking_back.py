@@ -6,6 +6,7 @@ from datetime import date
 
 from yangguang.base.events import SYSTEM
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithholdingGround
+from yangguang.disclosure.queries import is_down_for_now
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
 from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
 from yangguang.kernel.moment import Moment
@@ -14,13 +15,13 @@ LONGEST_REASON = 400  # as long as a publication keeps it; the decision keeps th
 
 
 def take_back(publication: Publication, words: str, ground: WithdrawalGround, *, received_on: date, at: Moment) -> None:
-    """By the system; nothing happens to one that is neither waiting nor public."""
+    """By the system; nothing happens to one that is neither waiting nor public, nor down for now."""
     reason = words[:LONGEST_REASON]
     if publication.waits:
         withhold_decision(
             publication_id=publication.pk, ground=WithholdingGround.NO_LONGER_STANDS, reason=reason, actor=SYSTEM, at=at
         )
-    elif publication.stands:
+    elif publication.stands or is_down_for_now(publication):
         record_withdrawal_ground(
             publication_id=publication.pk, ground=ground, paper=reason[:200], received_on=received_on, actor=SYSTEM, at=at,
         )  # fmt: skip

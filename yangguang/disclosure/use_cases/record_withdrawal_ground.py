@@ -11,6 +11,7 @@ from yangguang.base.events import Actor
 from yangguang.disclosure.events import WITHDRAWAL, WithdrawalGroundReceived
 from yangguang.disclosure.models import Publication, WithdrawalGround
 from yangguang.disclosure.policy import WRONG_BODY, may_record_ground
+from yangguang.disclosure.queries import is_down_for_now
 from yangguang.disclosure.rules.terms import withdraw_by
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
@@ -21,11 +22,13 @@ from yangguang.kernel.refusal import Refused
 def record_withdrawal_ground(
     *, publication_id: int, ground: str, paper: str, received_on: date, actor: Actor, at: Moment
 ) -> Publication:
-    """Start the clock of APL-2021:48.2. The same ground told twice keeps the earlier day of receipt."""
+    """Start the clock of APL-2021:48.2. The same ground told twice keeps the earlier day of receipt. What one person pulled at once
+    keeps the ground it went by; the paper keeps it down.
+    """
     publication = lock_publication(publication_id)
     if not may_record_ground(actor, publication):
         raise Refused(WRONG_BODY, WITHDRAWAL)
-    if not publication.stands:
+    if not (publication.stands or is_down_for_now(publication)):
         raise Refused("这条公示信息不在公开，不需要撤回。", WITHDRAWAL)
     if ground not in WithdrawalGround.values:
         raise Refused("请选择撤回情形。", WITHDRAWAL, field="ground")
@@ -35,7 +38,9 @@ def record_withdrawal_ground(
         raise Refused("收到文书的日期不能晚于今天。", WITHDRAWAL, field="received_on", remedy="请核对日期。")
     if publication.ground_received_on is not None and publication.ground_received_on <= received_on:
         return publication
-    publication.withdrawal_ground, publication.withdrawal_paper = ground, paper.strip()
+    publication.withdrawal_paper = paper.strip()
+    if publication.stands:
+        publication.withdrawal_ground = ground
     publication.ground_received_on = received_on
     publication.withdraw_by = withdraw_by(received_on=received_on, calendar=calendars.in_force()).day
     publication.save()
