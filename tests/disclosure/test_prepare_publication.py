@@ -39,6 +39,12 @@ def test_copy_without_every_secrecy_answer_is_refused(people, pending):
 
 
 @pytest.mark.clause("APL-2021:50")
+def test_copy_that_hides_names_and_says_nothing_private_is_in_it_is_refused(people, pending):
+    refusal = refused(pending, people.first, secrecy=dict.fromkeys(CLEAN, "none"))
+    assert "四项保密审查却都填“不涉及”" in refusal.reason
+
+
+@pytest.mark.clause("APL-2021:50")
 def test_copy_whose_main_facts_are_secret_is_refused(people, pending):
     assert (
         refused(pending, people.first, secrecy=CLEAN | {"state_secret": "whole"}).reason

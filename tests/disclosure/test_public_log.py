@@ -54,6 +54,13 @@ def test_citizen_checks_a_published_decision_without_trusting_the_agency(client,
         assert client.get(f"/tlog/{hidden}").status_code == 404
 
 
+def test_proof_that_is_not_written_yet_is_said_to_come(client, published):
+    deliver()
+    answer = client.get(f"/decisions/{published.notice_ref}/decision.tlog-proof")
+    assert (answer.status_code, "一分钟" in answer.content.decode()) == (503, True)
+    assert client.get(f"/decisions/{'a' * 26}/decision.tlog-proof").status_code == 404
+
+
 def test_withdrawal_leaves_a_leaf_and_takes_salt_and_proof(client, people, logged):
     withdraw(logged, people)
     deliver()

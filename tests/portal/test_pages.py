@@ -102,7 +102,9 @@ def test_large_type_reaches_pages_that_lie_on_disk(client, people):
 
 @pytest.mark.parametrize("address", ["decisions", "officers", "bodies", "lists"])
 def test_unknown_reference_is_not_found(client, db, address):
-    read(client, f"/{address}/{NOBODY}", 404)
+    words = read(client, f"/{address}/{NOBODY}", 404)
+    assert "行政执法公示" in words
+    assert "/desk/" not in words
 
 
 @pytest.mark.duty("D07")

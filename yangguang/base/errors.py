@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,8 +16,11 @@ def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """Nothing here, or nothing this person may see."""
-    return render(request, "404.html", {"title": "没有找到这一页"}, status=404)
+    """Nothing here, or nothing this person may see; a visitor of the public site is not shown the way to the desk."""
+    of_the_desk = settings.SITES != "portal" and request.path.startswith("/desk/")
+    name = "阳光执法" if of_the_desk else settings.PUBLIC_SITE["name"] or "行政执法公示"
+    told = {"title": "没有找到这一页", "of_the_desk": of_the_desk, "name": name}
+    return render(request, "404.html", told, status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

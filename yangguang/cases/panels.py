@@ -23,7 +23,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class LeadLink:
-    """Where a lead came from in a context above: a sentence and the page it opens."""
+    """Where a lead came from in a context above: a sentence and the page it opens, if it opens to the reader."""
 
     words: str
     href: str

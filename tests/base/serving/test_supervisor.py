@@ -4,9 +4,11 @@ import os
 import signal
 import sys
 import time
+from argparse import Namespace
 
 import pytest
 
+from yangguang.base.commands import serve
 from yangguang.base.serving import supervisor
 from yangguang.base.serving.stopping import Stop
 from yangguang.base.serving.supervisor import Child, Supervisor
@@ -71,3 +73,11 @@ def test_child_that_does_not_stop_is_ended_after_a_while(monkeypatch):
     time.sleep(0.5)
     assert house.end() == 1
     assert house.children[0].process.returncode == -signal.SIGKILL
+
+
+@pytest.mark.parametrize(("host", "told"), [("127.0.0.1", "http://127.0.0.1:8041"), ("0.0.0.0", None)])
+def test_demonstration_names_the_port_it_runs_on(settings, monkeypatch, host, told):
+    monkeypatch.delenv("YANGGUANG_PUBLIC_SITE_URL", raising=False)
+    settings.DEMO = True
+    for child in serve.children_of(Namespace(host=host, port=8041, workers=1)):
+        assert child.environment.get("YANGGUANG_PUBLIC_SITE_URL") == told

@@ -32,7 +32,9 @@ def post(client, name, publication, **given):
 
 def test_two_publishers_take_a_decision_to_the_public(client, people, pending):
     client.force_login(people.first)
-    assert pending.decision.number in client.get(reverse("disclosure:queue")).content.decode()
+    listed = client.get(reverse("disclosure:queue")).content.decode()
+    assert pending.decision.number in listed
+    assert pending.case.parties.get().name in listed
     page = client.get(address("prepare", pending)).content.decode()
     assert "“康平”是不是自然人姓名" in page
     assert post(client, "prepare", pending, **EXAMINED).status_code == 302

@@ -39,14 +39,19 @@ def run(arguments: argparse.Namespace) -> int:
     _check_databases()
     address = f"http://{arguments.host}:{arguments.port}"
     say(f"阳光执法 Yangguang: {address}/" + (f"  ·  {address}/desk/" if settings.SITES == "both" else ""))
-    return Supervisor(_children(arguments), Stop.by_signal()).run()
+    return Supervisor(children_of(arguments), Stop.by_signal()).run()
 
 
-def _children(arguments: argparse.Namespace) -> list[Child]:
+def children_of(arguments: argparse.Namespace) -> list[Child]:
+    """The processes of the site, each with what it is told by its environment."""
     bind = f"{arguments.host}:{arguments.port}"
     web = [sys.executable, "-m", "gunicorn", "--config", "python:yangguang.base.serving.web"]
     web += ["--bind", bind, "--workers", str(arguments.workers), "config.wsgi:application"]
     environment = os.environ | {SUPERVISOR: str(os.getpid())}
+    if (
+        settings.DEMO and arguments.host in public_address.THIS_MACHINE
+    ):  # what is copied from a page or read by a telephone leads to where the demonstration runs
+        environment.setdefault("YANGGUANG_PUBLIC_SITE_URL", f"http://{bind}")
     children = [Child("web", web, environment)]
     if settings.SITES != "portal":  # the public site has nothing to deliver
         children.append(Child("worker", [sys.executable, "-m", "yangguang", "worker"], environment))

@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from yangguang.base.addresses import address_of
 from yangguang.base.components.icons import icon
 from yangguang.base.components.library import register
+from yangguang.base.ways import leads_on
 
 NOTICES = {
     "info": ("info-circle", "提示"),
@@ -69,18 +72,32 @@ def drawer_link(href: str, words: str = "怎么算的", css: str = "no-print") -
     return format_html('<a class="{}" href="{}" data-drawer>{}</a>', css, href, words)
 
 
-@register.inclusion_tag("components/page_head.html")
-def page_head(title: str, under: str = "", trail: Any = ()) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def way(context: Context, words: str, name: str, *values: Any) -> SafeString:
+    """A link on a line of its own to a page by name; nothing for somebody whose role does not open it."""
+    href, account = address_of(name, *values), context.get("user")
+    if not href or (account is not None and not leads_on(account, href)):
+        return mark_safe("")
+    return format_html('<p><a href="{}">{}</a></p>', href, words)
+
+
+@register.inclusion_tag("components/page_head.html", takes_context=True)
+def page_head(context: Context, title: str, under: str = "", trail: Any = ()) -> dict[str, Any]:
     """Title, the line under it and the way here; for heads with buttons write the markup (see the how-to)."""
-    return {"title": title, "under": under, "trail": trail_of(trail)}
+    return {"title": title, "under": under, "trail": trail_of(trail, context.get("user"))}
 
 
-@register.inclusion_tag("components/breadcrumb.html")
-def breadcrumb(trail: Any) -> dict[str, Any]:
+@register.inclusion_tag("components/breadcrumb.html", takes_context=True)
+def breadcrumb(context: Context, trail: Any) -> dict[str, Any]:
     """The way here: a list of (words, address); the last has no address."""
-    return {"trail": trail_of(trail)}
+    return {"trail": trail_of(trail, context.get("user"))}
 
 
-def trail_of(trail: Any) -> list[dict[str, str]]:
-    """Pairs or mappings as rows with words and address."""
-    return [dict(step) if hasattr(step, "keys") else {"label": step[0], "href": step[1]} for step in trail or ()]
+def trail_of(trail: Any, account: Any = None) -> list[dict[str, Any]]:
+    """Pairs or mappings as rows with words and address; no address where the page would turn the reader away."""
+    rows = [dict(step) if hasattr(step, "keys") else {"label": step[0], "href": step[1]} for step in trail or ()]
+    for number, row in enumerate(rows, start=1):
+        row["is_here"] = number == len(rows)
+        if row["href"] and account is not None and not leads_on(account, row["href"]):
+            row["href"] = ""
+    return rows

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
+from yangguang.base.ways import leads_on
 from yangguang.cases import panels
 from yangguang.cases.models import Case, Clock, DecisionKind, DecisionStatus
 from yangguang.cases.policy import assignments_of, handles
@@ -65,7 +66,7 @@ def _panels(request: HttpRequest, case: Case, account: Account) -> dict[str, Any
     return {
         "panels": [{"title": one.title, "content": render_to_string(one.template, one.values, request)}
                    for one in found if not one.door],
-        "doors": [{"title": one.title, "href": one.door} for one in found if one.door],
+        "doors": [{"title": one.title, "href": one.door} for one in found if one.door and leads_on(account, one.door)],
     }  # fmt: skip
 
 

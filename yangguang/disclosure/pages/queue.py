@@ -27,8 +27,8 @@ STATUSES = {
     "withheld": (PublicationStatus.WITHHELD,), "ended": (PublicationStatus.EXPIRED, PublicationStatus.REPAIRED),
 }  # fmt: skip
 COLUMNS = (
-    Column("number", "文号", width=28), Column("title", "案由", width=30), Column("status", "状态"),
-    Column("decided_on", "决定日期", Kind.DAY), Column("due_on", "应公开日期", Kind.DAY),
+    Column("number", "文号", width=28), Column("party", "当事人", width=30), Column("title", "案由", width=30),
+    Column("status", "状态"), Column("decided_on", "决定日期", Kind.DAY), Column("due_on", "应公开日期", Kind.DAY),
     Column("published_on", "公开日期", Kind.DAY), Column("until", "公开至", Kind.DAY),
     Column("late_reason", "逾期公开的原因", width=30), Column("ground", "不予公开情形", width=24),
     Column("reason", "不予公开的理由", width=30), Column("withheld_by", "决定人"),
@@ -43,14 +43,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     visible = publications_visible_to(request.user)  # type: ignore[arg-type]
     view = request.GET.get("view", "")
     view = view if view in STATUSES else ""
-    rows = visible.filter(status__in=STATUSES[view])
+    rows = visible.filter(status__in=STATUSES[view]).prefetch_related("case__parties")
     if is_export(request):
         label = dict(CHOICES)[view]
         return workbook(request, title=f"公示-{label}", columns=COLUMNS, rows=map(_exported, rows), filters=label)
     today = clock.today()
     ordered = sorted(rows, key=lambda one: _urgency(one)) if view in {"", "prepared"} else rows
     found = page_of(request, ordered)
-    listed = [(one, face_of(one, today)) for one in found]
+    listed = [(one, face_of(one, today), _whom(one)) for one in found]
     counted = views(request, "view", CHOICES, lambda key: visible.filter(status__in=STATUSES[key]).count())
     return render(request, "disclosure/queue.html", {"page": found, "rows": listed, "views": counted, "view": view})
 
@@ -60,9 +60,17 @@ def _urgency(publication: Publication) -> tuple[bool, object]:
     return standing.deferred, standing.due.day
 
 
+def _whom(one: Publication) -> str:
+    """Whom it is about: those the decision names, else the parties of its case."""
+    named = one.decision.content.get("parties") or () if one.decision is not None else ()
+    return "、".join(
+        [str(party.get("name") or "") for party in named] or [party.name for party in one.case.parties.all()]
+    )
+
+
 def _exported(one: Publication) -> dict[str, object]:
     return {
-        "number": one.number, "title": one.case.title, "status": one.get_status_display(),
+        "number": one.number, "party": _whom(one), "title": one.case.title, "status": one.get_status_display(),
         "decided_on": one.decided_on, "due_on": standing_of(one, clock.today()).due.day,
         "published_on": one.published_on, "until": one.until, "late_reason": one.late_reason,
         "ground": one.get_withholding_ground_display(), "reason": one.withholding_reason,

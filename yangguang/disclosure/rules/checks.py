@@ -43,8 +43,10 @@ def told_fault(words: str) -> str:
 
 
 @keeps(SECRECY)
-def secrecy_fault(answers: Mapping[str, str], open_questions: Iterable[str]) -> str:
-    """Why a copy may not be shown; empty when all four are answered and nothing that looks private is left open."""
+def secrecy_fault(answers: Mapping[str, str], open_questions: Iterable[str], hidden: int = 0) -> str:
+    """Why a copy may not be shown; empty when all four are answered, in keeping with the places that are hidden, and nothing
+    that looks private is left open.
+    """
     missing = [label for code, label in QUESTIONS.items() if answers.get(code) not in ANSWERS]
     if missing:
         return f"未完成保密审查和脱敏：没有填写{'、'.join(missing)}。"
@@ -54,4 +56,6 @@ def secrecy_fault(answers: Mapping[str, str], open_questions: Iterable[str]) -> 
     left = list(dict.fromkeys(open_questions))
     if left:
         return f"未完成保密审查和脱敏：还有 {len(left)} 处需要判断是不是姓名（{'、'.join(left[:5])}）。"
+    if hidden and HIDDEN not in answers.values():
+        return f"公开版隐去了 {hidden} 处，四项保密审查却都填“{ANSWERS[NONE]}”。"
     return ""

@@ -80,11 +80,12 @@ def keep_version(
         raise Refused("当事人是未成年人，不予公开。", MINORS, remedy="请由机关负责人办理“决定不予公开”。")
     copy, known = version_copy(publication, version), known_of(publication.case)
     answered = {*examination.private, *examination.harmless}
-    if fault := secrecy_fault(examination.secrecy, open_questions(copy, known, answered)):
+    hidden = sum(1 for span in places(copy, known, examination.private, examination.harmless) if span.certain)
+    if fault := secrecy_fault(examination.secrecy, open_questions(copy, known, answered), hidden):
         raise Refused(fault, SECRECY, field="secrecy", remedy="请逐项填写、逐处判断；不能公开的，决定不予公开。")
     version.scope, version.scope_note = examination.scope, examination.scope_note.strip()
     version.secrecy = dict(examination.secrecy)
     version.private, version.harmless = list(examination.private), list(examination.harmless)
     version.prepared_by, version.prepared_on = actor, at.day
     version.save()
-    return sum(1 for span in places(copy, known, version.private, version.harmless) if span.certain)
+    return hidden

@@ -10,10 +10,11 @@ from django.utils.http import content_disposition_header
 
 from yangguang.base.pages import PUBLIC, page
 from yangguang.base.tlog import tiles
-from yangguang.bulletin.api import pages_on_disk
+from yangguang.bulletin.api import notice_by_ref, pages_on_disk
 
 COSIGNED, SECOND_KEY = "cosigned", "key-sm2"
 PARTIAL = ".p/"  # not full yet: what was written and not signed is written over
+COMING = "存证证明正在写出，公开后大约一分钟可以下载，请稍后再试。"
 TEXT, BYTES = "text/plain; charset=utf-8", "application/octet-stream"
 FOR_EVER, FOR_A_MOMENT = "public, max-age=31536000, immutable", "public, max-age=5"
 
@@ -45,8 +46,12 @@ def tile(request: HttpRequest, name: str) -> HttpResponse:
     subject="proof",
 )  # fmt: skip
 def proof(request: HttpRequest, ref: str) -> HttpResponse:
-    """The proof that goes with copy.json; none before the log has said it, none once the decision was taken down."""
-    response = _answer(pages_on_disk.proof_of(ref), TEXT, "no-cache")
+    """The proof that goes with copy.json; said to come while the log has not written it, none once it was taken down."""
+    path = pages_on_disk.proof_of(ref)
+    notice = None if path.exists() else notice_by_ref(ref)
+    if notice is not None and notice.stands:
+        return HttpResponse(COMING, status=503, content_type=TEXT, headers={"Retry-After": "60"})
+    response = _answer(path, TEXT, "no-cache")
     response["Content-Disposition"] = content_disposition_header(True, "decision.tlog-proof") or ""
     return response
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from yangguang.base.addresses import address_of
+from yangguang.base.ways import leads_on
 from yangguang.cases.kinds.criminal_transfer.queries import stands_with_police
 from yangguang.cases.kinds.labour.criminal import suspicion_of
 from yangguang.cases.kinds.labour.instruction_basis import orders_come_first
@@ -23,7 +25,9 @@ def roster_panel(case: Any, account: Any) -> Panel | None:
         return None
     away = stands_with_police(case)
     suspicion = Suspicion(SuspicionStage.NONE) if away else suspicion_of(case, clock.today())
-    values = {"case": case, "totals": totals_of(case), "suspicion": suspicion, "leads": leads_of(case)}
+    leads = [(one.number, address_of("cases:lead", one.public_id)) for one in leads_of(case)]
+    leads = [(number, href if leads_on(account, href) else "") for number, href in leads]
+    values = {"case": case, "totals": totals_of(case), "suspicion": suspicion, "leads": leads}
     return Panel("roster", "劳动者名册", "cases/labour/roster_panel.html", values)
 
 
