@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from yangguang.cases.altering import content_now
-from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus, ItemFate
+from yangguang.cases.confiscated import GONE
+from yangguang.cases.models import Case, Decision, DecisionKind, DecisionStatus
 from yangguang.cases.rules.other_penalties import left_to_carry_out
 from yangguang.cases.rules.severity import LABELS
 from yangguang.cases.standing import decisions_of
-
-GONE = (ItemFate.CONFISCATED, ItemFate.DESTROYED)
 
 
 def left_of(decision: Decision) -> list[str]:

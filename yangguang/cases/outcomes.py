@@ -20,11 +20,13 @@ def changes_of(decision: Decision) -> list[Remedy]:
     return [one for one in rows if one.alteration_id is None and "left" in one.outcome_terms]
 
 
-def left_by_outcomes(decision: Decision, content: dict[str, Any]) -> dict[str, Any]:
-    """The content with no more in it than every outcome left: kinds, fine and what is confiscated; what workers are paid."""
+def left_by_outcomes(decision: Decision, content: dict[str, Any], *, before: date = date.max) -> dict[str, Any]:
+    """The content with no more in it than every outcome left: kinds, fine and what is confiscated; what workers are paid.
+    `before`: those whose paper came before a day.
+    """
     for one in changes_of(decision):
         left = one.outcome_terms["left"]
-        if not left:
+        if not left or (one.outcome_received_on or date.min) >= before:
             continue
         if "annex" in left:
             content |= {name: left[name] for name in ("annex", *SUMS)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from yangguang.cases.confiscated import confiscates, gains_to_return, goods_to_return
 from yangguang.cases.fines_again import (
     again_after,
     again_due_on,
@@ -183,13 +184,21 @@ def new_term_of(decision: Decision, *, on: date) -> date | None:
 
 
 def to_return(decision: Decision) -> int:
-    """What has to be given back in money: all of a fallen fine, the surplus of a smaller one."""
+    """What has to be given back in money: all of a fallen fine, the surplus of a smaller one, gains confiscated no more."""
     owed = 0 if decision.status == DecisionStatus.ANNULLED else fine_now(decision)
     paid = sum(fen for _, fen in payments_of(decision))
     if decision.status == DecisionStatus.ANNULLED:
         paid += additional_paid(decision)
     back = sum(one.amount_fen for one in decision.restitutions.order_by("pk"))
-    return refund_due(paid_fen=paid, owed_fen=owed, returned_fen=back)
+    surplus = refund_due(paid_fen=paid, owed_fen=owed) + gains_to_return(decision)
+    return refund_due(paid_fen=surplus, owed_fen=0, returned_fen=back)
+
+
+def comes_back(decision: Decision) -> bool:
+    """Whether anything has still to be given back: money, or confiscated things."""
+    if not decision.fine_fen and not confiscates(decision):
+        return False
+    return to_return(decision) > 0 or goods_to_return(decision)
 
 
 def judged(decision: Decision) -> bool:
@@ -205,7 +214,7 @@ def execution_of(decision: Decision) -> Execution:
         return row  # type: ignore[no-any-return]
     status = ExecutionStatus.RUNNING
     if decision.status == DecisionStatus.ANNULLED:
-        status = ExecutionStatus.TO_RETURN if to_return(decision) else ExecutionStatus.TERMINATED
+        status = ExecutionStatus.TO_RETURN if comes_back(decision) else ExecutionStatus.TERMINATED
     elif not decision.fine_fen - sum(fen for _, fen in payments_of(decision)):
         status = ExecutionStatus.FULFILLED
     return Execution(case=decision.case, decision=decision, status=status)

@@ -277,7 +277,7 @@ def test_annulled_decision_ends_the_agreement_with_it():
         )  # fmt: skip
     assert fine.execution(decision).status == "to_return"
     assert ExecutionAgreement.objects.get().state == "ended"
-    assert what_waits(decision, AFTER) == [("case_handler", "退还决定失效前所缴的罚款")]
+    assert what_waits(decision, AFTER) == [("case_handler", "退还决定失效、变更以前所缴的款物")]
 
 
 def test_pages_lead_from_the_proposal_to_the_signature(client):

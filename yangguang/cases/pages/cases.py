@@ -16,7 +16,7 @@ from yangguang.base.worded_once import WordedOnce, worded_once
 from yangguang.cases.kinds.summary.policy import may_begin_on_the_spot
 from yangguang.cases.models import Assignment, Case, Party
 from yangguang.cases.pages.case import READERS
-from yangguang.cases.presentation import case_rows, clocks, list_filters, progress, search
+from yangguang.cases.presentation import case_rows, clocks, list_filters, progress, search, unpaid_terms
 from yangguang.cases.presentation.long_lists import next_terms
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules.flow import STAGE_LABELS
@@ -70,13 +70,13 @@ def shown(rows: Any) -> list[dict[str, Any]]:
     chosen = list(rows)
     keys = [case.pk for case in chosen]
     parties, handlers = _named(keys)
-    nearest = next_terms(chosen, _asked(search.terms_of, keys))
+    nearest = unpaid_terms.with_unpaid(chosen, next_terms(chosen, _asked(search.terms_of, keys)), _asked)
     calendar, today = calendars.in_force(), clock.today()
     return [
         {
             "case": case, "parties": parties.get(case.pk, []), "handlers": handlers.get(case.pk, []),
             "stage": STAGE_LABELS[progress.stage_of(case)], "status": progress.status_label(case),
-            "face": clocks.face_of(nearest[case.pk], calendar, today) if case.pk in nearest else None,
+            "face": unpaid_terms.face_of(nearest[case.pk], calendar, today) if case.pk in nearest else None,
             "due": clocks.label_of(nearest[case.pk]) if case.pk in nearest else "",
         }
         for case in chosen

@@ -12,7 +12,7 @@ from yangguang.base.pages import page
 from yangguang.cases.kinds.execution.acts import ACTS, OWN, may_execute_itself
 from yangguang.cases.kinds.execution.faces import faces_of
 from yangguang.cases.models import Case
-from yangguang.cases.owing import execution_of
+from yangguang.cases.owing import comes_back, execution_of
 from yangguang.cases.pages.case import OF_A_CASE
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.seen import answer_as_seen
@@ -59,7 +59,9 @@ def fulfilment(request: HttpRequest, ref: str) -> HttpResponse:
 def fulfilment_act(request: HttpRequest, ref: str, decision: str, act: str) -> HttpResponse:
     """The form of one act on a fine."""
     case = _case(request, ref)
-    found = get_object_or_404(case.decisions, public_id=decision, fine_fen__gt=0)
+    found = get_object_or_404(case.decisions, public_id=decision)
+    if not found.fine_fen and not comes_back(found):
+        raise Http404
     if (known := ACTS.get(act)) is None or (act in OWN and not may_execute_itself(execution_of(found))):
         raise Http404
     form = known.form(request.POST or None, request.FILES or None, fine=execution_of(found))

@@ -13,13 +13,13 @@ from yangguang.cases.kinds.register import main_flow
 from yangguang.cases.models import Case, Clock, Decision, DecisionStatus, Execution, ExecutionStatus, StepTaken
 from yangguang.cases.owing import (
     additional_owed,
+    comes_back,
     execution_of,
     given_anew,
     next_due_of,
     owing_of,
     plan_ended_on,
     plan_in_force,
-    to_return,
 )
 from yangguang.cases.rules import court_window
 from yangguang.cases.use_cases import run_clocks
@@ -39,7 +39,7 @@ def locked_execution(decision: Decision, case: Case | None = None) -> Execution:
     """The case first, then the row of this fine, both under lock; the row is made when there is none yet."""
     case = case or lock_case(decision.case_id)
     found = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
-    if not found.fine_fen:
+    if not found.fine_fen and not comes_back(found):
         raise Refused("这份决定没有罚款。", "APL-2021:67.3")
     row = execution_of(found)
     if row.pk is None:
@@ -148,5 +148,5 @@ def decision_fell(decision: Decision, *, actor: Actor, at: Moment) -> None:
     if row is None or row.status in {ExecutionStatus.TO_RETURN, ExecutionStatus.RETURNED}:
         return
     row.case, row.decision = decision.case, decision
-    act = "end_by_annulment" if to_return(decision) else "end_unpaid_by_annulment"
+    act = "end_by_annulment" if comes_back(decision) else "end_unpaid_by_annulment"
     step_taken(row, act, actor=actor, at=at)

@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from yangguang.base.models import Blob
+from yangguang.cases.confiscated import goods_to_return
 from yangguang.cases.events.fulfilling import FineReturned
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.kinds.execution.documents import fulfilment_papers
@@ -43,12 +44,15 @@ def restitute(
         raise Refused("退还日期不能晚于登记日期。", CLAUSE, field="returned_on", remedy="请核对日期。")
     number = worded(voucher, label="退付凭证或者返还清单编号", field="voucher", most=120)
     must_be_bindable(proof, CLAUSE)
-    keep_secret(row.case, {"things": things})
-    settled = amount_fen == left and row.status == ExecutionStatus.TO_RETURN
+    told = things.strip()
+    keep_secret(row.case, {"things": told})
+    settled = (
+        amount_fen == left and (told or not goods_to_return(row.decision)) and row.status == ExecutionStatus.TO_RETURN
+    )
     reached = ExecutionStatus.RETURNED if settled else ""
     taken = step_taken(row, "restitute", actor=actor, at=at, reached=reached)
     given_back = Restitution.objects.create(
-        decision=row.decision, amount_fen=amount_fen, things=things.strip(), returned_on=returned_on, voucher=number
+        decision=row.decision, amount_fen=amount_fen, things=told, returned_on=returned_on, voucher=number
     )
     paper = make_document(
         kind="restitution_record", title=f"退还记录（{number}）", body=row.case.body, file_ref=row.case.public_id, dated_on=at.day,

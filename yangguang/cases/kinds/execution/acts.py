@@ -12,7 +12,7 @@ from yangguang.cases.kinds.execution import agreement_forms, forms, own_forms
 from yangguang.cases.kinds.execution.own_gates import POWER
 from yangguang.cases.kinds.execution.stages import EXECUTION
 from yangguang.cases.models import AgreementState, DecisionStatus, Execution, ExecutionStatus, RemedyOutcome
-from yangguang.cases.owing import judged, to_return
+from yangguang.cases.owing import comes_back, judged
 from yangguang.cases.policy import may_take
 from yangguang.cases.use_cases.apply_for_fine_execution import apply_for_fine_execution
 from yangguang.cases.use_cases.apply_for_judgement_execution import apply_for_judgement_execution
@@ -138,7 +138,7 @@ def _fits(row: Execution, act: str) -> bool:
         case "grant_deferred_payment" | "refuse_deferred_payment":
             return bool(waits)
         case "restitute":
-            return to_return(decision) > 0 or decision.status == DecisionStatus.ANNULLED
+            return comes_back(decision) or decision.status == DecisionStatus.ANNULLED
         case "order_execution" | "execute":
             return may_execute_itself(row)
         case "record_altered_fine":

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yangguang.cases.confiscated import confiscates, goods_to_return
 from yangguang.cases.kinds.execution.acts import possible
 from yangguang.cases.models import Clock, Decision, DecisionStatus, Execution, ExecutionStatus
-from yangguang.cases.owing import Owing, execution_of, owing_of, to_return
+from yangguang.cases.owing import Owing, comes_back, execution_of, owing_of, to_return
 from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.shares import whom
@@ -34,6 +35,7 @@ class FineFace:
     owing: Owing
     whom: str
     to_return_fen: int
+    goods_return: bool
     terms: list[dict[str, Any]]
     acts: list[tuple[str, str]]
     hint: str
@@ -56,9 +58,14 @@ class FineFace:
 
 
 def faces_of(case: Any, account: Any) -> list[FineFace]:
-    """The decisions of a case with a fine that were served, the newest first."""
-    fined = [one for one in reversed(decisions_of(case)) if one.fine_fen and one.served_on]
-    return [face_of(one, account) for one in fined if one.status in {DecisionStatus.SERVED, DecisionStatus.ANNULLED}]
+    """The decisions of a case that were served and have a fine, or of which anything goes back, the newest first."""
+    known = {DecisionStatus.SERVED, DecisionStatus.ANNULLED}
+    served = [one for one in reversed(decisions_of(case)) if one.served_on and one.status in known]
+    return [face_of(one, account) for one in served if one.fine_fen or _gives_back(one)]
+
+
+def _gives_back(decision: Decision) -> bool:
+    return confiscates(decision) and (comes_back(decision) or decision.restitutions.exists())
 
 
 def face_of(decision: Decision, account: Any) -> FineFace:
@@ -69,7 +76,7 @@ def face_of(decision: Decision, account: Any) -> FineFace:
     acts = [one for one in possible(row, account) if one[0] != "record_additional_payment" or asked]
     return FineFace(
         decision=decision, row=row, owing=owing, whom=whom(decision.content), to_return_fen=to_return(decision),
-        terms=_terms(decision), acts=acts, hint=_hint(row, today),
+        goods_return=goods_to_return(decision), terms=_terms(decision), acts=acts, hint=_hint(row, today),
     )  # fmt: skip
 
 

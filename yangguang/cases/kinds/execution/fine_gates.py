@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from yangguang.cases.gates import Attempt, gate
 from yangguang.cases.models import Decision, DecisionStatus, ExecutionStatus
-from yangguang.cases.owing import Owing, additional_owed, execution_of, new_term_of, to_return, unpaid_of
+from yangguang.cases.owing import Owing, additional_owed, comes_back, execution_of, new_term_of, unpaid_of
 from yangguang.cases.rules.remedies import CHANGES
 from yangguang.cases.standing import decisions_of
 from yangguang.kernel import clock
@@ -103,9 +103,8 @@ def new_term_over(attempt: Attempt) -> str:
     "nothing_to_return", label="应退款物已退还", clauses=("ACL-2011:41", "ARL-2023:72.2"), remedy="请办理退还，登记退付凭证。",
 )  # fmt: skip
 def nothing_to_return(attempt: Attempt) -> str:
-    """Money was paid under a decision that fell or became smaller, and not all of it has gone back."""
-    left = sum(to_return(one) for one in decisions_of(attempt.case) if one.fine_fen)
-    return "尚有应退款物，不得结案。" if left else ""
+    """Money was paid, or things were confiscated, under a decision that fell or became smaller, and not all has gone back."""
+    return "尚有应退款物，不得结案。" if any(comes_back(one) for one in decisions_of(attempt.case)) else ""
 
 
 def fines_left(decision: Decision) -> list[str]:

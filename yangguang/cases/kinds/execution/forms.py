@@ -207,7 +207,10 @@ class RestitutionForm(FineForm):
     """How much, which things, by which voucher."""
 
     amount_fen = FenField(label="退还金额", max_length=40, required=False)
-    things = WrittenField(label="返还的物品和恢复原状的情况", most=1000, lines=True, required=False)
+    things = WrittenField(
+        label="返还的物品和恢复原状的情况", most=1000, lines=True, required=False,
+        help_text="没收的财物不再没收的必填：逐件写明；已经拍卖、销毁、不能返还的，写明折价赔偿的数额和凭证。",
+    )  # fmt: skip
     returned_on = DayField(label="退还日期")
     voucher = WrittenField(label="退付凭证或者返还清单编号", most=120)
     proof = StoredFileField(
@@ -216,4 +219,6 @@ class RestitutionForm(FineForm):
 
     def arrange(self) -> None:
         """How much is to be returned."""
-        self.fields["amount_fen"].help_text = f"尚应退还 {in_figures(to_return(self.fine.decision))} 元。"
+        self.fields[
+            "amount_fen"
+        ].help_text = f"尚应退还 {in_figures(to_return(self.fine.decision))} 元，包括多缴的罚款和不再没收的违法所得。"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yangguang.cases.agreements import broken_agreement
+from yangguang.cases.confiscated import GONE
 from yangguang.cases.models import (
     AgreementState,
     Case,
@@ -19,7 +20,9 @@ from yangguang.cases.models import (
     ExecutionAgreement,
     ExecutionStatus,
 )  # fmt: skip
-from yangguang.cases.owing import to_return
+from yangguang.cases.owing import comes_back
+from yangguang.cases.rules.other_penalties import CONFISCATIONS
+from yangguang.cases.rules.remedies import CHANGES
 from yangguang.cases.rules.shares import whom
 
 HEAD, HANDLER = "agency_head", "case_handler"
@@ -77,10 +80,9 @@ def _stood_still(cases: QuerySet[Case], today: date) -> Iterator[FineWaits]:
 
 
 def _to_return(cases: QuerySet[Case]) -> Iterator[FineWaits]:
-    fallen = Decision.objects.filter(
-        status=DecisionStatus.ANNULLED, fine_fen__gt=0, payments__isnull=False, case__in=cases
-    )
-    left = fallen.exclude(execution__status=ExecutionStatus.RETURNED).select_related("case").distinct()
-    for decision in left.order_by("pk"):
-        if to_return(decision):
-            yield FineWaits(decision, HANDLER, "退还决定失效前所缴的罚款", decision.decided_on, "ACL-2011:41")
+    fallen = Q(status=DecisionStatus.ANNULLED) | Q(remedies__outcome__in=CHANGES)
+    taken = Q(payments__isnull=False) | Q(other_executions__penalty__in=CONFISCATIONS) | Q(case__items__fate__in=GONE)
+    rows = Decision.objects.filter(fallen, taken, case__in=cases).exclude(execution__status=ExecutionStatus.RETURNED)
+    for decision in rows.select_related("case").distinct().order_by("pk"):
+        if comes_back(decision):
+            yield FineWaits(decision, HANDLER, "退还决定失效、变更以前所缴的款物", decision.decided_on, "ACL-2011:41")
