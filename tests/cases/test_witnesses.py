@@ -160,6 +160,21 @@ def test_list_of_preserved_things_names_its_witness():
     assert "何建国，滨河社区居民委员会" in text_of(line.case, "case_item_inventory")
 
 
+@pytest.mark.parametrize("act", ["preserved", "taken"])
+def test_officer_who_takes_things_away_is_not_their_witness(act):
+    line = custody.an_approved_preservation() if act == "preserved" else custody.an_approved_measure()
+    officer = build.officers_of(line.case.body)[0]
+    himself = Witness(**{**vars(HE), "name": officer.name})
+    if act == "preserved":
+        refusal = refusal_of(custody.preserved, line, witness=himself)
+    else:
+        refusal = refusal_of(custody.taken, line, witness=himself)
+    assert (refusal.field, refusal.clauses) == (
+        "witness", ("APL-2021:56#approval",) if act == "preserved" else ("ACL-2011:18.1.9",)
+    )  # fmt: skip
+    assert "不能同时是见证人" in refusal.reason
+
+
 def test_form_of_the_spot_hands_over_the_witness_field_by_field():
     case = build.an_open_case()
     row = {"item_1_name": "账本", "item_1_quantity": "1本", "item_1_condition": "完好", "item_1_kept_at": "证物室"}

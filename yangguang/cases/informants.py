@@ -12,9 +12,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yangguang.base.guards import asked_once
+from yangguang.base.models import LedgerEntry
 from yangguang.base.worded_once import worded_once
 from yangguang.cases.kinds.labour.sealing import Identity, unseal
-from yangguang.cases.models import Case, Informant, Party
+from yangguang.cases.models import Case, Informant, InformantPart, Party
 from yangguang.directory.api import Officer
 from yangguang.kernel.refusal import Refused
 
@@ -24,8 +25,16 @@ REMEDY = "文字里有投诉人、举报人的姓名、证件号码或者电话�
 COVER = "×××"
 
 
+# What may name a complainant who agreed to take part in the hearing openly: its papers, and never what the public is told of it.
+HEARING_PAPERS = frozenset({
+    "notice_of_hearing", "hearing_postponement", "hearing_staff_change", "hearing_record", "hearing_report", "hearing_termination",
+})  # fmt: skip
+CONSENT = "NamingConsentRecorded"
+
+
 @worded_once
-def _informants(file_ref: str) -> QuerySet[Informant]:
+def informants_of(file_ref: str) -> QuerySet[Informant]:
+    """The rows of everybody who told about a file, names still sealed."""
     of_case = Q(lead__case__public_id=file_ref) | Q(lead__merged_into__case__public_id=file_ref)
     of_lead = Q(lead__public_id=file_ref) | Q(lead__merged_into__public_id=file_ref)
     return Informant.objects.filter(of_case | of_lead).order_by("pk")
@@ -34,7 +43,7 @@ def _informants(file_ref: str) -> QuerySet[Informant]:
 @asked_once
 def who_told(file_ref: str) -> list[Identity]:
     """Everybody who told about a file, be it a case or a lead, merged leads included."""
-    return [unseal(one.sealed) for one in _informants(file_ref)]
+    return [unseal(one.sealed) for one in informants_of(file_ref)]
 
 
 def names_somebody(text: str, told: Iterable[Identity], openly: Iterable[str] = ()) -> bool:
@@ -60,10 +69,36 @@ def named_openly(file_ref: str) -> list[str]:
     return [*(name for row in parties for name in row), *officers.values_list("name", flat=True)]
 
 
-def keep_secret(case: Case, typed: Mapping[str, Any]) -> None:
-    """Raises Refused at the first field whose text names somebody who told, before it finds its way into a paper."""
+def may_agree_to_be_named(file_ref: str) -> list[Informant]:
+    """Those who complained of a wrong of their own; whoever told of others' stays secret whatever anybody agrees to."""
+    return [one for one in informants_of(file_ref) if one.part != InformantPart.INFORMANT]
+
+
+def named_by_consent(file_ref: str) -> list[str]:
+    """The names of complainants who agreed in writing to take part in the hearing openly and have not taken it back."""
+    agreed = _agreed(file_ref)
+    rows = may_agree_to_be_named(file_ref) if agreed else []
+    return [unseal(one.sealed).name for one in rows if one.public_id in agreed]
+
+
+def is_named_by_consent(file_ref: str, row: Informant) -> bool:
+    """Whether this one has agreed and not taken it back."""
+    return row.public_id in _agreed(file_ref)
+
+
+def _agreed(file_ref: str) -> set[str]:
+    rows = LedgerEntry.objects.filter(event=CONSENT, file_ref=file_ref).order_by("pk").values_list("facts", flat=True)
+    last = {facts["informant_ref"]: bool(facts["openly"]) for facts in rows}
+    return {ref for ref, openly in last.items() if openly}
+
+
+def keep_secret(case: Case, typed: Mapping[str, Any], *, at_hearing: bool = False) -> None:
+    """Raises Refused at the first field whose text names somebody who told, before it finds its way into a paper.
+    `at_hearing`: whoever agreed to take part openly may be named there.
+    """
     told = who_told(case.public_id) if case.pk else who_told(case.lead_ref)
     openly = named_openly(case.public_id) if told else []
+    openly = [*openly, *named_by_consent(case.public_id)] if told and at_hearing else openly
     for field, text in typed.items():
         if told and names_somebody(str(text or ""), told, openly):
             raise Refused(REASON, CLAUSE, field=field, remedy=REMEDY)

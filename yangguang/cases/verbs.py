@@ -74,6 +74,7 @@ from yangguang.cases.use_cases.receive_application import receive_application
 from yangguang.cases.use_cases.record_acknowledgement import record_acknowledgement
 from yangguang.cases.use_cases.record_evidence_leave import record_evidence_leave
 from yangguang.cases.use_cases.record_item_return import record_item_return
+from yangguang.cases.use_cases.record_naming_consent import record_naming_consent
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.record_police_opening import record_police_opening
 from yangguang.cases.use_cases.record_remedy import record_remedy
@@ -215,6 +216,7 @@ __all__ = [
     "receive_application",
     "record_evidence_leave",
     "record_item_return",
+    "record_naming_consent",
     "record_payment",
     "record_remedy",
     "record_remedy_outcome",

@@ -54,7 +54,7 @@ class HearingNoticeForm(ActForm):
     place = WrittenField(label="听证地点", most=200)
     third_parties = WrittenField(
         label="与案件有利害关系的第三人", most=2000, lines=True, required=False,
-        help_text="一并通知参加听证的，一行一人，写成“姓名：与案件的利害关系”，单位写成“名称（单位）：利害关系”。没有的不填。",
+        help_text="一并通知参加听证的，一行一人，写成“姓名：与案件的利害关系”，单位写成“名称（单位）：利害关系”。投诉人须先登记本人公开参加的意愿。没有的不填。",
     )  # fmt: skip
     in_public = YesNoField(label="公开举行", initial=True)
     closed_ground = forms.ChoiceField(

@@ -30,7 +30,7 @@ FORMS = ("yangguang.cases.acts", "yangguang.cases.kinds.summary.forms")
 # Acts no stage table names, with their words.
 FREE = {
     "explain_overdue": "说明逾期原因", "plan_next_step": "约定办理日", "appoint_agent": "登记委托代理人",
-    "end_agency": "解除委托代理",
+    "end_agency": "解除委托代理", "record_naming_consent": "登记投诉人公开参加听证的意愿",
 }  # fmt: skip
 
 

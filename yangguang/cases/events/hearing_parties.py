@@ -107,6 +107,21 @@ class HearingRequestWithdrawn(HearingRequested):
 
 
 @dataclass(frozen=True)
+class NamingConsentRecorded(Event):
+    """A complainant agreed to take part in the hearing openly, or took it back; by place in the lead, never by name."""
+
+    label: ClassVar[str] = "登记投诉人公开参加听证的意愿"
+    clauses: ClassVar[tuple[str, ...]] = ("LSR-2004:9.3", "PIP-2021:25")
+    complainant: str
+    informant_ref: str
+    openly: bool
+
+    def summary(self) -> str:
+        """Who by place, and which way."""
+        return f"{self.complainant}{'书面同意以本人姓名作为第三人参加' if self.openly else '撤回公开参加的同意'}"
+
+
+@dataclass(frozen=True)
 class StatementReExamined(Event):
     """Every point of the defence was answered."""
 

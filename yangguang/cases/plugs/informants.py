@@ -9,7 +9,16 @@ from typing import Any
 from yangguang.base.press.sheet import Sheet
 from yangguang.cases import standing
 from yangguang.cases.gates import Attempt, gate
-from yangguang.cases.informants import CLAUSE, REASON, REMEDY, named_openly, names_somebody, who_told
+from yangguang.cases.informants import (
+    CLAUSE,
+    HEARING_PAPERS,
+    REASON,
+    REMEDY,
+    named_by_consent,
+    named_openly,
+    names_somebody,
+    who_told,
+)
 from yangguang.cases.models import Lead
 from yangguang.kernel.refusal import Refused
 from yangguang.records.gates import before_paper
@@ -20,7 +29,7 @@ KEPT_INSIDE = frozenset({
     "non_opening_approval", "opening_annulment", "opening_approval", "penalty_approval", "power_of_attorney",
     "remake_plan", "reopening_approval", "proof_of_service", "decision_extension_approval",
     "re_examination", "statement_record", "supplement_notice", "waiver", "asset_query_approval", "disposition_closing",
-    "extension_approval", "posting_record", "resumption_approval", "suspension_approval", "worker_evidence_finding",
+    "extension_approval", "naming_consent", "posting_record", "resumption_approval", "suspension_approval", "worker_evidence_finding",
 })  # fmt: skip
 # Papers an employer cannot carry out without the list of whom to pay (stages-penalty §1.10), and the letter to the police,
 # which names every worker who was not paid; none of them says who told.
@@ -54,7 +63,8 @@ def no_paper_gives_away(file_ref: str, kind: str, sheet: Sheet) -> None:
         return
     blocks = json.loads(sheet.to_json())
     words = "\n".join(_texts(blocks, wage_list=kind in WITH_WAGE_LIST))
-    if names_somebody(words, told, named_openly(file_ref)):
+    agreed = named_by_consent(file_ref) if kind in HEARING_PAPERS else []
+    if names_somebody(words, told, [*named_openly(file_ref), *agreed]):
         raise Refused(REASON, CLAUSE, remedy=REMEDY)
 
 

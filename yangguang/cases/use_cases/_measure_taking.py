@@ -26,7 +26,7 @@ def taken_on_the_spot(
 ) -> CoerciveMeasure:  # fmt: skip
     """Every gate of the spot, then rows, papers and the one event."""
     case = line.case
-    must_be_known(spot.witness, "ACL-2011:18.1.9")
+    must_be_known(spot.witness, "ACL-2011:18.1.9", aside=names_of(case, officers, at.day))
     remedies = known_remedies(case.body, at.day)
     given: dict[str, Any] = {
         **officers_given(officers), "items": items, "spot": spot, "certificate_shown": spot.certificate_shown,

@@ -29,7 +29,7 @@ def advance_preservation(
 ) -> AdvancePreservation:  # fmt: skip
     """Refused without a list made on the spot, without its signatures, or before the head has approved."""
     line = locked_line(preservation)
-    _made_on_the_spot(items, spot)
+    _made_on_the_spot(items, spot, names_of(line.case, officers, at.day))
     given = {
         **officers_given(officers), "items": items, "certificate_shown": spot.certificate_shown,
         "urgent_reason": urgent_reason,
@@ -62,13 +62,13 @@ def advance_preservation(
     return line
 
 
-def _made_on_the_spot(items: Sequence[ItemEntry], spot: OnTheSpot) -> None:
+def _made_on_the_spot(items: Sequence[ItemEntry], spot: OnTheSpot, names: Sequence[str]) -> None:
     """Listed thing by thing, and signed; or a note why not, and a witness where nobody is there (R03)."""
     if not are_listed(items):
         raise Refused(
             "先行登记保存应当当场清点、开具清单。", SETTLE, field="items", remedy="请逐件填写名称、数量、状况和保管地点。",
         )  # fmt: skip
-    must_be_known(spot.witness, APPROVAL)
+    must_be_known(spot.witness, APPROVAL, aside=names)
     if not spot.party_came and not spot.witness.name:
         raise Refused("当事人不在场的，应当有见证人。", APPROVAL, field="witness", remedy="请邀请见证人并填写姓名。")
     if spot.signature != SIGNED and not spot.refusal_note.strip():

@@ -120,7 +120,7 @@ def _checked(case: Case, hearing: Hearing, facts: HearingFacts, at: Moment) -> l
             remedy="请写明举证、质证的经过，勾选经质证的证据。",
         )  # fmt: skip
     told = {"said": facts.said, "opinion": facts.opinion, "refusal_note": facts.refusal_note}
-    keep_secret(case, told | {"third_parties": ThirdParty.written(facts.third_parties)})
+    keep_secret(case, told | {"third_parties": ThirdParty.written(facts.third_parties)}, at_hearing=True)
     return examined
 
 

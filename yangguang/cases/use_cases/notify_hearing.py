@@ -42,7 +42,7 @@ def notify_hearing(
         raise Refused("没有等候安排的听证申请。", CLAUSE, remedy="请先登记听证申请。")
     if chair.body_id != case.body_id:
         raise Refused("听证主持人应当是本机关人员。", "APL-2021:64.1.4", field="chair", remedy="请另选。")
-    keep_secret(case, {"third_parties": ThirdParty.written(third_parties)})
+    keep_secret(case, {"third_parties": ThirdParty.written(third_parties)}, at_hearing=True)
     given = {
         "chair": chair, "chair_conflicted": chair_conflicted, "set_for": set_for, "in_public": in_public,
         "closed_ground": closed_ground, "staff": [*member_names, clerk_name.strip()],

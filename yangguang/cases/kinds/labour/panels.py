@@ -14,6 +14,8 @@ from yangguang.cases.kinds.labour.policy import may_keep_roster
 from yangguang.cases.kinds.labour.queries import dispositions_of, leads_of, totals_of
 from yangguang.cases.models import CaseKind
 from yangguang.cases.panels import Panel, panel
+from yangguang.cases.policy import handles
+from yangguang.cases.queries import ENDED
 from yangguang.cases.rules.criminal_suspicion import Suspicion, SuspicionStage
 from yangguang.kernel import clock
 
@@ -25,9 +27,11 @@ def roster_panel(case: Any, account: Any) -> Panel | None:
         return None
     away = stands_with_police(case)
     suspicion = Suspicion(SuspicionStage.NONE) if away else suspicion_of(case, clock.today())
-    leads = [(one.number, address_of("cases:lead", one.public_id)) for one in leads_of(case)]
+    told = leads_of(case)
+    agree = case.status not in ENDED and handles(account, case) and any(one.is_complaint for one in told)
+    leads = [(one.number, address_of("cases:lead", one.public_id)) for one in told]
     leads = [(number, href if leads_on(account, href) else "") for number, href in leads]
-    values = {"case": case, "totals": totals_of(case), "suspicion": suspicion, "leads": leads}
+    values = {"case": case, "totals": totals_of(case), "suspicion": suspicion, "leads": leads, "agree": agree}
     return Panel("roster", "劳动者名册", "cases/labour/roster_panel.html", values)
 
 
