@@ -12,6 +12,7 @@ from tests.builders.disclosure import (
     the_people,
     withdraw,
 )
+from yangguang.base import letter_secret
 from yangguang.base.models import LedgerEntry
 from yangguang.bulletin.api import letter_by_receipt, waiting_letters
 from yangguang.bulletin.models import Letter
@@ -21,6 +22,7 @@ from yangguang.disclosure.use_cases.answer_objection import answer_objection
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination
 from yangguang.disclosure.use_cases.register_objection import register_objection
+from yangguang.kernel import letters
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 
@@ -80,6 +82,18 @@ def test_letter_that_cannot_be_read_is_told_and_does_not_hold_up_the_others(peop
     publication = a_publication(people, state="published")
     broken = sent(publication)
     Letter.objects.filter(pk=broken.pk).update(sealed="AAAA")
+    sent(publication, sender="203.0.113.8")
+    with pytest.raises(RuntimeError, match=broken.receipt):
+        letter_box.collect()
+    assert publication.objections.count() == 1
+
+
+@pytest.mark.parametrize("said", ["[]", "null", "7", "{", "[" * 100_000, '{"about": []}'])
+def test_letter_that_says_something_else_does_not_hold_up_the_others(people, said):
+    publication = a_publication(people, state="published")
+    broken = sent(publication)
+    sealed = letters.seal(said, to=letters.public_half(letter_secret.secret()))
+    Letter.objects.filter(pk=broken.pk).update(sealed=sealed)
     sent(publication, sender="203.0.113.8")
     with pytest.raises(RuntimeError, match=broken.receipt):
         letter_box.collect()

@@ -1,19 +1,21 @@
 """Voices on the desk: taken over once, dealt with by one person, never by whom they are about, told back to who wrote."""
 
+import json
 from datetime import date
 
 import pytest
 
 from tests.builders.directory import a_body, an_account, an_entrustment, an_officer
 from tests.builders.disclosure import deliver
-from tests.builders.voices import PNG, a_voice, kept, posted
+from tests.builders.voices import PNG, TOLD, a_voice, kept, posted
+from yangguang.base import letter_secret
 from yangguang.base.events import SYSTEM
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.models import LedgerEntry
 from yangguang.bulletin.api import voices
 from yangguang.bulletin.models import PublicVoice, PublicVoiceFile
 from yangguang.cases.kinds.labour.forms.leads import LeadForm
-from yangguang.kernel import clock
+from yangguang.kernel import clock, letters
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.voice import letter_box
@@ -87,6 +89,29 @@ def test_record_tells_neither_who_wrote_nor_what(clerk):
 def test_voice_that_cannot_be_read_is_told_and_does_not_hold_up_the_others(clerk):
     broken = posted(clerk.body)
     PublicVoice.objects.update(sealed="AAAA")
+    posted(clerk.body, "question")
+    with pytest.raises(RuntimeError, match=broken.receipt):
+        letter_box.collect()
+    assert Voice.objects.get().kind == "question"
+
+
+@pytest.mark.parametrize("said", [
+    "[]", "null", "{", "[" * 100_000, '{"account": "甲", "files": ["a.png"]}', '{"account": "甲", "files": 7}',
+])  # fmt: skip
+def test_voice_that_says_something_else_does_not_hold_up_the_others(clerk, said):
+    broken = posted(clerk.body)
+    PublicVoice.objects.update(sealed=letters.seal(said, to=letters.public_half(letter_secret.secret())))
+    posted(clerk.body, "question")
+    with pytest.raises(RuntimeError, match=broken.receipt):
+        letter_box.collect()
+    assert Voice.objects.get().kind == "question"
+
+
+@pytest.mark.parametrize("names", [[7], ["\ud83d.png"], ["a\0.png"], [None]])
+def test_enclosure_under_a_name_that_is_none_does_not_hold_up_the_others(clerk, names):
+    broken = posted(clerk.body, files=[PNG])
+    said = json.dumps(TOLD["wages"] | {"files": names})
+    PublicVoice.objects.update(sealed=letters.seal(said, to=letters.public_half(letter_secret.secret())))
     posted(clerk.body, "question")
     with pytest.raises(RuntimeError, match=broken.receipt):
         letter_box.collect()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from yangguang.base import letter_secret
@@ -47,7 +46,7 @@ def collect() -> int:
 
 
 def _take(letter: Letter, secret: bytes) -> None:
-    told = json.loads(letters.unseal(letter.sealed, secret=secret))
+    told = letters.unseal_facts(letter.sealed, secret=secret)
     known: Any = {"told": told, "receipt": letter.receipt, "received_at": letter.received_at}
     if told.get("about") == REPAIR:
         publication = Publication.objects.filter(notice_ref=letter.notice_ref).first()

@@ -6,6 +6,8 @@ X25519 with a key of its own for each letter, HKDF, ChaCha20-Poly1305. Whoever h
 from __future__ import annotations
 
 import base64
+import json
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -40,6 +42,17 @@ def unseal(sealed: str, *, secret: bytes) -> str:
         return unseal_bytes(base64.b64decode(sealed, validate=True), secret=secret).decode()
     except ValueError as fault:
         raise Unreadable(str(fault)) from fault
+
+
+def unseal_facts(sealed: str, *, secret: bytes) -> dict[str, Any]:
+    """What a letter says by name. Raises Unreadable for one that says something else."""
+    try:
+        told = json.loads(unseal(sealed, secret=secret))
+    except (ValueError, RecursionError) as fault:
+        raise Unreadable(str(fault)) from fault
+    if not isinstance(told, dict):
+        raise Unreadable("it says nothing by name")
+    return told
 
 
 def seal_bytes(content: bytes, *, to: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from typing import Any
 
 from yangguang.base import letter_secret
 from yangguang.base.events import SYSTEM
@@ -33,11 +33,19 @@ def collect() -> int:
 
 
 def _take(voice: PublicVoice, secret: bytes) -> None:
-    told = json.loads(letters.unseal(voice.sealed, secret=secret))
+    told = letters.unseal_facts(voice.sealed, secret=secret)
     contents = [letters.unseal_bytes(bytes(one.sealed), secret=secret) for one in voice.files.order_by("position")]
     receive_voice(
         receipt=voice.receipt, kind=voice.kind, body_ref=voice.body_ref, told=told,
-        files=list(zip(told.get("files") or [], contents, strict=True)), received_at=voice.received_at,
+        files=list(zip(_names(told, len(contents)), contents, strict=True)), received_at=voice.received_at,
         actor=SYSTEM, at=Moment.now(),
     )  # fmt: skip
     voices.voice_taken(voice.receipt)
+
+
+def _names(told: dict[str, Any], count: int) -> list[str]:
+    """One name for each enclosure. Raises Unreadable where the letter says otherwise."""
+    names = told.get("files") or []
+    if not isinstance(names, list) or len(names) != count or not all(isinstance(one, str) for one in names):
+        raise letters.Unreadable("the enclosures are not those the letter names")
+    return names

@@ -204,6 +204,11 @@ def test_fine_that_was_judged_goes_by_the_judgment_and_not_the_other_way():
         "actor": fine.head_of(decision),
         "decision": decision,
     }
+    for day in (date(2027, 7, 6), date(2099, 12, 31)):
+        with build.on(date(2027, 7, 5)) as at:
+            refusal = refusal_of(apply_for_judgement_execution, term_ended_on=day, at=at, **told)
+        assert refusal.reason.endswith("还没有届满，不能申请执行。")
+        assert (refusal.clauses, refusal.field) == (("AJL-2017:95",), "term_ended_on")
     with build.on(date(2029, 7, 2)) as at:
         assert (
             "已于2029-07-01届满"

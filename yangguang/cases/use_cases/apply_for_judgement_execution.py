@@ -34,6 +34,11 @@ def apply_for_judgement_execution(
     if not owing.unpaid_fen + additional:
         raise Refused("当事人已履行，不得申请强制执行。", "AJI-2018:155.1", remedy="请核对缴款。")
     paper = worded(judgement, label="判决书", field="judgement", most=200)
+    if term_ended_on > at.day:
+        raise Refused(
+            f"判决确定的履行期到{term_ended_on:%Y-%m-%d}，还没有届满，不能申请执行。", CLAUSE, field="term_ended_on",
+            remedy="请核对判决书；届满仍不履行的，再申请执行。",
+        )  # fmt: skip
     last = deadlines.due(TERM, term_ended_on, calendars.in_force()).day
     if at.day > last:
         raise Refused(

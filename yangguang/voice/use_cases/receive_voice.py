@@ -17,6 +17,7 @@ from yangguang.disclosure.api import Publication
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.kernel.written_text import clean
 from yangguang.voice.complained_of import officer_named
 from yangguang.voice.events import VoiceReceived
 from yangguang.voice.models import Voice, VoiceFile
@@ -24,7 +25,7 @@ from yangguang.voice.rules.told import MOST_AMOUNT, MOST_WORKERS, count_of, day_
 from yangguang.voice.sealing import seal
 
 KINDS = ("image/jpeg", "image/png", "application/pdf")
-NAME = 80
+NAME, MOST_OF_A_NAME = 80, 800
 
 
 @transaction.atomic
@@ -58,7 +59,8 @@ def receive_voice(
         began_on=day_of(told, "began_on"), ended_on=day_of(told, "ended_on"), sealed=seal(person_of(told)),
         received_at=received_at, **texts,
     )  # fmt: skip
-    for position, (name, content) in enumerate(files):
+    for position, (given, content) in enumerate(files):
+        name = clean(given, label="附件名称", most=MOST_OF_A_NAME, emoji=True)
         blob = vault.store_upload(content, name=name, kinds=KINDS, limit=settings.VOICE_FILE_BYTES)
         VoiceFile.objects.create(voice=voice, position=position, name=name[-NAME:], blob=blob)
     ledger.record(VoiceReceived(receipt, voice.kind_words, len(files)), subject=voice.subject, actor=actor, at=at)
