@@ -21,6 +21,7 @@ from yangguang.cases.use_cases.record_remedy import record_remedy
 from yangguang.cases.use_cases.record_remedy_outcome import record_remedy_outcome
 from yangguang.cases.use_cases.void_decision import void_decision
 from yangguang.kernel.person_ids import check_character
+from yangguang.legal_review.draft_text import paragraphs_of
 from yangguang.legal_review.plugs import decisions_without_review
 from yangguang.records.api import documents_of
 
@@ -110,6 +111,16 @@ def test_approval_form_says_what_is_proposed_for_each():
     sheet = str(documents_of(a_decided_case_of_two().public_id).get(kind="penalty_approval").sheet)
     assert "对罗玉梅拟作决定" in sheet
     assert "叁仟元整" in sheet
+
+
+def test_reviewer_reads_what_is_proposed_for_each():
+    case = a_heard_case_of_two()
+    draft = build.drafted(case, shares=shares(case))
+    told = dict(paragraphs_of(draft.content))
+    company, person = case.parties.order_by("position")
+    assert told[f"对{company.name}：决定内容"] == ["警告、罚款", "罚款 5,000.00 元"]
+    assert told[f"对{person.name}：决定内容"] == ["警告、罚款", "罚款 3,000.00 元"]
+    assert "决定内容" not in told
 
 
 def test_case_is_served_when_the_last_of_them_has_its_decision():

@@ -24,7 +24,7 @@ class OfficialForm(forms.Form):
 
     machinery = frozenset({"once"})
     parts: ClassVar[Parts] = ()
-    shown_when: ClassVar[dict[str, str]] = {}  # field → "other_field=value|value": shown only then
+    shown_when: ClassVar[dict[str, str]] = {}  # field → "other_field=value|value", "*" for anything: shown only then
     free_when_shown: ClassVar[frozenset[str]] = frozenset()  # of those the ones that may be left empty even then
     when_empty: ClassVar[dict[str, str]] = {}  # field → the sentence of the law for one that is left empty
     once = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)

@@ -61,7 +61,7 @@ from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.rules.opening import Opening, PartyFacts
 from yangguang.cases.rules.publicity import WILL_BE_PUBLIC
-from yangguang.cases.rules.shares import shares_of
+from yangguang.cases.rules.shares import shares_of, whom
 from yangguang.cases.schedule import KIND_LABELS as ENGAGEMENT_LABELS
 from yangguang.cases.schedule import Engagement, EngagementKind, engagements, in_order
 from yangguang.cases.standing import decisions_of, has_taken, parties_of_decision
@@ -81,5 +81,5 @@ __all__ = [
     "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
     "public_entries", "review_words", "ReviewWords", "run_clocks",
     "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",
-    "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care", "WILL_BE_PUBLIC",
+    "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care", "WILL_BE_PUBLIC", "whom",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from yangguang.cases.api import LENIENCY_WORDS
+from yangguang.cases.api import LENIENCY_WORDS, whom
 from yangguang.catalogues.api import PENALTY_KINDS
 from yangguang.kernel.money import in_figures
 from yangguang.statutes import clause
@@ -15,25 +15,35 @@ TITLES = (
     ("operative", "决定内容"), ("rectification", "改正要求"), ("illegal_gains", "违法所得"), ("fulfilment", "履行方式和期限"),
     ("payment", "缴款"), ("remedies", "救济途径"),
 )  # fmt: skip
-
-
+AMOUNTS = (("fine_fen", "罚款"), ("confiscated_fen", "没收违法所得"))
 RECTIFICATION = {"ordered": "责令改正", "done": "已经改正", "impossible": "不能改正"}
 
 
 def paragraphs_of(content: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    """Titles with their paragraphs, in the order of the document; parts the draft lacks are left out."""
-    told = [(title, [line for line in _lines(key, content[key]) if line]) for key, title in TITLES if content.get(key)]
-    if content.get("fine_fen"):
-        told.append(("罚款", [f"{in_figures(int(content['fine_fen']))} 元"]))
+    """Titles with their paragraphs, in the order of the document, amounts among what is decided; what is decided for several
+    parties apart is read party by party. Parts the draft lacks are left out.
+    """
+    shares = content.get("shares") or ()
+    told = _told({name: value for name, value in content.items() if not (shares and name in shares[0])})
+    for share in shares:
+        told += [(f"对{whom(share)}：{title}", lines) for title, lines in _told(share)]
+    return told
+
+
+def _told(content: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    told = [(title, [line for line in _lines(key, content) if line]) for key, title in TITLES if content.get(key)]
     return [(title, lines) for title, lines in told if lines]
 
 
-def _lines(key: str, value: Any) -> list[str]:
+def _lines(key: str, content: dict[str, Any]) -> list[str]:
+    value = content[key]
     if key == "basis":
         cited = [value] if isinstance(value, str) else list(value)
         return ["、".join(dict.fromkeys(clause(c).cite() for c in cited))]
     if key == "penalties":
-        return ["、".join(PENALTY_KINDS.get(str(kind), str(kind)) for kind in value)]
+        amounts = ((label, int(content.get(name) or 0)) for name, label in AMOUNTS)
+        named = "、".join(PENALTY_KINDS.get(str(kind), str(kind)) for kind in value)
+        return [named, *(f"{label} {in_figures(fen)} 元" for label, fen in amounts if fen)]
     if key == "rectification" and isinstance(value, dict):
         return ["：".join(filter(None, (RECTIFICATION.get(value.get("status", ""), ""), value.get("note", ""))))]
     if isinstance(value, str):

@@ -48,7 +48,9 @@ def test_head_of_unit_finds_what_waits_and_signs_it(client, asked):
     case, approval = asked
     head = person_of(case.body, "unit_head")
     client.force_login(head)
-    assert approval.title in client.get(reverse("cases:approvals")).content.decode()
+    waiting = client.get(reverse("cases:approvals")).content.decode()
+    assert approval.title in waiting
+    assert case.parties.get().name in waiting
     words = client.get(address(approval)).content.decode()
     for told in ("建议处罚。", "5,000.00", "大写", "承办机构负责人意见", "看代拟稿全文", "动态验证码"):
         assert (told in words) is (told != "动态验证码"), told

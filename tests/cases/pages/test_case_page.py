@@ -34,6 +34,12 @@ def test_handler_sees_what_is_due_and_why(client):
     assert reverse("cases:clock", args=[clock.public_id]) in words
 
 
+def test_case_is_headed_by_whom_it_is_about_and_what(client):
+    case = an_open_case()
+    words = page_of(client, case, handler_of(case)).content.decode()
+    assert f"<h1>{case.parties.get().name}{case.title}案</h1>" in words
+
+
 def test_handler_sees_which_condition_fails_and_the_way_to_the_reason(client):
     case = an_open_case()
     words = page_of(client, case, handler_of(case)).content.decode()

@@ -36,6 +36,7 @@ def test_reviewer_reads_the_draft_in_the_words_of_the_agency(review, reviewer, c
     page = client.get(f"/desk/reviews/{review.public_id}/").content.decode()
     draft = re.search(r'aria-label="送审材料">(.*?)</section>', page, re.S).group(1)
     assert "警告、罚款" in draft
+    assert re.search(r"罚款 [\d,.]+ 元", draft)
     assert "已经改正" in draft
     assert not re.search(r"\b(warning|fine|done|ordered)\b", re.sub(r"<[^>]+>", "", draft))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -18,7 +18,11 @@ SIGNATURES = [(SIGNED, "签名"), (REFUSED_TO_SIGN, "拒绝签名，已注明")]
 class WitnessFields(DatedForm):
     """Who stood by; all of it is left empty where nobody did."""
 
-    witness = WrittenField(label="见证人姓名", most=80, required=False, help_text="没有见证人的，见证人各项都不填。")
+    shown_when: ClassVar[dict[str, str]] = dict.fromkeys(OF_A_WITNESS[1:], "witness=*")
+
+    witness = WrittenField(
+        label="见证人姓名", most=80, required=False, help_text="没有见证人的不填；填写姓名后再填其他各项。"
+    )
     witness_unit = WrittenField(label="见证人单位", most=120, required=False)
     witness_relation = WrittenField(
         label="见证人身份", most=80, required=False, help_text="例如：社区工作人员、物业管理人员。"
@@ -31,6 +35,8 @@ class WitnessFields(DatedForm):
 
 class SigningFields(WitnessFields):
     """Whether whoever was there signs the record, and what the officers note where not."""
+
+    shown_when: ClassVar[dict[str, str]] = WitnessFields.shown_when | {"refusal_note": f"signature={REFUSED_TO_SIGN}"}
 
     signature = forms.ChoiceField(label="在场人签名", choices=SIGNATURES)
     refusal_note = WrittenField(

@@ -18,7 +18,8 @@ from yangguang.kernel.clock import legal_day
 
 SIGNERS = ("case_handler", "unit_head", "agency_head")
 COLUMNS = (
-    Column("title", "事项", width=44), Column("purpose", "审批"), Column("number", "案号", width=28),
+    Column("title", "事项", width=44), Column("party", "当事人", width=30), Column("purpose", "审批"),
+    Column("number", "案号", width=28),
     Column("asked_by", "提请人"), Column("asked_on", "提请日期", Kind.DAY), Column("now", "现在", width=20),
 )  # fmt: skip
 
@@ -47,21 +48,28 @@ def approvals(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(shown: list[Approval]) -> list[dict[str, Any]]:
-    cases = {c.public_id: c for c in Case.objects.filter(public_id__in=[a.file_ref for a in shown if a.file_ref])}
+    about = Case.objects.filter(public_id__in=[a.file_ref for a in shown if a.file_ref]).prefetch_related("parties")
+    cases = {case.public_id: case for case in about}
     places = {}
     for one in Approval.objects.filter(pk__in=[a.pk for a in shown]).prefetch_related("steps").order_by("pk"):
         places[one.pk] = next((s.label for s in one.steps.all() if s.signed_at is None), "")
     return [
-        {"approval": a, "case": cases.get(a.file_ref), "purpose": PURPOSES.get(a.purpose, "审批"),
-         "place": places.get(a.pk, "")}
+        {"approval": a, "case": cases.get(a.file_ref), "whom": _whom(a, cases.get(a.file_ref)),
+         "purpose": PURPOSES.get(a.purpose, "审批"), "place": places.get(a.pk, "")}
         for a in shown
     ]  # fmt: skip
+
+
+def _whom(approval: Approval, case: Case | None) -> str:
+    """The parties of the case; before there is one, those of the proposal."""
+    proposed = [str(one.get("name") or "") for one in approval.proposal.get("parties") or () if isinstance(one, dict)]
+    return "、".join([party.name for party in case.parties.all()] if case else proposed)
 
 
 def _cells(row: dict[str, Any]) -> dict[str, Any]:
     approval, case = row["approval"], row["case"]
     return {
-        "title": approval.title, "purpose": row["purpose"], "number": case.number if case else "尚未立案",
+        "title": approval.title, "party": row["whom"], "purpose": row["purpose"], "number": case.number if case else "尚未立案",
         "asked_by": approval.requested_by_name, "asked_on": legal_day(approval.requested_at),
         "now": row["place"] or approval.get_state_display(),
     }  # fmt: skip

@@ -31,6 +31,7 @@ SEEN_IN = {
 }  # fmt: skip
 OF_A_CASE = Expect(superior=200, only_in=SEEN_IN)
 AT_THE_END = {role: ("closed",) for role in SEEN_IN}  # where trying the one state all three see is enough
+NAMED_IN_FULL = 2
 TABS = (("", "文书"), ("evidence", "证据"), ("catalogue", "卷内目录"))
 
 
@@ -74,12 +75,19 @@ def head_of(case: Case) -> dict[str, Any]:
     """What stands on top of every page about a case: title, number, tags, handlers, strip."""
     steps = steps_of(case)
     return {
-        "case": case, "trail": [("案件", reverse("cases:list")), (case.number, "")],
+        "case": case, "named": named(case), "trail": [("案件", reverse("cases:list")), (case.number, "")],
         "handlers": "、".join(one.officer.name for one in assignments_of(case) if one.ends_on is None),
         "stages": progress.strip_of(case, steps),
         "heard": any(step.act == "request_hearing" for step in steps),
         "case_href": reverse("cases:case", args=[case.public_id]),
     }  # fmt: skip
+
+
+def named(case: Case) -> str:
+    """Whom a case is about and what: 示范县某某有限公司拖欠工资案; of many parties the first, and how many there are."""
+    names = [party.name for party in parties_of(case)]
+    whom = "、".join(names) if len(names) <= NAMED_IN_FULL else f"{names[0]}等{len(names)}个当事人"
+    return f"{whom}{case.title}案"
 
 
 def dues_of(case: Case) -> list[dict[str, Any]]:

@@ -64,4 +64,4 @@ def _term(face: ClockFace | None, due: str, outcome: str) -> SafeString | str:
     """Its next term, or how it ended."""
     if face:
         return format_html('{}<span class="under">{}</span>', clock_face(face), due)
-    return format_html('<span class="second">{}</span>', Outcome(outcome).label) if outcome else ""
+    return format_html('<span class="second">结果：{}</span>', Outcome(outcome).label) if outcome else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -67,13 +67,19 @@ class WagesForm(VoiceForm):
         ("您和其他劳动者", ("name", "phone", "person_id", "representatives", "workers")),
         ("附件和确认", ("enclosures", "consent")),
     )
+    # Name and telephone are asked of both, but not said to be free: who complains must leave them.
+    shown_when: ClassVar[dict[str, str]] = {
+        "requests": "side=complaint", "representatives": "side=complaint",
+        "name": "side=complaint|tip_off", "phone": "side=complaint|tip_off",
+    }  # fmt: skip
+    free_when_shown = frozenset({"representatives"})
     side = forms.ChoiceField(label="您是", choices=SIDES, widget=forms.RadioSelect, initial="complaint")
     employer_name = WrittenField(label="单位名称", most=120, help_text="不知道全称的，写招牌、工地或者老板的名称。")
     employer_address = WrittenField(label="单位或者工地地址", most=200)
     employer_contact = WrittenField(label="老板或者负责人", most=60, required=False)
     employer_phone = WrittenField(label="单位电话", most=40, required=False)
     requests = WrittenField(
-        label="您要求什么", most=2000, lines=True, required=False, help_text="投诉的必须填写，例如：支付拖欠的工资。"
+        label="您要求什么", most=2000, lines=True, required=False, help_text="例如：支付拖欠的工资。"
     )
     began_on = DayField(label="从哪天开始", required=False)
     ended_on = DayField(label="到哪天为止", required=False, help_text="还在继续的不填。")
@@ -94,6 +100,8 @@ class WagesForm(VoiceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["account"].help_text = "什么时候、干什么活、怎样约定、欠了什么。不写您的姓名、电话，写在下面。"
+        self.fields["name"].help_text = f"投诉的写明，举报的可以不留。{HIDDEN}"
+        self.fields["phone"].help_text = "投诉的写明，便于通知您；举报的可以不留。留了手机号的，可以凭后四位查询。"
 
     def clean_amount(self) -> int:
         """In 分; nothing typed is nothing known."""

@@ -14,7 +14,8 @@
   const showDependents = (form) => {
     for (const part of form.querySelectorAll("[data-shown-when]")) {
       const [name, wanted] = part.dataset.shownWhen.split("=");
-      const shown = wanted.split("|").includes(fieldValue(form, name));
+      const value = fieldValue(form, name);
+      const shown = wanted === "*" ? value.trim() !== "" : wanted.split("|").includes(value);
       part.hidden = !shown;
       for (const control of part.querySelectorAll("input, select, textarea")) control.disabled = !shown;
     }
