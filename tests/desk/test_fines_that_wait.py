@@ -45,7 +45,7 @@ def test_handler_is_told_of_money_that_has_to_go_back():
     fine.paid(decision, 500000, date(2026, 11, 12))
     ended(contested(decision.case), "annulled")
     handler = build.handler_of(decision.case)
-    assert told(handler, date(2026, 11, 20)) == ["退还决定失效前所缴的罚款"]
+    assert told(handler, date(2026, 11, 20)) == ["退还决定失效、变更以前所缴的款物"]
     assert told(fine.head_of(decision), date(2026, 11, 20)) == []
 
 

@@ -11,7 +11,7 @@ from yangguang.cases import standing
 from yangguang.cases.informants import covered, who_told
 from yangguang.cases.models import Case, CaseKind, FoundCircumstance, Party
 from yangguang.cases.prior_violations import earlier_decisions
-from yangguang.cases.rules.circumstances import KINDS, for_party, kind_of, weigh
+from yangguang.cases.rules.circumstances import KINDS, PROVED_BY_PARTY, for_party, kind_of, shown_by_party, weigh
 from yangguang.cases.rules.exemptions import check_exempting, check_punishable, resting_on
 from yangguang.cases.rules.limitation import is_below_liability
 from yangguang.cases.rules.shares import shares_of
@@ -72,8 +72,31 @@ def check_exemption(case: Case, content: Mapping[str, Any]) -> None:
     _evidence_holds(case, used)
     for row in used:
         parties = [one for one in case.parties.all() if row["party"] in {"", one.public_id}]
+        _party_shows(case, row, parties)
         if fault := contradiction(case, kind_of(row).code, parties):
             raise Refused(fault, row["clause"], field="outcome", remedy="请重新认定情节，或者改用其他结论。")
+
+
+def must_be_shown_by_party(kind: str, evidence: Iterable[Evidence], parties: Iterable[Party], *, field: str) -> None:
+    """Raises Refused where the party itself has to show something and no piece of evidence came from it (APL-2021:33.2)."""
+    if kind not in PROVED_BY_PARTY:
+        return
+    names = names_of(parties)
+    if not any(shown_by_party(one.source, one.kind, names) for one in evidence):
+        known = KINDS[kind]
+        raise Refused(
+            f"认定“{known.label}”没有当事人提供的证据。", known.clause, field=field,
+            remedy="请列出当事人提供的证据，证据的“提供人或者来源”写明当事人；只有当事人的陈述或者其他人提供的证据，不能认定。",
+        )  # fmt: skip
+
+
+def names_of(parties: Iterable[Party]) -> list[str]:
+    """By which names the source of evidence says that it came from a party: its own, its representative's, its agents'."""
+    return [
+        name
+        for party in parties
+        for name in (party.name, party.legal_representative, *(one.name for one in party.agents.order_by("pk")))
+    ]
 
 
 def contradiction(case: Case, kind: str, parties: Iterable[Party]) -> str:
@@ -129,6 +152,14 @@ def _evidence_holds(case: Case, rows: Iterable[Mapping[str, Any]]) -> None:
                 f"认定“{row['name']}”的证据没有查证属实，或者已经排除。", (row["clause"], "APL-2021:46.2"),
                 remedy="请先查证证据，或者重新认定情节。",
             )  # fmt: skip
+
+
+def _party_shows(case: Case, row: Mapping[str, Any], parties: Iterable[Party]) -> None:
+    if row["kind"] not in PROVED_BY_PARTY:
+        return
+    carries = certain if case.kind == CaseKind.SUMMARY else sound
+    cited = [one for one in standing.cited_evidence([_Cited(row["refs"])], case).values() if carries(one)]
+    must_be_shown_by_party(row["kind"], cited, parties, field="outcome")
 
 
 def sound(evidence: Evidence) -> bool:

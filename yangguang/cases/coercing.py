@@ -21,6 +21,7 @@ from yangguang.cases.models import (
     ReleaseGround,
     StepTaken,
 )
+from yangguang.cases.outcomes import fallen_parties_of
 from yangguang.cases.rules.coercions import ACT_OF, BASIS, KIND_OF_PAPER, LABELS, CoercionKind
 from yangguang.cases.standing import parties_of_decision
 from yangguang.records.api import Document, DocumentStatus, sheet_of
@@ -54,7 +55,7 @@ class CoercionDecision:
     @property
     def served_on(self) -> date | None:
         """As its paper has it."""
-        return served_on(self.document)
+        return served_on(self.document, self.under)
 
     @property
     def parties(self) -> list[Party]:
@@ -118,11 +119,21 @@ class CoercionDecision:
         return _of_fine(row, self.kind) if row is not None else ""
 
 
-def served_on(document: Document) -> date | None:
-    """A measure is handed over on the spot (ACL-2011:24.1); the others are served, on one party."""
+def served_on(document: Document, under: Decision | None = None) -> date | None:
+    """A measure is handed over on the spot (ACL-2011:24.1); the others are served, on everybody the fine they rest on is for."""
     if KIND_OF_PAPER[document.kind] is CoercionKind.MEASURE:
         return document.dated_on or document.made_at.date()
-    return min((one.served_on for one in document.services.all() if one.succeeded and one.served_on), default=None)
+    served: dict[int | None, date] = {}
+    for one in document.services.all():
+        if one.succeeded and one.served_on:
+            served[one.party_id] = min(one.served_on, served.get(one.party_id, date.max))
+    return max(served.values(), default=None) if len(served) >= _how_many(under) else None
+
+
+def _how_many(under: Decision | None) -> int:
+    """How many parties a decision still is for."""
+    named = [one["ref"] for one in (under.content.get("parties") or () if under else ()) if one.get("ref")]
+    return len(set(named) - fallen_parties_of(under)) if under is not None and len(named) > 1 else 1
 
 
 def facts_of(document: Document) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ from yangguang.cases.models import (
     ServiceOfDocuments,
     ServiceRecipient,
 )
-from yangguang.cases.standing import hearing_set, papers_to_serve, parties_of_decision
+from yangguang.cases.standing import fine_of_paper, hearing_set, papers_to_serve, parties_of_decision
 from yangguang.cases.third_parties import recipients_of_notice, recipients_told
 from yangguang.records.api import Document, DocumentStatus, documents_of, is_signed
 
@@ -164,7 +164,7 @@ def parties_for(case: Case, document: Document) -> list[Recipient]:
     everybody = case.parties.order_by("position", "pk")
     if third := recipients_of_notice(case, document):
         return [*everybody, *third]
-    decision = case.decisions.filter(document=document).first()
+    decision = case.decisions.filter(document=document).first() or fine_of_paper(case, document)
     return list(everybody.filter(pk__in=parties_of_decision(decision)) if decision is not None else everybody)
 
 

@@ -30,6 +30,7 @@ from yangguang.cases.models import (
     StepTaken,
 )
 from yangguang.cases.policy import assignments_of
+from yangguang.cases.rules.outward_papers import FOR_ONE, OF_FINES, OUTWARD
 from yangguang.cases.rules.shares import share_for, shares_of
 from yangguang.cases.third_parties import notices_waiting
 from yangguang.cases.use_cases import run_clocks
@@ -43,22 +44,6 @@ DRAFT_OF_ACT = {
 }  # fmt: skip
 
 WRITTEN_AT_ONCE = frozenset({"penalise_on_the_spot"})  # decided as it is typed: no draft waits in the file
-
-OF_HELD_THINGS = ("extension_decision", "examination_notice", "release_decision", "preserved_items_disposition")
-OUTWARD = (
-    "prior_notice", "notice_of_hearing", "hearing_postponement", "hearing_staff_change", "hearing_refusal", "recusal_decision",
-    "penalty_decision", "no_penalty_decision",
-    "annulment", "correction_notice", "alteration_decision", "inspection_notice",
-    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment",
-    "deferral_notice", "deferral_refusal", "additional_fine_sheet", "additional_fine_decision", "execution_suspension",
-    "execution_resumption", "execution_termination", "execution_decision", *OF_HELD_THINGS,
-)  # fmt: skip
-FOR_ONE = (
-    "interview_notice", "instruction_extension_notice", "instruction_annulment", "disposition_annulment", "deferral_notice",
-    "deferral_refusal", "additional_fine_sheet", "additional_fine_decision", "execution_suspension", "execution_resumption",
-    "execution_termination", "execution_decision", "recusal_decision",  # whoever asked for a recusal is told
-    *OF_HELD_THINGS,
-)  # fmt: skip
 
 
 @asked_once
@@ -256,6 +241,8 @@ def papers_to_serve(case: Case) -> list[Document]:
     own = {one.document_id: parties_of_decision(one) for one in decisions_of(case) if one.document_id}
     altered = alterations_of(case)
     own |= {row.document_id: parties_of_decision(row.decision) for row in altered}
+    if len(everybody) > 1:
+        own |= {paper.pk: parties_of_decision(one) for paper in rows if (one := fine_of_paper(case, paper)) is not None}
     got: dict[int, set[int]] = {}
     for document, party in case.services.filter(succeeded=True).values_list("document_id", "party_id"):
         got.setdefault(document, set()).add(party)
@@ -282,6 +269,12 @@ def parties_of_decision(decision: Decision) -> set[int]:
     refs = [party["ref"] for party in decision.content.get("parties") or () if party.get("ref")]
     rows = Party.objects.filter(case_id=decision.case_id)
     return set((rows.filter(public_id__in=refs) if refs else rows).values_list("pk", flat=True))
+
+
+def fine_of_paper(case: Case, paper: Document) -> Decision | None:
+    """The decision whose fine a paper is about: the one of the case whose number it names."""
+    said = str(paper.sheet) if paper.kind in OF_FINES else ""
+    return next((one for one in decisions_of(case) if one.number and one.number in said), None)
 
 
 def alterations_of(case: Case) -> list[Alteration]:

@@ -58,7 +58,7 @@ def served_on(publication: Publication) -> date | None:
     """The day its paper reached the party; a measure's is handed over where it is taken (ACL-2011:24.1)."""
     if publication.decision is not None:
         return publication.decision.served_on
-    return coercing.served_on(publication.paper) if publication.paper is not None else None
+    return coercing.served_on(publication.paper, publication.under) if publication.paper is not None else None
 
 
 def fallen(publication: Publication) -> str:

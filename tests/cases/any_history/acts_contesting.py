@@ -74,6 +74,7 @@ def _outcome(w: World) -> None:
         fallen_parties=w.mostly((), tuple(refs[:1]), tuple(refs)), remake=w.pick([True, False]),
         remitted_fen=w.mostly(0, 100), perform=w.mostly("作出答复。", ""),
         perform_by=w.mostly(w.now.date() + timedelta(days=30), None),
+        pay_by=w.mostly(None, w.now.date() + timedelta(days=w.pick([0, 20, 90]))),
     )  # fmt: skip
     record_remedy_outcome(
         case_id=w.case.pk, remedy_ref=remedy.public_id, outcome=w.pick(OUTCOMES), terms=terms,

@@ -89,6 +89,15 @@ def test_page_of_a_clause_says_what_is_still_to_be_checked(client, body):
     assert _open(client, account, "/desk/clauses/nothing").status_code == 404
 
 
+@pytest.mark.parametrize(("ref", "read"), [
+    ("ARL-2023:66", "没有读到原文"), ("ARL-2023:64.1", "只读到摘录"), ("ARL-2023:73", "只读到摘录"), ("AJL-2017:60.1", "只读到摘录"),
+    ("AJL-2017:70", "只读到摘录"), ("AJL-2017:72", "只读到摘录"),
+])  # fmt: skip
+def test_page_of_a_clause_nobody_read_whole_warns_before_its_words(client, body, ref, read):
+    page = _open(client, an_account(role="case_handler", body=body), f"/desk/clauses/{ref}").content.decode()
+    assert f"待法制机构核对：</strong>{read}" in page
+
+
 def test_administrator_of_the_authority_sets_the_values_of_an_agency_below(client):
     county = a_body(named="示范县人民政府", mark="示政")
     authority = a_body(named="示范县司法局", mark="示司", under=county, supervises=True)

@@ -10,11 +10,11 @@ from django import forms
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.fields import several
 from yangguang.cases.acts.register import ActForm, form_of
-from yangguang.cases.circumstances import found_circumstances, local_names
+from yangguang.cases.circumstances import found_circumstances, local_names, names_of
 from yangguang.cases.models import Case
 from yangguang.cases.presentation.counterparts import first_words
 from yangguang.cases.prior_violations import prior_violations
-from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL, Effect
+from yangguang.cases.rules.circumstances import EFFECT_LABELS, KINDS, LOCAL, Effect, shown_by_party
 from yangguang.cases.standing import parties_of
 from yangguang.cases.use_cases.find_circumstances import Circumstance, find_circumstances
 from yangguang.directory.api import Account
@@ -63,9 +63,18 @@ class CircumstancesForm(ActForm):
         self.parts = (*parts, *ActForm.parts)  # type: ignore[misc]
 
     def aside(self) -> dict[str, Any]:
-        """What the history says of a first violation."""
+        """What the history says of a first violation, and what the party handed in to show that it had no fault."""
         told = first_words(prior_violations(self.case, self.account))
-        return {"title": "是否初次违法", "note": "", "rows": [("既往决定", told)], "source": ""}
+        names = names_of(self.case.parties.all())
+        known = evidence_of(self.case.public_id).filter(excluded_on=None).order_by("pk")
+        theirs = "、".join(one.name for one in known if shown_by_party(one.source, one.kind, names))
+        rows = [("既往决定", told), ("当事人提供的证据", theirs or "没有；不能认定没有主观过错")]
+        return {
+            "title": "认定以前核对",
+            "note": "没有主观过错由当事人提供证据证明，只有其陈述的不算。",
+            "rows": rows,
+            "source": "",
+        }
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Set them down. A row without a kind says nothing, unless something was written into it."""

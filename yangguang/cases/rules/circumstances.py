@@ -82,7 +82,15 @@ KINDS = {
         ),
     )
 }
+PROVED_BY_PARTY = frozenset({"no_fault"})  # what the party itself has to show by evidence (APL-2021:33.2)
+OWN_WORDS = "party_statement"  # the kind of evidence that is nothing but what the party says
 LOCAL = {"local_milder", "local_heavier"}  # each of these is one that the body's standard names
+
+
+def shown_by_party(source: str, evidence_kind: str, names: Iterable[str]) -> bool:
+    """Whether a piece of evidence came from the party, by who is named as its source, and is more than its own words."""
+    told = source.replace("非当事人", "")
+    return evidence_kind != OWN_WORDS and any(name in told for name in ("当事人", *names) if name)
 
 
 @keeps("APL-2021:32")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yangguang.cases.circumstances import contradiction, local_names
+from yangguang.cases.circumstances import contradiction, local_names, must_be_shown_by_party
 from yangguang.cases.informants import keep_secret
 from yangguang.cases.models import Case, FoundCircumstance, Party
 from yangguang.cases.rules.circumstances import KINDS, LAW_IS_NAMED, LOCAL, Kind
@@ -59,6 +59,7 @@ def _row(
     if told.party_ref and told.party_ref not in parties:
         raise Refused("请选择本案的当事人。", kind.clause, field=f"party_{n}")
     theirs = [one for ref, one in parties.items() if told.party_ref in {"", ref}]
+    must_be_shown_by_party(kind.code, [known[ref] for ref in told.evidence_refs], theirs, field=f"evidence_{n}")
     if fault := contradiction(case, kind.code, theirs):
         raise Refused(fault, kind.clause, field=f"kind_{n}", remedy="请核对；不属实的情节不能认定。")
     return FoundCircumstance(
