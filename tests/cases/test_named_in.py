@@ -113,7 +113,7 @@ PUBLIC_LABELS = frozenset({
     "听证员", "送审人", "承办机构负责人",
     "知悉人（承办机构负责人）", "机关负责人", "立卷人",
     "当事人",  # a party: its name has a source of its own, or is public
-    "投诉人、举报人",  # the papers say how many, or nothing
+    "投诉人、举报人", "投诉人（按登记的次序）",  # the papers say how many, or which in order, or nothing
     "提供人", "提供人或者来源",  # signs by hand; the testimony names who gave it, and things come from places
     "当事人（签名、盖章）", "承诺人（签字、盖章）",  # signed by hand
 })  # fmt: skip
@@ -164,6 +164,7 @@ def test_every_label_of_a_paper_that_names_somebody_is_declared():
     assert {"见证人", "在场人", "买受人", "执法人员"} <= labels, "the papers are read"
     assert labels <= named_in.ON_PAPERS | PUBLIC_LABELS
     assert not named_in.ON_PAPERS & PUBLIC_LABELS
+    assert named_in.ON_PAPERS | {field for *_, field in named_in.FIELDS} >= named_in.TYPED_AS_A_PERSON
 
 
 def labels_in(tree):
@@ -257,7 +258,10 @@ def test_who_stands_on_a_paper_only_is_known_and_an_officer_is_not():
     facts = {fact.text: fact.kind for fact in private_facts(case)}
     assert {"刘芳", "乔安邦", "何建国", "万长河", "尤佳宁", "詹明德"} <= facts.keys()
     assert (facts["13905310001"], facts["滨河路2号"], facts["13905310002"]) == ("电话号码", "住址", "电话号码")
-    assert not {officers[0].name, "前台", "厂区", "滨河社区居民委员会", "社区工作人员", "车间公告栏"} & facts.keys()
+    assert (
+        not {officers[0].name, "前台", "厂区", "滨河社区居民委员会", "社区工作人员", "社区", "物业主管", "车间公告栏"}
+        & facts.keys()
+    )
 
 
 NAMES = (
@@ -270,7 +274,17 @@ NAMES = (
 
 @pytest.mark.parametrize(("text", "names"), NAMES)
 def test_names_are_read_out_of_what_is_typed(text, names):
-    assert list(named_in.names_in(text)) == names
+    assert list(named_in.names_in(text, "在场人")) == names
+
+
+@pytest.mark.parametrize("word", ["木工", "瓦工组", "无人", "两名工人", "仓库"])
+def test_trade_or_a_word_that_is_as_long_as_a_name_is_taken_for_none(word):
+    for place in ("agent", "在场人", "custodian"):
+        assert list(named_in.names_in(word, place)) == []
+
+
+def test_rare_surname_is_believed_where_a_person_is_typed():
+    assert list(named_in.names_in("亓官云", "见证人")) == ["亓官云"]
 
 
 def test_party_that_is_no_person_is_not_hidden_for_standing_in_such_a_place(fine):

@@ -20,7 +20,7 @@ PEOPLE_TELL = (EvidenceKind.WITNESS, EvidenceKind.PARTY_STATEMENT)
 LIKE_A_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,12})*")
 NO_NAMES = re.compile(
     r"本人|前台|门卫|保安|员工|职工|工人|劳动者|当事人|家属|公司|集团|单位|中心|银行|法院|公安|物业|负责人|经理|收发|办公"
-    r"|不详|没有|同上|[室处部科局厂店班组队所站]$"
+    r"|居委|村委|社区|街道|邻居|朋友|配偶|保洁|司机|不详|没有|同上|无人|他人|[室处部科局厂店班组队所站]$"
 )
 NAME, MINOR = "自然人姓名", "未成年人姓名"
 DAY_FORMS = ("%Y年%-m月%-d日", "%Y-%m-%d", "%Y.%-m.%-d", "%Y/%m/%d")

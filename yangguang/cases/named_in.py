@@ -31,6 +31,7 @@ from yangguang.cases.models import (
     StatementAndDefence,
 )
 from yangguang.directory.api import Officer
+from yangguang.kernel.surnames import begins_with_a_surname
 from yangguang.records.api import documents_of
 
 # Fields that may name one person or several, an organisation or an office: the model, the way to its case, the field.
@@ -59,6 +60,13 @@ ON_PAPERS = frozenset({
     "见证人", "见证人（拒绝签名）", "在场人", "被询问人", "领取人", "受送达人", "签收人", "收件人或者代收人", "陈述人", "代理人",
     "第三人", "当事人一方到场人员", "列席人", "买受人", "受托保管人", "接收人", "法定代表人或者负责人", "行为人", "委托人",
 })  # fmt: skip
+# Of these fields and labels some are typed as a person, so that any name is believed; in the others stand trades, offices and
+# whole sentences too, and only what begins like a name is.
+TYPED_AS_A_PERSON = frozenset({
+    "recipient", "witness", "signed_by", "made_by", "signed_by_name", "received_by",
+    "见证人", "见证人（拒绝签名）", "被询问人", "领取人", "受送达人", "签收人", "收件人或者代收人", "陈述人", "代理人", "第三人",
+    "当事人一方到场人员", "法定代表人或者负责人",
+})  # fmt: skip
 WITNESS = "见证人"
 BETWEEN = re.compile(r"[、，,；;/\s]+")
 AND = re.compile(r"[和与及]")  # parts of names too: tried where the whole is none
@@ -71,12 +79,14 @@ SHORTEST_CONTACT = 4
 PHONE = re.compile(r"\d{7}")
 
 
-def names_in(text: str) -> Iterator[str]:
-    """The names in words somebody typed: `刘芳（前台）、负责人王强` names two; an office or an organisation none."""
+def names_in(text: str, place: str) -> Iterator[str]:
+    """The names in words somebody typed in a place: `刘芳（前台）、负责人王强` names two; an office or an organisation none."""
     for part in BETWEEN.split(BESIDE.sub("", text)):
         whole = ROLE_BEFORE.sub("", part)
         several = [whole] if may_be_a_name(whole) else [ROLE_BEFORE.sub("", one) for one in AND.split(part)]
-        yield from (name for name in several if may_be_a_name(name))
+        for name in several:
+            if may_be_a_name(name) and (place in TYPED_AS_A_PERSON or begins_with_a_surname(name)):
+                yield name
 
 
 @private_source("records")
@@ -89,8 +99,8 @@ def of_records(case: Case) -> Iterable[PrivateFact]:
     ]  # fmt: skip
     first, *others = asked
     public = _public_names(case)
-    for *_, said in sorted(first.union(*others, all=True)):
-        yield from (PrivateFact(name) for name in names_in(said) if name not in public)
+    for number, _, said in sorted(first.union(*others, all=True)):
+        yield from (PrivateFact(name) for name in names_in(said, FIELDS[number][2]) if name not in public)
 
 
 @private_source("addresses_of_others")
@@ -108,7 +118,7 @@ def of_hearings(case: Case) -> Iterable[PrivateFact]:
         signed = [one["name"] for one in row["signatures"] if one.get("part") in OUTSIDE]
         third = [one["name"] for one in row["third_parties"]]
         for said in (*row["attended_names"], *row["agent_names"], *third, *signed):
-            yield from (PrivateFact(name) for name in names_in(said) if name not in public)
+            yield from (PrivateFact(name) for name in names_in(said, "第三人") if name not in public)
 
 
 @private_source("papers")
@@ -117,8 +127,9 @@ def of_papers(case: Case) -> Iterable[PrivateFact]:
     public = _public_names(case)
     sheets = documents_of(case.public_id).order_by("pk").values_list("sheet", flat=True)
     for label, said in dict.fromkeys(told for sheet in sheets for told in _named_on(sheet)):
-        yield from (PrivateFact(name) for name in names_in(said) if name not in public)
-        contact = said.rpartition("，")[2].strip() if label == WITNESS and "，" in said else ""
+        words, _, told = said.partition("，") if label == WITNESS else (said, "", "")
+        yield from (PrivateFact(name) for name in names_in(words, label) if name not in public)
+        contact = told.rpartition("，")[2].strip()
         if len(contact) >= SHORTEST_CONTACT:
             yield PrivateFact(contact, "电话号码" if PHONE.search(contact) else "住址")
 
