@@ -27,6 +27,7 @@ from yangguang.bulletin.api import (
     pages_on_disk,
 )
 from yangguang.bulletin.open_data_sets import DATA_SETS
+from yangguang.bulletin.rules.entries import KINDS as ENTRIES
 from yangguang.catalogues.models.edition import ListKind
 from yangguang.catalogues.shipped_lists import adopt_list
 from yangguang.disclosure.plugs.public_log import write_log
@@ -91,7 +92,7 @@ def test_list_taken_back_is_gone_from_files_pages_feeds_open_data_and_export(cli
     assert [row["number"] for row in open_rows("taken-down")] == [title]
     export(tmp_path / "site")
     left = {path.name for path in (tmp_path / "site" / "lists").rglob("*") if path.is_file()}
-    assert left == {"index.html", f"{publication.ref}.html"}
+    assert left == {"index.html", f"{publication.ref}.html", *(f"{kind}.html" for kind in ENTRIES)}
     assert WHY in (tmp_path / "site" / "lists" / f"{publication.ref}.html").read_text()
     leaves = list(LogLeaf.objects.filter(subject_ref=publication.ref).order_by("version"))
     assert [(leaf.kind, leaf.ground) for leaf in leaves] == [

@@ -72,10 +72,10 @@ def return_it(request: DeskRequest, ref: str) -> HttpResponse:
     def act(**facts: Any) -> WithdrawalProposal:
         return return_withdrawal(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
 
-    done = (
-        "已经退回，决定继续公开。" if proposal.publication.stands else "已经退回。请办理“恢复公开”，由另一人复核发布。"
-    )
-    return _asked(request, form, act, proposal, title="退回撤回公开", done=done, submit="退回")
+    stands = proposal.publication.stands
+    done = "已经退回，决定继续公开。" if stands else "已经退回。请办理“恢复公开”，由另一人复核发布。"
+    title = "退回撤回公开" if stands else "退回紧急撤下"
+    return _asked(request, form, act, proposal, title=title, done=done, submit="退回")
 
 
 def _found(request: HttpRequest, ref: str) -> WithdrawalProposal:
