@@ -214,10 +214,10 @@ def made_public(decision: Decision) -> Publication:
     return release(publication, people, late_reason="公示员出差" if late else "")
 
 
-def prepare(publication: Publication, people: People, **examination):
-    """The first publisher examines it."""
+def prepare(publication: Publication, people: People, *, by: Account | None = None, **examination):
+    """The first publisher examines it, unless somebody else does."""
     return prepare_publication(publication_id=publication.pk, examination=an_examination(**examination),
-                               actor=people.first, at=Moment.now())  # fmt: skip
+                               actor=by or people.first, at=Moment.now())  # fmt: skip
 
 
 def release(publication: Publication, people: People, *, by: Account | None = None, **given) -> Publication:

@@ -17,6 +17,7 @@ from yangguang.cases.lacking import lacking
 from yangguang.cases.models import (
     AdvancePreservation,
     CaseItem,
+    CoerciveMeasure,
     CriminalTransfer,
     FoundCircumstance,
     HandedInApplication,
@@ -72,7 +73,7 @@ def signed_in(account):
 
 
 def test_county_holds_what_was_promised():
-    assert Case.objects.count() == 67
+    assert Case.objects.count() == 68
     assert Case.objects.filter(kind="summary").count() == 5
     assert Officer.objects.count() == 30
     statuses = Counter(Publication.objects.values_list("status", flat=True))
@@ -110,6 +111,14 @@ def test_other_bodies_punish_in_their_own_fields_by_lists_and_certificates_of_th
     decisions = [decision for case in cases for decision in case.decisions.all()]
     assert {clause for one in decisions for clause in one.content["basis"]} == clauses
     assert Publication.objects.filter(body__name__endswith=name, status="published").count() >= 2
+
+
+def test_hoist_was_sealed_up_by_a_power_of_law_published_in_time_and_unsealed():
+    line = CoerciveMeasure.objects.get()
+    assert (line.basis, line.status, line.release_ground) == (["WSL-2021:65.1.4"], "released", "other")
+    publication = Publication.objects.get(paper__number=line.number)
+    assert (publication.status, publication.late_reason) == ("published", "")
+    assert "解除" in publication.versions.latest("pk").copy["fulfilment"]
 
 
 def test_builders_were_told_to_rectify_before_they_were_fined():
@@ -164,8 +173,8 @@ def test_county_is_sound():
 def test_evidence_is_preserved_at_every_stage_and_nothing_is_seized_without_the_power():
     lines = Counter(AdvancePreservation.objects.values_list("status", flat=True))
     assert lines == {"preserved": 2, "disposed": 1}
-    assert CaseItem.objects.count() == 6
-    assert not CaseItem.objects.exclude(measure=None).exists()
+    assert CaseItem.objects.filter(measure=None).count() == 6
+    assert {item.case.body.name for item in CaseItem.objects.exclude(measure=None)} == {"示范县住房和城乡建设局"}
     running = Clock.objects.filter(kind="dispose_preserved_items_by", stopped_on=None)
     assert [one.due_on > THE_DAY for one in running] == [True, True]
     assert Approval.objects.filter(purpose="dispose_of_preserved_items", state="pending").count() == 1

@@ -8,6 +8,7 @@ import pytest
 
 from tests.builders.cases import a_served_case, the_decision
 from tests.builders.disclosure import (
+    CLEAN,
     SERVED,
     a_publication,
     an_examination,
@@ -172,6 +173,21 @@ def test_release_is_not_offered_to_whoever_drew_the_decision_up(people, client):
     assert "复核并发布" in client.get(address).content.decode()
     DecisionDraft.objects.filter(case=publication.case).update(prepared_by_name=people.second.name)
     assert "复核并发布" not in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("name", ["何晓东", "陈立、何晓东"])
+def test_whoever_drew_the_decision_up_examines_no_secrecy_of_it(people, client, name):
+    publication = a_publication(people)
+    address = f"/desk/publications/{publication.public_id}/"
+    client.force_login(people.first)
+    assert "编制公开文本" in client.get(address).content.decode()
+    DecisionDraft.objects.filter(case=publication.case).update(prepared_by_name=name)
+    with pytest.raises(Refused, match="由您拟稿或者送达.*应当由别人审查"):
+        prepare(publication, people)
+    assert "编制公开文本" not in client.get(address).content.decode()
+    prepare(publication, people, by=people.second)
+    facts = ledger.entries_about("publication", publication.public_id).filter(event="PublicationPrepared").get().facts
+    assert facts["secrecy"] == CLEAN
 
 
 def test_what_was_taken_back_keeps_its_names(people):

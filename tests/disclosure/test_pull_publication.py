@@ -160,3 +160,17 @@ def test_publisher_pulls_and_a_second_one_confirms_on_their_pages(client, people
     assert approve in page
     assert client.post(approve, {"code": a_code(people.second)}).status_code == 302
     assert not WithdrawalProposal.objects.filter(decided_on=None).exists()
+
+
+def test_what_was_pulled_stands_among_what_waits_for_a_second_person(client, people, published):
+    pulled(published, people.first)
+    client.force_login(people.second)
+    listed = client.get(reverse("disclosure:withdrawals"), {"view": "proposed"}).content.decode()
+    assert published.number in listed
+    page = client.get(reverse("disclosure:publication", args=[published.public_id])).content.decode()
+    assert "退回紧急撤下" in page
+    refused = reverse("disclosure:return_withdrawal", args=[waiting(published).public_id])
+    assert "退回紧急撤下" in client.get(refused).content.decode()
+    client.force_login(people.first)
+    page = client.get(reverse("disclosure:publication", args=[published.public_id])).content.decode()
+    assert "收回紧急撤下的提议" in page

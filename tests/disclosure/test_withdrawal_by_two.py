@@ -172,7 +172,7 @@ def test_first_person_reads_that_it_waits_and_may_only_take_it_back(client, peop
     client.force_login(people.first)
     page = client.get(reverse("disclosure:publication", args=[published.public_id])).content.decode()
     assert url(waiting, "approve") not in page
-    assert "收回撤回提议" in page
+    assert "收回撤回公开的提议" in page
     refused = client.post(url(waiting, "approve"), {"code": a_code(people.first)}).content.decode()
     assert "提出和批准应当由不同的人办理" in refused
     assert client.post(url(waiting, "return"), {"reason": "写错了。"}).status_code == 302

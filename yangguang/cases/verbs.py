@@ -90,6 +90,7 @@ from yangguang.cases.use_cases.remit_to_bank import remit_to_bank
 from yangguang.cases.use_cases.report_criminal_transfer import report_criminal_transfer
 from yangguang.cases.use_cases.request_advance_preservation import request_advance_preservation
 from yangguang.cases.use_cases.request_announcement import request_announcement
+from yangguang.cases.use_cases.request_coercive_measure import request_coercive_measure
 from yangguang.cases.use_cases.request_decision import request_decision
 from yangguang.cases.use_cases.request_disposition_closing import request_disposition_closing
 from yangguang.cases.use_cases.request_disposition_decision import request_disposition_decision
@@ -109,11 +110,14 @@ from yangguang.cases.use_cases.serve_listing_paper import serve_listing_paper
 from yangguang.cases.use_cases.sign_approval import sign_approval
 from yangguang.cases.use_cases.submit_remedy_answer import submit_remedy_answer
 from yangguang.cases.use_cases.suspect_crime import suspect_crime
+from yangguang.cases.use_cases.take_coercive_measure import take_coercive_measure
 from yangguang.cases.use_cases.transfer_case import transfer_case
 from yangguang.cases.use_cases.transfer_to_police import transfer_to_police
 from yangguang.cases.use_cases.waive_rights import waive_rights
 
 __all__ = [
+    "request_coercive_measure",
+    "take_coercive_measure",
     "confirm_major_publication",
     "end_major_publication",
     "correct_major_publication",

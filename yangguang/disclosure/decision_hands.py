@@ -19,7 +19,8 @@ Hands = list[list[str]]
 COLLECTED = "系统按案卷自动采集，承办人"
 REVIEWED, RELEASED = "对照原文复核，重新验证身份", "复核后发布"
 
-DID_IT = "这份决定由您拟稿或者送达，或者拟稿、送达的人与您同名，应当由别人复核发布。"
+DID_IT = "这份决定由您拟稿或者送达，或者拟稿、送达的人与您同名，应当由别人{}。"
+EXAMINED = "审查"
 
 
 def hands_so_far(publication: Publication) -> Hands:
@@ -43,9 +44,9 @@ def hands_with(so_far: Hands, *, actor: Actor, at: Moment) -> Hands:
     return [*so_far, *mine]
 
 
-def own_hand_fault(so_far: Hands, actor: Actor) -> str:
-    """Nobody reviews and releases what they drew up or passed on; empty when the actor did neither."""
-    return DID_IT if same_hand(_each(so_far), ref=actor.actor_ref, name=actor.actor_name) else ""
+def own_hand_fault(so_far: Hands, actor: Actor, act: str = "复核发布") -> str:
+    """Nobody examines, reviews or releases what they drew up or passed on; empty when the actor did neither."""
+    return DID_IT.format(act) if same_hand(_each(so_far), ref=actor.actor_ref, name=actor.actor_name) else ""
 
 
 def _each(hands: Hands) -> list[tuple[str, str]]:

@@ -27,7 +27,8 @@ def acts_on(proposal: WithdrawalProposal | None, publication: Publication, accou
     approves = not withdrawal_approval_fault(account, publication, proposal)
     words = "批准撤回公开" if publication.stands else "确认紧急撤下"
     acts = [("approve_withdrawal", words, "check")] if approves else []
-    acts.append(("return_withdrawal", "退回撤回公开" if approves else "收回撤回提议", "x"))
+    what = "撤回公开" if publication.stands else "紧急撤下"
+    acts.append(("return_withdrawal", f"退回{what}" if approves else f"收回{what}的提议", "x"))
     return _shown(acts, proposal.public_id)
 
 
@@ -45,7 +46,7 @@ def acts_for(
     if publishes and publication.waits:
         if publication.status == PublicationStatus.PREPARED and others:
             acts += [("release", "复核并发布", "world"), ("return", "退回", "arrow-back-up")]
-        acts += _of_what_waits(publication)
+        acts += _of_what_waits(publication, account)
     back = publishes and may_stand_again(publication)
     if back or (publishes and (publication.waits or publication.stands)):
         acts.append(("foreign_papers", "外来附件", "file-text"))
@@ -66,10 +67,12 @@ def acts_for(
     return _shown(acts, publication.public_id)
 
 
-def _of_what_waits(publication: Publication) -> list[tuple[str, str, str]]:
-    """While an answer is waited for nothing else leads on."""
-    if publication.ruling and not publication.ruling.get("received_on"):
+def _of_what_waits(publication: Publication, account: Account) -> list[tuple[str, str, str]]:
+    """While an answer is waited for nothing else leads on; nobody examines what they drew up or passed on."""
+    if publication.awaits_ruling:
         return [("receive_ruling", "登记批复", "mail")]
+    if own_hand_fault(hands_so_far(publication), account):
+        return []
     prepare = [] if ruling_fault(publication.ruling) else [("prepare", "编制公开文本", "eye-off")]
     return prepare if publication.ruling else [*prepare, ("ask_ruling", "报请确定能否公开", "mail")]
 

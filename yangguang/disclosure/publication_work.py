@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from yangguang.directory.api import Account, Role
+from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
 from yangguang.disclosure.models import (
     CreditRepair,
     Publication,
@@ -27,12 +28,12 @@ from yangguang.kernel import clock
 
 def publications_to_do(account: Account) -> list[Publication]:
     """What waits for a publisher: to prepare, to release (never one's own), to take back, to put back; what is attached as it should
-    not be.
+    not be. For the head: what those who were asked say may not be public.
     """
-    if not account.holds(Role.PUBLISHER):
-        return []
     rows = publications_visible_to(account)
-    waiting = [one for one in rows.filter(status__in=WAITING) if not _own_and_prepared(one, account)]
+    if not account.holds(Role.PUBLISHER):
+        return _ruled_out(rows.filter(body=account.body_id)) if account.holds(Role.AGENCY_HEAD) else []
+    waiting = [one for one in rows.filter(status__in=WAITING) if not one.ruled_out and not _of_others(one, account)]
     returned = WithdrawalProposal.objects.filter(approved=False).order_by().values("publication")
     altered = Q(withdrawal_ground=WithdrawalGround.ALTERED)
     back = rows.filter(altered | Q(pk__in=returned), status=PublicationStatus.WITHDRAWN)
@@ -61,13 +62,31 @@ def publications_gone_late(account: Account) -> list[Publication]:
     if not account.role_names & {Role.AGENCY_HEAD, Role.SUPERVISOR}:
         return []
     rows, today = publications_visible_to(account), clock.today()
-    waiting = [one for one in rows.filter(status__in=WAITING) if standing_of(one, today).overdue]
+    own = (
+        account.body_id if account.holds(Role.AGENCY_HEAD) else None
+    )  # what the head withholds is on the head's own list
+    waiting = [
+        one for one in rows.filter(status__in=WAITING)
+        if standing_of(one, today).overdue and not (one.ruled_out and one.body_id == own)
+    ]  # fmt: skip
     return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
 
 
 def _waiting_withdrawals() -> QuerySet[WithdrawalProposal]:
     """What was proposed waits for a second person; it is on their list."""
     return WithdrawalProposal.objects.filter(decided_on=None).order_by()
+
+
+def _ruled_out(rows: QuerySet[Publication]) -> list[Publication]:
+    asked = rows.filter(status__in=WAITING, ruling__has_key="received_on").order_by("pk")
+    return [one for one in asked if one.ruled_out]
+
+
+def _of_others(publication: Publication, account: Account) -> bool:
+    """Whether somebody else must go on: the person prepared it, or, being a handler too, drew it up or passed it on."""
+    if _own_and_prepared(publication, account):
+        return True
+    return account.holds(Role.CASE_HANDLER) and bool(own_hand_fault(hands_so_far(publication), account))
 
 
 def _own_and_prepared(publication: Publication, account: Account) -> bool:

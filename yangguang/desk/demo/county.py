@@ -205,6 +205,8 @@ def _lists_of_others(county: County, rows: list[dict[str, Any]]) -> None:
     """
     for row, kind in product(rows, (ListKind.DISCRETION_STANDARDS, ListKind.MATTERS, ListKind.MAJOR_DECISION_REVIEW)):
         entries = [{**one, **_of_the_trade(one, row)} for one in shipped_rows(kind) if _concerns(one, row["basis"])]
+        if kind is ListKind.MATTERS:
+            entries += row.get("own_matters", [])
         adopt_list(
             kind, entries, body=county.bodies[row["body"]], drafter=county.account(row["drafter"]),
             head=county.account(row["head"]), source=row["source"], at=Moment.now(),

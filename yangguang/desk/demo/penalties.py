@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from yangguang.desk.demo import custody, fictions, hearings, journal, major_violations, orders, publishing, serving
+from yangguang.desk.demo import (
+    custody,
+    fictions,
+    hearings,
+    journal,
+    major_violations,
+    orders,
+    publishing,
+    sealing,
+    serving,
+)
 from yangguang.desk.demo import penalty_beside as beside
 from yangguang.desk.demo import penalty_end as end
 from yangguang.desk.demo import penalty_start as start
@@ -36,6 +46,10 @@ HEARING: tuple[Phase, ...] = (
 )  # fmt: skip
 PRESERVING: tuple[Phase, ...] = (
     ("preserved", custody.preserved), ("settling", custody.settling), ("settled", custody.settled),
+)  # fmt: skip
+SEALING: tuple[Phase, ...] = (
+    ("ordered", orders.ordered), ("sealed", sealing.sealed), ("sealing listed", sealing.listed),
+    ("sealing prepared", publishing.prepared), ("sealing public", publishing.published), ("lifted", sealing.lifted),
 )  # fmt: skip
 HEARD: tuple[Phase, ...] = (("notified", end.notified), ("heard", end.heard), ("drafted", end.drafted))
 
@@ -121,6 +135,8 @@ def _phases(plan: dict[str, Any]) -> tuple[Phase, ...]:
 
 
 def _beginning(plan: dict[str, Any]) -> tuple[Phase, ...]:
+    if "sealing" in plan["pattern"]:
+        return (*BEGINNING[:3], *SEALING)
     if "orders_first" in plan["pattern"]:
         return (*BEGINNING[:3], ("ordered", orders.ordered), ("checked", orders.checked), BEGINNING[3])
     if "visited" in plan:

@@ -29,6 +29,8 @@ from yangguang.disclosure.api import (
 )
 from yangguang.kernel import clock
 
+RULING = "GIR-2019:17.3"
+
 
 @source("publications")
 def waiting_for_publication(account: Account) -> list[Waiting]:
@@ -113,11 +115,20 @@ def _row(one: Publication) -> Waiting:
             "APL-2021:50",
         )
     else:
-        what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"
-        why, clause = f"{short_date(one.decided_on)}作出决定", one.clause
+        what, why, clause = _to_publish(one)
         due = standing_of(one, clock.today()).due.day
     return Waiting(
         face=back or face_of(one), what=what, why=why, clause=clause, number=one.number, party=one.case.title,
         case_href=address_of("cases:case", one.case.public_id), act="去办理",
         href=address_of("disclosure:publication", one.public_id), due_on=due,
     )  # fmt: skip
+
+
+def _to_publish(one: Publication) -> tuple[str, str, str]:
+    """What is next of one that is not public yet, why, and by which clause; the term runs on while others are asked."""
+    if one.awaits_ruling:
+        return "登记能否公开的批复", f"已报{one.ruling['asked_of']}", RULING
+    if one.ruled_out:
+        return "决定不予公开", f"{one.ruling['paper']}：不能公开", RULING
+    what = "复核并发布" if one.status == PublicationStatus.PREPARED else "编制公开文本"
+    return what, f"{short_date(one.decided_on)}作出决定", one.clause

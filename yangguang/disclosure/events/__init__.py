@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -47,6 +48,7 @@ class PublicationPrepared(PublicationEvent):
     hidden: int = 0
     scope: str = ""
     profile: str = ""
+    secrecy: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -136,6 +136,16 @@ class Publication(models.Model):
         return f"公示 {self.number}"
 
     @property
+    def awaits_ruling(self) -> bool:
+        """Others were asked whether it may be public, and have not answered."""
+        return self.waits and bool(self.ruling) and not self.ruling.get("received_on")
+
+    @property
+    def ruled_out(self) -> bool:
+        """Those who were asked said that it may not be public: the head withholds it."""
+        return self.waits and self.ruling.get("may_be_public") is False
+
+    @property
     def number(self) -> str:
         """The number of what was decided."""
         return str(self.decision.number if self.decision is not None else self.paper.number if self.paper else "")

@@ -25,6 +25,7 @@ from yangguang.disclosure.queries import (
 )
 from yangguang.disclosure.rules.checks import ANSWERS, QUESTIONS
 from yangguang.disclosure.rules.credit import MINOR, off_the_credit_channel
+from yangguang.disclosure.ruling_papers import ruling_rows
 from yangguang.disclosure.shown_until import graded, kept_or_coming
 from yangguang.kernel import clock
 
@@ -47,7 +48,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
             "term": term, "no_term": no_term,
             "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
             "hands": shown_hands(found, version), "hands_clause": DUTIES,
-            "secrecy": secrecy_rows(version), "slips": slips_of(found), "proposal": proposal,
+            "secrecy": secrecy_rows(version), "ruling": ruling_rows(found), "slips": slips_of(found), "proposal": proposal,
             "acts": [
                 *acts_on(proposal, found, request.user),  # type: ignore[arg-type]
                 *acts_for(found, version, request.user, waits=proposal is not None),  # type: ignore[arg-type]

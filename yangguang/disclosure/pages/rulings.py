@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from yangguang.base import vault
 from yangguang.base.act_pages import answer
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField
 from yangguang.base.forms import OfficialForm
@@ -15,6 +16,7 @@ from yangguang.disclosure.clock_faces import face_of
 from yangguang.disclosure.models import Publication
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
 from yangguang.disclosure.rules.checks import QUESTIONS, RULING
+from yangguang.disclosure.ruling_papers import ruling_rows
 from yangguang.disclosure.use_cases.ask_ruling import ask_ruling
 from yangguang.disclosure.use_cases.receive_ruling import receive_ruling
 
@@ -39,6 +41,10 @@ class ReceiveForm(OfficialForm):
     paper = WrittenField(label="批复的名称和文号", most=200)
     received_on = DayField(label="收到批复日期")
     may_be_public = YesNoField(label="是否可以公开")
+    file = forms.FileField(
+        label="批复存件", help_text="批复的 PDF 或者照片，归入副卷。",
+        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )  # fmt: skip
 
 
 @page("publications/<ref:ref>/ask-ruling/", name="disclosure:ask_ruling", title="报请确定能否公开", allow=PUBLISHER,
@@ -50,18 +56,21 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
     def act(**facts: Any) -> Publication:
         return ask_ruling(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
 
-    return answer(request, form, act, to=back_to(publication), done="已登记报请，等候批复。", title="报请确定能否公开",
-                  submit="登记报请", **_shown(publication))  # fmt: skip
+    return answer(request, form, act, to=back_to(publication), done="请示已经制作，等候批复。", title="报请确定能否公开",
+                  submit="制作请示", **_shown(publication))  # fmt: skip
 
 
 @page("publications/<ref:ref>/receive-ruling/", name="disclosure:receive_ruling", title="登记能否公开的批复",
       allow=PUBLISHER, writes=True, subject="publication")  # fmt: skip
 def receive(request: HttpRequest, ref: str) -> HttpResponse:
     """What may be public goes on; what may not is for the head to withhold."""
-    publication, form = found_for(request, ref), ReceiveForm(request.POST or None)
+    publication, form = found_for(request, ref), ReceiveForm(request.POST or None, request.FILES or None)
 
-    def act(**facts: Any) -> Publication:
-        return receive_ruling(publication_id=publication.pk, actor=request.user, at=form.moment(), **facts)  # type: ignore[arg-type]
+    def act(*, file: Any, **facts: Any) -> Publication:
+        return receive_ruling(
+            publication_id=publication.pk, content=vault.content_of(file), file_name=file.name, at=form.moment(),
+            actor=request.user, **facts,  # type: ignore[arg-type]
+        )  # fmt: skip
 
     return answer(request, form, act, to=back_to(publication), done="批复已经登记。", title="登记能否公开的批复",
                   submit="登记批复", **_shown(publication))  # fmt: skip
@@ -69,6 +78,6 @@ def receive(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _shown(publication: Publication) -> dict[str, Any]:
     return {
-        "template": "disclosure/act.html", "publication": publication, "back": back_to(publication),
+        "template": "disclosure/act.html", "publication": publication, "known": ruling_rows(publication), "back": back_to(publication),
         "face": face_of(publication), "clause_id": RULING,
     }  # fmt: skip

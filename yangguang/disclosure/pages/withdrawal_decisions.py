@@ -72,7 +72,8 @@ def return_it(request: DeskRequest, ref: str) -> HttpResponse:
     def act(**facts: Any) -> WithdrawalProposal:
         return return_withdrawal(proposal_id=proposal.pk, actor=request.user, at=form.moment(), **facts)
 
-    return _asked(request, form, act, proposal, title="退回撤回公开", done=_told(proposal), submit="退回")
+    title = "退回撤回公开" if proposal.publication.stands else "退回紧急撤下"
+    return _asked(request, form, act, proposal, title=title, done=_told(proposal), submit="退回")
 
 
 def _told(proposal: WithdrawalProposal) -> str:

@@ -29,8 +29,9 @@ def withdrawals(request: HttpRequest) -> HttpResponse:
     """Three working days from the receipt of the paper."""
     visible = publications_visible_to(request.user)  # type: ignore[arg-type]
     proposed = Exists(WithdrawalProposal.objects.filter(publication=OuterRef("pk"), decided_on=None))
+    open_ones = (*STANDING, PublicationStatus.WITHDRAWN)  # what one person pulled at once is down already
     lists = {
-        "proposed": visible.filter(proposed, status__in=STANDING).order_by("withdraw_by", "pk"),
+        "proposed": visible.filter(proposed, status__in=open_ones).order_by("withdraw_by", "pk"),
         "": visible.filter(status__in=STANDING).exclude(withdraw_by=None).order_by("withdraw_by", "pk"),
         "withdrawn": visible.filter(status=PublicationStatus.WITHDRAWN).order_by("-withdrawn_on", "-pk"),
         "corrected": visible.filter(status=PublicationStatus.CORRECTED),

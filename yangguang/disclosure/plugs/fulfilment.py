@@ -24,7 +24,6 @@ from yangguang.disclosure.models import Publication
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.queries import shown_version
 from yangguang.disclosure.use_cases.update_fulfilment import update_fulfilment
-from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 BATCH = 500
@@ -41,7 +40,7 @@ def fulfilment_changed(entry: Any) -> None:
     case_ref = entry.file_ref or entry.subject_ref
     standing = Publication.objects.filter(case__public_id=case_ref, status__in=STANDING).order_by("pk")
     for publication_id in standing.values_list("pk", flat=True):
-        update_fulfilment(publication_id=publication_id, actor=SYSTEM, at=Moment(entry.occurred_at, clock.now()))
+        update_fulfilment(publication_id=publication_id, actor=SYSTEM, at=Moment.now())
 
 
 @scheduled("disclosure.fulfilment_days", title="履行期限已过的公示信息", every=timedelta(hours=1))

@@ -8,27 +8,31 @@ from django.db import transaction
 
 from yangguang.base import ledger
 from yangguang.directory.api import Account
-from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
+from yangguang.disclosure.decision_hands import EXAMINED, hands_so_far, own_hand_fault
 from yangguang.disclosure.events.rulings import RulingAsked
 from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.models import Publication, PublicationStatus
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.rules.checks import QUESTIONS, RULING
+from yangguang.disclosure.ruling_papers import REQUEST, request_sheet
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
+from yangguang.records.api import make_document
 
 
 @transaction.atomic
 def ask_ruling(
     *, publication_id: int, asked_of: str, questions: Sequence[str], actor: Account, at: Moment
 ) -> Publication:
-    """By a publisher who did not draw the decision up. Nothing is released until the answer is recorded; the term runs on."""
+    """By a publisher who did not draw the decision up; the request is made for the seal. Nothing is released until the answer
+    is recorded; the term runs on.
+    """
     publication = lock_publication(publication_id)
     if fault := publisher_fault(actor, publication):
         raise Refused(fault, RULING)
-    if fault := own_hand_fault(hands_so_far(publication), actor):
+    if fault := own_hand_fault(hands_so_far(publication), actor, EXAMINED):
         raise Refused(fault, DUTIES, remedy="请由本机关另一名公示员审查。")
     if not publication.waits:
         raise Refused(f"这条公示信息{publication.get_status_display()}，不用报请。", RULING, remedy="请刷新页面。")
@@ -42,7 +46,13 @@ def ask_ruling(
         raise Refused(
             "没有填写报请的部门。", RULING, field="asked_of", remedy="请填写有关主管部门或者保密行政管理部门。"
         )
-    publication.ruling = {"asked_of": whom, "asked_on": at.day.isoformat(), "questions": list(questions)}
+    paper = make_document(
+        kind="ruling_request", title=REQUEST, body=publication.body, file_ref=publication.case.public_id, dated_on=at.day,
+        sheet=request_sheet(publication, asked_of=whom, questions=questions, day=at.day), number_kind="公请", volume="side",
+        actor=actor, at=at,
+    )  # fmt: skip
+    told = {"asked_of": whom, "asked_on": at.day.isoformat(), "questions": list(questions)}
+    publication.ruling = told | {"request_ref": paper.public_id}
     publication.status = PublicationStatus.PENDING
     publication.save(update_fields=["ruling", "status"])
     event = RulingAsked(publication.number, whom, tuple(questions))

@@ -11,7 +11,9 @@ from yangguang.base import ledger
 from yangguang.directory.api import Account
 from yangguang.disclosure.collecting import known_of, profile_of, version_copy
 from yangguang.disclosure.decided import fallen, is_minors
+from yangguang.disclosure.decision_hands import EXAMINED, hands_so_far, own_hand_fault
 from yangguang.disclosure.events import PublicationPrepared
+from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, Scope
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.rules.checks import MINORS, RULING, SCOPE, SECRECY, ruling_fault, scope_fault, secrecy_fault
@@ -43,12 +45,14 @@ def prepare_publication(
     if not publication.waits:
         raise Refused(f"这条公示信息{publication.get_status_display()}，不能再编制。", SCOPE)
     decision_stands(publication)
+    if fault := own_hand_fault(hands_so_far(publication), actor, EXAMINED):
+        raise Refused(fault, DUTIES, remedy="请由本机关另一名公示员审查、编制。")
     version = publication.versions.filter(number=1).first() or PublishedVersion(publication=publication, number=1)
     hidden = keep_version(publication, version, examination, actor=actor, at=at)
     publication.status, publication.return_reason = PublicationStatus.PREPARED, ""
     publication.save(update_fields=["status", "return_reason"])
     event = PublicationPrepared(
-        publication.number, version.number, hidden, version.scope, profile_of(publication.case).name
+        publication.number, version.number, hidden, version.scope, profile_of(publication.case).name, version.secrecy
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return version
