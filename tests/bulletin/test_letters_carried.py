@@ -1,5 +1,6 @@
 """What citizens send to a public site without a network reaches the desk once, unread on its way, and its answer comes back."""
 
+import hashlib
 import json
 
 import pytest
@@ -9,11 +10,12 @@ from tests.builders.voices import PNG, posted
 from tests.portal.alone import run, script
 from yangguang.base.tlog import keys as key_files
 from yangguang.bulletin.api import put_reply
-from yangguang.bulletin.bundles import answers, keys, parcels, sending
-from yangguang.bulletin.models import BundleTaken, Letter, PublicVoice, PublicVoiceFile
+from yangguang.bulletin.bundles import answers, contents, keys, parcels, sending
+from yangguang.bulletin.bundles.container import NOTHING_BEFORE, Header, Member, write
+from yangguang.bulletin.models import BundleTaken, Letter, LetterKey, PublicVoice, PublicVoiceFile
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.models import Objection
-from yangguang.kernel import clock
+from yangguang.kernel import clock, letters
 from yangguang.kernel.refusal import Refused
 from yangguang.voice import letter_box as voice_box
 
@@ -119,6 +121,37 @@ def test_letters_of_a_stranger_or_altered_on_the_way_are_refused(far, apart, tmp
     with pytest.raises(Refused, match="不是认可的密钥签名的"):
         parcels.take_in(path)
     assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize("said", [
+    "[" * 100_000, "[]", "7", '{"letters": 7, "has_bundle": 0}', '{"letters": [["letter", 7, []]], "has_bundle": 0}',
+    '{"letters": [["letter", {"receipt": [], "slip": {}}, []]], "has_bundle": 0}', '{"letters": [], "has_bundle": []}',
+])  # fmt: skip
+def test_file_that_says_something_else_is_refused_in_words(apart, said):
+    with pytest.raises(Refused, match="什么也没有收取"):
+        parcels.take_in(a_parcel(apart, said))
+    assert not Letter.objects.exists()
+
+
+def test_file_too_large_for_letters_is_refused_before_it_is_read(apart, monkeypatch):
+    path = a_parcel(apart, '{"letters": [], "has_bundle": 0}')
+    monkeypatch.setattr(parcels, "MOST_SEALED", 64)
+    with pytest.raises(Refused, match="太大"):
+        parcels.take_in(path)
+
+
+def a_parcel(folder, said):
+    """What a public site that is somebody else's by now might bring, signed as it signs."""
+    folder.mkdir()
+    letter_box.announce_key()
+    keys.trust(keys.own_key().verifier.vkey)
+    sealed = folder / parcels.SEALED
+    sealed.write_text(letters.seal(said, to=LetterKey.objects.get().public))
+    member = Member(parcels.SEALED, sealed.stat().st_size, contents.digest_of(sealed))
+    manifest = contents.canonical({"members": [[member.name, member.size, member.sha256]]})
+    header = Header(parcels.KIND, 1, NOTHING_BEFORE, hashlib.sha256(manifest).hexdigest())
+    write(folder / "letters-000001.tar", keys.own_key(), header, manifest, [(member, sealed)])
+    return folder / "letters-000001.tar"
 
 
 def test_public_site_that_was_never_fed_knows_nobody_to_seal_for(apart):

@@ -11,6 +11,8 @@ from tests.builders.disclosure import a_publication, prepare, release, the_peopl
 from yangguang.desk.today.rows import day_of
 from yangguang.disclosure.use_cases.ask_ruling import ask_ruling
 from yangguang.disclosure.use_cases.receive_ruling import receive_ruling
+from yangguang.disclosure.use_cases.review_exemption import review_exemption
+from yangguang.disclosure.use_cases.withhold_decision import withhold_decision
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -57,6 +59,26 @@ def test_what_may_not_be_public_is_not_prepared_any_more(people, pending):
     answered(pending, people.second, may_be_public=False)
     with pytest.raises(Refused, match="主管部门确定不能公开"):
         prepare(pending, people)
+
+
+def test_what_was_kept_back_and_may_be_opened_is_asked_about_anew(people, pending):
+    asked(pending, people.first)
+    answered(pending, people.second, may_be_public=False)
+    told = {"publication_id": pending.pk, "actor": people.head, "at": Moment.now()}
+    withhold_decision(ground="state_secret", reason="主管部门确定不能公开。", **told)
+    review_exemption(outcome="opened", opinion="已经解密，重新报请。", **told)
+    with pytest.raises(Refused, match="主管部门确定不能公开"):
+        prepare(pending, people)
+    asked(pending, people.first)
+    with pytest.raises(Refused, match="正在等候批复"):
+        asked(pending, people.first)
+    answered(pending, people.first)
+    with pytest.raises(Refused, match="不用再报请"):
+        asked(pending, people.first)
+    prepare(pending, people)
+    release(pending, people)
+    pending.refresh_from_db()
+    assert pending.stands
 
 
 def test_asking_and_answering_are_refused_out_of_turn(people, pending, published):

@@ -10,7 +10,7 @@ from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
 from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, WithdrawalProposal
 from yangguang.disclosure.policy import release_fault, withdrawal_approval_fault, withdrawal_reader_fault
 from yangguang.disclosure.queries import may_stand_again
-from yangguang.disclosure.rules.checks import ruling_fault
+from yangguang.disclosure.rules.checks import asking_fault, ruling_fault
 
 
 def _may_release(publication: Publication, version: PublishedVersion | None, account: Account) -> bool:
@@ -74,7 +74,8 @@ def _of_what_waits(publication: Publication, account: Account) -> list[tuple[str
     if own_hand_fault(hands_so_far(publication), account):
         return []
     prepare = [] if ruling_fault(publication.ruling) else [("prepare", "编制公开文本", "eye-off")]
-    return prepare if publication.ruling else [*prepare, ("ask_ruling", "报请确定能否公开", "mail")]
+    asks = [] if asking_fault(publication.ruling) else [("ask_ruling", "报请确定能否公开", "mail")]
+    return [*prepare, *asks]
 
 
 def _of_what_stands(publication: Publication, *, waits: bool) -> list[tuple[str, str, str]]:

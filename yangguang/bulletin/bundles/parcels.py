@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +36,7 @@ SEALED = "letters.sealed"
 NEVER = {"id", "sender_mark"}  # where it came from is nobody's to carry
 ASK_AGAIN = "请在公示端再运行一次 yangguang bundle export，把生成的文件原样拿来。"
 AT_MOST = 64 << 20  # bytes of letters in one file
+MOST_SEALED = 4 * AT_MOST  # one letter more, and what sealing adds
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,10 @@ def _taken(path: Path) -> Carried:
             for member, copy in parcel.members():
                 if member.name != SEALED:
                     raise BadBundle(f"来件里有不应当有的文件 {member.name}。")
+                if member.size > MOST_SEALED:
+                    raise BadBundle("来件太大。")
                 copy(held)
-            told = json.loads(letters.unseal(held.getvalue().decode("ascii"), secret=letter_secret.secret()))
+            told = letters.unseal_facts(held.getvalue().decode("ascii"), secret=letter_secret.secret())
             with transaction.atomic(using=settings.INBOX_STORE):
                 fresh = sum(_kept(*one) for one in told["letters"])
             sending.forget_up_to(int(told["has_bundle"]))

@@ -37,6 +37,13 @@ def ruling_fault(ruling: Mapping[str, object]) -> str:
     return "" if ruling.get("may_be_public") else "主管部门确定不能公开。"
 
 
+def asking_fault(ruling: Mapping[str, object]) -> str:
+    """Why nobody has to be asked; empty where nobody was, and where what may not be public by the last answer may be by a new one."""
+    if ruling and not ruling.get("received_on"):
+        return "已经报请，正在等候批复。"
+    return "批复已经同意公开，不用再报请。" if ruling.get("may_be_public") else ""
+
+
 def told_fault(words: str) -> str:
     """Why nobody can say that the party knows its decision will be public; empty once it was told in writing."""
     return "" if words.strip() else "尚未书面告知当事人将予公示，请先发出告知。"

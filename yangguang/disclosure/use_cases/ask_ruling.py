@@ -13,7 +13,7 @@ from yangguang.disclosure.events.rulings import RulingAsked
 from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.models import Publication, PublicationStatus
 from yangguang.disclosure.policy import publisher_fault
-from yangguang.disclosure.rules.checks import QUESTIONS, RULING
+from yangguang.disclosure.rules.checks import QUESTIONS, RULING, asking_fault
 from yangguang.disclosure.ruling_papers import REQUEST, request_sheet
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
@@ -27,7 +27,7 @@ def ask_ruling(
     *, publication_id: int, asked_of: str, questions: Sequence[str], actor: Account, at: Moment
 ) -> Publication:
     """By a publisher who did not draw the decision up; the request is made for the seal. Nothing is released until the answer
-    is recorded; the term runs on.
+    is recorded; the term runs on. Where the last answer was no, a new one may be asked for.
     """
     publication = lock_publication(publication_id)
     if fault := publisher_fault(actor, publication):
@@ -36,8 +36,8 @@ def ask_ruling(
         raise Refused(fault, DUTIES, remedy="请由本机关另一名公示员审查。")
     if not publication.waits:
         raise Refused(f"这条公示信息{publication.get_status_display()}，不用报请。", RULING, remedy="请刷新页面。")
-    if publication.ruling:
-        raise Refused("已经报请过，或者正在等候批复。", RULING, remedy="请登记批复。")
+    if fault := asking_fault(publication.ruling):
+        raise Refused(fault, RULING, remedy="请登记批复；已经同意公开的，请编制公开文本。")
     unknown = [one for one in questions if one not in QUESTIONS]
     if not questions or unknown:
         raise Refused("请选择不能确定的是哪一类。", RULING, field="questions", remedy="可以选几类。")
