@@ -50,6 +50,7 @@ from yangguang.cases.presentation import flowcharts
 from yangguang.cases.presentation.approvals import steps_waiting_for
 from yangguang.cases.presentation.clocks import face_of as clock_face
 from yangguang.cases.presentation.progress import stage_of
+from yangguang.cases.presentation.titles import named
 from yangguang.cases.presentation.told_progress import ended_on as lead_ended_on
 from yangguang.cases.presentation.told_progress import progress_of as told_of_lead
 from yangguang.cases.prior_violations import prior_violations
@@ -77,8 +78,8 @@ __all__ = [
     "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",
-    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "open_cases", "Opening", "Outcome", "outcomes", "panel",
-    "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
+    "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "named", "open_cases", "Opening", "Outcome", "outcomes",
+    "panel", "Panel", "parties_of_decision", "Party", "PartyFacts", "PartyKind", "prior_violations", "private_facts", "PrivateFact",
     "public_entries", "review_words", "ReviewWords", "run_clocks",
     "SanctionsListing", "shares_of", "stage_of", "STAGES", "StatementPoint", "steps_waiting_for", "StepTaken", "take",
     "Taking", "terms_ahead", "things_counted", "told_of_lead", "underage_parties", "verbs", "wanting_care", "WILL_BE_PUBLIC", "whom",

@@ -15,6 +15,7 @@ from tests.builders.cases import (
     with_records,
 )
 from tests.builders.directory import an_account
+from yangguang.cases.models import Case
 from yangguang.cases.use_cases.request_decision import request_decision
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,14 @@ def test_case_is_headed_by_whom_it_is_about_and_what(client):
     case = an_open_case()
     words = page_of(client, case, handler_of(case)).content.decode()
     assert f"<h1>{case.parties.get().name}{case.title}案</h1>" in words
+
+
+def test_signed_pages_are_missed_until_the_file_is_archived(client):
+    case = with_records(an_open_case(), signed=False)
+    handler, missed = handler_of(case), "》的签名页"
+    assert missed in page_of(client, case, handler).content.decode()
+    Case.objects.filter(pk=case.pk).update(status="archived")
+    assert missed not in page_of(client, case, handler).content.decode()
 
 
 def test_handler_sees_which_condition_fails_and_the_way_to_the_reason(client):

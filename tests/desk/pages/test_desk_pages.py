@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders.directory import a_body, an_account
+from tests.builders.labour import a_complaint
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,20 @@ def test_handler_with_an_empty_day_is_told_so(client, body):
 @pytest.mark.parametrize("address", ["/desk/search/?q=示人社", "/desk/clauses/?q=听证"])
 def test_handler_searches_cases_and_clauses(client, body, address):
     assert _open(client, an_account(role="case_handler", body=body), address).status_code == 200
+
+
+def test_window_finds_a_complaint_by_its_number_and_by_the_employer(client):
+    lead = a_complaint()
+    clerk = an_account(role="window_clerk", body=lead.body)
+    for words in (lead.number, lead.employer_name):
+        assert lead.public_id in _open(client, clerk, f"/desk/search/?q={words}").content.decode(), words
+    reviewer = an_account(role="legal_reviewer", body=lead.body)
+    assert lead.public_id not in _open(client, reviewer, f"/desk/search/?q={lead.number}").content.decode()
+
+
+def test_one_character_is_too_little_to_search_for(client, body):
+    page = _open(client, an_account(role="case_handler", body=body), "/desk/search/?q=示")
+    assert "至少输入两个字" in page.content.decode()
 
 
 def test_handler_does_not_open_the_ledger_of_everyone(client, body):

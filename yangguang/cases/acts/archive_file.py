@@ -12,7 +12,7 @@ from yangguang.cases.signatures import lacking_signatures, titles_of
 from yangguang.cases.use_cases.archive_file import LONGEST_NOTE, archive_file, contents_of
 from yangguang.directory.api import Account
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import Retention
+from yangguang.records.api import Retention, plan_of
 
 
 @form_of("archive_file")
@@ -50,9 +50,11 @@ class ArchiveForm(ActForm):
         return archive_file(actor=actor, at=at, **self.told)
 
     def aside(self) -> dict[str, Any]:
-        """What the catalogue will say."""
+        """What the catalogue will say, volume by volume."""
         rows, pages = contents_of(self.case.public_id)
-        return {
-            "title": "卷内目录", "note": f"{len(rows)} 份，{pages} 页",
-            "rows": [(f"{row[0]}　{row[4]}", f"{row[2]} {row[1]}") for row in rows], "source": "",
-        }  # fmt: skip
+        volumes = [volume.label for volume in plan_of(self.case.public_id) for _ in volume.entries]
+        told = [
+            (f"{volume} {row[0]}", " ".join(filter(None, (row[2], row[1]))) + f"（第{row[4]}页）")
+            for volume, row in zip(volumes, rows, strict=True)
+        ]  # fmt: skip
+        return {"title": "卷内目录", "note": f"{len(rows)} 份，{pages} 页", "rows": told, "source": ""}

@@ -22,6 +22,7 @@ from yangguang.cases.models import Case
 from yangguang.cases.policy import may_take
 from yangguang.cases.presentation.acts import Unanswered, home_of
 from yangguang.cases.presentation.progress import strip_of_acts
+from yangguang.cases.presentation.titles import named
 from yangguang.cases.queries import case_visible_to
 from yangguang.cases.rules.flow import Step
 from yangguang.cases.seen import show_overtaken, tell_if_overtaken
@@ -56,7 +57,7 @@ def act_page(request: HttpRequest, ref: str, act: str) -> HttpResponse:
     if posted and (answer := _posted(request, form, case, key, label)) is not None:
         return answer
     return render(request, "cases/act.html", {
-        "form": form, "case": case, "label": label, "act": act, "draft": draft, "draft_key": key,
+        "form": form, "case": case, "named": named(case), "label": label, "act": act, "draft": draft, "draft_key": key,
         "stages": strip_of_acts(case),
         "holding": _holding(case, step, account), "aside": form.aside(), "case_href": home_of(case),
         "trail": [("案件", reverse("cases:list")), (case.number, home_of(case)), (label, "")], "clauses": step.clauses if step else (),

@@ -13,9 +13,10 @@ from yangguang.base import calendars, listing
 from yangguang.base.pages import Expect, page
 from yangguang.base.ways import leads_on
 from yangguang.cases import panels
-from yangguang.cases.models import Case, Clock, DecisionKind, DecisionStatus
+from yangguang.cases.models import Case, CaseStatus, Clock, DecisionKind, DecisionStatus
 from yangguang.cases.policy import assignments_of, handles
 from yangguang.cases.presentation import acts, clocks, history, papers, progress
+from yangguang.cases.presentation.titles import named
 from yangguang.cases.queries import case_visible_to
 from yangguang.cases.rules.clocks import KINDS
 from yangguang.cases.rules.shares import whom
@@ -31,7 +32,6 @@ SEEN_IN = {
 }  # fmt: skip
 OF_A_CASE = Expect(superior=200, only_in=SEEN_IN)
 AT_THE_END = {role: ("closed",) for role in SEEN_IN}  # where trying the one state all three see is enough
-NAMED_IN_FULL = 2
 TABS = (("", "文书"), ("evidence", "证据"), ("catalogue", "卷内目录"))
 
 
@@ -43,10 +43,11 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
     tab = request.GET.get("tab", "")
     kept = papers.papers_of(case, whole=request.GET.get("papers") == "all")
     onward = acts.next_acts(case, account)
-    lacks = onward["lacks"] + papers.signatures_lacking(kept["unsigned"])
+    unsigned = kept["unsigned"] if case.status != CaseStatus.ARCHIVED else []  # nothing is added to a bound file
+    lacks = onward["lacks"] + papers.signatures_lacking(unsigned)
     return render(request, "cases/case.html", {
         **head_of(case),
-        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(onward['lacks']) + len(kept['unsigned'])} 项",
+        "dues": dues_of(case), "lacks": lacks, "lacks_count": f"{len(onward['lacks']) + len(unsigned)} 项",
         "possible": [row | {"primary": False} for row in onward["possible"]], "blocked": onward["blocked"],
         "main_act": next((row for row in onward["possible"] if row["primary"]), None),
         "papers": kept, "tab": tab, "catalogue": papers.catalogue(case) if tab == "catalogue" else [],
@@ -81,13 +82,6 @@ def head_of(case: Case) -> dict[str, Any]:
         "heard": any(step.act == "request_hearing" for step in steps),
         "case_href": reverse("cases:case", args=[case.public_id]),
     }  # fmt: skip
-
-
-def named(case: Case) -> str:
-    """Whom a case is about and what: 示范县某某有限公司拖欠工资案; of many parties the first, and how many there are."""
-    names = [party.name for party in parties_of(case)]
-    whom = "、".join(names) if len(names) <= NAMED_IN_FULL else f"{names[0]}等{len(names)}个当事人"
-    return f"{whom}{case.title}案"
 
 
 def dues_of(case: Case) -> list[dict[str, Any]]:

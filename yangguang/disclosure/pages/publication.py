@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from yangguang.base import ledger
 from yangguang.base.pages import Expect, page
+from yangguang.cases.api import named
 from yangguang.disclosure.clock_faces import face_of
 from yangguang.disclosure.collecting import slips_of
 from yangguang.disclosure.comparing import comparison_of, read_only
@@ -44,7 +46,9 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
     return render(
         request, "disclosure/publication.html",
         {
-            "publication": found, "version": version, "compared": compared, "beside": read_only(compared), "face": face_of(found),
+            "publication": found, "named": named(found.case),
+            "trail": [("公示", reverse("disclosure:queue")), (found.number, "")],
+            "version": version, "compared": compared, "beside": read_only(compared), "face": face_of(found),
             "term": term, "no_term": no_term,
             "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
             "hands": shown_hands(found, version), "hands_clause": DUTIES,

@@ -10,6 +10,7 @@ from yangguang.base import calendars
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
+from yangguang.cases.api import named
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.kernel.refusal import Refused
@@ -98,7 +99,7 @@ def _shown(
         for number, e in enumerate(ELEMENTS, start=1)
     ]  # fmt: skip
     context = {
-        "review": one, "rows": rows, "mine": mine, "face": face_of(one, calendars.in_force()),
+        "review": one, "named": named(one.case), "rows": rows, "mine": mine, "face": face_of(one, calendars.in_force()),
         "missing": unanswered(given), "problems": problems(given), "paragraphs": paragraphs_of(one.draft_content),
         "documents": documents_of(one.case.public_id), "overdue": one.is_overdue(clock.today()),
         "opinion_form": opinion_form or OpinionForm(overdue=one.is_overdue(clock.today())),

@@ -34,6 +34,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.matches("[data-search]")) event.target.blur(); // the keys work again
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector("dialog[open]")) return;
     if (remembered() || !(event.key in actions)) return;
     event.preventDefault();

@@ -28,6 +28,10 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     openNamed();
+    // Where one is stands in view, however many entries the bar has.
+    const bar = document.querySelector(".nav-inside");
+    const here = bar?.querySelector('[aria-current="page"]');
+    if (here) bar.scrollTop = here.offsetTop - bar.clientHeight / 2;
     for (const strip of document.querySelectorAll("[data-stage-strip]")) {
       const current = strip.querySelector('[aria-current="step"]');
       if (current) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.clientWidth) / 2;
