@@ -106,9 +106,8 @@ def _shown(
         "fine": sum(answer == Answer.CONFORMS for answer in given.values()),
         "earlier": earlier_rounds(one), "stale": one.draft.digest != one.draft_digest,
     }  # fmt: skip
-    return render(
-        request, "legal_review/review.html", context, status=409 if _refused(element_form, opinion_form) else 200
-    )
+    status = 409 if _refused(element_form, opinion_form) else 200
+    return render(request, "legal_review/review.html", context, status=status)
 
 
 def _next_open(one: LegalReview, code: str) -> str:
