@@ -8,7 +8,13 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, offer
 from yangguang.base.forms import DatedForm
-from yangguang.cases.counterparts import counterparts_visible_to, facts_of, look_alikes_of, mergers_of
+from yangguang.cases.counterparts import (
+    counterparts_visible_to,
+    facts_of,
+    known_otherwise,
+    look_alikes_of,
+    mergers_of,
+)
 from yangguang.cases.models import (
     CodeKind,
     Counterpart,
@@ -33,7 +39,27 @@ def in_a_line(one: Counterpart) -> str:
     return "　".join(filter(None, (one.name, code_in_list(one), str(one.get_kind_display()))))
 
 
-class LookAlikes(DatedForm):
+class WhoseCode(DatedForm):
+    """A form that asks, when a code is typed that stands for another name, whether it is that one: nobody is renamed by a slip."""
+
+    same_party = forms.BooleanField(required=False)
+
+    def ask_whose(self, name: str, code: str) -> None:
+        """The question stands in the form only where there is one; then it goes on once somebody has said yes."""
+        known = known_otherwise(*(str(self.data.get(field, ""))[:LONGEST] for field in (name, code)))
+        if not known:
+            del self.fields["same_party"]
+            return
+        field: Any = self.fields["same_party"]
+        field.label = f"就是“{known}”，名称已经变更或者写法不同"
+        field.error_messages["required"] = f"这个代码登记的是“{known}”。填错的，请改正代码；确是同一单位的，请勾选。"
+        field.required = True
+        order = [one for one in self.fields if one != "same_party"]
+        order.insert(order.index(code) + 1, "same_party")
+        self.order_fields(order)
+
+
+class LookAlikes(WhoseCode):
     """A form that asks, when a name is typed without a code and others look like it: which one, or none of them."""
 
     counterpart = forms.ChoiceField(label="是否已经登记过", required=False)
@@ -41,6 +67,7 @@ class LookAlikes(DatedForm):
     def ask_which(self, account: Account, name: str, code: str) -> None:
         """Offer the look-alikes; the form goes on once somebody has chosen. The same code needs no question."""
         self.asker = account
+        self.ask_whose(name, code)
         typed = str(self.data.get(name, ""))[:LONGEST]
         alike = look_alikes_of(typed, account) if typed and not str(self.data.get(code, "")).strip() else []
         if not alike:
@@ -62,7 +89,7 @@ class CounterpartForm(LookAlikes):
     """Who it is, and how that is known."""
 
     parts = (
-        ("身份", ("kind", "name", "code_kind", "code", "counterpart")),
+        ("身份", ("kind", "name", "code_kind", "code", "same_party", "counterpart")),
         ("情况", ("representative", "address", "source")), *DatedForm.parts,
     )  # fmt: skip
     shown_when = {"code_kind": "kind=person"}

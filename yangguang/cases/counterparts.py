@@ -30,11 +30,13 @@ from yangguang.cases.models import (
 )
 from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.rules import look_alikes
+from yangguang.cases.rules.counterpart_facts import CREDIT_CODE
 from yangguang.cases.rules.shares import is_for
 from yangguang.cases.sealed_codes import fingerprint
 from yangguang.directory.api import Account, Entrustment, supervised_body_ids
-from yangguang.kernel.credit_codes import is_credit_code
+from yangguang.kernel.credit_codes import is_credit_code, parse_credit_code
 from yangguang.kernel.person_ids import is_person_id
+from yangguang.kernel.refusal import Refused
 
 OFFERED = 5
 CANDIDATES = 400
@@ -165,6 +167,22 @@ def look_alikes_of(name: str, account: Account, *, apart_from: Collection[int] =
     rows = scored.filter(shared__gt=0).exclude(pk__in=apart_from).order_by("-shared", "pk")
     ranked = Counter({one: look_alikes.likeness(one.name, name) for one in rows[:CANDIDATES]})
     return [one for one, how_much in ranked.most_common(OFFERED) if how_much >= look_alikes.ENOUGH]
+
+
+def known_otherwise(name: str, code: str) -> str:
+    """The name an organisation's code stands for, where it never stood for the one that was typed; empty otherwise.
+
+    Whoever knows the code may know the name: both are in the public register of organisations.
+    """
+    try:
+        plain = parse_credit_code(code)
+    except Refused:
+        return ""
+    row = Counterpart.objects.filter(code_digest=fingerprint(CREDIT_CODE, plain)).first()
+    if row is None or not name.strip():
+        return ""
+    names = CounterpartFact.objects.filter(counterpart=row, what=FactOf.NAME, struck_on=None, text=name.strip())
+    return "" if row.name == name.strip() or names.exists() else row.name
 
 
 def tallies(account: Account, roots: Collection[int] | None = None) -> dict[int, Tally]:

@@ -6,6 +6,7 @@ from django import forms
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.cases.acts.register import ActForm, form_of
+from yangguang.cases.counterpart_forms import WhoseCode
 from yangguang.cases.models import PartyKind
 from yangguang.cases.rules.opening import PartyFacts
 from yangguang.cases.use_cases.add_party import add_party
@@ -14,7 +15,7 @@ from yangguang.kernel.moment import Moment
 
 
 @form_of("add_party")
-class PartyForm(ActForm):
+class PartyForm(WhoseCode, ActForm):
     """Who, and why it becomes a party."""
 
     button = "追加当事人"
@@ -29,6 +30,10 @@ class PartyForm(ActForm):
     reason = WrittenField(
         label="追加的理由", most=400, lines=True, help_text="例如：系直接负责的主管人员，依法应当一并处罚。"
     )
+
+    def prepare(self) -> None:
+        """Ask where the code is known under another name."""
+        self.ask_whose("party_name", "party_code")
 
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Add it."""

@@ -82,7 +82,7 @@ class ActForm(DatedForm):
     @property
     def told(self) -> dict[str, Any]:
         """The cleaned values every use case takes, ready to be passed on."""
-        more = {"seen_version"}
+        more = {"seen_version", "same_party"}
         return {name: value for name, value in self.facts.items() if name not in more and name != "overdue_reason"} | {
             "seen_version": self.cleaned_data.get("seen_version"),
             "case_id": self.case.pk,

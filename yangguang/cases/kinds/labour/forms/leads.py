@@ -36,7 +36,10 @@ class LeadForm(LookAlikes):
         ("投诉人、举报人", ("informant_name", "informant_person_id", "informant_phone", "representatives")),
         (
             "用人单位",
-            ("employer_name", "employer_code", "counterpart", "employer_contact", "employer_phone", "employer_address"),
+            (
+                "employer_name", "employer_code", "same_party", "counterpart", "employer_contact", "employer_phone",
+                "employer_address",
+            ),
         ),
         (
             "反映的情况",

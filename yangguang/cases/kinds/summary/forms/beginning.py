@@ -10,6 +10,7 @@ from yangguang.base import vault
 from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import DatedForm, Parts
 from yangguang.cases.acts.fields import several
+from yangguang.cases.counterpart_forms import WhoseCode
 from yangguang.cases.kinds.labour.forms.listed import known_violations
 from yangguang.cases.kinds.labour.queries import in_whose_name
 from yangguang.cases.models import PartyKind
@@ -21,12 +22,14 @@ from yangguang.kernel import clock
 from yangguang.kernel.money import in_figures
 
 
-class BeginningForm(DatedForm):
+class BeginningForm(WhoseCode):
     """Two certified officers, certificates shown, the party's papers checked, the violation of the list."""
 
     parts: ClassVar[Parts] = (
         ("执法人员", ("officers", "certificate_shown")),
-        ("当事人", ("party_kind", "party_name", "party_code", "legal_representative", "address", "phone")),
+        ("当事人", (
+            "party_kind", "party_name", "party_code", "same_party", "legal_representative", "address", "phone",
+        )),
         ("违法行为", ("violation_code", "place", "began_on", "ended_on", "found", "picture", "facts_certain")),
         *DatedForm.parts,
     )  # fmt: skip
@@ -56,6 +59,7 @@ class BeginningForm(DatedForm):
 
     def __init__(self, *args: Any, account: Account, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.ask_whose("party_name", "party_code")
         body, acting = in_whose_name(account, clock.today())
         bodies = [one.pk for one in (body, acting) if one]
         found = Officer.objects.filter(body_id__in=bodies, left_on=None).order_by("pk")
