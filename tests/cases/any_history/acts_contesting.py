@@ -6,6 +6,7 @@ application on; find what weighs and draft what follows from it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -74,10 +75,12 @@ def _outcome(w: World) -> None:
         fallen_parties=w.mostly((), tuple(refs[:1]), tuple(refs)), remake=w.pick([True, False]),
         remitted_fen=w.mostly(0, 100), perform=w.mostly("作出答复。", ""),
         perform_by=w.mostly(w.now.date() + timedelta(days=30), None),
-        pay_by=w.mostly(None, w.now.date() + timedelta(days=w.pick([0, 20, 90]))),
     )  # fmt: skip
+    outcome = w.pick(OUTCOMES)
+    if outcome == "mediated" and remedy.pk % 2:
+        terms = replace(terms, remitted_fen=0, pay_by=at.day + timedelta(days=20))
     record_remedy_outcome(
-        case_id=w.case.pk, remedy_ref=remedy.public_id, outcome=w.pick(OUTCOMES), terms=terms,
+        case_id=w.case.pk, remedy_ref=remedy.public_id, outcome=outcome, terms=terms,
         outcome_paper="示政复决1号", outcome_received_on=at.day, outcome_words="如文书。", in_force=w.mostly(True, False),
         fallen_ground=w.pick(["law", "procedure"]) if remedy.alteration else "", actor=w.handler(), at=at,
     )  # fmt: skip
