@@ -252,6 +252,16 @@ def test_release_that_neither_returns_nor_calls_the_owner_is_refused():
 
 
 @pytest.mark.clause("ACL-2011:28.1")
+@pytest.mark.parametrize("told", [{}, {"release_ground": "head_says_so"}])
+def test_release_without_a_ground_of_the_law_is_not_even_proposed(told):
+    line = build.a_measure()
+    refusal = refusal_of(
+        build.proposed, line, "release_coercive_measure", day=FIRST_END, ways=way_back(line, "return"), note="", **told
+    )
+    assert (refusal.reason, refusal.clauses) == ("请从列表中选择解除情形。", ("ACL-2011:28.1",))
+
+
+@pytest.mark.clause("ACL-2011:28.1")
 def test_expired_measure_is_released_and_nothing_else():
     line = build.a_measure()
     expired(NEXT_DAY)

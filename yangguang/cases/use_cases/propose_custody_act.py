@@ -11,7 +11,7 @@ from yangguang.base.approvals import Signer
 from yangguang.base.models import Approval
 from yangguang.cases.events.custody import MeasureMoved, PreservationMoved
 from yangguang.cases.kinds.custody.held import Line, held_items
-from yangguang.cases.models import AdvancePreservation
+from yangguang.cases.models import AdvancePreservation, ReleaseGround
 from yangguang.cases.policy import may_take
 from yangguang.cases.rules.lead_entry import worded
 from yangguang.cases.use_cases import take_step
@@ -39,7 +39,7 @@ def propose_custody_act(
     if not may_take(actor, row.case, (Role.CASE_HANDLER,)):
         raise Refused(f"您不能提请{step.label}。", step.clauses[:1], remedy="有权提请的是本案承办人。")
     if act == "release_coercive_measure":
-        _all_go_back(row, told)
+        _is_whole_release(row, told)
     taking = take_step.Taking(flow, row.case, act, actor, at, {flow.name: row, **told})
     verdicts = take_step.verdicts_for(taking, step)
     if failing := [v for v in verdicts if not v.holds]:
@@ -59,8 +59,10 @@ def propose_custody_act(
     return approval
 
 
-def _all_go_back(row: Line, told: dict[str, Any]) -> None:
-    """Everything still held is returned at once, or its owner is told to come for it."""
+def _is_whole_release(row: Line, told: dict[str, Any]) -> None:
+    """On a ground of the law; everything still held is returned at once, or its owner is told to come for it."""
+    ground = str(told.get("release_ground", ""))
+    chosen(ground, ReleaseGround.values, label="解除情形", clause="ACL-2011:28.1", field="release_ground")
     ways = told.get("ways") or {}
     if any(ways.get(item.public_id) not in {"return", "collect"} for item in held_items(row)):
         raise Refused(BACK, "ACL-2011:28.2", field="ways", remedy="请为每件物品选择当场退还，或者通知领取。")
