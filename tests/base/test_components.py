@@ -208,6 +208,14 @@ def test_hostile_text_is_shown_as_text_in_every_part(source):
     assert "&lt;script&gt;" in html
 
 
+@pytest.mark.parametrize(("count", "folded"), [(5, 0), (6, 2)])
+def test_of_a_long_list_of_what_is_lacking_the_rest_is_folded_away(count, folded):
+    html = rendered("{% lacks entries %}", entries=[{"label": f"缺第{number}项"} for number in range(count)])
+    assert html.count('class="card-part lack missing"') == count
+    assert html.partition("<details")[2].count('class="card-part lack missing"') == folded
+    assert (f"再看 {folded} 项" in html) is bool(folded)
+
+
 def test_redaction_is_read_out_as_such():
     assert words_of(rendered("{% redaction '自然人姓名' %}")) == "已隐去：自然人姓名"
 

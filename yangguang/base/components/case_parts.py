@@ -5,6 +5,7 @@ from typing import Any
 from yangguang.base.components.library import filled, register
 
 SHOWN_AT_ONCE = 8
+LACKS_AT_ONCE = 4
 STAGE_WORDS = {"done": "已完成", "current": "正在进行", "next": "下一步", "ahead": "未到"}
 GATE_SHAPES = {"missing": "circle-x", "waiting": "alert-triangle", "held": "circle-check"}
 GATE_WORDS = {"missing": "没有满足", "waiting": "等待中", "held": "已满足"}
@@ -28,12 +29,13 @@ def due(label: str, face: Any, why: str = "", clause_id: str = "") -> dict[str, 
 
 @register.inclusion_tag("components/lacks.html")
 def lacks(rows: Any) -> dict[str, Any]:
-    """还缺什么: rows of label, words, clause, state (missing or doubtful), href."""
+    """还缺什么: rows of label, words, clause, state (missing or doubtful), href. Of a long list the first, the rest folded away."""
     shaped = filled(rows, label="", words="", clause="", state="missing", href="")
     for row in shaped:
         row["shape"] = "circle-x" if row["state"] == "missing" else "alert-triangle"
         row["spoken"] = "缺" if row["state"] == "missing" else "待补正"
-    return {"rows": shaped}
+    first = LACKS_AT_ONCE if len(shaped) > LACKS_AT_ONCE + 1 else len(shaped)
+    return {"rows": shaped[:first], "rest": shaped[first:]}
 
 
 @register.inclusion_tag("components/acts.html")
