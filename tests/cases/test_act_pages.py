@@ -28,7 +28,7 @@ WITHOUT_FORM = {
     "suspend_investigation", "resume_investigation", "remake_from_notice", "remake_from_review", "approve_announcement",
     "deem_decision_served", "end_by_police_opening", "resume_after_transfer", "resume_after_transfer_concluded",
     "extend_decision_term", "settle_disagreement", "resume_after_transfer_heard", "answer_remedy",
-    "defer_case", "enter_execution", "end_fulfilment", "stand_again",
+    "defer_case", "enter_execution", "end_fulfilment", "stand_again", "set_term_anew",
 }  # fmt: skip
 
 

@@ -4,7 +4,8 @@
 and is killed with SIGKILL where, in the ACT, it says its statement of that number, or commits. Then everything must stand as
 before it, or the act must have been carried out whole; `verify` finds nothing that it had not found before; and the test goes on
 with the same act, which must succeed as if nothing had been, or be refused because it is done. What became of each is written to
---killed. `--kill-nobody` learns instead which test does which act, by itself or within another.
+--killed. The threads that set papers are not in a child of a process that has set some before: there it dies of them at the
+latest. `--kill-nobody` learns instead which test does which act, by itself or within another.
 """
 
 import json
@@ -18,11 +19,13 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
+import typst
 from django.db import connections, transaction
 
 ALIASES = ("default", "public")
 _told: dict[str, str] = {}  # act → what became of it
 _learned: dict[str, tuple[str, str]] = {}  # act → the act within which it is done, and the test that does it
+_set: list[bool] = []  # something for each paper that this process has set
 _within: list[str] = []  # the acts that are being done, the outermost first
 
 
@@ -49,6 +52,7 @@ def pytest_sessionfinish(session):
 def pytest_runtest_call(item):
     """Put a child in the way of the acts that are asked for."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(typst, "Compiler", _setting(typst.Compiler))
         if item.config.getoption("kill_nobody"):
             done = []
             _put_in_the_way(patch, {verb_of(act): _noting(verb_of(act), act, done) for act in acts()})
@@ -180,12 +184,26 @@ def _dying(verb, act, death):
     return die_first
 
 
+def _setting(compiler):
+    def make(*args, **told):
+        _set.append(True)
+        return compiler(*args, **told)
+
+    return make
+
+
+def _dies(*args, **told):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def _in_a_child(do, death):
     """Whether a child came to the act before it was killed, and to the end of it."""
     connections.close_all()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
+        if _set:
+            typst.Compiler = _dies
         death.listen(lambda: os.write(writing, b"r"))
         try:
             do()

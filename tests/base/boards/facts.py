@@ -18,6 +18,7 @@ class Reader:
     is_authenticated = True
     name = "陈立"
     role_labels = "承办人"
+    role_names = frozenset({"case_handler"})
     body = "示范县人力资源和社会保障局"
 
 
