@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+OCTETS = "application/offset+octet-stream"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -72,6 +73,11 @@ class Desk:
         """The process that answers."""
         return int(Path(f"/proc/{self.web.pid}/task/{self.web.pid}/children").read_text().split()[0])
 
+    def most_memory(self) -> int:
+        """The most the web process ever held, in KiB."""
+        lines = Path(f"/proc/{self.worker}/status").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("VmHWM")).split()[1])
+
     def kill_worker(self) -> None:
         """As the power would; another one is started in its place."""
         dead = self.worker
@@ -98,7 +104,7 @@ class Desk:
     def asked(self, method: str, address: str, content: bytes = b"", **headers: object) -> tuple[int, dict[str, str]]:
         """One request on a connection of its own: the status and the headers of its answer."""
         if method == "PATCH":
-            headers = {"Content_Type": "application/offset+octet-stream"} | headers
+            headers = {"Content_Type": OCTETS} | headers
         with self.line() as line:
             line.sendall(self.said(method, address, announced=len(content), Connection="close", **headers) + content)
             return heard(line)

@@ -31,7 +31,7 @@ class Growing:
         os.ftruncate(self._descriptor, size)
         os.lseek(self._descriptor, size, os.SEEK_SET)
 
-    def append(self, block: bytes) -> None:
+    def append(self, block: bytes | memoryview) -> None:
         """Write all of a block. Raises OSError when the disk refuses."""
         rest = memoryview(block)
         while rest:

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.builders.media import a_recording, promised, told_of
-from tests.builders.served_desk import Desk, heard
+from tests.builders.served_desk import OCTETS, Desk, heard
 
 PART = 600_000
 CONTENT = a_recording(2 * PART)
-OCTETS = "application/offset+octet-stream"
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +124,7 @@ def test_worker_killed_in_the_middle_of_a_part_leaves_what_was_acknowledged(desk
 def test_long_recording_takes_little_memory(desk):
     size, block = 300 * 1024 * 1024, a_recording(1024 * 1024)
     address = began(desk, size)
-    before = most_memory(desk)
+    before = desk.most_memory()
     told = hashlib.sha256()
     with desk.line() as line:
         line.sendall(desk.said("PATCH", address, announced=size, Content_Type=OCTETS, Upload_Offset=0))
@@ -133,12 +132,6 @@ def test_long_recording_takes_little_memory(desk):
             line.sendall(block)
             told.update(block)
         assert heard(line)[0] == 204
-    assert most_memory(desk) - before < 64 * 1024
+    assert desk.most_memory() - before < 64 * 1024
     place = Path(desk.environment["YANGGUANG_DATA_DIR"], "vault", told.hexdigest()[:2], told.hexdigest()[2:4])
     assert (place / told.hexdigest()).stat().st_size == size
-
-
-def most_memory(desk):
-    """The most the web process ever held, in KiB."""
-    lines = Path(f"/proc/{desk.worker}/status").read_text().splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1])

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import BoundedSemaphore
-from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
-from django.http.request import UnreadablePostError
 from django.urls import reverse
 from django.utils.http import http_date
 
 from yangguang.base.pages import Expect, page
+from yangguang.base.serving.bodies import reader_of
 from yangguang.kernel import growing
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.records import incoming
 from yangguang.records.models import Upload, UploadState
 from yangguang.records.policy import KEEPERS
 from yangguang.records.queries import upload_visible_to
@@ -95,7 +95,7 @@ def _begun(request: HttpRequest) -> HttpResponse:
 def _far(request: HttpRequest, found: Upload) -> HttpResponse:
     """A file that came whole when the server died is finished now."""
     if found.state == UploadState.OPEN and found.offset == found.length:
-        with growing.alone_with(receiving.incoming.part_of(found.public_id)):
+        with growing.alone_with(incoming.part_of(found.public_id)):
             found = finish_upload(upload_ref=found.public_id, actor=request.user, at=Moment.now())  # type: ignore[arg-type]
     if found.state not in {UploadState.OPEN, UploadState.FINISHED}:
         raise receiving.Gone
@@ -116,7 +116,8 @@ def _part(request: HttpRequest, found: Upload) -> HttpResponse:
         answer["Retry-After"] = "5"
         return answer
     try:
-        part = receiving.Part(offset, length, _reader(request), algorithm, checksum)
+        read = reader_of(request.META, silence=settings.UPLOAD_SILENCE)
+        part = receiving.Part(offset, length, read, algorithm, checksum)
         found = receiving.receive_part(found.public_id, part, actor=request.user, at=Moment.now())  # type: ignore[arg-type]
     finally:
         _receiving.release()
@@ -130,21 +131,6 @@ def _ended(request: HttpRequest, found: Upload) -> HttpResponse:
         raise receiving.Gone
     end_upload(upload_ref=found.public_id, actor=request.user, at=Moment.now())  # type: ignore[arg-type]
     return HttpResponse(status=204)
-
-
-def _reader(request: HttpRequest) -> Callable[[int], bytes]:
-    """The body block by block; a sender who hangs up or falls silent has sent no more."""
-    line: Any = request.META.get("gunicorn.socket")
-    if line is not None:
-        line.settimeout(settings.UPLOAD_SILENCE)
-
-    def read(size: int) -> bytes:
-        try:
-            return bytes(request.read(size))
-        except UnreadablePostError:
-            return b""
-
-    return read
 
 
 def _told(status: int, words: str) -> HttpResponse:

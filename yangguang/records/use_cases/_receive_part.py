@@ -14,9 +14,9 @@ from hmac import compare_digest
 
 from django.conf import settings
 
-from yangguang.base import media_kinds
-from yangguang.base.chunk_tree import BLOCK, Fingerprints
+from yangguang.base.chunk_tree import BLOCK, Beside, Fingerprints
 from yangguang.base.events import Actor
+from yangguang.base.media_kinds import HEAD, kind_of
 from yangguang.kernel import growing
 from yangguang.kernel.moment import Moment
 from yangguang.records import incoming
@@ -52,7 +52,7 @@ class Part:
 
     offset: int
     length: int
-    read: Callable[[int], bytes]
+    read: Callable[[int], bytes | memoryview]
     algorithm: str = ""
     checksum: bytes = b""
 
@@ -97,17 +97,15 @@ def _written(
     begun = end = upload.offset
     left = part.length
     try:
-        while left and (block := part.read(min(BLOCK, left))):
-            if end == 0 and len(block) >= media_kinds.HEAD and not media_kinds.kind_of(block, upload.name):
-                raise ContentRefused
-            file.append(block)
-            if promised:
-                promised.update(block)
-            if told is not None:
-                told.update(block)
-            end, left = end + len(block), left - len(block)
-            if not promised and end - upload.offset >= COUNTED_EVERY:
-                _count(upload, end, file, kept_until)
+        with Beside(*(one.update for one in (promised, told) if one is not None)) as fingerprints:
+            while left and (block := part.read(min(BLOCK, left))):
+                if end == 0 and len(block) >= HEAD and not kind_of(bytes(block[:HEAD]), upload.name):
+                    raise ContentRefused
+                fingerprints.take(block)
+                file.append(block)
+                end, left = end + len(block), left - len(block)
+                if not promised and end - upload.offset >= COUNTED_EVERY:
+                    _count(upload, end, file, kept_until)
         if promised and (left or not compare_digest(promised.digest(), part.checksum)):
             file.cut_to(begun)
             if not left:
