@@ -200,6 +200,7 @@ UPLOADS_OF_ONE_PERSON = ENV.upload_person_gb * 1024**3  # not whole yet, or not 
 UPLOADS_OF_ONE_FILE = ENV.upload_case_gb * 1024**3
 UPLOAD_ROOM_LEFT = 2 * 1024**3  # stays free on the disk of the vault
 UPLOAD_KEPT = timedelta(days=7)  # after its last part, what is not whole is removed
+UPLOAD_STRAYS_KEPT = timedelta(hours=1)  # a file without an upload: its beginning was undone, or is being written down
 UPLOAD_SILENCE = 30  # seconds without a byte: the sender is taken for gone
 UPLOADS_AT_ONCE = 2  # parts that one web process receives at a time; its other threads answer pages
 VIEWED_ANEW = timedelta(

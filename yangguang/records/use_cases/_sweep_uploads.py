@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
+
+from django.conf import settings
 
 from yangguang.base.events import Actor
 from yangguang.kernel import clock, growing
@@ -13,8 +14,6 @@ from yangguang.records import incoming
 from yangguang.records.models import Upload, UploadState
 from yangguang.records.use_cases.end_upload import end_upload
 from yangguang.records.use_cases.finish_upload import finish_upload
-
-STRAY_AFTER = timedelta(hours=1)  # a file without an upload: its beginning was undone, or is being written down
 
 
 def sweep_uploads(*, actor: Actor, at: Moment) -> int:
@@ -40,7 +39,7 @@ def _remove_strays() -> None:
     if not folder.is_dir():
         return
     coming = set(Upload.objects.filter(state=UploadState.OPEN).values_list("public_id", flat=True))
-    limit = (clock.now() - STRAY_AFTER).timestamp()
+    limit = (clock.now() - settings.UPLOAD_STRAYS_KEPT).timestamp()
     for found in [*folder.glob("*.part"), *folder.glob("*.lock"), *folder.glob(".new-*")]:
         if found.stem not in coming and found.stat().st_mtime < limit:
             found.unlink(missing_ok=True)
