@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 
 from yangguang.base import media_kinds
 from yangguang.base.form_fields import WrittenField
-from yangguang.base.forms import OfficialForm
+from yangguang.base.forms import OfficialForm, Parts
 from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.directory.api import Account
@@ -31,6 +31,7 @@ class MediaForm(OfficialForm):
     """The file, when and by whom it was taken, and with what."""
 
     button = "上传"
+    parts: ClassVar[Parts] = (("录音录像", ("file", "taken_at", "officer_name", "device_number")),)
 
     file = forms.FileField(label="文件", widget=forms.FileInput(attrs={"accept": ",".join(media_kinds.SUFFIXES)}))
     taken_at = forms.DateTimeField(
