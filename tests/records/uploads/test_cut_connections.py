@@ -121,6 +121,7 @@ def test_worker_killed_in_the_middle_of_a_part_leaves_what_was_acknowledged(desk
     assert told["media"] == told["uploads"] == told["vault"] == []
 
 
+@pytest.mark.daily
 def test_long_recording_takes_little_memory(desk):
     size, block = 300 * 1024 * 1024, a_recording(1024 * 1024)
     address = began(desk, size)
