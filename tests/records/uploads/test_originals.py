@@ -26,7 +26,7 @@ from yangguang.records.use_cases.begin_upload import Brought, begin_upload
 from yangguang.records.use_cases.end_upload import end_upload
 from yangguang.records.use_cases.finish_upload import finish_upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("R06")]
 SIZE = 9_000_000
 CONTENT = a_recording(SIZE)
 

@@ -16,7 +16,7 @@ from yangguang.kernel import growing
 from yangguang.records import incoming
 from yangguang.records.models import MediaManifest, Upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.duty("R06")]
 CHUNK = 4 * 1024 * 1024
 UPLOADS = "/desk/uploads/"
 
