@@ -1,7 +1,7 @@
 """How fast a recording comes in: uploads over loopback against copying, fingerprinting and syncing the same bytes.
 
 Run: .venv/bin/python -m bench.upload [megabytes] [rounds]. A fresh site is served by one web process as `yangguang serve` starts
-it; a client sends a recording in one part, and in parts of 8 MiB with their checksums, as a browser does. In the same run, turn
+it; a client sends a recording in one part, and in parts of 32 MiB with their checksums, as a browser does. In the same run, turn
 about, the same bytes are copied, fingerprinted (SHA-256) and synced in one plain loop. Prints MB a second of each, the ratios,
 the most memory the web process took for it, and a line of JSON.
 """
@@ -23,7 +23,7 @@ from pathlib import Path
 from tests.builders.media import a_recording, told_of
 from tests.builders.served_desk import OCTETS, Desk, heard
 
-BLOCK, PART, MB = 1 << 20, 8 << 20, 1_000_000
+BLOCK, PART, MB = 1 << 20, 32 << 20, 1_000_000
 GOAL = 0.7
 
 

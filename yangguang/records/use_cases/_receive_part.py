@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from hmac import compare_digest
@@ -23,7 +24,7 @@ from yangguang.records import incoming
 from yangguang.records.models import Upload, UploadState
 from yangguang.records.use_cases.finish_upload import finish_upload, refuse_content
 
-COUNTED_EVERY = 64 * 1024 * 1024  # bytes: how much of a long part a dying process may lose
+COUNTED_EVERY = 32 * 1024 * 1024  # bytes: how much of a long part a dying process may lose
 
 
 class WrongOffset(Exception):
@@ -97,30 +98,67 @@ def _written(
     begun = end = upload.offset
     left = part.length
     try:
-        with Beside(*(one.update for one in (promised, told) if one is not None)) as fingerprints:
+        with (
+            Beside(*(one.update for one in (promised, told) if one is not None)) as fingerprints,
+            _Counting(upload, file, kept_until) as counting,
+        ):
             while left and (block := part.read(min(BLOCK, left))):
                 if end == 0 and len(block) >= HEAD and not kind_of(bytes(block[:HEAD]), upload.name):
                     raise ContentRefused
                 fingerprints.take(block)
                 file.append(block)
                 end, left = end + len(block), left - len(block)
-                if not promised and end - upload.offset >= COUNTED_EVERY:
-                    _count(upload, end, file, kept_until)
-        if promised and (left or not compare_digest(promised.digest(), part.checksum)):
-            file.cut_to(begun)
-            if not left:
+                if not promised:
+                    counting.look(end)
+            fingerprints.wait()
+            if not promised or (not left and compare_digest(promised.digest(), part.checksum)):
+                counting.now(end)
+            elif not left:
                 raise WrongChecksum
-        else:
-            _count(upload, end, file, kept_until)
-    except OSError:  # of the disk: a sender who hangs up or falls silent has only sent less
+    except (OSError, WrongChecksum):  # of the disk: a sender who hangs up or falls silent has only sent less
         file.cut_to(upload.offset)
         raise
+    if upload.offset == begun and promised:
+        file.cut_to(begun)
 
 
-def _count(upload: Upload, offset: int, file: growing.Growing, kept_until: datetime) -> None:
-    """From here on the sender may forget these bytes."""
-    if offset == upload.offset:
-        return
-    file.sync()
-    Upload.objects.filter(pk=upload.pk).update(offset=offset, expires_at=kept_until)
-    upload.offset = offset
+class _Counting:
+    """Counts what is on disk: now and then while more comes, the disk working beside, and at the end."""
+
+    def __init__(self, upload: Upload, file: growing.Growing, kept_until: datetime) -> None:
+        self._upload, self._file, self._kept_until = upload, file, kept_until
+        self._disk = ThreadPoolExecutor(1)
+        self._syncing: Future[None] | None = None
+        self._up_to = 0
+
+    def __enter__(self) -> _Counting:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._disk.shutdown()
+
+    def look(self, end: int) -> None:
+        """Begin to bring to disk what came since the last time, and count it once it is there."""
+        if self._syncing is not None and self._syncing.done():
+            self._counted()
+        if self._syncing is None and end - self._upload.offset >= COUNTED_EVERY:
+            self._up_to, self._syncing = end, self._disk.submit(self._file.sync)
+
+    def now(self, end: int) -> None:
+        """Everything up to here is on disk, or this raises OSError."""
+        if self._syncing is not None:
+            self._counted()
+        if end > self._upload.offset:
+            self._file.sync()
+            self._count(end)
+
+    def _counted(self) -> None:
+        syncing, self._syncing = self._syncing, None
+        if syncing is not None:
+            syncing.result()
+            self._count(self._up_to)
+
+    def _count(self, offset: int) -> None:
+        """From here on the sender may forget these bytes."""
+        Upload.objects.filter(pk=self._upload.pk).update(offset=offset, expires_at=self._kept_until)
+        self._upload.offset = offset

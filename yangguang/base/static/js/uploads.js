@@ -3,7 +3,9 @@
 "use strict";
 
 (() => {
-  const PART = 8 * 1024 * 1024;
+  const LEAST = 4 * 1024 * 1024; // a part, whose checksum is promised, comes whole or not at all: small where the line is slow
+  const MOST = 64 * 1024 * 1024;
+  const QUICK = 2000; // milliseconds: the next part may be larger
   const PAUSES = [1, 2, 5, 10, 20, 30]; // seconds before the next try
   const HOPELESS = new Set([400, 401, 403, 404, 410, 412, 413, 415]);
 
@@ -70,8 +72,8 @@
     return { "Upload-Checksum": `sha256 ${base64(new Uint8Array(digest))}` };
   };
 
-  const sendPart = async (form, address, file, offset) => {
-    const part = file.slice(offset, offset + PART);
+  const sendPart = async (form, address, file, offset, size) => {
+    const part = file.slice(offset, offset + size);
     const headers = { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset), ...(await checksumOf(part)) };
     const answer = await asked(form, "PATCH", address, headers, part);
     return Number(answer.headers.get("Upload-Offset"));
@@ -118,6 +120,7 @@
   const bring = async (form, file, shown, state) => {
     const key = keyOf(form, file);
     let at = null;
+    let size = LEAST;
     for (let tries = 0; !state.stopped; ) {
       try {
         at ??= (await begunAgain(form, key)) ?? { address: await begin(form, file), offset: 0 };
@@ -126,7 +129,9 @@
         while (at.offset < file.size && !state.stopped) {
           shown.bar.value = at.offset;
           shown.words.textContent = `已上传 ${Math.floor((at.offset * 100) / file.size)}%`;
-          at.offset = await sendPart(form, at.address, file, at.offset);
+          const started = Date.now();
+          at.offset = await sendPart(form, at.address, file, at.offset, size);
+          if (Date.now() - started < QUICK) size = Math.min(size * 2, MOST);
           tries = 0;
         }
         if (state.stopped) break;
@@ -140,7 +145,8 @@
           remember(key, null);
           return false;
         }
-        if (at) at = null; // ask the server again how much it has
+        at = null; // ask the server again how much it has
+        size = LEAST;
         const seconds = PAUSES[Math.min(tries++, PAUSES.length - 1)];
         shown.words.textContent = `连接中断，${seconds} 秒后从断处续传。`;
         await pause(seconds);
