@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests.builders.cases import an_open_case, handler_of
 from tests.builders.directory import an_account
-from tests.builders.media import BEGINNINGS, a_recording, began, brought, offset_of, promised, sent, spoken
+from tests.builders.media import BEGINNINGS, a_recording, began, brought, offset_of, promised, sent, spoken, told_of
 from yangguang.base import ledger, vault
 from yangguang.base.models import Blob
 from yangguang.base.tlog import merkle
@@ -240,3 +240,26 @@ def test_stored_file_that_was_altered_is_replaced_by_the_one_that_comes(handler,
     place.write_bytes(b"x" + content[1:])
     brought(handler, case.public_id, content)
     assert place.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("metadata", "status"),
+    [({"case": "\0"}, 404), ({"case": "a" * 26}, 404), ({"case": "x" * 3000}, 404), ({"occurredat": "yesterday"}, 400),
+     ({"occurredat": "2026-11-18T09:00:00"}, 400), ({"occurredat": "0001-01-01T00:00:00+14:00"}, 400),
+     ({"devicetime": "9999-12-31T23:59:59+00:00"}, 403), ({"device": "DSJ\0"}, 403), ({"officer": "陈" * 81}, 403),
+     ({"filename": "现\u202e场.mp4"}, 413), ({"filename": "长" * 201 + ".mp4"}, 413)],
+)  # fmt: skip
+def test_hostile_metadata_is_refused_in_words(handler, case, metadata, status):
+    told = told_of(**({"filename": "现场.mp4", "case": case.public_id} | metadata))
+    assert spoken(handler, "POST", UPLOADS, Upload_Length=10, Upload_Metadata=told).status_code == status
+    assert not Upload.objects.exists()
+
+
+@pytest.mark.parametrize("told", ["filename ?", "filename YQ==,filename YQ==", "filename gICA", "x" * 5000])
+def test_metadata_that_says_nothing_is_refused(handler, told):
+    assert spoken(handler, "POST", UPLOADS, Upload_Length=10, Upload_Metadata=told).status_code == 400
+
+
+def test_device_whose_clock_fell_back_is_noted_with_its_offset(handler, case):
+    began(handler, case.public_id, 10, devicetime="1970-01-01T00:00:00+00:00")
+    assert Upload.objects.get().clock_offset_seconds < -1_700_000_000

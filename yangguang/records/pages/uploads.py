@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from threading import BoundedSemaphore
 
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.urls import reverse
 
-from yangguang.base.pages import Expect, page
+from yangguang.base.pages import Expect, PublicIdConverter, page
 from yangguang.base.serving.bodies import Body
 from yangguang.kernel import growing
 from yangguang.kernel.moment import Moment
@@ -62,9 +63,9 @@ def _begun(request: HttpRequest) -> HttpResponse:
         said.get("filename", ""), length, tus.instant(said.get("occurredat", "")) or now.recorded_at,
         said.get("officer", ""), said.get("device", ""), tus.instant(said.get("devicetime", "")),
     )  # fmt: skip
-    if not may_read(request.user, said.get("case", "")):
+    if not re.fullmatch(PublicIdConverter.regex, said.get("case", "")) or not may_read(request.user, said["case"]):
         raise Http404
-    begun = begin_upload(file_ref=said.get("case", ""), brought=brought, actor=request.user, at=now)  # type: ignore[arg-type]
+    begun = begin_upload(file_ref=said["case"], brought=brought, actor=request.user, at=now)  # type: ignore[arg-type]
     answer = expiring(HttpResponse(status=201), begun)
     answer["Location"] = reverse("records:upload", args=[begun.public_id])
     return answer

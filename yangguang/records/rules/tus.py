@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import UTC, datetime
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,checksum,termination,expiration"
@@ -52,11 +52,11 @@ def instant(told: str) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(told)
-    except ValueError as wrong:
+        if found.tzinfo is None:
+            raise Unreadable(told)
+        return found.astimezone(UTC)
+    except (ValueError, OverflowError) as wrong:
         raise Unreadable(told) from wrong
-    if found.tzinfo is None:
-        raise Unreadable(told)
-    return found
 
 
 def _decoded(value: str) -> bytes:

@@ -23,6 +23,7 @@ from yangguang.records.readers import face_of
 
 CLAUSE = "APL-2021:47"
 GRACE = timedelta(minutes=1)  # for clocks that differ
+MOST_SECONDS = 2**31  # what the column holds: a clock that fell back to 1970 still fits
 
 
 @dataclass(frozen=True)
@@ -55,19 +56,28 @@ def begin_upload(
         raise Refused("拍摄时间不能晚于现在。", CLAUSE, remedy="请核对日期和时间。", field="taken_at")
     body = Body.objects.select_for_update().get(pk=actor.body_id)  # what may be brought is counted by one at a time
     _must_fit(file_ref, brought.length, actor)
-    ref = chance.public_id()
+    ahead, ref = _ahead(brought.device_time, at), chance.public_id()
     growing.begin(incoming.part_of(ref))
-    ahead = brought.device_time - at.recorded_at if brought.device_time else None
     upload = Upload.objects.create(
         public_id=ref, body=body, file_ref=file_ref, account_ref=actor.actor_ref, importer_name=actor.actor_name,
         name=name, length=brought.length, trust_origin=trust_origin,
         device_number=clean(brought.device_number, label="设备编号", most=60, field="device_number"),
         officer_name=clean(brought.officer_name or actor.actor_name, label="拍摄人", most=80, field="officer_name"),
         occurred_at=brought.occurred_at, began_at=at.recorded_at, expires_at=at.recorded_at + settings.UPLOAD_KEPT,
-        clock_offset_seconds=None if ahead is None else round(ahead.total_seconds()),
+        clock_offset_seconds=ahead,
     )  # fmt: skip
     ledger.record(UploadBegun(name, brought.length), subject=upload.subject, actor=actor, at=at)
     return upload
+
+
+def _ahead(device_time: datetime | None, at: Moment) -> int | None:
+    """How many seconds the clock of the device is ahead. Raises Refused for a clock no device has."""
+    if device_time is None:
+        return None
+    seconds = round((device_time - at.recorded_at).total_seconds())
+    if abs(seconds) >= MOST_SECONDS:
+        raise Refused("设备时间不对。", CLAUSE, remedy="请校准设备时间。")
+    return seconds
 
 
 def _must_fit(file_ref: str, length: int, actor: Account) -> None:
