@@ -35,7 +35,8 @@ class Body:
             except OSError:  # reset or silent
                 more = 0
             if not more:
-                self._body.failed = True  # where the next request would begin nobody knows
+                if self._known:
+                    self._body.failed = True  # where the next request would begin nobody knows
                 break
             come += more
         return view[:come]
