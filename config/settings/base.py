@@ -194,6 +194,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BYTES_OF_STRANGERS = 2 * 1024 * 1024
 MOST_BYTES_SIGNED_IN = 54 * 1024 * 1024  # one file of 50 MB and the rest of its form
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
+UPLOAD_ADDRESS = "/desk/uploads/"  # where recordings come in parts (tus): the only place that takes more than a form
+UPLOAD_MOST_BYTES = ENV.upload_gb * 1024**3
+UPLOADS_OF_ONE_PERSON = ENV.upload_person_gb * 1024**3  # not whole yet, or not yet made evidence
+UPLOADS_OF_ONE_FILE = ENV.upload_case_gb * 1024**3
+UPLOAD_ROOM_LEFT = 2 * 1024**3  # stays free on the disk of the vault
+UPLOAD_KEPT = timedelta(days=7)  # after its last part, what is not whole is removed
+UPLOAD_STRAYS_KEPT = timedelta(hours=1)  # a file without an upload: its beginning was undone, or is being written down
+UPLOAD_SILENCE = 30  # seconds without a byte: the sender is taken for gone
+UPLOADS_AT_ONCE = 2  # parts that one web process receives at a time; its other threads answer pages
+VIEWED_ANEW = timedelta(
+    minutes=10
+)  # a player asks for an original stretch by stretch: one line of the record for so long
+
 WINDOW_POSTED_AT_MOST = timedelta(days=92)  # for how long ahead somebody may be announced at a window
 
 LETTERS_PERIOD = timedelta(hours=1)  # what citizens send in: how much may come from one address, about one page, at all

@@ -29,6 +29,9 @@ class Environment(BaseSettings):
     idle_minutes_administrators: int = 30  # a sign-in ends after so long without anything done
     idle_minutes: int = 120
     sites: str = Field(default="both", description="这个进程提供哪一端：`desk` 办公端、`portal` 公示端、`both` 两端")
+    upload_gb: int = Field(default=16, description="一个录音录像文件最大多少 GB")
+    upload_person_gb: int = Field(default=64, description="一个人未传完、未归入证据的录音录像最多多少 GB")
+    upload_case_gb: int = Field(default=256, description="一个案件的录音录像最多多少 GB")
     demo: bool = Field(default=False, description="演示模式：登录页列出账号、密码和验证码；真实站点绝不能打开")
     debug: bool = Field(default=False, description="显示出错的细节，只供开发")
     hosts: str = Field(

@@ -55,6 +55,7 @@ from yangguang.records.api import (
     evidence_of,
     render_document,
 )
+from yangguang.records.use_cases.begin_upload import Brought, begin_upload
 
 PAID = date(2026, 11, 16)
 RECORD = "interview_record"
@@ -162,6 +163,16 @@ def bound_file(body: Body, state: str) -> dict:
 def evidence(body: Body, state: str) -> dict:
     """A piece of evidence of a case."""
     return {"ref": evidence_of(a_case_in(state, body).public_id).get(name="考勤记录").public_id}
+
+
+def upload(body: Body, state: str) -> dict:
+    """A recording on its way into a case."""
+    found = a_case_in(state, body)
+    with on(SERVED) as at:
+        brought = Brought(name="现场.mp4", length=1000, occurred_at=at.occurred_at)
+        return {
+            "ref": begin_upload(file_ref=found.public_id, brought=brought, actor=handler_of(found), at=at).public_id
+        }
 
 
 def legal_review(body: Body, state: str) -> dict:
@@ -276,7 +287,7 @@ def major_act(body: Body, state: str) -> dict:
 
 
 KINDS = (
-    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, legal_review, lead,
+    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload, legal_review, lead,
     lead_act, roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
     criminal_transfer, transfer_act, listing_act, major_act, fulfilment_act,
 )  # fmt: skip

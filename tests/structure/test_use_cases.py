@@ -111,6 +111,7 @@ def test_use_case_knows_no_request_and_no_form(path):
 
 
 NOT_KILLED = {
+    "records.finish_upload": "killed between all its steps, one by one, in tests/records/uploads/test_deaths.py",
     "cases.approve_criminal_transfer": "within sign_approval, as issue_decision is",
     "cases.approve_after_the_fact": "within sign_approval, as approve_coercive_measure is",
     "cases.refuse_coercive_measure": "within sign_approval, as approve_coercive_measure is",

@@ -67,7 +67,8 @@ class BodyLimit:
         if request.path.startswith(settings.VOICE_ADDRESS):
             most = settings.MOST_BYTES_OF_VOICES
         if size > most and request.user.is_authenticated:  # asked only now: the public site knows no accounts
-            most = settings.MOST_BYTES_SIGNED_IN
+            coming = request.method == "PATCH" and request.path.startswith(settings.UPLOAD_ADDRESS)
+            most = settings.UPLOAD_MOST_BYTES if coming else settings.MOST_BYTES_SIGNED_IN
         if size > most:
             limit = f"{most // 1024 // 1024} MB"
             told = {"title": f"上传的内容超过{limit}，没有接收", "limit": limit}

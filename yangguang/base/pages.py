@@ -81,6 +81,7 @@ class Page:
     subject: str
     expects: Expect
     view: View
+    methods: frozenset[str] = frozenset()
 
 
 _pages: dict[str, Page] = {}
@@ -88,19 +89,21 @@ _pages: dict[str, Page] = {}
 
 def page(
     address: str, *, name: str, title: str, allow: Iterable[str], writes: bool = False, site: str = "desk",
-    subject: str = "", expects: Expect | None = None, looks_first: bool = False,
+    subject: str = "", expects: Expect | None = None, looks_first: bool = False, methods: Iterable[str] = (),
 ) -> Callable[[View], View]:  # fmt: skip
     """Register a view. `allow` is PUBLIC, SIGNED_IN or role names; `subject` names the kind of object in the address.
 
     What is posted is carried out once, in a transaction around the view, or in the one a view begins that `looks_first`.
+    `methods` are those of a protocol for machines: the view answers them itself, and strangers are told so by a status.
     """
 
     def register(view: View) -> View:
         if name in _pages and _pages[name].view.__wrapped__ is not view:  # type: ignore[attr-defined]
             raise ValueError(f"two pages are named {name}")
-        allowed = frozenset(allow)
+        allowed, spoken = frozenset(allow), frozenset(methods)
         served = _served(view, name, allowed, writes, once.looked_at_first if looks_first else once.carried_out)
-        _pages[name] = Page(address, name, title, site, allowed, writes, subject, expects or Expect(), served)
+        served = _spoken(served, view, allowed, spoken) if spoken else served
+        _pages[name] = Page(address, name, title, site, allowed, writes, subject, expects or Expect(), served, spoken)
         return served
 
     return register
@@ -154,6 +157,18 @@ def _served(view: View, name: str, allowed: frozenset[str], writes: bool, posted
         return posted(request, lambda: _acted(view, request, kwargs))
 
     return serve
+
+
+def _spoken(served: View, view: View, allowed: frozenset[str], methods: frozenset[str]) -> View:
+    @wraps(view)
+    def speak(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if request.method not in methods:
+            return served(request, **kwargs)
+        if not may_open(request.user, allowed):
+            return HttpResponse(status=403 if request.user.is_authenticated else 401)
+        return view(request, **kwargs)
+
+    return speak
 
 
 def _acted(view: View, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:

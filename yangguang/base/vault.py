@@ -11,11 +11,13 @@ import puremagic
 from django.conf import settings
 from django.db.models import F
 
+from yangguang.base import chunk_tree
 from yangguang.base.models.blob import Blob
-from yangguang.kernel import clock, disk
+from yangguang.kernel import clock, disk, growing
 from yangguang.kernel.refusal import Refused
 
 LIMIT = 50 * 1024 * 1024
+IN_MEMORY = 512 * 1024 * 1024  # what is larger is only ever read block by block
 ALLOWED = {
     "application/pdf": (".pdf",),
     "image/jpeg": (".jpg", ".jpeg"),
@@ -89,13 +91,63 @@ def sniff(content: bytes) -> str:
 
 def read(blob: Blob) -> bytes:
     """The content, checked against its fingerprint. Raises Refused when it is missing or no longer what it was."""
+    path = _place_of(blob)
+    if blob.size > IN_MEMORY:
+        raise Refused("文件太大，不能整个读入。", remedy="请在证据页下载原件。")
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != blob.sha256:
+        raise altered()
+    return content
+
+
+def must_be_intact(blob: Blob) -> None:
+    """Raises Refused when a stored file of any size is missing or no longer what it was."""
+    if not _holds(_place_of(blob), blob.sha256):
+        raise altered()
+
+
+def blocks(blob: Blob, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
+    """A stretch of a stored file, block by block. A whole one is checked on its way: of an altered one the end never comes."""
+    place = _place_of(blob)
+    if start or (stop is not None and stop < blob.size):
+        return chunk_tree.blocks_of(place, start, stop)
+    return _checked(place, blob.sha256)
+
+
+def _checked(place: Path, digest: str) -> Iterator[bytes]:
+    told, held = hashlib.sha256(), b""
+    for block in chunk_tree.blocks_of(place):
+        if held:
+            yield held
+        told.update(block)
+        held = block
+    if told.hexdigest() != digest:
+        raise altered()
+    yield held
+
+
+def altered() -> Refused:
+    """What is said of a stored file that is not what it was."""
+    return Refused("文件与入库时的指纹不一致，不能打开。", remedy="请联系系统管理员核查。")
+
+
+def adopt(part: Path, digest: str) -> None:
+    """Move a whole file in, by its fingerprint, without reading it into memory. What lies there already stays if it is sound."""
+    place = path_of(digest)
+    if not (place.exists() and _holds(place, digest)):
+        growing.settle(part, place)
+
+
+def _place_of(blob: Blob) -> Path:
     path = path_of(blob.sha256)
     if not path.exists():
         raise Refused("文件不在存储中，不能打开。", remedy="请联系系统管理员从备份恢复。")
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != blob.sha256:
-        raise Refused("文件与入库时的指纹不一致，不能打开。", remedy="请联系系统管理员核查。")
-    return content
+    return path
+
+
+def _holds(path: Path, digest: str) -> bool:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == digest
 
 
 def path_of(digest: str) -> Path:
@@ -111,9 +163,7 @@ def faults(budget: int | None = None) -> Iterator[str]:
         if not path.exists():
             yield f"存件 {blob.public_id}：文件缺失"
             continue
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        if digest != blob.sha256:
+        if not _holds(path, blob.sha256):
             yield f"存件 {blob.public_id}：内容与指纹不符"
             continue
         Blob.objects.filter(pk=blob.pk).update(checked_at=clock.now())

@@ -28,7 +28,7 @@ def write_durably(path: Path, content: bytes, *, mode: int = 0o640) -> None:
 
 def write_in_its_place(path: Path, content: Callable[[str], bytes], *, mode: int = 0o640) -> None:
     """The same for a file that names itself (`birth`), so that a copy of it, put back later, can be told from it."""
-    _make_folder(path.parent)
+    make_folder(path.parent)
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -45,7 +45,7 @@ def write_in_its_place(path: Path, content: Callable[[str], bytes], *, mode: int
 
 def make_durably(path: Path, make: Callable[[Path], None], *, mode: int = 0o644) -> None:
     """The same for a file too large to hold: `make` writes it beside its place, however long that takes."""
-    _make_folder(path.parent)
+    make_folder(path.parent)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     os.close(descriptor)
     temporary = Path(name)
@@ -71,7 +71,7 @@ def remove_durably(path: Path) -> None:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Be the only process inside a block; others wait, and a process that dies lets go."""
-    _make_folder(path.parent)
+    make_folder(path.parent)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -80,7 +80,8 @@ def locked(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, durably."""
     missing = [f for f in (folder, *folder.parents) if not f.exists()]
     for new in reversed(missing):
         new.mkdir(exist_ok=True)

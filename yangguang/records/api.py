@@ -1,6 +1,15 @@
 """The face of records for the contexts above."""
 
-from yangguang.records.models import BoundFile, BoundFor, Document, DocumentScan, DocumentStatus, Evidence, EvidenceKind
+from yangguang.records.models import (
+    BoundFile,
+    BoundFor,
+    Document,
+    DocumentScan,
+    DocumentStatus,
+    Evidence,
+    EvidenceKind,
+    MediaManifest,
+)
 from yangguang.records.models.bound_file import BindingState, Retention
 from yangguang.records.queries import (
     bound_files_of,
@@ -8,6 +17,7 @@ from yangguang.records.queries import (
     documents_of,
     evidence_of,
     evidence_visible_to,
+    media_to_attach,
 )
 from yangguang.records.rules.volumes import VolumePlan
 from yangguang.records.use_cases._bind_waiting import bind_waiting
@@ -46,6 +56,7 @@ __all__ = [
     "DocumentStatus",
     "Evidence",
     "EvidenceKind",
+    "MediaManifest",
     "add_evidence",
     "attach_signed_page",
     "document_visible_to",
@@ -57,6 +68,7 @@ __all__ = [
     "lies_open",
     "make_document",
     "mark_served",
+    "media_to_attach",
     "render_document",
     "sheet_of",
     "verify_evidence",

@@ -128,3 +128,52 @@ class FileBound(Event):
     def summary(self) -> str:
         """What was bound, how thick it is, and its fingerprint."""
         return f"{self.purpose}，{self.pages}页，SHA-256 {self.sha256}"
+
+
+@dataclass(frozen=True)
+class UploadBegun(Event):
+    """Somebody began to bring a recording or picture; nothing of it has come yet."""
+
+    label: ClassVar[str] = "开始上传"
+    told: ClassVar[str] = "{name}，{size}字节"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    name: str
+    size: int
+
+
+@dataclass(frozen=True)
+class UploadEnded(Event):
+    """An upload ended before the file was whole, or its file could not be taken; what had come was removed."""
+
+    label: ClassVar[str] = "上传终止"
+    told: ClassVar[str] = "{name}：{reason}"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class MediaArrived(Event):
+    """An original arrived whole, and is kept under its fingerprints."""
+
+    label: ClassVar[str] = "录音录像入库"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    name: str
+    size: int
+    media_type: str
+    sha256: str
+    tree_root: str
+    chunk_bytes: int
+    trust_origin: str
+    origin_words: str
+    device_number: str
+    officer_name: str
+    clock_offset_seconds: int | None
+    made_by: str
+
+    def summary(self) -> str:
+        """What came, by which way, and its fingerprint."""
+        return f"{self.name}，{self.size}字节，{self.origin_words}，SHA-256 {self.sha256}"

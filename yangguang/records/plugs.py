@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
-from yangguang.base import numbers
+from django.db import connection
+
+from yangguang.base import ledger, numbers, triggers, vault
+from yangguang.base.append_only import triggers_of
 from yangguang.base.events import SYSTEM
 from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.base.verifying import invariant
 from yangguang.kernel.moment import Moment
+from yangguang.records import incoming
 from yangguang.records.events import DocumentIssued
-from yangguang.records.models import BoundFile, BoundFor, Document
+from yangguang.records.models import BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
 from yangguang.records.use_cases._bind_waiting import bind_waiting
 from yangguang.records.use_cases._sealed import changed_since
+from yangguang.records.use_cases._sweep_uploads import sweep_uploads
 from yangguang.records.use_cases.render_document import render_document
 
 
@@ -41,3 +46,33 @@ def archived_files() -> Iterator[str]:
     """A paper, a signed page or a piece of evidence that came into an archived volume afterwards."""
     for bound in BoundFile.objects.filter(purpose=BoundFor.ARCHIVE).order_by("pk"):
         yield from (f"案卷 {bound.file_ref}：归档后改动了{name}" for name in changed_since(bound))
+
+
+@scheduled("records.uploads", title="清除逾期未传完的录音录像", every=timedelta(hours=1))
+def uploads() -> int:
+    """End what was left too long, finish what a crash left whole."""
+    return sweep_uploads(actor=SYSTEM, at=Moment.now())
+
+
+@invariant("media", title="录音录像的登记与存件、账目一致")
+def media() -> Iterator[str]:
+    """A manifest says what the vault holds and what the ledger said when it came."""
+    for one in MediaManifest.objects.select_related("blob").order_by("pk"):
+        if (one.sha256, one.size) != (one.blob.sha256, one.blob.size):
+            yield f"录音录像 {one.public_id}：登记与存件不符"
+        told = ledger.entries_about("media", one.public_id).filter(event="MediaArrived").first()
+        if told is None or (told.facts["sha256"], told.facts["tree_root"]) != (one.sha256, one.tree_root):
+            yield f"录音录像 {one.public_id}：登记与入库账目不符"
+
+
+@invariant("uploads", title="正在上传的文件，已确认收到的内容都在")
+def coming() -> Iterator[str]:
+    """What was acknowledged lies on disk: beside the vault, or in it once its upload names its fingerprint."""
+    for one in Upload.objects.filter(state=UploadState.OPEN).order_by("pk"):
+        part = incoming.part_of(one.public_id)
+        there = part.stat().st_size if part.exists() else 0
+        if there < one.offset and not (one.sha256 and vault.path_of(one.sha256).exists()):
+            yield f"上传 {one.public_id}：确认收到 {one.offset} 字节，只有 {there} 字节"
+
+
+triggers.expect("录音录像的登记", *triggers_of("records_mediamanifest", connection.vendor))

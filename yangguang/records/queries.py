@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence
+from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence, MediaManifest, Upload
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -54,3 +54,19 @@ def bound_file_visible_to(account: Account, public_id: str) -> BoundFile | None:
     """One binding if the account may read its file, else None."""
     found = BoundFile.objects.select_related("body", "blob").filter(public_id=public_id).first()
     return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def own_uploads(account: Account) -> QuerySet[Upload]:
+    """What somebody brings or brought; nobody sees another's."""
+    return Upload.objects.filter(account_ref=account.actor_ref).select_related("manifest__blob").order_by("pk")
+
+
+def upload_visible_to(account: Account, public_id: str) -> Upload | None:
+    """One's own upload, else None."""
+    return own_uploads(account).filter(public_id=public_id).first()
+
+
+def media_to_attach(file_ref: str) -> QuerySet[MediaManifest]:
+    """The originals brought into a file that are no evidence yet, in the order they were taken."""
+    rows = MediaManifest.objects.filter(file_ref=file_ref, evidence=None)
+    return rows.select_related("blob").order_by("occurred_at", "pk")

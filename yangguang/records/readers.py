@@ -28,12 +28,13 @@ def may_read(account: Any, file_ref: str) -> bool:
 
 @dataclass(frozen=True)
 class FileFace:
-    """How a file shows itself: its name and page, whether this person keeps it, and where its evidence is judged."""
+    """How a file shows itself: its name and page, whether this person keeps it, where its evidence is judged and taken in."""
 
     label: str
     href: str
     keeps: bool
     judging_page: str = ""
+    gathering_href: str = ""
 
 
 Showing = Callable[[Any, str], FileFace | None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django import forms
+from django.template.defaultfilters import filesizeformat
 
 from yangguang.base.form_fields import WrittenField
 from yangguang.base.forms import Parts
@@ -14,7 +15,9 @@ from yangguang.cases.acts.register import ActForm, form_of
 from yangguang.cases.acts.witnessing import OF_A_WITNESS, WitnessFields, witness_in
 from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.directory.api import Account
+from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
+from yangguang.records.api import MediaManifest, media_to_attach
 
 
 @form_of("collect_evidence")
@@ -25,7 +28,7 @@ class EvidenceForm(WitnessFields, GatheredForm):
     done = "证据已入卷，提取单已编号，请打印交提供人核对签名。引用以前请先查证。"
 
     parts: ClassVar[Parts] = (
-        ("证据", ("kind", "name", "source", "proves", "original", "monitor_record", "file")),
+        ("证据", ("kind", "name", "source", "proves", "original", "monitor_record", "media_ref", "file")),
         ("怎样取得", ("obtained_on", "obtained_at_place", "officers", "certificate_shown", "sampled")),
         ("见证人", OF_A_WITNESS), *ActForm.parts,
     )  # fmt: skip
@@ -41,7 +44,26 @@ class EvidenceForm(WitnessFields, GatheredForm):
         label="电子技术监控记录", required=False, help_text="采用以前要经法制和技术审核。"
     )
 
+    media_ref = forms.ChoiceField(
+        label="已上传的文件", required=False, help_text="录音录像、大文件先在案件页“上传录音录像”，传完后在这里选。"
+    )
+
+    def prepare(self) -> None:
+        """What was brought into the case and is no evidence yet may be chosen."""
+        super().prepare()
+        brought = [(one.public_id, described(one)) for one in media_to_attach(self.case.public_id)]
+        if brought:
+            self.fields["media_ref"].choices = [("", "不选"), *brought]  # type: ignore[attr-defined]
+        else:
+            del self.fields["media_ref"]
+
     def carry_out(self, *, actor: Account, at: Moment) -> object:
         """Put it into the file."""
         told = self.gathered()
         return collect_evidence(actor=actor, at=at, witness=witness_in(told), **told)
+
+
+def described(one: MediaManifest) -> str:
+    """One original as people tell it from another."""
+    taken = one.occurred_at.astimezone(clock.BEIJING)
+    return f"{one.name}（{taken:%Y-%m-%d %H:%M}，{filesizeformat(one.size)}，{one.officer_name}）"

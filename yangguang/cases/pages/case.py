@@ -58,7 +58,7 @@ def case_page(request: HttpRequest, ref: str) -> HttpResponse:
         "history_views": _history_views(request),
         **_panels(request, case, account),
         "parties": parties_of(case),
-        "mine": handles(account, case), "outcome": _outcome(case),
+        "mine": handles(account, case), "outcome": _outcome(case), "bringing": _bringing(account, case),
     })  # fmt: skip
 
 
@@ -101,6 +101,13 @@ def _history_views(request: HttpRequest) -> list[dict[str, Any]]:
         {"label": "要事", "href": f"{listing.address(request, history='')}#history", "current": not everything},
         {"label": "全部", "href": f"{listing.address(request, history='all')}#history", "current": everything},
     ]
+
+
+def _bringing(account: Account, case: Case) -> str:
+    """Where recordings are brought into the file, for whoever keeps it."""
+    href = reverse("records:media", args=[case.public_id])
+    keeps = case.status not in {"closed", "archived"} and handles(account, case)
+    return href if keeps and leads_on(account, href) else ""
 
 
 def _outcome(case: Case) -> list[tuple[str, Any]]:

@@ -31,7 +31,8 @@ def face_of_case_file(account: Account, file_ref: str) -> FileFace | None:
     if case is None:
         return None
     keeps = case.status not in SETTLED and handles(account, case)
-    return FileFace(case.number, reverse("cases:case", args=[file_ref]), keeps, "cases:judge_evidence")
+    gathering = reverse("cases:act", args=[file_ref, "collect_evidence"])
+    return FileFace(case.number, reverse("cases:case", args=[file_ref]), keeps, "cases:judge_evidence", gathering)
 
 
 @file_front("cases")

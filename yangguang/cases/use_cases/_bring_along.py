@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from yangguang.base import vault
 from yangguang.base.events import Actor
 from yangguang.cases.models import Case, Lead, OnTheSpotPenalty
 from yangguang.kernel.moment import Moment
@@ -20,12 +19,6 @@ def bring_along(lead: Lead, case: Case, *, actor: Actor, at: Moment) -> int:
             body=case.body, file_ref=case.public_id, kind=one.kind, name=one.name, proves=one.proves,
             source=f"{one.source}（随{scene.case.number}转入）"[:200], obtained_on=one.obtained_on,
             collector_names=one.collector_names, obtained_at_place=one.obtained_at_place, original=one.original,
-            content=vault.read(one.blob) if one.blob else None, file_name=f"{one.name}{_ending(one.blob)}" if one.blob else "",
-            document=one.document, pages=one.pages, actor=actor, at=at,
+            blob=one.blob, document=one.document, pages=one.pages, actor=actor, at=at,
         )  # fmt: skip
     return len(brought)
-
-
-def _ending(blob: object) -> str:
-    endings = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4"}
-    return endings.get(str(getattr(blob, "media_type", "")), "")

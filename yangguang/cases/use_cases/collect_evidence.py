@@ -29,7 +29,7 @@ def collect_evidence(
     seen_version: int | None = None, **details: Any,
 ) -> Evidence:  # fmt: skip
     """The form of what was taken goes into the file beside it. `details` are those of records.api.add_evidence: content,
-    file_name, place, original, pages, monitor_record.
+    file_name, media_ref, place, original, pages, monitor_record.
     """
     case = lock_case(case_id, seen_version=seen_version)
     must_be_known(witness, CLAUSE, aside=[officer.name for officer in officers])

@@ -3,6 +3,7 @@
 from yangguang.records.models.bound_file import BindingState, BoundFile, BoundFor, Retention
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
+from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
 
 __all__ = [
     "BindingState",
@@ -13,5 +14,9 @@ __all__ = [
     "DocumentStatus",
     "Evidence",
     "EvidenceKind",
+    "MediaManifest",
     "Retention",
+    "TrustOrigin",
+    "Upload",
+    "UploadState",
 ]

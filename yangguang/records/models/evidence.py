@@ -36,6 +36,14 @@ class Evidence(WordedRow):
     original = models.BooleanField("原件", default=False)
     pages = models.PositiveIntegerField("页数", null=True, blank=True)
     blob = models.ForeignKey("base.Blob", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="存件")
+    media = models.OneToOneField(
+        "records.MediaManifest",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name="原始录音录像",
+    )
     document = models.ForeignKey(
         "records.Document", models.PROTECT, null=True, blank=True, related_name="as_evidence", verbose_name="文书"
     )

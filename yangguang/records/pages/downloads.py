@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
-from yangguang.base import exports
+from yangguang.base import exports, ledger
 from yangguang.base.events import Subject
 from yangguang.base.pages import page
 from yangguang.base.sending import sent
+from yangguang.kernel import clock
 from yangguang.records.models import Document
 from yangguang.records.pages.document import OF_A_FILE, OF_ANY, found
 from yangguang.records.policy import FILE_READERS, PAPER_READERS
@@ -38,7 +40,17 @@ def blob(request: HttpRequest, ref: str) -> HttpResponse:
     if known is None:
         raise Http404
     subject = Subject("stored_file", ref, request.user.body.public_id)  # type: ignore[union-attr]
-    return exports.on_record(sent(*known), what=known[1], rows=1, subject=subject)
+    stretch = request.headers.get("Range", "")
+    response = sent(*known, stretch=stretch)
+    if stretch and _on_record_lately(request.user.actor_ref, subject):  # type: ignore[union-attr]
+        return response  # a player asks again and again: one viewing
+    return exports.on_record(response, what=known[1], rows=1, subject=subject)
+
+
+def _on_record_lately(account_ref: str, subject: Subject) -> bool:
+    since = clock.now() - settings.VIEWED_ANEW
+    lines = ledger.entries_about(subject.kind, subject.ref).filter(actor_ref=account_ref, recorded_at__gt=since)
+    return bool(lines.exists())
 
 
 def taken(response: HttpResponse, document: Document) -> HttpResponse:
@@ -56,4 +68,6 @@ def bound_file(request: HttpRequest, ref: str) -> HttpResponse:
         raise Http404
     name = f"案卷-{bound.get_purpose_display()}-{bound.asked_on}"
     subject = Subject("bound_file", ref, bound.body.public_id)
-    return exports.on_record(sent(bound.blob, name), what=name, rows=1, subject=subject)
+    return exports.on_record(
+        sent(bound.blob, name, stretch=request.headers.get("Range", "")), what=name, rows=1, subject=subject
+    )

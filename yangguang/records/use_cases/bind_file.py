@@ -95,7 +95,7 @@ def _parts_of(entry: Entry, bound: BoundFile) -> list[Part]:
 
 def _stored(blob: Blob, title: str, note: str, bound: BoundFile) -> Part:
     """A stored file from outside, page by page as pictures; a page that says so where it cannot be opened."""
-    vault.read(blob)  # refuses what is no longer what came in
+    vault.must_be_intact(blob)
     pictures = page_pictures(vault.path_of(blob.sha256))
     if pictures:
         return Part(title, pictures=pictures, note=note[:60])
