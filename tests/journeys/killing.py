@@ -1,11 +1,11 @@
 """A plugin of pytest: while a test runs, a child carries out one of its acts in its stead and is killed in the middle of it.
 
 `pytest -p tests.journeys.killing --kill ACT:WITHIN:NUMBER …`: when the test does the act WITHIN, a child is forked that does it,
-and is killed with SIGKILL where, in the ACT, it says its statement of that number, or commits. Then everything must stand as
+and is killed with SIGKILL where, in the ACT, it says its statement of that number, or commits, and where it commits anything
+before it comes to the ACT. Then everything must stand as
 before it, or the act must have been carried out whole; `verify` finds nothing that it had not found before; and the test goes on
 with the same act, which must succeed as if nothing had been, or be refused because it is done. What became of each is written to
---killed. The threads that set papers are not in a child of a process that has set some before: there it dies of them at the
-latest. `--kill-nobody` learns instead which test does which act, by itself or within another.
+--killed. `--kill-nobody` learns instead which test does which act, by itself or within another.
 """
 
 import json
@@ -22,10 +22,12 @@ import pytest
 import typst
 from django.db import connections, transaction
 
+from tests.journeys import set_apart
+
 ALIASES = ("default", "public")
+WRITING = ("INSERT", "UPDATE", "DELETE")
 _told: dict[str, str] = {}  # act → what became of it
 _learned: dict[str, tuple[str, str]] = {}  # act → the act within which it is done, and the test that does it
-_set: list[bool] = []  # something for each paper that this process has set
 _within: list[str] = []  # the acts that are being done, the outermost first
 
 
@@ -52,7 +54,6 @@ def pytest_sessionfinish(session):
 def pytest_runtest_call(item):
     """Put a child in the way of the acts that are asked for."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typst, "Compiler", _setting(typst.Compiler))
         if item.config.getoption("kill_nobody"):
             done = []
             _put_in_the_way(patch, {verb_of(act): _noting(verb_of(act), act, done) for act in acts()})
@@ -120,7 +121,7 @@ class _Death:
     """Kills this process where, in the act it is for, a statement of a number is said, or the act is committed without it."""
 
     def __init__(self, number):
-        self.left, self.reached, self.tell = number, False, None
+        self.left, self.reached, self.tell, self.wrote = number, False, None, False
 
     def listen(self, tell):
         """From now on it may come; tell whoever waits when the act is reached."""
@@ -131,12 +132,13 @@ class _Death:
             connection._commit = self._before(connection._commit)
 
     def _hear(self, execute, sql, params, many, context):
+        self.wrote = self.wrote or sql.startswith(WRITING)
         self._count()
         return execute(sql, params, many, context)
 
     def _before(self, commit):
         def counted():
-            if not self.reached:
+            if not self.reached and self.wrote:
                 os.kill(os.getpid(), signal.SIGKILL)
             self._count()
             commit()
@@ -184,26 +186,13 @@ def _dying(verb, act, death):
     return die_first
 
 
-def _setting(compiler):
-    def make(*args, **told):
-        _set.append(True)
-        return compiler(*args, **told)
-
-    return make
-
-
-def _dies(*args, **told):
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
 def _in_a_child(do, death):
     """Whether a child came to the act before it was killed, and to the end of it."""
     connections.close_all()
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        if _set:
-            typst.Compiler = _dies
+        typst.Compiler = set_apart.Compiler
         death.listen(lambda: os.write(writing, b"r"))
         try:
             do()
