@@ -13,8 +13,8 @@ from pathlib import Path
 
 KEPT = Path(__file__).parent / "durations.txt"
 MOMENT = 0.2  # seconds; below that nobody needs to remember
-SHARE = 0.4  # seconds of each file a day
-SHARE_OF_THE_SECOND_DATABASE = 0.2  # in which what took no more than a moment counts as half of one
+SHARE = 0.3  # seconds of each file a day
+SHARE_OF_THE_SECOND_DATABASE = 0.1  # in which what took no more than a moment counts as half of one
 NEARLY_ALL = 5000  # tests: fewer are not a whole run, whose durations are kept
 DEAR = 5.0  # seconds; a file whose every test takes longer stays out
 _taken: dict[str, float] = defaultdict(float)

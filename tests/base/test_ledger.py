@@ -2,12 +2,13 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from tests.cases.refusing import refusal_of
 from yangguang.base import ledger, verifying
 from yangguang.base.events import SYSTEM, Event, Subject
 from yangguang.base.models import LedgerEntry, LedgerHead
@@ -81,6 +82,27 @@ def test_an_entry_forged_behind_the_ledger_is_found():
     forged.previous, forged.digest = entry.digest, "f" * 64
     forged.save(force_insert=True)
     assert any("指纹不符" in fault for fault in ledger.faults("body-a"))
+
+
+class Keeper:
+    actor_ref, actor_name = "account:keeper", "看灯人"
+
+
+@transaction.atomic
+def lit_in_a_file(ago, *, why="", actor=None):
+    at = Moment(clock.now() - ago, clock.now(), why)
+    return ledger.record(LampLit(), subject=Subject("lamp", "hall", "body-a", file="f"), actor=actor or Keeper(), at=at)
+
+
+@pytest.mark.history("P9.90")
+@pytest.mark.clause("APL-2021:47")
+def test_line_of_a_file_is_not_of_tomorrow_and_says_why_it_comes_weeks_late():
+    with clock.frozen(clock.beijing(date(2026, 6, 12), 10)):
+        assert refusal_of(lit_in_a_file, timedelta(days=-1)).field == "occurred_at"
+        assert refusal_of(lit_in_a_file, timedelta(days=9)).field == "late_reason"
+        assert lit_in_a_file(timedelta(days=9), why="外出办案。").late_reason
+        assert lit_in_a_file(timedelta(days=1))
+        assert lit_in_a_file(timedelta(days=9), actor=SYSTEM)
 
 
 def test_an_act_outside_a_transaction_is_not_recorded(monkeypatch):

@@ -64,7 +64,7 @@ def made(case, kind, name):
     sheet = Sheet(title="文书", blocks=(paragraph(f"{name}到场。"),), dated_on=hearings.NOTIFIED)
     return make_document(
         kind=kind, title="文书", body=case.body, file_ref=case.public_id, sheet=sheet, dated_on=hearings.NOTIFIED,
-        actor=build.handler_of(case), at=Moment.on(hearings.NOTIFIED),
+        actor=build.handler_of(case), at=Moment.on(hearings.NOTIFIED, late_reason="补录。"),
     )  # fmt: skip
 
 

@@ -2,10 +2,10 @@
 
 `pytest -p tests.journeys.killing --kill ACT:WITHIN:NUMBER …`: when the test does the act WITHIN, a child is forked that does it,
 and is killed with SIGKILL where, in the ACT, it says its statement of that number, or commits, and where it commits anything
-before it comes to the ACT. Then everything must stand as
-before it, or the act must have been carried out whole; `verify` finds nothing that it had not found before; and the test goes on
-with the same act, which must succeed as if nothing had been, or be refused because it is done. What became of each is written to
---killed. `--kill-nobody` learns instead which test does which act, by itself or within another.
+before it comes to the ACT. Then everything must stand as before it, or the act must have been carried out whole; `verify` finds
+nothing that it had not found before; and the test goes on with the same act, which must succeed as if nothing had been, or be
+refused because it is done. What became of each is written to --killed. An act that the table knows is killed in the test that
+does it, and in no other. `--kill-nobody` learns instead which test does which act, by itself or within another.
 """
 
 import json
@@ -23,11 +23,13 @@ import typst
 from django.db import connections, transaction
 
 from tests.journeys import set_apart
+from tests.journeys.every_act import table
 
 ALIASES = ("default", "public")
 WRITING = ("INSERT", "UPDATE", "DELETE")
 _told: dict[str, str] = {}  # act → what became of it
 _learned: dict[str, tuple[str, str]] = {}  # act → the act within which it is done, and the test that does it
+_in_a_child_already: list[bool] = []  # a child has no children: one death at a time
 _within: list[str] = []  # the acts that are being done, the outermost first
 
 
@@ -62,9 +64,9 @@ def pytest_runtest_call(item):
                 if act not in _learned or (_learned[act][0] != act and within == act):
                     _learned[act] = (within, item.nodeid)
             return answer
-        instead = {}
+        instead, does = {}, {act: test for act, (_, test) in table().items()}
         for act, within, number in (asked.split(":") for asked in item.config.getoption("kill")):
-            if act not in _told:
+            if act not in _told and does.get(act, item.nodeid) == item.nodeid:
                 death = _Death(int(number))
                 instead[verb_of(act)] = _entering(instead.get(verb_of(act), verb_of(act)), death)
                 instead[verb_of(within)] = _dying(instead.get(verb_of(within), verb_of(within)), act, death)
@@ -165,7 +167,7 @@ def _entering(verb, death):
 def _dying(verb, act, death):
     @wraps(verb)
     def die_first(*args, **told):
-        if act in _told or transaction.get_connection().in_atomic_block:
+        if act in _told or _in_a_child_already or transaction.get_connection().in_atomic_block:
             return verb(*args, **told)
         faults, before = _faults(), _rows()
         reached, ended = _in_a_child(lambda: verb(*args, **told), death)
@@ -193,6 +195,7 @@ def _in_a_child(do, death):
     child = os.fork()
     if child == 0:
         typst.Compiler = set_apart.Compiler
+        _in_a_child_already.append(True)
         death.listen(lambda: os.write(writing, b"r"))
         try:
             do()

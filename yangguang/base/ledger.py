@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from yangguang.base import outbox
-from yangguang.base.events import Actor, Event, Subject
+from yangguang.base.events import Actor, Event, Subject, SystemActor
 from yangguang.base.models.ledger import LedgerEntry, LedgerHead
+from yangguang.base.on_time import on_time
 from yangguang.base.worded_once import worded_once
 from yangguang.kernel.moment import Moment
 
@@ -27,9 +28,15 @@ NOT_AT_FIRST = frozenset({"weighty"})  # lines written before it was digested ke
 
 
 def record(event: Event, *, subject: Subject, actor: Actor, at: Moment) -> LedgerEntry:
-    """Append one act to its body's chain and queue it for its listeners. Must run inside the act's transaction."""
+    """Append one act to its body's chain and queue it for its listeners. Must run inside the act's transaction.
+
+    Raises Refused for a person's act of a case file that lies in the future, or is entered late without a reason; what the
+    system does by itself follows a line that was looked at.
+    """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an act is recorded inside its own transaction")
+    if subject.file and not isinstance(actor, SystemActor):
+        on_time(at)
     head = _known_head(subject.chain) or _locked_head(subject.chain)
     entry = LedgerEntry(
         chain=subject.chain,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from yangguang.base import calendars
+from yangguang.base.on_time import on_time
 from yangguang.cases import gates
 from yangguang.cases.kinds.labour.policy import may_take_lead
 from yangguang.cases.kinds.labour.stages import COMPLAINT, LEAD
@@ -16,7 +16,6 @@ from yangguang.cases.use_cases import run_clocks
 from yangguang.directory.api import ROLE_LABELS, Account, Role
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
-from yangguang.kernel.workdays import workdays_between
 
 
 def line_of(lead: Lead) -> Flow:
@@ -61,17 +60,12 @@ def moved(lead: Lead, step: Step, *, at: Moment) -> Lead:
 
 def in_order_of_time(lead: Lead, at: Moment) -> None:
     """PF-7: not in the future, not before the lead came in; a late entry says why."""
-    if at.occurred_at > at.recorded_at:
-        raise Refused("发生时间不能晚于现在。", "APL-2021:47", field="occurred_at")
+    on_time(at)
     if at.day < lead.received_on:
         raise Refused(
             f"发生时间不能早于线索登记日期（{lead.received_on:%Y-%m-%d}）。", "APL-2021:47",
             remedy="请核对日期。", field="occurred_at",
         )  # fmt: skip
-    recorded = Moment(at.recorded_at, at.recorded_at).day
-    late = workdays_between(at.day, recorded, calendars.in_force()) if at.day < recorded else 0
-    if late > 1 and not at.late_reason.strip():
-        raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
 
 
 def overdue_clock(lead: Lead, on: date) -> Clock | None:

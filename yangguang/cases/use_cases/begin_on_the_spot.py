@@ -10,6 +10,7 @@ from functools import partial
 from django.db import transaction
 
 from yangguang.base import ledger, numbers
+from yangguang.base.on_time import on_time
 from yangguang.cases import gates
 from yangguang.cases.events.summary import OnTheSpotBegun
 from yangguang.cases.kinds.labour.queries import in_whose_name
@@ -19,7 +20,7 @@ from yangguang.cases.models import Assignment, Case, CaseKind, CaseStatus, OnThe
 from yangguang.cases.rules.opening import PartyFacts
 from yangguang.cases.use_cases import keep_dated
 from yangguang.cases.use_cases._party import keep_party
-from yangguang.cases.use_cases.take_step import of_the_case, on_time
+from yangguang.cases.use_cases.take_step import of_the_case
 from yangguang.catalogues.api import Matter, matters_in_force, standards_in_force
 from yangguang.directory.api import Account, Officer, Role, certificate_facts, fault
 from yangguang.kernel import chance, clock

@@ -5,9 +5,9 @@ from __future__ import annotations
 from yangguang.base import approvals, ledger
 from yangguang.base.events import Subject
 from yangguang.base.models import Approval
+from yangguang.base.on_time import on_time
 from yangguang.cases.events.deciding import ApprovalSigned
 from yangguang.cases.models import Case
-from yangguang.cases.use_cases.take_step import on_time
 from yangguang.cases.withdrawn import must_stay_in
 from yangguang.directory.api import Account, Body, Role, asks_code, reauthenticate
 from yangguang.kernel.moment import Moment

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django.db.models import F, QuerySet
 
-from yangguang.base import calendars, ledger
+from yangguang.base import ledger
 from yangguang.base.events import Actor, Event
 from yangguang.base.models import LedgerEntry
+from yangguang.base.on_time import on_time
 from yangguang.base.worded_once import worded_once
 from yangguang.cases import gates, lines
 from yangguang.cases.kinds.register import MAIN_LINES, main_flow
@@ -28,7 +28,6 @@ from yangguang.directory.api import ROLE_LABELS, Officer, Role
 from yangguang.kernel.clock import legal_day
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused, Verdict
-from yangguang.kernel.workdays import workdays_between
 from yangguang.records.api import SEALED, SEALED_CLAUSE, SEALED_REMEDY
 
 # ACL-2011:41: a decision may fall after archiving, and what was paid under it goes back all the same; so may what the agency
@@ -191,15 +190,6 @@ def _first_step(case: int) -> QuerySet[StepTaken]:
     return StepTaken.objects.filter(case_id=case, line="case").order_by("pk")[:1]
 
 
-def on_time(at: Moment) -> None:
-    """Raises Refused for an act in the future, and for one that is entered late without a reason."""
-    if at.occurred_at > at.recorded_at:
-        raise Refused("发生时间不能晚于现在。", "APL-2021:47", field="occurred_at")
-    late = _workdays_late(at)
-    if late > 1 and not at.late_reason.strip():
-        raise Refused(f"这一步发生在 {late} 个工作日以前，补录应当写明原因。", "APL-2021:47", field="late_reason")
-
-
 def check_overdue(taking: Taking, step: Step) -> list[Clock]:
     """The agency's own terms this step ends too late. T2 never refuses the act; it wants a written reason, and refuses
     when there is none.
@@ -224,8 +214,3 @@ def _explain_overdue(taking: Taking, step: Step) -> None:
     for clock in check_overdue(taking, step):
         clock.overdue_reason = str(taking.given["overdue_reason"]).strip()[:400]
         clock.save(update_fields=["overdue_reason"])
-
-
-def _workdays_late(at: Moment) -> int:
-    recorded: date = Moment(at.recorded_at, at.recorded_at).day
-    return workdays_between(at.day, recorded, calendars.in_force()) if at.day < recorded else 0
