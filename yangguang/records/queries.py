@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence, MediaManifest, Upload
+from yangguang.records.models import BoundFile, Capture, Document, DocumentScan, Evidence, MediaManifest, Upload
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -70,3 +70,13 @@ def media_to_attach(file_ref: str) -> QuerySet[MediaManifest]:
     """The originals brought into a file that are no evidence yet, in the order they were taken."""
     rows = MediaManifest.objects.filter(file_ref=file_ref, evidence=None)
     return rows.select_related("blob").order_by("occurred_at", "pk")
+
+
+def own_captures(account: Account) -> QuerySet[Capture]:
+    """What somebody recorded on the spot; a telephone asks about its own only."""
+    return Capture.objects.filter(account_ref=account.actor_ref).select_related("body").order_by("pk")
+
+
+def captures_of(file_ref: str) -> QuerySet[Capture]:
+    """Everything recorded on the spot for a file, in order, with the originals that have come."""
+    return Capture.objects.filter(file_ref=file_ref).prefetch_related("uploads__manifest").order_by("began_at", "pk")
