@@ -20,6 +20,10 @@ PLACES = {"public": "公共场所", "business": "生产经营场所", "dwelling"
 PRIVATE_PLACES = frozenset({"dwelling", "hotel_room"})
 CONSENTS = {"clear": "权利人明确同意", "law": "法律另有规定"}
 MODES = {"photo": "照片", "audio": "录音", "video": "录像"}
+MATTERS = {
+    "现场检查": False, "调查询问": False, "证据保全": False, "留置送达": False, "公告送达": False, "听证": False,
+    "查封、扣押": True, "强制拆除": True, "其他现场执法": False,
+}  # fmt: skip
 SLACK = timedelta(seconds=60)  # nobody presses the button in the second of arrival
 
 
