@@ -65,7 +65,7 @@
     const paused = Field.record.paused();
     const looking = Boolean(stream);
     document.body.dataset.stage = paused ? "paused" : recording ? "recording" : looking ? "looking" : "ready";
-    show(form, !looking);
+    show(form, !looking && !last);
     show(view, looking);
     show(video, mode !== "audio");
     show(one("[data-running]"), Boolean(recording));

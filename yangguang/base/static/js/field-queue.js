@@ -8,11 +8,12 @@
   const shown = new Map(); // id → its line, so that what somebody types into it stays
 
   const sized = (bytes) => (bytes < MEGABYTE ? `${Math.ceil(bytes / 1024)} KB` : bytes < 1024 * MEGABYTE ? `${(bytes / MEGABYTE).toFixed(1)} MB` : `${(bytes / 1024 / MEGABYTE).toFixed(2)} GB`);
-  const day = (moment) => new Date(moment).toLocaleDateString("sv-SE");
+  const here = (one) => new Date(Date.parse(one.began_at) - (one.clock_offset_ms || 0)); // by the clock of the desk
+  const day = (one) => here(one).toLocaleDateString("sv-SE");
   const written = (iso) => `${Number(iso.slice(5, 7))}月${Number(iso.slice(8, 10))}日`;
 
   const due = (recording) => {
-    const found = JSON.parse(Field.desk.page().due || "{}")[day(recording.began_at)];
+    const found = JSON.parse(Field.desk.page().due || "{}")[day(recording)];
     return found ? `　${written(found)}前入库` : "";
   };
 
@@ -51,7 +52,7 @@
     const lacks = recording.state !== "done" && Field.lacking(recording).length > 0;
     const kind = KINDS[recording.mode] ? `${KINDS[recording.mode]}　` : "";
     line.querySelector("[data-name]").textContent = recording.name;
-    line.querySelector("[data-about]").textContent = `${kind}${written(day(recording.began_at))} ${Field.hour(recording.began_at)}　${sized(recording.size)}${recording.state === "done" ? "" : due(recording)}`;
+    line.querySelector("[data-about]").textContent = `${kind}${written(day(recording))} ${Field.hour(here(recording))}　${sized(recording.size)}${recording.state === "done" ? "" : due(recording)}`;
     line.querySelector("[data-state]").textContent = stateOf(recording);
     line.querySelector("[data-hash]").textContent = recording.sha256;
     const bar = line.querySelector("progress");
@@ -81,8 +82,9 @@
     const clock = await Field.clock.known();
     if (!clock) return;
     const seconds = Math.abs(clock.offset_ms / 1000);
-    const way = clock.offset_ms > 0 ? "快" : "慢";
-    one("[data-clock-words]").textContent = seconds < 1 ? "与单位服务器一致" : `比单位服务器${way} ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} 秒，已折算`;
+    const long = seconds < 120 ? `${seconds.toFixed(1)} 秒` : seconds < 7200 ? `${Math.round(seconds / 60)} 分钟` : `${Math.round(seconds / 3600)} 小时`;
+    const words = `比单位服务器${clock.offset_ms > 0 ? "快" : "慢"} ${long}，入库时折算`;
+    one("[data-clock-words]").textContent = seconds < 1 ? "与单位服务器一致" : words;
   };
 
   const render = async () => {

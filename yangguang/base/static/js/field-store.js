@@ -91,8 +91,8 @@ Field.store = (() => {
   const handedOver = (capture) =>
     within(["captures", "parts"], "readwrite", async (captures, parts) => {
       removeParts(parts, capture.id);
-      const { id, account, name, size, sha256, began_at } = capture;
-      await done(captures.put({ id, account, name, size, sha256, began_at, state: "done", done_at: Date.now() }));
+      const { id, account, name, size, sha256, began_at, clock_offset_ms } = capture;
+      await done(captures.put({ id, account, name, size, sha256, began_at, clock_offset_ms, state: "done", done_at: Date.now() }));
     });
 
   const forget = (id) =>
@@ -116,7 +116,7 @@ Field.hash = (() => {
 
   const told = (message, transfer = []) => {
     if (!worker) {
-      worker = new Worker(document.body.dataset.hasher || document.querySelector("[data-hasher]").dataset.hasher);
+      worker = new Worker(document.querySelector("[data-hasher]").dataset.hasher);
       worker.onmessage = ({ data }) => {
         waiting.get(data.ask)(data.digest);
         waiting.delete(data.ask);
