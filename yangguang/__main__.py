@@ -14,6 +14,7 @@ COMMANDS = (
     "yangguang.directory.commands.found",
     "yangguang.base.commands.serve",
     "yangguang.base.commands.worker",
+    "yangguang.base.commands.tls",
     "yangguang.base.commands.verify",
     "yangguang.base.commands.tlog",
     "yangguang.base.commands.workdays",

@@ -65,3 +65,20 @@ def brought(client: Any, file_ref: str, content: bytes, name: str = "现场.mp4"
     address = began(client, file_ref, len(content), name, **metadata)["Location"]
     assert sent(client, address, 0, content).status_code == 204
     return address
+
+
+def said_of(content: bytes, case: str, key: str = "k", **more: Any) -> dict[str, Any]:
+    """What a telephone says of a film it made this morning, with everything spoken."""
+    told = {
+        "key": key.ljust(26, "a"), "case": case, "size": len(content), "sha256": hashlib.sha256(content).hexdigest(),
+        "mode": "video", "began_at": "2026-11-18T09:00:02+08:00", "ended_at": "2026-11-18T09:30:02+08:00",
+        "place": "示范县建设路8号工地", "place_kind": "business", "people": "负责人张某", "matter": "现场检查",
+        "spoken": dict.fromkeys(("time", "place", "people", "matter", "told"), "2026-11-18T09:00:10+08:00"),
+        "clock_offset_ms": 2000,
+    }  # fmt: skip
+    return told | more
+
+
+def described(client: Any, told: Any) -> Any:
+    """Announce a recording."""
+    return client.post(reverse("records:captures"), told, content_type="application/json")

@@ -40,6 +40,7 @@ from yangguang.directory.rules.qualification import CertificateFacts, fault, qua
 from yangguang.directory.rules.reviewers import Staffing
 from yangguang.directory.rules.roles import ADMINISTRATORS, BUSINESS, Role
 from yangguang.directory.rules.roles import LABELS as ROLE_LABELS
+from yangguang.directory.session_limits import over_at as sign_in_over_at
 from yangguang.directory.use_cases.reauthenticate import Proof, asks_code, proven, reauthenticate
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "qualifies",
     "read_certificates",
     "reauthenticate",
+    "sign_in_over_at",
     "registered_bodies",
     "registered_officers",
     "reviewer_fault",

@@ -34,6 +34,12 @@ class SessionLimits:
         return self.get_response(request)
 
 
+def over_at(session: Any) -> datetime:
+    """When this sign-in is over in any case."""
+    began = datetime.fromisoformat(session[BEGAN]) if BEGAN in session else clock.now()
+    return began + settings.SIGNED_IN_AT_MOST
+
+
 def why_over(session: Any, account: Any, now: datetime) -> str:
     """Why this sign-in is over, in words; empty while it lasts, which is then noted once a minute."""
     began, seen = (datetime.fromisoformat(session[key]) if key in session else now for key in (BEGAN, SEEN))

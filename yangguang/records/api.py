@@ -1,5 +1,6 @@
 """The face of records for the contexts above."""
 
+from yangguang.records.capture_rows import row_of as capture_row
 from yangguang.records.models import (
     BoundFile,
     BoundFor,
@@ -13,6 +14,7 @@ from yangguang.records.models import (
 from yangguang.records.models.bound_file import BindingState, Retention
 from yangguang.records.queries import (
     bound_files_of,
+    captures_of,
     document_visible_to,
     documents_of,
     evidence_of,
@@ -47,6 +49,8 @@ __all__ = [
     "ask_for_bound_file",
     "bind_waiting",
     "bound_files_of",
+    "capture_row",
+    "captures_of",
     "contents_table",
     "every_volume",
     "plan_of",

@@ -177,3 +177,36 @@ class MediaArrived(Event):
     def summary(self) -> str:
         """What came, by which way, and its fingerprint."""
         return f"{self.name}，{self.size}字节，{self.origin_words}，SHA-256 {self.sha256}"
+
+
+@dataclass(frozen=True)
+class CaptureDescribed(Event):
+    """A recording made on the spot was announced to the desk: what was said of it, and its fingerprint when it was made."""
+
+    label: ClassVar[str] = "登记现场采集"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    mode: str
+    matter: str
+    place: str
+    place_kind: str
+    consent: str
+    began_at: str
+    ended_at: str
+    spoken: tuple[str, ...]
+    unspoken_reason: str
+    gaps: tuple[str, ...]
+    failure_report: str
+    uncovered_reason: str
+    clock_offset_ms: int | None
+    located: bool
+    chosen: bool
+    size: int
+    sha256: str
+    warned: tuple[str, ...]
+
+    def summary(self) -> str:
+        """What was recorded, where, whether those present were told, its gaps and its fingerprint."""
+        told = f"口述{'、'.join(self.spoken)}" if self.spoken else "没有口述"
+        gaps = f"，中断 {len(self.gaps)} 次" if self.gaps else ""
+        return f"{self.mode}：{self.matter}，{self.place}，{told}{gaps}，SHA-256 {self.sha256}"

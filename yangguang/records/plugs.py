@@ -76,3 +76,4 @@ def coming() -> Iterator[str]:
 
 
 triggers.expect("录音录像的登记", *triggers_of("records_mediamanifest", connection.vendor))
+triggers.expect("现场采集登记", *triggers_of("records_capture", connection.vendor))

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence, MediaManifest, Upload
+from yangguang.records.models import BoundFile, Capture, Document, DocumentScan, Evidence, MediaManifest, Upload
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -41,7 +41,11 @@ def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str] | None
 
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
     """One piece of evidence if the account may read its file, else None."""
-    found = Evidence.objects.select_related("body", "blob", "document").filter(public_id=public_id).first()
+    found = (
+        Evidence.objects.select_related("body", "blob", "document", "media__upload__capture__body")
+        .filter(public_id=public_id)
+        .first()
+    )
     return found if found and readers.may_read(account, found.file_ref) else None
 
 
@@ -69,4 +73,15 @@ def upload_visible_to(account: Account, public_id: str) -> Upload | None:
 def media_to_attach(file_ref: str) -> QuerySet[MediaManifest]:
     """The originals brought into a file that are no evidence yet, in the order they were taken."""
     rows = MediaManifest.objects.filter(file_ref=file_ref, evidence=None)
-    return rows.select_related("blob").order_by("occurred_at", "pk")
+    return rows.select_related("blob", "upload__capture__body").order_by("occurred_at", "pk")
+
+
+def own_captures(account: Account) -> QuerySet[Capture]:
+    """What somebody recorded on the spot; a telephone asks about its own only."""
+    return Capture.objects.filter(account_ref=account.actor_ref).select_related("body").order_by("pk")
+
+
+def captures_of(file_ref: str) -> QuerySet[Capture]:
+    """Everything recorded on the spot for a file, in order, with the originals that have come."""
+    found = Capture.objects.filter(file_ref=file_ref).select_related("body").prefetch_related("uploads__manifest")
+    return found.order_by("began_at", "pk")

@@ -19,6 +19,7 @@ FAULTS: dict[type[Exception], tuple[int, str]] = {
     receiving.WrongChecksum: (460, "这一段与校验值不符，没有保留。"),
     receiving.TooLong: (413, "这一段超过了文件的大小。"),
     receiving.Gone: (410, "这次上传已经结束。"),
+    receiving.NotTheOriginal: (422, "上传的不是原始文件，或者摘要不一致。"),
     receiving.ContentRefused: (415, "文件内容与扩展名不符，或者不是允许的种类，没有保存。"),
     growing.Taken: (423, "这个文件正在由另一处上传。"),
     tus.Unreadable: (400, "请求的格式不对。"),

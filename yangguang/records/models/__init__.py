@@ -1,6 +1,7 @@
 """Rows of records."""
 
 from yangguang.records.models.bound_file import BindingState, BoundFile, BoundFor, Retention
+from yangguang.records.models.capture import Capture
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
 from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
@@ -9,6 +10,7 @@ __all__ = [
     "BindingState",
     "BoundFile",
     "BoundFor",
+    "Capture",
     "Document",
     "DocumentScan",
     "DocumentStatus",

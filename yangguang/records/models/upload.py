@@ -11,6 +11,7 @@ class TrustOrigin(models.TextChoices):
     """What can honestly be said about where a recording comes from."""
 
     MANUAL = "manual_upload", "人工上传"
+    FIELD = "field_capture", "现场采集，采集时取指纹"
     STATION = "station_import", "采集站导入"
     DEVICE = "device_signed", "设备签名"
 
@@ -85,6 +86,9 @@ class Upload(models.Model):
     tree_root = models.CharField("分块指纹树的根", max_length=64, blank=True)
     manifest = models.OneToOneField(
         MediaManifest, models.PROTECT, null=True, blank=True, related_name="upload", verbose_name="登记"
+    )
+    capture = models.ForeignKey(
+        "records.Capture", models.PROTECT, null=True, blank=True, related_name="uploads", verbose_name="现场采集登记"
     )
     began_at = models.DateTimeField("开始时间")
     expires_at = models.DateTimeField("保留至", db_index=True)

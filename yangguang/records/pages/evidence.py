@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from yangguang.base.pages import page
 from yangguang.directory.api import Account
+from yangguang.records.capture_rows import told_of as capture_told
 from yangguang.records.pages.document import OF_A_FILE
 from yangguang.records.policy import FILE_READERS
 from yangguang.records.queries import evidence_visible_to
@@ -25,6 +26,7 @@ def evidence_page(request: HttpRequest, ref: str) -> HttpResponse:
     file = face_of(account, evidence.file_ref)
     judged_at = reverse(file.judging_page, args=[ref]) if file.keeps and file.judging_page else ""
     return render(request, "records/evidence.html", {
+        "told": capture_told(evidence.media),
         "evidence": evidence, "file": file, "judged_at": judged_at if not evidence.excluded_on else "",
         "trail": [("案件", ""), (file.label, file.href), (evidence.name, "")],
         "facts": [

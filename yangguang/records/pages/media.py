@@ -19,6 +19,7 @@ from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
+from yangguang.records.capture_rows import told_of
 from yangguang.records.models import UploadState
 from yangguang.records.policy import KEEPERS
 from yangguang.records.queries import media_to_attach, own_uploads
@@ -91,7 +92,7 @@ def _taken_in(form: MediaForm, ref: str, account: Account) -> bool:
 def _shown(form: MediaForm, file: FileFace, ref: str, account: Account) -> dict[str, Any]:
     coming = own_uploads(account).filter(file_ref=ref, state=UploadState.OPEN)
     return {
-        "form": form, "file": file, "file_ref": ref, "waiting": media_to_attach(ref),
+        "form": form, "file": file, "file_ref": ref, "waiting": [(one, told_of(one)) for one in media_to_attach(ref)],
         "coming": [{"name": one.name, "share": f"{one.offset * 100 // one.length}%", "until": one.expires_at} for one in coming],
         "trail": [("案件", ""), (file.label, file.href), ("上传录音录像", "")],
     }  # fmt: skip

@@ -8,6 +8,7 @@ from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from yangguang.base.pages import Expect, PublicIdConverter, page
@@ -15,9 +16,9 @@ from yangguang.base.serving.bodies import Body
 from yangguang.kernel import growing
 from yangguang.kernel.moment import Moment
 from yangguang.records import incoming
-from yangguang.records.models import Upload, UploadState
+from yangguang.records.models import TrustOrigin, Upload, UploadState
 from yangguang.records.policy import KEEPERS
-from yangguang.records.queries import upload_visible_to
+from yangguang.records.queries import own_captures, upload_visible_to
 from yangguang.records.readers import may_read
 from yangguang.records.rules import tus
 from yangguang.records.tus_answers import answered, expiring, spoken, told
@@ -48,7 +49,8 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
     if found is None:
         raise Http404
     if request.method == "GET":
-        return JsonResponse({"offset": found.offset, "length": found.length, "state": found.state})
+        stored = found.sha256 if found.state == UploadState.FINISHED else ""
+        return JsonResponse({"offset": found.offset, "length": found.length, "state": found.state, "sha256": stored})
     ways: dict[str | None, Callable[[], HttpResponse]] = {
         "HEAD": lambda: _far(request, found), "PATCH": lambda: _part(request, found), "DELETE": lambda: _ended(request, found),
     }  # fmt: skip
@@ -56,16 +58,19 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _begun(request: HttpRequest) -> HttpResponse:
-    said = tus.metadata(request.headers.get("Upload-Metadata", ""))
-    length = tus.number(request.headers.get("Upload-Length"))
-    now = Moment.now()
+    said, now, account = tus.metadata(request.headers.get("Upload-Metadata", "")), Moment.now(), request.user
     brought = Brought(
-        said.get("filename", ""), length, tus.instant(said.get("occurredat", "")) or now.recorded_at,
+        said.get("filename", ""), tus.number(request.headers.get("Upload-Length")),
+        tus.instant(said.get("occurredat", "")) or now.recorded_at,
         said.get("officer", ""), said.get("device", ""), tus.instant(said.get("devicetime", "")),
     )  # fmt: skip
-    if not re.fullmatch(PublicIdConverter.regex, said.get("case", "")) or not may_read(request.user, said["case"]):
+    if not re.fullmatch(PublicIdConverter.regex, said.get("case", "")) or not may_read(account, said["case"]):
         raise Http404
-    begun = begin_upload(file_ref=said["case"], brought=brought, actor=request.user, at=now)  # type: ignore[arg-type]
+    origin = TrustOrigin.MANUAL
+    if told := said.get("capture", ""):
+        capture = get_object_or_404(own_captures(account), public_id=told)  # type: ignore[arg-type]
+        brought, origin = brought.of(capture), TrustOrigin.MANUAL if capture.chosen else TrustOrigin.FIELD
+    begun = begin_upload(file_ref=said["case"], brought=brought, actor=account, at=now, trust_origin=origin)  # type: ignore[arg-type]
     answer = expiring(HttpResponse(status=201), begun)
     answer["Location"] = reverse("records:upload", args=[begun.public_id])
     return answer

@@ -47,6 +47,10 @@ class ContentRefused(Exception):
     """What came is none of what may come."""
 
 
+class NotTheOriginal(ContentRefused):
+    """What came is whole, but not what was made on the spot."""
+
+
 @dataclass
 class Part:
     """What a request brings: where it begins, how long it says it is, its bytes, and what its sender promises of them."""
@@ -87,7 +91,7 @@ def receive_part(upload_ref: str, part: Part, *, actor: Actor, at: Moment) -> Up
             finish_upload(upload_ref=upload_ref, actor=actor, at=at, told=told)
             upload.refresh_from_db()
     if upload.state == UploadState.REFUSED:
-        raise ContentRefused
+        raise NotTheOriginal if upload.sha256 else ContentRefused
     return upload
 
 

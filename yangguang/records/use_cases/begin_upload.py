@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import clean
 from yangguang.records import incoming
 from yangguang.records.events import UploadBegun
-from yangguang.records.models import MediaManifest, TrustOrigin, Upload, UploadState
+from yangguang.records.models import Capture, MediaManifest, TrustOrigin, Upload, UploadState
 from yangguang.records.readers import face_of
 
 CLAUSE = "APL-2021:47"
@@ -36,6 +36,11 @@ class Brought:
     officer_name: str = ""
     device_number: str = ""
     device_time: datetime | None = None
+    capture: Capture | None = None  # what was said of it when it was made on the spot
+
+    def of(self, capture: Capture) -> Brought:
+        """The same file, as it was announced by the telephone that made it."""
+        return replace(self, occurred_at=capture.began_at, officer_name=capture.officer_name, capture=capture)
 
 
 @transaction.atomic
@@ -52,11 +57,12 @@ def begin_upload(
     name = clean(brought.name, label="文件名", most=200, least=1, field="file")
     if Path(name).suffix.lower() not in media_kinds.SUFFIXES:
         raise Refused("不能上传这种文件。", CLAUSE, remedy=f"请上传 {incoming.wanted()} 文件。", field="file")
+    _must_be_described(file_ref, brought)
     if brought.occurred_at > at.recorded_at + GRACE:
         raise Refused("拍摄时间不能晚于现在。", CLAUSE, remedy="请核对日期和时间。", field="taken_at")
     body = Body.objects.select_for_update().get(pk=actor.body_id)  # what may be brought is counted by one at a time
     _must_fit(file_ref, brought.length, actor)
-    ahead, ref = _ahead(brought.device_time, at), chance.public_id()
+    ahead, ref = _ahead(brought, at), chance.public_id()
     growing.begin(incoming.part_of(ref))
     upload = Upload.objects.create(
         public_id=ref, body=body, file_ref=file_ref, account_ref=actor.actor_ref, importer_name=actor.actor_name,
@@ -64,17 +70,27 @@ def begin_upload(
         device_number=clean(brought.device_number, label="设备编号", most=60, field="device_number"),
         officer_name=clean(brought.officer_name or actor.actor_name, label="拍摄人", most=80, field="officer_name"),
         occurred_at=brought.occurred_at, began_at=at.recorded_at, expires_at=at.recorded_at + settings.UPLOAD_KEPT,
-        clock_offset_seconds=ahead,
+        clock_offset_seconds=ahead, capture=brought.capture,
     )  # fmt: skip
     ledger.record(UploadBegun(name, brought.length), subject=upload.subject, actor=actor, at=at)
     return upload
 
 
-def _ahead(device_time: datetime | None, at: Moment) -> int | None:
+def _must_be_described(file_ref: str, brought: Brought) -> None:
+    """What comes from a telephone is what the telephone announced for this file, to the byte."""
+    said = brought.capture
+    if said is not None and (said.file_ref, said.size) != (file_ref, brought.length):
+        raise Refused("上传的不是原始文件，或者摘要不一致。", CLAUSE, remedy="请保留本机文件，重新上传。", field="file")
+
+
+def _ahead(brought: Brought, at: Moment) -> int | None:
     """How many seconds the clock of the device is ahead. Raises Refused for a clock no device has."""
-    if device_time is None:
+    if brought.capture is not None:  # measured when it was made
+        measured = brought.capture.clock_offset_ms
+        return None if measured is None else round(measured / 1000)
+    if brought.device_time is None:
         return None
-    seconds = round((device_time - at.recorded_at).total_seconds())
+    seconds = round((brought.device_time - at.recorded_at).total_seconds())
     if abs(seconds) >= MOST_SECONDS:
         raise Refused("设备时间不对。", CLAUSE, remedy="请校准设备时间。")
     return seconds

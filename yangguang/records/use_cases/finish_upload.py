@@ -22,10 +22,12 @@ from yangguang.records.models import MediaManifest, TrustOrigin, Upload, UploadS
 
 MADE_BY = f"yangguang media 1, Python {platform.python_version()}"
 
+WRONG_KIND = "文件内容与扩展名不符，或者不是允许的种类"
+
 
 def finish_upload(*, upload_ref: str, actor: Actor, at: Moment, told: Fingerprints | None = None) -> Upload:
     """Called by whoever holds the upload's lock. A file that is not what its name says is removed, and the upload says so."""
-    upload = Upload.objects.select_related("body").get(public_id=upload_ref)
+    upload = Upload.objects.select_related("body", "capture").get(public_id=upload_ref)
     if upload.state != UploadState.OPEN or upload.offset != upload.length:
         return upload
     part = incoming.part_of(upload.public_id)
@@ -35,6 +37,8 @@ def finish_upload(*, upload_ref: str, actor: Actor, at: Moment, told: Fingerprin
             return refuse_content(upload, actor=actor, at=at)
         told = told or incoming.read_again(upload.public_id)
         upload.sha256, upload.tree_root = told.sha256, told.tree_root
+        if upload.capture is not None and upload.capture.sha256 != told.sha256:
+            return refuse_content(upload, "与采集时的指纹不一致", actor=actor, at=at)
         upload.save(update_fields=["sha256", "tree_root"])  # before the move: what was moved is found again by it
         vault.adopt(part, upload.sha256)
     _written_down(upload, actor=actor, at=at)
@@ -66,12 +70,12 @@ def _written_down(upload: Upload, *, actor: Actor, at: Moment) -> None:
     ledger.record(event, subject=made.subject, actor=actor, at=at)
 
 
-def refuse_content(upload: Upload, *, actor: Actor, at: Moment) -> Upload:
-    """What came is not what its name says, or none of what may come."""
+def refuse_content(upload: Upload, why: str = WRONG_KIND, *, actor: Actor, at: Moment) -> Upload:
+    """What came is not what its name says, none of what may come, or not what was made on the spot."""
     with transaction.atomic():
         upload.state = UploadState.REFUSED
-        upload.save(update_fields=["state"])
-        event = UploadEnded(upload.name, "文件内容与扩展名不符，或者不是允许的种类")
+        upload.save(update_fields=["state", "sha256", "tree_root"])
+        event = UploadEnded(upload.name, why)
         ledger.record(event, subject=upload.subject, actor=actor, at=at)
     growing.remove(incoming.part_of(upload.public_id))
     return upload

@@ -1,0 +1,1 @@
+"""Recordings made on the spot."""
