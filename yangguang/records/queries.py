@@ -7,7 +7,16 @@ from django.db.models import QuerySet
 from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence, MediaManifest, Upload
+from yangguang.records.models import (
+    BoundFile,
+    Derivative,
+    Document,
+    DocumentScan,
+    Evidence,
+    MediaManifest,
+    MediaMark,
+    Upload,
+)
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -70,3 +79,29 @@ def media_to_attach(file_ref: str) -> QuerySet[MediaManifest]:
     """The originals brought into a file that are no evidence yet, in the order they were taken."""
     rows = MediaManifest.objects.filter(file_ref=file_ref, evidence=None)
     return rows.select_related("blob").order_by("occurred_at", "pk")
+
+
+def media_of(file_ref: str) -> QuerySet[MediaManifest]:
+    """Every original of a file in the order it was taken, with what was made of it to look at."""
+    rows = MediaManifest.objects.filter(file_ref=file_ref).select_related("blob", "evidence")
+    return rows.prefetch_related("derivatives__blob", "entries").order_by("occurred_at", "pk")
+
+
+def media_visible_to(account: Account, public_id: str) -> MediaManifest | None:
+    """One original if the account may read its file, else None."""
+    rows = MediaManifest.objects.select_related("body", "blob", "evidence")
+    found = rows.prefetch_related("derivatives__blob", "entries").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def derivative_visible_to(account: Account, public_id: str) -> Derivative | None:
+    """Something made of an original if the account may read its file, else None."""
+    rows = Derivative.objects.select_related("body", "blob", "source__body", "evidence").filter(public_id=public_id)
+    found = rows.first()
+    return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def mark_visible_to(account: Account, public_id: str) -> MediaMark | None:
+    """One mark if the account may read the file of its recording, else None."""
+    found = MediaMark.objects.select_related("media__body").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.media.file_ref) else None
