@@ -5,21 +5,25 @@ from __future__ import annotations
 import io
 import subprocess
 import tempfile
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from PIL import Image
 
 from tests.builders.cases import handler_of
+from tests.builders.media import a_recording
 from tests.films import ffmpeg
+from yangguang.base import vault
 from yangguang.base.events import SYSTEM
+from yangguang.cases.models import Case
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 from yangguang.records.models import Derivative, MediaManifest
 from yangguang.records.use_cases._make_waiting import make_waiting
 from yangguang.records.use_cases._receive_part import Part, receive_part
 from yangguang.records.use_cases.begin_upload import Brought, begin_upload
+from yangguang.records.use_cases.catalogue_recording import Entry, catalogue_recording
 
 FILM = "-f lavfi -i testsrc2=size=320x240:rate=10:duration={0} -f lavfi -i sine=440:duration={0} -c:v libx264 -preset ultrafast"
 SOUND = "-f lavfi -i sine=440:duration={0} -ac 1 -ar 8000"
@@ -74,6 +78,36 @@ def an_original(
     begun.refresh_from_db()
     assert begun.manifest is not None, "it was not taken"
     return begun.manifest
+
+
+def a_manifest(case, seconds: int = 60) -> MediaManifest:
+    """The row of an original in a case in whatever state, over some bytes: nothing is made of it."""
+    blob = vault.store(a_recording(2000), media_type="video/mp4")
+    now = clock.now()
+    return MediaManifest.objects.create(
+        body=case.body, file_ref=case.public_id, blob=blob, name="现场检查.mp4", size=blob.size, media_type="video/mp4",
+        sha256=blob.sha256, tree_root="0" * 64, chunk_bytes=1, trust_origin="manual_upload", device_number="DSJ-02",
+        officer_name="陈立", importer_ref="account:x", importer_name="陈立", occurred_at=now - timedelta(seconds=seconds),
+        made_by="tests", made_at=now,
+    )  # fmt: skip
+
+
+def a_preview(media: MediaManifest, milliseconds: int = 60_000, **facts) -> Derivative:
+    """What the job process would have made of it."""
+    known = {"milliseconds": milliseconds, "video": "h264 320×240", "audio": "aac", "peaks": [3, 60, 20] * 100} | facts
+    return Derivative.objects.create(
+        body=media.body, file_ref=media.file_ref, source=media, purpose="preview", state="made", facts=known,
+        blob=vault.store(a_recording(3000, ".webm"), media_type="video/webm"), tool="ffmpeg 5.1", asked_by_name="系统",
+        asked_at=media.made_at, made_at=media.made_at,
+    )  # fmt: skip
+
+
+def catalogued(media: MediaManifest) -> MediaManifest:
+    """With an entry in the catalogue."""
+    entry = Entry("现场检查", media.occurred_at, media.occurred_at, "示范县滨河路8号", "陈立、周敏", "核对考勤机")
+    actor = handler_of(Case.objects.get(public_id=media.file_ref))
+    catalogue_recording(media_ref=media.public_id, entry=entry, actor=actor, at=Moment.now())
+    return media
 
 
 def looked_at(media: MediaManifest) -> Derivative:

@@ -8,11 +8,13 @@ from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
 from yangguang.records.models import (
+    ONCE,
     BoundFile,
     Derivative,
     Document,
     DocumentScan,
     Evidence,
+    MakingState,
     MediaManifest,
     MediaMark,
     Upload,
@@ -50,7 +52,11 @@ def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str] | None
 
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
     """One piece of evidence if the account may read its file, else None."""
-    found = Evidence.objects.select_related("body", "blob", "document").filter(public_id=public_id).first()
+    found = (
+        Evidence.objects.select_related("body", "blob", "document", "media", "derivative__source")
+        .filter(public_id=public_id)
+        .first()
+    )
     return found if found and readers.may_read(account, found.file_ref) else None
 
 
@@ -79,6 +85,12 @@ def media_to_attach(file_ref: str) -> QuerySet[MediaManifest]:
     """The originals brought into a file that are no evidence yet, in the order they were taken."""
     rows = MediaManifest.objects.filter(file_ref=file_ref, evidence=None)
     return rows.select_related("blob").order_by("occurred_at", "pk")
+
+
+def cuttings_to_attach(file_ref: str) -> QuerySet[Derivative]:
+    """The pictures and stretches cut from originals of a file that are made, not retired, and no evidence yet."""
+    rows = Derivative.objects.filter(file_ref=file_ref, state=MakingState.MADE, retired_at=None, evidence=None)
+    return rows.exclude(purpose__in=ONCE).select_related("blob", "source").order_by("pk")
 
 
 def media_of(file_ref: str) -> QuerySet[MediaManifest]:

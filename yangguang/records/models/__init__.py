@@ -4,9 +4,18 @@ from yangguang.records.models.bound_file import BindingState, BoundFile, BoundFo
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
 from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
-from yangguang.records.models.viewing import Derivative, DerivedAs, MakingState, MarkKind, MediaMark, RecordingEntry
+from yangguang.records.models.viewing import (
+    ONCE,
+    Derivative,
+    DerivedAs,
+    MakingState,
+    MarkKind,
+    MediaMark,
+    RecordingEntry,
+)
 
 __all__ = [
+    "ONCE",
     "BindingState",
     "BoundFile",
     "BoundFor",

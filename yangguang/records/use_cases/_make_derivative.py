@@ -105,7 +105,12 @@ def _picture(descriptor: int, kind: str, at: Path) -> Made:
 def source_line(row: Derivative) -> str:
     """What stands below a cutting: of what, from when, of which fingerprint, made for whom."""
     made = f"{row.asked_by_name} {row.asked_at.astimezone(clock.BEIJING):%Y-%m-%d %H:%M} 制作"
-    return f"截自“{row.source.name}” {stretch_of(row)}　原件 SHA-256 {row.source.sha256[:16]}…　{made}"
+    return f"{source_of(row)}　{made}"
+
+
+def source_of(row: Derivative) -> str:
+    """Of what, from when, of which fingerprint."""
+    return f"截自“{row.source.name[-80:]}” {stretch_of(row)}　原件 SHA-256 {row.source.sha256[:16]}…"
 
 
 def stretch_of(row: Derivative) -> str:
