@@ -80,7 +80,7 @@ def an_original(
     return begun.manifest
 
 
-def a_manifest(case, seconds: int = 60) -> MediaManifest:
+def a_manifest(case, seconds: int = 60, **told) -> MediaManifest:
     """The row of an original in a case in whatever state, over some bytes: nothing is made of it."""
     blob = vault.store(a_recording(2000), media_type="video/mp4")
     now = clock.now()
@@ -88,7 +88,7 @@ def a_manifest(case, seconds: int = 60) -> MediaManifest:
         body=case.body, file_ref=case.public_id, blob=blob, name="现场检查.mp4", size=blob.size, media_type="video/mp4",
         sha256=blob.sha256, tree_root="0" * 64, chunk_bytes=1, trust_origin="manual_upload", device_number="DSJ-02",
         officer_name="陈立", importer_ref="account:x", importer_name="陈立", occurred_at=now - timedelta(seconds=seconds),
-        made_by="tests", made_at=now,
+        made_by="tests", made_at=now, **told,
     )  # fmt: skip
 
 

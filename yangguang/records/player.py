@@ -87,6 +87,11 @@ class Shown:
         return "预览正在制作，过一会儿刷新本页就能播放。原件随时可以下载。"
 
     @property
+    def is_evidence(self) -> bool:
+        """Whether it, and not only something cut from it, is evidence."""
+        return hasattr(self.media, "evidence")
+
+    @property
     def failed(self) -> bool:
         """Whether somebody has to ask again."""
         return self.preview is not None and self.preview.state == MakingState.FAILED
@@ -99,7 +104,7 @@ def beside(shown: Shown) -> list[dict[str, Any]]:
 
 def _marks(media: MediaManifest) -> list[dict[str, Any]]:
     return [
-        {"at": one.at_ms, "instant": instants.told(one.at_ms), "title": one.get_kind_display(), "words": one.words,
+        {"at": one.at_ms, "instant": instants.told(one.at_ms // 1000 * 1000), "title": one.get_kind_display(), "words": one.words,
          "who": one.made_by_name, "mark": True, "sign": SIGNS[MarkKind(one.kind)], "kind": one.kind,
          "href": reverse("records:retire_mark", args=[one.public_id]), "seconds": f"{one.at_ms / 1000:g}"}
         for one in media.marks.filter(retired_at=None)

