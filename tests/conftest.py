@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 
 from tests import browser as browsing
-from tests import daily, guards, nginx, soak
+from tests import daily, films, guards, nginx, soak
 from tests.browser import browser, open_tab  # noqa: F401 – fixtures for every test
 from yangguang.kernel import chance, clock
 
@@ -56,6 +56,7 @@ def pytest_collection_modifyitems(config, items):
         _leave(config, items, daily.of_the_day(items, second=bool(os.environ.get("YANGGUANG_TEST_DATABASE"))))
     browsing.leave_out_when_missing(config, items)
     nginx.leave_out_when_missing(config, items)
+    films.leave_out_when_missing(config, items)
     soak.choose(config, items)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items[:] = daily.longest_first(items)
@@ -70,6 +71,7 @@ def pytest_configure(config):
     """Refuse to run half the tests where all are promised."""
     browsing.insist_in_ci()
     nginx.insist_in_ci()
+    films.insist_in_ci()
     gc.set_threshold(100_000, 50, 100)  # looking through all of Django for rubbish after every few rows costs a tenth
 
 
@@ -89,6 +91,7 @@ def pytest_terminal_summary(terminalreporter):
     """Say last what nobody may overlook."""
     browsing.say_what_was_left_out(terminalreporter)
     nginx.say_what_was_left_out(terminalreporter)
+    films.say_what_was_left_out(terminalreporter)
 
 
 def pytest_unconfigure(config):

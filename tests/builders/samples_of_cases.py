@@ -24,6 +24,7 @@ from tests.builders.cases import (
 )
 from tests.builders.criminal import OWED, a_sent_transfer, an_approved_transfer, suspected, with_a_task_force
 from tests.builders.custody import an_approved_preservation
+from tests.builders.films import a_manifest, a_preview
 from tests.builders.labour import (
     CRIME,
     RECEIVED,
@@ -55,6 +56,7 @@ from yangguang.records.api import (
     evidence_of,
     render_document,
 )
+from yangguang.records.models import MediaMark
 from yangguang.records.use_cases.begin_upload import Brought, begin_upload
 
 PAID = date(2026, 11, 16)
@@ -175,6 +177,24 @@ def upload(body: Body, state: str) -> dict:
         }
 
 
+def recording(body: Body, state: str) -> dict:
+    """An original that came into a case, as far as pages ask: a row, and a stored file of some bytes."""
+    found = a_case_in(state, body)
+    return {"ref": a_manifest(found).public_id}
+
+
+def recording_mark(body: Body, state: str) -> dict:
+    """A note at an instant of a recording."""
+    media = a_manifest(a_case_in(state, body))
+    made = MediaMark.objects.create(media=media, at_ms=0, kind="opening", made_by_name="陈立", made_at=media.made_at)
+    return {"ref": made.public_id}
+
+
+def derivative(body: Body, state: str) -> dict:
+    """The preview of a recording."""
+    return {"ref": a_preview(a_manifest(a_case_in(state, body))).public_id}
+
+
 def legal_review(body: Body, state: str) -> dict:
     """A major case under review."""
     return {"ref": a_review(a_major_case(body=equipped(body))).public_id, "code": "law"}
@@ -287,8 +307,9 @@ def major_act(body: Body, state: str) -> dict:
 
 
 KINDS = (
-    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload, legal_review, lead,
-    lead_act, roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
-    criminal_transfer, transfer_act, listing_act, major_act, fulfilment_act,
+    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload,
+    recording, recording_mark, derivative, legal_review, lead, lead_act, roster_act, order, order_act, counterpart,
+    counterpart_act, custody_ask, custody_act, number_range, criminal_transfer, transfer_act, listing_act,
+    major_act, fulfilment_act,
 )  # fmt: skip
 SAMPLES_OF_CASES = {make.__name__: make for make in KINDS}

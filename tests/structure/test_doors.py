@@ -16,7 +16,11 @@ DOORS = {
     "smtplib": {"yangguang/disclosure/channels/mail.py"},
     "django.core.mail": {"yangguang/disclosure/channels/mail.py"},
     "socket": {"yangguang/kernel/net.py", "yangguang/base/commands/serve.py", "yangguang/base/serving/quick_worker.py"},
-    "subprocess": {"yangguang/base/serving/supervisor.py", "yangguang/base/press/foreign.py"},
+    "subprocess": {
+        "yangguang/base/serving/supervisor.py",
+        "yangguang/base/press/foreign.py",
+        "yangguang/base/films/child.py",
+    },
 }
 CLOCK = {"yangguang/kernel/clock.py"}
 CLOCKS = {"now", "utcnow", "today", "time_ns", "localtime", "gmtime"}

@@ -23,16 +23,19 @@ class Job:
     title: str
     every: timedelta
     run: Callable[[], object]
+    slow: bool = False
 
 
 _jobs: dict[str, Job] = {}
 
 
-def scheduled(name: str, *, title: str, every: timedelta) -> Callable[[Callable[[], object]], Callable[[], object]]:
-    """Register a function to be run again and again with this pause."""
+def scheduled(
+    name: str, *, title: str, every: timedelta, slow: bool = False
+) -> Callable[[Callable[[], object]], Callable[[], object]]:
+    """Register a function to be run again and again with this pause. What is `slow` waits for nobody, and nobody waits for it."""
 
     def register(function: Callable[[], object]) -> Callable[[], object]:
-        _jobs[name] = Job(name, title, every, function)
+        _jobs[name] = Job(name, title, every, function, slow)
         return function
 
     return register
@@ -43,10 +46,13 @@ def register() -> dict[str, Job]:
     return dict(_jobs)
 
 
-def run_due(most: int | None = None) -> int:
-    """Run what is due, `most` of it at once, and return how many jobs ran; one that fails keeps its error till its next time."""
+def run_due(most: int | None = None, *, slow: bool | None = None) -> int:
+    """Run what is due, `most` of it at once, and return how many jobs ran; one that fails keeps its error till its next time.
+
+    `slow` says which lane runs: without it both do.
+    """
     ran = 0
-    for job in _due():
+    for job in (one for one in _due() if slow is None or one.slow == slow):
         if ran == most:
             break
         now = clock.now()

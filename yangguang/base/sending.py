@@ -29,7 +29,8 @@ def sent(stored: Blob | None, name: str, *, stretch: str = "") -> HttpResponse:
     """
     if stored is None:
         raise Http404
-    response = _small(stored) if stored.size <= HELD else _stretch(stored, stretch)
+    whole = not stretch and stored.size <= HELD
+    response = _small(stored) if whole else _stretch(stored, stretch)
     way = "inline" if stored.media_type in SHOWN_IN_PLACE else "attachment"
     file_name = quote(f"{name}{SUFFIXES.get(stored.media_type, '')}", safe="")
     response["Content-Disposition"] = f"{way}; filename*=UTF-8''{file_name}"
@@ -39,7 +40,9 @@ def sent(stored: Blob | None, name: str, *, stretch: str = "") -> HttpResponse:
 
 
 def _small(stored: Blob) -> HttpResponse:
-    return HttpResponse(vault.read(stored), content_type=stored.media_type)
+    response = HttpResponse(vault.read(stored), content_type=stored.media_type)
+    response["Accept-Ranges"] = "bytes"
+    return response
 
 
 def _stretch(stored: Blob, told: str) -> Any:

@@ -138,6 +138,16 @@ def adopt(part: Path, digest: str) -> None:
         growing.settle(part, place)
 
 
+def keep(made: Path, *, media_type: str) -> Blob:
+    """Keep a file the product itself made beside the vault; it is moved, never read into memory."""
+    with made.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    size = made.stat().st_size
+    adopt(made, digest)
+    known = {"size": size, "media_type": media_type, "stored_at": clock.now()}
+    return Blob.objects.get_or_create(sha256=digest, defaults=known)[0]
+
+
 def _place_of(blob: Blob) -> Path:
     path = path_of(blob.sha256)
     if not path.exists():

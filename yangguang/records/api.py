@@ -4,6 +4,7 @@ from yangguang.records.capture_rows import row_of as capture_row
 from yangguang.records.models import (
     BoundFile,
     BoundFor,
+    Derivative,
     Document,
     DocumentScan,
     DocumentStatus,
@@ -15,6 +16,7 @@ from yangguang.records.models.bound_file import BindingState, Retention
 from yangguang.records.queries import (
     bound_files_of,
     captures_of,
+    cuttings_to_attach,
     document_visible_to,
     documents_of,
     evidence_of,
@@ -25,6 +27,7 @@ from yangguang.records.rules.volumes import VolumePlan
 from yangguang.records.use_cases._bind_waiting import bind_waiting
 from yangguang.records.use_cases._file_plan import every_volume, plan_of
 from yangguang.records.use_cases._file_sheets import contents_table
+from yangguang.records.use_cases._make_derivative import stretch_of
 from yangguang.records.use_cases._mark_served import mark_served
 from yangguang.records.use_cases._sealed import CLAUSE as SEALED_CLAUSE
 from yangguang.records.use_cases._sealed import REMEDY as SEALED_REMEDY
@@ -63,6 +66,9 @@ __all__ = [
     "MediaManifest",
     "add_evidence",
     "attach_signed_page",
+    "cuttings_to_attach",
+    "stretch_of",
+    "Derivative",
     "document_visible_to",
     "documents_of",
     "evidence_of",

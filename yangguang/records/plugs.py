@@ -17,6 +17,7 @@ from yangguang.records import incoming
 from yangguang.records.events import DocumentIssued
 from yangguang.records.models import BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
 from yangguang.records.use_cases._bind_waiting import bind_waiting
+from yangguang.records.use_cases._make_waiting import make_waiting
 from yangguang.records.use_cases._sealed import changed_since
 from yangguang.records.use_cases._sweep_uploads import sweep_uploads
 from yangguang.records.use_cases.render_document import render_document
@@ -54,6 +55,12 @@ def uploads() -> int:
     return sweep_uploads(actor=SYSTEM, at=Moment.now())
 
 
+@scheduled("records.previews", title="制作录音录像预览、截图和片段", every=timedelta(seconds=2), slow=True)
+def previews() -> int:
+    """Make what waits, in limited processes of low priority; a film takes as long as it takes, and nobody waits for it."""
+    return make_waiting(actor=SYSTEM, at=Moment.now())
+
+
 @invariant("media", title="录音录像的登记与存件、账目一致")
 def media() -> Iterator[str]:
     """A manifest says what the vault holds and what the ledger said when it came."""
@@ -77,3 +84,4 @@ def coming() -> Iterator[str]:
 
 triggers.expect("录音录像的登记", *triggers_of("records_mediamanifest", connection.vendor))
 triggers.expect("现场采集登记", *triggers_of("records_capture", connection.vendor))
+triggers.expect("音像编目", *triggers_of("records_recordingentry", connection.vendor))

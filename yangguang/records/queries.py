@@ -7,7 +7,19 @@ from django.db.models import QuerySet
 from yangguang.base.models import Blob
 from yangguang.directory.api import Account
 from yangguang.records import readers
-from yangguang.records.models import BoundFile, Capture, Document, DocumentScan, Evidence, MediaManifest, Upload
+from yangguang.records.models import (
+    ONCE,
+    BoundFile,
+    Capture,
+    Derivative,
+    Document,
+    DocumentScan,
+    Evidence,
+    MakingState,
+    MediaManifest,
+    MediaMark,
+    Upload,
+)
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -42,7 +54,9 @@ def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str] | None
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
     """One piece of evidence if the account may read its file, else None."""
     found = (
-        Evidence.objects.select_related("body", "blob", "document", "media__upload__capture__body")
+        Evidence.objects.select_related(
+            "body", "blob", "document", "media__upload__capture__body", "derivative__source"
+        )
         .filter(public_id=public_id)
         .first()
     )
@@ -85,3 +99,35 @@ def captures_of(file_ref: str) -> QuerySet[Capture]:
     """Everything recorded on the spot for a file, in order, with the originals that have come."""
     found = Capture.objects.filter(file_ref=file_ref).select_related("body").prefetch_related("uploads__manifest")
     return found.order_by("began_at", "pk")
+
+
+def cuttings_to_attach(file_ref: str) -> QuerySet[Derivative]:
+    """The pictures and stretches cut from originals of a file that are made, not retired, and no evidence yet."""
+    rows = Derivative.objects.filter(file_ref=file_ref, state=MakingState.MADE, retired_at=None, evidence=None)
+    return rows.exclude(purpose__in=ONCE).select_related("blob", "source").order_by("pk")
+
+
+def media_of(file_ref: str) -> QuerySet[MediaManifest]:
+    """Every original of a file in the order it was taken, with what was made of it to look at."""
+    rows = MediaManifest.objects.filter(file_ref=file_ref).select_related("blob", "evidence")
+    return rows.prefetch_related("derivatives__blob", "entries").order_by("occurred_at", "pk")
+
+
+def media_visible_to(account: Account, public_id: str) -> MediaManifest | None:
+    """One original if the account may read its file, else None."""
+    rows = MediaManifest.objects.select_related("body", "blob", "evidence")
+    found = rows.prefetch_related("derivatives__blob", "entries").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def derivative_visible_to(account: Account, public_id: str) -> Derivative | None:
+    """Something made of an original if the account may read its file, else None."""
+    rows = Derivative.objects.select_related("body", "blob", "source__body", "evidence").filter(public_id=public_id)
+    found = rows.first()
+    return found if found and readers.may_read(account, found.file_ref) else None
+
+
+def mark_visible_to(account: Account, public_id: str) -> MediaMark | None:
+    """One mark if the account may read the file of its recording, else None."""
+    found = MediaMark.objects.select_related("media__body").filter(public_id=public_id).first()
+    return found if found and readers.may_read(account, found.media.file_ref) else None

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from tests.builders import cases as build
 from tests.builders.directory import an_account
+from tests.builders.films import catalogued
 from tests.builders.media import a_recording, began, brought
 from yangguang.base import ledger, vault
 from yangguang.base.models import LedgerEntry
@@ -58,7 +59,7 @@ def address_of(evidence):
 @pytest.fixture
 def evidence(handler, case):
     brought(handler, case.public_id, CONTENT, device="DSJ-07")
-    return collected(case, media_to_attach(case.public_id).get().public_id)
+    return collected(case, catalogued(media_to_attach(case.public_id).get()).public_id)
 
 
 def whole(answer):
@@ -95,7 +96,7 @@ def test_form_offers_what_was_brought_and_is_no_evidence_yet(handler, case):
     address = reverse("cases:act", args=[case.public_id, "collect_evidence"])
     assert "media_ref" not in handler.get(address).context["form"].fields
     brought(handler, case.public_id, a_recording())
-    made = MediaManifest.objects.get()
+    made = catalogued(MediaManifest.objects.get())
     form = handler.get(address).context["form"]
     assert isinstance(form, EvidenceForm)
     assert made.public_id in [value for value, _ in form.fields["media_ref"].choices]

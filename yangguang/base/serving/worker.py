@@ -1,6 +1,6 @@
-"""The job process: deliveries in one thread, scheduled jobs in another, so that no release waits for a job.
+"""The job process: deliveries in one thread, scheduled jobs in another, slow ones in a third, so that nothing waits for a film.
 
-Both stop between two pieces of work.
+All stop between two pieces of work; a film that is being made is left, and made another time.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.db import DatabaseError, close_old_connections, connections
 
 from yangguang.base import jobs, outbox
+from yangguang.base.films import child
 from yangguang.base.serving.stopping import Stop
 
 REST = 0.25  # seconds, when nothing is due: what was released is to be visible within one
@@ -27,19 +28,21 @@ def work_off() -> tuple[int, int]:
 
 
 def work_until_stopped(stop: Stop) -> None:
-    """Work until asked to stop; the thread that gets the signals delivers. What breaks one of the two ends both."""
-    with ThreadPoolExecutor(1, "jobs") as beside:
-        running = beside.submit(_run_jobs, stop)
+    """Work until asked to stop; the thread that gets the signals delivers. What breaks one of them ends all."""
+    with ThreadPoolExecutor(2, "jobs") as beside:
+        running = [beside.submit(_run_jobs, stop, slow=slow) for slow in (False, True)]
         try:
             _again_and_again(outbox.deliver_due, stop, rest=REST)
         finally:
             stop.asked = True
-    running.result()
+            child.stop()
+    for lane in running:
+        lane.result()
 
 
-def _run_jobs(stop: Stop) -> None:
+def _run_jobs(stop: Stop, *, slow: bool) -> None:
     try:
-        _again_and_again(lambda: jobs.run_due(most=1), stop, rest=REST_OF_JOBS)
+        _again_and_again(lambda: jobs.run_due(most=1, slow=slow), stop, rest=REST_OF_JOBS)
     finally:
         stop.asked = True
         connections.close_all()

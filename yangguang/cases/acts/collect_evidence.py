@@ -17,7 +17,7 @@ from yangguang.cases.use_cases.collect_evidence import collect_evidence
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
-from yangguang.records.api import MediaManifest, media_to_attach
+from yangguang.records.api import Derivative, MediaManifest, cuttings_to_attach, media_to_attach, stretch_of
 
 
 @form_of("collect_evidence")
@@ -45,13 +45,16 @@ class EvidenceForm(WitnessFields, GatheredForm):
     )
 
     media_ref = forms.ChoiceField(
-        label="已上传的文件", required=False, help_text="录音录像、大文件先在案件页“上传录音录像”，传完后在这里选。"
+        label="已上传的文件",
+        required=False,
+        help_text="录音录像、大文件先在案件页“上传录音录像”，传完、编目后在这里选；截图和片段也在这里选。",
     )
 
     def prepare(self) -> None:
         """What was brought into the case and is no evidence yet may be chosen."""
         super().prepare()
         brought = [(one.public_id, described(one)) for one in media_to_attach(self.case.public_id)]
+        brought += [(one.public_id, described_cutting(one)) for one in cuttings_to_attach(self.case.public_id)]
         if brought:
             self.fields["media_ref"].choices = [("", "不选"), *brought]  # type: ignore[attr-defined]
         else:
@@ -67,3 +70,8 @@ def described(one: MediaManifest) -> str:
     """One original as people tell it from another."""
     taken = one.occurred_at.astimezone(clock.BEIJING)
     return f"{one.name}（{taken:%Y-%m-%d %H:%M}，{filesizeformat(one.size)}，{one.officer_name}）"
+
+
+def described_cutting(one: Derivative) -> str:
+    """A picture or stretch cut from a recording: of which, from when, what it shows."""
+    return f"{one.get_purpose_display()}：{one.source.name} {stretch_of(one)}，{one.words}"

@@ -5,18 +5,34 @@ from yangguang.records.models.capture import Capture
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
 from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
+from yangguang.records.models.viewing import (
+    ONCE,
+    Derivative,
+    DerivedAs,
+    MakingState,
+    MarkKind,
+    MediaMark,
+    RecordingEntry,
+)
 
 __all__ = [
+    "ONCE",
     "BindingState",
     "BoundFile",
     "BoundFor",
     "Capture",
+    "Derivative",
+    "DerivedAs",
     "Document",
     "DocumentScan",
     "DocumentStatus",
     "Evidence",
     "EvidenceKind",
+    "MakingState",
+    "MarkKind",
     "MediaManifest",
+    "MediaMark",
+    "RecordingEntry",
     "Retention",
     "TrustOrigin",
     "Upload",

@@ -44,6 +44,14 @@ class Evidence(WordedRow):
         related_name="evidence",
         verbose_name="原始录音录像",
     )
+    derivative = models.OneToOneField(
+        "records.Derivative",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name="截图或者片段",
+    )
     document = models.ForeignKey(
         "records.Document", models.PROTECT, null=True, blank=True, related_name="as_evidence", verbose_name="文书"
     )

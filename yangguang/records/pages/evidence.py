@@ -13,6 +13,7 @@ from yangguang.records.pages.document import OF_A_FILE
 from yangguang.records.policy import FILE_READERS
 from yangguang.records.queries import evidence_visible_to
 from yangguang.records.readers import face_of
+from yangguang.records.rules import instants
 
 
 @page("evidence/<ref:ref>/", name="records:evidence", title="证据", allow=FILE_READERS, subject="evidence",
@@ -29,6 +30,7 @@ def evidence_page(request: HttpRequest, ref: str) -> HttpResponse:
         "told": capture_told(evidence.media),
         "evidence": evidence, "file": file, "judged_at": judged_at if not evidence.excluded_on else "",
         "trail": [("案件", ""), (file.label, file.href), (evidence.name, "")],
+        "cut_at": instants.told(evidence.derivative.from_ms or 0) if evidence.derivative else "",
         "facts": [
             ("种类", evidence.get_kind_display()), ("提供人或者来源", evidence.source),
             ("取证人", "、".join(evidence.collector_names)), ("取得地点", evidence.obtained_at_place),

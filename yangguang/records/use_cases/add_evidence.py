@@ -7,7 +7,6 @@ from datetime import date
 
 from yangguang.base import ledger, vault
 from yangguang.base.events import Actor
-from yangguang.base.media_kinds import is_recording
 from yangguang.base.models import Blob
 from yangguang.base.parts_of_acts import part_of_an_act
 from yangguang.directory.api import Body
@@ -15,10 +14,8 @@ from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.kernel.written_text import chosen
 from yangguang.records.events import EvidenceAdded
-from yangguang.records.models import Document, Evidence, EvidenceKind, MediaManifest
-from yangguang.records.queries import media_to_attach
-
-RECORDED = frozenset({EvidenceKind.AUDIOVISUAL, EvidenceKind.ELECTRONIC})
+from yangguang.records.models import Document, Evidence, EvidenceKind
+from yangguang.records.use_cases._brought import NOTHING, brought
 
 
 @part_of_an_act
@@ -28,8 +25,8 @@ def add_evidence(
     document: Document | None = None, obtained_at_place: str = "", original: bool = False, pages: int | None = None,
     monitor_record: bool = False, media_ref: str = "", blob: Blob | None = None,
 ) -> Evidence:  # fmt: skip
-    """One piece of evidence: with the content of a file, a file kept already (`blob`), or an original that was brought
-    (`media_ref`). Raises Refused without a source, with fewer than two collectors, or dated in the future.
+    """One piece of evidence: with the content of a file, a file kept already (`blob`), an original that was brought or something
+    cut from one (`media_ref`). Raises Refused without a source, with fewer than two collectors, or dated in the future.
     """
     chosen(kind, EvidenceKind.values, label="证据种类", clause="APL-2021:46.1", field="kind")
     if not source.strip():
@@ -40,14 +37,15 @@ def add_evidence(
         )
     if obtained_on > Moment(at.recorded_at, at.recorded_at).day:
         raise Refused("取得日期不能晚于今天。", "APL-2021:47", field="obtained_on")
-    media = _brought(media_ref, file_ref, kind, alone=content is None) if media_ref else None
+    found = brought(media_ref, file_ref, kind, alone=content is None) if media_ref else NOTHING
     if content is not None:
         blob = vault.store_upload(content, name=file_name)
-    blob = media.blob if media else blob
+    blob = found.blob or blob
     evidence = Evidence.objects.create(
-        body=body, file_ref=file_ref, kind=kind, name=name.strip(), source=source.strip(), proves=proves.strip(),
+        body=body, file_ref=file_ref, kind=kind, name=name.strip(), source=found.named_in(source.strip()), proves=proves.strip(),
         obtained_on=obtained_on, obtained_at_place=obtained_at_place.strip(), collector_names=list(collector_names),
-        original=original, pages=pages, blob=blob, media=media, document=document, monitor_record=monitor_record,
+        original=original, pages=pages, blob=blob, media=found.media,
+        derivative=found.derivative, document=document, monitor_record=monitor_record,
         added_at=at.recorded_at,
     )  # fmt: skip
     digest = blob.sha256 if blob else (document.sheet_digest if document else "")
@@ -55,19 +53,3 @@ def add_evidence(
         EvidenceAdded(kind, evidence.name, evidence.source, digest), subject=evidence.subject, actor=actor, at=at
     )
     return evidence
-
-
-def _brought(ref: str, file_ref: str, kind: str, *, alone: bool) -> MediaManifest:
-    """An original of this very file that is no evidence yet."""
-    found = media_to_attach(file_ref).select_for_update(of=("self",)).filter(public_id=ref).first()
-    if found is None:
-        raise Refused(
-            "没有这个已上传的文件，或者已经归入证据。", "APL-2021:47", remedy="请重新选择。", field="media_ref"
-        )
-    if not alone:
-        raise Refused("存件和已上传的文件只能选一个。", "APL-2021:47", remedy="请分两次归入。", field="media_ref")
-    if is_recording(found.media_type) and kind not in RECORDED:
-        raise Refused(
-            "录音录像应当归为视听资料或者电子数据。", "APL-2021:46.1", remedy="请改选证据种类。", field="kind"
-        )
-    return found
