@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django.contrib.staticfiles import finders
@@ -60,8 +61,7 @@ def field_queue(request: HttpRequest) -> HttpResponse:
 def service_worker(request: HttpRequest) -> HttpResponse:
     """What keeps the two pages for when there is no network; it stands here because it may only look after what lies below it."""
     place = finders.find("js/field-service-worker.js")
-    with open(str(place), "rb") as file:
-        return HttpResponse(file.read(), content_type="text/javascript; charset=utf-8")
+    return HttpResponse(Path(str(place)).read_bytes(), content_type="text/javascript; charset=utf-8")
 
 
 def _kept(request: HttpRequest, template: str, told: dict[str, Any]) -> HttpResponse:

@@ -48,7 +48,8 @@ Field.page = (() => {
   const recover = async () => {
     const held = (await navigator.locks?.query())?.held.map((lock) => lock.name) ?? [];
     for (const left of await Field.store.all(Field.desk.page().account)) {
-      if (left.state !== "recording" || Date.now() - left.alive < DEAD || held.includes(left.id)) continue;
+      const alive = navigator.locks ? held.includes(left.id) : Date.now() - left.alive < DEAD;
+      if (left.state !== "recording" || alive) continue;
       if (!left.size) {
         await Field.store.forget(left.id);
         continue;

@@ -52,11 +52,18 @@ Field.record = (() => {
     track.onunmute = () => live === mine && track.kind === "video" && mine.recorder.state === "paused" && resume("");
   };
 
+  // While it holds, other tabs know that this recording is being made.
+  const held = (recording) => {
+    let over = () => undefined;
+    navigator.locks?.request(recording.id, () => new Promise((resolve) => (over = resolve)));
+    return () => over();
+  };
+
   const begin = async (stream, said, mode, onEnd) => {
     const type = TYPES[mode].find((each) => MediaRecorder.isTypeSupported(each));
     const recorder = new MediaRecorder(stream, { mimeType: type, videoBitsPerSecond: 2500000 });
     const recording = await described(said, mode, type.split(";")[0]);
-    const mine = { recorder, recording, tail: Field.store.put(recording), onEnd };
+    const mine = { recorder, recording, over: held(recording), tail: Field.store.put(recording) };
     Field.hash.begin(recording.id);
     recorder.ondataavailable = ({ data }) => {
       mine.tail = mine.tail.then(async () => data.size && kept(recording, await data.arrayBuffer()));
@@ -71,7 +78,7 @@ Field.record = (() => {
       closeGap(recording, null);
       await mine.tail;
       await ended(recording);
-      mine.over?.();
+      mine.over();
       onEnd(recording);
     };
     mine.pulse = setInterval(() => {
@@ -82,7 +89,6 @@ Field.record = (() => {
     recorder.start(EVERY);
     recording.began_at = now();
     live = mine;
-    navigator.locks?.request(recording.id, () => new Promise((over) => (mine.over = over))); // this tab is alive
     if (said.locate) located().then((where) => (recording.located = where));
     return recording;
   };
@@ -121,10 +127,13 @@ Field.record = (() => {
   const whole = async (blob, said, mode, more = {}) => {
     const recording = Object.assign(await described(said, mode, blob.type), more);
     if (said.locate) recording.located = await located();
+    const over = held(recording);
     Field.hash.begin(recording.id);
     await Field.store.put(recording);
     for (let at = 0; at < blob.size; at += PIECE) await kept(recording, await blob.slice(at, at + PIECE).arrayBuffer());
-    return ended(recording);
+    await ended(recording);
+    over();
+    return recording;
   };
 
   const picture = async (video, said) => {

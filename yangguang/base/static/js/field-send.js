@@ -49,6 +49,7 @@ Field.clock = (() => {
 // What is still to be said before the desk takes a recording; the desk asks the same and more.
 Field.lacking = (one) => {
   const found = [];
+  if (one.state === "done") return found;
   if (one.mode !== "photo" && !one.unspoken_reason && Object.keys(Field.SPOKEN).some((name) => !one.spoken[name])) {
     found.push({ name: "unspoken_reason", label: "没有口述和告知的原因" });
   }
