@@ -293,3 +293,6 @@ FIXTURES_ROOT = ROOT
 # How far ahead the day's list looks: a matter of taste, not of law.
 CLOCKS_SHOWN_AHEAD = timedelta(weeks=6)
 CERTIFICATES_SHOWN_AHEAD = timedelta(weeks=9)
+
+# How far the clock of a recording device may be off before nobody takes it out: what cameras drift, no legal term.
+DEVICE_CLOCK_TOLERANCE = timedelta(minutes=1)

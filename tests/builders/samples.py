@@ -20,6 +20,7 @@ from tests.builders.catalogues import (
     an_adopted_edition,
     the_guides,
 )
+from tests.builders.devices import a_device
 from tests.builders.directory import (
     a_photographed,
     a_reviewer,
@@ -93,6 +94,16 @@ def _certificate(body: Body, state: str) -> dict:
     if state == "suspended":
         suspend_certificate(certificate=certificate, reason="接受调查", actor=SYSTEM, at=Moment.now())
     return {"ref": certificate.public_id}
+
+
+@sample("device")
+def _device(body: Body, state: str) -> dict:
+    return {"ref": a_device(body).public_id}
+
+
+@sample("device_act")
+def _device_act(body: Body, state: str) -> dict:
+    return {"ref": a_device(body).public_id, "act": "calibrate"}
 
 
 @sample("feed")

@@ -5,9 +5,19 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from yangguang.base.models import Blob
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Role, supervised_body_ids
 from yangguang.records import readers
-from yangguang.records.models import BoundFile, Document, DocumentScan, Evidence, MediaManifest, Upload
+from yangguang.records.models import (
+    BoundFile,
+    DeviceLending,
+    Document,
+    DocumentScan,
+    Evidence,
+    MediaManifest,
+    RecordingDevice,
+    Upload,
+)
+from yangguang.records.policy import DEVICE_KEEPERS, DEVICE_READERS
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -70,3 +80,23 @@ def media_to_attach(file_ref: str) -> QuerySet[MediaManifest]:
     """The originals brought into a file that are no evidence yet, in the order they were taken."""
     rows = MediaManifest.objects.filter(file_ref=file_ref, evidence=None)
     return rows.select_related("blob").order_by("occurred_at", "pk")
+
+
+def devices_visible_to(account: Account) -> QuerySet[RecordingDevice]:
+    """The devices of the own body; a supervisor sees those of every body below."""
+    bodies = set(supervised_body_ids(account))
+    if account.role_names & (DEVICE_READERS - {Role.SUPERVISOR}):
+        bodies.add(account.body_id)
+    rows = RecordingDevice.objects.filter(body_id__in=bodies).select_related("body", "unit")
+    return rows.order_by("body_id", "number", "pk")
+
+
+def devices_kept_by(account: Account) -> QuerySet[RecordingDevice]:
+    """The devices whose register this account keeps."""
+    kept = bool(account.role_names & DEVICE_KEEPERS)
+    return devices_visible_to(account).filter(body_id=account.body_id) if kept else RecordingDevice.objects.none()
+
+
+def lendings_of(device: RecordingDevice) -> QuerySet[DeviceLending]:
+    """Everybody who had a device, the latest first."""
+    return DeviceLending.objects.filter(device=device).select_related("officer").order_by("-taken_at", "-pk")
