@@ -296,3 +296,4 @@ CERTIFICATES_SHOWN_AHEAD = timedelta(weeks=9)
 
 # How far the clock of a recording device may be off before nobody takes it out: what cameras drift, no legal term.
 DEVICE_CLOCK_TOLERANCE = timedelta(minutes=1)
+DEVICE_OUT_TOO_LONG = timedelta(days=3)  # after that its keeper and whoever has it are reminded

@@ -20,7 +20,6 @@ from tests.builders.catalogues import (
     an_adopted_edition,
     the_guides,
 )
-from tests.builders.devices import a_device
 from tests.builders.directory import (
     a_photographed,
     a_reviewer,
@@ -40,6 +39,7 @@ from tests.builders.disclosure import (
 )
 from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
+from tests.builders.samples_of_devices import SAMPLES_OF_DEVICES
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.standing import a_public_edition, a_publisher, listed, proposed, released
 from tests.builders.voices import PNG, a_voice
@@ -60,7 +60,9 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS}
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {
+    **SAMPLES_OF_CASES, **SAMPLES_OF_DEVICES, **SAMPLES_OF_REPORTS,
+}  # fmt: skip
 
 
 def sample(kind: str):
@@ -94,16 +96,6 @@ def _certificate(body: Body, state: str) -> dict:
     if state == "suspended":
         suspend_certificate(certificate=certificate, reason="接受调查", actor=SYSTEM, at=Moment.now())
     return {"ref": certificate.public_id}
-
-
-@sample("device")
-def _device(body: Body, state: str) -> dict:
-    return {"ref": a_device(body).public_id}
-
-
-@sample("device_act")
-def _device_act(body: Body, state: str) -> dict:
-    return {"ref": a_device(body).public_id, "act": "calibrate"}
 
 
 @sample("feed")

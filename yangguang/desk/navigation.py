@@ -36,6 +36,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("desk:schedule", "日程", "calendar-time"),
         Entry("cases:list", "案件", "folders", "案件"),
         Entry("cases:gaps", "案件缺口", "alert-triangle", "", "caring"),
+        Entry("cases:films", "待入库音像", "upload"),
         Entry("cases:leads", "投诉与线索", "message-report", "线索"),
         Entry("voice:voices", "网上来件", "message-2"),
         Entry("cases:counterparts", "行政相对人", "building"),

@@ -13,10 +13,14 @@ from yangguang.records.models import (
 from yangguang.records.models.bound_file import BindingState, Retention
 from yangguang.records.queries import (
     bound_files_of,
+    devices_kept_by,
+    devices_out_since,
+    devices_visible_to,
     document_visible_to,
     documents_of,
     evidence_of,
     evidence_visible_to,
+    lendings_of_account,
     media_to_attach,
 )
 from yangguang.records.rules.volumes import VolumePlan
@@ -47,6 +51,10 @@ __all__ = [
     "ask_for_bound_file",
     "bind_waiting",
     "bound_files_of",
+    "devices_kept_by",
+    "devices_out_since",
+    "devices_visible_to",
+    "lendings_of_account",
     "contents_table",
     "every_volume",
     "plan_of",

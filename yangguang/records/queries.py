@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from yangguang.base.models import Blob
@@ -100,3 +102,14 @@ def devices_kept_by(account: Account) -> QuerySet[RecordingDevice]:
 def lendings_of(device: RecordingDevice) -> QuerySet[DeviceLending]:
     """Everybody who had a device, the latest first."""
     return DeviceLending.objects.filter(device=device).select_related("officer").order_by("-taken_at", "-pk")
+
+
+def lendings_of_account(account: Account) -> QuerySet[DeviceLending]:
+    """What somebody has now."""
+    rows = DeviceLending.objects.filter(officer__account_id=account.pk, returned_at=None)
+    return rows.select_related("device").order_by("taken_at", "pk")
+
+
+def devices_out_since(devices: QuerySet[RecordingDevice], since: datetime) -> QuerySet[RecordingDevice]:
+    """Those of some devices that were taken before and are not back."""
+    return devices.filter(pk__in=DeviceLending.objects.filter(returned_at=None, taken_at__lt=since).values("device_id"))

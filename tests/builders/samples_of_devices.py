@@ -1,0 +1,19 @@
+"""Recording devices and what came from them, as they stand in addresses."""
+
+from __future__ import annotations
+
+from tests.builders.devices import a_device
+from yangguang.directory.models import Body
+
+
+def device(body: Body, state: str) -> dict:
+    """A device in store."""
+    return {"ref": a_device(body).public_id}
+
+
+def device_act(body: Body, state: str) -> dict:
+    """An act on one."""
+    return {"ref": a_device(body).public_id, "act": "calibrate"}
+
+
+SAMPLES_OF_DEVICES = {make.__name__: make for make in (device, device_act)}
