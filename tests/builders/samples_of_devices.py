@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from tests.builders.devices import a_device
+from tests.builders.stations import an_unclaimed
 from yangguang.directory.models import Body
 
 
@@ -16,4 +20,10 @@ def device_act(body: Body, state: str) -> dict:
     return {"ref": a_device(body).public_id, "act": "calibrate"}
 
 
-SAMPLES_OF_DEVICES = {make.__name__: make for make in (device, device_act)}
+def unclaimed(body: Body, state: str) -> dict:
+    """A recording nobody could place."""
+    with TemporaryDirectory() as folder:
+        return {"ref": an_unclaimed(body, Path(folder)).public_id}
+
+
+SAMPLES_OF_DEVICES = {make.__name__: make for make in (device, device_act, unclaimed)}

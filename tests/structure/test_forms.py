@@ -91,7 +91,7 @@ def supplies():
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
         "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
-        "device": RecordingDevice(body=case.body),
+        "device": RecordingDevice(body=case.body), "files": [],
         "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip
 

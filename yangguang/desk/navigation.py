@@ -42,6 +42,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("cases:counterparts", "行政相对人", "building"),
         Entry("cases:number_ranges", "当场处罚号段", "list-details"),
         Entry("records:devices", "音像记录设备", "video"),
+        Entry("records:station", "采集站导入", "device-floppy"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
         Entry("cases:criminal_transfers", "移送公安", "gavel"),
     )),

@@ -1,5 +1,6 @@
 """The face of records for the contexts above."""
 
+from yangguang.records.finding import Belongs, Taken, finder
 from yangguang.records.models import (
     BoundFile,
     BoundFor,
@@ -43,11 +44,14 @@ __all__ = [
     "SEALED",
     "SEALED_CLAUSE",
     "SEALED_REMEDY",
+    "Belongs",
     "BindingState",
     "BoundFile",
     "BoundFor",
     "Retention",
+    "Taken",
     "VolumePlan",
+    "finder",
     "ask_for_bound_file",
     "bind_waiting",
     "bound_files_of",

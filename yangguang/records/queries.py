@@ -17,7 +17,9 @@ from yangguang.records.models import (
     Evidence,
     MediaManifest,
     RecordingDevice,
+    StationImport,
     Upload,
+    UploadState,
 )
 from yangguang.records.policy import DEVICE_KEEPERS, DEVICE_READERS
 
@@ -113,3 +115,16 @@ def lendings_of_account(account: Account) -> QuerySet[DeviceLending]:
 def devices_out_since(devices: QuerySet[RecordingDevice], since: datetime) -> QuerySet[RecordingDevice]:
     """Those of some devices that were taken before and are not back."""
     return devices.filter(pk__in=DeviceLending.objects.filter(returned_at=None, taken_at__lt=since).values("device_id"))
+
+
+def unclaimed_visible_to(account: Account) -> QuerySet[Upload]:
+    """The recordings of the own body from the station of which a person has to say where they belong."""
+    rows = Upload.objects.filter(state=UploadState.UNCLAIMED, body_id=account.body_id)
+    kept = rows if account.role_names & DEVICE_KEEPERS else rows.none()
+    return kept.select_related("body", "officer").order_by("occurred_at", "pk")
+
+
+def imports_visible_to(account: Account) -> QuerySet[StationImport]:
+    """When the station's folder of the own body was read, the latest first."""
+    rows = StationImport.objects.filter(body_id=account.body_id).select_related("account", "body")
+    return rows if account.role_names & DEVICE_KEEPERS else rows.none()

@@ -19,6 +19,11 @@ from yangguang.records.events.files import (
     EvidenceVerified,
     FileBound,
     MediaArrived,
+    RecordingClaimed,
+    RecordingSetAside,
+    RecordingUnclaimed,
+    StationImportAsked,
+    StationImportEnded,
     UploadBegun,
     UploadEnded,
 )
@@ -40,6 +45,11 @@ __all__ = [
     "EvidenceVerified",
     "FileBound",
     "MediaArrived",
+    "RecordingClaimed",
+    "RecordingSetAside",
+    "RecordingUnclaimed",
+    "StationImportAsked",
+    "StationImportEnded",
     "UploadBegun",
     "UploadEnded",
 ]

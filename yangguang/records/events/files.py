@@ -177,3 +177,66 @@ class MediaArrived(Event):
     def summary(self) -> str:
         """What came, by which way, and its fingerprint."""
         return f"{self.name}，{self.size}字节，{self.origin_words}，SHA-256 {self.sha256}"
+
+
+@dataclass(frozen=True)
+class RecordingUnclaimed(Event):
+    """A recording from the station is kept; whose it is, a person has to say."""
+
+    label: ClassVar[str] = "采集站录音录像待认领"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    told: ClassVar[str] = "{name}，{size}字节，SHA-256 {sha256}：{why}"
+    name: str
+    size: int
+    sha256: str
+    device_number: str
+    why: str
+
+
+@dataclass(frozen=True)
+class RecordingClaimed(Event):
+    """Somebody said to which file a recording from the station belongs."""
+
+    label: ClassVar[str] = "认领录音录像"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    told: ClassVar[str] = "{name}存入{file}：{reason}"
+    name: str
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordingSetAside(Event):
+    """A recording from the station belongs to no case; it stays where it is kept."""
+
+    label: ClassVar[str] = "录音录像不属于案件"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    told: ClassVar[str] = "{name}：{reason}"
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class StationImportAsked(Event):
+    """Somebody asked for the station's folder to be read."""
+
+    label: ClassVar[str] = "提请采集站导入"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    told: ClassVar[str] = "{folder}"
+    folder: str
+
+
+@dataclass(frozen=True)
+class StationImportEnded(Event):
+    """A folder has been read to its end, or was not."""
+
+    label: ClassVar[str] = "采集站导入完成"
+    weighty: ClassVar[bool] = False
+    clauses: ClassVar[tuple[str, ...]] = ("APL-2021:47",)
+    told: ClassVar[str] = "{folder}：{words}"
+    folder: str
+    words: str

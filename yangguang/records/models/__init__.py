@@ -4,7 +4,7 @@ from yangguang.records.models.bound_file import BindingState, BoundFile, BoundFo
 from yangguang.records.models.device import DeviceKind, DeviceLending, DeviceState, RecordingDevice
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
-from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
+from yangguang.records.models.upload import MediaManifest, StationImport, TrustOrigin, Upload, UploadState
 
 __all__ = [
     "BindingState",
@@ -21,6 +21,7 @@ __all__ = [
     "MediaManifest",
     "RecordingDevice",
     "Retention",
+    "StationImport",
     "TrustOrigin",
     "Upload",
     "UploadState",
