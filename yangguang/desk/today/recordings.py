@@ -56,7 +56,7 @@ def devices_to_bring_back(account: Account) -> list[Waiting]:
     ]  # fmt: skip
     kept = devices_kept_by(account)
     words = {
-        f"督促归还 {devices_out_since(kept, since).count()} 台设备": "?view=out",
+        f"督促归还 {devices_out_since(kept, since).count()} 台设备": "?view=long",
         f"督促 {kept.exclude(left_note='').count()} 台设备的文件入库": "?view=unfiled",
     }
     return rows + [

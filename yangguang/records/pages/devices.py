@@ -15,13 +15,19 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.sheets import Column, Kind
 from yangguang.directory.api import DeskRequest, Unit
 from yangguang.kernel.clock_offset import offset_in_words
+from yangguang.records.device_figures import too_long_since
 from yangguang.records.device_forms import RegisterForm
 from yangguang.records.models import DeviceLending, DeviceState, RecordingDevice
 from yangguang.records.policy import DEVICE_KEEPERS, DEVICE_READERS
-from yangguang.records.queries import devices_visible_to
+from yangguang.records.queries import devices_out_since, devices_visible_to
 from yangguang.records.use_cases.register_device import register_device
 
-VIEWS = [("", "全部"), *((state.value, state.label) for state in DeviceState), ("unfiled", "有未入库文件")]
+VIEWS = [
+    ("", "全部"),
+    *((state.value, state.label) for state in DeviceState),
+    ("long", "领用过久"),
+    ("unfiled", "有未入库文件"),
+]
 COLUMNS = [
     Column("body", "单位", width=30), Column("unit", "使用单位", width=20), Column("kind", "设备种类"),
     Column("number", "设备编号", width=20), Column("model", "型号", width=20), Column("standard", "设备标准", width=24),
@@ -71,6 +77,8 @@ def register(request: DeskRequest) -> HttpResponse:
 def _in_view(rows: QuerySet[RecordingDevice], view: str) -> QuerySet[RecordingDevice]:
     if view == "unfiled":
         return rows.exclude(left_note="")
+    if view == "long":
+        return devices_out_since(rows, too_long_since())
     return rows.filter(state=view) if view in DeviceState.values else rows
 
 
