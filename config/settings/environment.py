@@ -32,6 +32,14 @@ class Environment(BaseSettings):
     upload_gb: int = Field(default=16, description="一个录音录像文件最大多少 GB")
     upload_person_gb: int = Field(default=64, description="一个人未传完、未归入证据的录音录像最多多少 GB")
     upload_case_gb: int = Field(default=256, description="一个案件的录音录像最多多少 GB")
+    station_folder: str = Field(
+        default="",
+        description="采集站存放录音录像的文件夹，其中每个执法主体一个子文件夹，以统一社会信用代码命名；空：只能用命令导入",
+    )
+    recording_names: str = Field(
+        default="",
+        description="录音录像文件名的样式，用 `|` 分开，如 `{设备}_{证号}_{时间}`；可用单位、证号、设备、时间、案号、序号；空：常见的",
+    )
     demo: bool = Field(default=False, description="演示模式：登录页列出账号、密码和验证码；真实站点绝不能打开")
     debug: bool = Field(default=False, description="显示出错的细节，只供开发")
     hosts: str = Field(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import random
 from typing import Any
 
 from django.urls import reverse
+
+from yangguang.records.use_cases._receive_part import Part, receive_part
+from yangguang.records.use_cases.begin_upload import Brought, begin_upload
 
 FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
 BEGINNINGS = {
@@ -82,3 +86,12 @@ def said_of(content: bytes, case: str, key: str = "k", **more: Any) -> dict[str,
 def described(client: Any, told: Any) -> Any:
     """Announce a recording."""
     return client.post(reverse("records:captures"), told, content_type="application/json")
+
+
+def arrived(file_ref: str, actor: Any, at: Any, *, content: bytes = b"", name: str = "现场.mp4", **told: Any) -> Any:
+    """The manifest of a recording that came whole, taken at the moment it came unless told otherwise."""
+    content = content or a_recording()
+    brought = Brought(name, len(content), **{"occurred_at": at.occurred_at} | told)
+    upload = begin_upload(file_ref=file_ref, brought=brought, actor=actor, at=at)
+    part = Part(0, len(content), io.BytesIO(content).read)
+    return receive_part(upload.public_id, part, actor=actor, at=at).manifest

@@ -35,6 +35,7 @@ from yangguang.disclosure.comparing import Comparison
 from yangguang.disclosure.models import Publication, WithdrawalProposal
 from yangguang.exchange.models import UpwardItem, UpwardRow
 from yangguang.exchange.rules.columns import PENALTIES
+from yangguang.records.models import RecordingDevice
 from yangguang.reporting.rules.templates import templates
 from yangguang.voice.models import Voice
 
@@ -90,6 +91,7 @@ def supplies():
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
         "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
+        "device": RecordingDevice(body=case.body), "files": [],
         "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip
 

@@ -28,6 +28,7 @@ from yangguang.cases.pages.act import FREE
 from yangguang.cases.pages.custody_act import ASKS
 from yangguang.cases.pages.roster_act import MAKERS
 from yangguang.directory.api import Role
+from yangguang.records.pages.device import ACTS as ON_DEVICE
 
 EXAMPLES = settings(
     max_examples=2, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
@@ -38,7 +39,7 @@ ACTS_OF = {
     "cases:order_act": sorted(ON_INSTRUCTION), "cases:roster_act": sorted(MAKERS), "cases:ask_custody": sorted(ASKS),
     "cases:custody_act": sorted(ON_PRESERVATION), "cases:fulfilment_act": sorted(FINE_ACTS),
     "cases:transfer_act": sorted(ON_TRANSFER), "cases:listing_act": sorted(ON_LISTING),
-    "cases:major_act": sorted(ON_MAJOR),
+    "cases:major_act": sorted(ON_MAJOR), "records:device_act": sorted(ON_DEVICE),
 }  # fmt: skip
 WRITING = [page for page in pages.register().values() if page.writes and page.site == "desk"]
 SUBJECTS = sorted({page.subject for page in WRITING})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,8 @@ from yangguang.base.extension_rules import WRITTEN, ExtensionRule
 from yangguang.base.guards import asked_once
 from yangguang.base.models.local_value import LocalValue
 from yangguang.base.tlog import notes
+from yangguang.base.upload_terms import WRITTEN as UPLOAD_WRITTEN
+from yangguang.base.upload_terms import UploadTerm
 from yangguang.kernel import clock, money
 from yangguang.kernel.refusal import Refused
 
@@ -49,6 +51,9 @@ NAMES = {
     "voice_answer_workdays": "网上投诉、咨询的答复期限",
     "objection_answer_workdays": "公示异议的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
+    "upload_recording_term": f"音像记录入库期限（{UPLOAD_WRITTEN}）",
+    "recording_device_persons": "音像记录设备配备标准（每几名执法人员配一台）",
+    "recording_device_price_fen": "音像记录设备的预算单价",
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
     "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
     "upward_receipt_workdays": "上级平台答复上报数据的期限",
@@ -69,6 +74,8 @@ OPTIONAL = frozenset({
     "collective_discussion_rule",  # by majority unless the body's own rules say otherwise
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "impact_assessment",  # wanted only where a natural person is to be public
+    "upload_recording_term",  # by a working day unless the body's own rules say otherwise
+    "recording_device_persons", "recording_device_price_fen",  # asked for where the devices of a body are counted
     "annual_report_template",  # a province that has its own is known by the body's region
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
@@ -77,6 +84,10 @@ USUAL: dict[str, tuple[Any, str]] = {
     "objection_answer_workdays": (
         statutes.clause("GIR-2019:41").amount("answer_usually", unit="workday"),
         "政府信息公开条例没有规定天数；机关没有设定的，按本平台的公示更正规则办理",
+    ),
+    "upload_recording_term": (
+        f"{statutes.clause('GD-REC-2021:23.1').amount('upload_recording_within', unit='workday')}个工作日",
+        "国家没有统一规定；机关没有设定的，按广东省行政执法全过程记录办法第二十三条的期限提醒",
     ),
     "collective_discussion_rule": (
         "少数服从多数",
@@ -120,7 +131,7 @@ def typed(name: str, text: str) -> Any:
         _signs(text)
     if name == "decision_extension_rule":
         ExtensionRule.read(text)
-    return text
+    return UploadTerm.read(text).words if name == "upload_recording_term" else text
 
 
 def _signs(text: str) -> None:
@@ -180,6 +191,19 @@ def usual_or_set(name: str, *, chain: str, on: date) -> tuple[Any, str]:
     """The value a body has set with its source, else the usual one and why. Raises KeyError where there is no usual one."""
     found, usual = find(name, chain=chain, on=on), USUAL[name]
     return (found.value, found.source) if found is not None else usual
+
+
+def usual_or_set_by_day(name: str, chains: Collection[str]) -> Callable[[str, date], tuple[Any, str]]:
+    """The same for many bodies and days, asked once: what is given a body and a day, and answers."""
+    rows: dict[str, list[LocalValue]] = {}
+    for row in LocalValue.objects.filter(chain__in=chains, name=name).order_by("in_force"):
+        rows.setdefault(row.chain, []).append(row)
+
+    def told(chain: str, on: date) -> tuple[Any, str]:
+        standing = [row for row in rows.get(chain, ()) if row.in_force <= on]
+        return (standing[-1].value, standing[-1].source) if standing else USUAL[name]
+
+    return told
 
 
 @asked_once

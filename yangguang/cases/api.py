@@ -12,6 +12,8 @@ from yangguang.cases import (
     verbs,
 )
 from yangguang.cases.altering import draft_to_review
+from yangguang.cases.awaited_films import CLAUSE as FILM_CLAUSE
+from yangguang.cases.awaited_films import AwaitedFilm, awaited
 from yangguang.cases.coercing import CoercionDecision
 from yangguang.cases.countable import things_counted
 from yangguang.cases.fulfilments import fulfilment_of
@@ -72,10 +74,11 @@ from yangguang.cases.use_cases.take_step import Taking, check, take
 from yangguang.cases.withdrawn import has_withdrawn, must_stay_in
 
 __all__ = [
-    "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus",
+    "act_page", "altering", "Assignment", "Attempt", "awaited", "AwaitedFilm", "belongs_to", "carried", "Case",
+    "cases_visible_to", "CaseStatus",
     "check", "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions",
     "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review",
-    "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
+    "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "FILM_CLAUSE", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",
     "line_of_draft", "lists_to_decide", "MajorViolation", "must_stay_in", "named", "open_cases", "Opening", "Outcome", "outcomes",

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from yangguang.base import calendars
 from yangguang.base.components.clocks import SOON
+from yangguang.cases import awaited_films
 from yangguang.cases.models import Case, CaseKind, Clock, ServiceMethod, ServiceOfDocuments, StepTaken
 from yangguang.cases.recordings import acts_to_film
 from yangguang.cases.rules.clocks import KINDS, Effect
@@ -78,6 +79,7 @@ LACKS: dict[str, tuple[str, Lacking]] = {
     "overdue": ("已经逾期", overdue),
     "unexplained": ("逾期没有说明原因", unexplained),
     "unrecorded": ("缺录音录像", unrecorded),
+    "film_late": ("音像逾期未入库", awaited_films.late),
     "handlers": ("缺承办人", without(GAPS["handlers"])),
     "step": ("缺下一步", without(GAPS["step"])),
     "date": ("缺办理日期", without(GAPS["date"])),
@@ -102,7 +104,8 @@ def lacking(cases: QuerySet[Case], key: str, day: date) -> QuerySet[Case]:
 def lacks_by_body(cases: QuerySet[Case], day: date) -> dict[str, Counter[int]]:
     """How many cases of each body lack each thing: a handful of questions, however many bodies and cases."""
     found: dict[str, Counter[int]] = {key: Counter() for key in LACKS}
-    for key in LACKS.keys() - GAPS.keys():
+    found["film_late"] = awaited_films.late_by_body(cases)  # known with their bodies: they are not asked for again
+    for key in LACKS.keys() - GAPS.keys() - {"film_late"}:
         counted = lacking(cases, key, day).order_by().values_list("body_id").annotate(count=Count("pk"))
         found[key].update(dict(counted))
     for one in upkeep_of(open_cases(cases), day):

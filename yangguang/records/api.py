@@ -1,6 +1,7 @@
 """The face of records for the contexts above."""
 
 from yangguang.records.capture_rows import row_of as capture_row
+from yangguang.records.finding import Belongs, Taken, finder
 from yangguang.records.models import (
     BoundFile,
     BoundFor,
@@ -17,10 +18,14 @@ from yangguang.records.queries import (
     bound_files_of,
     captures_of,
     cuttings_to_attach,
+    devices_kept_by,
+    devices_out_since,
+    devices_visible_to,
     document_visible_to,
     documents_of,
     evidence_of,
     evidence_visible_to,
+    lendings_of_account,
     media_to_attach,
 )
 from yangguang.records.rules.volumes import VolumePlan
@@ -44,16 +49,23 @@ __all__ = [
     "SEALED",
     "SEALED_CLAUSE",
     "SEALED_REMEDY",
+    "Belongs",
     "BindingState",
     "BoundFile",
     "BoundFor",
     "Retention",
+    "Taken",
     "VolumePlan",
+    "finder",
     "ask_for_bound_file",
     "bind_waiting",
     "bound_files_of",
     "capture_row",
     "captures_of",
+    "devices_kept_by",
+    "devices_out_since",
+    "devices_visible_to",
+    "lendings_of_account",
     "contents_table",
     "every_volume",
     "plan_of",

@@ -15,8 +15,17 @@ from yangguang.base.verifying import invariant
 from yangguang.kernel.moment import Moment
 from yangguang.records import incoming
 from yangguang.records.events import DocumentIssued
-from yangguang.records.models import BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
+from yangguang.records.models import (
+    BoundFile,
+    BoundFor,
+    Document,
+    MediaManifest,
+    StationImport,
+    Upload,
+    UploadState,
+)
 from yangguang.records.use_cases._bind_waiting import bind_waiting
+from yangguang.records.use_cases._import_recordings import run_import
 from yangguang.records.use_cases._make_waiting import make_waiting
 from yangguang.records.use_cases._sealed import changed_since
 from yangguang.records.use_cases._sweep_uploads import sweep_uploads
@@ -61,6 +70,13 @@ def previews() -> int:
     return make_waiting(actor=SYSTEM, at=Moment.now())
 
 
+@scheduled("records.station", title="采集站导入", every=timedelta(seconds=5))
+def station_imports() -> int:
+    """Read every folder somebody asked for."""
+    waiting = StationImport.objects.filter(ended_at=None).select_related("account__body", "body").order_by("pk")
+    return len([run_import(one) for one in waiting])
+
+
 @invariant("media", title="录音录像的登记与存件、账目一致")
 def media() -> Iterator[str]:
     """A manifest says what the vault holds and what the ledger said when it came."""
@@ -70,6 +86,15 @@ def media() -> Iterator[str]:
         told = ledger.entries_about("media", one.public_id).filter(event="MediaArrived").first()
         if told is None or (told.facts["sha256"], told.facts["tree_root"]) != (one.sha256, one.tree_root):
             yield f"录音录像 {one.public_id}：登记与入库账目不符"
+
+
+@invariant("unclaimed", title="采集站的待认领录音录像都在存件里")
+def unclaimed() -> Iterator[str]:
+    """What a person still has to assign is safe already."""
+    kept = (UploadState.UNCLAIMED, UploadState.ASIDE)
+    for one in Upload.objects.filter(state__in=kept).order_by("pk"):
+        if not vault.path_of(one.sha256).exists():
+            yield f"待认领录音录像 {one.public_id}：存件不在"
 
 
 @invariant("uploads", title="正在上传的文件，已确认收到的内容都在")

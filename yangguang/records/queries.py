@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import QuerySet
 
 from yangguang.base.models import Blob
-from yangguang.directory.api import Account
+from yangguang.directory.api import Account, Role, supervised_body_ids
 from yangguang.records import readers
 from yangguang.records.models import (
     ONCE,
     BoundFile,
     Capture,
     Derivative,
+    DeviceLending,
     Document,
     DocumentScan,
     Evidence,
     MakingState,
     MediaManifest,
     MediaMark,
+    RecordingDevice,
+    StationImport,
     Upload,
+    UploadState,
 )
+from yangguang.records.policy import DEVICE_KEEPERS, DEVICE_READERS
 
 
 def documents_of(file_ref: str) -> QuerySet[Document]:
@@ -131,3 +138,47 @@ def mark_visible_to(account: Account, public_id: str) -> MediaMark | None:
     """One mark if the account may read the file of its recording, else None."""
     found = MediaMark.objects.select_related("media__body").filter(public_id=public_id).first()
     return found if found and readers.may_read(account, found.media.file_ref) else None
+
+
+def devices_visible_to(account: Account) -> QuerySet[RecordingDevice]:
+    """The devices of the own body; a supervisor sees those of every body below."""
+    bodies = set(supervised_body_ids(account))
+    if account.role_names & (DEVICE_READERS - {Role.SUPERVISOR}):
+        bodies.add(account.body_id)
+    rows = RecordingDevice.objects.filter(body_id__in=bodies).select_related("body", "unit")
+    return rows.order_by("body_id", "number", "pk")
+
+
+def devices_kept_by(account: Account) -> QuerySet[RecordingDevice]:
+    """The devices whose register this account keeps."""
+    kept = bool(account.role_names & DEVICE_KEEPERS)
+    return devices_visible_to(account).filter(body_id=account.body_id) if kept else RecordingDevice.objects.none()
+
+
+def lendings_of(device: RecordingDevice) -> QuerySet[DeviceLending]:
+    """Everybody who had a device, the latest first."""
+    return DeviceLending.objects.filter(device=device).select_related("officer").order_by("-taken_at", "-pk")
+
+
+def lendings_of_account(account: Account) -> QuerySet[DeviceLending]:
+    """What somebody has now."""
+    rows = DeviceLending.objects.filter(officer__account_id=account.pk, returned_at=None)
+    return rows.select_related("device").order_by("taken_at", "pk")
+
+
+def devices_out_since(devices: QuerySet[RecordingDevice], since: datetime) -> QuerySet[RecordingDevice]:
+    """Those of some devices that were taken before and are not back."""
+    return devices.filter(pk__in=DeviceLending.objects.filter(returned_at=None, taken_at__lt=since).values("device_id"))
+
+
+def unclaimed_visible_to(account: Account) -> QuerySet[Upload]:
+    """The recordings of the own body from the station of which a person has to say where they belong."""
+    rows = Upload.objects.filter(state=UploadState.UNCLAIMED, body_id=account.body_id)
+    kept = rows if account.role_names & DEVICE_KEEPERS else rows.none()
+    return kept.select_related("body", "officer").order_by("occurred_at", "pk")
+
+
+def imports_visible_to(account: Account) -> QuerySet[StationImport]:
+    """When the station's folder of the own body was read, the latest first."""
+    rows = StationImport.objects.filter(body_id=account.body_id).select_related("account", "body")
+    return rows if account.role_names & DEVICE_KEEPERS else rows.none()

@@ -36,9 +36,9 @@ STEPS = {
     "when the part is counted": (_receive_part, "finish_upload", die),
     "before the move": (vault, "adopt", die),
     "while it moves": (growing.os, "rename", after(os.rename)),
-    "after the move": (finish_upload, "_written_down", die),
+    "after the move": (finish_upload, "written_down", die),
     "before the line": (ledger, "record", die),
-    "after the line": (finish_upload, "_written_down", after(finish_upload._written_down)),
+    "after the line": (finish_upload, "written_down", after(finish_upload.written_down)),
     "while the place is cleared": (disk, "sync_folder", None),
 }
 

@@ -24,6 +24,9 @@ class UploadState(models.TextChoices):
     ENDED = "ended", "已取消"
     EXPIRED = "expired", "逾期未传完，已清除"
     REFUSED = "refused", "不能接收"
+    UNCLAIMED = "unclaimed", "待认领"
+    DUPLICATE = "duplicate", "重复，没有再次入库"
+    ASIDE = "aside", "不属于案件"
 
 
 class MediaManifest(models.Model):
@@ -70,7 +73,7 @@ class Upload(models.Model):
 
     public_id = PublicIdField()
     body = models.ForeignKey("directory.Body", models.PROTECT, related_name="+", verbose_name="执法主体")
-    file_ref = models.CharField("案卷", max_length=40, db_index=True)
+    file_ref = models.CharField("案卷", max_length=40, db_index=True, blank=True)
     account_ref = models.CharField("账号", max_length=60, db_index=True)
     importer_name = models.CharField("上传人", max_length=80)
     name = models.CharField("设备上的文件名", max_length=200)
@@ -82,6 +85,11 @@ class Upload(models.Model):
     officer_name = models.CharField("拍摄人", max_length=80)
     occurred_at = models.DateTimeField("拍摄时间")
     clock_offset_seconds = models.IntegerField("设备时间减系统时间（秒）", null=True, blank=True)
+    card_place = models.CharField("在卡上的位置", max_length=400, blank=True)
+    officer = models.ForeignKey(
+        "directory.Officer", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="领用人"
+    )
+    why = models.CharField("待认领的原因", max_length=300, blank=True)
     sha256 = models.CharField("指纹", max_length=64, blank=True)
     tree_root = models.CharField("分块指纹树的根", max_length=64, blank=True)
     manifest = models.OneToOneField(
@@ -110,3 +118,32 @@ class Upload(models.Model):
     def subject(self) -> Subject:
         """How the ledger names an upload; it is no part of its file before it has arrived."""
         return Subject("upload", self.public_id, self.body.public_id)
+
+
+class StationImport(models.Model):
+    """One time the station's folder was read: who asked, how it went, and what became of each file that needs a word."""
+
+    public_id = PublicIdField()
+    body = models.ForeignKey("directory.Body", models.PROTECT, related_name="+", verbose_name="执法主体")
+    account = models.ForeignKey("directory.Account", models.PROTECT, related_name="+", verbose_name="提请人")
+    folder = models.CharField("文件夹", max_length=400)
+    asked_at = models.DateTimeField("提请时间")
+    ended_at = models.DateTimeField("完成时间", null=True, blank=True)
+    counts = models.JSONField("各有多少", default=dict)
+    told = models.JSONField("逐个文件的说明", default=list)
+    fault = models.CharField("没有完成的原因", max_length=300, blank=True)
+
+    personal_data = ("told",)
+    retention = "as long as the devices"
+
+    class Meta:
+        verbose_name = "采集站导入"
+        ordering = ("-asked_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.folder
+
+    @property
+    def subject(self) -> Subject:
+        """How the ledger names one run."""
+        return Subject("station_import", self.public_id, self.body.public_id)
