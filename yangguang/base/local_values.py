@@ -50,6 +50,8 @@ NAMES = {
     "objection_answer_workdays": "公示异议的答复期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
+    "evaluation_objection_workdays": "案卷评查结果的异议期限",
+    "evaluation_fixing_workdays": "案卷评查的整改期限",
     "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
     "upward_receipt_workdays": "上级平台答复上报数据的期限",
     "upward_platform_key": "上级平台签署回执的公钥（名称+编号+公钥；设定后没有签名的回执不收）",
@@ -70,6 +72,7 @@ OPTIONAL = frozenset({
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "impact_assessment",  # wanted only where a natural person is to be public
     "annual_report_template",  # a province that has its own is known by the body's region
+    "evaluation_objection_workdays", "evaluation_fixing_workdays",  # wanted only by the body that organises an evaluation
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
 # What is gone by where a body has set nothing, and why: citizens are not left without a term because nobody typed one.
