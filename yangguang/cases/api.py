@@ -75,7 +75,8 @@ from yangguang.cases.withdrawn import has_withdrawn, must_stay_in
 __all__ = [
     "act_page", "altering", "Assignment", "Attempt", "belongs_to", "carried", "Case", "cases_visible_to", "CaseStatus",
     "check", "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions",
-    "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "discussion_reasons", "draft_to_review",
+    "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of",
+    "discussion_reasons", "draft_to_review",
     "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",

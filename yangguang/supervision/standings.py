@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from yangguang.base.components.clocks import ClockFace, ClockState, running
+from yangguang.cases.api import Case
 from yangguang.directory.api import Account, Body, supervised_body_ids
 from yangguang.kernel import clock
 from yangguang.supervision.models import CaseFileEvaluation, RoundState
@@ -29,8 +32,10 @@ class YearlyStanding:
 def standings(account: Account, year: int) -> list[YearlyStanding]:
     """The bodies an account answers for, in the order of the register: its own, and for a supervisor those beneath."""
     wanted = {account.body_id, *supervised_body_ids(account)}
-    bodies = Body.objects.filter(pk__in=wanted, parent__isnull=False).exclude(category="entrusted")
-    bodies = bodies.filter(registered_on__lte=year_ends(year), cases__isnull=False).distinct().order_by("pk")
+    bodies = Body.objects.filter(Exists(Case.objects.filter(body=OuterRef("pk"))), pk__in=wanted).exclude(
+        category="entrusted"
+    )
+    bodies = bodies.filter(registered_on__lte=year_ends(year)).order_by("pk")
     rows: dict[int, list[CaseFileEvaluation]] = {}
     found = CaseFileEvaluation.objects.filter(year=year).exclude(state=RoundState.CANCELLED)
     for one in found.prefetch_related("bodies").order_by("-pk"):

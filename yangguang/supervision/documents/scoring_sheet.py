@@ -42,7 +42,8 @@ def sheet(scored: ScoringSheet, *, dated_on: date) -> Sheet:
         for part in standard.sections
     ]
     told = facts(
-        [("案号", file.case.number), ("单位", file.body.name)], [("评查标准", str(evaluation.standard)), ("第几次", str(scored.number))],
+        [("案号", file.case.number), ("单位", file.body.name)],
+        [("评查标准", str(evaluation.standard)), ("第几次", str(scored.number))],
     )  # fmt: skip
     result = "一票否决，0分" if scored.vetoed and scored.settled else f"{shown_points(scored.score)}分"
     totals = facts(*sections, ("得分", result), ("评语", scored.remark or "无"))

@@ -93,6 +93,6 @@ def order(request: DeskRequest, ref: str) -> HttpResponse:
     form, back = DemandForm(request.POST or None), reverse("supervision:file", args=[ref])
     return act_page(
         request, form, lambda **facts: order_fixing(file=file, actor=request.user, at=form.moment(), **facts),
-        step="order_fixing", to=lambda _: back, under=f"{file.evaluation.title}　{file}", done="整改通知入卷，整改期限开始。", back=back,
+        step="order_fixing", to=lambda _: back, under=f"{file.evaluation.title}　{file}", done="整改通知入卷。", back=back,
         told="案卷已经归档的，整改只能追加说明，不得改动原件。",
     )  # fmt: skip

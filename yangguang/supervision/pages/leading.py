@@ -42,7 +42,8 @@ def plan(request: DeskRequest) -> HttpResponse:
     )  # fmt: skip
     return act_page(
         request, form, lambda **facts: plan_round(actor=request.user, at=form.moment(), **facts), step="approve_plan", to=own,
-        under=request.user.body.name, done="方案已送机关负责人批准。", title="拟订评查方案", words="送批", back=reverse("supervision:rounds"),
+        under=request.user.body.name, done="方案已送机关负责人批准。", title="拟订评查方案",
+        words="送批", back=reverse("supervision:rounds"),
         clauses=(YEARLY,), told="没有现行评查标准的，先到“评查标准”拟订并审定。方案批准以后冻结名单、随机抽取。",
     )  # fmt: skip
 

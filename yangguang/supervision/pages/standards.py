@@ -87,7 +87,8 @@ def adopt(request: DeskRequest, ref: str) -> HttpResponse:
     form = SignForm(request.POST or None)
     return act_page(
         request, form, lambda **facts: adopt_standard(standard=one, actor=request.user, at=form.moment(), **facts),
-        step="approve_plan", to=_own, under=str(one), done="评查标准已经施行。", title="审定评查标准", words="审定施行", back=_own(one),
+        step="approve_plan", to=_own, under=str(one), done="评查标准已经施行。", title="审定评查标准",
+        words="审定施行", back=_own(one),
         clauses=(YEARLY,), told="从今天起施行，取代同一种案卷的上一版；已经批准的评查仍按原来的一版。",
     )  # fmt: skip
 
@@ -100,7 +101,8 @@ def send_back(request: DeskRequest, ref: str) -> HttpResponse:
     form = ReturnForm(request.POST or None)
     return act_page(
         request, form, lambda **facts: return_proposal(about=one, actor=request.user, at=form.moment(), **facts),
-        step="approve_plan", to=_own, under=str(one), done="已退回。", title="退回评查标准", words="退回", back=_own(one), clauses=(YEARLY,),
+        step="approve_plan", to=_own, under=str(one), done="已退回。", title="退回评查标准",
+        words="退回", back=_own(one), clauses=(YEARLY,),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from yangguang.kernel.refusal import Refused
-from yangguang.statutes import clause, keeps
+from yangguang.statutes import keeps
 
 if TYPE_CHECKING:
     from yangguang.supervision.rules.sheets import EvaluationSheet
@@ -52,10 +52,7 @@ class Scored:
 @keeps(CLAUSE)
 def section_score(*, maximum: int, deducted: int, vetoed: bool = False) -> int:
     """What is left of a section: never below zero, and nothing of a file that was vetoed."""
-    law = clause(CLAUSE)
-    if vetoed:
-        return law.amount("vetoed", unit="count")
-    return max(maximum - deducted, law.amount("lowest", unit="count"))
+    return 0 if vetoed else max(maximum - deducted, 0)
 
 
 def score(sheet: EvaluationSheet, answers: Iterable[VetoAnswer], deductions: Iterable[Deduction]) -> Scored:
