@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tests.builders.cases import equipped, on, person_of
-from tests.builders.directory import a_body, an_account
+from tests.builders.directory import a_body, a_unit, an_account
 from tests.builders.remembered import remembered
 from tests.builders.samples_of_cases import a_closed_case
 from yangguang.base import local_values
@@ -59,7 +59,10 @@ def with_terms(body: Body) -> Body:
 def person(body: Body, role: str, named: str) -> Account:
     """Somebody of this name who holds a role, made once."""
     found = Account.objects.filter(body=body, name=named, appointments__role=role).first()
-    return found or an_account(role=role, body=body, named=named)
+    if found:
+        return found
+    apart = body.units.filter(name="监察二中队").first() or a_unit(body, named="监察二中队")
+    return an_account(role=role, body=body, named=named, unit=apart)
 
 
 def leader(body: Body) -> Account:

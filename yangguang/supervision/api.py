@@ -1,7 +1,7 @@
 """The face of supervision for the contexts above."""
 
 from yangguang.supervision.models import CaseFileEvaluation, EvaluatedFile, EvaluationStandard
-from yangguang.supervision.queries import files_answered_by, files_to_score, led_by, standards_of
+from yangguang.supervision.queries import evaluators_for, files_to_score, involved_in, led_by, standards_of
 from yangguang.supervision.rules.scoring import Deduction, VetoAnswer
 from yangguang.supervision.rules.sheets import from_content, shipped_sheet
 from yangguang.supervision.standings import YearlyStanding, standings
@@ -31,11 +31,12 @@ __all__ = [
     "check_files",
     "draft_standard",
     "draw_sample",
-    "files_answered_by",
+    "evaluators_for",
     "files_to_score",
     "finalise_round",
     "from_content",
     "give_feedback",
+    "involved_in",
     "led_by",
     "plan_round",
     "propose_result",

@@ -8,7 +8,8 @@ from django import forms
 
 from yangguang.base.form_fields import DayField, WrittenField, YesNoField, offer
 from yangguang.base.forms import OfficialForm
-from yangguang.supervision.models import FileKind
+from yangguang.directory.api import Account, Body
+from yangguang.supervision.models import EvaluationStandard, FileKind
 from yangguang.supervision.rules.sheets import FOCUS
 
 
@@ -43,8 +44,10 @@ class PlanForm(OfficialForm):
     """Whose files of which period, by which sheet, how many."""
 
     title = WrittenField(label="评查名称", most=120)
-    standard = forms.ModelChoiceField(label="评查标准", queryset=None)
-    bodies = forms.ModelMultipleChoiceField(label="被评查单位", queryset=None, widget=forms.CheckboxSelectMultiple)
+    standard = forms.ModelChoiceField(label="评查标准", queryset=EvaluationStandard.objects.none())
+    bodies = forms.ModelMultipleChoiceField(
+        label="被评查单位", queryset=Body.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
     period_from = DayField(label="办结日期自")
     period_until = DayField(label="办结日期至")
     size = forms.IntegerField(label="抽取件数", min_value=1, help_text="按种类和件数的比例分层抽取。")
@@ -59,7 +62,9 @@ class PlanForm(OfficialForm):
 class DrawForm(OfficialForm):
     """Who else is there when the sample is drawn."""
 
-    witness = forms.ModelChoiceField(label="监督抽取的人", queryset=None, help_text="抽取应当两人在场。")
+    witness = forms.ModelChoiceField(
+        label="监督抽取的人", queryset=Account.objects.none(), help_text="抽取应当两人在场。"
+    )
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,23 +95,25 @@ class AssignForm(OfficialForm):
 
     def __init__(self, *args: Any, files: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.files = list(files)
-        for file in self.files:
-            field = forms.ModelChoiceField(label=f"{file}　{file.case.number}", queryset=None, initial=file.evaluator)
+        self.sampled = list(files)
+        for file in self.sampled:
+            field = forms.ModelChoiceField(
+                label=f"{file}　{file.case.number}", queryset=Account.objects.none(), initial=file.evaluator
+            )
             self.fields[f"of_{file.public_id}"] = field
             offer(self, f"of_{file.public_id}", people, words=lambda one: f"{one.name}（{one.body.name}）")
 
     @property
     def facts(self) -> dict[str, Any]:
         """The evaluator of each file by its reference."""
-        return {"evaluators": {file.public_id: self.cleaned_data[f"of_{file.public_id}"] for file in self.files}}
+        return {"evaluators": {file.public_id: self.cleaned_data[f"of_{file.public_id}"] for file in self.sampled}}
 
 
 class RecheckerForm(OfficialForm):
     """Who rechecks."""
 
     evaluator = forms.ModelChoiceField(
-        label="复评人", queryset=None, help_text="没有评过这一卷、也没有参与过该案的人。"
+        label="复评人", queryset=Account.objects.none(), help_text="没有评过这一卷、也没有参与过该案的人。"
     )
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:

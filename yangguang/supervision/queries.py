@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -37,7 +38,7 @@ def rounds_visible_to(account: Account) -> QuerySet[CaseFileEvaluation]:
     return CaseFileEvaluation.objects.filter(seen).select_related("body", "standard")
 
 
-def _files_of(account: Account) -> QuerySet[EvaluatedFile]:
+def _files_of(account: Account) -> QuerySet[EvaluatedFile, Any]:
     mine = Q(evaluator=account) | Q(rechecker=account) | Q(case__acting_body_id=account.body_id)
     return EvaluatedFile.objects.filter(mine).order_by().values("pk")
 
