@@ -11,7 +11,7 @@ from pathlib import Path
 from structure import marked
 
 HISTORIES = Path(__file__).with_suffix(".toml")
-PARTS = {"P9": "impossible", "P10": "odd and lawful"}
+PARTS = {"P9": "impossible", "P10": "odd and lawful", "I": "impossible, beside penalties", "O": "odd, beside penalties"}
 
 
 @dataclass(frozen=True)

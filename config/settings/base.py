@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "yangguang.disclosure",
     "yangguang.voice",
     "yangguang.reporting",
+    "yangguang.supervision",
     "yangguang.exchange",
     "yangguang.desk",
     "yangguang.portal",

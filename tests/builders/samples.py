@@ -40,6 +40,7 @@ from tests.builders.disclosure import (
 from tests.builders.public_site import count_the_month
 from tests.builders.samples_of_cases import SAMPLES_OF_CASES
 from tests.builders.samples_of_devices import SAMPLES_OF_DEVICES
+from tests.builders.samples_of_evaluations import SAMPLES_OF_EVALUATIONS
 from tests.builders.samples_of_reports import SAMPLES_OF_REPORTS
 from tests.builders.standing import a_public_edition, a_publisher, listed, proposed, released
 from tests.builders.voices import PNG, a_voice
@@ -61,7 +62,7 @@ from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
 SAMPLES: dict[str, Callable[[Body, str], dict]] = {
-    **SAMPLES_OF_CASES, **SAMPLES_OF_DEVICES, **SAMPLES_OF_REPORTS,
+    **SAMPLES_OF_CASES, **SAMPLES_OF_DEVICES, **SAMPLES_OF_REPORTS, **SAMPLES_OF_EVALUATIONS,
 }  # fmt: skip
 
 

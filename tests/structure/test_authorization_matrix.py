@@ -24,7 +24,8 @@ SUBJECTS = sorted({page.subject for page in PAGES.values()})
 SIGN_IN = "/desk/sign-in"
 PREFIX = {"desk": "/desk/", "portal": "/", "root": "/"}
 # Words in addresses that name no object: one that exists, for each.
-WORDS = {"list_kind": "matters", "code": "law", "act": "interview", "name": "complaint", "clause_id": "APL-2021:60"}
+WORDS = {"list_kind": "matters", "code": "law", "act": "interview", "name": "complaint", "clause_id": "APL-2021:60",
+         "figure": "opened"}  # fmt: skip
 QUERIES = {"desk:autosave": "?key=matrix"}
 ROLES = [role.value for role in Role if role != Role.MACHINE_CLIENT]
 LOOKS_DOWN = ADMINISTRATORS | {Role.SUPERVISOR}
@@ -174,4 +175,12 @@ def test_supervisor_opens_no_form_outside_the_directory():
     for_supervisors = {name for name in writing if Role.SUPERVISOR.value in PAGES[name].allow}
     outside = {name for name in for_supervisors if not name.startswith("directory:")}
     # The duty names the judicial bureau as reviewer (D03, D06); of complaints about officers it presses for an answer.
-    assert outside == {"catalogues:review_outside", "voice:supervise"}
+    of_evaluations = {
+        name for name in outside if name.startswith("supervision:")
+    }  # its own rounds: supervision objects alone
+    assert outside - of_evaluations == {"catalogues:review_outside", "voice:supervise"}
+    assert of_evaluations == {
+        "supervision:plan", "supervision:draw", "supervision:target", "supervision:assign", "supervision:feed_back",
+        "supervision:propose", "supervision:exclude", "supervision:settle_veto", "supervision:recheck", "supervision:verify",
+        "supervision:score", "supervision:draft_standard",
+    }  # fmt: skip

@@ -30,13 +30,15 @@ from yangguang.cases.models import ContractLink, MajorViolation
 from yangguang.catalogues.api import BasisChange, Edition, ListKind
 from yangguang.catalogues.lists.register import list_of
 from yangguang.catalogues.pages.entry_form import entry_form
-from yangguang.directory.models import Body, Officer
+from yangguang.directory.models import Account, Body, Officer
 from yangguang.disclosure.comparing import Comparison
 from yangguang.disclosure.models import Publication, WithdrawalProposal
 from yangguang.exchange.models import UpwardItem, UpwardRow
 from yangguang.exchange.rules.columns import PENALTIES
 from yangguang.records.models import RecordingDevice
 from yangguang.reporting.rules.templates import templates
+from yangguang.supervision.models import EvaluatedFile, EvaluationStandard
+from yangguang.supervision.rules.sheets import read_sheet, shipped_sheet
 from yangguang.voice.models import Voice
 
 EXAMPLES = settings(
@@ -74,6 +76,12 @@ def asked_by(form_class):
     return before, [p.name for p in given_to if p.kind is p.KEYWORD_ONLY and p.default is p.empty]
 
 
+def general_sheet():
+    """The sheet that ships for files of penalties."""
+    told = shipped_sheet("penalty")
+    return read_sheet(**{name: told[name] for name in ("vetoes", "sections", "grades")})
+
+
 def supplies():
     """One of each thing forms are made with."""
     case = a_concluded_labour_case(owed=14_596_00)
@@ -91,7 +99,9 @@ def supplies():
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
         "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
-        "device": RecordingDevice(body=case.body), "files": [],
+        "device": RecordingDevice(body=case.body),
+        "standards": EvaluationStandard.objects.all(), "people": Account.objects.order_by("pk"), "rechecks": True,
+        "files": [EvaluatedFile(position=1, case=case)], "sheet": general_sheet(),
         "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip
 

@@ -44,6 +44,7 @@ WITHOUT = {
     "directory/use_cases/withdraw_body_proposal.py": "the proposer's own proposal, before anybody reviewed it",
     "directory/use_cases/sign_in.py": "the page has asked for the code, which is used up by the backend",
     "disclosure/use_cases/publish_flowchart.py": "tells what the stage table says; nobody is named and nothing is typed",
+    "supervision/use_cases/publish_result.py": "made known within the agency; nothing is decided about a party",
     "directory/use_cases/publish_entrustment.py": "puts on record where an instrument was published",
 }
 SOUNDS = (

@@ -55,6 +55,8 @@ NAMES = {
     "recording_device_persons": "音像记录设备配备标准（每几名执法人员配一台）",
     "recording_device_price_fen": "音像记录设备的预算单价",
     "annual_report_template": "统计年报的表样（全国通用、浙江、山西、山东、广东）",
+    "evaluation_objection_workdays": "案卷评查结果的异议期限",
+    "evaluation_fixing_workdays": "案卷评查的整改期限",
     "upward_platform": "报送的上级平台（名称；由上级机关统一报送的不设）",
     "upward_receipt_workdays": "上级平台答复上报数据的期限",
     "upward_platform_key": "上级平台签署回执的公钥（名称+编号+公钥；设定后没有签名的回执不收）",
@@ -77,6 +79,7 @@ OPTIONAL = frozenset({
     "upload_recording_term",  # by a working day unless the body's own rules say otherwise
     "recording_device_persons", "recording_device_price_fen",  # asked for where the devices of a body are counted
     "annual_report_template",  # a province that has its own is known by the body's region
+    "evaluation_objection_workdays", "evaluation_fixing_workdays",  # wanted only by the body that organises an evaluation
     "upward_platform", "upward_receipt_workdays", "upward_platform_key",  # most bodies hand up through the one above them
 })  # fmt: skip
 # What is gone by where a body has set nothing, and why: citizens are not left without a term because nobody typed one.

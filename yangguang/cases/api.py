@@ -60,6 +60,7 @@ from yangguang.cases.queries import cases_visible_to
 from yangguang.cases.review_column import ReviewWords, review_words
 from yangguang.cases.rules.circumstances import LENIENCY_WORDS
 from yangguang.cases.rules.clocks import KINDS as CLOCK_KINDS
+from yangguang.cases.rules.collective_discussion import reasons as discussion_reasons
 from yangguang.cases.rules.flow import STAGES
 from yangguang.cases.rules.limitation import LABOUR_FIELD
 from yangguang.cases.rules.opening import Opening, PartyFacts
@@ -77,7 +78,8 @@ __all__ = [
     "act_page", "altering", "Assignment", "Attempt", "awaited", "AwaitedFilm", "belongs_to", "carried", "Case",
     "cases_visible_to", "CaseStatus",
     "check", "ClericalCorrection", "Clock", "clock_face", "CLOCK_KINDS", "coercing", "CoercionDecision", "conclusions",
-    "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of", "draft_to_review",
+    "Decision", "DecisionDraft", "DecisionKind", "decisions_of", "DecisionStatus", "demands_of",
+    "discussion_reasons", "draft_to_review",
     "Engagement", "ENGAGEMENT_LABELS", "EngagementKind", "engagements", "FILM_CLAUSE", "fines_waiting", "flowcharts", "FLOWS",
     "fulfilment_of", "fulfilments", "gate", "handles", "has_taken", "has_withdrawn", "in_order", "LABOUR_FIELD", "lack",
     "LACKS", "lacks_by_body", "Lead", "lead_ended_on", "lead_link", "LeadForm", "LeadLink", "leads_visible_to", "LENIENCY_WORDS",

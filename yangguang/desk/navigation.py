@@ -57,6 +57,8 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("disclosure:objections", "公示异议", "message-report", "", "objections"),
         Entry("disclosure:repairs", "信用修复", "circle-check", "", "repairs"),
         Entry("reporting:reports", "统计年报", "chart-bar"),
+        Entry("supervision:rounds", "案卷评查", "list-check"),
+        Entry("supervision:uses", "记录结果运用", "chart-bar"),
         Entry("exchange:batches", "上报与回执", "send"),
     )),
     ("依据", (

@@ -23,7 +23,7 @@ from yangguang.disclosure.objection_terms import objection_face
 from yangguang.disclosure.objection_work import objections_gone_late, objections_to_do
 from yangguang.disclosure.officer_photos import photos_of_today
 from yangguang.disclosure.publication_work import publications_gone_late, publications_to_do, repairs_to_do
-from yangguang.disclosure.queries import objections_visible_to, standing_of
+from yangguang.disclosure.queries import objections_visible_to, publications_visible_to, standing_of
 from yangguang.disclosure.rules.profiles import DOUBLE_PUBLICITY, profile_for
 from yangguang.disclosure.standing_work import standings_to_do
 from yangguang.disclosure.use_cases.answer_objection import answer_objection
@@ -50,7 +50,7 @@ __all__ = [
     "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged", "Objection", "objection_face",
     "objections_gone_late", "objections_to_do", "objections_visible_to", "photos_of_today", "post_window",
     "prepare_correction", "prepare_publication", "profile_for", "propose_withdrawal", "Publication", "publications_gone_late",
-    "publications_to_do", "PublicationStatus", "publish_flowchart", "questions_of", "recompute_withdrawals",
+    "publications_to_do", "publications_visible_to", "PublicationStatus", "publish_flowchart", "questions_of", "recompute_withdrawals",
     "record_withdrawal_ground", "release_clause", "release_day", "release_entry", "release_face", "release_list",
     "release_publication", "repair_face", "repairs_to_do", "reported", "rows_of", "schedule_coercion", "schedule_entry",
     "schedule_list", "schedule_publication", "STANDING", "standing_of", "standings_to_do", "withdraw_publication",

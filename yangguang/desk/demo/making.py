@@ -13,6 +13,7 @@ from yangguang.cases.api import verbs
 from yangguang.desk.demo import journal
 from yangguang.desk.demo.annual_reports import report_of_last_year
 from yangguang.desk.demo.county import County, make_county, yearly_checks
+from yangguang.desk.demo.evaluations import round_finished, round_in_hand
 from yangguang.desk.demo.flowcharts import flowcharts_published
 from yangguang.desk.demo.labour_lines import labour_stories
 from yangguang.desk.demo.objections import objected
@@ -55,6 +56,8 @@ def _live(source: Source, page: bytes) -> County:
         *labour_stories(county, source, page, companies),
         *on_the_spot_stories(county, page),
         report_of_last_year(county),
+        round_finished(county),
+        round_in_hand(county),
     ]
     yesterday = journal.workdays_ago(1, today=clock.today())
     journal.tell(stories, until=clock.beijing(yesterday, 18))

@@ -1,0 +1,1 @@
+"""The papers of an evaluation: they lie in the file of its round."""

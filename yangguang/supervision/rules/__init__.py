@@ -1,0 +1,1 @@
+"""Sheets, scores, draws and checks: pure functions and tables."""

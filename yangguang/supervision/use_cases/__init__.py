@@ -1,0 +1,1 @@
+"""The acts of an evaluation, one verb a file."""
