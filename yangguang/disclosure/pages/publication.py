@@ -14,6 +14,7 @@ from yangguang.disclosure.collecting import slips_of
 from yangguang.disclosure.comparing import comparison_of, read_only
 from yangguang.disclosure.decision_hands import shown_hands
 from yangguang.disclosure.events.standing import DUTIES
+from yangguang.disclosure.following_up import follow_up_of
 from yangguang.disclosure.models import PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.publication_acts import acts_for, acts_on
@@ -57,7 +58,8 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
                 *acts_on(proposal, found, request.user),  # type: ignore[arg-type]
                 *acts_for(found, version, request.user, waits=proposal is not None),  # type: ignore[arg-type]
             ],
-            "back": may_stand_again(found), "file_by": exemption_filing_due(found),
+            "follow_up": follow_up_of(found), "back": may_stand_again(found),
+            "file_by": exemption_filing_due(found),
             "reviews": found.exemption_reviews.select_related("reviewed_by"),
             "history": [
                 {"at": one.occurred_at, "title": one.label, "who": one.actor_name, "words": one.summary}

@@ -27,7 +27,7 @@ COLUMNS = (
 @page("publications/withdrawals/", name="disclosure:withdrawals", title="撤回与更正", allow=READERS)
 def withdrawals(request: HttpRequest) -> HttpResponse:
     """Three working days from the receipt of the paper."""
-    visible = publications_visible_to(request.user)  # type: ignore[arg-type]
+    visible = publications_visible_to(request.user).prefetch_related("proposals")  # type: ignore[arg-type]
     proposed = Exists(WithdrawalProposal.objects.filter(publication=OuterRef("pk"), decided_on=None))
     open_ones = (*STANDING, PublicationStatus.WITHDRAWN)  # what one person pulled at once is down already
     lists = {

@@ -25,6 +25,7 @@ from yangguang.bulletin.api import (
 )
 from yangguang.cases.api import ClericalCorrection, Decision, coercing
 from yangguang.disclosure.collecting import copy_of, still_reads
+from yangguang.disclosure.following_up import follow_up_of
 from yangguang.disclosure.models import (
     Publication,
     PublicationStatus,
@@ -136,6 +137,10 @@ def publication_terms() -> Iterator[str]:
         .order_by("pk")
     ):
         yield f"{publication}：公开至{in_words(publication.until)}，期满还没有下架"  # type: ignore[arg-type]
+    pulled = Publication.objects.filter(status=PublicationStatus.WITHDRAWN).exclude(proposals=None)
+    for publication in pulled.select_related("decision", "paper", "body").prefetch_related("proposals").order_by("pk"):
+        if (term := follow_up_of(publication, today)) is not None:
+            yield f"{publication}：紧急撤下应于{in_words(term.due.day)}前由另一人确认或者恢复公开，{_left(term.left)}"
     to_withdraw = (
         Publication.objects.filter(status__in=STANDING).exclude(withdraw_by=None).select_related("decision", "paper")
     )

@@ -8,6 +8,8 @@ from yangguang.base import ledger
 from yangguang.directory.api import Account
 from yangguang.disclosure.collecting import private_in
 from yangguang.disclosure.events import PublicationWithdrawn
+from yangguang.disclosure.following_up import DAYS
+from yangguang.disclosure.local_terms import local_term
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithdrawalProposal
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import open_withdrawal
@@ -52,6 +54,7 @@ def pull_publication(*, publication_id: int, reason: str, actor: Account, at: Mo
         "",
         actor.actor_ref,
         urgent=True,
+        follow_up_by=local_term(DAYS, body=publication.body, start=at.day, on=at.day).due.day,
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication
