@@ -33,6 +33,7 @@ from tests.builders.disclosure import (
     a_publication,
     a_repair,
     an_objection,
+    corrected,
     deliver,
     the_people,
     withdrawal_proposed,
@@ -248,6 +249,12 @@ def _push(body: Body, state: str) -> dict:
 def _withdrawal_proposal(body: Body, state: str) -> dict:
     people = the_people(body)
     return {"ref": withdrawal_proposed(a_publication(people, state="published"), people).public_id}
+
+
+@sample("correction_notice")
+def _correction_notice(body: Body, state: str) -> dict:
+    people = the_people(body)
+    return {"ref": corrected(a_publication(people, state="published"), people).public_id}
 
 
 @sample("foreign_paper")

@@ -7,8 +7,19 @@ from typing import Any
 from yangguang.base.addresses import address_of
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
-from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, WithdrawalProposal
-from yangguang.disclosure.policy import release_fault, withdrawal_approval_fault, withdrawal_reader_fault
+from yangguang.disclosure.models import (
+    CorrectionNotice,
+    Publication,
+    PublicationStatus,
+    PublishedVersion,
+    WithdrawalProposal,
+)
+from yangguang.disclosure.policy import (
+    publisher_fault,
+    release_fault,
+    withdrawal_approval_fault,
+    withdrawal_reader_fault,
+)
 from yangguang.disclosure.queries import may_stand_again
 from yangguang.disclosure.rules.checks import asking_fault, ruling_fault
 
@@ -30,6 +41,16 @@ def acts_on(proposal: WithdrawalProposal | None, publication: Publication, accou
     what = "撤回公开" if publication.stands else "紧急撤下"
     acts.append(("return_withdrawal", f"退回{what}" if approves else f"收回{what}的提议", "x"))
     return _shown(acts, proposal.public_id)
+
+
+def told_acts(notices: list[CorrectionNotice], publication: Publication, account: Account) -> list[dict[str, Any]]:
+    """To note that the party was told of a correction, the oldest first."""
+    if publisher_fault(account, publication):
+        return []
+    waiting = [one for one in reversed(notices) if one.told_on is None][:1]
+    return [
+        act for one in waiting for act in _shown([("note_correction_told", "登记告知当事人", "mail")], one.public_id)
+    ]
 
 
 def acts_for(

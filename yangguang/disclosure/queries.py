@@ -13,6 +13,7 @@ from yangguang.directory.api import Account, Body, Entrustment, Officer, supervi
 from yangguang.disclosure.decided import served_on
 from yangguang.disclosure.models import (
     BoardWindow,
+    CorrectionNotice,
     CreditRepair,
     ForeignPaper,
     Objection,
@@ -63,6 +64,21 @@ def withdrawals_visible_to(account: Account) -> QuerySet[WithdrawalProposal]:
         "publication__case__body", "publication__decision", "publication__paper", "publication__under", "publication__body",
         "proposed_by", "decided_by",
     )  # fmt: skip
+
+
+def notices_visible_to(account: Account) -> QuerySet[CorrectionNotice]:
+    """Notices to parties about corrections of the publications a person may see."""
+    rows = CorrectionNotice.objects.filter(version__publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "version__publication__case__body", "version__publication__decision", "version__publication__paper",
+        "version__publication__body", "document", "noted_by",
+    )  # fmt: skip
+
+
+def notices_of(publication: Publication) -> QuerySet[CorrectionNotice]:
+    """Notices to the party about corrections of this publication, the newest first."""
+    rows = CorrectionNotice.objects.filter(version__publication=publication)
+    return rows.select_related("version", "document", "noted_by")
 
 
 def open_withdrawal(publication: Publication) -> WithdrawalProposal | None:

@@ -16,8 +16,11 @@ from yangguang.disclosure.api import (
     PublicationStatus,
     WithdrawalGround,
     WithdrawalProposal,
+    correction_face,
+    corrections_to_do,
     face_of,
     follow_up_face,
+    notices_to_send,
     objection_face,
     objections_gone_late,
     objections_to_do,
@@ -51,6 +54,34 @@ def waiting_for_a_second_person(account: Account) -> list[Waiting]:
 def gone_late(account: Account) -> list[Waiting]:
     """For the superior: what others have let pass, to be read and asked about."""
     return [replace(_row(one), act="看经过") for one in publications_gone_late(account)]
+
+
+@source("corrections")
+def waiting_for_correction(account: Account) -> list[Waiting]:
+    """What the file put right and the public still reads as it was."""
+    return [
+        Waiting(
+            face=correction_face(term), what="更正公示信息", why="决定书已经补正，公开的文本还没有更正", clause="GIR-2019:41",
+            number=one.number, party=one.case.title, case_href=address_of("cases:case", one.case.public_id),
+            href=address_of("disclosure:publication", one.public_id), due_on=term.due.day,
+        )
+        for one, term in corrections_to_do(account)
+    ]  # fmt: skip
+
+
+@source("correction_notices", without_term=True)
+def waiting_to_be_told(account: Account) -> list[Waiting]:
+    """Corrections the party has still to be told of."""
+    return [
+        Waiting(
+            face=ClockFace(ClockState.NOT_STARTED, "及时告知"), what="告知当事人更正",
+            why=f"{short_date(one.version.released_on)}更正，{one.document.number}", clause="GIR-2019:41",
+            number=publication.number, party=publication.case.title, act="登记告知",
+            case_href=address_of("cases:case", publication.case.public_id),
+            href=address_of("disclosure:note_correction_told", one.public_id),
+        )
+        for one in notices_to_send(account) for publication in [one.version.publication]
+    ]  # fmt: skip
 
 
 @source("objections")

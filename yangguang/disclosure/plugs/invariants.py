@@ -23,10 +23,12 @@ from yangguang.bulletin.api import (
     pages_on_disk,
     report_files,
 )
-from yangguang.cases.api import ClericalCorrection, Decision, coercing
-from yangguang.disclosure.collecting import copy_of, still_reads
+from yangguang.cases.api import Decision, coercing
+from yangguang.disclosure.collecting import copy_of, slips_of
+from yangguang.disclosure.correction_work import corrections_due
 from yangguang.disclosure.following_up import follow_up_of
 from yangguang.disclosure.models import (
+    CorrectionNotice,
     Publication,
     PublicationStatus,
     PublishedVersion,
@@ -212,7 +214,17 @@ def exemptions_due() -> Iterator[str]:
 @reminder("published_slips", title="已经补正、公开的文本还没有更正的决定")
 def published_slips() -> Iterator[str]:
     """A slip put right in the file that the public still reads as it was."""
-    for one in ClericalCorrection.objects.select_related("decision").order_by("pk"):
-        publication = Publication.objects.filter(decision=one.decision, status__in=STANDING).first()
-        if publication is not None and still_reads(publication, one.wrong):
-            yield f"{publication}：“{one.wrong}”已经补正为“{one.right}”，公开的文本还没有更正"
+    for publication, term in corrections_due(Publication.objects.select_related("decision", "paper", "body")):
+        for one in slips_of(publication):
+            told = f"“{one.wrong}”已经补正为“{one.right}”，公开的文本还没有更正"
+            yield f"{publication}：{told}，应于{in_words(term.due.day)}前更正，{_left(term.left)}"
+
+
+@reminder("correction_notices", title="更正以后还没有登记告知当事人的")
+def correction_notices() -> Iterator[str]:
+    """A correction the party has still to be told of."""
+    waiting = CorrectionNotice.objects.filter(told_on=None).select_related(
+        "document", "version__publication__decision", "version__publication__paper"
+    )
+    for one in waiting.order_by("pk"):
+        yield f"{one.version.publication}：{in_words(one.version.released_on)}更正，{one.document.number}还没有登记告知当事人"  # type: ignore[arg-type]
