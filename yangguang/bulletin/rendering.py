@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import Notice, NoticeStatus
+from yangguang.bulletin.rules.fulfilment import contested_in
 from yangguang.bulletin.site_frame import frame, link_of, made_with
 from yangguang.kernel import disk
 
@@ -74,6 +75,7 @@ def _content(notice: Notice) -> dict[str, Any]:
         "rows": rows,
         "term": dict(notice.summary).get(TERM, ""),
         "remedies": [(label, value) for label, value in notice.summary if label in REMEDIES],
+        "contested": contested_in(notice.fulfilment),
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
         "lines": [_line(line) for line in notice.text],
         "checks": [

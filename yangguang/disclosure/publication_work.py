@@ -36,7 +36,7 @@ def publications_to_do(account: Account) -> list[Publication]:
         return _ruled_out(rows.filter(body=account.body_id)) if account.holds(Role.AGENCY_HEAD) else []
     waiting = [one for one in rows.filter(status__in=WAITING) if not one.ruled_out and not _of_others(one, account)]
     returned = WithdrawalProposal.objects.filter(approved=False).order_by().values("publication")
-    altered = Q(withdrawal_ground=WithdrawalGround.ALTERED)
+    altered = Q(withdrawal_ground__in=(WithdrawalGround.ALTERED, WithdrawalGround.ORDERED_STOPPED))
     back = rows.filter(altered | Q(pk__in=returned), status=PublicationStatus.WITHDRAWN).prefetch_related("proposals")
     again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
     return [

@@ -227,11 +227,15 @@ def is_down_for_now(publication: Publication) -> bool:
 
 
 def may_stand_again(publication: Publication) -> bool:
-    """Whether its period is not over and it was taken back because of an alteration that has fallen since, or pulled at once by
-    one person, a second one did not confirm that, and no paper says that it has to be taken back.
+    """Whether its period is not over and it was taken back because of an alteration that has fallen since, stopped by those before
+    whom it was contested who left it standing, or pulled at once by one person, a second one did not confirm that, and no paper
+    says that it has to be taken back.
     """
     if publication.status != PublicationStatus.WITHDRAWN or (publication.until or clock.today()) < clock.today():
         return False
+    if publication.withdrawal_ground == WithdrawalGround.ORDERED_STOPPED and not is_down_for_now(publication):
+        row = publication.decision  # the order holds while the contest does
+        return row is not None and row.status == DecisionStatus.SERVED and not row.remedies.filter(outcome="").exists()
     if publication.withdrawal_ground != WithdrawalGround.ALTERED:
         waits = open_withdrawal(publication) is not None
         return is_down_for_now(publication) and not waits and publication.ground_received_on is None

@@ -144,7 +144,9 @@ def _row(one: Publication) -> Waiting:
         back = follow_up_face(one) or ClockFace(ClockState.NOT_STARTED, "及时办理")
         due = back.due_on
         fell = one.withdrawal_ground == WithdrawalGround.ALTERED
+        stopped = one.withdrawal_ground == WithdrawalGround.ORDERED_STOPPED and back.due_on is None
         why = "撤回所依据的变更决定已被撤销" if fell else "紧急撤下没有得到确认"
+        why = "复议、诉讼已有结果，停止公示的决定不再适用" if stopped else why
         what, clause = "恢复公开", "APL-2021:48.1"
         if any(other.decided_on is None for other in one.proposals.all()):
             what, why, clause = "确认紧急撤下", f"{short_date(one.withdrawn_on)}紧急撤下，还没有确认", PULLING

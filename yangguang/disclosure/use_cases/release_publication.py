@@ -156,7 +156,7 @@ def _goes_back(publication: Publication) -> bool:
     if publication.status != PublicationStatus.WITHDRAWN:
         return False
     if not may_stand_again(publication):
-        remedy = "因变更撤回、变更又被撤销的，才能恢复公开。"
+        remedy = "因变更撤回、变更又被撤销的，或者决定停止公示的复议、诉讼已有结果、决定仍然有效的，才能恢复公开。"
         raise Refused("这条公示信息已经撤回，不能恢复公开。", CLAUSE, remedy=remedy)
     return True
 
