@@ -24,10 +24,9 @@ from yangguang.directory.rules.roles import Role
 from yangguang.disclosure import letter_box
 from yangguang.disclosure.comparing import comparison_of
 from yangguang.disclosure.examination_form import GUESS, asked_as
-from yangguang.disclosure.models import CorrectionNotice, CreditRepair, Objection, Publication, WithdrawalProposal
+from yangguang.disclosure.models import CreditRepair, Objection, Publication, WithdrawalProposal
 from yangguang.disclosure.queries import standing_of
 from yangguang.disclosure.use_cases.bring_foreign_paper import bring_foreign_paper
-from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.disclosure.use_cases.prepare_publication import Examination, prepare_publication
 from yangguang.disclosure.use_cases.propose_withdrawal import propose_withdrawal
 from yangguang.disclosure.use_cases.release_publication import release_publication
@@ -228,18 +227,6 @@ def release(publication: Publication, people: People, *, by: Account | None = No
                                    **given)  # fmt: skip
     deliver()
     return released
-
-
-def corrected(publication: Publication, people: People, **given) -> CorrectionNotice:
-    """Words are put right by two, and the notice for the party lies ready."""
-    values = {
-        "reason": "门牌号写错",
-        "replacements": [("创业路18号", "创业路16号")],
-        "examination": an_examination(),
-    } | given
-    prepare_correction(publication_id=publication.pk, actor=people.first, at=Moment.now(), **values)
-    release(publication, people)
-    return CorrectionNotice.objects.get(version=publication.versions.latest("number"))
 
 
 def withdraw(publication: Publication, people: People, **given) -> Publication:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.test import override_settings
 
+from tests.builders.beside_publications import SAMPLES_BESIDE
 from tests.builders.catalogues import (
     a_draft,
     a_letter,
@@ -33,7 +34,6 @@ from tests.builders.disclosure import (
     a_publication,
     a_repair,
     an_objection,
-    corrected,
     deliver,
     the_people,
     withdrawal_proposed,
@@ -60,7 +60,7 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
 
-SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS}
+SAMPLES: dict[str, Callable[[Body, str], dict]] = {**SAMPLES_OF_CASES, **SAMPLES_OF_REPORTS, **SAMPLES_BESIDE}
 
 
 def sample(kind: str):
@@ -249,12 +249,6 @@ def _push(body: Body, state: str) -> dict:
 def _withdrawal_proposal(body: Body, state: str) -> dict:
     people = the_people(body)
     return {"ref": withdrawal_proposed(a_publication(people, state="published"), people).public_id}
-
-
-@sample("correction_notice")
-def _correction_notice(body: Body, state: str) -> dict:
-    people = the_people(body)
-    return {"ref": corrected(a_publication(people, state="published"), people).public_id}
 
 
 @sample("foreign_paper")

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from tests.builders.beside_publications import corrected
 from tests.builders.directory import an_account
-from tests.builders.disclosure import an_examination, corrected, deliver, release, the_people
+from tests.builders.disclosure import an_examination, deliver, release, the_people
 from yangguang.base import ledger, local_values, verifying
 from yangguang.cases.models import ClericalCorrection
 from yangguang.desk.today.rows import day_of

@@ -13,6 +13,7 @@ from yangguang.directory.api import Account, Body, Entrustment, Officer, supervi
 from yangguang.disclosure.decided import served_on
 from yangguang.disclosure.models import (
     BoardWindow,
+    Clarification,
     CorrectionNotice,
     CreditRepair,
     ForeignPaper,
@@ -73,6 +74,14 @@ def notices_visible_to(account: Account) -> QuerySet[CorrectionNotice]:
         "version__publication__case__body", "version__publication__decision", "version__publication__paper",
         "version__publication__body", "document", "noted_by",
     )  # fmt: skip
+
+
+def clarifications_visible_to(account: Account) -> QuerySet[Clarification]:
+    """Clarifications of the publications a person may see."""
+    rows = Clarification.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case__body", "publication__decision", "publication__paper", "publication__body", "drafted_by"
+    )
 
 
 def notices_of(publication: Publication) -> QuerySet[CorrectionNotice]:

@@ -16,6 +16,7 @@ from yangguang.disclosure.api import (
     PublicationStatus,
     WithdrawalGround,
     WithdrawalProposal,
+    clarifications_to_approve,
     correction_face,
     corrections_to_do,
     face_of,
@@ -81,6 +82,20 @@ def waiting_to_be_told(account: Account) -> list[Waiting]:
             href=address_of("disclosure:note_correction_told", one.public_id),
         )
         for one in notices_to_send(account) for publication in [one.version.publication]
+    ]  # fmt: skip
+
+
+@source("clarifications", without_term=True)
+def waiting_for_the_head(account: Account) -> list[Waiting]:
+    """Clarifications that publishers drafted."""
+    return [
+        Waiting(
+            face=ClockFace(ClockState.NOT_STARTED, "等您批准"), what="批准澄清公告", clause="GIR-2019:6.2",
+            why=f"{one.drafted_by}于{short_date(one.drafted_on)}送审", number=one.publication.number,
+            party=one.publication.case.title, case_href=address_of("cases:case", one.publication.case.public_id),
+            href=address_of("disclosure:approve_clarification", one.public_id),
+        )
+        for one in clarifications_to_approve(account)
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.clarification import Clarification, ClarificationStatus
 from yangguang.disclosure.models.correction_notice import CorrectionNotice, ToldBy
 from yangguang.disclosure.models.credit_repair import CreditRepair, RepairStatus
 from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
@@ -21,6 +22,8 @@ from yangguang.disclosure.models.withdrawal_proposal import WithdrawalProposal
 
 __all__ = [
     "BoardWindow",
+    "Clarification",
+    "ClarificationStatus",
     "CorrectionNotice",
     "CreditRepair",
     "ExemptionOutcome",

@@ -16,9 +16,9 @@ from yangguang.disclosure.correction_work import correction_face, correction_ter
 from yangguang.disclosure.decision_hands import shown_hands
 from yangguang.disclosure.events.standing import DUTIES
 from yangguang.disclosure.following_up import follow_up_of
-from yangguang.disclosure.models import PublishedVersion
+from yangguang.disclosure.models import Clarification, PublishedVersion
 from yangguang.disclosure.pages.queue import READERS
-from yangguang.disclosure.publication_acts import acts_for, acts_on, told_acts
+from yangguang.disclosure.publication_acts import acts_for, acts_on, clarification_acts, told_acts
 from yangguang.disclosure.queries import (
     exemption_filing_due,
     may_stand_again,
@@ -46,6 +46,7 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
     compared = comparison_of(found, version)
     proposal = open_withdrawal(found)
     term, no_term = kept_or_coming(found, clock.today())
+    clarified = list(Clarification.objects.filter(publication=found).select_related("drafted_by"))
     notices, slips = list(notices_of(found)), slips_of(found)
     correction = correction_term(found, slips)
     return render(
@@ -58,13 +59,15 @@ def publication(request: HttpRequest, ref: str) -> HttpResponse:
             "credit": off_the_credit_channel(graded(found.decision)), "credit_clause": MINOR,
             "hands": shown_hands(found, version), "hands_clause": DUTIES,
             "secrecy": secrecy_rows(version), "ruling": ruling_rows(found), "slips": slips,
-            "notices": notices, "correction": correction,
+            "notices": notices, "clarified": clarified, "correction": correction,
             "correction_face": correction_face(correction) if correction else None,
             "proposal": proposal,
             "acts": [
                 *acts_on(proposal, found, request.user),  # type: ignore[arg-type]
+                *clarification_acts(clarified, found, request.user),  # type: ignore[arg-type]
                 *told_acts(notices, found, request.user),  # type: ignore[arg-type]
-                *acts_for(found, version, request.user, waits=proposal is not None),  # type: ignore[arg-type]
+                *acts_for(found, version, request.user, waits=proposal is not None,  # type: ignore[arg-type]
+                          clarifies=all(one.status != "waiting" for one in clarified)),
             ],
             "follow_up": follow_up_of(found), "back": may_stand_again(found),
             "file_by": exemption_filing_due(found),

@@ -177,6 +177,7 @@ def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str
         notice.summary,
         notice.text,
         notice.attachments,
+        notice.clarifications,
     )
     if notice.stands or any(left):
         yield f"{publication}：撤下以后公示库中还有内容"

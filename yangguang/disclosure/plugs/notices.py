@@ -27,6 +27,7 @@ from yangguang.disclosure.events import (
     PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.clarifications import ClarificationPublished
 from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.foreign_papers import contents_of
 from yangguang.disclosure.models import Publication, PublishedVersion
@@ -81,9 +82,9 @@ def _hides_more(version: PublishedVersion) -> bool:
     return since.filter(number__lte=version.number, hides_more=True).exists()
 
 
-@listener(FulfilmentPublished, name="disclosure.fulfilment_copy")
+@listener(FulfilmentPublished, ClarificationPublished, name="disclosure.fulfilment_copy")
 def tell_fulfilment(entry: Any) -> None:
-    """Send what became of it as it is known now; a version that is still on its way brings it along itself."""
+    """Send what became of it and was clarified, as it is known now; a version that is still on its way brings it along itself."""
     publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
     version = shown_version(publication)
     if version is not None and receive_fulfilment(copy_of(version), version=version.number):
