@@ -106,7 +106,7 @@ def test_contest_is_no_reason_to_take_it_down(people, published):
     assert published.withdraw_by is None
 
 
-def test_what_should_never_have_been_public_goes_all_the_same(people, published):
+def test_what_the_public_must_not_read_goes_all_the_same(people, published):
     contested(published)
     pull_publication(
         publication_id=published.pk, reason="公开了不应公开的个人信息", actor=people.first, at=Moment.now()

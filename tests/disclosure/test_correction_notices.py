@@ -7,12 +7,15 @@ from django.urls import reverse
 
 from tests.builders.beside_publications import corrected
 from tests.builders.directory import an_account
-from tests.builders.disclosure import an_examination, deliver, release, the_people
+from tests.builders.disclosure import an_examination, release, the_people
 from yangguang.base import ledger, local_values, verifying
+from yangguang.base.events import SYSTEM
+from yangguang.bulletin.api import notice_by_ref
 from yangguang.cases.models import ClericalCorrection
 from yangguang.desk.today.rows import day_of
 from yangguang.disclosure.correction_work import DAYS, corrections_to_do
 from yangguang.disclosure.models import CorrectionNotice
+from yangguang.disclosure.use_cases.issue_correction_notice import issue_correction_notice
 from yangguang.disclosure.use_cases.note_correction_told import note_correction_told
 from yangguang.disclosure.use_cases.prepare_correction import prepare_correction
 from yangguang.kernel import clock
@@ -59,7 +62,13 @@ def test_party_gets_a_paper_that_says_what_the_public_reads_before_and_after(peo
     assert "住所：示范县创业路18号" in words
     assert "住所：示范县创业路16号" in words
     assert "13800138000" not in words
-    deliver()
+    told = {
+        "version": notice.version,
+        "notice": notice_by_ref(published.notice_ref),
+        "actor": SYSTEM,
+        "at": Moment.now(),
+    }
+    assert issue_correction_notice(**told) == notice
     assert CorrectionNotice.objects.count() == 1
 
 
@@ -70,7 +79,7 @@ def test_paper_about_words_that_were_hidden_does_not_repeat_them(people, publish
     assert "创业路" not in words
 
 
-def test_it_is_open_work_until_its_sending_is_noted(people, published):
+def test_notice_is_open_for_the_publishers_until_its_sending_is_noted(people, published):
     notice = corrected(published, people)
     assert "告知当事人更正" in str(day_of(people.first))
     assert "还没有登记告知当事人" in "".join(warned())

@@ -49,7 +49,7 @@ class PullForm(OfficialForm):
 
     reason = WrittenField(
         label="撤下理由（会公开）", most=400, lines=True, initial="发现含有依法不应公开的内容，暂停显示，正在核实。",
-        help_text="立即从公开页面撤下，不用先批准；下一个工作日内（机关另有设定的从其设定）由另一人确认或者恢复。不要写出不应公开的内容。",
+        help_text="立即从公开页面撤下，不用先批准；随后在机关设定的期限内由另一人确认或者恢复。不要写出不应公开的内容。",
     )  # fmt: skip
 
 
