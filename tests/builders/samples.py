@@ -11,6 +11,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.test import override_settings
 
+from tests.builders.beside_publications import SAMPLES_BESIDE
 from tests.builders.catalogues import (
     a_draft,
     a_letter,
@@ -63,6 +64,7 @@ from yangguang.kernel.moment import Moment
 
 SAMPLES: dict[str, Callable[[Body, str], dict]] = {
     **SAMPLES_OF_CASES, **SAMPLES_OF_DEVICES, **SAMPLES_OF_REPORTS, **SAMPLES_OF_EVALUATIONS,
+    **SAMPLES_BESIDE,
 }  # fmt: skip
 
 

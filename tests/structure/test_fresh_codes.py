@@ -17,6 +17,7 @@ GIVEN_A_CODE = (
     "disclosure/use_cases/approve_change.py",
     "disclosure/use_cases/confirm_pulling.py",
     "disclosure/use_cases/decide_repair.py",
+    "disclosure/use_cases/publish_clarification.py",
     "disclosure/use_cases/release_entry.py",
     "disclosure/use_cases/release_list.py",
     "disclosure/use_cases/release_publication.py",

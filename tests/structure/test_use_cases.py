@@ -119,6 +119,7 @@ NOT_KILLED = {
     "cases.decide_violation_not_established": "within sign_approval, as decide_no_penalty is",
     "cases.correct_major_publication": "within what publishes the correction, as publish_major_violation is",
     "disclosure.schedule_publication": "within the delivery of the decision's event, which is done again by its lease",
+    "disclosure.issue_correction_notice": "within the delivery of the correction, which is done again by its lease",
     "disclosure.word_board": "tests do it before they begin",
     "voice.press_for_answer": "known to its page by a table of frozen rows",
 }

@@ -50,6 +50,8 @@ NAMES = {
     "night_hours": "夜间时段（如22:00-06:00）",
     "voice_answer_workdays": "网上投诉、咨询的答复期限",
     "objection_answer_workdays": "公示异议的答复期限",
+    "correction_workdays": "公示信息的更正期限",
+    "pulling_follow_up_workdays": "紧急撤下以后的审批期限",
     "preservation_urgent_rule": "先行登记保存可以先采取后补批的依据（规章名称和条款）",
     "upload_recording_term": f"音像记录入库期限（{UPLOAD_WRITTEN}）",
     "recording_device_persons": "音像记录设备配备标准（每几名执法人员配一台）",
@@ -73,6 +75,7 @@ DIGITS = 15  # no number of days or months is longer
 OPTIONAL = frozenset({
     "preservation_urgent_rule", "suspension_basis", "decision_extension_rule", "on_the_spot_filing_workdays",
     "own_execution_basis", "night_hours", "voice_answer_workdays", "objection_answer_workdays",
+    "pulling_follow_up_workdays", "correction_workdays",
     "collective_discussion_rule",  # by majority unless the body's own rules say otherwise
     "head_recusal_decided_by",  # wanted only where a party asks that a head withdraw
     "impact_assessment",  # wanted only where a natural person is to be public
@@ -91,6 +94,14 @@ USUAL: dict[str, tuple[Any, str]] = {
     "upload_recording_term": (
         f"{statutes.clause('GD-REC-2021:23.1').amount('upload_recording_within', unit='workday')}个工作日",
         "国家没有统一规定；机关没有设定的，按广东省行政执法全过程记录办法第二十三条的期限提醒",
+    ),
+    "correction_workdays": (
+        statutes.clause("GIR-2019:41").amount("answer_usually", unit="workday"),
+        "条例只要求应当更正并告知，没有规定天数；机关没有设定的，按本平台的公示更正规则办理",
+    ),
+    "pulling_follow_up_workdays": (
+        statutes.clause("GD-DISC-2021:24.2").amount("follow_up_usually", unit="workday"),
+        "紧急撤下由一名公示员立即办理，随后由另一人批准；没有规定天数，机关没有设定的，按本平台的规则办理",
     ),
     "collective_discussion_rule": (
         "少数服从多数",

@@ -32,12 +32,13 @@ class NoticeCopy:
     summary: list[list[str]] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     attachments: list[list[str]] = field(default_factory=list)  # what each is called, and its SHA-256
+    clarifications: list[list[str]] = field(default_factory=list)  # day, title and words of each
     register_number: str = ""  # gapless a body and year; what was public before there were any has none
 
     def canonical(self) -> bytes:
         """Everything the copy says as canonical JSON: what anyone can download and hash; what came later only where it is."""
         told = asdict(self)
-        for name in ("attachments", "register_number"):
+        for name in ("attachments", "clarifications", "register_number"):
             if not told[name]:
                 del told[name]
         return json.dumps(

@@ -74,13 +74,19 @@ def take_over(notice: Notice, copy: NoticeCopy) -> None:
 
 @transaction.atomic(using=STORE)
 def receive_fulfilment(copy: NoticeCopy, *, version: int) -> Notice | None:
-    """Take over what became of a decision, when the version it belongs to stands here; None when it does not."""
+    """Take over what became of a decision and what was clarified, when the version it belongs to stands here; None when it does
+    not.
+    """
     notice = Notice.objects.select_for_update().filter(ref=copy.ref, version=version).first()
     if notice is None or not notice.stands:
         return None
     earlier = notice.digest
+    clarified = notice.clarifications != copy.clarifications
     notice.fulfilment, notice.digest, notice.changed_at = copy.fulfilment, copy.digest(), clock.now()
-    notice.save(update_fields=["fulfilment", "digest", "changed_at"])
+    notice.clarifications = copy.clarifications
+    notice.save(update_fields=["fulfilment", "clarifications", "digest", "changed_at"])
+    if clarified:
+        search_index.put(notice)
     _proves_no_more(notice, earlier)
     return notice
 

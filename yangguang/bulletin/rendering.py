@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from yangguang.bulletin import pages_on_disk
 from yangguang.bulletin.models import Notice, NoticeStatus
+from yangguang.bulletin.rules.fulfilment import contested_in
 from yangguang.bulletin.site_frame import frame, link_of, made_with
 from yangguang.kernel import disk
 
@@ -74,7 +75,9 @@ def _content(notice: Notice) -> dict[str, Any]:
         "rows": rows,
         "term": dict(notice.summary).get(TERM, ""),
         "remedies": [(label, value) for label, value in notice.summary if label in REMEDIES],
+        "contested": contested_in(notice.fulfilment),
         "corrections": sum(1 for entry in notice.history if entry["what"] == "更正"),
+        "clarifications": [(date.fromisoformat(on), title, text) for on, title, text in notice.clarifications],
         "lines": [_line(line) for line in notice.text],
         "checks": [
             f"公开编号 {notice.ref}",
@@ -109,6 +112,11 @@ def _history(notice: Notice) -> list[dict[str, Any]]:
          "changes": entry.get("changes", []), "hidden": entry.get("hidden", False)}
         for entry in notice.history
     ]  # fmt: skip
+    told = [
+        {"day": date.fromisoformat(on), "title": "发布澄清公告", "words": title, "changes": []}
+        for on, title, _ in notice.clarifications
+    ]
+    later = sorted([*later, *told], key=lambda one: one["day"])
     return [*reversed(later), first | {"hidden": False}]
 
 

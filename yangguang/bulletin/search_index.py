@@ -13,8 +13,9 @@ NOTICES = WordIndex("bulletin_tokens", "notice_id")
 def searchable_text(notice: Notice) -> str:
     """Everything of a notice that search may find."""
     rows = [" ".join(row) for row in notice.summary]
+    told = [" ".join(one[1:]) for one in notice.clarifications]
     return " ".join([notice.number, notice.title, notice.body_name, notice.party_name, notice.conclusion, notice.basis,
-                     *rows, *notice.text])  # fmt: skip
+                     *rows, *notice.text, *told])  # fmt: skip
 
 
 def put(notice: Notice) -> None:

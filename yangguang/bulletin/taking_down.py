@@ -57,7 +57,7 @@ def _ended(ref: str, on: date, status: NoticeStatus, what: str) -> Notice | None
 def _emptied(notice: Notice) -> Notice:
     for name in ("title", "party_name", "party_kind", "conclusion", "basis", "fulfilment"):
         setattr(notice, name, "")
-    notice.summary, notice.text, notice.attachments, notice.digest = [], [], [], ""
+    notice.summary, notice.text, notice.attachments, notice.clarifications, notice.digest = [], [], [], [], ""
     notice.changed_at = clock.now()
     notice.history = [{name: entry[name] for name in ("on", "what", "reason")} for entry in notice.history]
     notice.save()

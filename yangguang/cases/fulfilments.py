@@ -25,9 +25,11 @@ def fulfilment_of(decision: Decision) -> str:
     A decision that is contested says so: it stays public and is carried out meanwhile, unless somebody ordered otherwise.
     """
     words = _became_of(decision)
-    contested = decision.remedies.filter(outcome="").order_by("pk").first() if words else None
+    contested = decision.remedies.filter(outcome="").order_by("pk").first()
     if contested is None:
         return words
+    if not words:
+        return f"正在{contested.get_kind_display()}"
     return f"{words}{'；' if '：' in words else '：'}正在{contested.get_kind_display()}"
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from yangguang.disclosure.clarified import clarifications_to_approve
 from yangguang.disclosure.clock_faces import face_of, release_face, repair_face, withdrawal_face
 from yangguang.disclosure.comparing import comparison_of, questions_of
+from yangguang.disclosure.correction_work import correction_face, corrections_to_do, notices_to_send
 from yangguang.disclosure.double_publicity import reported, rows_of
 from yangguang.disclosure.due_days import recompute_withdrawals
+from yangguang.disclosure.following_up import follow_up_face
 from yangguang.disclosure.letter_box import announce_key, collect
 from yangguang.disclosure.list_copies import release_clause, release_day
 from yangguang.disclosure.list_versions import ListVersion, list_versions, lists_taken_back
@@ -46,7 +49,9 @@ from yangguang.disclosure.use_cases.word_board import word_board
 from yangguang.disclosure.withdrawal_work import withdrawals_to_approve
 
 __all__ = [
-    "announce_key", "answer_objection", "collect", "comparison_of", "DOUBLE_PUBLICITY", "Examination", "face_of",
+    "announce_key", "clarifications_to_approve", "answer_objection", "collect", "comparison_of",
+    "correction_face", "corrections_to_do", "notices_to_send",
+    "DOUBLE_PUBLICITY", "Examination", "face_of", "follow_up_face",
     "list_versions", "lists_taken_back", "ListVersion", "Logged", "logged", "Objection", "objection_face",
     "objections_gone_late", "objections_to_do", "objections_visible_to", "photos_of_today", "post_window",
     "prepare_correction", "prepare_publication", "profile_for", "propose_withdrawal", "Publication", "publications_gone_late",

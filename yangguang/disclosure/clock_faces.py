@@ -7,6 +7,7 @@ from datetime import date
 from yangguang.base import calendars
 from yangguang.base.components.clocks import ClockFace, ClockState, done, ended, running
 from yangguang.disclosure.decided import served_on
+from yangguang.disclosure.following_up import follow_up_face
 from yangguang.disclosure.list_copies import release_day
 from yangguang.disclosure.models import (
     CreditRepair,
@@ -22,7 +23,9 @@ from yangguang.kernel.workdays import workdays_between, workdays_left
 
 
 def face_of(publication: Publication, on: date | None = None) -> ClockFace:
-    """Waiting: how long still, or held back until service. Published: on which day. To take back: by when. Gone: that it is."""
+    """Waiting: how long still, or held back until service. Published: on which day. To take back: by when. Gone: that it is;
+    pulled at once: until when somebody else approves it.
+    """
     on = on or clock.today()
     if publication.waits:
         standing = standing_of(publication, on)
@@ -30,7 +33,7 @@ def face_of(publication: Publication, on: date | None = None) -> ClockFace:
             return ClockFace(ClockState.SUSPENDED, "尚未送达，暂缓公开")
         return running(standing.left, due_on=standing.due.day, is_provisional=standing.due.provisional)
     if publication.status == PublicationStatus.WITHDRAWN:
-        return ended(publication.get_status_display())
+        return follow_up_face(publication, on) or ended(publication.get_status_display())
     return withdrawal_face(publication, on) or done(_counted(publication))
 
 

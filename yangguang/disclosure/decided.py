@@ -82,6 +82,14 @@ def fulfilment_of(publication: Publication) -> str:
     return fulfilments.fulfilment_of(row) if row is not None else coercion(publication).fulfilment
 
 
+def contests_of(publication: Publication) -> list[str]:
+    """The numbers of reconsiderations and lawsuits that have not ended; none of them stops the publication by itself."""
+    row = publication.decision
+    return (
+        list(row.remedies.filter(outcome="").order_by("pk").values_list("number", flat=True)) if row is not None else []
+    )
+
+
 def alterations(publication: Publication) -> list[altering.Alteration]:
     """What the agency made of it later: those that fell, then the one that stands. Coercion is lifted, never altered."""
     row = publication.decision

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from yangguang.base import calendars, local_values
 from yangguang.base.components.clocks import ClockFace, ClockState, running
+from yangguang.disclosure.local_terms import Term, local_term
 from yangguang.disclosure.models import Objection
-from yangguang.kernel import clock
-from yangguang.kernel.workdays import DueDate, add_workdays, workdays_left
 
 DAYS = "objection_answer_workdays"
 
 
-@dataclass(frozen=True)
-class Term:
-    """The last day with how it was counted, how many working days are left, and where the number comes from."""
-
-    due: DueDate
-    left: int
-    source: str
-
-    @property
-    def overdue(self) -> bool:
-        """Whether it has passed."""
-        return self.left < 0
-
-
 def term_of(objection: Objection, on: date | None = None) -> Term:
-    """As the body had set it on the day it was sent, else the usual number; the day itself does not count.
-
-    A body that sets a number later does not move what came before.
-    """
-    calendar, start = calendars.in_force(), objection.received_on
-    days, source = local_values.usual_or_set(DAYS, chain=objection.body.public_id, on=start)
-    due = add_workdays(start, int(days), calendar)
-    return Term(due, workdays_left(on or clock.today(), due.day, calendar), source)
+    """As the body had set it on the day it was sent, else the usual number."""
+    return local_term(DAYS, body=objection.body, start=objection.received_on, on=on)
 
 
 def objection_face(objection: Objection) -> ClockFace:

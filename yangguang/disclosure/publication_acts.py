@@ -7,8 +7,21 @@ from typing import Any
 from yangguang.base.addresses import address_of
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
-from yangguang.disclosure.models import Publication, PublicationStatus, PublishedVersion, WithdrawalProposal
-from yangguang.disclosure.policy import release_fault, withdrawal_approval_fault, withdrawal_reader_fault
+from yangguang.disclosure.models import (
+    Clarification,
+    ClarificationStatus,
+    CorrectionNotice,
+    Publication,
+    PublicationStatus,
+    PublishedVersion,
+    WithdrawalProposal,
+)
+from yangguang.disclosure.policy import (
+    publisher_fault,
+    release_fault,
+    withdrawal_approval_fault,
+    withdrawal_reader_fault,
+)
 from yangguang.disclosure.queries import may_stand_again
 from yangguang.disclosure.rules.checks import asking_fault, ruling_fault
 
@@ -32,10 +45,31 @@ def acts_on(proposal: WithdrawalProposal | None, publication: Publication, accou
     return _shown(acts, proposal.public_id)
 
 
+def clarification_acts(rows: list[Clarification], publication: Publication, account: Account) -> list[dict[str, Any]]:
+    """What the agency head may do with a clarification that waits."""
+    waiting = [one for one in rows if one.status == ClarificationStatus.WAITING]
+    if not (waiting and account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id):
+        return []
+    acts = [("approve_clarification", "批准澄清公告", "check"), ("return_clarification", "退回澄清公告", "x")]
+    return _shown(acts, waiting[0].public_id)
+
+
+def told_acts(notices: list[CorrectionNotice], publication: Publication, account: Account) -> list[dict[str, Any]]:
+    """To note that the party was told of a correction, the oldest first."""
+    if publisher_fault(account, publication):
+        return []
+    waiting = [one for one in reversed(notices) if one.told_on is None][:1]
+    return [
+        act for one in waiting for act in _shown([("note_correction_told", "登记告知当事人", "mail")], one.public_id)
+    ]
+
+
 def acts_for(
-    publication: Publication, version: PublishedVersion | None, account: Account, *, waits: bool
+    publication: Publication, version: PublishedVersion | None, account: Account, *, waits: bool, clarifies: bool = True
 ) -> list[dict[str, Any]]:
-    """What this person may do now; the first is the main one. `waits`: a withdrawal waits for a second person."""
+    """What this person may do now; the first is the main one. `waits`: a withdrawal waits for a second person;
+    `clarifies`: no clarification waits for the head.
+    """
     acts: list[tuple[str, str, str]] = []
     publishes = account.holds(Role.PUBLISHER) and account.body_id in {
         publication.body_id,
@@ -56,7 +90,7 @@ def acts_for(
     if back:
         acts.append(("correct", "恢复公开", "world"))
     if publishes and publication.stands:
-        acts += _of_what_stands(publication, waits=waits)
+        acts += _of_what_stands(publication, waits=waits, clarifies=clarifies)
     decides = account.holds(Role.AGENCY_HEAD) and account.body_id == publication.body_id
     if publishes and publication.is_exempt and publication.exemption_filed_on is None:
         acts.append(("file_exemption", "登记备案", "archive"))
@@ -78,8 +112,9 @@ def _of_what_waits(publication: Publication, account: Account) -> list[tuple[str
     return [*prepare, *asks]
 
 
-def _of_what_stands(publication: Publication, *, waits: bool) -> list[tuple[str, str, str]]:
+def _of_what_stands(publication: Publication, *, waits: bool, clarifies: bool) -> list[tuple[str, str, str]]:
     acts = [] if waits else [("withdraw", "提出撤回公开", "arrow-back-up")]
+    acts += [("clarify", "起草澄清公告", "message-report")] if clarifies else []
     acts += [("correct", "更正", "pencil"), ("ground", "登记撤回情形", "mail")]
     if publication.term_grade:
         acts.append(("record_repair", "登记信用修复申请", "circle-check"))

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from yangguang.directory.api import Account, Role
 from yangguang.disclosure.decision_hands import hands_so_far, own_hand_fault
+from yangguang.disclosure.following_up import follow_up_of
 from yangguang.disclosure.models import (
     CreditRepair,
     Publication,
@@ -35,8 +36,8 @@ def publications_to_do(account: Account) -> list[Publication]:
         return _ruled_out(rows.filter(body=account.body_id)) if account.holds(Role.AGENCY_HEAD) else []
     waiting = [one for one in rows.filter(status__in=WAITING) if not one.ruled_out and not _of_others(one, account)]
     returned = WithdrawalProposal.objects.filter(approved=False).order_by().values("publication")
-    altered = Q(withdrawal_ground=WithdrawalGround.ALTERED)
-    back = rows.filter(altered | Q(pk__in=returned), status=PublicationStatus.WITHDRAWN)
+    altered = Q(withdrawal_ground__in=(WithdrawalGround.ALTERED, WithdrawalGround.ORDERED_STOPPED))
+    back = rows.filter(altered | Q(pk__in=returned), status=PublicationStatus.WITHDRAWN).prefetch_related("proposals")
     again = [one for one in back if may_stand_again(one) and not _own_and_prepared(one, account)]
     return [
         *waiting,
@@ -58,7 +59,9 @@ def repairs_to_do(account: Account) -> list[CreditRepair]:
 
 
 def publications_gone_late(account: Account) -> list[Publication]:
-    """What the publishers below have let pass, for their agency head and for the supervisor: unpublished, or not taken back."""
+    """What the publishers below have let pass, for their agency head and for the supervisor: unpublished, not taken back,
+    or pulled at once and not looked at.
+    """
     if not account.role_names & {Role.AGENCY_HEAD, Role.SUPERVISOR}:
         return []
     rows, today = publications_visible_to(account), clock.today()
@@ -69,7 +72,18 @@ def publications_gone_late(account: Account) -> list[Publication]:
         one for one in rows.filter(status__in=WAITING)
         if standing_of(one, today).overdue and not (one.ruled_out and one.body_id == own)
     ]  # fmt: skip
-    return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today)]
+    return [*waiting, *rows.filter(status__in=STANDING, withdraw_by__lt=today), *_pulled_late(rows, own)]
+
+
+def _pulled_late(rows: QuerySet[Publication], own: int | None) -> list[Publication]:
+    """What was pulled at once and nobody has looked at in time; what the head may confirm is on the head's own list."""
+    down = rows.filter(status=PublicationStatus.WITHDRAWN, proposals__in=_not_agreed()).distinct()
+    late = [one for one in down.prefetch_related("proposals") if (term := follow_up_of(one)) and term.overdue]
+    return [one for one in late if one.body_id != own or one.proposals.all()[0].decided_on is not None]
+
+
+def _not_agreed() -> QuerySet[WithdrawalProposal]:
+    return WithdrawalProposal.objects.exclude(approved=True).order_by()
 
 
 def _waiting_withdrawals() -> QuerySet[WithdrawalProposal]:

@@ -13,6 +13,8 @@ from yangguang.directory.api import Account, Body, Entrustment, Officer, supervi
 from yangguang.disclosure.decided import served_on
 from yangguang.disclosure.models import (
     BoardWindow,
+    Clarification,
+    CorrectionNotice,
     CreditRepair,
     ForeignPaper,
     Objection,
@@ -63,6 +65,29 @@ def withdrawals_visible_to(account: Account) -> QuerySet[WithdrawalProposal]:
         "publication__case__body", "publication__decision", "publication__paper", "publication__under", "publication__body",
         "proposed_by", "decided_by",
     )  # fmt: skip
+
+
+def notices_visible_to(account: Account) -> QuerySet[CorrectionNotice]:
+    """Notices to parties about corrections of the publications a person may see."""
+    rows = CorrectionNotice.objects.filter(version__publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "version__publication__case__body", "version__publication__decision", "version__publication__paper",
+        "version__publication__body", "document", "noted_by",
+    )  # fmt: skip
+
+
+def clarifications_visible_to(account: Account) -> QuerySet[Clarification]:
+    """Clarifications of the publications a person may see."""
+    rows = Clarification.objects.filter(publication__in=publications_visible_to(account).values("pk"))
+    return rows.select_related(
+        "publication__case__body", "publication__decision", "publication__paper", "publication__body", "drafted_by"
+    )
+
+
+def notices_of(publication: Publication) -> QuerySet[CorrectionNotice]:
+    """Notices to the party about corrections of this publication, the newest first."""
+    rows = CorrectionNotice.objects.filter(version__publication=publication)
+    return rows.select_related("version", "document", "noted_by")
 
 
 def open_withdrawal(publication: Publication) -> WithdrawalProposal | None:
@@ -211,11 +236,15 @@ def is_down_for_now(publication: Publication) -> bool:
 
 
 def may_stand_again(publication: Publication) -> bool:
-    """Whether its period is not over and it was taken back because of an alteration that has fallen since, or pulled at once by
-    one person, a second one did not confirm that, and no paper says that it has to be taken back.
+    """Whether its period is not over and it was taken back because of an alteration that has fallen since, stopped by those before
+    whom it was contested who left it standing, or pulled at once by one person, a second one did not confirm that, and no paper
+    says that it has to be taken back.
     """
     if publication.status != PublicationStatus.WITHDRAWN or (publication.until or clock.today()) < clock.today():
         return False
+    if publication.withdrawal_ground == WithdrawalGround.ORDERED_STOPPED and not is_down_for_now(publication):
+        row = publication.decision  # the order holds while the contest does
+        return row is not None and row.status == DecisionStatus.SERVED and not row.remedies.filter(outcome="").exists()
     if publication.withdrawal_ground != WithdrawalGround.ALTERED:
         waits = open_withdrawal(publication) is not None
         return is_down_for_now(publication) and not waits and publication.ground_received_on is None

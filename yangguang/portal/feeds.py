@@ -54,11 +54,14 @@ def notice_item(notice: Notice, site: str) -> Item:
     title = f"{gone}：{notice.number}" if gone else f"{notice.party_name}{notice.kind_label}：{notice.title}"
     told = (notice.number, notice.conclusion, notice.fulfilment)
     words = notice.withdrawal_reason if gone else "\n".join(text for text in told if text)
+    clarified = [] if gone else [f"澄清公告（{on}）：{named}。{text}" for on, named, text in notice.clarifications]
+    words = "\n".join([words, *reversed(clarified)])
+    labels = (notice.kind_label, *(("澄清",) if clarified else ()))
     corrected = notice.status == NoticeStatus.CORRECTED
     return Item(
         name=f"urn:yangguang:decision:{notice.ref}", title=f"更正：{title}" if corrected else title,
         address=f"{site}/decisions/{notice.ref}", words=words or gone or "", by=notice.body_name,
-        first_at=clock.beijing(notice.published_on, 0), changed_at=notice.changed_at, labels=(notice.kind_label,),
+        first_at=clock.beijing(notice.published_on, 0), changed_at=notice.changed_at, labels=labels,
     )  # fmt: skip
 
 

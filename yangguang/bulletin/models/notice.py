@@ -40,6 +40,7 @@ class Notice(models.Model):
     summary = models.JSONField("摘要", default=list)
     text = models.JSONField("正文", default=list)
     attachments = models.JSONField("附件", default=list)
+    clarifications = models.JSONField("澄清公告", default=list)
     history = models.JSONField("变动", default=list)
     withdrawn_on = models.DateField("撤回日期", null=True, blank=True)
     withdrawal_reason = models.CharField("撤回理由", max_length=400, blank=True)

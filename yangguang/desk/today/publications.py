@@ -15,7 +15,13 @@ from yangguang.disclosure.api import (
     Publication,
     PublicationStatus,
     WithdrawalGround,
+    WithdrawalProposal,
+    clarifications_to_approve,
+    correction_face,
+    corrections_to_do,
     face_of,
+    follow_up_face,
+    notices_to_send,
     objection_face,
     objections_gone_late,
     objections_to_do,
@@ -30,6 +36,7 @@ from yangguang.disclosure.api import (
 from yangguang.kernel import clock
 
 RULING = "GIR-2019:17.3"
+PULLING = "GD-DISC-2021:24.2"
 
 
 @source("publications")
@@ -41,23 +48,55 @@ def waiting_for_publication(account: Account) -> list[Waiting]:
 @source("withdrawals")
 def waiting_for_a_second_person(account: Account) -> list[Waiting]:
     """Withdrawals that another publisher proposed; the term to take back runs on meanwhile."""
-    return [
-        Waiting(
-            face=withdrawal_face(one.publication) or ClockFace(ClockState.NOT_STARTED, "等您批准"),
-            what="批准撤回公开" if one.publication.stands else "确认紧急撤下",
-            why=f"{one.proposed_by}于{short_date(one.proposed_on)}提出", clause="APL-2021:48.2",
-            number=one.publication.number, party=one.publication.case.title,
-            case_href=address_of("cases:case", one.publication.case.public_id), due_on=one.publication.withdraw_by,
-            href=address_of("disclosure:approve_withdrawal", one.public_id),
-        )
-        for one in withdrawals_to_approve(account)
-    ]  # fmt: skip
+    return [_second_person(one) for one in withdrawals_to_approve(account)]
 
 
 @source("late_publications")
 def gone_late(account: Account) -> list[Waiting]:
     """For the superior: what others have let pass, to be read and asked about."""
     return [replace(_row(one), act="看经过") for one in publications_gone_late(account)]
+
+
+@source("corrections")
+def waiting_for_correction(account: Account) -> list[Waiting]:
+    """What the file put right and the public still reads as it was."""
+    return [
+        Waiting(
+            face=correction_face(term), what="更正公示信息", why="决定书已经补正，公开的文本还没有更正", clause="GIR-2019:41",
+            number=one.number, party=one.case.title, case_href=address_of("cases:case", one.case.public_id),
+            href=address_of("disclosure:publication", one.public_id), due_on=term.due.day,
+        )
+        for one, term in corrections_to_do(account)
+    ]  # fmt: skip
+
+
+@source("correction_notices", without_term=True)
+def waiting_to_be_told(account: Account) -> list[Waiting]:
+    """Corrections the party has still to be told of."""
+    return [
+        Waiting(
+            face=ClockFace(ClockState.NOT_STARTED, "及时告知"), what="告知当事人更正",
+            why=f"{short_date(one.version.released_on)}更正，{one.document.number}", clause="GIR-2019:41",
+            number=publication.number, party=publication.case.title, act="登记告知",
+            case_href=address_of("cases:case", publication.case.public_id),
+            href=address_of("disclosure:note_correction_told", one.public_id),
+        )
+        for one in notices_to_send(account) for publication in [one.version.publication]
+    ]  # fmt: skip
+
+
+@source("clarifications", without_term=True)
+def waiting_for_the_head(account: Account) -> list[Waiting]:
+    """Clarifications that publishers drafted."""
+    return [
+        Waiting(
+            face=ClockFace(ClockState.NOT_STARTED, "等您批准"), what="批准澄清公告", clause="GIR-2019:6.2",
+            why=f"{one.drafted_by}于{short_date(one.drafted_on)}送审", number=one.publication.number,
+            party=one.publication.case.title, case_href=address_of("cases:case", one.publication.case.public_id),
+            href=address_of("disclosure:approve_clarification", one.public_id),
+        )
+        for one in clarifications_to_approve(account)
+    ]  # fmt: skip
 
 
 @source("objections")
@@ -87,6 +126,23 @@ def waiting_for_repair(account: Account) -> list[Waiting]:
     ]  # fmt: skip
 
 
+def _second_person(one: WithdrawalProposal) -> Waiting:
+    publication = one.publication
+    told = {
+        "number": publication.number, "party": publication.case.title,
+        "case_href": address_of("cases:case", publication.case.public_id),
+        "href": address_of("disclosure:approve_withdrawal", one.public_id),
+    }  # fmt: skip
+    if (late := follow_up_face(publication)) is not None:
+        why = f"{short_date(publication.withdrawn_on)}紧急撤下，由另一人确认或者恢复公开"
+        return Waiting(face=late, what="确认紧急撤下", why=why, clause=PULLING, due_on=late.due_on, **told)
+    face = withdrawal_face(publication) or ClockFace(ClockState.NOT_STARTED, "等您批准")
+    why = f"{one.proposed_by}于{short_date(one.proposed_on)}提出"
+    return Waiting(
+        face=face, what="批准撤回公开", why=why, clause="APL-2021:48.2", due_on=publication.withdraw_by, **told
+    )
+
+
 def _objection(one: Objection, what: str) -> Waiting:
     face, case = objection_face(one), one.publication.case if one.publication is not None else None
     href = address_of("disclosure:objection", one.public_id)
@@ -100,10 +156,15 @@ def _objection(one: Objection, what: str) -> Waiting:
 def _row(one: Publication) -> Waiting:
     back = withdrawal_face(one)
     if one.status == PublicationStatus.WITHDRAWN:
-        back, due = ClockFace(ClockState.NOT_STARTED, "及时办理"), None
+        back = follow_up_face(one) or ClockFace(ClockState.NOT_STARTED, "及时办理")
+        due = back.due_on
         fell = one.withdrawal_ground == WithdrawalGround.ALTERED
+        stopped = one.withdrawal_ground == WithdrawalGround.ORDERED_STOPPED and back.due_on is None
         why = "撤回所依据的变更决定已被撤销" if fell else "紧急撤下没有得到确认"
+        why = "复议、诉讼已有结果，停止公示的决定不再适用" if stopped else why
         what, clause = "恢复公开", "APL-2021:48.1"
+        if any(other.decided_on is None for other in one.proposals.all()):
+            what, why, clause = "确认紧急撤下", f"{short_date(one.withdrawn_on)}紧急撤下，还没有确认", PULLING
     elif back is not None:
         clause, due = "APL-2021:48.2", one.withdraw_by
         what, why = "撤回公开", f"收到文书后 {term(clause)}内撤回并公开理由"

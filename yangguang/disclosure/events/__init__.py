@@ -147,6 +147,7 @@ class PublicationWithdrawn(PublicationEvent):
     late_reason: str = ""
     proposed_by: str = ""
     urgent: bool = False
+    follow_up_by: date | None = None
 
     def summary(self) -> str:
         """Which decision, and why; whether one person did it at once."""

@@ -1,5 +1,7 @@
 """Rows of disclosure."""
 
+from yangguang.disclosure.models.clarification import Clarification, ClarificationStatus
+from yangguang.disclosure.models.correction_notice import CorrectionNotice, ToldBy
 from yangguang.disclosure.models.credit_repair import CreditRepair, RepairStatus
 from yangguang.disclosure.models.exemption_review import ExemptionOutcome, ExemptionReview
 from yangguang.disclosure.models.flowchart import PublishedFlowchart
@@ -20,6 +22,9 @@ from yangguang.disclosure.models.withdrawal_proposal import WithdrawalProposal
 
 __all__ = [
     "BoardWindow",
+    "Clarification",
+    "ClarificationStatus",
+    "CorrectionNotice",
     "CreditRepair",
     "ExemptionOutcome",
     "ExemptionReview",
@@ -37,6 +42,7 @@ __all__ = [
     "StandingChange",
     "StandingPublication",
     "StandingStatus",
+    "ToldBy",
     "WindowBoard",
     "WithdrawalGround",
     "WithdrawalProposal",

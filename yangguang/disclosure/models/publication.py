@@ -59,6 +59,7 @@ class WithdrawalGround(models.TextChoices):
     UNLAWFUL = "ruled_unlawful", "决定被确认违法"
     VOID = "ruled_void", "决定被确认无效"
     LIFTED = "lifted", "强制措施因没有违法行为、与违法行为无关或者没有获得批准而解除"
+    ORDERED_STOPPED = "ordered_stopped", "复议机关或者人民法院决定停止公示"
     NOT_TO_BE_PUBLIC = "not_to_be_public", "公开了依法不应公开的内容"
 
 

@@ -12,9 +12,9 @@ from yangguang.base.form_fields import DayField, WrittenField
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import page
 from yangguang.disclosure.clock_faces import withdrawal_face
+from yangguang.disclosure.following_up import PULLING
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithdrawalProposal
 from yangguang.disclosure.pages.prepare import PUBLISHER, back_to, found_for
-from yangguang.disclosure.rules.checks import SECRECY
 from yangguang.disclosure.use_cases.propose_withdrawal import propose_withdrawal
 from yangguang.disclosure.use_cases.pull_publication import pull_publication
 from yangguang.disclosure.use_cases.record_withdrawal_ground import record_withdrawal_ground
@@ -49,7 +49,7 @@ class PullForm(OfficialForm):
 
     reason = WrittenField(
         label="撤下理由（会公开）", most=400, lines=True, initial="发现含有依法不应公开的内容，暂停显示，正在核实。",
-        help_text="立即从公开页面撤下，随后由另一人确认或者恢复。不要写出不应公开的内容。",
+        help_text="立即从公开页面撤下，不用先批准；随后在机关设定的期限内由另一人确认或者恢复。不要写出不应公开的内容。",
     )  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def pull(request: HttpRequest, ref: str) -> HttpResponse:
 
     return answer(request, form, act, to=back_to(publication), done="已经撤下，等待另一人确认。",
                   template="disclosure/act.html", back=back_to(publication), publication=publication, title="紧急撤下",
-                  face=None, submit="立即撤下", clause_id=SECRECY)  # fmt: skip
+                  face=None, submit="立即撤下", clause_id=PULLING)  # fmt: skip
 
 
 @page("publications/<ref:ref>/ground/", name="disclosure:ground", title="登记撤回情形", allow=PUBLISHER, writes=True,

@@ -14,6 +14,7 @@ from yangguang.base.pages import page
 from yangguang.directory.api import DeskRequest
 from yangguang.disclosure.clock_faces import withdrawal_face
 from yangguang.disclosure.events import WITHDRAWAL
+from yangguang.disclosure.following_up import follow_up_face, follow_up_of
 from yangguang.disclosure.models import WithdrawalProposal
 from yangguang.disclosure.pages.prepare import back_to
 from yangguang.disclosure.pages.release import CodeField
@@ -94,5 +95,6 @@ def _asked(
     back = back_to(proposal.publication)
     return answer(
         request, form, act, to=back, template="disclosure/withdrawal.html", proposal=proposal, back=back,
-        publication=proposal.publication, face=withdrawal_face(proposal.publication), clause_id=WITHDRAWAL, **told,
+        publication=proposal.publication, face=withdrawal_face(proposal.publication) or follow_up_face(proposal.publication),
+        follow_up=follow_up_of(proposal.publication), clause_id=WITHDRAWAL, **told,
     )  # fmt: skip

@@ -10,12 +10,18 @@ from yangguang.base.listing import is_export, page_of, views, workbook
 from yangguang.base.pages import page
 from yangguang.base.sheets import Column, Kind
 from yangguang.disclosure.clock_faces import face_of, withdrawal_face
-from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalProposal
+from yangguang.disclosure.models import CorrectionNotice, Publication, PublicationStatus, WithdrawalProposal
 from yangguang.disclosure.models.publication import STANDING
 from yangguang.disclosure.pages.queue import READERS
 from yangguang.disclosure.queries import publications_visible_to
 
-CHOICES = (("", "应撤回"), ("proposed", "待批准"), ("withdrawn", "已撤回"), ("corrected", "已更正"))
+CHOICES = (
+    ("", "应撤回"),
+    ("proposed", "待批准"),
+    ("withdrawn", "已撤回"),
+    ("corrected", "已更正"),
+    ("untold", "更正待告知"),
+)
 
 COLUMNS = (
     Column("number", "文号", width=28), Column("title", "案由", width=30), Column("ground", "情形", width=24),
@@ -27,14 +33,16 @@ COLUMNS = (
 @page("publications/withdrawals/", name="disclosure:withdrawals", title="撤回与更正", allow=READERS)
 def withdrawals(request: HttpRequest) -> HttpResponse:
     """Three working days from the receipt of the paper."""
-    visible = publications_visible_to(request.user)  # type: ignore[arg-type]
+    visible = publications_visible_to(request.user).prefetch_related("proposals")  # type: ignore[arg-type]
     proposed = Exists(WithdrawalProposal.objects.filter(publication=OuterRef("pk"), decided_on=None))
+    untold = Exists(CorrectionNotice.objects.filter(version__publication=OuterRef("pk"), told_on=None))
     open_ones = (*STANDING, PublicationStatus.WITHDRAWN)  # what one person pulled at once is down already
     lists = {
         "proposed": visible.filter(proposed, status__in=open_ones).order_by("withdraw_by", "pk"),
         "": visible.filter(status__in=STANDING).exclude(withdraw_by=None).order_by("withdraw_by", "pk"),
         "withdrawn": visible.filter(status=PublicationStatus.WITHDRAWN).order_by("-withdrawn_on", "-pk"),
         "corrected": visible.filter(status=PublicationStatus.CORRECTED),
+        "untold": visible.filter(untold).order_by("pk"),
     }
     view = request.GET.get("view", "")
     if is_export(request):

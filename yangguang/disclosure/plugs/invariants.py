@@ -23,9 +23,12 @@ from yangguang.bulletin.api import (
     pages_on_disk,
     report_files,
 )
-from yangguang.cases.api import ClericalCorrection, Decision, coercing
-from yangguang.disclosure.collecting import copy_of, still_reads
+from yangguang.cases.api import Decision, coercing
+from yangguang.disclosure.collecting import copy_of, slips_of
+from yangguang.disclosure.correction_work import corrections_due
+from yangguang.disclosure.following_up import follow_up_of
 from yangguang.disclosure.models import (
+    CorrectionNotice,
     Publication,
     PublicationStatus,
     PublishedVersion,
@@ -136,6 +139,10 @@ def publication_terms() -> Iterator[str]:
         .order_by("pk")
     ):
         yield f"{publication}：公开至{in_words(publication.until)}，期满还没有下架"  # type: ignore[arg-type]
+    pulled = Publication.objects.filter(status=PublicationStatus.WITHDRAWN).exclude(proposals=None)
+    for publication in pulled.select_related("decision", "paper", "body").prefetch_related("proposals").order_by("pk"):
+        if (term := follow_up_of(publication, today)) is not None:
+            yield f"{publication}：紧急撤下应于{in_words(term.due.day)}前由另一人确认或者恢复公开，{_left(term.left)}"
     to_withdraw = (
         Publication.objects.filter(status__in=STANDING).exclude(withdraw_by=None).select_related("decision", "paper")
     )
@@ -170,6 +177,7 @@ def _taken_down_faults(publication: Publication, notice: Notice) -> Iterator[str
         notice.summary,
         notice.text,
         notice.attachments,
+        notice.clarifications,
     )
     if notice.stands or any(left):
         yield f"{publication}：撤下以后公示库中还有内容"
@@ -207,7 +215,17 @@ def exemptions_due() -> Iterator[str]:
 @reminder("published_slips", title="已经补正、公开的文本还没有更正的决定")
 def published_slips() -> Iterator[str]:
     """A slip put right in the file that the public still reads as it was."""
-    for one in ClericalCorrection.objects.select_related("decision").order_by("pk"):
-        publication = Publication.objects.filter(decision=one.decision, status__in=STANDING).first()
-        if publication is not None and still_reads(publication, one.wrong):
-            yield f"{publication}：“{one.wrong}”已经补正为“{one.right}”，公开的文本还没有更正"
+    for publication, term in corrections_due(Publication.objects.select_related("decision", "paper", "body")):
+        for one in slips_of(publication):
+            told = f"“{one.wrong}”已经补正为“{one.right}”，公开的文本还没有更正"
+            yield f"{publication}：{told}，应于{in_words(term.due.day)}前更正，{_left(term.left)}"
+
+
+@reminder("correction_notices", title="更正以后还没有登记告知当事人的")
+def correction_notices() -> Iterator[str]:
+    """A correction the party has still to be told of."""
+    waiting = CorrectionNotice.objects.filter(told_on=None).select_related(
+        "document", "version__publication__decision", "version__publication__paper"
+    )
+    for one in waiting.order_by("pk"):
+        yield f"{one.version.publication}：{in_words(one.version.released_on)}更正，{one.document.number}还没有登记告知当事人"  # type: ignore[arg-type]

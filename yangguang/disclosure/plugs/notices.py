@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from yangguang.base.events import SYSTEM
 from yangguang.base.outbox import listener
 from yangguang.bulletin.api import (
     expire_notice,
@@ -26,10 +27,14 @@ from yangguang.disclosure.events import (
     PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.clarifications import ClarificationPublished
 from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.foreign_papers import contents_of
 from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.queries import shown_version
+from yangguang.disclosure.use_cases.issue_correction_notice import issue_correction_notice
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
 
 
 @listener(PublicationPublished, PublicationCorrected, PublicationPutBack, name="disclosure.release")
@@ -56,6 +61,19 @@ def draw_paper(entry: Any) -> None:
         raise LookupError(f"version {version} of {publication} has not arrived")
 
 
+@listener(PublicationCorrected, name="disclosure.correction_notice")
+def tell_the_party(entry: Any) -> None:
+    """The paper that tells the party, as the public reads it; a copy still on its way is waited for."""
+    version = PublishedVersion.objects.select_related("publication").get(
+        publication__public_id=entry.facts["publication_ref"], number=entry.facts["version"]
+    )
+    notice = notice_by_ref(version.publication.notice_ref)
+    if notice is None or (version.publication.stands and notice.version < version.number):
+        raise LookupError(f"version {version.number} of {version.publication} has not arrived")
+    moment = Moment(entry.occurred_at, clock.now())
+    issue_correction_notice(version=version, notice=notice, actor=SYSTEM, at=moment)
+
+
 def _hides_more(version: PublishedVersion) -> bool:
     """Whether this version, or one before it that has not arrived, hides what stood in public."""
     notice = notice_by_ref(version.publication.notice_ref)
@@ -64,9 +82,9 @@ def _hides_more(version: PublishedVersion) -> bool:
     return since.filter(number__lte=version.number, hides_more=True).exists()
 
 
-@listener(FulfilmentPublished, name="disclosure.fulfilment_copy")
+@listener(FulfilmentPublished, ClarificationPublished, name="disclosure.fulfilment_copy")
 def tell_fulfilment(entry: Any) -> None:
-    """Send what became of it as it is known now; a version that is still on its way brings it along itself."""
+    """Send what became of it and was clarified, as it is known now; a version that is still on its way brings it along itself."""
     publication = Publication.objects.get(public_id=entry.facts["publication_ref"])
     version = shown_version(publication)
     if version is not None and receive_fulfilment(copy_of(version), version=version.number):

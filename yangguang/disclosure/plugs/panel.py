@@ -19,7 +19,7 @@ def publication_panel(case: Any, account: Any) -> Panel | None:
     rows = (
         Publication.objects.filter(case=case)
         .select_related("decision", "paper", "under", "body", "case")
-        .prefetch_related("paper__services")
+        .prefetch_related("paper__services", "proposals")
         .order_by("pk")
     )
     shown = [(publication, face_of(publication)) for publication in rows]

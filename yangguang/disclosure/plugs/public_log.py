@@ -24,6 +24,7 @@ from yangguang.disclosure.events import (
     PublicationPutBack,
     PublicationWithdrawn,
 )
+from yangguang.disclosure.events.clarifications import ClarificationPublished
 from yangguang.disclosure.events.repairs import PublicationRepaired
 from yangguang.disclosure.logged import Logged, found_elsewhere
 from yangguang.disclosure.models import Publication
@@ -34,7 +35,7 @@ from yangguang.disclosure.queries import shown_version
 from yangguang.kernel import clock
 
 NAME = "disclosure.public_log"
-STANDS = (PublicationPublished, PublicationCorrected, PublicationPutBack, FulfilmentPublished)
+STANDS = (PublicationPublished, PublicationCorrected, PublicationPutBack, FulfilmentPublished, ClarificationPublished)
 
 
 @listener(*STANDS, name=NAME)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from yangguang.base import ledger
+from yangguang.cases.api import ClericalCorrection
 from yangguang.directory.api import Account
 from yangguang.disclosure.collecting import original_copy, private_in, profile_of, version_copy
 from yangguang.disclosure.events import PublicationPrepared
@@ -14,6 +15,8 @@ from yangguang.disclosure.models import Publication, PublishedVersion
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import may_stand_again, next_version, shown_version
 from yangguang.disclosure.rules.checks import SCOPE, SECRECY
+from yangguang.disclosure.rules.corrections import content_fault
+from yangguang.disclosure.rules.objections import CLAUSES as CORRECTING
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.prepare_publication import Examination, decision_stands, keep_version
 from yangguang.kernel.moment import Moment
@@ -41,8 +44,8 @@ def prepare_correction(
     decision_stands(publication)
     version = next_version(publication) or PublishedVersion(publication=publication, number=shown.number + 1)
     version.replacements = [*shown.replacements, *([old, new] for old, new in replacements if old.strip())]
-    put_right(publication, shown, version)
     version.reason, version.hides_more = reason.strip(), hides_more
+    put_right(publication, shown, version)
     hidden = keep_version(publication, version, examination, actor=actor, at=at)
     event = PublicationPrepared(
         publication.number, version.number, hidden, version.scope, profile_of(publication.case).name
@@ -57,10 +60,11 @@ def put_right(publication: Publication, shown: PublishedVersion, version: Publis
     for old, _ in version.replacements[len(shown.replacements) :]:
         if not any(old in text for text in before.words()):
             raise Refused(f"公开文本里没有“{old}”。", SCOPE, field="old", remedy="请从左边的原文中复制，一字不差。")
-    if version_copy(publication, version).conclusion != original_copy(publication).conclusion:
-        raise Refused(
-            "更正不得改变决定内容。",
-            SCOPE,
-            field="new",
-            remedy="决定有误的，先依法变更决定；已被复议、诉讼变更、撤销的，撤回公开。",
-        )
+    rows = ClericalCorrection.objects.filter(decision=publication.decision).exclude(decision=None)
+    fault = content_fault(
+        original_copy(publication), shown.replacements, version.replacements[len(shown.replacements) :],
+        slips=list(rows.values_list("wrong", "right")), hides=version.hides_more,
+    )  # fmt: skip
+    if fault:
+        remedy = "决定书有笔误的，先在案件中办理补正；要变更决定的，先依法变更；已被变更、撤销的，撤回公开。"
+        raise Refused(fault, CORRECTING, field="new", remedy=remedy)

@@ -7,11 +7,13 @@ from django.db import transaction
 from yangguang.base import ledger
 from yangguang.directory.api import Account
 from yangguang.disclosure.collecting import private_in
+from yangguang.disclosure.decided import contests_of
 from yangguang.disclosure.events import WITHDRAWAL
 from yangguang.disclosure.events.withdrawals import WithdrawalProposed
 from yangguang.disclosure.models import Publication, WithdrawalGround, WithdrawalProposal
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import open_withdrawal
+from yangguang.disclosure.rules.contests import CLAUSES, REMEDY, contest_fault
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
@@ -40,6 +42,7 @@ def propose_withdrawal(
     chosen = publication.withdrawal_ground or ground
     if chosen not in WithdrawalGround.values:
         raise Refused("请选择撤回情形。", WITHDRAWAL, field="ground")
+    _is_not_for_the_contest(publication, chosen, words)
     why = late_words(publication, late_reason, at)
     proposal = WithdrawalProposal.objects.create(
         publication=publication, ground=chosen, reason=words, late_reason=why, proposed_by=actor, proposed_on=at.day
@@ -47,6 +50,18 @@ def propose_withdrawal(
     event = WithdrawalProposed(publication.number, chosen, words, why)
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return proposal
+
+
+def _is_not_for_the_contest(publication: Publication, ground: str, reason: str) -> None:
+    """Raises Refused where no paper came and it is contested, or a stop is claimed that nobody has ordered in writing."""
+    if publication.ground_received_on is not None:
+        return
+    by_outcome = ground != WithdrawalGround.NOT_TO_BE_PUBLIC
+    if fault := contest_fault(contests_of(publication), reason, by_outcome=by_outcome):
+        raise Refused(fault, CLAUSES, field="reason", remedy=REMEDY)
+    if ground == WithdrawalGround.ORDERED_STOPPED:
+        remedy = "请先在“登记撤回情形”中登记复议机关或者人民法院的文书。"
+        raise Refused("没有登记撤回所依据的文书或者事由。", CLAUSES, field="ground", remedy=remedy)
 
 
 def late_words(publication: Publication, late_reason: str, at: Moment) -> str:

@@ -7,11 +7,15 @@ from django.db import transaction
 from yangguang.base import ledger
 from yangguang.directory.api import Account
 from yangguang.disclosure.collecting import private_in
+from yangguang.disclosure.decided import contests_of
 from yangguang.disclosure.events import PublicationWithdrawn
+from yangguang.disclosure.following_up import DAYS
+from yangguang.disclosure.local_terms import local_term
 from yangguang.disclosure.models import Publication, PublicationStatus, WithdrawalGround, WithdrawalProposal
 from yangguang.disclosure.policy import publisher_fault
 from yangguang.disclosure.queries import open_withdrawal
 from yangguang.disclosure.rules.checks import SECRECY
+from yangguang.disclosure.rules.contests import CLAUSES, REMEDY, contest_fault
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.disclosure.use_cases.propose_withdrawal import LONGEST
 from yangguang.disclosure.use_cases.withdraw_publication import basis_of
@@ -33,6 +37,8 @@ def pull_publication(*, publication_id: int, reason: str, actor: Account, at: Mo
         raise Refused("撤下应当公开说明理由。", SECRECY, field="reason", remedy="请写明发现了哪一类不应公开的内容。")
     if private := private_in(words, publication):
         raise Refused(f"撤下理由会公开，不能含有“{private}”。", SECRECY, field="reason", remedy="请只写哪一类内容。")
+    if fault := contest_fault(contests_of(publication), words, by_outcome=False):
+        raise Refused(fault, CLAUSES, field="reason", remedy=REMEDY)
     if open_withdrawal(publication) is None:
         WithdrawalProposal.objects.create(
             publication=publication, ground=WithdrawalGround.NOT_TO_BE_PUBLIC, reason=words, proposed_by=actor,
@@ -52,6 +58,7 @@ def pull_publication(*, publication_id: int, reason: str, actor: Account, at: Mo
         "",
         actor.actor_ref,
         urgent=True,
+        follow_up_by=local_term(DAYS, body=publication.body, start=at.day, on=at.day).due.day,
     )
     ledger.record(event, subject=publication.subject, actor=actor, at=at)
     return publication

@@ -8,10 +8,13 @@ from django.db import transaction
 
 from yangguang.base import calendars, ledger
 from yangguang.base.events import Actor
+from yangguang.directory.api import Account
+from yangguang.disclosure.decided import contests_of
 from yangguang.disclosure.events import WITHDRAWAL, WithdrawalGroundReceived
 from yangguang.disclosure.models import Publication, WithdrawalGround
 from yangguang.disclosure.policy import WRONG_BODY, may_record_ground
 from yangguang.disclosure.queries import is_down_for_now
+from yangguang.disclosure.rules.contests import CLAUSES, REMEDY, paper_fault
 from yangguang.disclosure.rules.terms import withdraw_by
 from yangguang.disclosure.use_cases._lock import lock_publication
 from yangguang.kernel.moment import Moment
@@ -34,6 +37,8 @@ def record_withdrawal_ground(
         raise Refused("请选择撤回情形。", WITHDRAWAL, field="ground")
     if not paper.strip():
         raise Refused("请写明所依据的文书。", WITHDRAWAL, field="paper", remedy="如：示政复决字〔2026〕第12号。")
+    if isinstance(actor, Account) and (fault := paper_fault(paper, contests_of(publication))):
+        raise Refused(fault, CLAUSES, field="paper", remedy=REMEDY)
     if received_on > at.day:
         raise Refused("收到文书的日期不能晚于今天。", WITHDRAWAL, field="received_on", remedy="请核对日期。")
     if publication.ground_received_on is not None and publication.ground_received_on <= received_on:

@@ -12,6 +12,7 @@ from yangguang.base.tlog import register_numbers
 from yangguang.bulletin.api import NoticeCopy, would_stand
 from yangguang.directory.api import Account, asks_code, reauthenticate
 from yangguang.disclosure.before_release import how_told, require_assessment
+from yangguang.disclosure.clarified import clarifications_of
 from yangguang.disclosure.collecting import known_for, known_of, version_copy
 from yangguang.disclosure.decided import is_minors, notice_kind, papers_that_altered, served_on
 from yangguang.disclosure.decision_hands import Hands, hands_so_far, hands_with, own_hand_fault
@@ -156,7 +157,7 @@ def _goes_back(publication: Publication) -> bool:
     if publication.status != PublicationStatus.WITHDRAWN:
         return False
     if not may_stand_again(publication):
-        remedy = "因变更撤回、变更又被撤销的，才能恢复公开。"
+        remedy = "因变更撤回、变更又被撤销的，或者决定停止公示的复议、诉讼已有结果、决定仍然有效的，才能恢复公开。"
         raise Refused("这条公示信息已经撤回，不能恢复公开。", CLAUSE, remedy=remedy)
     return True
 
@@ -194,7 +195,7 @@ def _notice_copy(publication: Publication, version: PublishedVersion, standing: 
         conclusion=copy.conclusion, basis=copy.basis, decided_on=publication.decided_on, published_on=published_on,
         published_in=_timeliness(publication, standing, published_on), until=publication.until,
         fulfilment=copy.fulfilment, summary=[*(list(row) for row in copy.summary), *told],
-        text=list(copy.text) if version.scope == Scope.FULL else [],
+        text=list(copy.text) if version.scope == Scope.FULL else [], clarifications=clarifications_of(publication),
     )  # fmt: skip
 
 

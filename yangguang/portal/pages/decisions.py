@@ -58,7 +58,8 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def _row(notice: Notice, words: str) -> dict[str, Any]:
-    texts = (*notice.text, *(value for _, value in notice.summary), notice.party_name, notice.number)
+    clarified = (text for one in notice.clarifications for text in reversed(one[1:]))
+    texts = (*notice.text, *(value for _, value in notice.summary), notice.party_name, notice.number, *clarified)
     pieces = next((found for text in texts if words and (found := excerpt(text, words))), [])
     return {"notice": notice, "title": marked(notice.title, words), "pieces": pieces}
 
