@@ -30,9 +30,11 @@ from yangguang.records.queries import (
 )
 from yangguang.records.rules.volumes import VolumePlan
 from yangguang.records.use_cases._bind_waiting import bind_waiting
+from yangguang.records.use_cases._bring_whole import bring_whole
 from yangguang.records.use_cases._file_plan import every_volume, plan_of
 from yangguang.records.use_cases._file_sheets import contents_table
 from yangguang.records.use_cases._make_derivative import stretch_of
+from yangguang.records.use_cases._make_waiting import make_waiting
 from yangguang.records.use_cases._mark_served import mark_served
 from yangguang.records.use_cases._sealed import CLAUSE as SEALED_CLAUSE
 from yangguang.records.use_cases._sealed import REMEDY as SEALED_REMEDY
@@ -40,12 +42,21 @@ from yangguang.records.use_cases._sealed import SEALED, lies_open, seal_file
 from yangguang.records.use_cases.add_evidence import add_evidence
 from yangguang.records.use_cases.ask_for_bound_file import ask_for_bound_file
 from yangguang.records.use_cases.attach_signed_page import attach_signed_page, is_signed
+from yangguang.records.use_cases.begin_upload import Brought
+from yangguang.records.use_cases.catalogue_recording import Entry, catalogue_recording
 from yangguang.records.use_cases.make_document import make_document, sheet_of
+from yangguang.records.use_cases.mark_recording import mark_recording
 from yangguang.records.use_cases.render_document import render_document
 from yangguang.records.use_cases.verify_evidence import exclude_evidence, verify_evidence
 from yangguang.records.use_cases.void_document import void_document
 
 __all__ = [
+    "Brought",
+    "Entry",
+    "bring_whole",
+    "catalogue_recording",
+    "make_waiting",
+    "mark_recording",
     "SEALED",
     "SEALED_CLAUSE",
     "SEALED_REMEDY",

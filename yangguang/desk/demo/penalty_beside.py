@@ -7,7 +7,9 @@ from yangguang.desk.demo import journal
 from yangguang.desk.demo.films import filmed
 from yangguang.desk.demo.journal import Story
 from yangguang.desk.demo.penalty_start import filled, signed
+from yangguang.desk.demo.visits import brought_back
 from yangguang.desk.demo.work import Work
+from yangguang.kernel import clock
 from yangguang.records.api import evidence_of
 
 DISCUSSING = {
@@ -38,6 +40,9 @@ def visited(work: Work) -> Story:
     )  # fmt: skip
     signed(work, "on_site_record")
     filmed(work, "现场检查")
+    inspected = clock.now()
+    yield work.at(0, 16)
+    brought_back(work, inspected)
 
 
 def weighed(work: Work) -> Story:

@@ -17,15 +17,15 @@ from yangguang.base.pages import Expect, page
 from yangguang.base.refusals import put_on_form
 from yangguang.directory.api import Account
 from yangguang.kernel import clock
-from yangguang.kernel.moment import Moment
 from yangguang.kernel.refusal import Refused
 from yangguang.records.capture_rows import told_of
 from yangguang.records.models import UploadState
 from yangguang.records.policy import KEEPERS
 from yangguang.records.queries import media_to_attach, own_uploads
 from yangguang.records.readers import FileFace, face_of
-from yangguang.records.use_cases._receive_part import ContentRefused, Part, receive_part
-from yangguang.records.use_cases.begin_upload import Brought, begin_upload
+from yangguang.records.use_cases._bring_whole import bring_whole
+from yangguang.records.use_cases._receive_part import ContentRefused
+from yangguang.records.use_cases.begin_upload import Brought
 
 
 class MediaForm(OfficialForm):
@@ -77,9 +77,8 @@ def media(request: HttpRequest, ref: str) -> HttpResponse:
 def _taken_in(form: MediaForm, ref: str, account: Account) -> bool:
     """The plain form: one part that is the whole file."""
     try:
-        upload = begin_upload(file_ref=ref, brought=form.brought, actor=account, at=form.moment())
-        part = Part(0, upload.length, form.cleaned_data["file"].read)
-        receive_part(upload.public_id, part, actor=account, at=Moment.now())
+        read = form.cleaned_data["file"].read
+        bring_whole(file_ref=ref, brought=form.brought, read=read, actor=account, at=form.moment())
     except ContentRefused:
         form.add_error("file", "文件内容与扩展名不符，或者不是允许的种类，没有保存。请选择原始文件，不要改名。")
         return False
