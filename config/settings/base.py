@@ -222,6 +222,9 @@ MOST_BYTES_OF_VOICES = VOICE_FILES_BYTES + 2 * 1024 * 1024
 VOICE_LEAST_AGE = timedelta(seconds=4)  # nobody reads and fills in a form faster
 VOICE_GREATEST_AGE = timedelta(hours=12)
 VOICES_PERIOD = timedelta(hours=1)
+ACCESS_WATCHED = timedelta(days=30)  # how far back the auditor's list of viewings of originals looks
+ACCESS_MOST_A_DAY = 60  # openings of originals by one person on one day: more are listed as unusual
+
 VOICES_FROM_ONE_ADDRESS = 5
 VOICES_TO_ONE_BODY = 60
 VOICES_WAITING_AT_MOST = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tests.builders.access import a_colleague, asked_for, granted
 from tests.builders.cases import (
     ONE_DAY,
     OPENED,
@@ -175,6 +176,18 @@ def upload(body: Body, state: str) -> dict:
         }
 
 
+def access(body: Body, state: str) -> dict:
+    """A colleague's request to see the originals of a case."""
+    found = a_case_in("", body)
+    return {"ref": asked_for(found, a_colleague(found)).public_id}
+
+
+def access_item(body: Body, state: str) -> dict:
+    """What a grant opens to a colleague."""
+    found = a_case_in("", body)
+    return {"ref": granted(asked_for(found, a_colleague(found)), found).items.first().public_id}
+
+
 def legal_review(body: Body, state: str) -> dict:
     """A major case under review."""
     return {"ref": a_review(a_major_case(body=equipped(body))).public_id, "code": "law"}
@@ -287,7 +300,8 @@ def major_act(body: Body, state: str) -> dict:
 
 
 KINDS = (
-    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload, legal_review, lead,
+    case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload, access, access_item,
+    legal_review, lead,
     lead_act, roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
     criminal_transfer, transfer_act, listing_act, major_act, fulfilment_act,
 )  # fmt: skip

@@ -39,6 +39,12 @@ def on_record(
     return response
 
 
+def told(response: HttpResponse, event: Event, subject: Subject) -> HttpResponse:
+    """Mark an answer with an event of its own: what was shown under a grant, or asked for in vain."""
+    response.leaves = (event, subject)  # type: ignore[attr-defined]
+    return response
+
+
 def put_on_record(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Write the line of an answer that was marked; every other answer goes on as it is."""
     marked = getattr(response, "leaves", None)

@@ -47,7 +47,8 @@ class Expect:
 
     `own`: someone of the object's body with an allowed role; `other`: the same role in another body; `superior`: the
     supervising body. `states` narrows `own` for single states of the object, e.g. {"archived": 404}; `only_in` says
-    in which states a role of the own body sees the object at all, e.g. {"archivist": ("closed",)}.
+    in which states a role of the own body sees the object at all, e.g. {"archivist": ("closed",)}; `roles` what single
+    roles of the own body get where they see it.
     """
 
     own: int = 200
@@ -55,6 +56,7 @@ class Expect:
     superior: int = 404
     states: Mapping[str, int] = field(default_factory=dict)
     only_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def named_states(self) -> frozenset[str]:
@@ -65,7 +67,7 @@ class Expect:
         """What someone of the object's body with an allowed role gets in a state of the object."""
         if role in self.only_in and state not in self.only_in[role]:
             return 404
-        return self.states.get(state, self.own)
+        return self.roles.get(role, self.states.get(state, self.own))
 
 
 @dataclass(frozen=True)

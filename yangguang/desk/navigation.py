@@ -42,6 +42,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("cases:number_ranges", "当场处罚号段", "list-details"),
         Entry("cases:approvals", "待我审批", "writing", "", "approvals"),
         Entry("cases:criminal_transfers", "移送公安", "gavel"),
+        Entry("records:accesses", "调阅", "eye", "", "accesses"),
     )),
     ("审核与公示", (
         Entry("legal_review:queue", "法制审核", "gavel", "", "reviews"),
@@ -68,6 +69,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("desk:calendar", "工作日历", "calendar-event"),
         Entry("desk:jobs", "后台作业", "clock"),
         Entry("desk:ledger", "账目", "list-check"),
+        Entry("records:access_log", "调阅日志", "file-search"),
     )),
     ("", (Entry("directory:my_account", "我的账号", "user", "我的"),)),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from yangguang.desk import photo_rule
 from yangguang.desk.today import (
+    accesses,
     administration,
     annual_reports,
     approvals,
@@ -25,6 +26,7 @@ from yangguang.desk.today import (
 )
 
 __all__ = [
+    "accesses",
     "administration",
     "annual_reports",
     "approvals",

@@ -1,6 +1,8 @@
 """The face of records for the contexts above."""
 
+from yangguang.records.access_queries import waiting_for as accesses_waiting_for
 from yangguang.records.models import (
+    AccessRequest,
     BoundFile,
     BoundFor,
     Document,
@@ -39,11 +41,13 @@ __all__ = [
     "SEALED",
     "SEALED_CLAUSE",
     "SEALED_REMEDY",
+    "AccessRequest",
     "BindingState",
     "BoundFile",
     "BoundFor",
     "Retention",
     "VolumePlan",
+    "accesses_waiting_for",
     "ask_for_bound_file",
     "bind_waiting",
     "bound_files_of",

@@ -14,11 +14,13 @@ from yangguang.base.outbox import listener
 from yangguang.base.verifying import invariant
 from yangguang.kernel.moment import Moment
 from yangguang.records import incoming
+from yangguang.records.access_queries import expired
 from yangguang.records.events import DocumentIssued
-from yangguang.records.models import BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
+from yangguang.records.models import AccessRequest, BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
 from yangguang.records.use_cases._bind_waiting import bind_waiting
 from yangguang.records.use_cases._sealed import changed_since
 from yangguang.records.use_cases._sweep_uploads import sweep_uploads
+from yangguang.records.use_cases.close_access import close_access
 from yangguang.records.use_cases.render_document import render_document
 
 
@@ -39,6 +41,22 @@ def document_numbers() -> Iterator[str]:
     """A series that was deleted together with its numbers leaves the papers behind."""
     borne = Document.objects.exclude(number="").values_list("public_id", "number")
     yield from numbers.unissued("document", borne)
+
+
+@scheduled("records.access", title="收回到期的调阅", every=timedelta(minutes=15))
+def access() -> int:
+    """End every grant whose last day is over; how many. A grant that is over opens nothing before this runs either."""
+    at = Moment.now()
+    rows = list(expired(at.day))
+    for one in rows:
+        close_access(access=one, actor=SYSTEM, at=at)
+    return len(rows)
+
+
+@invariant("access_numbers", title="调阅申请的编号都有取号记录")
+def access_numbers() -> Iterator[str]:
+    """As of papers."""
+    yield from numbers.unissued("access", AccessRequest.objects.values_list("public_id", "number"))
 
 
 @invariant("archived_files", title="归档卷与归档时的卷内材料一致")

@@ -26,17 +26,16 @@ def document_visible_to(account: Account, public_id: str) -> Document | None:
     return found if found and readers.may_read(account, found.file_ref) else None
 
 
-def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str] | None:
-    """A stored file and the name it is saved under, if the account may read a file that holds it, else None."""
-    for scan in (
-        DocumentScan.objects.filter(blob__public_id=public_id).select_related("blob", "document").order_by("pk")
-    ):
-        if readers.may_read(account, scan.document.file_ref):
-            return scan.blob, f"{scan.document.title}-签名页"
-    for one in Evidence.objects.filter(blob__public_id=public_id).select_related("blob").order_by("pk"):
-        if one.blob is not None and readers.may_read(account, one.file_ref):
-            return one.blob, one.name
-    return None
+def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str, str] | None:
+    """A stored file, the name it is saved under and the file it lies in, if the account may read one that holds it, else
+    None. Of several files one the account acts in.
+    """
+    scans = DocumentScan.objects.filter(blob__public_id=public_id).select_related("blob", "document").order_by("pk")
+    held = [(scan.blob, f"{scan.document.title}-签名页", scan.document.file_ref) for scan in scans]
+    pieces = Evidence.objects.filter(blob__public_id=public_id).select_related("blob").order_by("pk")
+    held += [(one.blob, one.name, one.file_ref) for one in pieces if one.blob is not None]
+    seen = [one for one in held if readers.may_read(account, one[2])]
+    return next((one for one in seen if readers.acts_in(account, one[2])), next(iter(seen), None))
 
 
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:

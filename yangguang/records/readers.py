@@ -26,6 +26,55 @@ def may_read(account: Any, file_ref: str) -> bool:
     return any(answer(account, file_ref) for answer in _readers.values())
 
 
+_insiders: dict[str, Answer] = {}
+
+
+def insider(name: str) -> Callable[[Answer], Answer]:
+    """Plug who acts in a file himself, handles it or signs in it: the decorated function is given account and file reference."""
+
+    def plug(answer: Answer) -> Answer:
+        _insiders[name] = answer
+        return answer
+
+    return plug
+
+
+def acts_in(account: Any, file_ref: str) -> bool:
+    """Whether somebody sees the originals of this file without asking; everybody else needs a grant. Unanswered means no."""
+    return any(answer(account, file_ref) for answer in _insiders.values())
+
+
+@dataclass(frozen=True)
+class FileOwner:
+    """Whose a file is: its body and unit, its number and title. It says so to nobody in particular."""
+
+    file_ref: str
+    body_id: int
+    unit_id: int | None
+    number: str
+    title: str
+
+
+Owning = Callable[[str, str], FileOwner | None]
+_owners: dict[str, Owning] = {}
+
+
+def file_owner(name: str) -> Callable[[Owning], Owning]:
+    """Plug who owns a kind of file: the decorated function is given a file reference, or an empty one and a file number."""
+
+    def plug(tell: Owning) -> Owning:
+        _owners[name] = tell
+        return tell
+
+    return plug
+
+
+def owner_of(file_ref: str = "", *, number: str = "") -> FileOwner | None:
+    """Whose file this is, by its reference or by the number that stands on it."""
+    found = (owner for tell in _owners.values() if (owner := tell(file_ref, number)) is not None)
+    return next(found, None)
+
+
 @dataclass(frozen=True)
 class FileFace:
     """How a file shows itself: its name and page, whether this person keeps it, where its evidence is judged and taken in."""

@@ -24,7 +24,7 @@ def test_page_answers_its_own_body_others_and_the_supervisor_as_declared(client,
     address = reverse(name, kwargs=SAMPLES[page.subject](body, ""))
     role = Role.CASE_HANDLER
     for account, expected in (
-        (an_account(role=role, body=body), page.expects.own),
+        (an_account(role=role, body=body), page.expects.own_in("", role)),
         (an_account(role=role), page.expects.other),
         (an_account(role="supervisor", body=justice), page.expects.superior if "supervisor" in page.allow else 403),
         (an_account(role="system_administrator", body=body), 403),

@@ -7,12 +7,22 @@ from django.urls import reverse
 from yangguang.cases.informants import covered, who_told
 from yangguang.cases.kinds.criminal_transfer.stages import CRIMINAL_TRANSFER
 from yangguang.cases.models import AddressedPaper, Case, CaseStatus, Decision, DecisionStatus
-from yangguang.cases.policy import assignments_of, handles
-from yangguang.cases.queries import cases_visible_to
-from yangguang.directory.api import Account
+from yangguang.cases.policy import assignments_of, handles, may_take
+from yangguang.cases.queries import cases_visible_to, onlooker_of, scope_for
+from yangguang.directory.api import Account, Role
 from yangguang.kernel.refusal import Refused
 from yangguang.records.gates import before_voiding
-from yangguang.records.readers import FileFace, FileFront, covering, file_face, file_front, reader
+from yangguang.records.readers import (
+    FileFace,
+    FileFront,
+    FileOwner,
+    covering,
+    file_face,
+    file_front,
+    file_owner,
+    insider,
+    reader,
+)
 
 SETTLED = frozenset({CaseStatus.CLOSED, CaseStatus.ARCHIVED})
 MADE_AGAIN = frozenset({"list_notice", "objection_answer", "items_notice"})  # a new one takes the place of a voided one
@@ -22,6 +32,35 @@ MADE_AGAIN = frozenset({"list_notice", "objection_answer", "items_notice"})  # a
 def may_read_case_file(account: Account, file_ref: str) -> bool:
     """The file of a case the account may see."""
     return cases_visible_to(account).filter(public_id=file_ref).exists()
+
+
+SIGNS = (Role.CASE_HANDLER, Role.AGENCY_HEAD)
+IN_TURN = (Role.LEGAL_REVIEWER, Role.ARCHIVIST)
+
+
+@insider("cases")
+def acts_in_case(account: Account, file_ref: str) -> bool:
+    """Who handles a case, heads the unit that does or the body, reviews it or keeps its file in that turn needs no grant."""
+    case = cases_visible_to(account).filter(public_id=file_ref).first()
+    if case is None:
+        return False
+    heads = (Role.UNIT_HEAD,) if account.unit_id in {None, case.unit_id} else ()
+    turns = tuple(role for role in IN_TURN if account.holds(role) and _sees_as(role, account, case))
+    return may_take(account, case, (*SIGNS, *heads, *turns))
+
+
+def _sees_as(role: Role, account: Account, case: Case) -> bool:
+    """Whether the case is there to be seen by this role alone."""
+    who = onlooker_of(account)._replace(role_names=frozenset({role}), supervised=())
+    return Case.objects.filter(scope_for(who), pk=case.pk).exists()
+
+
+@file_owner("cases")
+def owner_of_case_file(file_ref: str, number: str) -> FileOwner | None:
+    """A case by its reference or its number."""
+    named = {"public_id": file_ref} if file_ref else {"number": number}
+    case = Case.objects.filter(**named).order_by("pk").first() if file_ref or number else None
+    return None if case is None else FileOwner(case.public_id, case.body_id, case.unit_id, case.number, case.title)
 
 
 @file_face("cases")

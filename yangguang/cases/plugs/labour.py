@@ -30,7 +30,7 @@ from yangguang.cases.use_cases.issue_instruction import issue_instruction
 from yangguang.cases.use_cases.open_lead import open_lead
 from yangguang.directory.api import Account, Proof
 from yangguang.kernel.moment import Moment
-from yangguang.records.readers import FileFace, file_face, reader
+from yangguang.records.readers import FileFace, file_face, insider, reader
 
 __all__ = [
     "complaint_gates", "criminal_gates", "delivery_gates", "disposition_gates", "instruction_gates",
@@ -91,6 +91,9 @@ def close_line(approval: Approval, *, actor: Any, at: Moment) -> None:
 def may_read_lead_file(account: Account, file_ref: str) -> bool:
     """The papers of a lead the account may see."""
     return leads_visible_to(account).filter(public_id=file_ref).exists()
+
+
+insider("leads")(may_read_lead_file)  # whoever sees a complaint deals with it
 
 
 @file_face("leads")

@@ -1,11 +1,25 @@
 """Rows of records."""
 
+from yangguang.records.models.access import (
+    IN_FORCE,
+    AccessGround,
+    AccessItem,
+    AccessRequest,
+    AccessScope,
+    AccessState,
+)
 from yangguang.records.models.bound_file import BindingState, BoundFile, BoundFor, Retention
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
 from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
 
 __all__ = [
+    "IN_FORCE",
+    "AccessGround",
+    "AccessItem",
+    "AccessRequest",
+    "AccessScope",
+    "AccessState",
     "BindingState",
     "BoundFile",
     "BoundFor",

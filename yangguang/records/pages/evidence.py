@@ -11,7 +11,7 @@ from yangguang.directory.api import Account
 from yangguang.records.pages.document import OF_A_FILE
 from yangguang.records.policy import FILE_READERS
 from yangguang.records.queries import evidence_visible_to
-from yangguang.records.readers import face_of
+from yangguang.records.readers import acts_in, face_of
 
 
 @page("evidence/<ref:ref>/", name="records:evidence", title="证据", allow=FILE_READERS, subject="evidence",
@@ -26,6 +26,7 @@ def evidence_page(request: HttpRequest, ref: str) -> HttpResponse:
     judged_at = reverse(file.judging_page, args=[ref]) if file.keeps and file.judging_page else ""
     return render(request, "records/evidence.html", {
         "evidence": evidence, "file": file, "judged_at": judged_at if not evidence.excluded_on else "",
+        "acts": acts_in(account, evidence.file_ref),
         "trail": [("案件", ""), (file.label, file.href), (evidence.name, "")],
         "facts": [
             ("种类", evidence.get_kind_display()), ("提供人或者来源", evidence.source),

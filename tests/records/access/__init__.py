@@ -1,0 +1,1 @@
+"""Access to originals: asked for, granted, watched, ended."""
