@@ -43,6 +43,10 @@ class Environment(BaseSettings):
     )
     https: bool = Field(default=False, description="站点在 TLS 之后：只用安全 Cookie，要求浏览器今后只走 HTTPS")
     fonts_dir: str = Field(default="", description="本单位有授权的字体（仿宋_GB2312、楷体）所在目录")
+    vault_replica: str = Field(
+        default="",
+        description="存件副本所在目录（与存件目录同样的结构）；巡检发现损坏、缺失的，从这里核对指纹后恢复；空：不恢复",
+    )
     public_site_name: str = Field(default="行政执法公示", description="公示端的名称")
     public_site_host: str = Field(default="", description="公示端名称下面的主办和监督单位")
     public_site_url: str = Field(

@@ -9,6 +9,16 @@ from typing import Any
 
 from django.urls import reverse
 
+from tests.builders.cases import handler_of
+from yangguang.cases.models import Case
+from yangguang.kernel import clock
+from yangguang.kernel.moment import Moment
+from yangguang.records import incoming
+from yangguang.records.api import Evidence, MediaManifest, add_evidence
+from yangguang.records.models import Upload
+from yangguang.records.use_cases.begin_upload import Brought, begin_upload
+from yangguang.records.use_cases.finish_upload import finish_upload
+
 FILM = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"
 BEGINNINGS = {
     ".mp4": FILM, ".m4a": b"\0\0\0\x20ftypM4A \0\0\0\0M4A mp42isom", ".mov": b"\0\0\0\x14ftypqt  \0\0\0\0qt  ",
@@ -65,3 +75,24 @@ def brought(client: Any, file_ref: str, content: bytes, name: str = "现场.mp4"
     address = began(client, file_ref, len(content), name, **metadata)["Location"]
     assert sent(client, address, 0, content).status_code == 204
     return address
+
+
+def an_original(case: Case, content: bytes, name: str = "现场.mp4") -> MediaManifest:
+    """A recording that came whole into a case, written down."""
+    actor, at = handler_of(case), Moment.now()
+    brought_one = Brought(name=name, length=len(content), occurred_at=at.occurred_at)
+    upload = begin_upload(file_ref=case.public_id, brought=brought_one, actor=actor, at=at)
+    incoming.part_of(upload.public_id).write_bytes(content)
+    Upload.objects.filter(pk=upload.pk).update(offset=len(content))
+    manifest = finish_upload(upload_ref=upload.public_id, actor=actor, at=at).manifest
+    assert manifest is not None
+    return manifest
+
+
+def as_evidence(case: Case, manifest: MediaManifest, name: str = "现场录像") -> Evidence:
+    """The same as evidence of its case."""
+    return add_evidence(
+        body=case.body, file_ref=case.public_id, kind="audiovisual_material", name=name, source="执法记录仪", proves="现场",
+        obtained_on=clock.today(), collector_names=["陈立", "周敏"], media_ref=manifest.public_id, original=True,
+        actor=handler_of(case), at=Moment.now(),
+    )  # fmt: skip

@@ -37,6 +37,7 @@ from tests.builders.labour import (
 )
 from tests.builders.legal_review import a_major_case, a_review
 from tests.builders.major_violations import a_candidate
+from tests.builders.media import a_recording, an_original, as_evidence
 from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
 from tests.builders.summary import a_run
 from yangguang.base import local_values
@@ -48,6 +49,7 @@ from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.models import Body
+from yangguang.kernel.moment import Moment
 from yangguang.records.api import (
     Document,
     ask_for_bound_file,
@@ -56,7 +58,9 @@ from yangguang.records.api import (
     evidence_of,
     render_document,
 )
+from yangguang.records.sealing import sealed
 from yangguang.records.use_cases.begin_upload import Brought, begin_upload
+from yangguang.records.use_cases.place_hold import place_hold
 
 PAID = date(2026, 11, 16)
 RECORD = "interview_record"
@@ -188,6 +192,24 @@ def access_item(body: Body, state: str) -> dict:
     return {"ref": granted(asked_for(found, a_colleague(found)), found).items.first().public_id}
 
 
+def media_evidence(body: Body, state: str) -> dict:
+    """A recording that is evidence of a case, signed."""
+    found = an_open_case(body=equipped(body)) if state != "closed" else a_case_in(state, body)
+    manifest = an_original(found, a_recording(2000))
+    sealed(manifest, manifest.made_at)
+    return {"ref": as_evidence(found, manifest).public_id}
+
+
+def hold(body: Body, state: str) -> dict:
+    """A hold on the file of a case."""
+    found = a_case_in(state, body)
+    made = place_hold(
+        file_ref=found.public_id, ground="reconsideration", words="示政复〔2026〕5号", actor=person_of(body, "unit_head"),
+        at=Moment.now(),
+    )  # fmt: skip
+    return {"ref": made.public_id}
+
+
 def legal_review(body: Body, state: str) -> dict:
     """A major case under review."""
     return {"ref": a_review(a_major_case(body=equipped(body))).public_id, "code": "law"}
@@ -301,7 +323,7 @@ def major_act(body: Body, state: str) -> dict:
 
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload, access, access_item,
-    legal_review, lead,
+    media_evidence, hold, legal_review, lead,
     lead_act, roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
     criminal_transfer, transfer_act, listing_act, major_act, fulfilment_act,
 )  # fmt: skip

@@ -70,6 +70,7 @@ GROUPS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("desk:jobs", "后台作业", "clock"),
         Entry("desk:ledger", "账目", "list-check"),
         Entry("records:access_log", "调阅日志", "file-search"),
+        Entry("records:custody", "存件巡检", "fingerprint"),
     )),
     ("", (Entry("directory:my_account", "我的账号", "user", "我的"),)),
 )  # fmt: skip

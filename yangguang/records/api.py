@@ -1,6 +1,8 @@
 """The face of records for the contexts above."""
 
 from yangguang.records.access_queries import waiting_for as accesses_waiting_for
+from yangguang.records.evidence_days import content_said, keep_proof
+from yangguang.records.holds import must_not_be_held
 from yangguang.records.models import (
     AccessRequest,
     BoundFile,
@@ -51,7 +53,10 @@ __all__ = [
     "ask_for_bound_file",
     "bind_waiting",
     "bound_files_of",
+    "content_said",
     "contents_table",
+    "keep_proof",
+    "must_not_be_held",
     "every_volume",
     "plan_of",
     "seal_file",

@@ -13,7 +13,7 @@ from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.base.verifying import invariant
 from yangguang.kernel.moment import Moment
-from yangguang.records import incoming
+from yangguang.records import custody, incoming
 from yangguang.records.access_queries import expired
 from yangguang.records.events import DocumentIssued
 from yangguang.records.models import AccessRequest, BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
@@ -94,3 +94,5 @@ def coming() -> Iterator[str]:
 
 
 triggers.expect("录音录像的登记", *triggers_of("records_mediamanifest", connection.vendor))
+
+__all__ = ["custody"]

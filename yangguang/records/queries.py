@@ -40,7 +40,11 @@ def blob_visible_to(account: Account, public_id: str) -> tuple[Blob, str, str] |
 
 def evidence_visible_to(account: Account, public_id: str) -> Evidence | None:
     """One piece of evidence if the account may read its file, else None."""
-    found = Evidence.objects.select_related("body", "blob", "document").filter(public_id=public_id).first()
+    found = (
+        Evidence.objects.select_related("body", "blob", "document", "media__seal", "media__body")
+        .filter(public_id=public_id)
+        .first()
+    )
     return found if found and readers.may_read(account, found.file_ref) else None
 
 

@@ -26,6 +26,7 @@ from yangguang.kernel.digests import digest_of
 
 STANDS = (LeafType.PUBLISH, LeafType.CORRECT)
 DOWN = (LeafType.WITHDRAW, LeafType.EXPIRE)
+NEVER_SHOWN = (*DOWN, LeafType.EVIDENCE_DAY)  # of a day of originals nothing is public but its commitment
 # Open data is made anew every day; whoever shows an older list hides what fell since.
 LISTED_AT_MOST = 2 * timedelta(days=1)
 ON_ITS_WAY = timedelta(minutes=10)  # until what has happened stands in pages, files and log alike
@@ -70,7 +71,7 @@ class Monitor:
         pages = [*shown.decisions, *shown.others, *map(month_shown, expected)]
         proven = self._proven(pages, verifier, last, counts)
         for obj, leaf in last.items():
-            if leaf.type not in DOWN and obj not in proven and read_time(leaf.t) < as_of - ON_ITS_WAY:
+            if leaf.type not in NEVER_SHOWN and obj not in proven and read_time(leaf.t) < as_of - ON_ITS_WAY:
                 self.found.faults.append(
                     f"存证对象 {obj}：日志说 {leaf.t} 起公开，公示网站已经没有，日志里也没有撤下的记录。"
                 )

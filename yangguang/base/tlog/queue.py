@@ -23,6 +23,7 @@ FIRST = (
     LeafType.LIST_SNAPSHOT,
     LeafType.MONTH_COUNTS,
     LeafType.REPORT,
+    LeafType.EVIDENCE_DAY,
 )  # what an object may begin with; else it is published
 
 

@@ -9,11 +9,27 @@ from yangguang.records.models.access import (
     AccessState,
 )
 from yangguang.records.models.bound_file import BindingState, BoundFile, BoundFor, Retention
+from yangguang.records.models.custody import (
+    DamagedBlob,
+    DamageKind,
+    EvidenceDay,
+    HoldGround,
+    LegalHold,
+    ManifestSeal,
+    ScrubRun,
+)
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
 from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
 
 __all__ = [
+    "DamageKind",
+    "DamagedBlob",
+    "EvidenceDay",
+    "HoldGround",
+    "LegalHold",
+    "ManifestSeal",
+    "ScrubRun",
     "IN_FORCE",
     "AccessGround",
     "AccessItem",

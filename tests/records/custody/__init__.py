@@ -1,0 +1,1 @@
+"""The custody of bits: signed, proven, read again, mended, held."""
