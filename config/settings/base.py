@@ -225,6 +225,7 @@ VOICES_PERIOD = timedelta(hours=1)
 ACCESS_WATCHED = timedelta(days=30)  # how far back the auditor's list of viewings of originals looks
 ACCESS_MOST_A_DAY = 60  # openings of originals by one person on one day: more are listed as unusual
 
+TSA_URL, TSA_ROOTS_FILE = ENV.tsa_url, ENV.tsa_roots_file
 VAULT_REPLICA = Path(ENV.vault_replica) if ENV.vault_replica else None
 SCRUB_PERIOD = timedelta(days=90)  # within which every stored file is read again
 SCRUB_SECONDS = 20  # of one stretch of it: other jobs wait so long

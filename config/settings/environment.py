@@ -43,6 +43,8 @@ class Environment(BaseSettings):
     )
     https: bool = Field(default=False, description="站点在 TLS 之后：只用安全 Cookie，要求浏览器今后只走 HTTPS")
     fonts_dir: str = Field(default="", description="本单位有授权的字体（仿宋_GB2312、楷体）所在目录")
+    tsa_url: str = Field(default="", description="可信时间戳服务（RFC 3161）的地址；空：不加盖")
+    tsa_roots_file: str = Field(default="", description="时间戳服务的根证书（PEM）；盖回来的时间戳凭它核对")
     vault_replica: str = Field(
         default="",
         description="存件副本所在目录（与存件目录同样的结构）；巡检发现损坏、缺失的，从这里核对指纹后恢复；空：不恢复",

@@ -18,7 +18,7 @@ from yangguang.base.verifying import invariant, reminder
 from yangguang.directory.api import Body
 from yangguang.kernel import clock
 from yangguang.kernel.moment import Moment
-from yangguang.records import sealing
+from yangguang.records import sealing, stamping
 from yangguang.records.events import MediaArrived
 from yangguang.records.models import DamagedBlob, EvidenceDay, MediaManifest
 from yangguang.records.use_cases.close_evidence_day import close_evidence_day
@@ -62,6 +62,9 @@ def scrub() -> int:
 def seals() -> Iterator[str]:
     """Every seal and every day derived anew."""
     yield from sealing.faults()
+    for day in EvidenceDay.objects.exclude(stamp=b"").select_related("body").order_by("pk"):
+        if settings.TSA_ROOTS_FILE and not stamping.is_stamped(day):
+            yield f"{day.body.name} {day.day}：可信时间戳与每日存证不符"
 
 
 @reminder("damaged_files", title="巡检发现的损坏存件都已修复")

@@ -5,6 +5,7 @@ what it was, and say so.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -71,7 +72,7 @@ def mended(*, actor: Actor) -> int:
     return count
 
 
-def _open_damage() -> QuerySet[DamagedBlob]:
+def _open_damage() -> QuerySet[DamagedBlob, Any]:
     return DamagedBlob.objects.filter(repaired_at=None).order_by().values("blob_id")
 
 
