@@ -40,7 +40,7 @@ from tests.builders.major_violations import a_candidate
 from tests.builders.media import a_recording, an_original, as_evidence
 from tests.builders.sanctions import a_listing, a_notified_listing, a_proposed_listing
 from tests.builders.summary import a_run
-from yangguang.base import local_values
+from yangguang.base import local_values, vault
 from yangguang.base.events import SYSTEM
 from yangguang.base.models import Approval
 from yangguang.cases.api import Case
@@ -50,6 +50,7 @@ from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.models import Body
 from yangguang.kernel.moment import Moment
+from yangguang.records.access_queries import key_of, offered
 from yangguang.records.api import (
     Document,
     ask_for_bound_file,
@@ -58,9 +59,12 @@ from yangguang.records.api import (
     evidence_of,
     render_document,
 )
+from yangguang.records.models import OutsideProvision
 from yangguang.records.sealing import sealed
+from yangguang.records.use_cases.approve_outside import approve_outside
 from yangguang.records.use_cases.begin_upload import Brought, begin_upload
 from yangguang.records.use_cases.place_hold import place_hold
+from yangguang.records.use_cases.propose_outside import Giving, propose_outside
 
 PAID = date(2026, 11, 16)
 RECORD = "interview_record"
@@ -210,6 +214,25 @@ def hold(body: Body, state: str) -> dict:
     return {"ref": made.public_id}
 
 
+def outside(body: Body, state: str) -> dict:
+    """A proposal to give a paper of a case to a court."""
+    found = a_case_in("", body)
+    giving = Giving(
+        "court", "示范县人民法院", "审理", [key_of(offered(found.public_id, "documents")[0])], "open", "无", "调1号"
+    )
+    made = propose_outside(file_ref=found.public_id, giving=giving, actor=handler_of(found), at=Moment.now())
+    return {"ref": made.public_id}
+
+
+def outside_approved(body: Body, state: str) -> dict:
+    """The same approved, with its package."""
+    ref = outside(body, state)["ref"]
+    one = OutsideProvision.objects.get(public_id=ref)
+    approve_outside(provision=one, opinion="", actor=person_of(body, "agency_head"), at=Moment.now())
+    OutsideProvision.objects.filter(pk=one.pk).update(package=vault.store(b"PK", media_type="application/zip"))
+    return {"ref": ref}
+
+
 def legal_review(body: Body, state: str) -> dict:
     """A major case under review."""
     return {"ref": a_review(a_major_case(body=equipped(body))).public_id, "code": "law"}
@@ -323,7 +346,7 @@ def major_act(body: Body, state: str) -> dict:
 
 KINDS = (
     case, case_act, case_why, clock, approval, document, rendered_document, blob, bound_file, evidence, upload, access, access_item,
-    media_evidence, hold, legal_review, lead,
+    media_evidence, hold, outside, outside_approved, legal_review, lead,
     lead_act, roster_act, order, order_act, counterpart, counterpart_act, custody_ask, custody_act, number_range,
     criminal_transfer, transfer_act, listing_act, major_act, fulfilment_act,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from yangguang.base.models import Blob
 SUFFIXES = {
     "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "video/mp4": ".mp4", "audio/mpeg": ".mp3",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "text/plain": ".txt",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx", "text/plain": ".txt", "application/zip": ".zip",
 }  # fmt: skip
 SUFFIXES = media_kinds.SUFFIX_OF | SUFFIXES
 HELD = 4 * 1024 * 1024  # bytes that are read at once and checked before the first of them leaves

@@ -25,5 +25,5 @@ def must_not_be_held(file_ref: str, evidence_id: int | None = None) -> None:
         raise Refused(
             f"该材料因{hold.get_ground_display()}被冻结，解除前不得处置。",
             CLAUSE,
-            remedy="请由承办机构负责人办理解除冻结。",
+            remedy="请由承办机构负责人办理解除暂停销毁。",
         )

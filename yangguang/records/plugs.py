@@ -13,10 +13,19 @@ from yangguang.base.jobs import scheduled
 from yangguang.base.outbox import listener
 from yangguang.base.verifying import invariant
 from yangguang.kernel.moment import Moment
-from yangguang.records import custody, incoming
+from yangguang.records import custody, incoming, packing
 from yangguang.records.access_queries import expired
 from yangguang.records.events import DocumentIssued
-from yangguang.records.models import AccessRequest, BoundFile, BoundFor, Document, MediaManifest, Upload, UploadState
+from yangguang.records.models import (
+    AccessRequest,
+    BoundFile,
+    BoundFor,
+    Document,
+    MediaManifest,
+    OutsideProvision,
+    Upload,
+    UploadState,
+)
 from yangguang.records.use_cases._bind_waiting import bind_waiting
 from yangguang.records.use_cases._sealed import changed_since
 from yangguang.records.use_cases._sweep_uploads import sweep_uploads
@@ -53,10 +62,11 @@ def access() -> int:
     return len(rows)
 
 
-@invariant("access_numbers", title="调阅申请的编号都有取号记录")
+@invariant("access_numbers", title="调阅申请、对外提供的编号都有取号记录")
 def access_numbers() -> Iterator[str]:
     """As of papers."""
     yield from numbers.unissued("access", AccessRequest.objects.values_list("public_id", "number"))
+    yield from numbers.unissued("outside", OutsideProvision.objects.values_list("public_id", "number"))
 
 
 @invariant("archived_files", title="归档卷与归档时的卷内材料一致")
@@ -95,4 +105,4 @@ def coming() -> Iterator[str]:
 
 triggers.expect("录音录像的登记", *triggers_of("records_mediamanifest", connection.vendor))
 
-__all__ = ["custody"]
+__all__ = ["custody", "packing"]

@@ -131,9 +131,9 @@ def test_held_file_and_held_piece_may_not_be_disposed_of_until_another_person_re
     head, agency_head = (build.person_of(case.body, role) for role in ("unit_head", "agency_head"))
     piece = as_evidence(case, films[0])
     known = {"file_ref": case.public_id, "ground": "reconsideration", "words": "示政复〔2026〕5号", "at": Moment.now()}
-    with pytest.raises(Refused, match="不能冻结"):
+    with pytest.raises(Refused, match="不能暂停销毁"):
         place_hold(**known, actor=build.handler_of(case))
-    with pytest.raises(Refused, match="没有写明冻结事由"):
+    with pytest.raises(Refused, match="没有写明暂停销毁的事由"):
         place_hold(**(known | {"words": " "}), actor=head)
     must_not_be_held(case.public_id)
     one = place_hold(**known, actor=head, evidence=piece)
@@ -151,6 +151,6 @@ def test_held_file_and_held_piece_may_not_be_disposed_of_until_another_person_re
     client.force_login(head)
     page = reverse("records:place_hold", args=[case.public_id])
     assert client.post(page, {"ground": "lawsuit", "words": "（2026）示行初3号"}).status_code == 302
-    assert "冻结中" in client.get(page).content.decode()
+    assert "暂停销毁中" in client.get(page).content.decode()
     with pytest.raises(Refused, match="因行政诉讼被冻结"):
         must_not_be_held(case.public_id, piece.pk)

@@ -52,7 +52,7 @@ class StoredFileRepaired(Event):
 class HoldPlaced(Event):
     """A file, or one original of it, may not be disposed of."""
 
-    label: ClassVar[str] = "冻结"
+    label: ClassVar[str] = "暂停销毁"
     told: ClassVar[str] = "{what}：{ground}，{words}"
     clauses: ClassVar[tuple[str, ...]] = (HOLD,)
     what: str
@@ -64,7 +64,7 @@ class HoldPlaced(Event):
 class HoldReleased(Event):
     """The hold has ended."""
 
-    label: ClassVar[str] = "解除冻结"
+    label: ClassVar[str] = "解除暂停销毁"
     told: ClassVar[str] = "{what}：{reason}"
     clauses: ClassVar[tuple[str, ...]] = (HOLD,)
     what: str

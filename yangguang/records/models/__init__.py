@@ -20,9 +20,15 @@ from yangguang.records.models.custody import (
 )
 from yangguang.records.models.document import Document, DocumentScan, DocumentStatus
 from yangguang.records.models.evidence import Evidence, EvidenceKind
+from yangguang.records.models.outside import BY_PAPER, OutsideProvision, OutsideState, Recipient, Secrecy
 from yangguang.records.models.upload import MediaManifest, TrustOrigin, Upload, UploadState
 
 __all__ = [
+    "BY_PAPER",
+    "OutsideProvision",
+    "OutsideState",
+    "Recipient",
+    "Secrecy",
     "DamageKind",
     "DamagedBlob",
     "EvidenceDay",

@@ -76,11 +76,11 @@ class LegalHold(models.Model):
     evidence = models.ForeignKey(
         "records.Evidence", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="证据"
     )
-    ground = models.CharField("冻结事由", max_length=16, choices=HoldGround)
+    ground = models.CharField("暂停销毁事由", max_length=16, choices=HoldGround)
     words = models.CharField("说明", max_length=400)
     held_by_ref = models.CharField("办理人账号", max_length=60)
     held_by_name = models.CharField("办理人", max_length=80)
-    held_at = models.DateTimeField("冻结时间")
+    held_at = models.DateTimeField("办理时间")
     released_by_name = models.CharField("解除人", max_length=80, blank=True)
     released_at = models.DateTimeField("解除时间", null=True, blank=True)
     release_reason = models.CharField("解除理由", max_length=400, blank=True)
@@ -89,7 +89,7 @@ class LegalHold(models.Model):
     retention = "as the case file"
 
     class Meta:
-        verbose_name = "冻结"
+        verbose_name = "暂停销毁"
         ordering = ("-pk",)
 
     def __str__(self) -> str:

@@ -86,7 +86,7 @@ def _evidence(request: DeskRequest, ref: str) -> Evidence:
 class HoldForm(OfficialForm):
     """Why nothing of it may be disposed of."""
 
-    ground = forms.ChoiceField(label="冻结事由", choices=HoldGround.choices)
+    ground = forms.ChoiceField(label="暂停销毁事由", choices=HoldGround.choices)
     words = WrittenField(label="说明", most=400, lines=True, help_text="写明复议、诉讼、监督等事项和文号。")
 
 
@@ -96,7 +96,7 @@ class ReleaseForm(OfficialForm):
     reason = WrittenField(label="解除理由", most=400, lines=True)
 
 
-@page("files/<ref:ref>/hold/", name="records:place_hold", title="冻结案卷", allow=GRANTERS, writes=True, subject="case",
+@page("files/<ref:ref>/hold/", name="records:place_hold", title="暂停销毁", allow=GRANTERS, writes=True, subject="case",
       expects=OF_HOLD)  # fmt: skip
 def hold(request: DeskRequest, ref: str) -> HttpResponse:
     """Place one on the whole file; those there are stand beside."""
@@ -106,13 +106,13 @@ def hold(request: DeskRequest, ref: str) -> HttpResponse:
     found = [(one, may_release(request.user, one)) for one in holds_on(ref)]
     return answer(
         request, form, lambda **told: place_hold(file_ref=ref, actor=request.user, at=form.moment(), **told),
-        to=reverse("records:place_hold", args=[ref]), done="已经冻结，解除以前不得处置。", template="records/hold.html",
-        title="冻结案卷", words="冻结", back=file.href, holds=found, under=file.label,
-        trail=[("案件", ""), (file.label, file.href), ("冻结", "")],
+        to=reverse("records:place_hold", args=[ref]), done="已经暂停销毁，解除以前不得处置。", template="records/hold.html",
+        title="暂停销毁", words="暂停销毁", back=file.href, holds=found, under=file.label,
+        trail=[("案件", ""), (file.label, file.href), ("暂停销毁", "")],
     )  # fmt: skip
 
 
-@page("holds/<ref:ref>/release/", name="records:release_hold", title="解除冻结", allow=GRANTERS, writes=True, subject="hold",
+@page("holds/<ref:ref>/release/", name="records:release_hold", title="解除暂停销毁", allow=GRANTERS, writes=True, subject="hold",
       expects=Expect())  # fmt: skip
 def release(request: DeskRequest, ref: str) -> HttpResponse:
     """By another person."""
@@ -120,6 +120,6 @@ def release(request: DeskRequest, ref: str) -> HttpResponse:
     form, back = ReleaseForm(request.POST or None), reverse("records:place_hold", args=[found.file_ref])
     return answer(
         request, form, lambda **told: release_hold(hold=found, actor=request.user, at=form.moment(), **told), to=back,
-        done="已经解除冻结。", template="records/hold.html", title="解除冻结", words="解除", back=back, holds=[],
-        under=f"{found.get_ground_display()}：{found.words}", trail=[("冻结", back), ("解除", "")],
+        done="已经解除暂停销毁。", template="records/hold.html", title="解除暂停销毁", words="解除", back=back, holds=[],
+        under=f"{found.get_ground_display()}：{found.words}", trail=[("暂停销毁", back), ("解除", "")],
     )  # fmt: skip

@@ -27,10 +27,10 @@ def place_hold(
         or not may_read(actor, file_ref)
         or not actor.role_names & GRANTERS
     ):
-        raise Refused("您不能冻结这份案卷。", HOLD, remedy="请由档案管理人员或者承办机构负责人办理。")
+        raise Refused("您不能暂停销毁这份案卷。", HOLD, remedy="请由档案管理人员或者承办机构负责人办理。")
     why = clean(words, label="说明", most=400, lines=True, field="words")
     if ground not in HoldGround.values or not why:
-        raise Refused("没有写明冻结事由。", HOLD, field="words", remedy="请写明复议、诉讼、监督等事项和文号。")
+        raise Refused("没有写明暂停销毁的事由。", HOLD, field="words", remedy="请写明复议、诉讼、监督等事项和文号。")
     if evidence is not None and evidence.file_ref != file_ref:
         raise Refused("没有这件证据。", HOLD, field="evidence")
     made = LegalHold.objects.create(
