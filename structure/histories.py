@@ -25,7 +25,7 @@ class History:
 
     @property
     def part(self) -> str:
-        """P9 or P10."""
+        """P9 or P10; I or O beside penalties."""
         return self.number.partition(".")[0]
 
 

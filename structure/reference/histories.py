@@ -4,7 +4,9 @@ from structure.histories import PARTS, histories
 from structure.reference.markdown import code, head, table
 
 NAME = "histories"
-TITLES = {"P9": "不可能的历史", "P10": "少见而合法的历史"}
+TITLES = {
+    "P9": "不可能的历史", "P10": "少见而合法的历史", "I": "处罚以外不可能的历史", "O": "处罚以外少见而合法的历史",
+}  # fmt: skip
 
 
 def page() -> str:

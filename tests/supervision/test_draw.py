@@ -73,6 +73,15 @@ def test_nobody_draws_alone():
 
 
 @pytest.mark.django_db
+def test_sheet_for_licences_draws_no_file_of_penalties():
+    body = build.an_agency_with_files(3)
+    sheet = build.a_standard(body, kind="licence", title="行政许可案卷评查表")
+    found = build.a_planned_round(body, standard=sheet)
+    with on(build.DRAWN) as at, pytest.raises(Refused, match="这段时间没有办结的案卷"):
+        draw_sample(evaluation=found, witness=build.witness(body), actor=build.leader(body), at=at)
+
+
+@pytest.mark.django_db
 def test_file_left_out_is_replaced_by_the_next_and_never_without_one():
     found = build.a_drawn_round(build.an_agency_with_files(3), size=2)
     first = found.files.order_by("position").first()

@@ -14,6 +14,7 @@ from yangguang.supervision.models import (
     CaseFileEvaluation,
     EvaluatedFile,
     EvaluationStandard,
+    FileKind,
     FileState,
     RoundState,
     StandardState,
@@ -118,9 +119,12 @@ def evaluable_bodies(account: Account) -> QuerySet[Body]:
     return Body.objects.filter(pk=account.body_id)
 
 
-def finished_files(bodies: list[int], since: date, until: date) -> QuerySet[Case]:
-    """The closed and archived files of bodies that ended within a period: what the frozen list is made of."""
-    rows = Case.objects.filter(body_id__in=bodies, status__in=FINISHED, closed_on__gte=since, closed_on__lte=until)
+def finished_files(kind: str, bodies: list[int], since: date, until: date) -> QuerySet[Case]:
+    """The closed and archived files of bodies that ended within a period, of the kind a sheet is meant for: what the frozen
+    list is made of. Every case the platform keeps is one of penalties or of labour inspection; of others there is none yet.
+    """
+    known = Case.objects.all() if kind == FileKind.PENALTY else Case.objects.none()
+    rows = known.filter(body_id__in=bodies, status__in=FINISHED, closed_on__gte=since, closed_on__lte=until)
     return rows.select_related("body").order_by("number")
 
 

@@ -30,7 +30,8 @@ def draw_sample(*, evaluation: CaseFileEvaluation, witness: Account, actor: Acco
     if witness.pk == actor.pk or witness.body_id != planned.body_id:
         raise Refused("抽取应当两人在场。", HOUSE, field="witness", remedy="请选择本机关的另一人监督抽取。")
     bodies = list(planned.bodies.values_list("pk", flat=True))
-    cases = {one.public_id: one for one in finished_files(bodies, planned.period_from, planned.period_until)}
+    found = finished_files(planned.standard.kind, bodies, planned.period_from, planned.period_until)
+    cases = {one.public_id: one for one in found}
     if not cases:
         raise Refused("这段时间没有办结的案卷，不能抽取。", HOUSE, remedy="请取消后按有办结案卷的时间段重新计划。")
     several = len(bodies) > 1
