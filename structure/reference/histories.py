@@ -10,7 +10,7 @@ TITLES = {
 
 
 def page() -> str:
-    """Two tables, by number."""
+    """A table for each part, by number."""
     every = list(histories())
     told = "每一条都要有测试证明：不可能的在任何入口都被拒绝，少见而合法的必须能办。没有测试的，空着。"
     parts = [head("案件的历史", source=" structure/histories.toml 和测试上的标记", told=told)]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from yangguang.base import pages
 from yangguang.base.addresses import address_of
@@ -84,7 +84,7 @@ def _closed(cases: QuerySet[Case], year: int) -> QuerySet[Case]:
 
 
 def _in_time(cases: QuerySet[Case], year: int) -> QuerySet[Case]:
-    late = Clock.objects.filter(case=OuterRef("pk"), kind__in=TERMS).exclude(overdue_reason="")
+    late = Clock.objects.filter(case=OuterRef("pk"), kind__in=TERMS).filter(stopped_on__gt=F("due_on"))
     return _closed(cases, year).exclude(Exists(late))
 
 
@@ -122,7 +122,7 @@ FIGURES: dict[str, CaseFigure] = {
     "ordered": CaseFigure(SUPERVISION, "责令整改的案卷", _ordered),
     "overdue": CaseFigure(SUPERVISION, "逾期没有办结的案件", _overdue),
     "closed": CaseFigure(ASSESSMENT, "办结的案件", _closed),
-    "in_time": CaseFigure(ASSESSMENT, "办结且没有逾期记录的案件", _in_time),
+    "in_time": CaseFigure(ASSESSMENT, "办结且没有逾期的案件", _in_time),
     "complained": CaseFigure(OPINION, "由投诉、线索立案的案件", _complained),
     "opened": CaseFigure(DECISIONS, "立案的案件", _opened),
     "penalised": CaseFigure(DECISIONS, "作出处罚决定的案件", _penalised),
