@@ -37,7 +37,7 @@ def taken(ref, minute, lasts):
 
 def test_gap_is_told_between_recordings_that_do_not_touch():
     rows = [taken("b", 11, 5), taken("a", 0, 10), taken("c", 16, 1)]
-    assert gaps_between(rows) == [Gap("a", timedelta(minutes=1))]
+    assert gaps_between(rows) == [Gap("a", "b", timedelta(minutes=1))]
 
 
 def test_second_camera_covers_the_gap_of_the_first():
@@ -50,4 +50,4 @@ def test_no_gap_is_told_after_a_recording_of_unknown_length():
 
 @pytest.mark.parametrize(("seconds", "words"), [(36, "36 秒"), (185, "3 分 05 秒"), (7800, "2 小时 10 分")])
 def test_gap_in_words(seconds, words):
-    assert Gap("a", timedelta(seconds=seconds)).words == words
+    assert Gap("a", "b", timedelta(seconds=seconds)).words == words

@@ -19,6 +19,7 @@ import yangguang
 from tests.builders.cases import an_open_case, handler_of, person_of
 from tests.builders.criminal import suspected
 from tests.builders.custody import a_preservation
+from tests.builders.films import a_manifest
 from tests.builders.fulfilment import an_overdue_fine, execution
 from tests.builders.labour import a_concluded_labour_case
 from tests.builders.sanctions import a_proposed_listing
@@ -89,7 +90,7 @@ def supplies():
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
-        "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
+        "media": a_manifest(case), "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
         "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip
 

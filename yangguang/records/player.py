@@ -166,7 +166,8 @@ def same_day(shown: Shown) -> list[dict[str, Any]]:
     day = clock.legal_day(shown.began_at)
     of_day = [one for one in map(Shown.of, media_of(shown.media.file_ref)) if clock.legal_day(one.began_at) == day]
     of_day.sort(key=lambda one: (one.began_at, one.media.pk))
-    gaps = {gap.after: gap.words for gap in instants.gaps_between([one.taken for one in of_day if one.plays])}
+    played = [one.taken for one in of_day if one.plays]
+    gaps = {gap.before: gap.words for gap in instants.gaps_between(played)}
     return [
         {"name": one.media.name, "href": reverse("records:recording", args=[one.media.public_id]),
          "began_at": one.began_at, "length": instants.told(one.milliseconds // 1000 * 1000) if one.milliseconds else "",

@@ -12,7 +12,7 @@ from yangguang.directory.api import Account
 from yangguang.kernel import clock
 from yangguang.records import player
 from yangguang.records.models import MakingState, MarkKind, MediaManifest
-from yangguang.records.pages.document import IN_TURN, OF_A_FILE
+from yangguang.records.pages.document import OF_A_FILE
 from yangguang.records.policy import FILE_READERS, purpose_of
 from yangguang.records.queries import media_visible_to
 from yangguang.records.readers import FileFace, face_of
@@ -20,7 +20,6 @@ from yangguang.records.rules import instants
 from yangguang.records.use_cases._make_derivative import stretch_of
 from yangguang.records.use_cases.ask_for_cutting import CUTTINGS
 
-OF_A_RECORDING = Expect(own=200, superior=200, only_in=IN_TURN)
 KEPT_OPEN = Expect(own=404)  # whoever does not keep the file finds no form
 
 

@@ -54,6 +54,7 @@ class Gap:
     """Nothing was recorded from one recording to the next."""
 
     after: str
+    before: str
     lasts: timedelta
 
     @property
@@ -77,5 +78,5 @@ def gaps_between(recordings: Sequence[Taken]) -> list[Gap]:
         until = max(earlier.ended_at for earlier in before)
         lasts = ordered[place + 1].began_at - until
         if lasts >= GAP_TOLD_FROM:
-            found.append(Gap(one.ref, lasts))
+            found.append(Gap(one.ref, ordered[place + 1].ref, lasts))
     return found
