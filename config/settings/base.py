@@ -203,9 +203,14 @@ UPLOAD_KEPT = timedelta(days=7)  # after its last part, what is not whole is rem
 UPLOAD_STRAYS_KEPT = timedelta(hours=1)  # a file without an upload: its beginning was undone, or is being written down
 UPLOAD_SILENCE = 30  # seconds without a byte: the sender is taken for gone
 UPLOADS_AT_ONCE = 2  # parts that one web process receives at a time; its other threads answer pages
-VIEWED_ANEW = timedelta(
-    minutes=10
-)  # a player asks for an original stretch by stretch: one line of the record for so long
+VIEWED_ANEW = timedelta(minutes=10)  # a player asks stretch by stretch: one line of the record for so long
+ACCESS_WATCHED = timedelta(days=30)  # how far back the auditor looks
+ACCESS_MOST_A_DAY = 60  # openings of originals by one person on one day: more are listed as unusual
+TSA_URL, TSA_ROOTS_FILE = ENV.tsa_url, ENV.tsa_roots_file
+VAULT_REPLICA = Path(ENV.vault_replica) if ENV.vault_replica else None
+SCRUB_PERIOD = timedelta(days=90)  # within which every stored file is read again
+SCRUB_SECONDS = 20  # of one stretch of it: other jobs wait so long
+SCRUB_HOURS = range(0, 6)  # of the night, in Beijing
 
 WINDOW_POSTED_AT_MOST = timedelta(days=92)  # for how long ahead somebody may be announced at a window
 
@@ -222,15 +227,6 @@ MOST_BYTES_OF_VOICES = VOICE_FILES_BYTES + 2 * 1024 * 1024
 VOICE_LEAST_AGE = timedelta(seconds=4)  # nobody reads and fills in a form faster
 VOICE_GREATEST_AGE = timedelta(hours=12)
 VOICES_PERIOD = timedelta(hours=1)
-ACCESS_WATCHED = timedelta(days=30)  # how far back the auditor's list of viewings of originals looks
-ACCESS_MOST_A_DAY = 60  # openings of originals by one person on one day: more are listed as unusual
-
-TSA_URL, TSA_ROOTS_FILE = ENV.tsa_url, ENV.tsa_roots_file
-VAULT_REPLICA = Path(ENV.vault_replica) if ENV.vault_replica else None
-SCRUB_PERIOD = timedelta(days=90)  # within which every stored file is read again
-SCRUB_SECONDS = 20  # of one stretch of it: other jobs wait so long
-SCRUB_HOURS = range(0, 6)  # of the night, in Beijing
-
 VOICES_FROM_ONE_ADDRESS = 5
 VOICES_TO_ONE_BODY = 60
 VOICES_WAITING_AT_MOST = 500

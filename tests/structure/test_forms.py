@@ -35,6 +35,7 @@ from yangguang.disclosure.comparing import Comparison
 from yangguang.disclosure.models import Publication, WithdrawalProposal
 from yangguang.exchange.models import UpwardItem, UpwardRow
 from yangguang.exchange.rules.columns import PENALTIES
+from yangguang.records.models import AccessRequest
 from yangguang.reporting.rules.templates import templates
 from yangguang.voice.models import Voice
 
@@ -89,6 +90,7 @@ def supplies():
         "bodies": Body.objects.order_by("pk"), "link": ContractLink(case=case),
         "run": a_run(case.body), "copies": True, "waiting": BasisChange.objects.all(), "editions": Edition.objects.all(),
         "officers": Officer.objects.order_by("pk"), "years": [2025], "late": True, "template": templates()["shandong"], "held": {},
+        "access": AccessRequest(ground="supervision", scope="whole", wants_download=True), "file_ref": case.public_id,
         "about": {}, "voice": Voice(kind="conduct"), "compared": Comparison(questions=["康平"]),
         "row": UpwardRow(item=UpwardItem(kind=PENALTIES, body=case.body), state="refused"),
     }  # fmt: skip

@@ -35,6 +35,7 @@ GIVEN_A_PROOF = (
 )
 # What sounds like one of them and is not.
 WITHOUT = {
+    "records/use_cases/release_hold.py": "ends a hold on stored files; a second person gives the reasons",
     "cases/use_cases/transfer_to_police.py": "sends what the principal head approved with a fresh code",
     "cases/use_cases/release_coercive_measure.py": "ends at once what burdens a party; the approval form is signed",
     "cases/use_cases/decide_recusal.py": "who works on a case; nothing is decided about a party",

@@ -123,6 +123,7 @@ def test_list_as_a_sheet_opens_for_its_readers_and_leaves_a_line(name, client):
     body = a_body() if page.subject else build.an_agency()
     known = SAMPLES[page.subject](body, "") if page.subject else {}
     roles = {role.value for role in Role} if page.allow == pages.SIGNED_IN else page.allow
+    roles = {one for one in roles if page.expects.own_in("", one) == 200} or roles
     role = sorted(roles & {"case_handler", "unit_head", "publisher", "archivist"} or roles)[0]
     client.force_login(an_account(role=role, body=body))
     before = LedgerEntry.objects.filter(event="DataExported").count()

@@ -90,7 +90,7 @@ def day_of(manifest: MediaManifest) -> EvidenceDay | None:
 
 def faults() -> Iterator[str]:
     """Every seal and every day derived anew."""
-    unsealed = MediaManifest.objects.filter(seal=None, made_at__lt=clock.now() - timedelta(hours=1))
+    unsealed = MediaManifest.objects.filter(seal=None, made_at__lt=clock.now() - timedelta(minutes=60))
     yield from (f"录音录像 {one.public_id}：没有登记签名" for one in unsealed.order_by("pk"))
     for seal in ManifestSeal.objects.select_related("manifest__body").order_by("pk").iterator():
         if not holds(seal):

@@ -108,7 +108,7 @@ def test_damaged_and_missing_files_come_back_from_a_sound_replica_and_the_damage
     assert vault.read(films[2].blob) == a_recording(2000, seed=2)
 
 
-def test_scrub_works_at_night_alone(films):
+def test_store_is_read_again_at_night_alone(films):
     with clock.frozen(clock.beijing(clock.today(), 14)):
         assert scrub() == 0
     with clock.frozen(clock.beijing(clock.today(), 2)):

@@ -1,4 +1,4 @@
-"""The acts of an access, one a page: ask, grant, refuse, begin, close, take back."""
+"""The acts of an access, one a page: ask, grant, refuse, take back."""
 
 from __future__ import annotations
 
@@ -12,21 +12,18 @@ from yangguang.base.act_pages import answer
 from yangguang.base.forms import OfficialForm
 from yangguang.base.pages import Expect, page
 from yangguang.directory.api import DeskRequest
-from yangguang.records.access_forms import AskForm, GrantForm, PlainForm, ReasonForm, RefuseForm
+from yangguang.records.access_forms import AskForm, GrantForm, ReasonForm, RefuseForm
 from yangguang.records.access_queries import access_visible_to
 from yangguang.records.models import AccessRequest
 from yangguang.records.policy import FILE_READERS, GRANTERS
 from yangguang.records.readers import face_of
 from yangguang.records.use_cases.ask_access import Asked, ask_access
-from yangguang.records.use_cases.begin_access import begin_access
-from yangguang.records.use_cases.close_access import close_access
 from yangguang.records.use_cases.grant_access import grant_access
 from yangguang.records.use_cases.refuse_access import refuse_access
 from yangguang.records.use_cases.revoke_access import revoke_access
 
 LIST = "调阅"
-OWN, ASKERS = Expect(), Expect(own=404, superior=404)
-PROMISE = "开始以后，每次打开都有水印并记入调阅日志。调阅的内容只能用于申请的事由，不得翻拍、转发和对外提供。"
+OWN = Expect()
 
 
 @page("access/new/", name="records:ask_access", title="申请调阅", allow=FILE_READERS, writes=True)
@@ -56,7 +53,7 @@ def grant(request: DeskRequest, ref: str) -> HttpResponse:
     """Which originals, until when."""
     access = _found(request, ref)
     form = GrantForm(request.POST or None, access=access)
-    return _act(request, access, form, lambda **facts: grant_access(
+    return act_page(request, access, form, lambda **facts: grant_access(
         access=access, actor=request.user, at=form.moment(), **facts
     ), "批准调阅", "批准", "已经批准，申请人可以开始调阅。")  # fmt: skip
 
@@ -67,7 +64,7 @@ def refuse(request: DeskRequest, ref: str) -> HttpResponse:
     """Why not."""
     access = _found(request, ref)
     form = RefuseForm(request.POST or None, access=access)
-    return _act(request, access, form, lambda **facts: refuse_access(
+    return act_page(request, access, form, lambda **facts: refuse_access(
         access=access, actor=request.user, at=form.moment(), **facts
     ), "不予批准调阅", "不予批准", "已经答复申请人。")  # fmt: skip
 
@@ -78,48 +75,23 @@ def revoke(request: DeskRequest, ref: str) -> HttpResponse:
     """Before its last day."""
     access = _found(request, ref)
     form = ReasonForm(request.POST or None)
-    return _act(request, access, form, lambda **facts: revoke_access(
+    return act_page(request, access, form, lambda **facts: revoke_access(
         access=access, actor=request.user, at=form.moment(), **facts
     ), "收回调阅", "收回", "已经收回，申请人不能再打开。")  # fmt: skip
-
-
-@page("access/<ref:ref>/begin/", name="records:begin_access", title="开始调阅", allow=FILE_READERS, writes=True,
-      subject="access", expects=ASKERS)  # fmt: skip
-def begin(request: DeskRequest, ref: str) -> HttpResponse:
-    """The asker's promise."""
-    access = _own(request, ref)
-    form = PlainForm(request.POST or None)
-    return _act(request, access, form, lambda **_: begin_access(
-        access=access, actor=request.user, at=form.moment()
-    ), "开始调阅", "我已知悉，开始调阅", "可以打开下面的内容。", told=PROMISE)  # fmt: skip
-
-
-@page("access/<ref:ref>/close/", name="records:close_access", title="结束调阅", allow=FILE_READERS, writes=True,
-      subject="access", expects=ASKERS)  # fmt: skip
-def close(request: DeskRequest, ref: str) -> HttpResponse:
-    """No longer wanted."""
-    access = _own(request, ref)
-    form = PlainForm(request.POST or None)
-    return _act(request, access, form, lambda **_: close_access(
-        access=access, actor=request.user, at=form.moment()
-    ), "结束调阅", "结束", "调阅已经结束。", told="结束以后不能再打开；需要时另行申请。")  # fmt: skip
 
 
 def _found(request: DeskRequest, ref: str) -> AccessRequest:
     return get_object_or_404(access_visible_to(request.user), public_id=ref, body=request.user.body)
 
 
-def _own(request: DeskRequest, ref: str) -> AccessRequest:
-    return get_object_or_404(access_visible_to(request.user), public_id=ref, asked_by_ref=request.user.actor_ref)
-
-
 def _page_of(access: AccessRequest) -> str:
     return reverse("records:access", args=[access.public_id])
 
 
-def _act(
+def act_page(
     request: DeskRequest, access: AccessRequest, form: OfficialForm, act: Any, title: str, words: str, done: str, told: str = ""
 ) -> HttpResponse:  # fmt: skip
+    """The page of one act about a request."""
     told = told or f"{access.asked_by_name}（{access.asked_by_body.name}）申请：{access.purpose}"
     return answer(
         request, form, act, to=_page_of, done=done, template="records/access_act.html", title=title, words=words, told=told,

@@ -8,11 +8,16 @@ from django.urls import reverse
 
 from yangguang.base import exports
 from yangguang.base.events import Subject
+from yangguang.base.pages import Expect
 from yangguang.kernel.refusal import Refused
 from yangguang.records.events.access import ACCESS, OriginalDenied
 from yangguang.records.models import AccessRequest
+from yangguang.records.pages.document import IN_TURN
 from yangguang.records.readers import FileFace, face_of, owner_of
 from yangguang.records.use_cases._access import ASK_FIRST, NOT_APPROVED
+
+# The originals themselves: open to whoever acts in the case; a reader of the file alone needs a grant.
+OF_ORIGINALS = Expect(superior=409, only_in=IN_TURN, roles={"case_handler": 409, "publisher": 409})
 
 
 def denied(request: HttpRequest, what: str, file_ref: str, access: AccessRequest | None = None) -> HttpResponse:

@@ -30,8 +30,6 @@ STILL_OPEN = (DocumentStatus.ISSUED, DocumentStatus.DRAFTED)
 IN_TURN = {role: ("closed",) for role in ("legal_reviewer", "publisher", "archivist")}
 OF_A_FILE = Expect(superior=200, only_in=IN_TURN)
 OF_ANY = Expect(superior=200, only_in=IN_TURN | {"archivist": ("closed", "of_lead"), "window_clerk": ("of_lead",)})
-# The originals themselves: open to whoever acts in the case; a reader of the file alone needs a grant.
-OF_ORIGINALS = Expect(superior=409, only_in=IN_TURN, roles={"case_handler": 409, "publisher": 409})
 NOT_KEEPER = "您不能改动这份案卷里的文书。"
 
 

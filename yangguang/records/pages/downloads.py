@@ -13,8 +13,8 @@ from yangguang.base.sending import sent
 from yangguang.kernel import clock
 from yangguang.records.access_queries import granted_blob
 from yangguang.records.models import Document
-from yangguang.records.pages.denying import denied
-from yangguang.records.pages.document import OF_ANY, OF_ORIGINALS, found
+from yangguang.records.pages.denying import OF_ORIGINALS, denied
+from yangguang.records.pages.document import OF_ANY, found
 from yangguang.records.policy import FILE_READERS, PAPER_READERS
 from yangguang.records.queries import blob_visible_to, bound_file_visible_to
 from yangguang.records.readers import acts_in
