@@ -49,6 +49,7 @@ from yangguang.cases.use_cases.decline_acceptance import decline_acceptance
 from yangguang.cases.use_cases.record_payment import record_payment
 from yangguang.cases.use_cases.request_end import request_end
 from yangguang.directory.models import Body
+from yangguang.kernel import chance
 from yangguang.kernel.moment import Moment
 from yangguang.records.access_queries import key_of, offered
 from yangguang.records.api import (
@@ -198,8 +199,14 @@ def access_item(body: Body, state: str) -> dict:
 
 def media_evidence(body: Body, state: str) -> dict:
     """A recording that is evidence of a case, signed."""
-    found = an_open_case(body=equipped(body)) if state != "closed" else a_case_in(state, body)
-    manifest = an_original(found, a_recording(2000))
+    if state == "closed":
+        found = a_case_in(state, body)
+        manifest = an_original(an_open_case(body=body), a_recording(2000))
+        manifest.pk, manifest.public_id, manifest.file_ref = None, chance.public_id(), found.public_id
+        manifest.save(force_insert=True)  # brought while the case was open, as one brings no more
+    else:
+        found = an_open_case(body=equipped(body))
+        manifest = an_original(found, a_recording(2000))
     sealed(manifest, manifest.made_at)
     return {"ref": as_evidence(found, manifest).public_id}
 

@@ -17,7 +17,7 @@ TABLE = Path(__file__).with_name("killed.txt")
 PLUGIN = ("-q", "-p", "no:xdist", "-p", "tests.journeys.killing")
 FURTHEST = 6.5  # killed at its first statement or at its ninetieth, the early ones as often as the late
 # Each file, each case is an act of its own: a death may come between two of them.
-MANY_IN_ONE: set[str] = {"records.scrub_vault"}
+MANY_IN_ONE: set[str] = set()
 
 
 def table():

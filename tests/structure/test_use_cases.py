@@ -120,6 +120,7 @@ NOT_KILLED = {
     "cases.correct_major_publication": "within what publishes the correction, as publish_major_violation is",
     "disclosure.schedule_publication": "within the delivery of the decision's event, which is done again by its lease",
     "disclosure.word_board": "tests do it before they begin",
+    "records.scrub_vault": "reads file by file and notes each by itself; goes on where it ended, in tests/records/custody",
     "voice.press_for_answer": "known to its page by a table of frozen rows",
 }
 

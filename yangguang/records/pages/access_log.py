@@ -18,7 +18,6 @@ from yangguang.base.sheets import Column
 from yangguang.directory.api import DeskRequest, Role, bodies_audited_by
 from yangguang.kernel import clock
 from yangguang.records.access_queries import viewings_of_bodies, viewings_of_file
-from yangguang.records.pages.document import IN_TURN
 from yangguang.records.policy import FILE_READERS
 from yangguang.records.readers import face_of, may_read
 from yangguang.records.rules.unusual import Viewing, unusual
@@ -27,11 +26,14 @@ COLUMNS = (
     Column("at", "时间", width=18), Column("by", "人员"), Column("body", "机关", width=30), Column("label", "事由", width=16),
     Column("summary", "内容", width=60), Column("why", "异常", width=30),
 )  # fmt: skip
+SEEN_IN = {
+    "legal_reviewer": ("drafted", "decided", "closed"), "publisher": ("decided", "closed"), "archivist": ("closed",),
+}  # fmt: skip
 ANYWHERE = Expect(own=200, other=200, superior=200)
 
 
 @page("files/<ref:ref>/access-log/", name="records:file_access_log", title="案卷调阅日志", allow=FILE_READERS, subject="case",
-      expects=Expect(superior=200, only_in=IN_TURN))  # fmt: skip
+      expects=Expect(superior=200, only_in=SEEN_IN))  # fmt: skip
 def file_access_log(request: DeskRequest, ref: str) -> HttpResponse:
     """Of one file, for whoever may read it."""
     if not may_read(request.user, ref):
