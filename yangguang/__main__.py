@@ -18,7 +18,7 @@ COMMANDS = (
     "yangguang.base.commands.tlog",
     "yangguang.base.commands.workdays",
     "yangguang.base.commands.clauses",
-    "yangguang.records.commands.import_files",
+    "yangguang.records.commands.import",
     "yangguang.bulletin.commands.bundle",
     "yangguang.portal.commands.static_export",
     "yangguang.disclosure.commands.redact",

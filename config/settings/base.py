@@ -8,6 +8,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from config.settings.environment import ROOT, Environment
+from config.settings.recordings import *  # noqa: F403
 from config.settings.secret import key_file, progress_key_from, secret_key_from
 
 ENV = Environment()
@@ -203,10 +204,6 @@ UPLOAD_KEPT = timedelta(days=7)  # after its last part, what is not whole is rem
 UPLOAD_STRAYS_KEPT = timedelta(hours=1)  # a file without an upload: its beginning was undone, or is being written down
 UPLOAD_SILENCE = 30  # seconds without a byte: the sender is taken for gone
 UPLOADS_AT_ONCE = 2  # parts that one web process receives at a time; its other threads answer pages
-STATION_FOLDER = ENV.station_folder
-RECORDING_NAMES = tuple(filter(None, ENV.recording_names.split("|")))  # empty: the usual ones
-STATION_MOST_FILES = 20_000  # of one import
-RECORDED_NEAR = timedelta(hours=3)  # an act this near to a recording is what was recorded
 VIEWED_ANEW = timedelta(
     minutes=10
 )  # a player asks for an original stretch by stretch: one line of the record for so long
@@ -297,7 +294,3 @@ FIXTURES_ROOT = ROOT
 # How far ahead the day's list looks: a matter of taste, not of law.
 CLOCKS_SHOWN_AHEAD = timedelta(weeks=6)
 CERTIFICATES_SHOWN_AHEAD = timedelta(weeks=9)
-
-# How far the clock of a recording device may be off before nobody takes it out: what cameras drift, no legal term.
-DEVICE_CLOCK_TOLERANCE = timedelta(minutes=1)
-DEVICE_OUT_TOO_LONG = timedelta(days=3)  # after that its keeper and whoever has it are reminded

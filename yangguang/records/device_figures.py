@@ -69,12 +69,13 @@ def needs(bodies: Iterable[int], on: date) -> list[UnitNeed]:
     devices = RecordingDevice.objects.filter(body_id__in=bodies)
     usable = _per_unit(devices.filter(state__in=(DeviceState.IN_STORE, DeviceState.OUT)))
     faulty = _per_unit(devices.filter(state=DeviceState.FAULTY))
-    bought = devices.filter(bought_on__year=on.year).order_by().values_list("unit_id").annotate(total=Sum("price_fen"))
-    spent = dict(bought)
+    spent: Counter[int] = Counter()
+    for unit_id, price in devices.filter(bought_on__year=on.year).values_list("unit_id", "price_fen"):
+        spent[unit_id] += price
     units = Unit.objects.filter(pk__in={*officers, *usable, *faulty}).select_related("body").order_by("body_id", "pk")
     told = {body.pk: _told(body, on) for body in {unit.body for unit in units}}
     return [
-        UnitNeed(unit, officers[unit.pk], usable[unit.pk], faulty[unit.pk], *told[unit.body_id], spent.get(unit.pk, 0))
+        UnitNeed(unit, officers[unit.pk], usable[unit.pk], faulty[unit.pk], *told[unit.body_id], spent[unit.pk])
         for unit in units
     ]
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import timedelta
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
 
 from yangguang.cases.api import awaited, cases_visible_to
 from yangguang.directory.api import Account, Body, supervised_body_ids
 from yangguang.kernel import clock
 from yangguang.records.api import MediaManifest
-
-LATELY = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def overseen(account: Account) -> list[int]:
 
 def by_body(account: Account) -> list[BodyRecordings]:
     """In the order of the register, as far as there is anything to say; nobody is ranked."""
-    lately = arrivals(account).filter(made_at__gte=clock.now() - LATELY).order_by()
+    lately = arrivals(account).filter(made_at__gte=clock.now() - settings.RECORDINGS_LATELY).order_by()
     came = Counter(dict(lately.values_list("body_id").annotate(count=Count("pk"))))
     films = awaited(cases_visible_to(account))
     waiting = Counter(one.case.body_id for one in films)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from functools import cache
 from pathlib import PurePath
 
+from yangguang.kernel.clock import BEIJING
 from yangguang.kernel.refusal import Refused
 
 FIELDS = {
@@ -26,7 +27,6 @@ USUAL = (
 )  # fmt: skip
 PLACE = re.compile(r"\{([^{}]*)\}")
 LONGEST = 200
-BEIJING = timezone(timedelta(hours=8))
 
 
 @dataclass(frozen=True)
