@@ -1,5 +1,6 @@
 """When things happened: nothing in the future, nothing before what it follows, late entries say why (PF-7)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from tests.builders import cases as build
 from tests.builders.directory import a_body, an_account, an_entrustment
 from tests.cases.refusing import failing, refusal_of
+from yangguang.base.forms import DatedForm
 from yangguang.base.models import LedgerEntry
 from yangguang.cases.use_cases.conclude_investigation import conclude_investigation
+from yangguang.cases.use_cases.find_facts import find_facts
 from yangguang.cases.use_cases.open_case import open_case
 from yangguang.cases.use_cases.request_recusal import request_recusal
 from yangguang.kernel import clock
@@ -122,3 +125,21 @@ def test_act_recorded_offline_and_sent_three_hours_later_counts_from_when_it_hap
     entry = LedgerEntry.objects.get(event="RecusalRequested")
     assert entry.recorded_at - entry.occurred_at == timedelta(hours=3)
     assert (entry.late_reason, case.steps_taken.last().occurred_at) == ("", happened)
+
+
+@pytest.mark.history("P9.90")
+def test_facts_typed_weeks_later_need_a_reason_although_they_are_no_step():
+    case = build.an_open_case()
+    with clock.frozen(clock.beijing(date(2026, 11, 4), 17)):
+        told = {"case_id": case.pk, "facts": [("每月加班超过36小时。", [])], "actor": build.handler_of(case)}
+        weeks_ago = Moment(clock.beijing(date(2026, 10, 19), 9), clock.now())
+        assert refusal_of(find_facts, **told, at=weeks_ago).field == "late_reason"
+        assert case.found_facts.count() == 0
+        assert find_facts(**told, at=replace(weeks_ago, late_reason="外出办案。"))
+
+
+def test_clock_of_the_browser_that_is_half_a_minute_ahead_says_now():
+    with clock.frozen(clock.beijing(date(2026, 11, 4), 17)):
+        form = DatedForm({"occurred_at": "2026-11-04 17:01"})
+        assert form.is_valid()
+        assert form.moment() == Moment.now()

@@ -7,7 +7,7 @@ import sys
 import typst
 
 from tests.structure.source import ROOT
-from yangguang.base.press.faces import fonts
+from yangguang.base.press.faces import fonts, site_folder
 
 
 class Compiler:
@@ -18,8 +18,6 @@ class Compiler:
 
     def compile(self, layout, **how):
         """The paper, or what typst has against it."""
-        from yangguang.base.press.faces import site_folder
-
         asked = pickle.dumps((site_folder(), self.inputs, layout, how))
         run = subprocess.run(
             [sys.executable, "-m", __name__], input=asked, cwd=ROOT, stdout=subprocess.PIPE, check=True

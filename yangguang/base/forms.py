@@ -99,8 +99,9 @@ class DatedForm(OfficialForm):
         return moment
 
     def moment(self) -> Moment:
-        """When it happened as typed, when it is recorded by the server's clock."""
-        return Moment(self.cleaned_data["occurred_at"], clock.now(), self.cleaned_data["late_reason"])
+        """When it happened as typed, when it is recorded by the server's clock; what the grace let pass happens now."""
+        now = clock.now()
+        return Moment(min(self.cleaned_data["occurred_at"], now), now, self.cleaned_data["late_reason"])
 
 
 def initial_from_draft(account_ref: str, key: str, initial: dict[str, Any]) -> tuple[dict[str, Any], Any]:

@@ -304,9 +304,7 @@ def p9_90_everything_in_order_and_on_record(case: Case) -> Iterator[str]:
             if moved and step.occurred_at < moved:
                 yield f"{step.act}早于前一步"
             moved = step.occurred_at
-    entries = LedgerEntry.objects.filter(file_ref=case.public_id, late_reason="").exclude(
-        actor_ref__startswith="system:"
-    )
+    entries = LedgerEntry.objects.filter(file_ref=case.public_id, late_reason="")
     for label, occurred, recorded in entries.values_list("label", "occurred_at", "recorded_at"):
         done, typed = legal_day(occurred), legal_day(recorded)
         if typed > done and typed > last_day(done, 1):
